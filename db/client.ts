@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+export type Db = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+/** The role every connection of web and worker takes: it owns nothing, and row-level security applies to it. */
+export const applicationRole = 'tacite_app';
+
+/** A database as web and worker see it. Whatever role logs in, it acts as the application's. */
+export function connect(url: string, options: { max?: number; name?: string } = {}) {
+  return open(url, { role: applicationRole, statement_timeout: 10_000 }, options);
+}
+
+/** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */
+export function connectAsOwner(url: string, options: { max?: number; name?: string } = {}) {
+  return open(url, {}, { max: 2, ...options });
+}
+
+function open(url: string, connection: Record<string, string | number>, options: { max?: number; name?: string }) {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => undefined,
+    connection: { application_name: options.name ?? 'tacite', ...connection },
+  });
+  const db: Db = drizzle(client, { schema });
+  return { db, close: () => client.end({ timeout: 5 }) };
+}
+
+/** Runs `work` in one transaction that sees and writes the rows of one office only. */
+export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('tacite.office', ${officeId}, true)`);
+    return work(tx);
+  });
+}
+
+/** Rows of a raw query, typed by the caller. */
+export async function rows<T>(db: Db | Tx, query: ReturnType<typeof sql>): Promise<T[]> {
+  return (await db.execute(query)) as unknown as T[];
+}

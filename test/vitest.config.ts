@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** `pure` needs nothing but the code; `database` runs on a real PostgreSQL, a database of its own for each test. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'pure',
+          include: ['{app,workflows,db,emails}/**/*.test.{ts,tsx}'],
+          exclude: ['node_modules', 'build'],
+          setupFiles: ['test/setup/no-console-errors.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'database',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/setup/cluster.ts'],
+          setupFiles: ['test/setup/no-console-errors.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

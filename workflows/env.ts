@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/**
+ * The environment of contract.md, checked once at the start of web and worker. In production every secret must be
+ * given; the demonstration, development and tests have safe defaults for one machine.
+ */
+
+const isWebUrl = (value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '');
+};
+
+const flag = z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false', ''] }).default(false);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// address');
+const mailAddress = z
+  .string()
+  .regex(/^([^<>,"\r\n]+ <[^\s<>@,"]+@[^\s<>@,"]+>|[^\s<>@,"]+@[^\s<>@,"]+)$/, 'must be one mail address');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  TACITE_DEMO: flag,
+  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(3000),
+  APP_ORIGIN: z
+    .string()
+    .refine(isWebUrl, 'must be an origin such as https://tacite.example')
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  MAIL_TRANSPORT: z.enum(['capture', 'resend', 'smtp']).default('capture'),
+  MAIL_FROM: mailAddress.default('Tacite <tacite@localhost>'),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: z.string().refine(URL.canParse, 'must be an address').default('https://api.resend.com'),
+  RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LEDGER_KEY_FILE: z.string().min(1).optional(),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((part) => part.trim() || [])),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+type Checked = z.output<typeof schema>;
+
+export type Env = Checked & {
+  /** No trailing slash; every link in a mail starts with it. */
+  APP_ORIGIN: string;
+  DATABASE_OWNER_URL: string;
+  SESSION_SECRET: string;
+  LEDGER_KEY_FILE: string;
+  /** The demonstration or a test: `/mailbox`, `/specimen` and the movable clock exist. */
+  isSandbox: boolean;
+};
+
+/** A wrong or missing value. The message is one line that names the variable, without its value. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/** Known on purpose: it only ever signs sessions on a developer's machine, see `required`. */
+const SANDBOX_SECRET = 'sandbox-only-secret-of-the-demonstration';
+
+/** What production may not leave out; the rest of the time a default serves. */
+const missing = (env: Checked): string | undefined => {
+  if (env.MAIL_TRANSPORT === 'resend' && !env.RESEND_API_KEY) return 'RESEND_API_KEY';
+  if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL) return 'SMTP_URL';
+  if (env.NODE_ENV !== 'production' || env.TACITE_DEMO) return undefined;
+  return (['APP_ORIGIN', 'SESSION_SECRET', 'LEDGER_KEY_FILE'] as const).find((name) => !env[name]);
+};
+
+/** Empty strings count as not set, as in `.env.example`. Throws `EnvError` for the first problem. */
+export const parseEnv = (source: Record<string, string | undefined>): Env => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const name = String(issue?.path[0]);
+    throw new EnvError(given[name] === undefined ? `${name} is missing` : `${name} ${issue?.message}`);
+  }
+  const env = result.data;
+  const absent = missing(env);
+  if (absent) throw new EnvError(`${absent} is missing`);
+  return {
+    ...env,
+    APP_ORIGIN: env.APP_ORIGIN ?? `http://localhost:${env.PORT}`,
+    DATABASE_OWNER_URL: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    SESSION_SECRET: env.SESSION_SECRET ?? SANDBOX_SECRET,
+    LEDGER_KEY_FILE: env.LEDGER_KEY_FILE ?? `${env.DATA_DIR}/ledger-key.pem`,
+    isSandbox: env.TACITE_DEMO || env.NODE_ENV === 'test',
+  };
+};
+
+/** For the entry points: the checked environment, or one line on stderr and exit 1. */
+export const readEnvOrExit = (source: NodeJS.ProcessEnv = process.env): Env => {
+  try {
+    return parseEnv(source);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+};

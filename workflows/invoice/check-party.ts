@@ -1,0 +1,78 @@
+import type { Address, Party } from './content.ts';
+import {
+  hasFrenchVatShape,
+  hasSirenShape,
+  hasSiretShape,
+  isFrenchVatKeyValid,
+  isSirenValid,
+  isSiretValid,
+} from './identifiers.ts';
+import { type Problem, problem } from './problem.ts';
+
+/** Names, address and identifiers of a party (CGI ann. II, art. 242 nonies A, I, 1° to 4°). */
+export function checkParty(party: Party, path: 'seller' | 'buyer'): Problem[] {
+  const found: Problem[] = [];
+  if (!party.name.trim()) found.push(problem(`${path}.name`, 'party.name.missing'));
+  found.push(...checkAddress(party.address, `${path}.address`));
+  if (party.address.country === 'FR') found.push(...checkSirene(party, path));
+  found.push(...checkVatNumber(party, path));
+  if (party.email && !hasMailShape(party.email)) {
+    found.push(problem(`${path}.email`, 'email.format', { found: party.email }));
+  }
+  return found;
+}
+
+export function checkAddress(address: Address, path: string): Problem[] {
+  const found: Problem[] = [];
+  if (!address.line1.trim() && !address.line2.trim())
+    found.push(problem(`${path}.line1`, 'address.line.missing'));
+  if (!address.postcode.trim()) found.push(problem(`${path}.postcode`, 'address.postcode.missing'));
+  else if (address.country === 'FR' && !/^\d{5}$/.test(address.postcode)) {
+    found.push(problem(`${path}.postcode`, 'address.postcode.format', { found: address.postcode }));
+  }
+  if (!address.city.trim()) found.push(problem(`${path}.city`, 'address.city.missing'));
+  if (!/^[A-Z]{2}$/.test(address.country)) {
+    found.push(problem(`${path}.country`, 'address.country.format', { found: address.country }));
+  }
+  return found;
+}
+
+function checkSirene({ siren, siret }: Party, path: 'seller' | 'buyer'): Problem[] {
+  const found: Problem[] = [];
+  if (!siren && !siret) {
+    found.push(problem(`${path}.siren`, path === 'seller' ? 'siren.missing' : 'siren.buyer.missing'));
+  }
+  if (siren && !hasSirenShape(siren)) found.push(problem(`${path}.siren`, 'siren.length', { found: siren }));
+  else if (siren && !isSirenValid(siren))
+    found.push(problem(`${path}.siren`, 'siren.checksum', { found: siren }));
+  if (siret && !hasSiretShape(siret)) found.push(problem(`${path}.siret`, 'siret.length', { found: siret }));
+  else if (siret && !isSiretValid(siret))
+    found.push(problem(`${path}.siret`, 'siret.checksum', { found: siret }));
+  if (hasSirenShape(siren) && hasSiretShape(siret) && !siret.startsWith(siren)) {
+    found.push(problem(`${path}.siret`, 'siret.otherSiren', { siren, siret }));
+  }
+  return found;
+}
+
+function checkVatNumber({ vatNumber, siren }: Party, path: string): Problem[] {
+  if (!vatNumber) return [];
+  const at = `${path}.vatNumber`;
+  if (!/^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(vatNumber))
+    return [problem(at, 'vatNumber.format', { found: vatNumber })];
+  if (!vatNumber.startsWith('FR')) return [];
+  if (!hasFrenchVatShape(vatNumber)) return [problem(at, 'vatNumber.format', { found: vatNumber })];
+  const found: Problem[] = [];
+  if (!isFrenchVatKeyValid(vatNumber)) found.push(problem(at, 'vatNumber.key', { found: vatNumber }));
+  // A member of a VAT group bears the group's number, so another SIREN is possible and only pointed out.
+  if (hasSirenShape(siren) && vatNumber.slice(4) !== siren) {
+    found.push(problem(at, 'vatNumber.otherSiren', { found: vatNumber, siren }));
+  }
+  return found;
+}
+
+function hasMailShape(email: string): boolean {
+  return (
+    email.length <= 254 &&
+    /^[^\s@,;<>"()\p{Cc}]+@[^\s@,;<>"()\p{Cc}]+\.[^\s@,;<>"()\p{Cc}.]{2,}$/u.test(email)
+  );
+}

@@ -1,0 +1,81 @@
+import type { InvoiceContent } from './content.ts';
+import { compareDecimals } from './decimal.ts';
+import { hasBicShape, hasIbanShape, isIbanValid } from './identifiers.ts';
+import { centsToDecimal, percentOfCents } from './money.ts';
+import { type Problem, problem } from './problem.ts';
+import type { ContentWithoutTotals } from './totals.ts';
+import { computeTotals } from './totals.ts';
+
+/** Credit transfer, SEPA credit transfer (UNTDID 4461): the codes for which BR-61 wants an account. */
+const transfers = ['30', '58'];
+/** Loi n° 71-584 du 16 juillet 1971, art. 1. */
+const highestRetention = '5';
+/** Longest agreed terms of C.com. L441-10, I: 60 days from issue, or 45 days to the end of a month. */
+const longestTerm = { days: 60, endOfMonth: 45 };
+
+/** Bank account, payment term, and the sums that change what is paid. Expects lines that can be computed. */
+export function checkPayment(content: ContentWithoutTotals): Problem[] {
+  return [...checkSums(content), ...checkRetention(content), ...checkAccount(content), ...checkTerm(content)];
+}
+
+function checkSums(content: ContentWithoutTotals): Problem[] {
+  const totals = computeTotals(content);
+  const found: Problem[] = [];
+  if (content.lines.length > 0 && totals.grossCents === 0) found.push(problem('totals', 'total.zero'));
+  if (totals.grossCents < 0) found.push(problem('totals', 'total.negative'));
+  else if (totals.payableCents < 0) {
+    found.push(problem('totals', 'payable.negative', { payable: centsToDecimal(totals.payableCents) }));
+  }
+  if (content.prepaidCents < 0) found.push(problem('prepaidCents', 'prepaid.negative'));
+  else if (content.prepaidCents > Math.max(0, totals.grossCents)) {
+    found.push(problem('prepaidCents', 'prepaid.tooHigh', { total: centsToDecimal(totals.grossCents) }));
+  }
+  if (content.penalty && content.penalty.amountCents <= 0) {
+    found.push(problem('penalty.amountCents', 'penalty.zero'));
+  }
+  if (content.penalty && !content.penalty.reason.trim()) {
+    found.push(problem('penalty.reason', 'penalty.reason.missing'));
+  }
+  return found;
+}
+
+function checkRetention(content: ContentWithoutTotals): Problem[] {
+  const { retention } = content;
+  if (!retention) return [];
+  const gross = computeTotals(content).grossCents;
+  const highest = percentOfCents(gross, highestRetention);
+  const expected = percentOfCents(gross, retention.percent);
+  const found: Problem[] = [];
+  if (retention.amountCents <= 0) found.push(problem('retention.amountCents', 'retention.zero'));
+  else if (compareDecimals(retention.percent, highestRetention) > 0 || retention.amountCents > highest) {
+    found.push(problem('retention.percent', 'retention.tooHigh', { highest: centsToDecimal(highest) }));
+  } else if (retention.amountCents !== expected) {
+    found.push(
+      problem('retention.amountCents', 'retention.mismatch', { expected: centsToDecimal(expected) }),
+    );
+  }
+  if (!retention.releaseOn) found.push(problem('retention.releaseOn', 'retention.release.missing'));
+  return found;
+}
+
+function checkAccount({ payment, kind }: Pick<InvoiceContent, 'payment' | 'kind'>): Problem[] {
+  const found: Problem[] = [];
+  if (!payment.iban && transfers.includes(payment.meansCode) && kind !== 'creditNote') {
+    found.push(problem('payment.iban', 'iban.missing'));
+  }
+  if (payment.iban && !hasIbanShape(payment.iban)) {
+    found.push(problem('payment.iban', 'iban.format', { found: payment.iban }));
+  } else if (payment.iban && !isIbanValid(payment.iban)) {
+    found.push(problem('payment.iban', 'iban.checksum', { found: payment.iban }));
+  }
+  if (payment.bic && !hasBicShape(payment.bic)) {
+    found.push(problem('payment.bic', 'bic.format', { found: payment.bic }));
+  }
+  return found;
+}
+
+function checkTerm({ dueRule }: Pick<InvoiceContent, 'dueRule'>): Problem[] {
+  if (dueRule.kind !== 'days' && dueRule.kind !== 'endOfMonth') return [];
+  if (dueRule.days <= longestTerm[dueRule.kind]) return [];
+  return [problem('dueRule.days', 'dueRule.tooLong', { found: String(dueRule.days) })];
+}

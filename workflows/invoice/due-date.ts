@@ -1,0 +1,35 @@
+import type { DueRule } from './content.ts';
+
+/**
+ * The date a payment is due (YYYY-MM-DD), or null when it is due on receipt: then there is no date to print, the terms
+ * say it. "N days, end of month" is N days after issue and then the end of that month: of the two readings that
+ * C.com. L441-10 allows, the one that always falls on the last day of a month.
+ *
+ * @throws RangeError when `issueDate` is not a date.
+ */
+export function dueDate(rule: DueRule, issueDate: string): string | null {
+  switch (rule.kind) {
+    case 'onReceipt':
+      return null;
+    case 'date':
+      return rule.date;
+    case 'days':
+      return addDays(issueDate, rule.days);
+    case 'endOfMonth':
+      return endOfMonth(addDays(issueDate, rule.days));
+  }
+}
+
+/** Calendar arithmetic on YYYY-MM-DD; no zone, hence no clock change, is involved. */
+export function addDays(date: string, days: number): string {
+  return isoDate(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000);
+}
+
+function endOfMonth(date: string): string {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return isoDate(Date.UTC(year, month, 0));
+}
+
+function isoDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}

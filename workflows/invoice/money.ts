@@ -1,0 +1,41 @@
+import { divideHalfUp, parseDecimal } from './decimal.ts';
+
+/** "12.345" → 1235 cents, rounded half up. @throws RangeError on text that is no decimal, or too large to be exact. */
+export function centsFromDecimal(text: string): number {
+  const { units, scale } = parseDecimal(text);
+  return safeCents(divideHalfUp(units * 100n, 10n ** BigInt(scale)));
+}
+
+/** 1234 → "12.34", always two decimals: the notation of amounts in XML. */
+export function centsToDecimal(cents: number): string {
+  const digits = Math.abs(cents).toString().padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Quantity × net price ÷ base quantity in cents, rounded once, half up (EN 16931 BT-131 before adjustments). */
+export function amountCents(quantity: string, unitPrice: string, baseQuantity = '1'): number {
+  const q = parseDecimal(quantity);
+  const p = parseDecimal(unitPrice);
+  const b = parseDecimal(baseQuantity);
+  const dividend = q.units * p.units * 100n * 10n ** BigInt(b.scale);
+  const divisor = b.units * 10n ** BigInt(q.scale + p.scale);
+  return safeCents(divideHalfUp(dividend, divisor));
+}
+
+/** `percent` % of an amount in cents, rounded half up: VAT of a base (BR-CO-17), a retention, a discount. */
+export function percentOfCents(cents: number, percent: string): number {
+  const { units, scale } = parseDecimal(percent);
+  return safeCents(divideHalfUp(BigInt(cents) * units, 100n * 10n ** BigInt(scale)));
+}
+
+export function sumCents(amounts: Iterable<number>): number {
+  let total = 0n;
+  for (const amount of amounts) total += BigInt(amount);
+  return safeCents(total);
+}
+
+function safeCents(value: bigint): number {
+  const cents = Number(value);
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`amount out of range: ${value} cents`);
+  return cents;
+}

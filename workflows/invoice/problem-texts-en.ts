@@ -1,0 +1,79 @@
+import type { ProblemCode } from './problem.ts';
+
+/** English wording of what is wrong and what to do. */
+export const englishProblemTexts: Record<ProblemCode, string> = {
+  'party.name.missing': 'Enter the name or company name.',
+  'address.line.missing': 'Enter the street of the address.',
+  'address.postcode.missing': 'Enter the postcode.',
+  'address.postcode.format': 'The postcode “{found}” does not have five digits. Check it.',
+  'address.city.missing': 'Enter the city.',
+  'address.country.format': 'Choose the country of the address (two-letter code, such as FR).',
+  'siren.missing': 'Enter the SIREN (9 digits): the invoice must show it.',
+  'siren.buyer.missing':
+    'If this customer is a business or a public body, enter its SIREN: it is then mandatory.',
+  'siren.length': 'A SIREN has 9 digits; “{found}” does not. Correct it.',
+  'siren.checksum': 'The check digit of SIREN {found} is wrong: a digit was probably mistyped. Check it.',
+  'siret.length': 'A SIRET has 14 digits; “{found}” does not. Correct it.',
+  'siret.checksum': 'The check digit of SIRET {found} is wrong: a digit was probably mistyped. Check it.',
+  'siret.otherSiren': 'SIRET {siret} does not begin with SIREN {siren}. Correct one of the two.',
+  'vatNumber.missing': 'Enter the VAT number: the VAT treatment of the lines requires it.',
+  'vatNumber.seller.advised':
+    'Enter the business’s VAT number if it has one: an exempt invoice must show it.',
+  'vatNumber.format':
+    '“{found}” is not a VAT number. Expected: the country code, then the number, such as FR and 11 characters.',
+  'vatNumber.key': 'The key of VAT number {found} does not match its SIREN. Check it.',
+  'vatNumber.otherSiren':
+    'VAT number {found} does not contain SIREN {siren}. That is right in a VAT group; otherwise correct it.',
+  'email.format': '“{found}” is not an e-mail address. Correct it, or leave the field empty.',
+  'period.reversed': 'The period ends before it begins. Swap or correct the dates.',
+  'period.missing': 'Enter the delivery date or period: it is mandatory for a supply within the EU.',
+  'lines.none': 'Add at least one line.',
+  'line.name.missing': 'Say what this line is for.',
+  'line.amount.zero': 'This line comes to €0. Check the quantity and the price, or remove it.',
+  'line.quantity.decimals': 'Quantity {found} has more than 4 decimals. Round it.',
+  'line.unitPrice.decimals': 'Unit price {found} has more than 6 decimals. Round it.',
+  'line.unitPrice.negative':
+    'An e-invoice can’t have a negative unit price. To deduct, put the minus on the quantity.',
+  'line.baseQuantity.notPositive': 'The price must be for a positive quantity (usually 1).',
+  'line.unit.format': 'The unit “{found}” is not known. Choose one from the list.',
+  'vat.rate.unknown': 'There is no VAT rate of {found}% in France. Choose one from the list.',
+  'vat.rate.zero':
+    'A rate of 0% needs a reason: choose exemption, reverse charge, export… instead of the standard rate.',
+  'vat.rate.notZero': 'With this VAT category ({category}) the rate must be 0%, not {found}%.',
+  'vat.outOfScope.mixed': 'An invoice outside the scope of VAT can’t have lines with VAT. Make two invoices.',
+  'exemption.reason.missing':
+    'Say why there is no VAT (category {category}), such as the article of law that provides for it.',
+  'adjustment.amount.negative': 'Enter the amount without a sign: an allowance deducts, a charge adds.',
+  'adjustment.reason.missing': 'Say why this allowance or charge applies.',
+  'total.zero': 'The total is €0. Check the lines: there is nothing to invoice.',
+  'total.negative': 'The total is negative. To give money back to the customer, make a credit note.',
+  'payable.negative':
+    'What is withheld and already paid exceeds the total: the net to pay would be {payable}. Correct it.',
+  'prepaid.negative': 'Enter the deposit already paid without a minus.',
+  'prepaid.tooHigh': 'The deposit already paid exceeds the invoice total ({total}). Check it.',
+  'retention.tooHigh':
+    'The retention can’t exceed 5% of the total including VAT, that is {highest} (French law of 16 July 1971).',
+  'retention.zero': 'Enter the amount withheld, or remove the retention.',
+  'retention.mismatch': 'The amount withheld does not match the percentage: {expected} expected.',
+  'retention.release.missing':
+    'Enter the date the retention is released (one year after acceptance of the works at the latest).',
+  'penalty.zero': 'Enter the amount of the penalty, or remove it.',
+  'penalty.reason.missing': 'Say why the penalty applies.',
+  'preceding.missing': 'Enter the invoice that this credit note cancels or reduces.',
+  'preceding.single': 'A corrective invoice replaces one invoice: say which.',
+  'preceding.number.missing': 'Enter the number of the original invoice.',
+  'currency.unsupported':
+    'Only invoices in euros can be issued; this one is in {found}. Convert the amounts.',
+  'iban.missing': 'Enter the IBAN the customer should pay to, or change the means of payment.',
+  'iban.format': '“{found}” is not an IBAN (27 characters for an account in France). Correct it.',
+  'iban.checksum':
+    'The check digits of IBAN {found} are wrong: a character was probably mistyped. Check it before sending.',
+  'bic.format': '“{found}” is not a BIC (8 or 11 characters). Correct it, or leave the field empty.',
+  'dueRule.tooLong':
+    'A term of {found} days exceeds the legal maximum between businesses (60 days, or 45 days end of month).',
+  'publicBuyer.siret.missing':
+    'A public customer is identified by its SIRET (14 digits). Enter it, or clear the engagement and service code.',
+  'publicBuyer.engagement.tooLong': 'The engagement number has more than 50 characters. Correct it.',
+  'publicBuyer.serviceCode.format':
+    'The service code “{found}” is not valid: unaccented letters, digits and hyphens only.',
+};

@@ -1,0 +1,84 @@
+import type { ProblemCode } from './problem.ts';
+
+/** French wording of what is wrong and what to do; narrow no-break spaces (U+202F) as French typography asks. */
+export const frenchProblemTexts: Record<ProblemCode, string> = {
+  'party.name.missing': 'Indiquez le nom ou la raison sociale.',
+  'address.line.missing': 'Indiquez la rue ou le lieu-dit de l’adresse.',
+  'address.postcode.missing': 'Indiquez le code postal.',
+  'address.postcode.format': 'Le code postal « {found} » n’a pas cinq chiffres. Vérifiez-le.',
+  'address.city.missing': 'Indiquez la ville.',
+  'address.country.format': 'Choisissez le pays de l’adresse (code à deux lettres, par exemple FR).',
+  'siren.missing': 'Indiquez le SIREN (9 chiffres) : il est obligatoire sur la facture.',
+  'siren.buyer.missing':
+    'Si ce client est une entreprise ou un organisme public, indiquez son SIREN : il est alors obligatoire.',
+  'siren.length': 'Un SIREN a 9 chiffres ; « {found} » n’en a pas 9. Corrigez-le.',
+  'siren.checksum':
+    'La clé du SIREN {found} est fausse : un chiffre est sans doute mal recopié. Vérifiez-le.',
+  'siret.length': 'Un SIRET a 14 chiffres ; « {found} » n’en a pas 14. Corrigez-le.',
+  'siret.checksum':
+    'La clé du SIRET {found} est fausse : un chiffre est sans doute mal recopié. Vérifiez-le.',
+  'siret.otherSiren': 'Le SIRET {siret} ne commence pas par le SIREN {siren}. Corrigez l’un des deux.',
+  'vatNumber.missing': 'Indiquez le numéro de TVA intracommunautaire : le régime de TVA des lignes l’exige.',
+  'vatNumber.seller.advised':
+    'Indiquez le numéro de TVA de l’entreprise si elle en a un : une facture exonérée doit le porter.',
+  'vatNumber.format':
+    '« {found} » n’est pas un numéro de TVA. Attendu : le code du pays puis le numéro, par exemple FR suivi de 11 caractères.',
+  'vatNumber.key': 'La clé du numéro de TVA {found} ne correspond pas à son SIREN. Vérifiez-le.',
+  'vatNumber.otherSiren':
+    'Le numéro de TVA {found} ne contient pas le SIREN {siren}. C’est normal dans un groupe TVA ; sinon, corrigez-le.',
+  'email.format': '« {found} » n’est pas une adresse e-mail. Corrigez-la, ou laissez le champ vide.',
+  'period.reversed': 'La fin de la période précède son début. Inversez ou corrigez les dates.',
+  'period.missing':
+    'Indiquez la date ou la période de livraison : elle est obligatoire pour une livraison intracommunautaire.',
+  'lines.none': 'Ajoutez au moins une ligne.',
+  'line.name.missing': 'Décrivez ce qui est facturé sur cette ligne.',
+  'line.amount.zero': 'Cette ligne vaut 0 €. Vérifiez la quantité et le prix, ou supprimez-la.',
+  'line.quantity.decimals': 'La quantité {found} a plus de 4 décimales. Arrondissez-la.',
+  'line.unitPrice.decimals': 'Le prix unitaire {found} a plus de 6 décimales. Arrondissez-le.',
+  'line.unitPrice.negative':
+    'Un prix unitaire ne peut pas être négatif dans une facture électronique. Pour déduire, mettez le signe moins sur la quantité.',
+  'line.baseQuantity.notPositive': 'Le prix doit s’entendre pour une quantité positive (1 le plus souvent).',
+  'line.unit.format': 'L’unité « {found} » n’est pas reconnue. Choisissez-la dans la liste.',
+  'vat.rate.unknown': 'Le taux de TVA {found} % n’existe pas en France. Choisissez un taux de la liste.',
+  'vat.rate.zero':
+    'Un taux de 0 % demande un motif : choisissez exonération, autoliquidation, export… au lieu du taux normal.',
+  'vat.rate.notZero': 'Avec cette catégorie de TVA ({category}), le taux doit être 0 % et non {found} %.',
+  'vat.outOfScope.mixed':
+    'Une facture hors champ de la TVA ne peut pas contenir de lignes avec TVA. Faites deux factures.',
+  'exemption.reason.missing':
+    'Indiquez le motif de l’absence de TVA (catégorie {category}), par exemple l’article du code qui la prévoit.',
+  'adjustment.amount.negative':
+    'Saisissez le montant sans signe : une remise se déduit, un supplément s’ajoute.',
+  'adjustment.reason.missing': 'Indiquez le motif de cette remise ou de ce supplément.',
+  'total.zero': 'Le total est de 0 €. Vérifiez les lignes : il n’y a rien à facturer.',
+  'total.negative': 'Le total est négatif. Pour rendre de l’argent au client, faites un avoir.',
+  'payable.negative':
+    'Les sommes retenues et déjà payées dépassent le total : le net à payer serait de {payable}. Corrigez-les.',
+  'prepaid.negative': 'Saisissez l’acompte déjà payé sans signe moins.',
+  'prepaid.tooHigh': 'L’acompte déjà payé dépasse le total de la facture ({total}). Vérifiez-le.',
+  'retention.tooHigh':
+    'La retenue de garantie ne peut pas dépasser 5 % du total TTC, soit {highest} (loi du 16 juillet 1971).',
+  'retention.zero': 'Indiquez le montant retenu, ou supprimez la retenue de garantie.',
+  'retention.mismatch': 'Le montant retenu ne correspond pas au pourcentage : {expected} attendus.',
+  'retention.release.missing':
+    'Indiquez la date de libération de la retenue (au plus tard un an après la réception des travaux).',
+  'penalty.zero': 'Indiquez le montant de la pénalité, ou supprimez-la.',
+  'penalty.reason.missing': 'Indiquez le motif de la pénalité.',
+  'preceding.missing': 'Indiquez la facture que cet avoir annule ou réduit.',
+  'preceding.single': 'Une facture rectificative remplace une seule facture : indiquez laquelle.',
+  'preceding.number.missing': 'Indiquez le numéro de la facture d’origine.',
+  'currency.unsupported':
+    'Seules les factures en euros peuvent être émises ; celle-ci est en {found}. Convertissez les montants.',
+  'iban.missing': 'Indiquez l’IBAN sur lequel le client doit payer, ou changez le moyen de paiement.',
+  'iban.format': '« {found} » n’est pas un IBAN (27 caractères pour un compte en France). Corrigez-le.',
+  'iban.checksum':
+    'La clé de l’IBAN {found} est fausse : un caractère est sans doute mal recopié. Vérifiez-le avant l’envoi.',
+  'bic.format': '« {found} » n’est pas un BIC (8 ou 11 caractères). Corrigez-le, ou laissez le champ vide.',
+  'dueRule.tooLong':
+    'Un délai de {found} jours dépasse le plafond légal entre professionnels (60 jours, ou 45 jours fin de mois).',
+  'publicBuyer.siret.missing':
+    'Un client public est reconnu par son SIRET (14 chiffres). Indiquez-le, ou effacez l’engagement et le code service.',
+  'publicBuyer.engagement.tooLong': 'Le numéro d’engagement a plus de 50 caractères. Corrigez-le.',
+  'publicBuyer.serviceCode.format':
+    'Le code service « {found} » n’est pas valable : lettres sans accent, chiffres et tirets seulement.',
+};

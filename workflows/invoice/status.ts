@@ -1,0 +1,28 @@
+/**
+ * What a person sees of an invoice, computed from its review and its dispatches by the database
+ * (generated column `invoices.status`), never set by hand.
+ */
+export const invoiceStatuses = [
+  'draft',
+  'asking',
+  'awaiting',
+  'lapsed',
+  'requestUndelivered',
+  'onHold',
+  'answering',
+  'correction',
+  'withdrawn',
+  'deleted',
+  'approved',
+  'issued',
+  'sent',
+  'delivered',
+  'opened',
+  'undelivered',
+  'rejected',
+] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** Pencil until the number is given, ink from then on. */
+export const isPencil = (status: InvoiceStatus) =>
+  invoiceStatuses.indexOf(status) < invoiceStatuses.indexOf('approved');

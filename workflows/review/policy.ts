@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Drafts that silence can never approve, whatever the clock says. Names are shown to owner and office. */
+export const guardrails = ['bankChanged', 'amountCap', 'firstInvoice', 'creditNote', 'specialCase'] as const;
+export type Guardrail = (typeof guardrails)[number];
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** How the drafts of one business are put before its owner. Versioned: a round keeps the version it started under. */
+export const reviewPolicySchema = z.object({
+  counting: z.enum(['elapsed', 'working']),
+  closingDays: z.array(z.object({ from: isoDate, to: isoDate })).max(60),
+  reminders: z
+    .array(
+      z.discriminatedUnion('at', [
+        z.object({ at: z.literal('fraction'), value: z.number().gt(0).lt(1) }),
+        z.object({ at: z.literal('beforeEnd'), hours: z.number().int().min(1).max(240) }),
+      ]),
+    )
+    .max(4),
+  /** Which drafts need the owner's approval; the others are waived. */
+  needsApproval: z.enum(['always', 'never', 'specialCases']),
+  /** With `specialCases`: drafts of this amount or more need it too. */
+  thresholdCents: z.number().int().positive().nullable(),
+  guardrails: z.array(z.enum(guardrails)),
+  /** For the guardrail `amountCap`. */
+  capCents: z.number().int().positive().nullable(),
+});
+export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
+
+export const defaultPolicy: ReviewPolicy = {
+  counting: 'elapsed',
+  closingDays: [],
+  reminders: [
+    { at: 'fraction', value: 0.5 },
+    { at: 'beforeEnd', hours: 6 },
+  ],
+  needsApproval: 'always',
+  thresholdCents: null,
+  guardrails: ['bankChanged', 'firstInvoice', 'creditNote', 'specialCase'],
+  capCents: null,
+};

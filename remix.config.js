@@ -2,10 +2,45 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
+/** `remix vite:dev` behind our own front door, so that headers, checks and load context are those of production. */
+const frontDoor = () => ({
+  name: 'front-door',
+  apply: 'serve',
+  /** @param {import('vite').ViteDevServer} vite */
+  configureServer(vite) {
+    const open = async () => {
+      const files = ['/app/front-door/handle.ts', '/workflows/env.ts', '/workflows/log.ts'];
+      const [{ createHandler }, { readEnvOrExit }, { createLog }] = await Promise.all(
+        files.map((file) => vite.ssrLoadModule(file)),
+      );
+      const env = readEnvOrExit();
+      const build = () => vite.ssrLoadModule('virtual:remix/server-build');
+      return createHandler({
+        build,
+        env,
+        log: createLog('web', env.LOG_LEVEL),
+        assets: new Map(),
+        isDev: true,
+      });
+    };
+    /** @type {ReturnType<typeof open> | undefined} */
+    let handler;
+    return () => {
+      // At the first request: Remix also makes such a server while it builds, without an environment.
+      vite.middlewares.use(async (message, outgoing) => {
+        handler ??= open();
+        message.url = message.originalUrl;
+        (await handler)(message, outgoing);
+      });
+    };
+  },
+});
+
 /** The Vite config: `remix vite:dev -c remix.config.js`, `remix vite:build -c remix.config.js`. */
 export default defineConfig({
   plugins: [
     tailwindcss(),
+    frontDoor(),
     remix({
       appDirectory: 'app',
       buildDirectory: 'build',

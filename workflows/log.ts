@@ -8,7 +8,10 @@ export const createLog = (name: string, level: string): Log =>
     name,
     level,
     // A second net: the code never logs these, and a mistake must not put one into a log file.
-    redact: { paths: ['token', '*.token', 'password', '*.password', '*.headers.cookie', 'cookie'], censor: '…' },
+    redact: {
+      paths: ['token', '*.token', 'password', '*.password', '*.headers.cookie', 'cookie'],
+      censor: '…',
+    },
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
   });

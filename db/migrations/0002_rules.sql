@@ -214,6 +214,12 @@ language sql volatile security definer set search_path = public as $$
   where w.wake_at is not null and w.office_id <> all (except_offices) order by w.wake_at limit 1
 $$;
 --> statement-breakpoint
+create function running_machines() returns table (machine text, version integer, timer text)
+language sql stable security definer set search_path = public as $$
+  select distinct w.machine, w.version, t.type
+  from workflows w left join lateral jsonb_to_recordset(w.timers) as t(type text) on true where w.status = 'active'
+$$;
+--> statement-breakpoint
 create function demo_offices() returns table (office_id uuid, name text)
 language sql stable security definer set search_path = public as $$
   select office_id, name from offices where (select movable from clock_control)

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { redirect } from '@remix-run/node';
+import { paths, withQuery } from '#app/lib/paths.ts';
+import { inOffice } from '#db/client.ts';
+import { insertLinkSession } from '#db/queries/link-sessions.ts';
+import type { LinkPurpose } from '#db/queries/links.ts';
+import { tokenSha256 } from '#workflows/links.ts';
+import { setCookie } from './cookies.server.ts';
+import { findServingSession, linkCookie, linkNickname } from './link-session.server.ts';
+import { type Link, resolveLink } from './resolve-link.server.ts';
+import type { AuthServices } from './services.ts';
+
+/** Where a link with its token stands in the address. */
+export const linkPath = (purpose: LinkPurpose, token: string): string =>
+  ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](token);
+
+/** The page that a link leads to, without its token. */
+const openedPath = ({ purpose, subjectId }: Link): string =>
+  ({ review: paths.review, portal: () => paths.portal(), invoice: paths.customerInvoice })[purpose](subjectId);
+
+/**
+ * The first POST on a link: gives a cookie bound to it and leaves the address that holds the token. A link that is not
+ * good any more gives nothing and leads back to its own page, which says so.
+ */
+export const exchange = async (
+  s: AuthServices,
+  request: Request,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<Response> => {
+  const resolved = await resolveLink(s, token, purpose);
+  if (resolved.state !== 'valid') return redirect(linkPath(purpose, token), 303);
+  const { officeId, link, person } = resolved;
+  const open = await findServingSession(s, request, { purpose, subjectId: link.subjectId });
+  const secret = randomBytes(32).toString('base64url');
+  await inOffice(s.db, officeId, (tx) =>
+    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId: link.id }),
+  );
+  const page = openedPath(link);
+  // Somebody else is at work in this browser: their page stays theirs, this one says whose it is.
+  const isShared = open !== null && open.person.id !== person.id;
+  return redirect(isShared ? withQuery(page, { as: linkNickname(link.id) }) : page, {
+    status: 303,
+    headers: { 'Set-Cookie': setCookie(s.env.APP_ORIGIN, linkCookie(link.id), secret) },
+  });
+};

@@ -1,0 +1,63 @@
+import { redirect } from '@remix-run/node';
+import type { StaffRole } from '#db/schema/offices.ts';
+import { paths, safeRedirect } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import type { Actor } from '#workflows/engine/types.ts';
+import { may, type StaffAction } from './roles.ts';
+import { readSession, type StaffSession } from './staff-session.server.ts';
+
+export type Staff = {
+  officeId: string;
+  officeName: string;
+  id: string;
+  name: string;
+  email: string;
+  role: StaffRole;
+  locale: 'fr' | 'en';
+  /** The SHA-256 of the session's secret: to leave this session out when the others are ended. */
+  sessionId: string;
+  /** Who an event of this person comes from. */
+  actor: Actor;
+};
+
+const toStaff = ({ id: sessionId, user }: StaffSession): Staff => ({
+  officeId: user.officeId,
+  officeName: user.officeName,
+  id: user.staffId,
+  name: user.name,
+  email: user.email,
+  role: user.role,
+  locale: user.locale,
+  sessionId,
+  actor: { kind: 'staff', id: user.staffId, name: user.name, channel: 'console' },
+});
+
+/** Where to come back to after signing in: the page itself; the page of a form that could not be sent. */
+const comeBack = (request: Request) => {
+  const url = new URL(request.url);
+  url.searchParams.delete('index');
+  const redirectTo = safeRedirect(`${url.pathname}${url.search}`);
+  const signIn = paths.signIn({ redirectTo });
+  return request.method === 'GET' || request.method === 'HEAD' ? signIn : `${signIn}&unsent=1`;
+};
+
+/** The person signed in with both factors, or null. */
+export const optionalStaff = async (request: Request): Promise<Staff | null> => {
+  const session = await readSession(services(), request);
+  return session?.secondFactor ? toStaff(session) : null;
+};
+
+/**
+ * The first line of every staff page and act. Throws a redirect to sign in, or 403 when the role is not one of `roles`
+ * or may not do `action`. Role and access are read anew each time, so a change works at the next request.
+ */
+export const requireStaff = async (
+  request: Request,
+  { roles, action }: { roles?: readonly StaffRole[]; action?: StaffAction } = {},
+): Promise<Staff> => {
+  const staff = await optionalStaff(request);
+  if (!staff) throw redirect(comeBack(request));
+  const isAllowed = (roles?.includes(staff.role) ?? true) && (action === undefined || may(staff.role, action));
+  if (!isAllowed) throw new Response(null, { status: 403 });
+  return staff;
+};

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto';
+import { inOffice, type Tx } from '#db/client.ts';
+import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
+import { deriveKey } from '#workflows/derive-key.ts';
+import { isToken, tokenSha256 } from '#workflows/links.ts';
+import type { AuthServices } from './services.ts';
+
+/** The person a link was made for, with the address recorded today. */
+export type LinkPerson = {
+  kind: 'owner' | 'customer';
+  id: string;
+  name: string;
+  email: string;
+  locale: 'fr' | 'en';
+  /** No longer an owner: nothing is sent to this person any more. */
+  isRevoked: boolean;
+};
+export type Link = { id: string; purpose: LinkPurpose; subjectId: string; round: number | null; expiresAt: string };
+
+/** `superseded`: no longer good, but the same person has a newer link to the same thing. */
+export type LinkState = 'valid' | 'superseded' | 'expired' | 'revoked';
+export type ResolvedLink =
+  | { state: 'unknown' }
+  | { state: LinkState; officeId: string; link: Link; person: LinkPerson };
+
+type FoundLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
+
+const stateOf = ({ link, owner, isExpired, isReplaced }: FoundLink): LinkState => {
+  if (owner?.revokedAt) return 'revoked';
+  if (link.revokedAt === null && !isExpired) return 'valid';
+  if (isReplaced) return 'superseded';
+  return link.revokedAt === null ? 'expired' : 'revoked';
+};
+
+/** A link as it stands now, from within its office; undefined when its person is not recorded there. */
+export const readLinkRow = async (tx: Tx, id: string) => {
+  const found = await findLink(tx, id);
+  const person = found?.owner ?? found?.customer;
+  if (!found || !person) return undefined;
+  const { id: linkId, officeId, purpose, subjectId, round, expiresAt } = found.link;
+  const link: Link = { id: linkId, purpose, subjectId, round, expiresAt };
+  const { id: personId, name, email, locale } = person;
+  const isRevoked = Boolean(found.owner?.revokedAt);
+  const kind = found.owner ? 'owner' : 'customer';
+  const reader: LinkPerson = { kind, id: personId, name, email, locale, isRevoked };
+  return { state: stateOf(found), officeId, link, person: reader };
+};
+
+/** What a token opens. A token of another purpose is unknown, like one that never was. Reads only. */
+export const resolveLink = async (
+  { db }: AuthServices,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<ResolvedLink> => {
+  const known = isToken(token) ? await findOfficeOfLink(db, tokenSha256(token)) : undefined;
+  if (!known) return { state: 'unknown' };
+  const found = await inOffice(db, known.officeId, (tx) => readLinkRow(tx, known.id));
+  return found?.link.purpose === purpose ? found : { state: 'unknown' };
+};
+
+const mask = (initial: string, domain: string) => `${initial}•••@•••.${domain}`;
+
+/**
+ * Where a new link would go, as much of it as a stranger may see: first letter and last label, `t•••@•••.fr`. For an
+ * unknown token a made-up one that never changes, so that this page tells nobody which tokens once were real.
+ */
+export const maskedAddress = ({ env }: AuthServices, token: string, resolved: ResolvedLink): string => {
+  if (resolved.state === 'unknown') {
+    const [a = 0, b = 0] = createHmac('sha256', deriveKey(env.SESSION_SECRET, 'decoys')).update(token).digest();
+    return mask('abcdefghijlmnprstv'[a % 18]!, b % 3 === 0 ? 'com' : 'fr');
+  }
+  const { email } = resolved.person;
+  return mask([...email][0] ?? '', email.slice(email.lastIndexOf('.') + 1));
+};

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { clearCookie, cookieName, readCookies, setCookie } from './cookies.server.ts';
+import { luciaOn, userId } from './lucia.server.ts';
+import type { AuthServices } from './services.ts';
+
+const cookie = 'staff';
+
+/** The secret in the cookie; what is stored is its SHA-256. Null when there is none. */
+export const sessionSecret = ({ env }: AuthServices, request: Request): string | null => {
+  const secret = readCookies(request).get(cookieName(env.APP_ORIGIN, cookie));
+  return secret && isToken(secret) ? secret : null;
+};
+
+/** The living session of a request and its person, or null. Half-open until the second factor was given. */
+export const readSession = async (s: AuthServices, request: Request) => {
+  const secret = sessionSecret(s, request);
+  if (!secret) return null;
+  const { session, user } = await luciaOn(s.db).validateSession(tokenSha256(secret));
+  return session ? { id: session.id, secret, secondFactor: session.secondFactor, user } : null;
+};
+
+export type StaffSession = NonNullable<Awaited<ReturnType<typeof readSession>>>;
+
+/**
+ * Opens a session under a new id and ends the one that came with the request, so that no id from before a step is
+ * worth anything after it (OWASP ASVS 5.0, 7.2.4). Returns the `Set-Cookie` value.
+ */
+export const openSession = async (
+  s: AuthServices,
+  request: Request,
+  person: { officeId: string; staffId: string; secondFactor: boolean },
+): Promise<string> => {
+  const { officeId, staffId, secondFactor } = person;
+  await endSession(s, request);
+  const secret = randomBytes(32).toString('base64url');
+  const sessionId = tokenSha256(secret);
+  await luciaOn(s.db).createSession(userId(officeId, staffId), { officeId, secondFactor }, { sessionId });
+  return setCookie(s.env.APP_ORIGIN, cookie, secret);
+};
+
+/** Ends the session of a request, if there is one. Returns the `Set-Cookie` value that forgets it. */
+export const endSession = async (s: AuthServices, request: Request): Promise<string> => {
+  const secret = sessionSecret(s, request);
+  if (secret) await luciaOn(s.db).invalidateSession(tokenSha256(secret));
+  return clearCookie(s.env.APP_ORIGIN, cookie);
+};
+
+/** Ends every session of a person, on all devices, at once. */
+export const signOutEverywhere = (s: AuthServices, person: { officeId: string; staffId: string }): Promise<void> =>
+  luciaOn(s.db).invalidateUserSessions(userId(person.officeId, person.staffId));

@@ -1,0 +1,100 @@
+import { Form } from '@remix-run/react';
+import type { SubmissionResult } from '@conform-to/react';
+import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/lib/text-field.tsx';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Check } from '#app/ui/check.tsx';
+import type { businessForm } from './business-form.server.ts';
+import type { Country } from './countries.server.ts';
+import { AddressFields, IdentifierFields } from './party-fields.tsx';
+
+type Props = {
+  /** Of an existing business; a new one starts empty. */
+  values?: Record<string, string | boolean | undefined>;
+  lastResult?: SubmissionResult<string[]> | null;
+  advice?: Record<string, string>;
+  countries: Country[];
+  colleagues: { id: string; name: string }[];
+  /** A number bears the root already: it stays. */
+  prefixFixed?: boolean;
+  cancelTo: string;
+  busy: boolean;
+};
+
+/** The form of a business, new or not: who it is, where its customers pay, how its invoices are numbered. */
+export const BusinessFields = ({ values, lastResult, advice = {}, countries, colleagues, prefixFixed, cancelTo, busy }: Props) => {
+  const t = useT();
+  const defaultValue = values ?? { country: 'FR' };
+  const [form, fields] = useAppForm<ReturnType<typeof businessForm>>({ id: 'business', lastResult, defaultValue });
+  const act = values ? 'update-business' : 'create-business';
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} data-act={act} className="record-form">
+      <input type="hidden" name="act" value={act} />
+      {values && <input type="hidden" name={fields.seen.name} value={fields.seen.initialValue} />}
+      <FormErrors form={form} />
+      <section className="sec">
+        <h2 className="h3">{t('businesses:form.who')}</h2>
+        <div className="two">
+          <TextField field={fields.name} label={t('businesses:form.name')} hint={t('businesses:form.nameHint')} autoComplete="off" />
+          <TextField
+            field={fields.legalName}
+            label={t('businesses:form.legalName')}
+            hint={t('businesses:form.legalNameHint')}
+            optional
+            autoComplete="off"
+          />
+        </div>
+        <IdentifierFields fields={fields} advice={advice} />
+      </section>
+      <section className="sec">
+        <h2 className="h3">{t('businesses:form.where')}</h2>
+        <AddressFields fields={fields} advice={advice} countries={countries} />
+        <div className="three">
+          <TextField field={fields.email} label={t('businesses:party.email')} type="email" optional autoComplete="off" />
+          <TextField field={fields.phone} label={t('businesses:party.phone')} type="tel" optional autoComplete="off" />
+          <TextField field={fields.contact} label={t('businesses:party.contact')} optional autoComplete="off" />
+        </div>
+      </section>
+      <section className="sec">
+        <h2 className="h3">{t('businesses:form.bank')}</h2>
+        <div className="two">
+          <TextField field={fields.iban} label="IBAN" hint={t('businesses:form.ibanHint')} optional autoComplete="off" spellCheck={false} />
+          <TextField field={fields.bic} label="BIC" optional autoComplete="off" spellCheck={false} />
+        </div>
+      </section>
+      <section className="sec">
+        <h2 className="h3">{t('businesses:form.documents')}</h2>
+        <TextField
+          field={fields.numberPrefix}
+          label={t('businesses:form.numberPrefix')}
+          hint={t(prefixFixed ? 'businesses:form.prefixFixed' : 'businesses:form.prefixHint')}
+          readOnly={prefixFixed}
+          className="short"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Check desk {...checkOf(fields.vatOnDebits)}>
+          {t('businesses:form.vatOnDebits')}
+        </Check>
+        <TextAreaField field={fields.mentions} label={t('businesses:form.mentions')} hint={t('businesses:form.mentionsHint')} optional rows={3} />
+        <SelectField field={fields.contactStaffId} label={t('businesses:form.contact')} hint={t('businesses:form.contactHint')} className="half" optional>
+          <option value="">{t('businesses:form.noContact')}</option>
+          {colleagues.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </section>
+      <div className="form-foot">
+        <Button look="primary" size="desk" busy={busy}>
+          {t(values ? 'do.save' : 'businesses:form.create')}
+        </Button>
+        <LinkButton look="quiet" size="desk" to={cancelTo}>
+          {t('do.cancel')}
+        </LinkButton>
+      </div>
+    </Form>
+  );
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { isDay } from './is-day.ts';
+import { typed } from './party-form.server.ts';
+
+/** The largest scan of a mandate, in bytes. */
+export const largestMandate = 10 * 1024 * 1024;
+
+/**
+ * The form of a mandate signed on paper or electronically. `today` (YYYY-MM-DD in Paris) is the last day it can have
+ * been signed on. Silence binds only under a clause that can be named (Code civil, art. 1120).
+ */
+export const mandateForm = (locale: Locale, today: string) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      signedOn: typed(locale, 10),
+      signedBy: typed(locale, 120),
+      silenceClause: z.boolean().default(false),
+      clauseArticle: typed(locale, 40),
+      windowHours: typed(locale, 10),
+      document: z.instanceof(File).optional(),
+    })
+    .superRefine((values, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (!isDay(values.signedOn)) refuse('signedOn', t('businesses:errors.signedOn'));
+      else if (values.signedOn > today) refuse('signedOn', t('businesses:errors.signedLater'));
+      if (!values.signedBy) refuse('signedBy', t('businesses:errors.signedBy'));
+      if (values.silenceClause && !values.clauseArticle) {
+        refuse('clauseArticle', t('businesses:errors.clauseArticle'));
+      }
+      const hours = hoursOf(values.windowHours);
+      if (!Number.isInteger(hours) || hours < 1 || hours > 720) {
+        refuse('windowHours', t('businesses:errors.windowHours'));
+      }
+      const { document } = values;
+      if (document && document.size > largestMandate) refuse('document', t('businesses:errors.documentSize'));
+    })
+    .transform((values) => ({ ...values, windowHours: hoursOf(values.windowHours) }));
+};
+
+export type MandateValues = z.output<ReturnType<typeof mandateForm>>;
+
+/** Whether these bytes begin as a PDF does (ISO 32000-2, 7.5.2), whatever the file is called. */
+export const isPdf = (bytes: Uint8Array) =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
+
+/** The window is 48 hours unless the mandate says otherwise. */
+const hoursOf = (text: string) => (text ? Number(text) : 48);

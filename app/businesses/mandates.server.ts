@@ -1,0 +1,48 @@
+import { type Db, inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
+import { endMandates, findMandate, insertMandate } from '#db/queries/mandates.ts';
+import type { BlobStore } from '#workflows/documents/blobs.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { isPdf, type MandateValues } from './mandate-form.server.ts';
+
+type Place = { officeId: string; businessId: string };
+
+/** Records a signed mandate with its PDF, kept by its hash. The mandate before it ends today; running rounds keep theirs. */
+export async function recordMandate(
+  { db, blobs }: { db: Db; blobs: BlobStore },
+  { officeId, businessId }: Place,
+  { document, clauseArticle, ...values }: MandateValues,
+): Promise<{ id: string } | { refused: 'notPdf' | 'notFound' }> {
+  const bytes = document && new Uint8Array(await document.arrayBuffer());
+  if (bytes && !isPdf(bytes)) return { refused: 'notPdf' };
+  const today = parisDate(await clock(db));
+  return inOffice(db, officeId, async (tx) => {
+    if (!(await findBusiness(tx, businessId))) return { refused: 'notFound' };
+    const mandate = {
+      ...values,
+      officeId,
+      businessId,
+      clauseArticle: values.silenceClause ? clauseArticle : '',
+      documentSha256: bytes ? await blobs.put(bytes) : null,
+      documentName: document ? document.name.slice(0, 200) : null,
+    };
+    return { id: await insertMandate(tx, mandate, today) };
+  });
+}
+
+/** The business took its mandate back: what is put before an owner from now on is never approved by silence. */
+export async function endMandate(db: Db, { officeId, businessId }: Place): Promise<void> {
+  const today = parisDate(await clock(db));
+  await inOffice(db, officeId, (tx) => endMandates(tx, { businessId, today }));
+}
+
+/** The PDF of a mandate, or null when there is none. */
+export async function readMandateDocument(
+  { db, blobs }: { db: Db; blobs: BlobStore },
+  { officeId, businessId, mandateId }: Place & { mandateId: string },
+): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const mandate = await inOffice(db, officeId, (tx) => findMandate(tx, { businessId, id: mandateId }));
+  const bytes = mandate?.documentSha256 ? await blobs.get(mandate.documentSha256) : null;
+  return bytes && { name: mandate?.documentName ?? 'mandat.pdf', bytes };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { isMailAddress } from '#workflows/mail/address.ts';
+import { typed } from './party-form.server.ts';
+
+/** The form of an owner. The mail address is what everything hangs on: it is where the personal links go. */
+export const ownerForm = (locale: Locale) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      name: typed(locale, 120),
+      email: typed(locale, 254),
+      phone: typed(locale, 40),
+      role: typed(locale, 120),
+      locale: z.enum(['fr', 'en']).default('fr'),
+    })
+    .superRefine(({ name, email }, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (!name) refuse('name', t('businesses:errors.ownerName'));
+      if (!email) refuse('email', t('businesses:errors.ownerEmailMissing'));
+      else if (!isMailAddress(email)) refuse('email', t('businesses:errors.email'));
+    });
+};
+
+export type OwnerValues = z.output<ReturnType<typeof ownerForm>>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { blankParty } from '#workflows/invoice/blank-content.ts';
+import { checkParty } from '#workflows/invoice/check-party.ts';
+import type { Party } from '#workflows/invoice/content.ts';
+import type { Problem } from '#workflows/invoice/problem.ts';
+import { problemText } from '#workflows/invoice/problem-texts.ts';
+
+/** A line of text as typed; an empty field arrives as nothing at all. */
+export const typed = (locale: Locale, longest = 200) =>
+  z.string().trim().max(longest, tFor(locale)('businesses:errors.tooLong', { longest })).default('');
+
+/** An identifier: people write it in groups, it is kept without spaces, dots or dashes. */
+export const identifier = (locale: Locale) =>
+  typed(locale, 60).transform((text) => text.replace(/[\s.\u00A0\u202F-]/g, '').toUpperCase());
+
+/** The fields of a party, for a form; everything is a string, `''` when it is empty. */
+export const partyShape = (locale: Locale) => ({
+  legalForm: typed(locale),
+  line1: typed(locale),
+  line2: typed(locale),
+  postcode: typed(locale, 12),
+  city: typed(locale),
+  country: z.string().trim().toUpperCase().default('FR'),
+  siren: identifier(locale),
+  siret: identifier(locale),
+  vatNumber: identifier(locale),
+  registration: typed(locale),
+  phone: typed(locale, 40),
+  contact: typed(locale),
+});
+
+export type PartyValues = z.output<z.ZodObject<ReturnType<typeof partyShape>>>;
+
+/** The party that a form describes. What no form shows (`otherIds`) stays as it was. */
+export function partyOf(values: PartyValues & { name: string; email: string }, before?: Party): Party {
+  const { name, legalForm, siren, siret, vatNumber, registration, email, phone, contact } = values;
+  const { line1, line2, postcode, city, country } = values;
+  return {
+    ...(before ?? blankParty()),
+    name,
+    legalForm,
+    address: { line1, line2, postcode, city, country },
+    // A SIRET says its SIREN.
+    siren: siren || (/^\d{14}$/.test(siret) ? siret.slice(0, 9) : ''),
+    siret,
+    vatNumber,
+    registration,
+    email,
+    phone,
+    contact,
+  };
+}
+
+/** The values that fill a form from a party. */
+export function valuesOfParty(party: Party): PartyValues {
+  const { legalForm, siren, siret, vatNumber, registration, phone, contact, address } = party;
+  return { legalForm, siren, siret, vatNumber, registration, phone, contact, ...address };
+}
+
+/** The name of the form's field that a problem is about: 'seller.address.city' → 'city'. */
+export const fieldOf = (problem: Pick<Problem, 'path'>) => problem.path.split('.').at(-1) ?? '';
+
+/** Adds what stops a party from being used, beside the fields it is about. */
+export function refuseProblems(context: z.RefinementCtx, problems: readonly Problem[], locale: Locale): void {
+  for (const problem of problems) {
+    if (problem.severity !== 'blocking') continue;
+    context.addIssue({ code: 'custom', path: [fieldOf(problem)], message: problemText(problem, locale) });
+  }
+}
+
+/** What is worth a second look, by field: well formed, but a check digit or a usual rule does not fit. */
+export function adviceOn(party: Party, role: 'seller' | 'buyer', locale: Locale): Record<string, string> {
+  const advice = checkParty(party, role).filter(({ severity }) => severity === 'advice');
+  return Object.fromEntries(advice.map((problem) => [fieldOf(problem), problemText(problem, locale)]));
+}

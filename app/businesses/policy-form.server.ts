@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
+import { guardrails, type ReviewPolicy } from '#workflows/review/policy.ts';
+import { isDay } from './is-day.ts';
+import { typed } from './party-form.server.ts';
+
+/** Rows a form may hold of closing days and of reminders; the policy's own limits. */
+export const mostRows = { closingDays: 60, reminders: 4 };
+
+/**
+ * The form of a review policy. Rows left empty are no rows; a closing day without an end is one day long; amounts are
+ * euros as people type them. `seen` is the version that the form was filled from.
+ */
+export const policyForm = (locale: Locale) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      counting: z.enum(['elapsed', 'working']),
+      closingDays: z.array(z.object({ from: typed(locale, 10), to: typed(locale, 10) })).default([]),
+      reminders: z
+        .array(
+          z.object({ at: z.enum(['fraction', 'beforeEnd']).default('fraction'), value: typed(locale, 10) }),
+        )
+        .default([]),
+      needsApproval: z.enum(['always', 'never', 'specialCases']),
+      threshold: typed(locale, 20),
+      guardrails: z.array(z.enum(guardrails)).default([]),
+      cap: typed(locale, 20),
+      seen: z.number().int().min(0),
+    })
+    .superRefine((values, context) => {
+      const refuse = (path: (string | number)[], message: string) =>
+        context.addIssue({ code: 'custom', path, message });
+      for (const [index, { from, to }] of values.closingDays.entries()) {
+        if (!from && !to) continue;
+        if (!isDay(from)) refuse(['closingDays', index, 'from'], t('businesses:errors.day'));
+        else if (to && !isDay(to)) refuse(['closingDays', index, 'to'], t('businesses:errors.day'));
+        else if (to && to < from) refuse(['closingDays', index, 'to'], t('businesses:errors.dayOrder'));
+      }
+      for (const [index, { at, value }] of values.reminders.entries()) {
+        if (!value || isReminder(at, Number(value))) continue;
+        const key = at === 'fraction' ? 'businesses:errors.fraction' : 'businesses:errors.beforeEnd';
+        refuse(['reminders', index, 'value'], t(key));
+      }
+      if (values.closingDays.length > mostRows.closingDays)
+        refuse(['closingDays'], t('businesses:errors.rows'));
+      if (values.reminders.length > mostRows.reminders) refuse(['reminders'], t('businesses:errors.rows'));
+      if (values.threshold && !centsOf(values.threshold))
+        refuse(['threshold'], t('businesses:errors.amount'));
+      if (values.cap && !centsOf(values.cap)) refuse(['cap'], t('businesses:errors.amount'));
+      if (values.guardrails.includes('amountCap') && !values.cap) refuse(['cap'], t('businesses:errors.cap'));
+    })
+    .transform(({ seen, ...values }) => ({ seen, policy: policyOf(values) }));
+};
+
+/** The values that fill the form; two decimals and a point, as `<input>` keeps them. */
+export function policyValues(policy: ReviewPolicy, version: number) {
+  const {
+    counting,
+    closingDays,
+    reminders,
+    needsApproval,
+    guardrails: on,
+    thresholdCents,
+    capCents,
+  } = policy;
+  return {
+    counting,
+    closingDays: closingDays.map(({ from, to }) => ({ from, to: to === from ? '' : to })),
+    reminders: reminders.map((rule) => ({
+      at: rule.at,
+      value: rule.at === 'fraction' ? String(Math.round(rule.value * 100)) : String(rule.hours),
+    })),
+    needsApproval,
+    threshold: thresholdCents === null ? '' : centsToDecimal(thresholdCents),
+    guardrails: on,
+    cap: capCents === null ? '' : centsToDecimal(capCents),
+    seen: String(version),
+  };
+}
+
+type Values = {
+  counting: ReviewPolicy['counting'];
+  closingDays: { from: string; to: string }[];
+  reminders: { at: 'fraction' | 'beforeEnd'; value: string }[];
+  needsApproval: ReviewPolicy['needsApproval'];
+  threshold: string;
+  guardrails: ReviewPolicy['guardrails'];
+  cap: string;
+};
+
+function policyOf(values: Values): ReviewPolicy {
+  const { counting, needsApproval, guardrails: on } = values;
+  return {
+    counting,
+    closingDays: values.closingDays
+      .filter(({ from }) => from)
+      .map(({ from, to }) => ({ from, to: to || from }))
+      .sort((a, b) => a.from.localeCompare(b.from)),
+    reminders: values.reminders
+      .filter(({ value }) => value)
+      .map(({ at, value }) =>
+        at === 'fraction' ? { at, value: Number(value) / 100 } : { at, hours: Number(value) },
+      ),
+    needsApproval,
+    thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold) : null,
+    guardrails: guardrails.filter((each) => on.includes(each)),
+    capCents: on.includes('amountCap') ? centsOf(values.cap) : null,
+  };
+}
+
+/** « 1 500,50 » → 150050; null when it is no amount above zero. */
+function centsOf(text: string): number | null {
+  const decimal = text.replace(/[\s\u00A0\u202F€]/g, '').replace(',', '.');
+  return /^\d{1,10}(\.\d{1,2})?$/.test(decimal) && Number(decimal) > 0 ? centsFromDecimal(decimal) : null;
+}
+
+function isReminder(at: 'fraction' | 'beforeEnd', value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= (at === 'fraction' ? 99 : 240);
+}

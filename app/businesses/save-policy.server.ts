@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Db, inOffice } from '#db/client.ts';
+import { findCurrentPolicy, insertPolicy } from '#db/queries/policies.ts';
+
+import type { ReviewPolicy } from '#workflows/review/policy.ts';
+
+/**
+ * Adds a version of the policy after the one the form was filled from (`seen`). Rounds that are running keep theirs.
+ * `same`: nothing differs, so there is nothing to version; `changed`: a colleague saved another one meanwhile.
+ */
+export function savePolicy(
+  db: Db,
+  by: { officeId: string; name: string },
+  businessId: string,
+  { seen, policy }: { seen: number; policy: ReviewPolicy },
+): Promise<{ version: number } | { refused: 'same' | 'changed' | 'notFound' }> {
+  return inOffice(db, by.officeId, async (tx) => {
+    const current = await findCurrentPolicy(tx, businessId);
+    if (!current) return { refused: 'notFound' };
+    if (current.version !== seen) return { refused: 'changed' };
+    if (isDeepStrictEqual(current.policy, policy)) return { refused: 'same' };
+    const next = { officeId: by.officeId, businessId, after: seen, policy, createdBy: by.name };
+    const version = await insertPolicy(tx, next);
+    return version === undefined ? { refused: 'changed' } : { version };
+  });
+}

@@ -1,0 +1,57 @@
+/** Headers of every answer, errors and assets included. Sources: OWASP ASVS 5.0 V3.4. */
+
+export type AnswerKind = {
+  /** Fresh per request; the only way for an inline script or style to run. */
+  nonce: string;
+  contentType: string | undefined;
+  /** A file with a hash in its name: never changes. */
+  isHashedAsset: boolean;
+  /** Vite's dev server injects styles and opens a websocket. */
+  isDev: boolean;
+};
+
+const policy = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+const pagePolicy = ({ nonce, isDev }: AnswerKind) =>
+  policy({
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'connect-src': isDev ? "'self' ws:" : "'self'",
+    'font-src': "'self'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+    // The PDF preview is the only frame of the product.
+    'frame-src': "'self'",
+    'img-src': "'self'",
+    'manifest-src': "'self'",
+    'script-src': `'self' 'nonce-${nonce}'`,
+    'style-src': isDev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+  });
+
+/** A PDF is shown in a frame of our own page; browsers style their viewer inline. */
+const pdfPolicy = policy({
+  'default-src': "'none'",
+  'frame-ancestors': "'self'",
+  'object-src': "'self'",
+  'style-src': "'unsafe-inline'",
+});
+
+/** Set by the server last, over whatever a route said: a page can't weaken them by mistake. */
+export const securityHeaders = (kind: AnswerKind): Record<string, string> => ({
+  'Content-Security-Policy': kind.contentType?.startsWith('application/pdf') ? pdfPolicy : pagePolicy(kind),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  // For browsers that don't know frame-ancestors.
+  'X-Frame-Options': kind.contentType?.startsWith('application/pdf') ? 'SAMEORIGIN' : 'DENY',
+});
+
+/** Everything but hashed files holds data of somebody, so nothing is kept by a cache. */
+export const cacheControl = ({ isHashedAsset }: Pick<AnswerKind, 'isHashedAsset'>) =>
+  isHashedAsset ? 'public, max-age=31536000, immutable' : 'no-store';

@@ -1,0 +1,99 @@
+import type { InvoiceContent, Line, SpecialCase } from '#workflows/invoice/content.ts';
+import { percentOfCents } from '#workflows/invoice/money.ts';
+import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
+import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
+
+/**
+ * The content that a filled-in editor describes. What no field shows (other identifiers, allowances on a line, the place
+ * of delivery…) stays as it is in `base`, the draft as it was last saved. Runs in the browser and on the server alike.
+ *
+ * @throws RangeError when amounts are too large to be exact.
+ */
+export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceContent {
+  const lines = values.lines.map((line, index) => lineOf(line, index, base.lines));
+  const content: InvoiceContent = {
+    ...base,
+    kind: values.kind,
+    operation: values.operation,
+    subject: values.subject,
+    period: values.period,
+    dueRule: values.dueRule,
+    paymentTerms: values.paymentTerms,
+    payment: { ...base.payment, ...values.payment },
+    references: values.references,
+    buyer: { ...base.buyer, ...values.buyer },
+    lines,
+    adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
+    precedingDocuments: values.precedingDocuments.filter(({ number, date }) => number || date),
+    prepaidCents: values.prepaidCents,
+    retention: null,
+    penalty: values.penalty.on
+      ? { amountCents: values.penalty.amountCents, reason: values.penalty.reason }
+      : null,
+    specialCases: declared(values, base),
+    notes: notesOf(values.notes, base.notes),
+    exemptions: exemptionsOf(values, base, lines),
+  };
+  return withTotals({ ...content, retention: retentionOf(values, content) });
+}
+
+function lineOf({ copyOf, special, ...line }: LineForm, index: number, before: Line[]): Line {
+  const known = before.find((each) => each.id === line.id) ?? before.find((each) => each.id === copyOf);
+  return {
+    adjustments: known?.adjustments ?? [],
+    baseQuantity: known?.baseQuantity ?? '1',
+    period: known?.period ?? null,
+    ...line,
+    id: line.id || `l${index + 1}`,
+    special: special || null,
+  };
+}
+
+/** How an unchanged allowance was computed in the file it came from is kept with it. */
+function adjustmentOf(
+  { amount, ...typed }: EditorValues['adjustments'][number],
+  before: InvoiceContent['adjustments'],
+): InvoiceContent['adjustments'][number] {
+  const known = before.find(
+    (each) => each.kind === typed.kind && each.amountCents === amount && each.reason === typed.reason,
+  );
+  return {
+    baseCents: known?.baseCents ?? null,
+    percent: known?.percent ?? null,
+    reasonCode: known?.reasonCode ?? '',
+    ...typed,
+    amountCents: amount,
+  };
+}
+
+/** A share of the total with VAT, so that it follows every change of the lines. */
+function retentionOf({ retention }: EditorValues, content: InvoiceContent): InvoiceContent['retention'] {
+  if (!retention.on) return null;
+  const { percent, releaseOn, reason } = retention;
+  return { percent, releaseOn, reason, amountCents: percentOfCents(computeTotals(content).grossCents, percent) };
+}
+
+/** Two cases are declared by hand; the others follow from what the document says. */
+function declared(values: EditorValues, base: InvoiceContent): SpecialCase[] {
+  const others = base.specialCases.filter((each) => each === 'deposit' || each === 'depositRecovery');
+  return [
+    ...(values.specialPrice ? (['specialPrice'] as const) : []),
+    ...others,
+    ...(values.exceptional ? (['exceptional'] as const) : []),
+  ];
+}
+
+/** The first note without a code is the one that is edited; coded notes came with a file and are kept. */
+function notesOf(text: string, before: InvoiceContent['notes']): InvoiceContent['notes'] {
+  const coded = before.filter((note) => note.code !== '');
+  return text ? [...coded, { code: '', text }] : coded;
+}
+
+function exemptionsOf(values: EditorValues, base: InvoiceContent, lines: Line[]): InvoiceContent['exemptions'] {
+  const used = new Set([...lines, ...values.adjustments].map((each) => each.vat.category));
+  return exemptCategories.flatMap((category) => {
+    const reason = values.exemptions[category];
+    const code = base.exemptions.find((each) => each.category === category)?.code ?? '';
+    return used.has(category) && (reason || code) ? [{ category, reason, code }] : [];
+  });
+}

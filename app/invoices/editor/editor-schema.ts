@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { readDecimal } from '#app/invoices/numbers.ts';
+import { documentKinds, specialCases, vatCategories } from '#workflows/invoice/content.ts';
+import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
+import { centsFromDecimal } from '#workflows/invoice/money.ts';
+
+/** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
+export const readingErrors = ['number', 'cents', 'date', 'rate', 'days', 'tooLong', 'tooMany'] as const;
+export type ReadingError = (typeof readingErrors)[number];
+
+/** VAT categories that owe a reason for charging none. */
+export const exemptCategories = ['E', 'AE', 'K', 'G', 'O'] as const satisfies readonly (typeof vatCategories)[number][];
+
+const text = (longest = 4000) => z.string().trim().max(longest, 'tooLong').default('');
+/** People write identifiers in groups; they are kept without spaces. */
+const identifier = text(60).transform((typed) => typed.replace(/[\s\u00a0\u202f]/g, '').toUpperCase());
+const isoDate = text(10).transform((typed, context) => {
+  if (typed === '') return null;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
+  if (isDate) return typed;
+  context.addIssue({ code: 'custom', message: 'date' });
+  return z.NEVER;
+});
+const decimal = text(40).transform((typed, context) => {
+  const read = typed === '' ? '0' : readDecimal(typed);
+  if (read !== null) return normalizeDecimal(read);
+  context.addIssue({ code: 'custom', message: 'number' });
+  return z.NEVER;
+});
+const cents = decimal.transform((read, context) => {
+  if (/^-?\d{1,12}(\.\d{1,2}0*)?$/.test(read)) return centsFromDecimal(read);
+  context.addIssue({ code: 'custom', message: 'cents' });
+  return z.NEVER;
+});
+/** 'S|20': category and rate in one choice. */
+const vat = z
+  .string()
+  .regex(/^(S|Z|E|AE|K|G|O|L|M)\|\d{1,2}(\.\d{1,3})?$/, 'rate')
+  .default('S|20')
+  .transform((typed) => {
+    const [category = 'S', rate = '20'] = typed.split('|');
+    return { category: category as (typeof vatCategories)[number], rate };
+  });
+
+const line = z.object({
+  id: text(64),
+  name: text(),
+  description: text(),
+  quantity: decimal,
+  unit: z.string().max(8).default('C62'),
+  unitPrice: decimal,
+  vat,
+  special: z.enum(['', ...specialCases]).default(''),
+  /** The line this one was copied from: what no field shows is copied with it. */
+  copyOf: text(64),
+});
+export type LineForm = z.output<typeof line>;
+
+const adjustment = z.object({
+  kind: z.enum(['allowance', 'charge']).default('allowance'),
+  amount: cents,
+  reason: text(200),
+  vat,
+});
+
+const party = z.object({
+  name: text(200),
+  legalForm: text(200),
+  address: z.object({
+    line1: text(200),
+    line2: text(200),
+    postcode: text(12),
+    city: text(200),
+    country: text(2).transform((typed) => typed.toUpperCase() || 'FR'),
+  }),
+  siren: identifier,
+  siret: identifier,
+  vatNumber: identifier,
+  email: text(254),
+  contact: text(200),
+});
+
+const dueRule = z
+  .object({ kind: z.enum(['onReceipt', 'days', 'endOfMonth', 'date']).default('days'), days: text(3), date: isoDate })
+  .transform(({ kind, days, date }, context) => {
+    if (kind === 'onReceipt') return { kind } as const;
+    if (kind === 'date') {
+      if (date) return { kind, date } as const;
+      context.addIssue({ code: 'custom', path: ['date'], message: 'date' });
+      return z.NEVER;
+    }
+    const most = kind === 'days' ? 365 : 120;
+    if (/^\d{1,3}$/.test(days || '30') && Number(days || '30') <= most) return { kind, days: Number(days || '30') } as const;
+    context.addIssue({ code: 'custom', path: ['days'], message: 'days' });
+    return z.NEVER;
+  });
+
+/** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
+export const editorSchema = z.object({
+  version: z.coerce.number().int().default(0),
+  customerId: text(36),
+  kind: z.enum(documentKinds).default('invoice'),
+  operation: z.enum(['goods', 'services', 'mixed']).default('services'),
+  subject: text(500),
+  period: z.object({ from: isoDate, to: isoDate }),
+  dueRule,
+  paymentTerms: text(),
+  payment: z.object({ iban: identifier, bic: identifier }),
+  references: z.object({
+    order: text(200),
+    contract: text(200),
+    engagement: text(200),
+    serviceCode: text(200),
+    buyerReference: text(200),
+    project: text(200),
+    deliveryNote: text(200),
+  }),
+  buyer: party,
+  lines: z.array(line).max(5000, 'tooMany').default([]),
+  adjustments: z.array(adjustment).max(50, 'tooMany').default([]),
+  precedingDocuments: z.array(z.object({ number: text(60), date: isoDate })).max(20, 'tooMany').default([]),
+  prepaidCents: cents,
+  retention: z.object({
+    on: z.boolean().default(false),
+    percent: decimal.transform((read) => (isZeroDecimal(read) ? '5' : read)),
+    releaseOn: isoDate,
+    reason: text(200),
+  }),
+  penalty: z.object({ on: z.boolean().default(false), amountCents: cents, reason: text(500) }),
+  specialPrice: z.boolean().default(false),
+  exceptional: z.boolean().default(false),
+  notes: text(),
+  exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
+});
+export type EditorValues = z.output<typeof editorSchema>;
+export type EditorFields = z.input<typeof editorSchema>;

@@ -1,0 +1,95 @@
+import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
+import type { Locale } from '#app/lib/format.ts';
+import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
+import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
+import { type EditorFields, exemptCategories } from './editor-schema.ts';
+
+/** What the editor's fields show of a draft, numbers written as in the reader's language. */
+export function fieldsOf(
+  content: InvoiceContent,
+  { customerId, version, locale }: { customerId: string | null; version: number; locale: Locale },
+): EditorFields {
+  const { buyer, dueRule, retention, penalty } = content;
+  return {
+    version,
+    customerId: customerId ?? '',
+    kind: content.kind,
+    operation: content.operation,
+    subject: content.subject,
+    period: dates(content.period),
+    dueRule: {
+      kind: dueRule.kind,
+      days: 'days' in dueRule ? String(dueRule.days) : '30',
+      date: 'date' in dueRule ? dueRule.date : '',
+    },
+    paymentTerms: content.paymentTerms,
+    payment: { iban: spaced(content.payment.iban), bic: content.payment.bic },
+    references: content.references,
+    buyer: {
+      name: buyer.name,
+      legalForm: buyer.legalForm,
+      address: buyer.address,
+      siren: buyer.siren,
+      siret: buyer.siret,
+      vatNumber: buyer.vatNumber,
+      email: buyer.email,
+      contact: buyer.contact,
+    },
+    lines: content.lines.map((line) => lineFields(line, locale)),
+    adjustments: content.adjustments.map(({ kind, amountCents, reason, vat }) => ({
+      kind,
+      amount: writeCents(amountCents, locale),
+      reason,
+      vat: vatValue(vat),
+    })),
+    precedingDocuments: content.precedingDocuments.map(({ number, date }) => ({ number, date: date ?? '' })),
+    prepaidCents: content.prepaidCents ? writeCents(content.prepaidCents, locale) : '',
+    retention: {
+      on: retention !== null,
+      percent: writeDecimal(retention?.percent ?? '5', locale),
+      releaseOn: retention?.releaseOn ?? '',
+      reason: retention?.reason ?? '',
+    },
+    penalty: {
+      on: penalty !== null,
+      amountCents: penalty ? writeCents(penalty.amountCents, locale) : '',
+      reason: penalty?.reason ?? '',
+    },
+    specialPrice: content.specialCases.includes('specialPrice'),
+    exceptional: content.specialCases.includes('exceptional'),
+    notes: content.notes
+      .filter((note) => note.code === '')
+      .map((note) => note.text)
+      .join('\n'),
+    exemptions: Object.fromEntries(
+      exemptCategories.map((each) => [each, content.exemptions.find(({ category }) => category === each)?.reason ?? '']),
+    ) as EditorFields['exemptions'],
+  };
+}
+
+export function lineFields(line: Line, locale: Locale): NonNullable<EditorFields['lines']>[number] {
+  return {
+    id: line.id,
+    name: line.name,
+    description: line.description,
+    quantity: writeDecimal(line.quantity, locale),
+    unit: line.unit,
+    unitPrice: writeDecimal(line.unitPrice, locale, 2),
+    vat: vatValue(line.vat),
+    special: line.special ?? '',
+    copyOf: '',
+  };
+}
+
+/** Category and rate in one choice: 'S|20'. */
+export const vatValue = ({ category, rate }: Vat): string => `${category}|${normalizeDecimal(rate)}`;
+
+/** An id no line of this document has, or had in an earlier round: `floor` is the highest number used so far. */
+export function nextLineId(ids: readonly string[], floor = 0): string {
+  return `l${1 + Math.max(floor, ...ids.map(lineNumber))}`;
+}
+
+export const lineNumber = (id: string): number => Number(/^l(\d{1,9})$/.exec(id)?.[1] ?? 0);
+
+const dates = ({ from, to }: { from: string | null; to: string | null }) => ({ from: from ?? '', to: to ?? '' });
+const spaced = (iban: string) => iban.replace(/(.{4})(?=.)/g, '$1 ');

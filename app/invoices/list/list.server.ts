@@ -1,0 +1,35 @@
+import { services } from '#app/lib/services.server.ts';
+import { inOffice } from '#db/client.ts';
+import { listBusinessNames } from '#db/queries/businesses.ts';
+import { countInvoicesByStatus, listInvoiceMonths, listInvoices } from '#db/queries/invoices.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { activeFilters, filterOf, type ListParams } from './list-params.ts';
+import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
+
+/** Rows on a page: two screens, and still read in a millisecond. */
+const pageSize = 50;
+
+/** One page of the list, with what its tabs, filters and the strip above it say. */
+export async function loadInvoiceList(officeId: string, params: ListParams) {
+  const { db } = services();
+  const filter = filterOf(params);
+  const statuses = statusesOf(params.tab, params.hideProvisional);
+  const everything = Object.values(invoiceTabs).flat();
+  return inOffice(db, officeId, async (tx) => {
+    const { after, before } = params;
+    const page = await listInvoices(tx, filter, statuses, { after, before, size: pageSize });
+    const counts = await countInvoicesByStatus(tx, [...new Set(everything)]);
+    const filtered = Object.keys(filter).length > 0 ? await countInvoicesByStatus(tx, statuses, filter) : counts;
+    const total = countOf(filtered, statuses);
+    return {
+      ...page,
+      now: await clock(tx),
+      counts: Object.fromEntries(tabNames.map((tab) => [tab, countOf(counts, invoiceTabs[tab])])),
+      total,
+      hidden: activeFilters(params).length > 0 ? countOf(counts, invoiceTabs[params.tab]) - total : 0,
+      businesses: await listBusinessNames(tx),
+      months: await listInvoiceMonths(tx),
+    };
+  });
+}
+export type InvoiceList = Awaited<ReturnType<typeof loadInvoiceList>>;

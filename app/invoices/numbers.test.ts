@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readDecimal, writeCents, writeDecimal } from './numbers.ts';
+
+test.each([
+  ['1 234,56', '1234.56'],
+  ['1\u202f234,56', '1234.56'],
+  ['1.234,56', '1234.56'],
+  ['1,234.56', '1234.56'],
+  ['1 234 567', '1234567'],
+  ['12.5', '12.5'],
+  ['12,5', '12.5'],
+  [',5', '0.5'],
+  ['12,', '12'],
+  ['−3,5', '-3.5'],
+  ['-0,075', '-0.075'],
+])('%j reads as %s', (typed, decimal) => {
+  expect(readDecimal(typed)).toBe(decimal);
+});
+
+test.each(['', ' ', 'abc', '1,2,3', '1.2.3,4', '12 h', '1e3', '--1', '-', ',', '1,23.45,6', '0x10'])(
+  '%j is no number',
+  (typed) => {
+    expect(readDecimal(typed)).toBeNull();
+  },
+);
+
+test('what a field shows reads back as what it was given, in both languages', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom('fr' as const, 'en' as const), (cents, locale) => {
+      const shown = writeCents(cents, locale);
+      expect(Math.round(Number(readDecimal(shown)) * 100)).toBe(cents);
+    }),
+  );
+});
+
+test('a price keeps every digit it has and shows at least two', () => {
+  expect(writeDecimal('1.0625', 'fr', 2)).toBe('1,0625');
+  expect(writeDecimal('142', 'fr', 2)).toBe('142,00');
+  expect(writeDecimal('-2.5', 'fr')).toBe('−2,5');
+});

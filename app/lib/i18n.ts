@@ -1,0 +1,47 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Locale } from '#app/lib/format.ts';
+import { typesetFrench } from '#app/lib/french-typography.ts';
+import { en } from '#app/lib/locales/en/index.ts';
+import { fr } from '#app/lib/locales/fr/index.ts';
+import type { Texts } from '#app/lib/locales/texts.ts';
+
+export const locales = ['fr', 'en'] as const satisfies readonly Locale[];
+export const defaultLocale: Locale = 'fr';
+
+export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
+
+/** Intl knows a third French plural (« un million de factures »); our texts read there as they do for two. */
+const withMany = <Tree extends object>(tree: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]): [string, unknown][] => {
+      if (typeof value !== 'string') return [[key, withMany(value as object)]];
+      const own: [string, unknown] = [key, value];
+      return key.endsWith('_other') ? [own, [key.replace(/_other$/, '_many'), value]] : [own];
+    }),
+  ) as Tree;
+
+const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
+  const instance = createInstance();
+  void instance.init({
+    lng: locale,
+    resources: { [locale]: resources },
+    ns: Object.keys(resources),
+    defaultNS: 'common',
+    // React escapes.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  });
+  return instance;
+};
+
+const instances: Record<Locale, i18n> = {
+  fr: create('fr', withMany(typesetFrench(fr))),
+  en: create('en', en),
+};
+
+/** The texts of one language. Stateless, so one instance serves every request. */
+export const i18nFor = (locale: Locale): i18n => instances[locale];
+
+/** For loaders, actions and `meta`: `const t = tFor(locale); t('review:title')`. */
+export const tFor = (locale: Locale) => instances[locale].t;

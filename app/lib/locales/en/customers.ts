@@ -1,0 +1,6 @@
+import type { customers as french } from '../fr/customers.ts';
+import type { Texts } from '../texts.ts';
+
+export const customers: Texts<typeof french> = {
+  title: 'Customers',
+};

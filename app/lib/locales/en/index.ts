@@ -1,0 +1,36 @@
+import { auth } from './auth.ts';
+import { businesses } from './businesses.ts';
+import { common } from './common.ts';
+import { customer } from './customer.ts';
+import { customers } from './customers.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { failures } from './failures.ts';
+import { invoices } from './invoices.ts';
+import { mailbox } from './mailbox.ts';
+import { portal } from './portal.ts';
+import { review } from './review.ts';
+import { settings } from './settings.ts';
+import { status } from './status.ts';
+import { timeline } from './timeline.ts';
+import { today } from './today.ts';
+
+/** The English texts; their types make sure that none is missing. */
+export const en = {
+  auth,
+  businesses,
+  common,
+  today,
+  customer,
+  customers,
+  editor,
+  errors,
+  failures,
+  invoices,
+  mailbox,
+  portal,
+  review,
+  settings,
+  status,
+  timeline,
+};

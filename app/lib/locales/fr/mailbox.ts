@@ -1,0 +1,3 @@
+export const mailbox = {
+  title: 'Boîte aux lettres',
+} as const;

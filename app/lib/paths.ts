@@ -1,0 +1,80 @@
+/** Every address of the product. Nothing else may write one, so that a page can be moved in one place. */
+
+type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+/** Adds what is set to a path: `withQuery('/invoices', { status: 'draft', page: 2 })`. */
+export const withQuery = (path: string, query: Query): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const values = Array.isArray(value) ? value : [value];
+    for (const each of values)
+      if (each !== undefined && each !== false && each !== '') search.append(name, String(each));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+};
+
+const at = (strings: TemplateStringsArray, ...parts: string[]) =>
+  strings.reduce((path, text, index) => path + encodeURIComponent(parts[index - 1] ?? '') + text);
+
+export const paths = {
+  // Staff
+  today: () => '/',
+  signIn: (query: { redirectTo?: string } = {}) => withQuery('/sign-in', query),
+  signInCode: () => '/sign-in/code',
+  signOut: () => '/sign-out',
+  invitation: (token: string) => at`/invitation/${token}`,
+  invoices: (query: Query = {}) => withQuery('/invoices', query),
+  newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
+  importInvoices: () => '/invoices/import',
+  invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
+  editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
+  /** The draft as it would be printed now. */
+  invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
+  /** The sealed document. */
+  invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
+  businesses: (query: Query = {}) => withQuery('/businesses', query),
+  business: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}`, query),
+  businessPolicy: (id: string) => at`/businesses/${id}/policy`,
+  customers: (query: Query = {}) => withQuery('/customers', query),
+  customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
+  failures: (query: Query = {}) => withQuery('/failures', query),
+  settings: (query: Query = {}) => withQuery('/settings', query),
+
+  // Owner: the link of a mail, then what its cookie opens
+  reviewLink: (token: string) => at`/review/${token}`,
+  reviewLinkPdf: (token: string) => at`/review/${token}/pdf`,
+  review: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}`, query),
+  reviewPdf: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}/pdf`, query),
+  portalLink: (token: string) => at`/portal/${token}`,
+  portal: (query: Query = {}) => withQuery('/portal', query),
+
+  // Customer: the link of a mail, then what its cookie opens
+  customerInvoiceLink: (token: string) => at`/invoice/${token}`,
+  customerInvoiceLinkPdf: (token: string) => at`/invoice/${token}/pdf`,
+  customerInvoice: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}`, query),
+  customerInvoicePdf: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}/pdf`, query),
+
+  // The demonstration's captured mail
+  mailbox: (query: Query = {}) => withQuery('/mailbox', query),
+  mail: (id: string) => at`/mailbox/${id}`,
+  specimen: () => '/specimen',
+
+  // Preferences and machines
+  language: () => '/language',
+  theme: () => '/theme',
+  resendWebhook: () => '/webhooks/resend',
+  health: () => '/health',
+  ready: () => '/ready',
+} as const;
+
+/**
+ * A path to go back to that came with a request: our own pages only, so that a link can't send a reader elsewhere.
+ */
+export const safeRedirect = (to: unknown, fallback = paths.today()): string => {
+  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return fallback;
+  const base = 'http://paths.invalid';
+  if (!URL.canParse(to, base)) return fallback;
+  const url = new URL(to, base);
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+};

@@ -1,0 +1,43 @@
+import { Form, useNavigation } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { useOnline } from '#app/ui/offline-notice.tsx';
+import { actOf, type Question } from './review-data.ts';
+import { useReview } from './use-review.ts';
+
+type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & { ask: Question; line?: string; children: ReactNode };
+
+/**
+ * A form that decides: it names its act, proves that this page was shown to this person, and says which content they
+ * read. It posts to the address of its own question, so that an answer with mistakes finds the dialog open again.
+ */
+export const ActForm = ({ ask, line, children, ...rest }: Props) => {
+  const { view, nonces, as } = useReview();
+  const act = actOf[ask];
+  return (
+    <Form
+      {...rest}
+      method="post"
+      action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
+      data-act={act}
+      preventScrollReset
+    >
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="nonce" value={nonces[act] ?? ''} />
+      <input type="hidden" name="revision" value={view.revisionSha256} />
+      {children}
+    </Form>
+  );
+};
+
+/** The button that sends it: waits for the network in words, and can't be pressed twice. */
+export const ActButton = (props: ComponentProps<typeof Button> & { ask: Question }) => {
+  const { ask, ...rest } = props;
+  const t = useT();
+  const isOnline = useOnline();
+  const { formData, state } = useNavigation();
+  const isBusy = state !== 'idle' && formData?.get('act') === actOf[ask] && formData.get('intent') !== 'preview';
+  return <Button {...rest} busy={isBusy} blocked={rest.blocked || (!isOnline && t('review:acts.offline'))} />;
+};

@@ -1,0 +1,53 @@
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { ActButton, ActForm } from './act-form.tsx';
+import { useClosed } from './use-closed.ts';
+import { useReview } from './use-review.ts';
+
+/** The second step of an approval: number, dispatch and irreversibility, said where the decision is made. */
+export const ApproveDialog = () => {
+  const t = useT();
+  const f = useFormat();
+  const closeTo = useClosed();
+  const { view } = useReview();
+  const isCredit = view.kind === 'creditNote';
+  return (
+    <Dialog
+      title={t('review:approve.title', { amount: f.money(view.payableCents, view.currency) })}
+      closeTo={closeTo}
+      id="approve"
+    >
+      <ActForm ask="approve">
+        <DialogBody>
+          <p>
+            <Rich
+              i18nKey={isCredit ? 'review:approve.creditBody' : 'review:approve.body'}
+              count={view.document.lines.length}
+              values={{ customer: view.buyer, due: view.due }}
+              components={{ b: <b className="strong" /> }}
+            />
+          </p>
+          <Notice icon="lock">
+            <p>
+              {t('review:approve.final', {
+                context: view.kind,
+                recipient: view.recipient ?? t('review:approve.yourCustomer'),
+              })}
+            </p>
+          </Notice>
+          <p className="small muted">{t('review:approve.who', { owner: view.reader.name })}</p>
+        </DialogBody>
+        <DialogFoot>
+          <ActButton ask="approve" id="confirm-approve" look="primary" size="lg" block>
+            {t('review:approve.confirm')}
+          </ActButton>
+          <LinkButton to={closeTo} replace preventScrollReset block>
+            {t('review:approve.reread')}
+          </LinkButton>
+        </DialogFoot>
+      </ActForm>
+    </Dialog>
+  );
+};

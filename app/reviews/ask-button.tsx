@@ -1,0 +1,41 @@
+import { Form } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { useOnline } from '#app/ui/offline-notice.tsx';
+import { type Access, actOf, type Question } from './review-data.ts';
+
+type Props = Pick<ComponentProps<typeof Button>, 'look' | 'size' | 'block' | 'icon' | 'iconOnly' | 'blocked' | 'id'> & {
+  access: Access;
+  ask: Question;
+  /** The line the question is about. */
+  line?: string;
+  children?: ReactNode;
+};
+
+/**
+ * Asks a question, decides nothing. By the mail's link it exchanges the token for a cookie and arrives at the question;
+ * afterwards it is an address of the page. A form in both cases, so that it works before any script.
+ */
+export const AskButton = ({ access, ask, line, blocked, children, ...look }: Props) => {
+  const t = useT();
+  const isOnline = useOnline();
+  const isLink = access.kind === 'link';
+  return (
+    <Form
+      method={isLink ? 'post' : 'get'}
+      action={isLink ? paths.reviewLink(access.token) : paths.review(access.invoiceId)}
+      data-act={isLink ? actOf[ask] : undefined}
+      preventScrollReset
+      className="contents"
+    >
+      {!isLink && access.as && <input type="hidden" name="as" value={access.as} />}
+      <input type="hidden" name="ask" value={ask} />
+      {line && <input type="hidden" name="line" value={line} />}
+      <Button {...look} blocked={blocked || (!isOnline && t('review:acts.offline'))}>
+        {children}
+      </Button>
+    </Form>
+  );
+};

@@ -1,0 +1,128 @@
+import { formatDate, formatMoney, formatNumber, formatPercent, type Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { labels } from '#workflows/documents/labels.ts';
+import { unitLabel } from '#workflows/documents/units.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { Change } from '#workflows/invoice/diff.ts';
+
+/** One difference between two rounds, in words. `lineId` leads to its line; `isTotal` closes the list. */
+export type ChangeView = {
+  kind: Change['kind'];
+  label: string;
+  before: string | null;
+  after: string | null;
+  lineId: string | null;
+  isTotal: boolean;
+  /** The owner asked for it in the round before. */
+  asked: boolean;
+};
+
+/** A correction the owner asked for: its line and field as they were recorded. */
+type Request = { lineId: string | null; field: string | null };
+
+/** Sums that follow from the other changes: a reader needs the one that is paid, not the way to it. */
+const derived = /^totals\.(?!payableCents)/;
+
+/** What changed between two rounds, in the reader's words and order: what was altered first, then what is to be paid. */
+export function changeViews(
+  changes: Change[],
+  content: InvoiceContent,
+  requests: Request[],
+  locale: Locale,
+): ChangeView[] {
+  return changes
+    .filter((change) => !derived.test(change.key))
+    .map((change) => ({
+      kind: change.kind,
+      label: label(change, locale),
+      before: change.before === null ? null : value(change, change.before, content, locale),
+      after: change.after === null ? null : value(change, change.after, content, locale),
+      lineId: change.kind === 'removed' && change.key === 'line' ? null : (change.lineId ?? null),
+      isTotal: change.key === 'totals.payableCents',
+      asked: requests.some((request) => answers(change, request)),
+    }));
+}
+
+/** Whether a change does what was asked: the same field of the same line, the line taken out, the place corrected. */
+function answers(change: Change, { lineId, field }: Request): boolean {
+  if (!field) return false;
+  if (field === 'line.missing') return change.key === 'line' && change.kind === 'added';
+  if (lineId === null) return change.key === field || change.key.startsWith(`${field}.`);
+  if (change.lineId !== lineId) return false;
+  return change.key === field || (field === 'line.extra' && change.kind === 'removed');
+}
+
+function label(change: Change, locale: Locale): string {
+  const t = tFor(locale);
+  const field = fieldLabel(change.key, locale);
+  if (change.lineNumber === undefined) return field;
+  if (change.key === 'line') return t('review:change.line', { n: change.lineNumber });
+  return t('review:change.lineField', { n: change.lineNumber, field: field.toLocaleLowerCase(locale) });
+}
+
+/** The name of a field of the content: 'line.unitPrice', 'buyer.address.city', 'totals.vat.S.20'. */
+export function fieldLabel(key: string, locale: Locale): string {
+  const t = tFor(locale);
+  const fields = t('review:field', { returnObjects: true }) as Record<string, string>;
+  const [head = '', ...rest] = key.split('.');
+  const plain = key.replace(/\.\d+\./g, '.').replace(/^(exemptions|adjustments)\..*$/, '$1');
+  const found = fields[plain.replaceAll('.', '_')];
+  if (found) return found;
+  const party = rest.at(-1) ?? '';
+  if (head === 'seller' || head === 'buyer') {
+    return t('review:change.partyField', { party: fields[head], field: fields[`party_${party}`] ?? party });
+  }
+  return fields[head] ?? key;
+}
+
+function value(change: Change, text: string, content: InvoiceContent, locale: Locale): string {
+  switch (change.type) {
+    case 'cents':
+      return formatMoney(Number(text), content.currency, locale);
+    case 'decimal':
+      return decimal(change, text, content, locale);
+    case 'percent':
+      return formatPercent(text, locale);
+    case 'date':
+      return formatDate(text, locale);
+    case 'code':
+      return code(change.key, text, locale);
+    case 'text':
+      return text;
+  }
+}
+
+/** Quantities are read with their unit, prices with their currency. */
+function decimal(change: Change, text: string, content: InvoiceContent, locale: Locale): string {
+  const line = content.lines.find((each) => each.id === change.lineId);
+  if (change.key === 'line.quantity' && line) return quantityText({ ...line, quantity: text }, locale);
+  if (change.key === 'line.unitPrice' && /^-?\d+(\.\d{1,2})?$/.test(text)) {
+    const [whole = '0', fraction = ''] = text.split('.');
+    return formatMoney(Number(`${whole}${fraction.padEnd(2, '0')}`), content.currency, locale);
+  }
+  return formatNumber(text, locale);
+}
+
+/** "14 h" */
+export function quantityText(line: Pick<Line, 'quantity' | 'unit'>, locale: Locale): string {
+  return `${formatNumber(line.quantity, locale)}\u00a0${unitLabel(line.unit, line.quantity, locale)}`;
+}
+
+function code(key: string, text: string, locale: Locale): string {
+  const words = labels[locale];
+  const t = tFor(locale);
+  if (key === 'line.unit') return unitLabel(text, '1', locale);
+  const known: Record<string, Record<string, string>> = {
+    kind: words.title,
+    operation: words.operations,
+    specialCases: words.special,
+    'line.special': words.special,
+    'dueRule.kind': t('review:dueRule', { returnObjects: true }),
+    vatOnDebits: { true: t('review:yes'), false: t('review:no') },
+  };
+  const table = known[key];
+  return text
+    .split(', ')
+    .map((each) => table?.[each] ?? each)
+    .join(', ');
+}

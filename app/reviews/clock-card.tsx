@@ -1,0 +1,117 @@
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Ruler } from '#app/ui/ruler.tsx';
+import { useNow } from '#app/ui/use-now.ts';
+import { ActButton, ActForm } from './act-form.tsx';
+import { AskButton } from './ask-button.tsx';
+import type { ClockView } from './review-data.ts';
+import { useReview } from './use-review.ts';
+
+/** The clock, or why none runs: time left, exact date, and what happens then, always all three. */
+export const ClockCard = () => {
+  const { clock, phase } = useReview().view;
+  if (phase === 'onHold' && clock?.held) return <Held clock={clock} held={clock.held} />;
+  if (phase === 'running' && clock) return <Running clock={clock} />;
+  return <NoClock />;
+};
+
+const Running = ({ clock }: { clock: ClockView }) => {
+  const t = useT();
+  const f = useFormat();
+  const { view } = useReview();
+  const now = useNow(view.now);
+  const left = Date.parse(clock.reviewDueAt) - Date.parse(now);
+  const isExplicit = view.silence.blocks.length > 0;
+  return (
+    <div className="clock" data-status="awaiting">
+      <p className="countdown">
+        <span>{t(left > 0 ? 'review:clock.left' : 'review:clock.over')}</span>{' '}
+        {left > 0 && (
+          <b>
+            <time dateTime={`PT${Math.floor(left / 60_000)}M`}>{f.duration(left)}</time>
+          </b>
+        )}
+      </p>
+      <Ruler startsAt={clock.windowFrom} dueAt={clock.reviewDueAt} now={now} />
+      <div className="ruler__ends">
+        <span>
+          {t('review:clock.received', { context: view.kind })}
+          <br />
+          {f.instant(clock.windowFrom)}
+        </span>
+        <span>
+          {t(isExplicit ? 'review:clock.endExplicit' : 'review:clock.end')}
+          <br />
+          {f.instant(clock.reviewDueAt)}
+        </span>
+      </div>
+      <p>
+        <Rich
+          i18nKey={isExplicit ? 'review:clock.explicit' : 'review:clock.clause'}
+          context={view.kind}
+          values={{ date: f.instant(clock.reviewDueAt) }}
+          components={{ b: <b />, span: <span className="nowrap" /> }}
+        />
+      </p>
+    </div>
+  );
+};
+
+const Held = ({ clock, held }: { clock: ClockView; held: NonNullable<ClockView['held']> }) => {
+  const t = useT();
+  const f = useFormat();
+  const { view } = useReview();
+  const left = f.duration(held.leftMs);
+  return (
+    <div className="clock" data-status="onHold">
+      <p className="countdown">
+        <span>{t('review:clock.heldUntil')}</span> <b>{f.instant(held.until)}</b>
+      </p>
+      <Ruler startsAt={clock.windowFrom} dueAt={clock.reviewDueAt} now={view.now} heldLeft={held.leftMs} />
+      <p>
+        <Rich i18nKey="review:clock.held" values={{ left }} components={{ b: <b /> }} />
+      </p>
+      {view.access.kind === 'link' ? (
+        <AskButton access={view.access} ask="resume">
+          {t('review:clock.resume')}
+        </AskButton>
+      ) : (
+        <ActForm ask="resume">
+          <ActButton ask="resume" id="resume" block>
+            {t('review:clock.resume')}
+          </ActButton>
+        </ActForm>
+      )}
+    </div>
+  );
+};
+
+const looks = {
+  asking: { tone: 'pen', icon: 'send' },
+  lapsed: { tone: 'ochre', icon: 'hourglass' },
+  undelivered: { tone: 'red', icon: 'mail-x' },
+  answering: { tone: 'ochre', icon: 'message-square' },
+  correcting: { tone: 'ochre', icon: 'message-square-warning' },
+} as const;
+
+/** Nothing runs: why, and what comes next. */
+const NoClock = () => {
+  const t = useT();
+  const f = useFormat();
+  const { view } = useReview();
+  const { phase, office, silence, clock } = view;
+  if (!(phase in looks)) return null;
+  const known = phase as keyof typeof looks;
+  const title =
+    known === 'lapsed'
+      ? t('review:phase.lapsed', { date: clock ? f.instant(clock.reviewDueAt) : '' })
+      : t(`review:phase.${known}`);
+  return (
+    <Notice {...looks[known]}>
+      <p>
+        <b>{title}</b>
+      </p>
+      <p>{t(`review:phase.${known}Body`, { office: office.name, reasons: silence.blocks.join(', ') })}</p>
+    </Notice>
+  );
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import { compareDecimals } from '#workflows/invoice/decimal.ts';
+import { percentOfCents } from '#workflows/invoice/money.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
+import { typedNumber } from './typed-number.ts';
+
+export const lineReasons = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine', 'missingLine'] as const;
+export type LineReason = (typeof lineReasons)[number];
+export const places = ['buyer', 'period', 'references', 'retention', 'penalty', 'other'] as const;
+export type Place = (typeof places)[number];
+
+/** What the form asks for; `where` is 'line:<id>' or a place of the whole document. Messages are keys of `correct.*`. */
+export const correctionSchema = z.object({
+  where: z.string({ error: 'placeMissing' }).max(80, 'placeMissing'),
+  what: z.enum(lineReasons, { error: 'reasonMissing' }).optional(),
+  after: z.string().trim().max(200, 'tooLong').default(''),
+  body: z.string().trim().max(2000, 'tooLong').default(''),
+});
+type Form = z.output<typeof correctionSchema>;
+
+/** A correction as it is recorded. Values are as a reader of the document writes them, decimals with a point. */
+export type Correction = {
+  lineId: string | null;
+  field: string;
+  before: string | null;
+  after: string | null;
+  body: string;
+};
+export type CorrectionProblem = { field: 'where' | 'what' | 'after' | 'body'; message: string };
+
+const fields: Record<LineReason, string> = {
+  quantity: 'line.quantity',
+  unitPrice: 'line.unitPrice',
+  name: 'line.name',
+  vatRate: 'line.vat.rate',
+  extraLine: 'line.extra',
+  missingLine: 'line.missing',
+};
+
+/** The request that a filled form makes of a document, or what is still wrong with it, beside the field. */
+export function correctionOf(form: Form, content: InvoiceContent): Correction | CorrectionProblem {
+  const place = places.find((each) => each === form.where);
+  if (place) {
+    if (!form.after && !form.body) return { field: 'body', message: 'describe' };
+    return { lineId: null, field: place, before: null, after: form.after || null, body: form.body };
+  }
+  const line = content.lines.find((each) => `line:${each.id}` === form.where);
+  if (!line) return { field: 'where', message: 'placeMissing' };
+  if (!form.what) return { field: 'what', message: 'reasonMissing' };
+  return ofLine(line, form.what, form);
+}
+
+function ofLine(line: Line, what: LineReason, form: Form): Correction | CorrectionProblem {
+  const field = fields[what];
+  if (what === 'missingLine') {
+    if (!form.body) return { field: 'body', message: 'describe' };
+    return { lineId: null, field, before: null, after: null, body: form.body };
+  }
+  if (what === 'extraLine')
+    return { lineId: line.id, field, before: line.name, after: null, body: form.body };
+  const before = currentValue(line, what);
+  if (!form.after) return { field: 'after', message: 'missing' };
+  const after = what === 'name' ? form.after : typedNumber(form.after);
+  if (after === null) return { field: 'after', message: what === 'vatRate' ? 'rate' : 'number' };
+  const isSame = what === 'name' ? after === before : compareDecimals(after, before) === 0;
+  if (isSame) return { field: 'after', message: 'same' };
+  return { lineId: line.id, field, before, after, body: form.body };
+}
+
+function currentValue(line: Line, what: Exclude<LineReason, 'extraLine' | 'missingLine'>): string {
+  return { quantity: line.quantity, unitPrice: line.unitPrice, name: line.name, vatRate: line.vat.rate }[
+    what
+  ];
+}
+
+/**
+ * What the correction would make of the amount to pay, in cents of the document's currency; null where only the office
+ * can tell (another customer, a missing line, a rate of another category).
+ */
+export function correctionEffect(
+  correction: Correction,
+  content: InvoiceContent,
+): { beforeCents: number; afterCents: number } | null {
+  const lines = correctedLines(correction, content.lines);
+  if (!lines) return null;
+  try {
+    const after = withTotals({ ...content, lines, retention: scaledRetention(content, lines) });
+    return { beforeCents: content.totals.payableCents, afterCents: after.totals.payableCents };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function correctedLines({ lineId, field, after }: Correction, lines: Line[]): Line[] | null {
+  if (lineId === null) return null;
+  if (field === fields.extraLine) return lines.filter((line) => line.id !== lineId);
+  if (after === null) return null;
+  return lines.map((line) => {
+    if (line.id !== lineId) return line;
+    if (field === fields.quantity) return { ...line, quantity: after };
+    if (field === fields.unitPrice) return { ...line, unitPrice: after };
+    if (field === fields.vatRate) return { ...line, vat: { ...line.vat, rate: after } };
+    return line;
+  });
+}
+
+/** A retention is a share of the total with VAT, so it follows the amount. */
+function scaledRetention(content: InvoiceContent, lines: Line[]): InvoiceContent['retention'] {
+  const { retention } = content;
+  if (!retention) return null;
+  const { grossCents } = withTotals({ ...content, lines }).totals;
+  return { ...retention, amountCents: percentOfCents(grossCents, retention.percent) };
+}

@@ -1,0 +1,100 @@
+import type { Locale } from '#app/lib/format.ts';
+import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
+import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
+import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { Change } from '#workflows/invoice/diff.ts';
+import { lineNetCents } from '#workflows/invoice/totals.ts';
+
+/** The cells of a line that a reader can compare with the former round. */
+export type LineCell = 'name' | 'quantity' | 'price' | 'rate' | 'amount';
+
+export type DocumentLine = {
+  id: string;
+  n: number;
+  name: string;
+  notes: string[];
+  quantity: string;
+  price: string;
+  rate: string;
+  amount: string;
+  /** What each cell said in the former round, where it said something else. */
+  before: Partial<Record<LineCell, string>>;
+  isNew: boolean;
+};
+
+/** A document as a page reads it out: final text in the reader's language, from the very words of the printed sheet. */
+export type DocumentView = Pick<
+  Sheet,
+  'title' | 'number' | 'pencil' | 'seller' | 'facts' | 'totals' | 'net' | 'mentions' | 'identity'
+> & {
+  buyer: Sheet['parties'][number];
+  others: Sheet['parties'];
+  lines: DocumentLine[];
+};
+
+/** The readable document; with `former`, the content of the round before, each cell knows what it said then. */
+export function documentView(
+  input: TypesetInput,
+  compare?: { former: InvoiceContent; changes: Change[] },
+): DocumentView {
+  const sheet = sheetOf(input);
+  const [buyer = { caption: '', who: input.content.buyer.name, lines: [], ids: [] }, ...others] =
+    sheet.parties;
+  const { title, number, pencil, seller, facts, totals, net, mentions, identity } = sheet;
+  const lines = input.content.lines.map((line, index): DocumentLine => {
+    const former = compare?.former.lines.find((each) => each.id === line.id);
+    const row = sheet.rows[index];
+    return {
+      id: line.id,
+      n: index + 1,
+      name: line.name,
+      notes: row?.notes ?? [],
+      quantity: row?.quantity ?? '',
+      price: priceText(line, input.content, input.locale),
+      rate: row?.rate ?? '',
+      amount: amountText(line, input.content, input.locale),
+      before: compare && former ? formerCells(line, former, input, compare.changes) : {},
+      isNew: compare !== undefined && former === undefined,
+    };
+  });
+  return { title, number, pencil, seller, buyer, others, facts, lines, totals, net, mentions, identity };
+}
+
+function formerCells(
+  line: Line,
+  former: Line,
+  input: TypesetInput,
+  changes: Change[],
+): DocumentLine['before'] {
+  const { content, locale } = input;
+  const changed = new Set(changes.filter((each) => each.lineId === line.id).map((each) => each.key));
+  const before: DocumentLine['before'] = {};
+  if (changed.has('line.name')) before.name = former.name;
+  if (changed.has('line.quantity')) before.quantity = formatDecimal(former.quantity, locale);
+  if (changed.has('line.unitPrice')) before.price = priceText(former, content, locale);
+  if (changed.has('line.vat.rate')) before.rate = formatPercent(former.vat.rate, locale);
+  const amount = amountText(former, content, locale);
+  if (amount !== amountText(line, content, locale)) before.amount = amount;
+  return before;
+}
+
+/** EN 16931 writes a credit note's amounts without sign; a reader expects what credits to deduct, as on the sheet. */
+function sign(content: InvoiceContent): 1 | -1 {
+  return content.kind === 'creditNote' && content.totals.grossCents > 0 ? -1 : 1;
+}
+
+function amountText(line: Line, content: InvoiceContent, locale: Locale): string {
+  return formatAmount(sign(content) * lineNetCents(line), content.currency, locale);
+}
+
+/** A unit price may have more decimals than an amount has: "0,1250 €". */
+function priceText(line: Line, content: InvoiceContent, locale: Locale): string {
+  const zero = formatAmount(0, content.currency, locale);
+  const digits = formatDecimal(line.unitPrice, locale, 2);
+  const minus = digits.startsWith('\u2212') ? '\u2212' : '';
+  const price = minus + zero.replace(/0[.,]00/, digits.slice(minus.length));
+  return line.baseQuantity === '1'
+    ? price
+    : `${price}\u202f/\u202f${formatDecimal(line.baseQuantity, locale)}`;
+}

@@ -1,0 +1,59 @@
+import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
+import { findMandate, type Mandate } from '#db/queries/mandates.ts';
+import { countAwaiting, findPolicyVersion, findReview, listDispatches, type ReviewRecord } from '#db/queries/owner-pages.ts';
+import { listRevisions } from '#db/queries/revisions.ts';
+import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
+import type { Tx } from '#db/client.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
+import type { ReviewContext } from '#workflows/review/events.ts';
+import type { ReviewPolicy } from '#workflows/review/policy.ts';
+
+/** Everything the page of one review is made from, read in one transaction. */
+export type Gathered = {
+  now: string;
+  record: ReviewRecord;
+  state: string;
+  context: ReviewContext;
+  /** What the owner was shown in this round; null before the first. */
+  content: InvoiceContent | null;
+  former: InvoiceContent | null;
+  exchanges: Exchange[];
+  mandate: Mandate | undefined;
+  policy: ReviewPolicy | undefined;
+  dispatches: { state: string; at: string; context: { recipient?: string } }[];
+  mails: MailRow[];
+  /** Other drafts of the same business that wait. */
+  others: number;
+};
+
+/** Undefined for an invoice this office does not have, or one without a review. */
+export async function gatherReview(tx: Tx, { invoiceId }: { invoiceId: string }): Promise<Gathered | undefined> {
+  const record = await findReview(tx, { invoiceId });
+  if (!record?.state) return undefined;
+  const { context } = record.snapshot as { context: ReviewContext };
+  const { id: businessId } = record.business;
+  const revisions = await listRevisions(tx, { invoiceId, round: context.round });
+  const [former, current] = [revisions.at(-2), revisions.at(-1)];
+  const waiting = await countAwaiting(tx, { businessId });
+  return {
+    now: await clock(tx),
+    record,
+    state: record.state,
+    context,
+    content: current ? read(current.content) : null,
+    former: former ? read(former.content) : null,
+    exchanges: await listExchanges(tx, { invoiceId }),
+    mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,
+    policy: await findPolicyVersion(tx, { businessId, version: context.policyVersion }),
+    dispatches: (await listDispatches(tx, { invoiceId })).map(({ state, at, snapshot }) => ({
+      state,
+      at,
+      context: (snapshot as { context: { recipient?: string } }).context,
+    })),
+    mails: await listInvoiceMails(tx, invoiceId),
+    others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
+  };
+}
+
+const read = (canonical: string) => contentSchema.parse(JSON.parse(canonical));

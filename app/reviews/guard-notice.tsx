@@ -1,0 +1,19 @@
+import { useT } from '#app/lib/use-t.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { useReview } from './use-review.ts';
+
+/** Which rule keeps silence from approving this draft, in words. Shown while a clock runs; afterwards the clock says it. */
+export const GuardNotice = () => {
+  const t = useT();
+  const { silence, phase } = useReview().view;
+  const isOpen = phase === 'running' || phase === 'asking' || phase === 'onHold' || phase === 'undelivered';
+  if (silence.blocks.length === 0 || !isOpen) return null;
+  return (
+    <Notice icon="shield-check">
+      <p>
+        <b>{t('review:guard.title')}</b>
+      </p>
+      <p>{t('review:guard.reason', { reasons: silence.blocks.join(', ') })}</p>
+    </Notice>
+  );
+};

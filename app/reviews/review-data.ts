@@ -1,0 +1,121 @@
+import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
+import type { ReviewAct } from '#workflows/review/acts.ts';
+import type { Status } from '#app/ui/vocabulary.ts';
+import type { ChangeView } from './change-words.server.ts';
+import type { DocumentView } from './document-view.server.ts';
+import type { HoldChoice } from './hold-choices.server.ts';
+
+/** What the pages of one review show. JSON: it crosses from server to browser. Instants are ISO in UTC. */
+
+/** The questions a page can put over itself: `?ask=approve`. */
+export const questions = ['approve', 'correction', 'time', 'comment', 'resume', 'undo', 'error'] as const;
+export type Question = (typeof questions)[number];
+
+/** The name of each question's act in the HTML contract. */
+export const actOf: Record<Question, string> = {
+  approve: 'approve',
+  correction: 'request-correction',
+  time: 'ask-time',
+  comment: 'comment',
+  resume: 'resume',
+  undo: 'undo-approval',
+  error: 'report-error',
+};
+
+/**
+ * How the reader came in. `link`: by the mail's address, which only reads; its buttons exchange the token for a cookie.
+ * `session`: by that cookie, where decisions are made.
+ */
+export type Access = { kind: 'link'; token: string } | { kind: 'session'; invoiceId: string; as: string | null };
+
+export type ClockView = {
+  windowFrom: string;
+  reviewDueAt: string;
+  /** On hold: what is left when it goes on, and until when it stands. Null while it runs. */
+  held: { until: string; leftMs: number } | null;
+};
+
+export type SilenceView = {
+  /** Why silence can never approve this draft, in words; empty when it can. */
+  blocks: string[];
+  clause: { article: string; signedOn: string } | null;
+  hours: number;
+  counting: 'elapsed' | 'working';
+};
+
+export type MessageView = {
+  id: string;
+  lineId: string | null;
+  from: 'owner' | 'office';
+  isReader: boolean;
+  author: string;
+  at: string;
+  text: string;
+};
+
+export type MailView = { kind: string; at: string; proof: 'delivered' | 'accepted' | 'none' };
+
+export type DecisionView = {
+  at: string;
+  by: 'owner' | 'silence' | 'waiver';
+  name: string | null;
+  isReader: boolean;
+  /** Until when an explicit approval can be taken back; null once it cannot. */
+  undoUntil: string | null;
+};
+
+/** Where the review stands, as far as its owner is concerned. */
+export type Phase =
+  | 'asking'
+  | 'running'
+  | 'lapsed'
+  | 'undelivered'
+  | 'onHold'
+  | 'answering'
+  | 'correcting'
+  | 'withdrawn'
+  | 'preparing'
+  | 'deleted'
+  | 'approved'
+  | 'issued';
+
+export type ReviewView = {
+  now: string;
+  access: Access;
+  phase: Phase;
+  status: Status;
+  invoiceId: string;
+  kind: DocumentKind;
+  number: string | null;
+  buyer: string;
+  subject: string;
+  /** As a reader counts it: what is credited is negative. */
+  payableCents: number;
+  currency: string;
+  round: number;
+  specialCases: SpecialCase[];
+  retentionPercent: string | null;
+  due: string;
+  business: string;
+  office: { name: string; phone: string };
+  contact: { name: string; phone: string };
+  reader: { name: string; address: string };
+  /** Where the invoice goes once approved; null while nobody knows. */
+  recipient: string | null;
+  clock: ClockView | null;
+  silence: SilenceView;
+  document: DocumentView;
+  /** From the round before to this one; null in the first. */
+  changes: ChangeView[] | null;
+  messages: MessageView[];
+  acts: Record<ReviewAct, { enabled: boolean; reason: string | null }>;
+  decision: DecisionView | null;
+  dispatch: { recipient: string; state: string; at: string } | null;
+  mails: MailView[];
+  /** A mistake reported after the decision. */
+  reported: boolean;
+  holdChoices: HoldChoice[];
+  revisionSha256: string;
+  others: number;
+  pdf: { href: string; bytes: number | null };
+};

@@ -1,0 +1,99 @@
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Chip, Flag } from '#app/ui/chip.tsx';
+import type { Special } from '#app/ui/vocabulary.ts';
+import { AskButton } from './ask-button.tsx';
+import { ChangesFold } from './changes-fold.tsx';
+import { ClockCard } from './clock-card.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { GuardNotice } from './guard-notice.tsx';
+import type { ReviewView } from './review-data.ts';
+import { useReview } from './use-review.ts';
+import { WhatNext } from './what-next.tsx';
+import { WhySilence } from './why-silence.tsx';
+
+/** Who, how much, how long, three answers; then what changed, what follows, and why silence binds. */
+export const ReviewPanel = () => {
+  const t = useT();
+  const { view } = useReview();
+  const { acts, access, phase } = view;
+  return (
+    <section className="panel" aria-labelledby="title">
+      <Who view={view} />
+      <Amount view={view} />
+      <ClockCard />
+      <DecisionBar />
+      <ChangesFold />
+      <GuardNotice />
+      {acts.comment.enabled && (
+        <AskButton access={access} ask="comment" icon="message-square-plus" block>
+          {t(phase === 'answering' || phase === 'correcting' ? 'review:acts.commentAgain' : 'review:acts.comment')}
+        </AskButton>
+      )}
+      <WhatNext />
+      <WhySilence />
+    </section>
+  );
+};
+
+/** States in which the owner's answer is what is missing read « À valider ». */
+const waiting: ReviewView['phase'][] = ['asking', 'running'];
+
+const Who = ({ view }: { view: ReviewView }) => {
+  const t = useT();
+  return (
+    <div className="panel__who">
+      <p className="row">
+        <Chip status={view.status}>{waiting.includes(view.phase) ? t('status:toApprove') : undefined}</Chip>
+        <span className="small muted">{t('review:round', { count: view.round, ordinal: false })}</span>
+      </p>
+      <h1 className="h1" id="title">
+        {view.buyer}
+      </h1>
+      <p className="muted">{view.subject}</p>
+    </div>
+  );
+};
+
+const Amount = ({ view }: { view: ReviewView }) => {
+  const t = useT();
+  const f = useFormat();
+  return (
+    <div className="panel__amount">
+      <p className="amount amount--hero">
+        <span className="due num">{f.money(view.payableCents, view.currency)}</span>
+      </p>
+      <p className="small muted">{useCaption(view)}</p>
+      <Flags view={view} />
+      <p className="vh">{t('review:paper')}</p>
+    </div>
+  );
+};
+
+/** « Net à payer par votre client, retenue déduite et pénalité déduite ». */
+const useCaption = ({ kind, specialCases }: ReviewView) => {
+  const t = useT();
+  const known = { retention: 'retention', penalty: 'penalty', depositRecovery: 'deposit' } as const;
+  const list = specialCases.flatMap((each) => (each in known ? [known[each as keyof typeof known]] : []));
+  if (kind === 'creditNote' || list.length === 0) return t('review:netCaption', { context: kind });
+  const words = list.map((each) => t(`review:deducted.${each}`)).join(t('review:deducted.and'));
+  return t('review:netDeducted', { list: words });
+};
+
+/** What is special about the document, before anything is decided. */
+export const Flags = ({ view }: { view: Pick<ReviewView, 'kind' | 'specialCases' | 'retentionPercent'> }) => {
+  const t = useT();
+  const f = useFormat();
+  const flags: Special[] = [...(view.kind === 'creditNote' ? (['creditNote'] as const) : []), ...view.specialCases];
+  if (flags.length === 0) return null;
+  return (
+    <p className="row">
+      {flags.map((special) => (
+        <Flag key={special} special={special}>
+          {special === 'retention' && view.retentionPercent
+            ? t('status:special.retentionOf', { rate: f.percent(view.retentionPercent) })
+            : undefined}
+        </Flag>
+      ))}
+    </p>
+  );
+};

@@ -1,0 +1,160 @@
+import { diffContent } from '#workflows/invoice/diff.ts';
+import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { dueDate } from '#workflows/invoice/due-date.ts';
+import { dueRuleText } from '#workflows/documents/mentions.ts';
+import { reviewActs } from '#workflows/review/acts.ts';
+import { formatDate, formatMoney, type Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import type { Status } from '#app/ui/vocabulary.ts';
+import { changeViews } from './change-words.server.ts';
+import { documentView } from './document-view.server.ts';
+import type { Gathered } from './gather-review.server.ts';
+import { holdChoices } from './hold-choices.server.ts';
+import { mailViews } from './mail-views.server.ts';
+import { maskedAddress } from './masked-address.ts';
+import { messageViews } from './message-views.server.ts';
+import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
+
+export type Reader = { id: string; name: string; email: string };
+
+const hourMs = 3_600_000;
+
+const phases: Record<string, Phase> = {
+  'awaiting.asking': 'asking',
+  'awaiting.running': 'running',
+  'awaiting.lapsed': 'lapsed',
+  'awaiting.undelivered': 'undelivered',
+  'awaiting.onHold': 'onHold',
+};
+
+/** The phase of a review, by the state of its machine. */
+export const phaseOf = (state: string): Phase => phases[state] ?? (state as Phase);
+
+/** What the page shows of a review that has something to show. `pdf` is where its document is read as a PDF. */
+export function reviewView(
+  found: Gathered & { content: InvoiceContent },
+  reader: Reader,
+  access: Access,
+  pdf: string,
+  locale: Locale,
+): ReviewView {
+  const { record, context, content, former, state, now } = found;
+  const { invoice, office, contact } = record;
+  const changes = former && diffContent(former, content);
+  const issuedOn = record.issued?.issuedOn ?? null;
+  const input = {
+    content,
+    stage: record.issued ? ('issued' as const) : ('draft' as const),
+    reference: record.issued?.number ?? invoice.provisionalRef,
+    issuedOn,
+    dueOn: invoice.dueOn,
+    mandate: found.mandate
+      ? { officeName: office.name, signedOn: found.mandate.signedOn, article: found.mandate.clauseArticle }
+      : null,
+    round: context.round,
+    locale,
+  };
+  const sent = found.dispatches.at(-1);
+  return {
+    now,
+    access,
+    phase: phaseOf(state),
+    status: statusOf(found),
+    invoiceId: invoice.id,
+    kind: content.kind,
+    number: record.issued?.number ?? null,
+    buyer: content.buyer.name,
+    subject: content.subject,
+    payableCents: payableToReader(content),
+    currency: content.currency,
+    round: context.round,
+    specialCases: specialCasesOf(content),
+    retentionPercent: content.retention?.percent ?? null,
+    due: dueText(content, now, locale),
+    business: record.business.name,
+    office: { name: office.name, phone: office.phone },
+    contact: { name: contact?.name ?? office.name, phone: contact?.phone || office.phone },
+    reader: { name: reader.name, address: maskedAddress(reader.email) },
+    recipient: record.customer?.email || null,
+    clock: clockOf(found),
+    silence: silenceOf(found, locale),
+    document: documentView(input, former && changes ? { former, changes } : undefined),
+    changes: changes && changeViews(changes, content, requestsBefore(found), locale),
+    messages: messageViews(found, reader, locale),
+    acts: reviewActs(state, context),
+    decision: decisionOf(found, reader),
+    dispatch: sent ? { recipient: sent.context.recipient ?? '', state: sent.state, at: sent.at } : null,
+    mails: mailViews(found, reader.email),
+    reported: found.exchanges.some((each) => each.kind === 'dispute'),
+    holdChoices: holdChoices(now, context.holdEndsBy),
+    revisionSha256: context.revisionSha256 ?? '',
+    others: found.others,
+    pdf: { href: pdf, bytes: record.pdf?.bytes ?? null },
+  };
+}
+
+/** A credit note's amounts are written without sign (EN 16931); a reader counts them as less. */
+export function payableToReader({ kind, totals }: Pick<InvoiceContent, 'kind' | 'totals'>): number {
+  const { payableCents } = totals;
+  return kind === 'creditNote' && payableCents > 0 ? -payableCents : payableCents;
+}
+
+function statusOf({ record, context }: Gathered): Status {
+  const { status } = record.invoice;
+  if (!record.issued && status !== 'approved') return status;
+  if (context.decidedBy === 'silence') return 'tacitlyApproved';
+  return context.decidedBy === 'waiver' ? 'waived' : 'approved';
+}
+
+/** The corrections that were asked for in the round before this one. */
+function requestsBefore({ exchanges, context }: Gathered) {
+  return exchanges.filter((each) => each.kind === 'correctionRequest' && each.round === context.round - 1);
+}
+
+function clockOf({ context, state, mandate }: Gathered): ReviewView['clock'] {
+  const { windowFrom, reviewDueAt, holdUntil, leftMs } = context;
+  if (!windowFrom) return null;
+  if (state === 'awaiting.onHold' && holdUntil && leftMs !== null) {
+    // The drawing is of the window as it was agreed, stopped where it stood.
+    const agreed = Date.parse(windowFrom) + Math.max((mandate?.windowHours ?? 48) * hourMs, leftMs);
+    return { windowFrom, reviewDueAt: new Date(agreed).toISOString(), held: { until: holdUntil, leftMs } };
+  }
+  return reviewDueAt ? { windowFrom, reviewDueAt, held: null } : null;
+}
+
+function silenceOf({ context, mandate, policy, content }: Gathered, locale: Locale): SilenceView {
+  const t = tFor(locale);
+  const words = context.blockedBy.map((block) => {
+    if (block !== 'amountCap' || !policy?.capCents) return t(`review:guard.${block}`);
+    return t('review:guard.amountCapOf', {
+      cap: formatMoney(policy.capCents, content?.currency ?? 'EUR', locale),
+    });
+  });
+  return {
+    blocks: words,
+    clause: mandate?.silenceClause ? { article: mandate.clauseArticle, signedOn: mandate.signedOn } : null,
+    hours: mandate?.windowHours ?? 48,
+    counting: policy?.counting ?? 'elapsed',
+  };
+}
+
+function decisionOf({ context, now }: Gathered, reader: Reader): ReviewView['decision'] {
+  const { decidedAt, decidedBy, decidedByName, undoUntil } = context;
+  if (!decidedAt || !decidedBy) return null;
+  return {
+    at: decidedAt,
+    by: decidedBy,
+    name: decidedByName,
+    isReader: decidedByName === reader.name,
+    undoUntil: undoUntil && undoUntil > now ? undoUntil : null,
+  };
+}
+
+/** « 30 jours après émission » while no date of issue is known, with the date that today would give. */
+function dueText(content: InvoiceContent, now: string, locale: Locale): string {
+  const rule = dueRuleText(content, locale);
+  const date = content.dueRule.kind === 'onReceipt' ? null : dueDate(content.dueRule, parisDate(now));
+  return content.dueRule.kind === 'date' && date ? formatDate(date, locale) : rule;
+}

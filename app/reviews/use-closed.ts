@@ -1,0 +1,8 @@
+import { paths } from '#app/lib/paths.ts';
+import { useReview } from './use-review.ts';
+
+/** The page without the question that stands over it. */
+export const useClosed = (): string => {
+  const { view, as } = useReview();
+  return paths.review(view.invoiceId, { as: as ?? undefined });
+};

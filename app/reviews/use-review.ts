@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { ReviewView } from './review-data.ts';
+
+export type ReviewPageData = {
+  view: ReviewView;
+  /** What each act of this page needs to be believed; none when it was opened by the mail's link. */
+  nonces: Partial<Record<string, string>>;
+  /** Tells the sessions of one browser apart; null when there is one. */
+  as: string | null;
+};
+
+const ReviewContext = createContext<ReviewPageData | null>(null);
+
+/** Gives the review to the parts of its page. */
+export const ReviewProvider = ReviewContext.Provider;
+
+/** The review that the page shows. @throws Error outside of a `ReviewProvider`. */
+export function useReview(): ReviewPageData {
+  const data = useContext(ReviewContext);
+  if (!data) throw new Error('no ReviewProvider above this part');
+  return data;
+}

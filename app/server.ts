@@ -1,0 +1,75 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { loadAssets } from '#app/front-door/assets.ts';
+import { createHandler, type HandlerOptions } from '#app/front-door/handle.ts';
+import { timeouts } from '#app/front-door/limits.ts';
+import { type Env, readEnvOrExit } from '#workflows/env.ts';
+import { createLog, type Log } from '#workflows/log.ts';
+
+export type WebServer = {
+  server: Server;
+  /** Resolves with the port it got; 0 asks for any free one. Rejects when the port is taken. */
+  listen: (port: number) => Promise<number>;
+  /** Takes no new connection, finishes the running answers, cuts what is left after 30 s. */
+  stop: () => Promise<void>;
+};
+
+/** The web server of the product: plain HTTP, the front door, the client build, Remix. TLS ends before it. */
+export const createServer = (options: HandlerOptions): WebServer => {
+  const server = createHttpServer(
+    {
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.keepAlive,
+    },
+    createHandler(options),
+  );
+
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, () => {
+        server.off('error', reject);
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : port);
+      });
+    });
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      const cut = setTimeout(() => server.closeAllConnections(), timeouts.stop);
+      server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+
+  return { server, listen, stop };
+};
+
+const buildFolder = new URL('../build/', import.meta.url);
+
+/** Serves what `remix vite:build` made; `stop` it on the way out. Rejects when nothing was built. */
+export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: number }> => {
+  const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href);
+  const assets = await loadAssets(fileURLToPath(new URL('client', buildFolder)));
+  const web = createServer({ build, env, log, assets });
+  const port = await web.listen(env.PORT);
+  log.info({ port, origin: env.APP_ORIGIN }, 'listening');
+  return { ...web, port };
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const env = readEnvOrExit();
+  const log = createLog('web', env.LOG_LEVEL);
+  const web = await startWeb(env, log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      log.info({ signal }, 'stopping');
+      await web.stop();
+      process.exit(0);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { normalEmail } from '#app/auth/sign-in.server.ts';
+import { type Db, inOffice, type Tx } from '#db/client.ts';
+import { nextId } from '#db/queries/links.ts';
+import { findStaff, findStaffByEmail, insertStaff, insertStaffInvitation } from '#db/queries/staff.ts';
+import type { JobBoard } from '#workflows/engine/commit.ts';
+import { invitationToken, tokenSha256 } from '#workflows/links.ts';
+import { requestMail } from '#workflows/mail/outbox.ts';
+import type { InvitationValues } from './staff-form.server.ts';
+
+/** How long an invitation can be accepted. */
+export const invitationDays = 7;
+
+type Deps = { db: Db; board: JobBoard; env: { SESSION_SECRET: string } };
+type By = { officeId: string; name: string };
+
+/** Adds a colleague who can't sign in yet, and writes to them: person, invitation and mail in one transaction. */
+export function inviteColleague(
+  { db, ...deps }: Deps,
+  by: By,
+  values: InvitationValues,
+): Promise<{ id: string } | { refused: 'emailTaken' }> {
+  const email = normalEmail(values.email);
+  return inOffice(db, by.officeId, async (tx) => {
+    if (await findStaffByEmail(tx, email)) return { refused: 'emailTaken' };
+    const id = await insertStaff(tx, { ...values, email, officeId: by.officeId });
+    await sendInvitation(tx, deps, by, { id, email, name: values.name });
+    return { id };
+  });
+}
+
+/** A new invitation for somebody who has not accepted theirs; the link of the former stops working. */
+export function inviteAgain(
+  { db, ...deps }: Deps,
+  by: By,
+  id: string,
+): Promise<{ id: string } | { refused: 'notFound' }> {
+  return inOffice(db, by.officeId, async (tx) => {
+    const person = await findStaff(tx, id);
+    if (!person || person.passwordHash !== null || person.disabledAt !== null) return { refused: 'notFound' };
+    await sendInvitation(tx, deps, by, person);
+    return { id };
+  });
+}
+
+async function sendInvitation(
+  tx: Tx,
+  { board, env }: Omit<Deps, 'db'>,
+  { officeId, name: invitedBy }: By,
+  person: { id: string; email: string; name: string },
+): Promise<void> {
+  const id = await nextId(tx);
+  await insertStaffInvitation(tx, {
+    id,
+    officeId,
+    staffId: person.id,
+    tokenSha256: tokenSha256(invitationToken(env.SESSION_SECRET, id)),
+    days: invitationDays,
+  });
+  await requestMail(tx, { board }, {
+    officeId,
+    key: `invitation:${id}`,
+    kind: 'staffInvitation',
+    to: { address: person.email, name: person.name },
+    facts: { staffId: person.id, invitedBy },
+    linkId: id,
+  });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type PasswordProblem, passwordLength, passwordProblem } from '#app/auth/passwords.server.ts';
+import { typed } from '#app/businesses/party-form.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { staffRoles } from '#db/schema/offices.ts';
+import { isMailAddress } from '#workflows/mail/address.ts';
+
+export const roleSchema = z.enum(staffRoles);
+
+/** The form that invites a colleague. */
+export const invitationForm = (locale: Locale) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      name: typed(locale, 120),
+      email: typed(locale, 254),
+      role: roleSchema.default('biller'),
+      locale: z.enum(['fr', 'en']).default('fr'),
+    })
+    .superRefine(({ name, email }, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (!name) refuse('name', t('settings:errors.name'));
+      if (!email) refuse('email', t('settings:errors.emailMissing'));
+      else if (!isMailAddress(email)) refuse('email', t('settings:errors.email'));
+    });
+};
+
+export type InvitationValues = z.output<ReturnType<typeof invitationForm>>;
+
+/** One's own password. `personal`: name and address of the person, which a password may not consist of. */
+export const passwordForm = (locale: Locale, personal: readonly string[]) => {
+  const t = tFor(locale);
+  return z
+    .object({ current: z.string().default(''), next: z.string().default(''), again: z.string().default('') })
+    .superRefine(({ current, next, again }, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (!current) refuse('current', t('settings:errors.current'));
+      const problem = passwordProblem(next, personal);
+      if (problem) refuse('next', passwordText(problem, locale));
+      else if (next !== again) refuse('again', t('settings:errors.again'));
+    });
+};
+
+/** Why a password is refused, in words. */
+export const passwordText = (problem: PasswordProblem, locale: Locale): string =>
+  tFor(locale)(`settings:errors.password.${problem}`, passwordLength);

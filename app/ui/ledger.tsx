@@ -1,0 +1,51 @@
+import { Link } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import type { Stage } from './vocabulary.ts';
+
+type LedgerProps = {
+  /** Names the list for assistive tech. */
+  label: string;
+  /** Below 960 px rows become cards; cells say where they go with the classes of `ledger.css`. */
+  stack?: boolean;
+  children: ReactNode;
+};
+
+/** The dense table of the console: `thead`, `tbody` of `LedgerRow`, `tfoot` are yours. */
+export const Ledger = ({ label, stack, children }: LedgerProps) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+  <section className="sheet ledger-box" aria-label={label} tabIndex={0}>
+    <table className={classes('ledger', stack && 'ledger--stack')}>{children}</table>
+  </section>
+);
+
+type RowProps = ComponentProps<'tr'> & {
+  stage?: Stage;
+  selected?: boolean;
+  /** Where the keyboard is. */
+  cursor?: boolean;
+  /** Cancelled: struck, still there. */
+  struck?: boolean;
+};
+
+export const LedgerRow = ({ stage, selected, cursor, struck, className, ...rest }: RowProps) => (
+  <tr
+    {...rest}
+    data-stage={stage}
+    data-selected={selected || undefined}
+    className={classes(cursor && 'cursor', struck && 'void', className)}
+  />
+);
+
+type SortProps = { to: string; direction?: 'ascending' | 'descending'; right?: boolean; children: ReactNode };
+
+/** A column head that sorts, as a link. */
+export const SortHead = ({ to, direction, right, children }: SortProps) => (
+  <th scope="col" aria-sort={direction ?? 'none'} className={right ? 'r' : undefined}>
+    <Link to={to} className="sort" preventScrollReset>
+      {children}
+      {direction && <Icon name="arrow-up" className={direction === 'descending' ? 'flip' : undefined} />}
+    </Link>
+  </th>
+);

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icons.ts';
+
+export type NoticeTone = 'pen' | 'ochre' | 'red' | 'green';
+
+const usual: Record<NoticeTone, IconName> = {
+  pen: 'signature',
+  ochre: 'triangle-alert',
+  red: 'octagon-x',
+  green: 'shield-check',
+};
+
+type Props = {
+  /** pen: your decision · ochre: attention · red: a failure · green: proof verified. */
+  tone?: NoticeTone;
+  icon?: IconName;
+  /** `alert` interrupts, `status` waits its turn; neither for what was on the page from the start. */
+  role?: 'alert' | 'status';
+  className?: string;
+  children: ReactNode;
+};
+
+export const Notice = ({ tone, icon, role, className, children }: Props) => (
+  <div className={classes('notice', className)} data-tone={tone} role={role}>
+    <Icon name={icon ?? (tone ? usual[tone] : 'info')} />
+    <div>{children}</div>
+  </div>
+);

@@ -1,0 +1,37 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { folded, foldedPattern } from './fold.ts';
+
+/** What narrows the list beyond the tab it stands on. */
+export type InvoiceFilter = {
+  /** Number or reference, customer, subject; an amount ("1 234,56") finds the invoices of that amount. */
+  text?: string;
+  /** Cents the text stands for, if it is an amount: from (inclusive) to (inclusive). */
+  cents?: { from: number; to: number } | null;
+  businessId?: string;
+  /** YYYY-MM of the draft's making, in Paris. */
+  month?: string;
+};
+
+/** Whether a condition stands that the list's main index doesn't cover. A month does not count: it is a range of it. */
+export const hasNarrowing = (filter: InvoiceFilter): boolean => Boolean(filter.text || filter.businessId);
+
+/** The conditions of the filter on `invoices i`. */
+export function narrowing(filter: InvoiceFilter): SQL[] {
+  const found: SQL[] = [];
+  if (filter.businessId) found.push(sql`i.business_id = ${filter.businessId}::uuid`);
+  if (filter.month) {
+    const start = sql`(${`${filter.month}-01`}::timestamp at time zone 'Europe/Paris')`;
+    const end = sql`((${`${filter.month}-01`}::timestamp + interval '1 month') at time zone 'Europe/Paris')`;
+    found.push(sql`i.created_at >= ${start} and i.created_at < ${end}`);
+  }
+  if (filter.text) found.push(textCondition(filter.text, filter.cents ?? null));
+  return found;
+}
+
+function textCondition(text: string, cents: { from: number; to: number } | null): SQL {
+  const words = folded(
+    sql`coalesce(i.number, '') || ' ' || i.provisional_ref || ' ' || i.buyer_name || ' ' || i.subject`,
+  );
+  const word = sql`${words} like ${foldedPattern(text)}`;
+  return cents ? sql`(i.payable_cents between ${cents.from} and ${cents.to} or ${word})` : word;
+}

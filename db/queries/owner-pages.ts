@@ -1,0 +1,109 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { businesses, customers, owners, policies } from '#db/schema/businesses.ts';
+import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
+import { offices, staff } from '#db/schema/offices.ts';
+import { workflows } from '#db/schema/workflows.ts';
+
+/** What the page of one review shows around its document; undefined for an invoice this office does not have. */
+export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
+  const [found] = await tx
+    .select({
+      invoice: invoices,
+      business: { id: businesses.id, name: businesses.name },
+      office: { id: offices.id, name: offices.name, phone: offices.phone, email: offices.email },
+      contact: { name: staff.name, phone: staff.phone },
+      customer: { name: customers.name, email: customers.email },
+      state: workflows.state,
+      snapshot: workflows.snapshot,
+      issued: {
+        number: issuedInvoices.number,
+        issuedAt: issuedInvoices.issuedAt,
+        issuedOn: issuedInvoices.issuedOn,
+      },
+      pdf: { sha256: documents.sha256, bytes: documents.bytes },
+    })
+    .from(invoices)
+    .innerJoin(businesses, eq(businesses.id, invoices.businessId))
+    .innerJoin(offices, eq(offices.id, invoices.officeId))
+    .leftJoin(staff, eq(staff.id, businesses.contactStaffId))
+    .leftJoin(customers, eq(customers.id, invoices.customerId))
+    .leftJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
+    .leftJoin(issuedInvoices, eq(issuedInvoices.invoiceId, invoices.id))
+    .leftJoin(documents, and(eq(documents.invoiceId, invoices.id), eq(documents.kind, 'pdf')))
+    .where(eq(invoices.id, invoiceId));
+  return found;
+}
+
+export type ReviewRecord = NonNullable<Awaited<ReturnType<typeof findReview>>>;
+
+/** The owner a link was made for, unless removed since. */
+export async function findActiveOwner(tx: Tx, { ownerId }: { ownerId: string }) {
+  const [found] = await tx
+    .select()
+    .from(owners)
+    .where(and(eq(owners.id, ownerId), isNull(owners.revokedAt)));
+  return found;
+}
+
+/** The version of the policy a round runs under. */
+export async function findPolicyVersion(
+  tx: Tx,
+  { businessId, version }: { businessId: string; version: number },
+) {
+  const [found] = await tx
+    .select({ policy: policies.policy })
+    .from(policies)
+    .where(and(eq(policies.businessId, businessId), eq(policies.version, version)));
+  return found?.policy;
+}
+
+const awaiting = ['asking', 'running', 'lapsed', 'onHold', 'undelivered'].map((each) => `awaiting.${each}`);
+  'awaiting.asking',
+  'awaiting.running',
+  'awaiting.lapsed',
+  'awaiting.onHold',
+  'awaiting.undelivered',
+];
+
+/** Every draft of a business that waits for its owner, the most urgent first; those without a clock come last. */
+export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
+  return tx
+    .select({ invoice: invoices, state: workflows.state, snapshot: workflows.snapshot })
+    .from(invoices)
+    .innerJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
+    .where(and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, awaiting)))
+    .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id);
+}
+
+/** How many drafts of a business wait for its owner. */
+export async function countAwaiting(tx: Tx, { businessId }: { businessId: string }): Promise<number> {
+  return tx.$count(
+    invoices,
+    and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, awaiting)),
+  );
+}
+
+/** What was decided for a business, newest first: one page of `limit` rows. */
+export function listDecided(
+  tx: Tx,
+  { businessId, limit, offset = 0 }: { businessId: string; limit: number; offset?: number },
+) {
+  return tx
+    .select({ invoice: invoices, snapshot: workflows.snapshot })
+    .from(invoices)
+    .innerJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
+    .where(and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, ['approved', 'issued'])))
+    .orderBy(sql`${invoices.decidedAt} desc nulls last`, desc(invoices.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+/** The deliveries of an issued invoice, in the order they were planned. */
+export function listDispatches(tx: Tx, { invoiceId }: { invoiceId: string }) {
+  return tx
+    .select({ state: workflows.state, snapshot: workflows.snapshot, at: workflows.at })
+    .from(workflows)
+    .where(and(eq(workflows.subjectId, invoiceId), eq(workflows.machine, 'dispatch')))
+    .orderBy(workflows.createdAt, workflows.id);
+}

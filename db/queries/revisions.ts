@@ -1,0 +1,37 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { revisions } from '#db/schema/invoices.ts';
+
+export type Revision = typeof revisions.$inferSelect;
+export type NewRevision = typeof revisions.$inferInsert;
+
+/** The content of one round as the owner was shown it; undefined before the first round. */
+export async function findRevision(
+  tx: Tx,
+  { invoiceId, round }: { invoiceId: string; round: number },
+): Promise<Revision | undefined> {
+  const [found] = await tx
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.invoiceId, invoiceId), eq(revisions.round, round)));
+  return found;
+}
+
+/** Every round up to `round`, the first one first: what a reader compares. */
+export function listRevisions(
+  tx: Tx,
+  { invoiceId, round }: { invoiceId: string; round?: number },
+): Promise<Revision[]> {
+  return tx
+    .select()
+    .from(revisions)
+    .where(
+      and(eq(revisions.invoiceId, invoiceId), round === undefined ? undefined : lte(revisions.round, round)),
+    )
+    .orderBy(asc(revisions.round));
+}
+
+/** Insert only: a revision is what somebody read, so it never changes. */
+export async function insertRevisions(tx: Tx, entries: NewRevision[]): Promise<void> {
+  if (entries.length > 0) await tx.insert(revisions).values(entries);
+}

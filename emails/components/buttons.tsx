@@ -1,0 +1,79 @@
+import { Link } from '@react-email/components';
+import { color, font, sans } from '../theme.ts';
+import { layout } from './frame.tsx';
+import { Block } from './typography.tsx';
+
+type Button = { href: string; label: string };
+
+/** One main button, and any others below it in one row: same words on the page, no way hidden behind a link. */
+export function Buttons({ main, others = [] }: { main: Button; others?: readonly Button[] }) {
+  return (
+    <Block>
+      <table {...layout}>
+        <tbody>
+          <tr>
+            <td align="center" className="m-btn" {...mainGround} style={mainCell}>
+              <Link href={main.href} className="m-btn-a" style={mainLink}>
+                {main.label}
+              </Link>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      {others.length > 0 && (
+        <table {...layout}>
+          <tbody>
+            <tr>
+              {others.map((button, index) => (
+                <td
+                  key={button.label}
+                  className="m-half"
+                  width={`${100 / others.length}%`}
+                  valign="top"
+                  style={{ padding: `8px ${index < others.length - 1 ? 4 : 0}px 0 ${index > 0 ? 4 : 0}px` }}
+                >
+                  <OtherButton {...button} />
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      )}
+    </Block>
+  );
+}
+
+function OtherButton({ href, label }: Button) {
+  return (
+    <table {...layout}>
+      <tbody>
+        <tr>
+          <td align="center" className="m-btn2" style={otherCell}>
+            <Link href={href} className="m-ink" style={otherLink}>
+              {label}
+            </Link>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Desktop Outlook paints the cell from the attribute, which React's types do not know on a cell. */
+const mainGround = { bgcolor: color.pen };
+const mainCell = { background: color.pen, borderRadius: 4 };
+const mainLink = {
+  display: 'block',
+  padding: '17px 24px',
+  ...font(sans, 18, 22, 'bold'),
+  color: color.onPen,
+  textDecoration: 'none',
+};
+const otherCell = { border: `1px solid ${color.control}`, borderRadius: 4, background: color.sheet };
+const otherLink = {
+  display: 'block',
+  padding: '13px 4px',
+  ...font(sans, 15, 20, 'bold'),
+  color: color.ink,
+  textDecoration: 'none',
+};

@@ -1,0 +1,122 @@
+import { formatDate, formatInstant, formatMoney } from '../format.ts';
+import type { OwnerRequest, SilenceWindow } from '../payload.ts';
+import { capitalised, deductionWords, documentName, guardrailWords, hoursWords, nounFr } from '../wording.ts';
+import { Buttons } from './buttons.tsx';
+import { DocumentCard } from './document-card.tsx';
+import { type Step, TimelineBar } from './timeline-bar.tsx';
+import { Block, Emphasised, Fine } from './typography.tsx';
+
+type Props = { mail: OwnerRequest; window: SilenceWindow; steps: readonly Step[] };
+
+/** What every request to the owner ends with: the document, where the clock stands, three ways to answer, the rule. */
+export function OwnerDecision({ mail, window, steps }: Props) {
+  const { locale, draft, links } = mail;
+  const deductions = deductionWords(draft, locale);
+  return (
+    <>
+      <DocumentCard
+        stage="pencil"
+        label={provisionalLabel(mail)}
+        party={draft.customer}
+        subject={draft.subject}
+        amount={formatMoney(draft.amountCents, draft.currency, locale)}
+        notes={deductions ? [deductions] : []}
+      />
+      <TimelineBar steps={steps} locale={locale} />
+      <Buttons
+        main={{ href: links.read, label: locale === 'fr' ? 'Lire et valider' : 'Read and approve' }}
+        others={[
+          {
+            href: links.correct,
+            label: locale === 'fr' ? 'Demander une correction' : 'Ask for a correction',
+          },
+          { href: links.time, label: locale === 'fr' ? 'J’ai besoin de temps' : 'I need more time' },
+        ]}
+      />
+      <Block bottom={28}>
+        <Fine>
+          <Emphasised text={ruleWords(mail, window)} part={formatInstant(knownEnd(window), locale)} />
+        </Fine>
+      </Block>
+    </>
+  );
+}
+
+function knownEnd(window: SilenceWindow): string {
+  return window.kind === 'until' ? window.dueAt : window.earliestDueAt;
+}
+
+/** The last step of the ruler: what the end of the window means for this draft. */
+export function endStep(mail: OwnerRequest, window: SilenceWindow): Step {
+  const fr = mail.locale === 'fr';
+  const tacit = mail.silence.kind === 'approves';
+  const name = tacit
+    ? fr
+      ? 'Validation tacite'
+      : 'Tacit approval'
+    : fr
+      ? 'Fin du délai'
+      : 'End of the window';
+  if (window.kind === 'until') return { label: name, at: window.dueAt, state: 'ahead' };
+  return {
+    label: `${name}, ${fr ? 'au plus tôt' : 'at the earliest'}`,
+    at: window.earliestDueAt,
+    state: 'ahead',
+  };
+}
+
+function provisionalLabel({ draft, locale }: OwnerRequest): string {
+  const name = documentName(draft.kind, locale);
+  return locale === 'fr'
+    ? `${capitalised(name)} provisoire ${draft.reference}, sans valeur comptable`
+    : `Provisional ${name} ${draft.reference}, no accounting value`;
+}
+
+/** The rule in full, with the clause it rests on or the guardrail that suspends it. */
+function ruleWords(mail: OwnerRequest, window: SilenceWindow): string {
+  return [startWords(mail, window), endWords(mail, window), timeWords(mail)].filter(Boolean).join(' ');
+}
+
+function startWords({ locale }: OwnerRequest, window: SilenceWindow): string {
+  if (window.kind === 'until') return '';
+  const hours = hoursWords(window, locale);
+  const earliest = formatInstant(window.earliestDueAt, locale);
+  const working =
+    window.counting === 'elapsed'
+      ? ''
+      : locale === 'fr'
+        ? ' Les heures ouvrées excluent les week-ends, les jours fériés et vos jours de fermeture.'
+        : ' Working hours leave out weekends, public holidays and your closing days.';
+  return locale === 'fr'
+    ? `Le délai de ${hours} commence quand cet e-mail vous est remis, jamais avant\u202F: il ne peut pas finir avant le ${earliest} (heure de Paris), et sa fin exacte est affichée sur la page.${working}`
+    : `The ${hours} start when this e-mail is delivered to you, never before: they cannot end before ${earliest} (Paris time), and the exact end is shown on the page.${working}`;
+}
+
+function endWords({ draft, silence, locale }: OwnerRequest, window: SilenceWindow): string {
+  const { that, e } = nounFr(draft.kind);
+  const name = documentName(draft.kind, locale);
+  const end =
+    window.kind === 'until'
+      ? `${locale === 'fr' ? 'le ' : 'by '}${formatInstant(window.dueAt, locale)} (${locale === 'fr' ? 'heure de Paris' : 'Paris time'})`
+      : locale === 'fr'
+        ? 'à la fin du délai'
+        : 'by the end of the window';
+  if (silence.kind === 'neverApproves') {
+    const why = guardrailWords(draft, silence, locale);
+    return locale === 'fr'
+      ? `Sans réponse de votre part ${end}, ${that} continuera d’attendre\u202F: votre silence ne peut pas valoir accord, car ${why}.`
+      : `If we have not heard from you ${end}, this ${name} keeps waiting: your silence cannot count as agreement, because ${why}.`;
+  }
+  const { article } = silence;
+  const signedOn = formatDate(silence.signedOn, locale);
+  return locale === 'fr'
+    ? `Sans réponse de votre part ${end}, ${that} sera considéré${e} comme validé${e}, puis envoyé${e} à votre client\u202F: silence vaut accord (article\u00A0${article} de votre contrat, signé le ${signedOn}).`
+    : `If we have not heard from you ${end}, this ${name} will be deemed approved, then sent to your customer: silence counts as agreement (article\u00A0${article} of your contract, signed on ${signedOn}).`;
+}
+
+function timeWords({ locale, silence }: OwnerRequest): string {
+  if (silence.kind === 'neverApproves') return '';
+  return locale === 'fr'
+    ? 'Vous pouvez suspendre ce délai à tout moment, sans vous justifier.'
+    : 'You can put the clock on hold at any time, without saying why.';
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Buttons } from './components/buttons.tsx';
+import { DocumentCard } from './components/document-card.tsx';
+import { ContactLine } from './components/footers.tsx';
+import { Frame } from './components/frame.tsx';
+import { type Row, Rows } from './components/rows.tsx';
+import { Block, Fine, Opening, Small, Whole } from './components/typography.tsx';
+import { formatDate, formatMoney } from './format.ts';
+import { day, envelope, issuedDocument, webAddress } from './payload.ts';
+import { previewCustomerLink, previewEnvelope, previewIssued } from './preview-data.ts';
+import { lineOf } from './text.ts';
+import { amountWords, capitalised, colon, documentName, nounFr } from './wording.ts';
+
+/** To the customer: an issued document, its PDF attached, and the page that shows it. `amountCents` is what is due. */
+export const invoiceToCustomerSchema = envelope.extend({
+  kind: z.literal('invoiceToCustomer'),
+  /** The seller, in whose name and on whose behalf the office writes. */
+  seller: lineOf(160),
+  document: issuedDocument,
+  issuedOn: day,
+  /** Null: payable on receipt. Left out of a credit note. */
+  dueOn: day.nullable(),
+  payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
+  attachment: lineOf(120),
+  link: webAddress,
+});
+export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
+
+export function invoiceToCustomerSubject({ locale, seller, document }: InvoiceToCustomer): string {
+  const name = capitalised(documentName(document.kind, locale));
+  return `${name} ${document.number} ${locale === 'fr' ? 'de' : 'from'} ${seller}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
+}
+
+export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
+  const { locale, seller, document, issuedOn } = mail;
+  const fr = locale === 'fr';
+  const name = capitalised(documentName(document.kind, locale));
+  const headline = `${amountWords(document, locale)}, ${dueWords(mail)}`;
+  const sentence = fr
+    ? `${seller} vous adresse ${document.kind === 'creditNote' ? 'l’avoir' : nounFr(document.kind).the} ${document.number}, en pièce jointe.`
+    : `${seller} sends you ${documentName(document.kind, 'en')} ${document.number}, attached.`;
+  return (
+    <Frame
+      locale={locale}
+      title={invoiceToCustomerSubject(mail)}
+      summary={`${headline}. ${sentence}`}
+      letterhead={seller}
+      footer={
+        <>
+          <Small last={false}>
+            {fr
+              ? `${name} établi${nounFr(document.kind).e} par ${mail.office.name}, au nom et pour le compte de ${seller}.`
+              : `${name} drawn up by ${mail.office.name}, in the name and on behalf of ${seller}.`}
+          </Small>
+          <ContactLine mail={mail} />
+        </>
+      }
+    >
+      <Opening headline={headline} sentence={sentence} />
+      <DocumentCard
+        stage="ink"
+        label={`${name} ${document.number}, ${fr ? 'du' : 'of'} ${formatDate(issuedOn, locale)}`}
+        party={document.subject || seller}
+        subject=""
+        amount={formatMoney(document.amountCents, document.currency, locale)}
+        notes={[]}
+      />
+      <Rows rows={facts(mail)} />
+      <Buttons
+        main={{ href: mail.link, label: fr ? `Voir ${nounFr(document.kind).the}` : 'See it online' }}
+      />
+      {mail.payment && (
+        <Block bottom={28}>
+          <Fine>
+            {fr
+              ? 'L’IBAN complet est dans la pièce jointe. Si un message vous annonce un autre compte, appelez-nous avant de payer.'
+              : 'The full IBAN is in the attachment. If a message tells you of another account, call us before paying.'}
+          </Fine>
+        </Block>
+      )}
+    </Frame>
+  );
+}
+
+function dueWords({ locale, document, dueOn }: InvoiceToCustomer): string {
+  const fr = locale === 'fr';
+  if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
+  if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
+  return `${fr ? 'à régler au plus tard le' : 'to be paid by'} ${formatDate(dueOn, locale)}`;
+}
+
+function facts(mail: InvoiceToCustomer): Row[] {
+  const { locale, document, dueOn, payment } = mail;
+  const fr = locale === 'fr';
+  const due = dueOn ? formatDate(dueOn, locale) : fr ? 'À réception' : 'On receipt';
+  return [
+    ...(document.kind === 'creditNote' ? [] : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
+    ...(payment
+      ? [
+          {
+            label: fr ? 'Règlement par virement' : 'Payment by transfer',
+            value: (
+              <>
+                <Whole>{`IBAN ••••\u00A0${payment.ibanLast4}`}</Whole>
+                {`, ${fr ? 'référence' : 'reference'} `}
+                <Whole>{payment.reference}</Whole>
+              </>
+            ),
+          },
+        ]
+      : []),
+    { label: fr ? 'Pièce jointe' : 'Attachment', value: mail.attachment },
+  ];
+}
+
+InvoiceToCustomerMail.PreviewProps = {
+  ...previewEnvelope,
+  kind: 'invoiceToCustomer',
+  seller: 'Vasseur Plomberie',
+  document: previewIssued,
+  issuedOn: '2026-11-27',
+  dueOn: '2026-12-27',
+  payment: { ibanLast4: '0189', reference: 'VPC-2026-0112' },
+  attachment: 'VPC-2026-0112.pdf',
+  link: previewCustomerLink,
+} satisfies InvoiceToCustomer;

@@ -1,0 +1,53 @@
+/** Fictitious values for previews and tests: the same people as in the demonstration. */
+import type { Draft, Envelope, IssuedDocument, OwnerRequest } from './payload.ts';
+
+const origin = 'https://tacite.example';
+
+export const previewEnvelope: Envelope = {
+  locale: 'fr',
+  office: {
+    name: 'Calame Facturation',
+    contact: 'Inès Rouvière',
+    phone: '03\u00A053\u00A001\u00A042\u00A018',
+  },
+};
+
+export const previewDraft: Draft = {
+  kind: 'invoice',
+  reference: 'PROV-2026-0418',
+  customer: 'Commune de Saint-Riquet',
+  subject: 'Sanitaires de l’école Jules-Verne, lot 3',
+  amountCents: 1_139_660,
+  currency: 'EUR',
+  deductions: [
+    { kind: 'retention', amountCents: 60_772, percent: '5' },
+    { kind: 'penalty', amountCents: 15_000, percent: null },
+  ],
+};
+
+export const previewIssued: IssuedDocument = {
+  kind: 'invoice',
+  number: 'VPC-2026-0112',
+  customer: 'Commune de Saint-Riquet',
+  subject: 'Sanitaires de l’école Jules-Verne, lot 3',
+  amountCents: 1_139_660,
+  currency: 'EUR',
+};
+
+export const previewRequest: OwnerRequest = {
+  ...previewEnvelope,
+  business: 'Vasseur Plomberie',
+  owner: 'Thierry',
+  draft: previewDraft,
+  silence: { kind: 'approves', article: '4', signedOn: '2026-01-05' },
+  sentAt: '2026-11-25T08:12:00Z',
+  links: {
+    read: `${origin}/review/preview`,
+    correct: `${origin}/review/preview/correction`,
+    time: `${origin}/review/preview/time`,
+  },
+  linkExpiresAt: '2026-12-02T08:12:00Z',
+};
+
+export const previewDeskLink = `${origin}/invoices/preview`;
+export const previewCustomerLink = `${origin}/invoice/preview`;

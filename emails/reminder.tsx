@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { DecisionFooter } from './components/footers.tsx';
+import { Frame } from './components/frame.tsx';
+import { endStep, OwnerDecision } from './components/owner-decision.tsx';
+import type { Step } from './components/timeline-bar.tsx';
+import { Block, Opening, Paragraph } from './components/typography.tsx';
+import { instant, ownerRequest } from './payload.ts';
+import { previewRequest } from './preview-data.ts';
+import {
+  amountFor,
+  capitalised,
+  consequenceWords,
+  nounFr,
+  requestSubject,
+  requestSummary,
+  windowWords,
+} from './wording.ts';
+
+/** Sent inside the window, so its end is always known. */
+export const reminderSchema = ownerRequest.extend({
+  kind: z.literal('reminder'),
+  position: z.enum(['midCourse', 'last']),
+  /** When the request was proved delivered: the start of the clock. */
+  receivedAt: instant,
+  dueAt: instant,
+});
+export type Reminder = z.infer<typeof reminderSchema>;
+
+export function reminderSubject(mail: Reminder): string {
+  const fr = mail.locale === 'fr';
+  const name =
+    mail.position === 'last' ? (fr ? 'Dernier rappel' : 'Last reminder') : fr ? 'Rappel' : 'Reminder';
+  return requestSubject(mail, `${name}, ${fr ? 'à valider' : 'to approve'}`, {
+    kind: 'until',
+    dueAt: mail.dueAt,
+  });
+}
+
+export default function ReminderMail(mail: Reminder) {
+  const { locale } = mail;
+  const fr = locale === 'fr';
+  const window = { kind: 'until', dueAt: mail.dueAt } as const;
+  return (
+    <Frame
+      locale={locale}
+      title={reminderSubject(mail)}
+      summary={requestSummary(mail, window)}
+      letterhead={mail.office.name}
+      aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
+      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} />}
+    >
+      <Opening
+        headline={amountFor(mail.draft, locale)}
+        limit={capitalised(windowWords(window, locale))}
+        sentence={consequenceWords(mail, window)}
+      />
+      <Block>
+        <Paragraph>{invitation(mail)}</Paragraph>
+      </Block>
+      <OwnerDecision mail={mail} window={window} steps={steps(mail)} />
+    </Frame>
+  );
+}
+
+function invitation({ locale, position, draft }: Reminder): string {
+  const { that } = nounFr(draft.kind);
+  const last =
+    locale === 'fr'
+      ? 'C’est notre dernier rappel avant la fin du délai. '
+      : 'This is our last reminder before the window ends. ';
+  const body =
+    locale === 'fr'
+      ? `Si tout est juste, un geste suffit. Si quelque chose ne va pas, dites-le maintenant\u202F: après validation, seul un avoir pourra corriger ${that}.`
+      : 'If all is right, one gesture is enough. If something is wrong, say so now: after approval only a credit note can correct it.';
+  return `${position === 'last' ? last : ''}${body}`;
+}
+
+function steps(mail: Reminder): Step[] {
+  const fr = mail.locale === 'fr';
+  return [
+    { label: fr ? `Reçu${nounFr(mail.draft.kind).e}` : 'Received', at: mail.receivedAt, state: 'past' },
+    { label: fr ? 'Rappel' : 'Reminder', at: mail.sentAt, state: 'now' },
+    endStep(mail, { kind: 'until', dueAt: mail.dueAt }),
+  ];
+}
+
+ReminderMail.PreviewProps = {
+  ...previewRequest,
+  kind: 'reminder',
+  position: 'midCourse',
+  sentAt: '2026-11-26T08:12:00Z',
+  receivedAt: '2026-11-25T08:12:00Z',
+  dueAt: '2026-11-27T08:12:00Z',
+} satisfies Reminder;

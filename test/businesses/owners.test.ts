@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { addOwner, changeOwner, removeOwner } from '#app/businesses/owners.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { listOwners } from '#db/queries/owners.ts';
+import { givenInvoice } from '#test/invoices/office.ts';
+import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
+import { linkRows } from '#workflows/link-rows.ts';
+import { newId } from '#workflows/new-id.ts';
+import { givenRiou } from './given.ts';
+
+const anne = {
+  name: 'Anne Riou',
+  email: 'anne@riou.example',
+  phone: '',
+  role: 'Gérante',
+  locale: 'fr' as const,
+};
+
+test('a changed address ends every link of the owner at once; a changed name ends none', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId } = await givenAnne(database);
+  await givenLinks(database, place, ownerId);
+
+  await changeOwner(
+    database.db,
+    { ...place, ownerId },
+    { ...anne, name: 'Anne Riou-Blanchet', email: 'ANNE@riou.example' },
+  );
+  expect(await openLinks(database, ownerId)).toBe(2);
+
+  const moved = await changeOwner(
+    database.db,
+    { ...place, ownerId },
+    { ...anne, email: 'anne.riou@example.fr' },
+  );
+  expect(moved).toEqual({ id: ownerId, movedFrom: 'ANNE@riou.example' });
+  expect(await openLinks(database, ownerId)).toBe(0);
+});
+
+test('the links of other owners stay open', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId } = await givenAnne(database);
+  const other = await addOwner(database.db, place, { ...anne, name: 'Paul', email: 'paul@riou.example' });
+  const otherId = 'id' in other ? other.id : '';
+  await givenLinks(database, place, otherId);
+  await changeOwner(database.db, { ...place, ownerId }, { ...anne, email: 'new@riou.example' });
+  expect(await openLinks(database, otherId)).toBe(2);
+});
+
+test('a revoked owner keeps the history, loses the links and can not be changed any more', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId } = await givenAnne(database);
+  await givenLinks(database, place, ownerId);
+  await removeOwner(database.db, { ...place, ownerId });
+  expect(await openLinks(database, ownerId)).toBe(0);
+  expect(await changeOwner(database.db, { ...place, ownerId }, anne)).toEqual({ refused: 'notFound' });
+  const owners = await inOffice(database.db, place.officeId, (tx) => listOwners(tx, place.businessId));
+  expect(owners.map(({ name, revokedAt }) => [name, revokedAt !== null])).toEqual([['Anne Riou', true]]);
+});
+
+test('two owners of a business do not share a mailbox, however it is written', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId } = await givenAnne(database);
+  const second = { ...anne, name: 'Paul', email: 'Anne@RIOU.example' };
+  expect(await addOwner(database.db, place, second)).toEqual({ refused: 'sameEmail' });
+  await removeOwner(database.db, { ...place, ownerId });
+  expect(await addOwner(database.db, place, second)).toHaveProperty('id');
+});
+
+test('an owner is only reached through the business it belongs to, in its own office', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId } = await givenAnne(database);
+  const wrong = { officeId: place.officeId, businessId: crypto.randomUUID(), ownerId };
+  expect(await changeOwner(database.db, wrong, anne)).toEqual({ refused: 'notFound' });
+  expect(await addOwner(database.db, wrong, { ...anne, email: 'x@riou.example' })).toEqual({
+    refused: 'notFound',
+  });
+  const elsewhere = { ...place, officeId: crypto.randomUUID(), ownerId };
+  expect(await removeOwner(database.db, elsewhere)).toEqual({ refused: 'notFound' });
+});
+
+async function givenAnne(database: TestDatabase) {
+  const { officeId, businessId } = await givenRiou(database);
+  const place = { officeId, businessId };
+  const added = await addOwner(database.db, place, anne);
+  if (!('id' in added)) throw new Error(added.refused);
+  return { place, ownerId: added.id };
+}
+
+/** One link to a draft and one to the owner's home. */
+async function givenLinks(
+  database: TestDatabase,
+  place: { officeId: string; businessId: string },
+  ownerId: string,
+) {
+  const invoiceId = await givenInvoice(database.ownerDb, place);
+  await inOffice(database.db, place.officeId, async (tx) => {
+    for (const [purpose, subjectId] of [
+      ['review', invoiceId],
+      ['portal', place.businessId],
+    ] as const) {
+      const link = { id: newId(), purpose, subjectId, round: null, personId: ownerId };
+      await linkRows(tx, place.officeId, 'secret', [{ ...link, expiresAt: '2099-01-01T00:00:00.000Z' }]);
+    }
+  });
+}
+
+async function openLinks({ ownerDb }: TestDatabase, ownerId: string): Promise<number> {
+  const open = await rows(
+    ownerDb,
+    sql`select from links where person_id = ${ownerId} and revoked_at is null`,
+  );
+  return open.length;
+}

@@ -1,0 +1,11 @@
+import { hkdfSync } from 'node:crypto';
+
+/** What a key is for. A key made for one purpose says nothing about those for the others. */
+export type KeyPurpose = 'links' | 'invitations' | 'decisions' | 'attempts' | 'totp' | 'totp-setup' | 'decoys';
+
+/**
+ * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment
+ * serves all of them and none is used twice. Changing SESSION_SECRET ends every link, session and second factor.
+ */
+export const deriveKey = (secret: string, purpose: KeyPurpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'tacite', purpose, 32));

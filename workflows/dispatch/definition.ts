@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import { rowSet } from '#db/row-set.ts';
+import type { Applied, Effect, MachineDefinition } from '../engine/types.ts';
+import { linkRows } from '../link-rows.ts';
+import { insertMails } from '../mail/outbox.ts';
+import { newId } from '../new-id.ts';
+import type { DispatchContext } from './events.ts';
+import { dispatchMachine } from './machine.ts';
+
+const contextOf = (applied: Applied) => applied.context as DispatchContext;
+
+/** A customer reaches his invoices as long as they are kept: ten years (C. com. art. L123-22). */
+const linkLife = '10 years';
+
+/** Sends the sealed PDF with a link to the customer's page. */
+const sendInvoice =
+  (secret: string): Effect =>
+  async (run, calls) => {
+    const people = await readCustomers(run.tx, calls.map(({ applied }) => applied.subjectId));
+    const sending = calls.map(({ applied }) => ({ applied, linkId: newId(), person: people.get(applied.subjectId) }));
+    await linkRows(run.tx, run.officeId, secret, sending.flatMap(({ applied, linkId, person }) =>
+      person?.customer_id
+        ? [{ id: linkId, purpose: 'invoice' as const, subjectId: applied.subjectId, round: null, personId: person.customer_id, expiresAt: person.expires_at }]
+        : [],
+    ));
+    const jobs = await insertMails(run.tx, run.officeId, sending.map(({ applied, linkId, person }) => {
+      const { recipient, recipientName, request } = contextOf(applied);
+      return {
+        key: `${applied.workflowId}:invoiceToCustomer:${request}`,
+        kind: 'invoiceToCustomer' as const,
+        to: { address: recipient, name: recipientName },
+        facts: {},
+        linkId: person?.customer_id ? linkId : null,
+        invoiceId: applied.subjectId,
+        replyTo: { workflowId: applied.workflowId, request, recipient },
+      };
+    }));
+    for (const job of jobs) run.enqueue(job);
+  };
+
+const projectDispatches: Effect = async ({ tx }, calls) => {
+  const list = calls.map(({ applied }) => ({ id: applied.subjectId, state: applied.state }));
+  await tx.execute(sql`update invoices i set dispatch_state = n.state, updated_at = app_clock()
+    from ${rowSet('n', { id: 'uuid', state: 'text' }, list)} where i.office_id = (select app_office()) and i.id = n.id`);
+};
+
+export const dispatchDefinition = (deps: { secret: string }): MachineDefinition => ({
+  name: 'dispatch',
+  version: 1,
+  machine: dispatchMachine,
+  effects: { sendInvoice: sendInvoice(deps.secret) },
+  project: projectDispatches,
+});
+
+async function readCustomers(tx: Tx, invoiceIds: string[]) {
+  const found = await rows<{ id: string; customer_id: string | null; expires_at: string }>(
+    tx,
+    sql`select id, customer_id, app_clock() + ${linkLife}::interval as expires_at from invoices
+      where office_id = (select app_office()) and id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
+  );
+  return new Map(found.map((row) => [row.id, row]));
+}

@@ -1,0 +1,34 @@
+import type { EngineEvent } from '../engine/types.ts';
+
+type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
+
+export type DispatchProblem = 'noAddress' | 'bounced' | 'failed' | 'complained' | 'unknown';
+
+export type DispatchEvent =
+  /** The sealed PDF is stored and may leave. */
+  | Event<'documentReady'>
+  /** `request` says which try a provider's word belongs to. */
+  | Event<'accepted', { request: number }>
+  | Event<'delivered', { request: number }>
+  | Event<'opened', { request: number }>
+  | Event<'bounced', { request: number; reason: string }>
+  | Event<'failed', { request: number; reason: string; problem: DispatchProblem }>
+  | Event<'sendAgain', { recipient: string }>;
+
+export type DispatchInput = {
+  at: string;
+  officeId: string;
+  invoiceId: string;
+  channel: 'email';
+  /** A mail address; empty when the customer has none. */
+  recipient: string;
+  recipientName: string;
+};
+
+export type DispatchContext = Omit<DispatchInput, 'at'> & {
+  attempts: number;
+  request: number;
+  lastReceiptAt: string | null;
+  problem: DispatchProblem | null;
+  reason: string | null;
+};

@@ -1,0 +1,81 @@
+import { assign, setup } from 'xstate';
+import type { DispatchContext, DispatchEvent, DispatchInput } from './events.ts';
+
+/** dispatch@1: brings an issued invoice to one recipient by one channel, and keeps what the channel says of it. */
+export const dispatchMachine = setup({
+  types: {} as { context: DispatchContext; events: DispatchEvent; input: DispatchInput },
+  guards: {
+    addressed: ({ context }) => context.recipient !== '',
+    ofThisRequest: ({ context, event }) => 'request' in event && event.request === context.request,
+    newAddress: ({ event }) => event.type === 'sendAgain' && event.recipient !== '',
+  },
+  actions: {
+    openRequest: assign(({ context }) => ({ request: context.request + 1, attempts: context.attempts + 1, problem: null, reason: null })),
+    address: assign(({ event }) => (event.type === 'sendAgain' ? { recipient: event.recipient } : {})),
+    noteReceipt: assign(({ event }) => ({ lastReceiptAt: event.at })),
+    noteNoAddress: assign({ problem: 'noAddress' as const }),
+    noteTrouble: assign(({ event }) => {
+      if (event.type === 'bounced') return { problem: 'bounced' as const, reason: event.reason, lastReceiptAt: event.at };
+      return event.type === 'failed' ? { problem: event.problem, reason: event.reason, lastReceiptAt: event.at } : {};
+    }),
+    sendInvoice: () => undefined,
+  },
+}).createMachine({
+  id: 'dispatch',
+  context: ({ input: { officeId, invoiceId, channel, recipient, recipientName } }) => ({
+    officeId,
+    invoiceId,
+    channel,
+    recipient,
+    recipientName,
+    attempts: 0,
+    request: 0,
+    lastReceiptAt: null,
+    problem: null,
+    reason: null,
+  }),
+  initial: 'planned',
+  on: {
+    bounced: { guard: 'ofThisRequest', target: '.needsAttention', actions: 'noteTrouble' },
+    failed: { guard: 'ofThisRequest', target: '.needsAttention', actions: 'noteTrouble' },
+  },
+  states: {
+    planned: {
+      on: {
+        documentReady: [
+          { guard: 'addressed', target: 'sending', actions: ['openRequest', 'sendInvoice'] },
+          { target: 'needsAttention', actions: 'noteNoAddress' },
+        ],
+      },
+    },
+    sending: {
+      on: {
+        accepted: { guard: 'ofThisRequest', target: 'sent', actions: 'noteReceipt' },
+        delivered: { guard: 'ofThisRequest', target: 'delivered', actions: 'noteReceipt' },
+        opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' },
+      },
+    },
+    sent: {
+      on: {
+        delivered: { guard: 'ofThisRequest', target: 'delivered', actions: 'noteReceipt' },
+        opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' },
+        sendAgain: again(),
+      },
+    },
+    delivered: {
+      on: { opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' }, sendAgain: again() },
+    },
+    opened: { on: { sendAgain: again() } },
+    needsAttention: {
+      on: {
+        // A provider may find out that it was delivered after all.
+        delivered: { guard: 'ofThisRequest', target: 'delivered', actions: 'noteReceipt' },
+        sendAgain: again(),
+      },
+    },
+  },
+});
+
+function again() {
+  return { guard: 'newAddress', target: 'sending', actions: ['address', 'openRequest', 'sendInvoice'] } as const;
+}

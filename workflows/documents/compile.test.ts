@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pdfPages, pdfText, pdfTextWidth } from '#test/documents/pdf-text.ts';
+import { sampleDraft, sampleIssued, sampleLine, sampleParty } from '#test/documents/sample-content.ts';
+import { compilePdf } from './compile.ts';
+
+const latin1 = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
+
+describe('what people type is inert', () => {
+  test.each([
+    '#let total = 0; #panic("boom")',
+    '#import "/etc/passwd": *',
+    '$ integral_0^1 x dif x $',
+    '*gras* _italique_ `code` <label> @reference',
+    '= Titre // commentaire /* bloc */ \\ [contenu] ~ -- ---',
+  ])('%s', async (typed) => {
+    const text = await pdfText(
+      compilePdf(sampleIssued({ subject: typed, lines: [sampleLine({ name: typed })] })),
+    );
+    expect(text.split(typed.replace(/\s+/g, ' ')).length).toBe(3);
+  });
+
+  test('control and direction characters go, what no font covers is marked, other scripts are printed', async () => {
+    const pdf = compilePdf(
+      sampleIssued({
+        lines: [sampleLine({ name: 'A\u0000B\u202eC', description: 'Ελλάδα Привет Việt 東京 😀 \ud800' })],
+      }),
+    );
+    const text = await pdfText(pdf);
+    expect(text).toContain('ABC');
+    expect(text).toContain('Ελλάδα Привет Việt \ufffd\ufffd \ufffd \ufffd');
+  });
+
+  test('any text at all gives a PDF/A, hence one without a missing glyph', () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (name, description, city) => {
+        const buyer = sampleParty({ name, address: { ...sampleParty({}).address, city } });
+        const lines = [sampleLine({ name: description, description: name })];
+        return latin1(compilePdf(sampleIssued({ buyer, lines, subject: city }))).startsWith('%PDF-1.7');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('layout', () => {
+  test('a word of 300 letters stays on the sheet and whole in the text', async () => {
+    const word = 'Wattmètre'.repeat(34);
+    const pdf = compilePdf(sampleIssued({ lines: [sampleLine({ name: word })], subject: word }));
+    const text = await pdfText(pdf);
+    expect(text.replaceAll(' ', '').split(word).length).toBe(3);
+    expect(await pdfTextWidth(pdf)).toBeLessThan(595);
+  });
+
+  test('a description longer than a page goes on over the next', async () => {
+    const description = Array.from({ length: 90 }, (_, index) => `Alinéa ${index + 1}.`).join('\n');
+    const pages = await pdfPages(compilePdf(sampleIssued({ lines: [sampleLine({ description })] })));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(' ').match(/Alinéa \d+\./g)).toHaveLength(90);
+  });
+
+  test('twenty-five VAT rates and sixty discounts are all there', async () => {
+    const rates = Array.from({ length: 25 }, (_, index) => `${index + 1}.5`);
+    const text = await pdfText(
+      compilePdf(
+        sampleIssued({
+          lines: rates.map((rate) => sampleLine({ vat: { category: 'S', rate } })),
+          adjustments: Array.from({ length: 60 }, (_, index) => ({
+            kind: 'allowance',
+            amountCents: 100,
+            baseCents: null,
+            percent: null,
+            reason: `Motif ${index + 1}.`,
+            reasonCode: '',
+            vat: { category: 'S', rate: '1.5' },
+          })),
+        }),
+      ),
+    );
+    expect(text.match(/Motif \d+\./g)).toHaveLength(60);
+    for (const rate of rates) expect(text).toContain(`${rate.replace('.', ',')} % `);
+  });
+});
+
+test('an issued document is a tagged PDF/A-3a with its title, author and date; a draft without a date claims nothing', () => {
+  const issued = latin1(compilePdf(sampleIssued()));
+  expect(issued).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+  expect(issued).toContain('Facture VPC-2026-0118');
+  expect(issued).toContain('2026-11-26');
+  expect(latin1(compilePdf(sampleDraft()))).not.toContain('pdfaid');
+});

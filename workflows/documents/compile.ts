@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fonts } from './fonts.ts';
+import { printable } from './printable.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
+import type { TypesetInput } from './typeset-input.ts';
+
+const template = readFileSync(fileURLToPath(new URL('./invoice.typ', import.meta.url)), 'utf8');
+
+let compiler: NodeCompiler | undefined;
+
+/**
+ * Sets one document as a tagged PDF: PDF/A-3a (ISO 19005-3), or PDF 1.7 for a draft without the date that PDF/A wants.
+ * Blocks the thread it runs on, so only the typesetting worker calls it. What people typed reaches the template as JSON data and is never read as markup.
+ *
+ * @throws Error with Typst's own words when the template can't be set; TypeError when an issued document has no date.
+ */
+export function compilePdf(input: TypesetInput): Uint8Array {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts().blobs }] });
+  const sheet = JSON.stringify(sheetOf(input), printableStrings);
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { sheet } });
+  try {
+    if (!compiled.result) throw new Error(`typst: ${diagnostics(compiler, compiled)}`);
+    const pdfStandard = input.issuedOn ? 'a-3a' : '1.7';
+    return Uint8Array.from(compiler.pdf(compiled.result, { pdfStandard }));
+  } finally {
+    // Typst remembers every layout it made; ten documents back is enough for a preview that is edited.
+    compiler.evictCache(10);
+  }
+}
+
+function printableStrings(_key: string, value: Sheet[keyof Sheet]): unknown {
+  return typeof value === 'string' ? printable(value) : value;
+}
+
+function diagnostics(compiler: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
+  const error = compiled.takeError();
+  const all: { message?: string }[] = error ? compiler.fetchDiagnostics(error) : [];
+  return all.map((each) => each.message).join('; ') || 'the template could not be set';
+}

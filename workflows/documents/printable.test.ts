@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { printable, unprintable } from './printable.ts';
+
+test.each([
+  ['composes accents', 'e\u0301te\u0301', 'été'],
+  ['keeps French spaces', '1\u202f480,00\u00a0€', '1\u202f480,00\u00a0€'],
+  ['keeps line ends, in one notation', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+  ['drops control characters', 'a\u0000b\u001bc\u007fd', 'abcd'],
+  ['drops what reorders text', 'IBAN \u202e98\u202c \u2066x\u2069', 'IBAN 98 x'],
+  ['drops what has no width', 'a\u200bb\ufeffc\u00add\ufe0f', 'abcd'],
+  ['turns spaces no font has into ordinary ones', 'a\tb\u1680c', 'a b c'],
+  ['prints Greek, Cyrillic and Vietnamese', 'Ωμέγα Жуков Nguyễn', 'Ωμέγα Жуков Nguyễn'],
+  ['marks what no font covers', '東京 😀', '\ufffd\ufffd \ufffd'],
+  ['marks half a character', '\ud83d!', '\ufffd!'],
+])('%s', (_, typed, printed) => {
+  expect(printable(typed)).toBe(printed);
+});
+
+test('names each character a form should warn of, once', () => {
+  expect(unprintable('Café 東京, 東 \u200b😀')).toEqual(['東', '京', '😀']);
+});

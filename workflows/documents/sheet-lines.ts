@@ -1,0 +1,77 @@
+import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
+import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { labels } from './labels.ts';
+import {
+  formatCents,
+  formatDecimal,
+  formatPercent,
+  formatPeriod,
+  type Locale,
+  NARROW,
+} from './typography.ts';
+import { unitLabel } from './units.ts';
+
+/** One line of the table; `notes` stand under the name. `long`: too tall to be kept whole on one page. */
+export type Row = {
+  name: string;
+  notes: string[];
+  quantity: string;
+  price: string;
+  rate: string;
+  amount: string;
+  long: boolean;
+};
+
+/** From about here a line can fill half a page, and keeping it whole would leave holes or run off the sheet. */
+const LONG_TEXT = 1500;
+const LONG_LINES = 25;
+
+export function lineRows(content: InvoiceContent, locale: Locale): Row[] {
+  return content.lines.map((line) => lineRow(line, locale));
+}
+
+/** "20 %", or a word where a rate would say nothing: reverse charge, exempt, out of scope. */
+export function rateLabel({ category, rate }: Vat, locale: Locale): string {
+  const isFrench = locale === 'fr';
+  if (category === 'AE') return isFrench ? 'Autoliq.' : 'Rev. charge';
+  if (category === 'E' || category === 'K' || category === 'G') return isFrench ? 'Exonéré' : 'Exempt';
+  if (category === 'O') return isFrench ? 'Hors TVA' : 'No VAT';
+  return formatPercent(rate, locale);
+}
+
+/** "Remise 5 % sur 1 000,00": without its reason and its amount, which stand apart. */
+export function adjustmentText(adjustment: AllowanceCharge, locale: Locale): string {
+  const words = labels[locale];
+  const { percent, baseCents } = adjustment;
+  const share = percent ? ` ${formatPercent(percent, locale)}` : '';
+  const base = percent && baseCents !== null ? ` ${words.on} ${formatCents(baseCents, locale)}` : '';
+  return `${words[adjustment.kind]}${share}${base}`;
+}
+
+export function signedCents(adjustment: Pick<AllowanceCharge, 'kind' | 'amountCents'>): number {
+  return adjustment.kind === 'allowance' ? -adjustment.amountCents : adjustment.amountCents;
+}
+
+function lineRow(line: Line, locale: Locale): Row {
+  const special = line.special ? labels[locale].special[line.special] : '';
+  const period = line.period ? formatPeriod(line.period.from, line.period.to, locale) : '';
+  const notes = [special, ...line.description.split('\n'), period, ...line.adjustments.map(adjustmentLine)];
+  const kept = notes.map((note) => note.trimEnd()).filter((note) => note !== '');
+  const base =
+    line.baseQuantity === '1' ? '' : `${NARROW}/${NARROW}${formatDecimal(line.baseQuantity, locale)}`;
+  return {
+    name: line.name,
+    notes: kept,
+    quantity: `${formatDecimal(line.quantity, locale)}\u00a0${unitLabel(line.unit, line.quantity, locale)}`,
+    price: formatDecimal(line.unitPrice, locale, 2) + base,
+    rate: rateLabel(line.vat, locale),
+    amount: formatCents(lineNetCents(line), locale),
+    long: line.name.length + kept.join('').length > LONG_TEXT || kept.length > LONG_LINES,
+  };
+
+  function adjustmentLine(adjustment: AllowanceCharge): string {
+    const colon = locale === 'fr' ? `${NARROW}:` : ':';
+    const why = adjustment.reason.trim() ? ` (${adjustment.reason.trim()})` : '';
+    return `${adjustmentText(adjustment, locale)}${why}${colon} ${formatCents(signedCents(adjustment), locale)}`;
+  }
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { sampleDraft, sampleIssued, sampleLine } from '#test/documents/sample-content.ts';
+import { sheetOf } from './sheet.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const totals = (sheet: ReturnType<typeof sheetOf>) =>
+  [...sheet.totals, { ...sheet.net, note: '' }].map((each) => plain(`${each.label} ${each.amount}`));
+
+describe('the way from the lines to what is paid', () => {
+  test('every step that moves the amount is printed', () => {
+    const sheet = sheetOf(
+      sampleIssued({
+        adjustments: [
+          {
+            kind: 'allowance',
+            amountCents: 10000,
+            baseCents: 200000,
+            percent: '5',
+            reason: 'Fidélité',
+            reasonCode: '',
+            vat: { category: 'S', rate: '20' },
+          },
+        ],
+        prepaidCents: 50000,
+        retention: { percent: '5', amountCents: 21148, releaseOn: null, reason: '' },
+        penalty: { amountCents: 7500, reason: '1 jour' },
+      }),
+    );
+    expect(totals(sheet)).toEqual([
+      'Total des lignes HT 3 685,00 €',
+      'Remise 5 % sur 2 000,00 −100,00 €',
+      'Total HT 3 585,00 €',
+      'Total TVA 644,50 €',
+      'Total TTC 4 229,50 €',
+      'Acompte déjà réglé −500,00 €',
+      'Reste dû 3 729,50 €',
+      'Retenue de garantie 5 % −211,48 €',
+      'Pénalité −75,00 €',
+      'Net à payer 3 443,02 €',
+    ]);
+  });
+
+  test('a plain invoice has no empty steps', () => {
+    expect(totals(sheetOf(sampleIssued()))).toEqual([
+      'Total HT 3 685,00 €',
+      'Total TVA 664,50 €',
+      'Total TTC 4 349,50 €',
+      'Net à payer 4 349,50 €',
+    ]);
+  });
+
+  test('more deducted than owed is a credit, not a negative amount to pay', () => {
+    const sheet = sheetOf(sampleIssued({ prepaidCents: 500000 }));
+    expect(totals(sheet).at(-1)).toBe('Net à votre crédit 650,50 €');
+  });
+
+  test.each(['2', '-2'])(
+    'a credit note of %s reads the same whichever sign it was entered with',
+    (quantity) => {
+      const lines = [sampleLine({ quantity, adjustments: [] })];
+      const sheet = sheetOf(sampleIssued({ kind: 'creditNote', lines }));
+      expect(sheet.rows.map((row) => plain(`${row.quantity} ${row.price} ${row.amount}`))).toEqual([
+        '−2 u 100,00 −200,00',
+      ]);
+      expect(totals(sheet)).toContain('Total TTC −240,00 €');
+      expect(totals(sheet).at(-1)).toBe('Net à votre crédit 240,00 €');
+      expect(sheet.payment).toBeNull();
+    },
+  );
+});
+
+describe('a line', () => {
+  const row = (line: Parameters<typeof sampleLine>[0]) =>
+    sheetOf(sampleIssued({ lines: [sampleLine(line)] })).rows[0];
+
+  test('prints its unit, base quantity, period, discount and what is special about it', () => {
+    const printed = row({
+      quantity: '100',
+      unit: 'MTR',
+      unitPrice: '45',
+      baseQuantity: '1000',
+      description: 'Première ligne\nseconde',
+      special: 'depositRecovery',
+      period: { from: '2026-11-02', to: '2026-11-03' },
+      adjustments: [
+        {
+          kind: 'allowance',
+          amountCents: 50,
+          baseCents: null,
+          percent: null,
+          reason: 'fin de lot',
+          reasonCode: '',
+        },
+      ],
+    });
+    expect(plain(printed?.quantity ?? '')).toBe('100 m');
+    expect(plain(printed?.price ?? '')).toBe('45,00 / 1 000');
+    expect(printed?.amount).toBe('4,00');
+    expect(printed?.notes.map(plain)).toEqual([
+      'Acompte déduit',
+      'Première ligne',
+      'seconde',
+      'du 2 au 3 nov. 2026',
+      'Remise (fin de lot) : −0,50',
+    ]);
+  });
+
+  test.each([
+    ['HUR', '1.5', 'h'],
+    ['DAY', '1.5', 'jour'],
+    ['DAY', '2', 'jours'],
+    ['DAY', '-2', 'jours'],
+    ['ZZ9', '3', 'ZZ9'],
+  ])('unit %s of %s is “%s”', (unit, quantity, expected) => {
+    expect(row({ unit, quantity })?.quantity.split('\u00a0')[1]).toBe(expected);
+  });
+});
+
+describe('dates', () => {
+  const facts = (input: Parameters<typeof sheetOf>[0]) =>
+    Object.fromEntries(sheetOf(input).facts.map((fact) => [fact.label, plain(fact.value)]));
+
+  test('a draft says when its dates will come', () => {
+    expect(facts(sampleDraft())).toMatchObject({
+      'Date d’émission': 'à la validation',
+      Échéance: '30 jours après émission',
+    });
+  });
+
+  test('an issued document without a date of issue is refused', () => {
+    expect(() => sheetOf(sampleIssued({}, { issuedOn: null }))).toThrow(TypeError);
+  });
+
+  test('a period that was not given is not printed', () => {
+    expect(facts(sampleIssued({ period: { from: null, to: null } }))).not.toHaveProperty('Réalisation');
+  });
+});
+
+test('the mandate line quotes the clause when there is one', () => {
+  const mandate = { officeName: 'Calame Facturation', signedOn: '2026-01-05', article: '4.2' };
+  expect(plain(sheetOf(sampleIssued({}, { mandate })).mandate)).toBe(
+    'Facture établie par Calame Facturation au nom et pour le compte de Vasseur Plomberie Chauffage (mandat du 5 janv. 2026, article 4.2, art. 289, I-2 du CGI)',
+  );
+  expect(sheetOf(sampleIssued({}, { mandate: null })).mandate).toBe('');
+});

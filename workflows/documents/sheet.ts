@@ -1,0 +1,140 @@
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { labels } from './labels.ts';
+import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
+import { lineRows, type Row } from './sheet-lines.ts';
+import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
+import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
+import type { TypesetInput } from './typeset-input.ts';
+import { formatDate, formatPeriod, type Locale, NBSP } from './typography.ts';
+import { wording } from './wording.ts';
+
+/** A document as the template draws it: nothing but final text, in the order of the page. */
+export type Sheet = {
+  lang: Locale;
+  /** Drawn in dashes. */
+  pencil: boolean;
+  meta: { title: string; author: string; date: [year: number, month: number, day: number] | null };
+  strip: string;
+  title: string;
+  number: { label: string; value: string };
+  seller: { name: string; lines: string[] };
+  parties: PartyBlock[];
+  facts: { label: string; value: string }[];
+  subject: { label: string; text: string } | null;
+  columns: string[];
+  rows: Row[];
+  vat: { columns: string[]; rows: string[][] };
+  payment: { title: string; lines: string[] } | null;
+  totals: Total[];
+  net: { label: string; amount: string };
+  mentions: MentionColumn[];
+  identity: string[];
+  mandate: string;
+  round: string;
+  page: string;
+};
+
+/**
+ * The sheet of a document. @throws TypeError for an issued document without its date of issue, which the law asks for
+ * (CGI ann. II art. 242 nonies A, I, 6°).
+ */
+export function sheetOf(input: TypesetInput): Sheet {
+  const { stage, reference, issuedOn, round, locale } = input;
+  if (stage === 'issued' && !issuedOn)
+    throw new TypeError(`issued document ${reference} has no date of issue`);
+  const content = withCreditsNegative(input.content);
+  const words = labels[locale];
+  const pencil = stage === 'draft';
+  const title = words.title[content.kind];
+  const number = { label: pencil ? words.provisionalNumber : words.number, value: reference };
+  return {
+    lang: locale,
+    pencil,
+    meta: { title: `${title} ${reference}`, author: content.seller.name, date: dateTuple(issuedOn) },
+    strip: pencil ? words.strip : '',
+    title,
+    number,
+    seller: { name: content.seller.name, lines: sellerLines(content.seller, locale) },
+    parties: partyBlocks(content, locale),
+    facts: facts(input),
+    subject: content.subject.trim() ? { label: words.subject, text: content.subject } : null,
+    columns: words.columns,
+    rows: lineRows(content, locale),
+    vat: { columns: words.vatColumns, rows: vatRows(content, locale) },
+    payment: paymentBlock(content, reference, pencil, locale),
+    ...totalRows(content, locale),
+    mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
+    identity: identityLines(content.seller, locale),
+    mandate: mandateLine(input),
+    round: pencil && round !== null ? `${words.round}${NBSP}${round}` : '',
+    page: words.page,
+  };
+}
+
+/**
+ * EN 16931 writes the amounts of a credit note (381) without sign, a reader expects them to deduct: what credits is
+ * printed negative, whichever way it was entered.
+ */
+function withCreditsNegative(content: InvoiceContent): InvoiceContent {
+  if (content.kind !== 'creditNote' || content.totals.grossCents <= 0) return content;
+  const { totals } = content;
+  const negated = Object.fromEntries(
+    Object.entries(totals).map(([name, value]) => [name, typeof value === 'number' ? -value : value]),
+  ) as unknown as typeof totals;
+  return {
+    ...content,
+    lines: content.lines.map((line) => ({
+      ...line,
+      quantity: line.quantity.startsWith('-') ? line.quantity.slice(1) : `-${line.quantity}`,
+      adjustments: line.adjustments.map(reversed),
+    })),
+    adjustments: content.adjustments.map(reversed),
+    prepaidCents: -content.prepaidCents,
+    roundingCents: -content.roundingCents,
+    retention: content.retention && { ...content.retention, amountCents: -content.retention.amountCents },
+    penalty: content.penalty && { ...content.penalty, amountCents: -content.penalty.amountCents },
+    totals: {
+      ...negated,
+      vat: totals.vat.map((each) => ({ ...each, baseCents: -each.baseCents, vatCents: -each.vatCents })),
+    },
+  };
+}
+
+function reversed<T extends { amountCents: number; baseCents: number | null }>(adjustment: T): T {
+  const baseCents = adjustment.baseCents === null ? null : -adjustment.baseCents;
+  return { ...adjustment, amountCents: -adjustment.amountCents, baseCents };
+}
+
+function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet['facts'] {
+  const words = labels[locale];
+  const performed = formatPeriod(content.period.from, content.period.to, locale);
+  const due = dueOn ? formatDate(dueOn, locale) : dueRuleText(content, locale);
+  const all = [
+    {
+      label: words.issuedOn,
+      value: stage === 'issued' && issuedOn ? formatDate(issuedOn, locale) : words.atApproval,
+    },
+    { label: words.performed, value: performed },
+    { label: words.dueOn, value: content.kind === 'creditNote' ? words.noDue : due },
+    { label: words.operation, value: words.operations[content.operation] },
+  ];
+  return all.filter((fact) => fact.value !== '');
+}
+
+/** « Facture établie par … au nom et pour le compte de … »: every page says whose invoice it is and who wrote it. */
+function mandateLine({ content, issuedOn, mandate, locale }: TypesetInput): string {
+  if (!mandate) return '';
+  const article = mandate.article.trim();
+  return wording('mandate', issuedOn, locale, {
+    document: labels[locale].established[content.kind === 'creditNote' ? 'creditNote' : 'invoice'],
+    office: mandate.officeName,
+    business: content.seller.name,
+    date: formatDate(mandate.signedOn, locale).replace(/^\S+\u00a0/, ''),
+    clause: article && `, ${locale === 'fr' ? 'article' : 'clause'}${NBSP}${article}`,
+  });
+}
+
+function dateTuple(date: string | null): [number, number, number] | null {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  return year && month && day ? [year, month, day] : null;
+}

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Engine } from './engine.ts';
+import { type Ticked, tick } from './tick.ts';
+
+export type Poller = { stop(): Promise<void> };
+
+/** Longest sleep between two looks: how late a timer can be that another process armed while this one slept. */
+const longestSleepMs = 500;
+
+/**
+ * Keeps applying due timers until stopped. Sleeps until the next is due, at most half a second, so that work another
+ * process added is seen in time. Any number of pollers may run: each claims what the others have not.
+ */
+export function poll(engine: Engine, options: { onTick?: (ticked: Ticked) => void; onError: (error: unknown) => void }): Poller {
+  const stopping = new AbortController();
+  const loop = async () => {
+    let troubles = 0;
+    while (!stopping.signal.aborted) {
+      let sleepMs = longestSleepMs;
+      try {
+        const ticked = await tick(engine);
+        options.onTick?.(ticked);
+        troubles = 0;
+        if (ticked.nextWakeAt) sleepMs = Math.min(sleepMs, Math.max(5, Date.parse(ticked.nextWakeAt) - Date.parse(ticked.clock)));
+      } catch (error) {
+        troubles += 1;
+        options.onError(error);
+        sleepMs = Math.min(10_000, 250 * 2 ** troubles);
+      }
+      await wait(sleepMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

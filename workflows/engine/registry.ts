@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { type Db, rows } from '#db/client.ts';
+import type { MachineDefinition } from './types.ts';
+
+export type Registry = { get(name: string, version: number): MachineDefinition; newest(name: string): MachineDefinition; all: MachineDefinition[] };
+
+/** The machines this process knows, every version still in use included. Throws when two are the same. */
+export function createRegistry(definitions: MachineDefinition[]): Registry {
+  const byKey = new Map<string, MachineDefinition>();
+  for (const definition of definitions) {
+    const key = `${definition.name}@${definition.version}`;
+    if (byKey.has(key)) throw new Error(`${key} is registered twice`);
+    assertEffects(definition);
+    byKey.set(key, definition);
+  }
+  return {
+    all: definitions,
+    get(name, version) {
+      const found = byKey.get(`${name}@${version}`);
+      if (!found) throw new Error(`unknown machine ${name}@${version}`);
+      return found;
+    },
+    newest(name) {
+      const versions = definitions.filter((d) => d.name === name).sort((a, b) => b.version - a.version);
+      if (!versions[0]) throw new Error(`unknown machine ${name}`);
+      return versions[0];
+    },
+  };
+}
+
+/** An action that nothing carries out would be lost in silence. */
+function assertEffects({ name, version, machine, effects }: MachineDefinition) {
+  const declared = Object.keys(machine.implementations.actions);
+  const missing = declared.filter((action) => !effects[action] && !isAssign(machine.implementations.actions[action]));
+  if (missing.length > 0) throw new Error(`${name}@${version}: no effect for ${missing.join(', ')}`);
+}
+
+/** XState marks its own action creators by a `type`; `assign` is the only one our machines use. */
+const isAssign = (action: unknown) => typeof action === 'function' && (action as { type?: string }).type === 'xstate.assign';
+
+/** Refuses to start where a running workflow has a machine, a version or a timer that this process does not know. */
+export async function assertKnown(db: Db, registry: Registry): Promise<void> {
+  const running = await rows<{ machine: string; version: number; timer: string | null }>(
+    db,
+    sql`select machine, version, timer from running_machines()`,
+  );
+  for (const { machine, version, timer } of running) {
+    const known = registry.get(machine, version);
+    if (timer && !(known.machine.events as string[]).includes(timer)) {
+      throw new Error(`${machine}@${version} has no timer ${timer}`);
+    }
+  }
+}

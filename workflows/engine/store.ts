@@ -1,0 +1,136 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import { hex, rowSet } from '#db/row-set.ts';
+import type { StoredTimer } from '#db/schema/workflows.ts';
+import { toIso } from './clock.ts';
+import type { TransitionRecord } from './chain.ts';
+
+/** A workflow's row while its lock is held. */
+export type Locked = {
+  id: string;
+  machine: string;
+  version: number;
+  subjectId: string;
+  state: string;
+  snapshot: unknown;
+  timers: StoredTimer[];
+  sequence: number;
+  head: Buffer;
+  at: string;
+};
+
+export type Written = Locked & { status: 'active' | 'done'; wakeAt: string | null };
+export type WrittenTransition = TransitionRecord & { previousHash: Buffer; hash: Buffer };
+
+type LockedRow = Omit<Locked, 'subjectId' | 'head'> & { subject_id: string; head: string };
+
+const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
+  const found = await rows<LockedRow>(
+    tx,
+    sql`select id, machine, version, subject_id, state, snapshot, timers, sequence, encode(head, 'hex') as head, at
+      from workflows where office_id = (select app_office()) and ${where} ${how}`,
+  );
+  return found.map(({ subject_id, head, ...row }) => ({
+    ...row,
+    subjectId: subject_id,
+    head: Buffer.from(head, 'hex'),
+    at: toIso(row.at),
+  }));
+};
+
+/** Locks the workflows named, in id order, waiting for those who hold them. */
+export const lockWorkflows = (tx: Tx, ids: string[]) =>
+  lockWhere(tx, sql`id = any (${sql.param(ids)}::text[]::uuid[])`, sql`order by id for update`);
+
+/** Locks up to `limit` workflows of the office whose time has come, passing over those that somebody else holds. */
+export const lockDue = (tx: Tx, now: string, limit: number) =>
+  lockWhere(tx, sql`wake_at <= ${now}::timestamptz`, sql`order by wake_at, id limit ${limit} for update skip locked`);
+
+const workflowColumns = {
+  id: 'uuid',
+  machine: 'text',
+  version: 'int',
+  subject_id: 'uuid',
+  state: 'text',
+  status: 'text',
+  snapshot: 'jsonb',
+  timers: 'jsonb',
+  wake_at: 'timestamptz',
+  sequence: 'int',
+  head: 'bytea',
+  at: 'timestamptz',
+};
+
+const workflowRow = (w: Written) => ({
+  id: w.id,
+  machine: w.machine,
+  version: w.version,
+  subject_id: w.subjectId,
+  state: w.state,
+  status: w.status,
+  snapshot: JSON.stringify(w.snapshot),
+  timers: JSON.stringify(w.timers),
+  wake_at: w.wakeAt,
+  sequence: w.sequence,
+  head: hex(w.head),
+  at: w.at,
+});
+
+/** Writes workflows that are locked; what failed before is forgotten. */
+export async function updateWorkflows(tx: Tx, written: Written[]): Promise<void> {
+  if (written.length === 0) return;
+  await tx.execute(sql`update workflows w set state = n.state, status = n.status, snapshot = n.snapshot, timers = n.timers,
+      wake_at = n.wake_at, sequence = n.sequence, head = n.head, at = n.at, failures = 0, failure = null
+    from ${rowSet('n', workflowColumns, written.map(workflowRow))}
+    where w.office_id = (select app_office()) and w.id = n.id`);
+}
+
+export async function insertWorkflows(tx: Tx, officeId: string, written: Written[], now: string): Promise<void> {
+  if (written.length === 0) return;
+  await tx.execute(sql`insert into workflows
+      (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at)
+    select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', workflowColumns, written.map(workflowRow))}`);
+}
+
+export async function insertTransitions(tx: Tx, officeId: string, records: WrittenTransition[], now: string): Promise<void> {
+  if (records.length === 0) return;
+  const columns = {
+    workflow_id: 'uuid',
+    sequence: 'int',
+    machine: 'text',
+    version: 'int',
+    event: 'text',
+    payload: 'text',
+    from_state: 'text',
+    to_state: 'text',
+    actor: 'text',
+    at: 'timestamptz',
+    previous_hash: 'bytea',
+    hash: 'bytea',
+  };
+  const list = records.map((r) => ({
+    workflow_id: r.workflowId,
+    sequence: r.sequence,
+    machine: r.machine,
+    version: r.version,
+    event: r.event,
+    payload: r.payload,
+    from_state: r.fromState,
+    to_state: r.toState,
+    actor: r.actor,
+    at: r.at,
+    previous_hash: hex(r.previousHash),
+    hash: hex(r.hash),
+  }));
+  await tx.execute(sql`insert into transitions (office_id, recorded_at, workflow_id, sequence, machine, version, event,
+      payload, from_state, to_state, actor, at, previous_hash, hash)
+    select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', columns, list)}`);
+}
+
+/** A workflow whose step or effect failed sleeps longer each time, up to an hour, and stands on the page of failures. */
+export async function recordFailure(tx: Tx, id: string, message: string, now: string): Promise<void> {
+  await tx.execute(sql`update workflows set failures = failures + 1, failure = ${message.slice(0, 2000)},
+      wake_at = case when wake_at is null then null
+        else ${now}::timestamptz + least(3600, 2 ^ least(failures, 12)) * interval '1 second' end
+    where office_id = (select app_office()) and id = ${id}`);
+}

@@ -1,0 +1,50 @@
+import type { AnyStateMachine } from 'xstate';
+import type { QueueName } from '#db/queues.ts';
+import type { Tx } from '#db/client.ts';
+
+/** Who caused an event, and through what. A rule is never presented as a person. */
+export type Actor = {
+  kind: 'staff' | 'owner' | 'customer' | 'rule' | 'provider' | 'system';
+  id: string | null;
+  name: string;
+  channel: 'console' | 'link' | 'mail' | 'timer' | 'webhook' | 'import';
+};
+
+/** What is given to a machine. `at` is the moment it happened, from the database's clock; machines read no other. */
+export type EngineEvent = { type: string; at: string; actor: Actor };
+
+/** Work for after the commit. The key makes a second run harmless; it is handed on to providers. */
+export type Job = { queue: QueueName; key: string; data: Record<string, string>; startAfter?: string };
+
+/** One transition that takes place in the running transaction, as its effects see it. */
+export type Applied = {
+  workflowId: string;
+  subjectId: string;
+  event: EngineEvent;
+  fromState: string;
+  state: string;
+  /** Context of the machine after the transition. */
+  context: unknown;
+  sequence: number;
+  /** SHA-256 of the transition's row. */
+  hash: Buffer;
+};
+
+/** What an effect may use. Everything it writes belongs to the transaction of the transition. */
+export type EffectRun = { tx: Tx; officeId: string; now: string; enqueue: (job: Job) => void };
+
+/** Runs once for all transitions of a batch that asked for it, in the order they took place. */
+export type Effect = (run: EffectRun, calls: { applied: Applied; params: unknown }[]) => Promise<void>;
+
+export type MachineDefinition = {
+  name: string;
+  /** Stored with each workflow; old versions stay registered as long as one of theirs is running. */
+  version: number;
+  machine: AnyStateMachine;
+  /** By action name of the machine; run in this order. */
+  effects: Record<string, Effect>;
+  /** Brings what lists show up to date; called last, with each workflow's final transition of the batch. */
+  project?: Effect;
+};
+
+export type Outcome = { accepted: true; state: string; context: unknown } | { accepted: false; state: string; context: unknown };

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { IntakeResult } from './intake-result.ts';
+import { Refusal } from './refusal.ts';
+
+export type IsolationLimits = { milliseconds: number; megabytes: number };
+
+/** Resolved from the root of the project, as the caller may be bundled to anywhere. */
+const entry = 'workflows/intake/worker.ts';
+const watchEvery = 100;
+
+/**
+ * Parses a file in a process of its own, which can't write files, start processes or see the environment, and is
+ * killed when it takes more time or memory than allowed. The caller's event loop only waits.
+ *
+ * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the parser died of the file.
+ */
+export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits): Promise<IntakeResult> {
+  const child = await start(limits.megabytes);
+  let killedFor: Refusal | undefined;
+  const kill = (refusal: Refusal) => {
+    killedFor ??= refusal;
+    child.kill('SIGKILL');
+  };
+  const seconds = String(limits.milliseconds / 1000);
+  const deadline = setTimeout(() => kill(new Refusal('file.tooSlow', { seconds })), limits.milliseconds);
+  const watch = setInterval(async () => {
+    if ((await residentMegabytes(child)) > limits.megabytes) kill(new Refusal('file.tooHeavy'));
+  }, watchEvery);
+  try {
+    return await new Promise<IntakeResult>((done, fail) => {
+      child.once('message', (result) => done(result as IntakeResult));
+      child.once('error', fail);
+      // Out of memory the engine aborts by itself, before or after the watch has seen it.
+      child.once('exit', (_, signal) =>
+        fail(killedFor ?? new Refusal(signal ? 'file.tooHeavy' : 'file.unreadable')),
+      );
+      child.send(bytes, (error) => error && !killedFor && fail(error));
+    });
+  } finally {
+    clearTimeout(deadline);
+    clearInterval(watch);
+    child.kill('SIGKILL');
+  }
+}
+
+async function start(megabytes: number): Promise<ChildProcess> {
+  const root = process.cwd();
+  const readable = [root, await realpath(resolve(root, 'node_modules'))];
+  return fork(resolve(root, entry), {
+    cwd: root,
+    execArgv: [
+      `--max-old-space-size=${megabytes}`,
+      '--permission',
+      ...readable.map((path) => `--allow-fs-read=${path}`),
+    ],
+    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+/** What the process holds in memory, buffers included; 0 where the system doesn't tell (only Linux does). */
+async function residentMegabytes(child: ChildProcess): Promise<number> {
+  try {
+    const pages = (await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ')[1];
+    return (Number(pages) * 4096) / 1_000_000;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,79 @@
+/** UN/ECE Recommendation 20 codes by what people write; keys without accents, spaces and points. */
+const codes: Record<string, string> = {
+  '': 'C62',
+  u: 'C62',
+  un: 'C62',
+  unite: 'C62',
+  unites: 'C62',
+  unit: 'C62',
+  units: 'C62',
+  piece: 'H87',
+  pieces: 'H87',
+  pce: 'H87',
+  pc: 'H87',
+  pcs: 'H87',
+  h: 'HUR',
+  hr: 'HUR',
+  heure: 'HUR',
+  heures: 'HUR',
+  hour: 'HUR',
+  hours: 'HUR',
+  j: 'DAY',
+  jr: 'DAY',
+  jour: 'DAY',
+  jours: 'DAY',
+  day: 'DAY',
+  days: 'DAY',
+  semaine: 'WEE',
+  week: 'WEE',
+  mois: 'MON',
+  month: 'MON',
+  months: 'MON',
+  an: 'ANN',
+  annee: 'ANN',
+  year: 'ANN',
+  m: 'MTR',
+  ml: 'MTR',
+  metre: 'MTR',
+  metres: 'MTR',
+  meter: 'MTR',
+  km: 'KMT',
+  cm: 'CMT',
+  mm: 'MMT',
+  m2: 'MTK',
+  'm²': 'MTK',
+  m3: 'MTQ',
+  'm³': 'MTQ',
+  kg: 'KGM',
+  g: 'GRM',
+  t: 'TNE',
+  tonne: 'TNE',
+  tonnes: 'TNE',
+  l: 'LTR',
+  litre: 'LTR',
+  litres: 'LTR',
+  liter: 'LTR',
+  kwh: 'KWH',
+  forfait: 'LS',
+  ft: 'LS',
+  ff: 'LS',
+  fft: 'LS',
+  ens: 'LS',
+  ensemble: 'LS',
+  lumpsum: 'LS',
+  lot: 'NPL',
+  set: 'SET',
+  paire: 'PR',
+};
+
+/** The code of a unit as typed, or null when it is not known; a code of the list itself is taken as it is. */
+export function looseUnit(text: string): string | null {
+  const key = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\s.]/g, '')
+    .toLowerCase();
+  const known = codes[key];
+  if (known) return known;
+  const code = text.trim().toUpperCase();
+  return Object.values(codes).includes(code) || /^(?=.*\d)[A-Z0-9]{3}$/.test(code) ? code : null;
+}

@@ -1,0 +1,38 @@
+import { elementNames } from './element-names.ts';
+import type { Warning } from './intake-result.ts';
+import type { Texts } from './texts.ts';
+import { fill } from './texts.ts';
+import { warning } from './warning.ts';
+import { warningTexts } from './warning-texts.ts';
+import type { XmlNode } from './xml.ts';
+import { unreadPaths } from './xml-cursor.ts';
+
+/** Elements that carry no matter of their own: the profile, and codes that can have but one value here. */
+const withoutMatter = [
+  'GuidelineSpecifiedDocumentContextParameter',
+  'ApplicableTradeTax/TypeCode',
+  'CategoryTradeTax/TypeCode',
+];
+
+/** One warning that names everything in the file no reader had a place for; none when all was taken. */
+export function notKept(root: XmlNode): Warning[] {
+  const names = new Map<string, Texts>();
+  for (const path of unreadPaths(root)) {
+    const written = path.join('/');
+    if (withoutMatter.some((each) => `/${written}/`.includes(`/${each}/`))) continue;
+    const known = elementNames.find(({ element }) => `/${written}/`.includes(`/${element}/`));
+    const raw = path.slice(-2).join('/');
+    names.set(known?.element ?? raw, known ?? { fr: raw, en: raw });
+  }
+  if (names.size === 0) return [];
+  const list = (language: keyof Texts) => [...names.values()].map((each) => each[language]).join(', ');
+  return [
+    {
+      ...warning('notKept', { elements: [...names.keys()].join(', ') }),
+      text: {
+        fr: fill(warningTexts.notKept, { elements: list('fr') }).fr,
+        en: fill(warningTexts.notKept, { elements: list('en') }).en,
+      },
+    },
+  ];
+}

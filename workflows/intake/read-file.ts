@@ -1,0 +1,53 @@
+import type { IntakeResult } from './intake-result.ts';
+import { type IsolationLimits, parseIsolated } from './isolated.ts';
+import { Refusal } from './refusal.ts';
+
+export type { IntakeResult, Source, Warning } from './intake-result.ts';
+export type { Reason, RowProblem } from './refusal.ts';
+
+export type IntakeLimits = IsolationLimits & { bytes: number };
+
+export const intakeLimits: IntakeLimits = { bytes: 20_000_000, milliseconds: 5000, megabytes: 512 };
+
+/** Files read at the same time, and those that may wait for it: each may take its full share of memory. */
+const atOnce = 2;
+const mostWaiting = 20;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * A draft or lines of one from an uploaded file: Factur-X PDF or CII XML, CSV or XLSX. The type is told by the bytes,
+ * never by the name. Parsing happens in another process with hard limits, so a hostile file costs the caller nothing
+ * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person.
+ */
+export async function readFile(
+  file: { name: string; bytes: Uint8Array },
+  limits: Partial<IntakeLimits> = {},
+): Promise<IntakeResult> {
+  const { bytes: mostBytes, ...isolation } = { ...intakeLimits, ...limits };
+  try {
+    if (file.bytes.length === 0) throw new Refusal('file.empty');
+    if (file.bytes.length > mostBytes)
+      throw new Refusal('file.tooLarge', { limit: String(mostBytes / 1_000_000) });
+    return await inTurn(() => parseIsolated(file.bytes, isolation));
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= atOnce) {
+    if (waiting.length >= mostWaiting) throw new Refusal('busy');
+    await new Promise<void>((go) => waiting.push(go));
+  } else running++;
+  try {
+    return await work();
+  } finally {
+    // The place goes straight to the next in line, so that nobody slips in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}

@@ -1,0 +1,209 @@
+import type { Texts } from './texts.ts';
+
+/** Why a file is refused, and what its owner can do; {names} are values. */
+export const refusalTexts = {
+  'file.empty': {
+    fr: 'Le fichier est vide.',
+    en: 'The file is empty.',
+  },
+  'file.tooLarge': {
+    fr: 'Le fichier dépasse {limit} Mo. Réduisez-le ou partagez-le en plusieurs.',
+    en: 'The file is larger than {limit} MB. Make it smaller or split it.',
+  },
+  'file.unknown': {
+    fr: 'Ce type de fichier n’est pas reconnu. Donnez un CSV, un XLSX, un XML CII ou un PDF Factur-X.',
+    en: 'This type of file is not known. Give a CSV, an XLSX, a CII XML or a Factur-X PDF.',
+  },
+  'file.oldExcel': {
+    fr: 'L’ancien format XLS n’est pas lu. Enregistrez le classeur au format XLSX.',
+    en: 'The old XLS format is not read. Save the workbook as XLSX.',
+  },
+  'file.polyglot': {
+    fr: 'Le fichier contient deux formats à la fois ; il est refusé par prudence.',
+    en: 'The file is two formats at once; it is refused to be on the safe side.',
+  },
+  'file.truncated': {
+    fr: 'Le fichier est incomplet : son transfert s’est sans doute interrompu. Envoyez-le de nouveau.',
+    en: 'The file is incomplete: its transfer was probably cut short. Send it again.',
+  },
+  'file.tooSlow': {
+    fr: 'La lecture du fichier a pris plus de {seconds} secondes ; elle a été arrêtée.',
+    en: 'Reading the file took more than {seconds} seconds and was stopped.',
+  },
+  'file.tooHeavy': {
+    fr: 'La lecture du fichier demande trop de mémoire ; elle a été arrêtée.',
+    en: 'Reading the file takes too much memory; it was stopped.',
+  },
+  'file.unreadable': {
+    fr: 'Le fichier est abîmé et n’a pas pu être lu.',
+    en: 'The file is damaged and could not be read.',
+  },
+  busy: {
+    fr: 'Trop de fichiers sont lus en ce moment. Réessayez dans une minute.',
+    en: 'Too many files are being read right now. Try again in a minute.',
+  },
+  'xml.doctype': {
+    fr: 'Le XML contient une déclaration DOCTYPE ou ENTITY, interdite dans une facture.',
+    en: 'The XML has a DOCTYPE or ENTITY declaration, which an invoice must not have.',
+  },
+  'xml.malformed': {
+    fr: 'Le XML est mal formé, ligne {line} : {why}',
+    en: 'The XML is not well formed, line {line}: {why}',
+  },
+  'xml.encoding': {
+    fr: 'Le XML n’est pas écrit dans le codage qu’il annonce ({encoding}).',
+    en: 'The XML is not in the encoding it declares ({encoding}).',
+  },
+  'xml.entity': {
+    fr: 'Le XML contient une entité inconnue : {entity}',
+    en: 'The XML has an unknown entity: {entity}',
+  },
+  'xml.ubl': {
+    fr: 'Les factures UBL ne sont pas encore lues. Donnez la version CII ou Factur-X.',
+    en: 'UBL invoices are not read yet. Give the CII or Factur-X version.',
+  },
+  'xml.notCii': {
+    fr: 'Ce XML n’est pas une facture CII : il commence par « {found} ».',
+    en: 'This XML is not a CII invoice: it begins with “{found}”.',
+  },
+  'element.missing': {
+    fr: 'Il manque l’élément obligatoire {element}.',
+    en: 'The mandatory element {element} is missing.',
+  },
+  'number.invalid': {
+    fr: '« {found} » n’est pas un nombre admis pour {element}.',
+    en: '“{found}” is not a number that {element} may have.',
+  },
+  'amount.decimals': {
+    fr: 'Le montant {element} = {found} a plus de deux décimales (règle BR-DEC).',
+    en: 'The amount {element} = {found} has more than two decimals (rule BR-DEC).',
+  },
+  'date.invalid': {
+    fr: '« {found} » n’est pas une date (AAAAMMJJ) pour {element}.',
+    en: '“{found}” is not a date (YYYYMMDD) for {element}.',
+  },
+  'line.incomplete': {
+    fr: 'Ligne {line} : il manque {element}.',
+    en: 'Line {line}: {element} is missing.',
+  },
+  'lines.none': {
+    fr: 'Le document n’a pas de lignes : les profils MINIMUM et BASIC WL ne suffisent pas pour un brouillon.',
+    en: 'The document has no lines: the profiles MINIMUM and BASIC WL are not enough for a draft.',
+  },
+  'vat.category': {
+    fr: 'La catégorie de TVA « {found} » n’existe pas dans la norme EN 16931.',
+    en: 'The VAT category “{found}” is not one of EN 16931.',
+  },
+  'kind.unsupported': {
+    fr: 'Ce type de document ({found}) n’est pas repris : seulement facture 380, avoir 381, rectificative 384, acompte 386.',
+    en: 'This type of document ({found}) is not taken: only invoice 380, credit note 381, corrective 384, deposit 386.',
+  },
+  'model.invalid': {
+    fr: 'Une donnée dépasse ce qu’un brouillon peut contenir ({path} : {why}).',
+    en: 'A value exceeds what a draft can hold ({path}: {why}).',
+  },
+  'totals.differ': {
+    fr: '{fr}',
+    en: '{en}',
+  },
+  'pdf.encrypted': {
+    fr: 'Le PDF est protégé par un mot de passe. Enregistrez-le sans protection.',
+    en: 'The PDF is protected by a password. Save it without protection.',
+  },
+  'pdf.tooComplex': {
+    fr: 'Le PDF contient trop d’objets ({found}) pour une facture.',
+    en: 'The PDF has too many objects ({found}) for an invoice.',
+  },
+  'pdf.noXml': {
+    fr: 'Ce PDF ne contient pas de facture électronique (factur-x.xml). Donnez un PDF Factur-X, ou saisissez la facture.',
+    en: 'This PDF has no e-invoice in it (factur-x.xml). Give a Factur-X PDF, or type the invoice.',
+  },
+  'zip.entries': {
+    fr: 'Le classeur contient {found} fichiers ; {limit} au plus sont admis.',
+    en: 'The workbook has {found} files in it; {limit} at most are accepted.',
+  },
+  'zip.tooLarge': {
+    fr: 'Le classeur décompressé dépasse {limit} Mo.',
+    en: 'The workbook is larger than {limit} MB when unpacked.',
+  },
+  'zip.ratio': {
+    fr: 'Le classeur est compressé plus de {limit} fois : il est refusé par prudence.',
+    en: 'The workbook is compressed more than {limit} times: it is refused to be on the safe side.',
+  },
+  'zip.encrypted': {
+    fr: 'Le classeur est protégé par un mot de passe. Enregistrez-le sans protection.',
+    en: 'The workbook is protected by a password. Save it without protection.',
+  },
+  'xlsx.notWorkbook': {
+    fr: 'Ce fichier ZIP n’est pas un classeur XLSX.',
+    en: 'This ZIP file is not an XLSX workbook.',
+  },
+  'table.columns': {
+    fr: 'La première ligne doit nommer les colonnes ; il manque : {missing}. Colonnes lues : désignation, quantité, unité, prix unitaire HT, taux de TVA, description, remise %.',
+    en: 'The first row must name the columns; missing: {missing}. Columns read: name, quantity, unit, unit price, VAT rate, description, discount %.',
+  },
+  'table.duplicate': {
+    fr: 'Deux colonnes veulent dire « {column} » : {headers}. Gardez-en une.',
+    en: 'Two columns mean “{column}”: {headers}. Keep one.',
+  },
+  'table.empty': {
+    fr: 'Le tableau n’a pas de ligne sous ses titres.',
+    en: 'The table has no row below its headers.',
+  },
+  'table.tooLong': {
+    fr: 'Le tableau a {found} lignes ; {limit} au plus sont admises.',
+    en: 'The table has {found} rows; {limit} at most are accepted.',
+  },
+  'table.rows': {
+    fr: '{count} cellule(s) à corriger : aucune ligne n’a été reprise.',
+    en: '{count} cell(s) to correct: no row was taken.',
+  },
+  'csv.malformed': {
+    fr: 'Le CSV est mal formé, ligne {line} : un guillemet est sans doute ouvert sans être fermé.',
+    en: 'The CSV is not well formed, line {line}: a quote was probably opened and not closed.',
+  },
+} as const satisfies Record<string, Texts>;
+
+/** What the file states and what follows from its lines, by the rule of EN 16931 that binds them. */
+export const differenceTexts = {
+  'BT-131': {
+    fr: 'BT-131 : la ligne {line} fait {computed}, le fichier indique {stated}.',
+    en: 'BT-131: line {line} comes to {computed}, the file says {stated}.',
+  },
+  'BR-CO-10': {
+    fr: 'BR-CO-10 : la somme des lignes est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-10: the sum of the lines is {computed}, the file says {stated}.',
+  },
+  'BR-CO-11': {
+    fr: 'BR-CO-11 : la somme des remises est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-11: the sum of the allowances is {computed}, the file says {stated}.',
+  },
+  'BR-CO-12': {
+    fr: 'BR-CO-12 : la somme des frais est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-12: the sum of the charges is {computed}, the file says {stated}.',
+  },
+  'BR-CO-13': {
+    fr: 'BR-CO-13 : le total hors TVA est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-13: the total without VAT is {computed}, the file says {stated}.',
+  },
+  'BR-CO-14': {
+    fr: 'BR-CO-14 : le total de TVA est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-14: the total VAT is {computed}, the file says {stated}.',
+  },
+  'BR-CO-15': {
+    fr: 'BR-CO-15 : le total TTC est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-15: the total with VAT is {computed}, the file says {stated}.',
+  },
+  'BR-CO-16': {
+    fr: 'BR-CO-16 : le montant à payer est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-16: the amount due is {computed}, the file says {stated}.',
+  },
+  base: {
+    fr: '{baseRule} : la base de TVA {category} à {rate} % est de {computed}, le fichier indique {stated}.',
+    en: '{baseRule}: the base of VAT {category} at {rate}% is {computed}, the file says {stated}.',
+  },
+  'BR-CO-17': {
+    fr: 'BR-CO-17 : la TVA {category} à {rate} % est de {computed}, le fichier indique {stated}.',
+    en: 'BR-CO-17: the VAT {category} at {rate}% is {computed}, the file says {stated}.',
+  },
+} as const satisfies Record<string, Texts>;

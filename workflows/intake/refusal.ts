@@ -1,0 +1,33 @@
+import { refusalTexts } from './refusal-texts.ts';
+import type { Texts } from './texts.ts';
+import { fill } from './texts.ts';
+
+export type RefusalCode = keyof typeof refusalTexts;
+
+/** Why one cell of a table can't be taken: row as the spreadsheet counts them (the header is row 1), and column header. */
+export type RowProblem = { row: number; column: string; text: Texts };
+
+/** Why a file is not taken, for the person who gave it. `details` holds every difference, where there are several. */
+export type Reason = {
+  code: RefusalCode;
+  values: Record<string, string>;
+  text: Texts;
+  details: Texts[];
+  rows: RowProblem[];
+};
+
+/** Thrown by the readers when a file can't become a draft; its reason is meant for the person, not for the log. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+
+  constructor(
+    code: RefusalCode,
+    values: Record<string, string> = {},
+    more: { details?: Texts[]; rows?: RowProblem[] } = {},
+  ) {
+    const text = fill(refusalTexts[code], values);
+    super(text.en);
+    this.name = 'Refusal';
+    this.reason = { code, values, text, details: more.details ?? [], rows: more.rows ?? [] };
+  }
+}

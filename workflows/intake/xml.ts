@@ -1,0 +1,119 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { Refusal } from './refusal.ts';
+
+/** An element under its local name; `read` tells what no reader has looked at, so that nothing is dropped unseen. */
+export type XmlNode = {
+  name: string;
+  namespace: string;
+  attributes: Record<string, string>;
+  children: XmlNode[];
+  text: string;
+  read: boolean;
+};
+
+type Raw = Record<string, unknown>;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: false,
+  cdataPropName: '#cdata',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: 60,
+});
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * The root element of an XML document. A document type is refused before anything is parsed: it is what entity bombs
+ * and external entities need, and no invoice has one.
+ *
+ * @throws Refusal when the text is no well-formed XML.
+ */
+export function parseXml(bytes: Uint8Array): XmlNode {
+  const text = decodeXml(bytes);
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refusal('xml.doctype');
+  const valid = XMLValidator.validate(text);
+  if (valid !== true)
+    throw new Refusal('xml.malformed', { line: String(valid.err.line), why: valid.err.msg });
+  const roots = (parser.parse(text) as Raw[]).flatMap((raw) => elementOf(raw, {}) ?? []);
+  const [root] = roots;
+  if (!root || roots.length > 1)
+    throw new Refusal('xml.malformed', { line: '1', why: `${roots.length} root elements` });
+  return root;
+}
+
+/** By byte order mark, else by the declaration, else UTF-8; a wrong byte is refused rather than replaced. */
+function decodeXml(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const declared = /^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  const encoding = start.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : start.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : declared;
+  try {
+    return new TextDecoder(start.startsWith('\xef\xbb\xbf') ? 'utf-8' : encoding, { fatal: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new Refusal('xml.encoding', { encoding });
+  }
+}
+
+function elementOf(raw: Raw, inherited: Record<string, string>): XmlNode | null {
+  const tag = Object.keys(raw).find((key) => key !== ':@');
+  if (tag === undefined || tag.startsWith('#') || tag.startsWith('?')) return null;
+  const attributes = (raw[':@'] ?? {}) as Record<string, string>;
+  const prefixes = { ...inherited };
+  const node: XmlNode = {
+    name: localName(tag),
+    namespace: '',
+    attributes: {},
+    children: [],
+    text: '',
+    read: false,
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'xmlns') prefixes[''] = value;
+    else if (name.startsWith('xmlns:')) prefixes[name.slice(6)] = value;
+    else node.attributes[localName(name)] = decodeEntities(value);
+  }
+  node.namespace = prefixes[tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : ''] ?? '';
+  for (const part of raw[tag] as Raw[]) {
+    if ('#text' in part) node.text += decodeEntities(String(part['#text']));
+    else if ('#cdata' in part) node.text += (part['#cdata'] as Raw[]).map((each) => each['#text']).join('');
+    else {
+      const child = elementOf(part, prefixes);
+      if (child) node.children.push(child);
+    }
+  }
+  node.text = node.text.trim();
+  return node;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** In one pass, so that "&amp;lt;" stays "&lt;". Without a document type there are no entities but these. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);?/g, (whole, entity: string) => {
+    const decoded = entity.startsWith('#') ? characterOf(entity) : named[entity];
+    if (decoded === undefined || !whole.endsWith(';')) throw new Refusal('xml.entity', { entity: whole });
+    return decoded;
+  });
+}
+
+function characterOf(reference: string): string | undefined {
+  const code = reference[1] === 'x' ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
+  const allowed = code >= 0x20 || code === 9 || code === 10 || code === 13;
+  return allowed && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    ? String.fromCodePoint(code)
+    : undefined;
+}

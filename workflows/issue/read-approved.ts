@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import type { InvoiceContent } from '../invoice/content.ts';
+import type { Decision } from './issue-invoices.ts';
+
+export type ApprovedDraft = {
+  decision: Decision;
+  businessId: string;
+  customerId: string | null;
+  numberPrefix: string;
+  content: InvoiceContent;
+};
+
+/** The revisions that were approved, in the order of their decisions. Throws when one is not what its draft holds. */
+export async function readApproved(tx: Tx, decisions: Decision[]): Promise<ApprovedDraft[]> {
+  const found = await rows<{
+    invoice_id: string;
+    round: number;
+    sha256: string;
+    draft_sha256: string;
+    content: string;
+    business_id: string;
+    customer_id: string | null;
+    number_prefix: string;
+  }>(
+    tx,
+    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, r.content, i.business_id, i.customer_id,
+        b.number_prefix
+      from revisions r
+      join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
+      join drafts d on d.office_id = r.office_id and d.invoice_id = r.invoice_id
+      join businesses b on b.office_id = i.office_id and b.id = i.business_id
+      where r.office_id = (select app_office()) and r.invoice_id = any (${sql.param(decisions.map((d) => d.invoiceId))}::text[]::uuid[])`,
+  );
+  const byRound = new Map(found.map((row) => [`${row.invoice_id} ${row.round}`, row]));
+  return decisions.map((decision) => {
+    const row = byRound.get(`${decision.invoiceId} ${decision.round}`);
+    if (!row || row.sha256 !== decision.revisionSha256 || row.draft_sha256 !== decision.revisionSha256) {
+      throw new Error(`the draft ${decision.invoiceId} is not the one that was approved`);
+    }
+    return {
+      decision,
+      businessId: row.business_id,
+      customerId: row.customer_id,
+      numberPrefix: row.number_prefix,
+      content: JSON.parse(row.content) as InvoiceContent,
+    };
+  });
+}
+
+/** The last number of every series of these businesses, by "business series". Read under the ledgers' locks. */
+export async function readSeries(tx: Tx, businessIds: string[]): Promise<Map<string, number>> {
+  const found = await rows<{ business_id: string; series: string; last_sequence: number }>(
+    tx,
+    sql`select business_id, series, last_sequence from series
+      where office_id = (select app_office()) and business_id = any (${sql.param(businessIds)}::text[]::uuid[])`,
+  );
+  return new Map(found.map((row) => [`${row.business_id} ${row.series}`, row.last_sequence]));
+}

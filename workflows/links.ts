@@ -1,0 +1,22 @@
+import { createHash, createHmac } from 'node:crypto';
+import { deriveKey } from './derive-key.ts';
+
+/**
+ * Personal links. A token is 32 bytes derived from the link's id under a key of the environment: a mail that is
+ * rendered again carries the same token, and neither the database nor its backup can open anything.
+ */
+
+const derive = (key: Buffer, id: string) => createHmac('sha256', key).update(id).digest('base64url');
+
+/** The token of a link: 43 characters of base64url. */
+export const linkToken = (secret: string, linkId: string): string => derive(deriveKey(secret, 'links'), linkId);
+
+/** The token of a staff invitation; another key, so that neither kind opens the other. */
+export const invitationToken = (secret: string, invitationId: string): string =>
+  derive(deriveKey(secret, 'invitations'), invitationId);
+
+/** What is kept of a token or of a cookie's secret: SHA-256 in hex. */
+export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** What `linkToken` and random secrets look like; anything else is not worth a look-up. */
+export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);

@@ -1,0 +1,71 @@
+import { formatDate, formatMoney, formatNumber, formatPercent } from '#emails/format.ts';
+import type { Change } from '../invoice/diff.ts';
+import { oneLine } from './compose-parts.ts';
+
+type Locale = 'fr' | 'en';
+
+/** Names of fields by the start of their key; the longest that fits wins. */
+const labels: Record<string, { fr: string; en: string }> = {
+  kind: { fr: 'Nature du document', en: 'Kind of document' },
+  currency: { fr: 'Devise', en: 'Currency' },
+  seller: { fr: 'Votre identité', en: 'Your details' },
+  buyer: { fr: 'Client', en: 'Customer' },
+  'buyer.address': { fr: 'Adresse du client', en: 'Customer’s address' },
+  deliverTo: { fr: 'Lieu de livraison', en: 'Place of delivery' },
+  subject: { fr: 'Objet', en: 'Subject' },
+  period: { fr: 'Date de réalisation', en: 'Date of performance' },
+  dueRule: { fr: 'Échéance', en: 'Due date' },
+  payment: { fr: 'Coordonnées bancaires', en: 'Bank details' },
+  references: { fr: 'Références', en: 'References' },
+  line: { fr: 'désignation', en: 'description' },
+  'line.quantity': { fr: 'quantité', en: 'quantity' },
+  'line.unit': { fr: 'unité', en: 'unit' },
+  'line.unitPrice': { fr: 'prix unitaire', en: 'unit price' },
+  'line.vat': { fr: 'TVA', en: 'VAT' },
+  'line.adjustments': { fr: 'remise ou supplément', en: 'discount or surcharge' },
+  'line.special': { fr: 'condition particulière', en: 'special condition' },
+  'line.period': { fr: 'dates', en: 'dates' },
+  adjustments: { fr: 'Remise ou supplément', en: 'Discount or surcharge' },
+  retention: { fr: 'Retenue de garantie', en: 'Retention' },
+  penalty: { fr: 'Pénalité', en: 'Penalty' },
+  notes: { fr: 'Mentions', en: 'Notes' },
+  'totals.netCents': { fr: 'Total HT', en: 'Total excl. VAT' },
+  'totals.vat': { fr: 'TVA', en: 'VAT' },
+  'totals.vatCents': { fr: 'Total TVA', en: 'Total VAT' },
+  'totals.grossCents': { fr: 'Total TTC', en: 'Total incl. VAT' },
+  'totals.prepaidCents': { fr: 'Déjà payé', en: 'Already paid' },
+  'totals.payableCents': { fr: 'Net à payer', en: 'Amount due' },
+};
+
+/** A difference between two rounds in a mail's words. Several fields without a label of their own share one. */
+export function wordChange(
+  change: Change,
+  currency: string,
+  locale: Locale,
+): { label: string; before: string; after: string } {
+  const name = labelOf(change.key)?.[locale] ?? (locale === 'fr' ? 'Autre mention' : 'Other detail');
+  const line = change.lineNumber ? `${locale === 'fr' ? 'Ligne' : 'Line'} ${change.lineNumber}` : '';
+  const value = (text: string | null) =>
+    text === null ? '' : oneLine(wordValue(change, text, currency, locale));
+  return {
+    label: oneLine(line ? `${line}, ${name}` : name),
+    before: value(change.before),
+    after: value(change.after),
+  };
+}
+
+function labelOf(key: string) {
+  const parts = key.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const found = labels[parts.slice(0, length).join('.')];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function wordValue({ type }: Change, text: string, currency: string, locale: Locale): string {
+  if (type === 'cents') return formatMoney(Number(text), currency, locale);
+  if (type === 'decimal') return formatNumber(text, locale);
+  if (type === 'percent') return formatPercent(text, locale);
+  return type === 'date' ? formatDate(text, locale) : text;
+}

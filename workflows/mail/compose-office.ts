@@ -1,0 +1,72 @@
+import type { Mail } from '#emails/index.ts';
+import type { ComposeContext, Composition } from './compose.ts';
+import {
+  draftOf,
+  envelopeOf,
+  fromOffice,
+  oneLine,
+  readExchange,
+  readOwner,
+  whereOf,
+} from './compose-parts.ts';
+import { readSubject } from './read-subject.ts';
+
+/** What the person of the office who looks after the business has to know at once. */
+export async function composeForOffice({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+  const subject = await readSubject(tx, row.invoiceId ?? '');
+  const owner = row.facts.ownerId ? await readOwner(tx, String(row.facts.ownerId)) : undefined;
+  const exchange = await readExchange(tx, row.facts.exchangeId);
+  const common = {
+    ...envelopeOf(subject, 'fr'),
+    business: oneLine(subject.business, 120),
+    owner: oneLine(exchange?.authorName ?? owner?.name ?? String(row.facts.ownerName ?? ''), 120),
+    draft: draftOf(subject),
+    link: `${origin}/invoices/${subject.invoiceId}`,
+  };
+  const at = String(row.facts.at);
+  const where = whereOf(subject, exchange?.lineId ?? null, 'fr');
+  const office = (mail: Mail): Composition => ({
+    ...fromOffice(subject, mail),
+    fromName: 'Tacite',
+    replyTo: null,
+  });
+  switch (row.kind) {
+    case 'commentReceived':
+      return office({ ...common, kind: 'commentReceived', at, where, comment: exchange?.body ?? '' });
+    case 'correctionReceived':
+      return office({
+        ...common,
+        kind: 'correctionReceived',
+        round: Math.max(1, subject.review.round),
+        at,
+        items: exchange
+          ? [
+              {
+                where: where || oneLine(exchange.field ?? ''),
+                shown: oneLine(exchange.before ?? ''),
+                wanted: oneLine(exchange.after ?? ''),
+                reason: '',
+              },
+            ]
+          : [],
+        comment: exchange?.body ?? '',
+      });
+    case 'undelivered':
+      return office({
+        ...common,
+        kind: 'undelivered',
+        address: oneLine(owner?.email ?? '', 254),
+        at,
+        cause: 'mailboxRefuses',
+        detail: oneLine(String(row.facts.reason ?? ''), 400),
+      });
+    default: {
+      const guardrails = subject.review.blockedBy.map((block) =>
+        block === 'noMandate' ? ('noClause' as const) : block,
+      );
+      if (guardrails.length === 0) return null;
+      const silence = { kind: 'neverApproves' as const, guardrails, capCents: subject.capCents };
+      return office({ ...common, kind: 'lapsed', dueAt: at, silence });
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { exchanges, links, mails, revisions } from '#db/schema/index.ts';
+import type { Mail } from '#emails/index.ts';
+import type { InvoiceContent } from '../invoice/content.ts';
+import { diffContent } from '../invoice/diff.ts';
+import { readTerms } from '../review/commands/terms.ts';
+import { openWindow } from '../review/window.ts';
+import { wordChange } from './change-words.ts';
+import type { ComposeContext, Composition } from './compose.ts';
+import { tokenPlace } from './compose.ts';
+import {
+  draftOf,
+  envelopeOf,
+  fromOffice,
+  issuedOf,
+  oneLine,
+  readExchange,
+  readOwner,
+} from './compose-parts.ts';
+import { readSubject, type Subject } from './read-subject.ts';
+
+/** The request, its reminder, or the office's answer: what asks the owner for a decision. */
+export async function composeRequest(context: ComposeContext): Promise<Composition | null> {
+  const { tx, row, sentAt } = context;
+  const subject = await readSubject(tx, row.invoiceId ?? '');
+  const owner = await readOwner(tx, String(row.facts.ownerId));
+  const link = row.linkId ? await readLink(tx, row.linkId) : undefined;
+  if (!owner || owner.revokedAt || !link || link.revokedAt) return null;
+  const { review } = subject;
+  const request = {
+    ...envelopeOf(subject, owner.locale),
+    business: oneLine(subject.business, 120),
+    owner: oneLine(owner.name, 80),
+    draft: draftOf(subject),
+    silence: silenceOf(subject),
+    sentAt,
+    links: answerLinks(context.origin),
+    linkExpiresAt: link.expiresAt,
+  };
+  if (row.kind === 'reminder') {
+    if (subject.reviewState !== 'awaiting.running' || !review.reviewDueAt || !review.windowFrom) return null;
+    const position = row.facts.position === 'last' ? ('last' as const) : ('midCourse' as const);
+    return fromOffice(subject, {
+      ...request,
+      kind: 'reminder',
+      position,
+      receivedAt: review.windowFrom,
+      dueAt: review.reviewDueAt,
+    });
+  }
+  if (!subject.reviewState.startsWith('awaiting')) return null;
+  const window = await windowOf(context, subject);
+  const mail: Mail =
+    row.kind === 'officeReply'
+      ? { ...request, kind: 'officeReply', window, ...(await readReply(tx, subject, row.facts.exchangeId)) }
+      : {
+          ...request,
+          kind: 'approvalRequest',
+          window,
+          round: review.round,
+          reminderAt: null,
+          note: '',
+          changes: await readChanges(tx, subject, owner.locale),
+        };
+  return fromOffice(subject, mail);
+}
+
+/** What followed the owner's decision, or his silence. */
+export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+  const subject = await readSubject(tx, row.invoiceId ?? '');
+  const owner = await readOwner(tx, String(row.facts.ownerId));
+  if (!owner || owner.revokedAt) return null;
+  const { review } = subject;
+  const page = `${origin}/r/${subject.invoiceId}`;
+  const common = { ...envelopeOf(subject, owner.locale), business: oneLine(subject.business, 120) };
+  if (row.kind === 'approved') {
+    return fromOffice(subject, {
+      ...common,
+      kind: 'approved',
+      owner: oneLine(owner.name, 80),
+      draft: draftOf(subject),
+      number: subject.number,
+      approvedAt: review.decidedAt ?? '',
+      undoUntil: null,
+      link: page,
+    });
+  }
+  if (!subject.clause || !review.windowFrom || !review.decidedAt) return null;
+  return fromOffice(subject, {
+    ...common,
+    kind: 'tacitlyApproved',
+    document: issuedOf(subject),
+    receivedAt: review.windowFrom,
+    remindedAt: await readReminded(tx, subject.invoiceId),
+    dueAt: review.decidedAt,
+    dispatches: [
+      {
+        channel: owner.locale === 'fr' ? 'E-mail' : 'E-mail',
+        recipient: oneLine(subject.content.buyer.name),
+        at: null,
+      },
+    ],
+    clause: subject.clause,
+    links: { report: `${page}?ask=report-error`, read: page },
+  });
+}
+
+function silenceOf({ review, clause, capCents }: Subject) {
+  if (review.blockedBy.length === 0 && clause) return { kind: 'approves' as const, ...clause };
+  const guardrails = review.blockedBy.map((block) => (block === 'noMandate' ? ('noClause' as const) : block));
+  return {
+    kind: 'neverApproves' as const,
+    guardrails: guardrails.length > 0 ? guardrails : ['noClause' as const],
+    capCents,
+  };
+}
+
+/** The end of the window as far as it can be known now: exact when the transport proves delivery at once. */
+async function windowOf({ tx, sentAt, provesOnAccept }: ComposeContext, subject: Subject) {
+  const terms = await readTerms(tx, subject.review);
+  const { reviewDueAt } = openWindow(terms, sentAt);
+  if (provesOnAccept) return { kind: 'until' as const, dueAt: reviewDueAt };
+  return {
+    kind: 'fromReceipt' as const,
+    hours: terms.hours,
+    counting: terms.counting,
+    earliestDueAt: reviewDueAt,
+  };
+}
+
+function answerLinks(origin: string) {
+  const page = `${origin}/review/${tokenPlace}`;
+  return { read: page, correct: `${page}?ask=request-correction`, time: `${page}?ask=ask-time` };
+}
+
+async function readLink(tx: Tx, id: string) {
+  const [link] = await tx.select().from(links).where(eq(links.id, id));
+  return link;
+}
+
+async function readReply(tx: Tx, subject: Subject, exchangeId: string | number | null | undefined) {
+  const reply = await readExchange(tx, exchangeId);
+  const earlier = await tx
+    .select()
+    .from(exchanges)
+    .where(eq(exchanges.invoiceId, subject.invoiceId))
+    .orderBy(exchanges.at);
+  const question = earlier.filter((each) => each.authorKind === 'owner').at(-1);
+  return {
+    author: oneLine(reply?.authorName ?? subject.office.name, 120),
+    question: question?.body ?? '',
+    reply: reply?.body ?? '',
+  };
+}
+
+async function readChanges(tx: Tx, { invoiceId, review, content }: Subject, locale: 'fr' | 'en') {
+  if (review.round < 2) return [];
+  const [before] = await tx
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.invoiceId, invoiceId), eq(revisions.round, review.round - 1)));
+  if (!before) return [];
+  const changes = diffContent(JSON.parse(before.content) as InvoiceContent, content);
+  return changes.slice(0, 20).map((change) => wordChange(change, content.currency, locale));
+}
+
+async function readReminded(tx: Tx, invoiceId: string): Promise<string[]> {
+  const sent = await tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.invoiceId, invoiceId), eq(mails.kind, 'reminder')));
+  return sent.flatMap(({ acceptedAt }) => (acceptedAt ? [acceptedAt] : [])).sort();
+}

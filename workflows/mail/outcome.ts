@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { type mails, workflows } from '#db/schema/index.ts';
+import { sendWithin } from '../engine/send.ts';
+import type { Actor } from '../engine/types.ts';
+import { readTerms } from '../review/commands/terms.ts';
+import type { ReviewContext } from '../review/events.ts';
+import { openWindow } from '../review/window.ts';
+import type { Services } from '../services.ts';
+
+/** What became of a mail, as its transport or a provider's event says. */
+export type MailOutcome = {
+  kind: 'accepted' | 'delivered' | 'opened' | 'bounced' | 'complained' | 'failed' | 'unknown';
+  at: string;
+  reason?: string;
+};
+
+/** Turns it into an event of the workflow that asked for the mail, in the transaction that records it. */
+export async function tellOutcome(
+  s: Services,
+  tx: Tx,
+  mail: typeof mails.$inferSelect,
+  outcome: MailOutcome,
+): Promise<void> {
+  const { replyTo, officeId } = mail;
+  if (!replyTo) return;
+  const [workflow] = await tx
+    .select({ machine: workflows.machine })
+    .from(workflows)
+    .where(eq(workflows.id, replyTo.workflowId));
+  if (!workflow) return;
+  const actor: Actor = {
+    kind: 'provider',
+    id: mail.providerId,
+    name: mail.transport ?? 'mail',
+    channel: outcome.kind === 'accepted' ? 'mail' : 'webhook',
+  };
+  const { request, recipient } = replyTo;
+  const { at, reason = '' } = outcome;
+  if (workflow.machine === 'dispatch') {
+    const known = { request, actor, at };
+    if (outcome.kind === 'complained') return;
+    if (outcome.kind === 'failed' || outcome.kind === 'unknown') {
+      await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {
+        type: 'failed',
+        ...known,
+        reason,
+        problem: outcome.kind,
+      });
+    } else
+      await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {
+        type: outcome.kind,
+        ...known,
+        reason,
+      });
+    return;
+  }
+  if (outcome.kind === 'delivered') {
+    await sendWithin(s.engine, tx, officeId, replyTo.workflowId, async ({ context, now }) => {
+      const from = at < now ? at : now;
+      const window = openWindow(await readTerms(tx, context as ReviewContext), from);
+      return { type: 'delivered', request, recipient, actor, at: from, ...window };
+    });
+  } else if (outcome.kind === 'bounced' || outcome.kind === 'failed' || outcome.kind === 'complained') {
+    await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {
+      type: 'bounced',
+      request,
+      recipient,
+      reason,
+      actor,
+      at,
+    });
+  }
+}

@@ -1,0 +1,160 @@
+import { randomInt } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { inOffice, type Tx } from '#db/client.ts';
+import { mails } from '#db/schema/index.ts';
+import { type Mail, renderMail } from '#emails/index.ts';
+import { clock } from '../engine/clock.ts';
+import { insertJobs } from '../engine/commit.ts';
+import { invitationToken, linkToken } from '../links.ts';
+import type { Services } from '../services.ts';
+import { decideRetry, isKeyRemembered } from './backoff.ts';
+import { type Composition, compose, type MailRow, tokenPlace } from './compose.ts';
+import { tellOutcome } from './outcome.ts';
+import type { MailTransport, OutgoingMail, SendResult } from './transport.ts';
+
+type Stored = typeof mails.$inferSelect;
+/** Beside the facts it was asked for with: what a provider that compares by key must get again, word for word. */
+type Payload = { facts: MailRow['facts']; composed?: Composition; sentAt?: string; doubtful?: boolean };
+
+/**
+ * The job that sends one mail. It writes down that it tries before it tries, so that a death in between is seen as an
+ * unknown outcome; it never sends again what may have been accepted, unless the provider still knows the key.
+ */
+export async function sendMail(
+  s: Services,
+  transport: MailTransport,
+  job: { officeId: string; mailId: string },
+): Promise<void> {
+  const tried = await begin(s, transport, job);
+  if (!tried) return;
+  const { row, composition, sentAt } = tried;
+  const result = await transport.send(await outgoing(s, row, composition));
+  await inOffice(s.db, job.officeId, (tx) => finish(s, tx, transport, row, result, sentAt));
+}
+
+async function begin(s: Services, transport: MailTransport, job: { officeId: string; mailId: string }) {
+  return inOffice(s.db, job.officeId, async (tx) => {
+    const [row] = await tx.select().from(mails).where(eq(mails.id, job.mailId)).for('update');
+    if (!row || (row.state !== 'queued' && row.state !== 'sending')) return null;
+    const now = await clock(tx);
+    const payload = row.payload as Payload;
+    const interrupted = row.state === 'sending';
+    if (
+      interrupted &&
+      row.firstTriedAt &&
+      !isKeyRemembered({ firstTriedAt: row.firstTriedAt, now, rememberedForMs: transport.remembersKeyForMs })
+    ) {
+      await tx
+        .update(mails)
+        .set({ state: 'reconcile', error: 'interrupted while sending', closedAt: now })
+        .where(eq(mails.id, row.id));
+      return null;
+    }
+    const provesOnAccept = transport.provesDelivery === 'onAccept';
+    const keep = payload.composed && (!provesOnAccept || interrupted || payload.doubtful);
+    const sentAt = keep ? (payload.sentAt ?? now) : now;
+    const composition = keep
+      ? (payload.composed as Composition)
+      : await compose({
+          tx,
+          row: { ...row, kind: row.kind as Mail['kind'], facts: payload.facts },
+          origin: s.env.APP_ORIGIN,
+          sentAt,
+          provesOnAccept,
+        });
+    if (!composition) {
+      await tx
+        .update(mails)
+        .set({ state: 'dropped', error: 'no longer needed', closedAt: now })
+        .where(eq(mails.id, row.id));
+      return null;
+    }
+    const next: Payload = {
+      ...payload,
+      composed: composition,
+      sentAt,
+      doubtful: payload.doubtful || interrupted,
+    };
+    const firstTriedAt = row.firstTriedAt ?? now;
+    const values = {
+      state: 'sending' as const,
+      tries: row.tries + 1,
+      firstTriedAt,
+      transport: transport.name,
+      payload: next,
+    };
+    await tx.update(mails).set(values).where(eq(mails.id, row.id));
+    return { row: { ...row, ...values }, composition, sentAt };
+  });
+}
+
+async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {
+  const { mail, attachment, fromName, replyTo } = composition;
+  const secret = s.env.SESSION_SECRET;
+  const token = row.linkId
+    ? (row.kind === 'staffInvitation' ? invitationToken : linkToken)(secret, row.linkId)
+    : '';
+  const whole = JSON.parse(JSON.stringify(mail).replaceAll(tokenPlace, token)) as Mail;
+  const content = attachment ? await s.blobs.get(attachment.sha256) : null;
+  if (attachment && !content) throw new Error(`the stored document ${attachment.sha256} is missing`);
+  return {
+    key: row.key,
+    from: { name: fromName, address: s.env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1') },
+    to: row.toAddress,
+    replyTo: replyTo?.address ?? null,
+    ...(await renderMail(whole)),
+    attachments:
+      attachment && content
+        ? [{ filename: attachment.filename, content, contentType: 'application/pdf' }]
+        : [],
+  };
+}
+
+async function finish(
+  s: Services,
+  tx: Tx,
+  transport: MailTransport,
+  row: Stored,
+  result: SendResult,
+  sentAt: string,
+) {
+  const now = await clock(tx);
+  const payload = row.payload as Payload;
+  if (result.status === 'accepted') {
+    const proved = transport.provesDelivery === 'onAccept';
+    const state = proved ? ('delivered' as const) : ('accepted' as const);
+    await tx
+      .update(mails)
+      .set({ state, providerId: result.providerId, acceptedAt: now, error: null })
+      .where(eq(mails.id, row.id));
+    await tellOutcome(s, tx, row, { kind: 'accepted', at: now });
+    // Dated when it left: the end that the mail itself names is then the end that counts.
+    if (proved) await tellOutcome(s, tx, row, { kind: 'delivered', at: sentAt });
+    return;
+  }
+  const decision = decideRetry({
+    attempts: row.tries,
+    firstTriedAt: row.firstTriedAt ?? now,
+    now,
+    result,
+    random: randomInt(1_000_000) / 1_000_000,
+    rememberedForMs: transport.remembersKeyForMs,
+    earlierUnknown: payload.doubtful ?? false,
+  });
+  if (decision.action === 'sendAgain') {
+    const doubtful = payload.doubtful || result.status === 'unknown';
+    await tx
+      .update(mails)
+      .set({ state: 'queued', error: result.reason, payload: { ...payload, doubtful } })
+      .where(eq(mails.id, row.id));
+    const job = { queue: 'mail' as const, key: row.key, data: { mailId: row.id }, startAfter: decision.at };
+    return insertJobs(tx, s.board, row.officeId, [job]);
+  }
+  const state = decision.action === 'reconcile' ? ('reconcile' as const) : ('failed' as const);
+  await tx.update(mails).set({ state, error: decision.reason, closedAt: now }).where(eq(mails.id, row.id));
+  await tellOutcome(s, tx, row, {
+    kind: state === 'failed' ? 'failed' : 'unknown',
+    at: now,
+    reason: decision.reason,
+  });
+}

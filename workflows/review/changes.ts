@@ -1,0 +1,91 @@
+import type { Bounced, Delivered, ReviewContext, ReviewEvent, ReviewInput, Submit, Window } from './events.ts';
+
+/** How each step of a review changes what is remembered of it. Pure: `assign` of the machine calls these. */
+type Args = { context: ReviewContext; event: ReviewEvent };
+
+const noClock = { windowFrom: null, reviewDueAt: null, reminders: [], holdUntil: null, leftMs: null, afterHold: null };
+const undecided = { undoUntil: null, decidedAt: null, decidedBy: null, decidedByName: null };
+
+export const newReview = ({ officeId, businessId, invoiceId }: ReviewInput): ReviewContext => ({
+  officeId,
+  businessId,
+  invoiceId,
+  round: 0,
+  request: 0,
+  revisionSha256: null,
+  policyVersion: 0,
+  mandateId: null,
+  blockedBy: [],
+  recipients: {},
+  askedAt: null,
+  holdEndsBy: null,
+  ...noClock,
+  ...undecided,
+});
+
+export function openRound({ event }: Args): Partial<ReviewContext> {
+  const { round, revisionSha256, policyVersion, mandateId, blockedBy } = event as Submit;
+  return { round, revisionSha256, policyVersion, mandateId, blockedBy, holdEndsBy: null, ...noClock, ...undecided };
+}
+
+/** A new asking: no clock until this one is delivered. */
+export function openRequest({ context, event }: Args): Partial<ReviewContext> {
+  const ids = (event as { recipients: string[] }).recipients;
+  const recipients = Object.fromEntries(ids.map((id) => [id, 'asked' as const]));
+  return { request: context.request + 1, recipients, askedAt: event.at, ...noClock };
+}
+
+export function markDelivered({ context, event }: Args): Partial<ReviewContext> {
+  return { recipients: { ...context.recipients, [(event as Delivered).recipient]: 'delivered' } };
+}
+
+export function startClock(args: Args): Partial<ReviewContext> {
+  const { reviewDueAt, reminders, at } = args.event as Delivered;
+  return { ...markDelivered(args), windowFrom: at, reviewDueAt, reminders };
+}
+
+export function setClock({ event }: Args): Partial<ReviewContext> {
+  const { reviewDueAt, reminders } = event as unknown as Window;
+  return { reviewDueAt, reminders, holdUntil: null, leftMs: null, afterHold: null };
+}
+
+export const stopClock = (): Partial<ReviewContext> => noClock;
+
+export function hold({ context, event }: Args): Partial<ReviewContext> {
+  if (event.type !== 'askTime') return {};
+  const { until, leftMs, afterHold } = event;
+  const holdEndsBy = context.holdEndsBy ?? event.holdEndsBy;
+  return { holdUntil: until, holdEndsBy, leftMs, afterHold, reviewDueAt: null, reminders: [] };
+}
+
+export function resumeAfterHold({ context }: Args): Partial<ReviewContext> {
+  return { ...context.afterHold, holdUntil: null, leftMs: null, afterHold: null };
+}
+
+export function dropReminder({ context }: Args): Partial<ReviewContext> {
+  return { reminders: context.reminders.slice(1) };
+}
+
+export function markBounced({ context, event }: Args): Partial<ReviewContext> {
+  return { recipients: { ...context.recipients, [(event as Bounced).recipient]: 'bounced' } };
+}
+
+/** Whether nobody but `recipient` still has, or may still get, the request. */
+export function othersBounced(context: ReviewContext, recipient: string): boolean {
+  return Object.entries(context.recipients).every(([id, state]) => id === recipient || state === 'bounced');
+}
+
+export function decideByOwner({ event }: Args): Partial<ReviewContext> {
+  if (event.type !== 'approve') return {};
+  return { decidedAt: event.at, decidedBy: 'owner', decidedByName: event.actor.name, undoUntil: event.undoUntil };
+}
+
+export function decideBySilence({ context, event }: Args): Partial<ReviewContext> {
+  return { decidedAt: context.reviewDueAt ?? event.at, decidedBy: 'silence', decidedByName: null };
+}
+
+export function decideByWaiver({ event }: Args): Partial<ReviewContext> {
+  return { decidedAt: event.at, decidedBy: 'waiver', decidedByName: null };
+}
+
+export const takeDecisionBack = (): Partial<ReviewContext> => undecided;

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm';
+import { inOffice, rows, type Tx } from '#db/client.ts';
+import { drafts, invoices } from '#db/schema/index.ts';
+import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import { clock } from '../../engine/clock.ts';
+import { start } from '../../engine/start.ts';
+import type { Actor } from '../../engine/types.ts';
+import { checkContent } from '../../invoice/checks.ts';
+import type { InvoiceContent } from '../../invoice/content.ts';
+import { provisionalRef } from '../../invoice/numbering.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
+import { specialCasesOf } from '../../invoice/special-cases.ts';
+import { withTotals } from '../../invoice/totals.ts';
+import { newId } from '../../new-id.ts';
+import type { Services } from '../../services.ts';
+import { reviewActs } from '../acts.ts';
+import { type CommandArgs, type CommandOutcome, command } from './outcome.ts';
+
+export type DraftSource = { kind: string; fileName?: string; fileSha256?: string };
+
+type NewDraft = {
+  officeId: string;
+  actor: Actor;
+  businessId: string;
+  customerId: string | null;
+  content: InvoiceContent;
+  source: DraftSource;
+};
+
+/** A new draft with a provisional reference, and the review that follows it from here. Totals are computed, never taken over. */
+export async function createDraft(
+  { db, engine }: Pick<Services, 'db' | 'engine'>,
+  { officeId, actor, businessId, customerId, content, source }: NewDraft,
+): Promise<{ invoiceId: string; provisionalRef: string }> {
+  return inOffice(db, officeId, async (tx) => {
+    const at = await clock(tx);
+    const invoiceId = newId();
+    const reference = await nextReference(tx, officeId, Number(parisDate(at).slice(0, 4)));
+    const whole = withTotals(content);
+    await tx.insert(invoices).values({
+      officeId,
+      id: invoiceId,
+      businessId,
+      customerId,
+      provisionalRef: reference,
+      createdBy: actor.name,
+      ...listed(whole),
+    });
+    await tx.insert(drafts).values({
+      officeId,
+      invoiceId,
+      content: whole,
+      contentSha256: sha256Hex(canonicalJson(whole)),
+      source,
+      updatedBy: actor.name,
+    });
+    const input = { at, officeId, businessId, invoiceId };
+    await start(engine, tx, { officeId, machine: 'review', workflows: [{ id: newId(), subjectId: invoiceId, input, actor }] });
+    return { invoiceId, provisionalRef: reference };
+  });
+}
+
+export type Saved =
+  | { ok: true; version: number }
+  | { ok: false; reason: 'conflict' | 'locked' | 'notFound'; state: string; version: number };
+
+/**
+ * Saves a draft over the version it was based on. `conflict`: somebody saved another one meanwhile; `locked`: the draft
+ * is before its owner, or issued. In both cases nothing is changed.
+ */
+export async function saveDraft(
+  { db }: Pick<Services, 'db'>,
+  args: { officeId: string; actor: Actor; invoiceId: string; version: number; customerId: string | null; content: InvoiceContent },
+): Promise<Saved> {
+  const { officeId, actor, invoiceId, version, customerId } = args;
+  return inOffice(db, officeId, async (tx) => {
+    const [row] = await rows<{ state: string; version: number }>(
+      tx,
+      // The review's row is locked first, so that a submission and a save can't cross.
+      sql`select w.state, d.version from workflows w join drafts d on d.office_id = w.office_id and d.invoice_id = w.subject_id
+        where w.office_id = (select app_office()) and w.machine = 'review' and w.subject_id = ${invoiceId} for update`,
+    );
+    if (!row) return { ok: false, reason: 'notFound', state: '', version: 0 };
+    if (!reviewActs(row.state, { decidedBy: null }).edit.enabled) return { ok: false, reason: 'locked', ...row };
+    if (row.version !== version) return { ok: false, reason: 'conflict', ...row };
+    const content = withTotals(args.content);
+    await tx
+      .update(drafts)
+      .set({
+        content,
+        contentSha256: sha256Hex(canonicalJson(content)),
+        version: version + 1,
+        updatedBy: actor.name,
+        updatedAt: await clock(tx),
+      })
+      .where(sql`invoice_id = ${invoiceId}`);
+    await tx
+      .update(invoices)
+      .set({ ...listed(content), customerId, updatedAt: await clock(tx) })
+      .where(sql`id = ${invoiceId}`);
+    return { ok: true, version: version + 1 };
+  });
+}
+
+/** Takes a draft away that was never issued. Its trace stays. */
+export function deleteDraft(s: Services, args: CommandArgs): Promise<CommandOutcome> {
+  return command(s, args, () => ({ type: 'delete' }));
+}
+
+/** What lists show of a content. */
+function listed(content: InvoiceContent) {
+  return {
+    kind: content.kind,
+    subject: content.subject,
+    buyerName: content.buyer.name,
+    payableCents: content.totals.payableCents,
+    currency: content.currency,
+    specialCases: specialCasesOf(content),
+    problems: checkContent(content).filter((problem) => problem.severity === 'blocking').length,
+  };
+}
+
+/** Provisional references run per office and year; a draft given up leaves a hole, which means nothing. */
+async function nextReference(tx: Tx, officeId: string, year: number): Promise<string> {
+  const [row] = await rows<{ last: number }>(
+    tx,
+    sql`insert into provisional_counters as c (office_id, year, last) values (${officeId}, ${year}, 1)
+      on conflict (office_id, year) do update set last = c.last + 1 returning last`,
+  );
+  return provisionalRef({ year, sequence: row!.last });
+}

@@ -1,0 +1,88 @@
+import { inOffice, type Tx } from '#db/client.ts';
+import { exchanges } from '#db/schema/index.ts';
+import { clock } from '../../engine/clock.ts';
+import { newId } from '../../new-id.ts';
+import type { Services } from '../../services.ts';
+import type { ReviewContext } from '../events.ts';
+import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../window.ts';
+import { type CommandArgs, type CommandOutcome, command, findReviewId, Refused } from './outcome.ts';
+import { readTerms } from './terms.ts';
+
+/** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
+export function approve(s: Services, args: CommandArgs & { revisionSha256: string }): Promise<CommandOutcome> {
+  return command(s, args, ({ context, now }) => {
+    const { revisionSha256 } = args;
+    if (context.revisionSha256 !== revisionSha256) throw new Refused('contentChanged');
+    return { type: 'approve', revisionSha256, undoUntil: addMs(now, undoMs) };
+  });
+}
+
+/** Takes an explicit approval back within ten minutes; the clock goes on with what was left, 24 hours at least. */
+export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
+  return command(s, args, async ({ tx, context, now }) => {
+    const terms = await readTerms(tx, context);
+    const left = leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
+    return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
+  });
+}
+
+export type Words = CommandArgs & { lineId: string | null; body: string };
+
+/** A remark or a question. It breaks silence: the clock stops until the office has answered. */
+export function comment(s: Services, args: Words): Promise<CommandOutcome> {
+  const exchangeId = newId();
+  const note = (tx: Tx, context: ReviewContext, at: string) =>
+    tx.insert(exchanges).values({ ...words(args, context, exchangeId, at), kind: 'comment' }).then(() => undefined);
+  return command(s, args, () => ({ type: 'comment', exchangeId }), note);
+}
+
+/** Which line or field is wrong, and which value is right. */
+export function requestCorrection(
+  s: Services,
+  args: Words & { field: string; before: string; after: string },
+): Promise<CommandOutcome> {
+  const exchangeId = newId();
+  const { field, before, after } = args;
+  const note = (tx: Tx, context: ReviewContext, at: string) =>
+    tx
+      .insert(exchanges)
+      .values({ ...words(args, context, exchangeId, at), kind: 'correctionRequest', field, before, after })
+      .then(() => undefined);
+  return command(s, args, () => ({ type: 'requestCorrection', exchangeId }), note);
+}
+
+/** Holds the clock until a date of the owner's choice; no reason asked. Refused with `tooLong` past seven days in all. */
+export function askTime(s: Services, args: CommandArgs & { until: string }): Promise<CommandOutcome> {
+  return command(s, args, async ({ tx, context, now }) => {
+    const holdEndsBy = context.holdEndsBy ?? addMs(now, longestHoldMs);
+    if (args.until <= now || args.until > holdEndsBy) throw new Refused('tooLong');
+    const terms = await readTerms(tx, context);
+    const leftMs = leftOf(terms, now, context.reviewDueAt);
+    return { type: 'askTime', until: args.until, holdEndsBy, leftMs, afterHold: resumeWindow(terms, args.until, leftMs) };
+  });
+}
+
+/** Ends a hold early. */
+export function resume(s: Services, args: CommandArgs): Promise<CommandOutcome> {
+  return command(s, args, async ({ tx, context, now }) => {
+    const terms = await readTerms(tx, context);
+    return { type: 'resume', ...resumeWindow(terms, now, context.leftMs ?? 0) };
+  });
+}
+
+/** « Signaler une erreur » on what is issued already: nothing changes, the office is told and prepares a credit note. */
+export async function reportError(s: Services, args: CommandArgs & { body: string }): Promise<{ accepted: boolean }> {
+  return inOffice(s.db, args.officeId, async (tx) => {
+    if (!(await findReviewId(tx, args.invoiceId))) return { accepted: false };
+    const at = await clock(tx);
+    await tx.insert(exchanges).values({ ...words({ ...args, lineId: null }, null, newId(), at), kind: 'dispute' });
+    return { accepted: true };
+  });
+}
+
+function words(args: Words, context: ReviewContext | null, id: string, at: string) {
+  const { officeId, invoiceId, actor, lineId, body } = args;
+  const authorKind = actor.kind === 'owner' ? ('owner' as const) : ('staff' as const);
+  const round = context?.round ?? 0;
+  return { officeId, id, invoiceId, round, authorKind, authorId: actor.id, authorName: actor.name, lineId, body, at };
+}

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import type { ReviewContext } from '../events.ts';
+import { defaultPolicy, type ReviewPolicy } from '../policy.ts';
+import type { Terms } from '../window.ts';
+
+export type Mandate = { id: string; silenceClause: boolean; clauseArticle: string; windowHours: number; signedOn: string };
+
+const defaultHours = 48;
+
+/** The terms a running round keeps, whatever was changed since it began. */
+export async function readTerms(tx: Tx, context: Pick<ReviewContext, 'businessId' | 'policyVersion' | 'mandateId'>): Promise<Terms> {
+  const [row] = await rows<{ policy: ReviewPolicy | null; hours: number | null }>(
+    tx,
+    sql`select (select policy from policies where office_id = (select app_office())
+        and business_id = ${context.businessId} and version = ${context.policyVersion}) as policy,
+      (select window_hours from mandates where office_id = (select app_office()) and id = ${context.mandateId}::uuid) as hours`,
+  );
+  const { counting, closingDays, reminders } = row?.policy ?? defaultPolicy;
+  return { counting, closingDays, reminders, hours: row?.hours ?? defaultHours };
+}
+
+/** What a round that starts now will run under: the newest policy (version 0 is the product's default) and the mandate in force. */
+export async function readCurrentTerms(
+  tx: Tx,
+  businessId: string,
+  today: string,
+): Promise<{ version: number; policy: ReviewPolicy; mandate: Mandate | null }> {
+  const [newest] = await rows<{ version: number; policy: ReviewPolicy }>(
+    tx,
+    sql`select version, policy from policies where office_id = (select app_office()) and business_id = ${businessId}
+      order by version desc limit 1`,
+  );
+  const [mandate] = await rows<Mandate>(
+    tx,
+    sql`select id, silence_clause as "silenceClause", clause_article as "clauseArticle", window_hours as "windowHours",
+        signed_on::text as "signedOn"
+      from mandates where office_id = (select app_office()) and business_id = ${businessId}
+        and signed_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
+      order by created_at desc limit 1`,
+  );
+  return { version: newest?.version ?? 0, policy: newest?.policy ?? defaultPolicy, mandate: mandate ?? null };
+}

@@ -1,0 +1,175 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import { rowSet } from '#db/row-set.ts';
+import type { Applied, Effect, EffectRun } from '../engine/types.ts';
+import { linkRows } from '../link-rows.ts';
+import { insertMails, type MailRequest } from '../mail/outbox.ts';
+import { newId } from '../new-id.ts';
+import type { ReviewContext } from './events.ts';
+import { addMs } from './window.ts';
+
+type Calls = Parameters<Effect>[1];
+type Person = { id: string; name: string; email: string };
+
+const dayMs = 86_400_000;
+/** Longer than any window with its holds; a newer round or a withdrawal ends a link long before. */
+const linkLifeMs = 45 * dayMs;
+
+export const contextOf = (applied: Applied) => applied.context as ReviewContext;
+
+/** Sends each owner a personal link to the draft. The links of an earlier asking end here. */
+export const askOwners =
+  (secret: string): Effect =>
+  async (run, calls) => {
+    await closeLinks(run, calls);
+    const owners = await readOwners(run.tx, calls);
+    const asked = calls.flatMap(({ applied, params }) =>
+      Object.keys(contextOf(applied).recipients).flatMap((ownerId) => {
+        const owner = owners.get(ownerId);
+        return owner ? [{ applied, kind: (params as { mail: 'approvalRequest' | 'officeReply' }).mail, owner, linkId: newId() }] : [];
+      }),
+    );
+    await linkRows(run.tx, run.officeId, secret, asked.map(({ applied, owner, linkId }) => ({
+      id: linkId,
+      purpose: 'review',
+      subjectId: applied.subjectId,
+      round: contextOf(applied).round,
+      personId: owner.id,
+      expiresAt: addMs(applied.event.at, linkLifeMs),
+    })));
+    await send(run, asked.map(({ applied, kind, owner, linkId }) => ({
+      key: keyOf(applied, kind, owner.id),
+      kind,
+      to: { address: owner.email, name: owner.name },
+      facts: { ownerId: owner.id, ...exchangeOf(applied) },
+      linkId,
+      invoiceId: applied.subjectId,
+      replyTo: { workflowId: applied.workflowId, request: contextOf(applied).request, recipient: owner.id },
+    })));
+  };
+
+/** Reminds the owners whom the request reached, with the link they already have. */
+export const remindOwners: Effect = async (run, calls) => {
+  const owners = await readOwners(run.tx, calls);
+  const links = await rows<{ id: string; subject_id: string; person_id: string }>(
+    run.tx,
+    sql`select id, subject_id, person_id from links where office_id = (select app_office()) and purpose = 'review'
+      and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`,
+  );
+  const linkOf = new Map(links.map((link) => [`${link.subject_id} ${link.person_id}`, link.id]));
+  await send(run, calls.flatMap(({ applied }) => {
+    const { recipients, reminders } = contextOf(applied);
+    return Object.keys(recipients).flatMap((ownerId) => {
+      const owner = owners.get(ownerId);
+      const linkId = linkOf.get(`${applied.subjectId} ${ownerId}`);
+      if (!owner || !linkId || recipients[ownerId] !== 'delivered') return [];
+      return [{
+        key: `${keyOf(applied, 'reminder', ownerId)}:${applied.sequence}`,
+        kind: 'reminder' as const,
+        to: { address: owner.email, name: owner.name },
+        facts: { ownerId, position: reminders.length === 0 ? 'last' : 'midCourse' },
+        linkId,
+        invoiceId: applied.subjectId,
+      }];
+    });
+  }));
+};
+
+/** Tells the person of the office who looks after this business what the owner did, or what did not reach him. */
+export const tellOffice: Effect = async (run, calls) => {
+  const contacts = await readContacts(run.tx, calls);
+  await send(run, calls.flatMap(({ applied, params }) => {
+    const to = contacts.get(contextOf(applied).businessId);
+    const kind = (params as { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' }).mail;
+    if (!to) return [];
+    const { event } = applied as { event: { actor: { name: string }; reason?: string; recipient?: string } };
+    return [{
+      key: `${keyOf(applied, kind, 'office')}:${applied.sequence}`,
+      kind,
+      to: { address: to.email, name: to.name },
+      facts: {
+        at: applied.event.at,
+        ownerName: event.actor.name,
+        ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
+        reason: event.reason ?? null,
+        ...exchangeOf(applied),
+      },
+      invoiceId: applied.subjectId,
+    }];
+  }));
+};
+
+/** Ends every review link of these drafts, and with them the sessions they opened. */
+export const closeLinks: Effect = async ({ tx }, calls) => {
+  await tx.execute(sql`update links set revoked_at = app_clock() where office_id = (select app_office())
+    and purpose = 'review' and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`);
+};
+
+/** Brings the row that lists read up to date. Issued invoices have theirs from the issue. */
+export const projectReviews: Effect = async ({ tx }, calls) => {
+  const open = calls.filter(({ applied }) => applied.state !== 'issued');
+  if (open.length === 0) return;
+  const columns = {
+    id: 'uuid',
+    review_state: 'text',
+    round: 'int',
+    review_due_at: 'timestamptz',
+    window_from: 'timestamptz',
+    hold_until: 'timestamptz',
+    decided_by: 'text',
+    decided_at: 'timestamptz',
+  };
+  const list = open.map(({ applied }) => {
+    const context = contextOf(applied);
+    return {
+      id: applied.subjectId,
+      review_state: applied.state,
+      round: context.round,
+      review_due_at: context.reviewDueAt,
+      window_from: context.windowFrom,
+      hold_until: context.holdUntil,
+      decided_by: context.decidedBy,
+      decided_at: context.decidedAt,
+    };
+  });
+  await tx.execute(sql`update invoices i set review_state = n.review_state, round = n.round, review_due_at = n.review_due_at,
+      window_from = n.window_from, hold_until = n.hold_until, decided_by = n.decided_by, decided_at = n.decided_at,
+      updated_at = app_clock()
+    from ${rowSet('n', columns, list)} where i.office_id = (select app_office()) and i.id = n.id`);
+};
+
+export async function send(run: EffectRun, requests: MailRequest[]): Promise<void> {
+  for (const job of await insertMails(run.tx, run.officeId, requests)) run.enqueue(job);
+}
+
+export const keyOf = (applied: Applied, kind: string, recipient: string) =>
+  `${applied.workflowId}:${kind}:${contextOf(applied).request}:${recipient}`;
+
+const subjects = (calls: Calls) => calls.map(({ applied }) => applied.subjectId);
+
+const exchangeOf = (applied: Applied) => ({ exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null });
+
+/** Owners who may still be written to, by id. */
+export async function readOwners(tx: Tx, calls: Calls): Promise<Map<string, Person>> {
+  const ids = calls.flatMap(({ applied }) => Object.keys(contextOf(applied).recipients));
+  const found = await rows<Person>(
+    tx,
+    sql`select id, name, email from owners where office_id = (select app_office()) and revoked_at is null
+      and id = any (${sql.param([...new Set(ids)])}::text[]::uuid[])`,
+  );
+  return new Map(found.map((owner) => [owner.id, owner]));
+}
+
+/** Whom of the office to tell, by business: its contact person, or the office itself. */
+async function readContacts(tx: Tx, calls: Calls): Promise<Map<string, Person>> {
+  const ids = calls.map(({ applied }) => contextOf(applied).businessId);
+  const found = await rows<Person & { business_id: string }>(
+    tx,
+    sql`select b.id as business_id, coalesce(s.id, o.office_id) as id, coalesce(s.name, o.name) as name,
+        coalesce(s.email, o.email) as email
+      from businesses b join offices o on o.office_id = b.office_id
+      left join staff s on s.office_id = b.office_id and s.id = b.contact_staff_id and s.disabled_at is null
+      where b.office_id = (select app_office()) and b.id = any (${sql.param([...new Set(ids)])}::text[]::uuid[])`,
+  );
+  return new Map(found.map((row) => [row.business_id, row]));
+}

@@ -1,0 +1,88 @@
+import type { EngineEvent } from '../engine/types.ts';
+import type { Guardrail } from './policy.ts';
+
+/** Why silence cannot approve a draft: a guardrail of the business, or no mandate with a silence clause. */
+export type Block = Guardrail | 'noMandate';
+
+/** A silence window: its end and the reminders inside of it, computed from the policy and stored. */
+export type Window = { reviewDueAt: string; reminders: string[] };
+
+type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
+
+export type Submit = Event<
+  'submit',
+  {
+    round: number;
+    revisionSha256: string;
+    policyVersion: number;
+    mandateId: string | null;
+    blockedBy: Block[];
+    /** The policy says that this draft needs no approval. */
+    waived: boolean;
+    /** Ids of the owners who are asked. */
+    recipients: string[];
+  }
+>;
+export type Resend = Event<'resend', { recipients: string[] }>;
+export type Reply = Event<'reply', { recipients: string[]; exchangeId: string }>;
+export type Delivered = Event<'delivered', { request: number; recipient: string } & Window>;
+export type Bounced = Event<'bounced', { request: number; recipient: string; reason: string }>;
+export type Approve = Event<'approve', { revisionSha256: string; undoUntil: string }>;
+export type UndoApproval = Event<'undoApproval', Window>;
+/** `exchangeId` names the owner's words, kept beside the workflow. */
+export type Comment = Event<'comment', { exchangeId: string }>;
+export type RequestCorrection = Event<'requestCorrection', { exchangeId: string }>;
+/** `afterHold` is the window that opens when the hold ends by itself. */
+export type AskTime = Event<'askTime', { until: string; holdEndsBy: string; leftMs: number; afterHold: Window }>;
+export type Resume = Event<'resume', Window>;
+export type Amend = Event<'amend'>;
+export type Withdraw = Event<'withdraw', { reason: string }>;
+export type Delete = Event<'delete'>;
+
+export type ReviewEvent =
+  | Submit
+  | Resend
+  | Reply
+  | Delivered
+  | Bounced
+  | Approve
+  | UndoApproval
+  | Comment
+  | RequestCorrection
+  | AskTime
+  | Resume
+  | Amend
+  | Withdraw
+  | Delete;
+
+export type ReviewInput = { at: string; officeId: string; businessId: string; invoiceId: string };
+
+export type ReviewContext = {
+  officeId: string;
+  businessId: string;
+  invoiceId: string;
+  /** 0 until the first submission. */
+  round: number;
+  /** Counts what was sent to the owners: an answer of a provider belongs to one asking. */
+  request: number;
+  revisionSha256: string | null;
+  policyVersion: number;
+  mandateId: string | null;
+  blockedBy: Block[];
+  /** How each owner's copy of the current request fares. */
+  recipients: Record<string, 'asked' | 'delivered' | 'bounced'>;
+  askedAt: string | null;
+  /** When the running window began: the first proof of delivery. */
+  windowFrom: string | null;
+  reviewDueAt: string | null;
+  reminders: string[];
+  holdUntil: string | null;
+  /** No hold reaches past this: seven days in all after the first one was asked for in the round. */
+  holdEndsBy: string | null;
+  leftMs: number | null;
+  afterHold: Window | null;
+  undoUntil: string | null;
+  decidedAt: string | null;
+  decidedBy: 'owner' | 'silence' | 'waiver' | null;
+  decidedByName: string | null;
+};

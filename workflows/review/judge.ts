@@ -1,0 +1,41 @@
+import type { InvoiceContent } from '../invoice/content.ts';
+import { specialCasesOf } from '../invoice/special-cases.ts';
+import type { Block } from './events.ts';
+import type { ReviewPolicy } from './policy.ts';
+
+export type Judged = {
+  /** The policy lets this draft be issued without the owner's approval. */
+  waived: boolean;
+  /** Why silence can never approve it; empty when it can. */
+  blockedBy: Block[];
+};
+
+/**
+ * What a policy says of one draft. `before` is what was issued earlier in the business's name: the IBAN of the last
+ * document, and whether this customer ever received one. Without a mandate that holds the silence clause there is no
+ * tacit approval (Code civil, art. 1120; CGI ann. II, art. 242 nonies).
+ */
+export function judge(params: {
+  policy: ReviewPolicy;
+  content: InvoiceContent;
+  silenceClause: boolean;
+  before: { lastIban: string | null; customerKnown: boolean };
+}): Judged {
+  const { policy, content, silenceClause, before } = params;
+  const special = specialCasesOf(content).length > 0;
+  const amount = Math.abs(content.totals.payableCents);
+  const holds: Record<ReviewPolicy['guardrails'][number], boolean> = {
+    bankChanged: before.lastIban !== null && before.lastIban !== content.payment.iban,
+    amountCap: policy.capCents !== null && amount > policy.capCents,
+    firstInvoice: !before.customerKnown,
+    creditNote: content.kind === 'creditNote',
+    specialCase: special,
+  };
+  const blockedBy: Block[] = policy.guardrails.filter((guardrail) => holds[guardrail]);
+  if (!silenceClause) blockedBy.unshift('noMandate');
+  const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
+  const needed =
+    policy.needsApproval === 'always' ||
+    (policy.needsApproval === 'specialCases' && (special || content.kind === 'creditNote' || overThreshold));
+  return { waived: !needed, blockedBy };
+}

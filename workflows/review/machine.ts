@@ -1,0 +1,163 @@
+import { assign, setup } from 'xstate';
+import { timerDelay } from '../engine/timer-delay.ts';
+import * as change from './changes.ts';
+import type { ReviewContext, ReviewEvent, ReviewInput } from './events.ts';
+
+/**
+ * review@1: takes one draft to a decision, over one or more rounds. This chart is the specification of product.md,
+ * "Rules of silence" and "Rules of approval". Dates come in with the events; the machine reads no clock.
+ */
+export const reviewMachine = setup({
+  types: {} as { context: ReviewContext; events: ReviewEvent; input: ReviewInput },
+  delays: {
+    silenceWindow: ({ context, event }) => timerDelay(context.reviewDueAt, event),
+    reminder: ({ context, event }) => timerDelay(context.reminders[0], event),
+    holdEnd: ({ context, event }) => timerDelay(context.holdUntil, event),
+    undoWindow: ({ context, event }) => timerDelay(context.undoUntil, event),
+  },
+  guards: {
+    waived: ({ event }) => event.type === 'submit' && event.waived,
+    sameRevision: ({ context, event }) => event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
+    ofThisRequest: ({ context, event }) => 'request' in event && event.request === context.request,
+    lastCopyBounced: ({ context, event }) =>
+      event.type === 'bounced' && event.request === context.request && change.othersBounced(context, event.recipient),
+    silenceCounts: ({ context }) => context.blockedBy.length === 0,
+    withinSevenDays: ({ context, event }) =>
+      event.type === 'askTime' && event.until > event.at && event.until <= (context.holdEndsBy ?? event.holdEndsBy),
+    explicit: ({ context }) => context.decidedBy === 'owner',
+    notExplicit: ({ context }) => context.decidedBy !== 'owner',
+    wasDelivered: ({ context }) => context.windowFrom !== null,
+  },
+  actions: {
+    // What is remembered.
+    openRound: assign(change.openRound),
+    openRequest: assign(change.openRequest),
+    startClock: assign(change.startClock),
+    setClock: assign(change.setClock),
+    stopClock: assign(change.stopClock),
+    hold: assign(change.hold),
+    resumeAfterHold: assign(change.resumeAfterHold),
+    dropReminder: assign(change.dropReminder),
+    markBounced: assign(change.markBounced),
+    decideByOwner: assign(change.decideByOwner),
+    decideBySilence: assign(change.decideBySilence),
+    decideByWaiver: assign(change.decideByWaiver),
+    takeDecisionBack: assign(change.takeDecisionBack),
+    // What is carried out in the same transaction.
+    askOwners: (_, _params: { mail: 'approvalRequest' | 'officeReply' }) => undefined,
+    remindOwners: () => undefined,
+    tellOffice: (_, _params: { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' }) => undefined,
+    closeLinks: () => undefined,
+    issueInvoice: () => undefined,
+  },
+}).createMachine({
+  id: 'review',
+  context: ({ input }) => change.newReview(input),
+  initial: 'preparing',
+  states: {
+    preparing: {
+      on: { submit: [{ guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] }, toOwners()], delete: 'deleted' },
+    },
+    awaiting: {
+      initial: 'asking',
+      on: {
+        approve: { guard: 'sameRevision', target: 'approved', actions: 'decideByOwner' },
+        comment: { target: 'answering', actions: tell('commentReceived') },
+        requestCorrection: { target: 'correcting', actions: tell('correctionReceived') },
+        withdraw: { target: 'withdrawn', actions: 'closeLinks' },
+      },
+      states: {
+        // No proof of delivery, no clock.
+        asking: {
+          on: {
+            delivered: { guard: 'ofThisRequest', target: 'running', actions: 'startClock' },
+            bounced: [
+              { guard: 'lastCopyBounced', target: 'undelivered', actions: ['markBounced', tell('undelivered')] },
+              { guard: 'ofThisRequest', actions: 'markBounced' },
+            ],
+            resend: { target: 'asking', reenter: true, actions: ['openRequest', ask('approvalRequest')] },
+          },
+        },
+        running: {
+          after: {
+            silenceWindow: [
+              { guard: 'silenceCounts', target: '#review.approved', actions: 'decideBySilence' },
+              { target: 'lapsed', actions: tell('lapsed') },
+            ],
+            reminder: { target: 'running', reenter: true, actions: ['remindOwners', 'dropReminder'] },
+          },
+          on: {
+            askTime: { guard: 'withinSevenDays', target: 'onHold', actions: 'hold' },
+            bounced: [
+              { guard: 'lastCopyBounced', target: 'undelivered', actions: ['markBounced', 'stopClock', tell('undelivered')] },
+              { guard: 'ofThisRequest', actions: 'markBounced' },
+            ],
+            delivered: { guard: 'ofThisRequest', actions: assign(change.markDelivered) },
+          },
+        },
+        // The window is over, but a guardrail or a missing clause keeps silence from deciding.
+        lapsed: {},
+        undelivered: {
+          on: {
+            delivered: { guard: 'ofThisRequest', target: 'running', actions: 'startClock' },
+            resend: { target: 'asking', actions: ['openRequest', ask('approvalRequest')] },
+          },
+        },
+        onHold: {
+          after: { holdEnd: { target: 'running', actions: 'resumeAfterHold' } },
+          on: { resume: { target: 'running', actions: 'setClock' } },
+        },
+      },
+    },
+    // Any answer breaks silence: no clock runs in these two.
+    answering: {
+      entry: 'stopClock',
+      on: {
+        reply: { target: 'awaiting.asking', actions: ['openRequest', ask('officeReply')] },
+        amend: 'correcting',
+        approve: { guard: 'sameRevision', target: 'approved', actions: 'decideByOwner' },
+        comment: { actions: tell('commentReceived') },
+        requestCorrection: { target: 'correcting', actions: tell('correctionReceived') },
+        withdraw: { target: 'withdrawn', actions: 'closeLinks' },
+      },
+    },
+    correcting: {
+      entry: 'stopClock',
+      on: {
+        submit: toOwners(),
+        comment: { actions: tell('commentReceived') },
+        withdraw: { target: 'withdrawn', actions: 'closeLinks' },
+        delete: { target: 'deleted', actions: 'closeLinks' },
+      },
+    },
+    withdrawn: {
+      entry: 'stopClock',
+      on: { submit: [{ guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] }, toOwners()], delete: 'deleted' },
+    },
+    approved: {
+      always: { guard: 'notExplicit', target: 'issued' },
+      after: { undoWindow: 'issued' },
+      on: {
+        undoApproval: [
+          { guard: 'wasDelivered', target: 'awaiting.running', actions: ['takeDecisionBack', 'setClock'] },
+          // Nothing ran before the approval: the office answers, and that opens a full window.
+          { target: 'answering', actions: 'takeDecisionBack' },
+        ],
+      },
+    },
+    issued: { type: 'final', entry: 'issueInvoice' },
+    deleted: { type: 'final' },
+  },
+});
+
+function ask(mail: 'approvalRequest' | 'officeReply') {
+  return { type: 'askOwners', params: { mail } } as const;
+}
+
+function tell(mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed') {
+  return { type: 'tellOffice', params: { mail } } as const;
+}
+
+function toOwners() {
+  return { target: 'awaiting.asking', actions: ['openRound', 'openRequest', ask('approvalRequest')] } as const;
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { PgBoss } from 'pg-boss';
+import { applicationRole, connect, type Db } from '#db/client.ts';
+import { dispatchDefinition } from './dispatch/definition.ts';
+import { type BlobStore, folderBlobs } from './documents/blobs.ts';
+import type { Engine } from './engine/engine.ts';
+import { createRegistry } from './engine/registry.ts';
+import type { Env } from './env.ts';
+import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
+import { createLog, type Log } from './log.ts';
+import { reviewDefinition } from './review/definition.ts';
+
+/** What commands, jobs and pages work with: made once a process. */
+export type Services = {
+  env: Env;
+  log: Log;
+  db: Db;
+  boss: PgBoss;
+  board: Engine['board'];
+  engine: Engine;
+  blobs: BlobStore;
+  ledgerKey: LedgerKey;
+  close(): Promise<void>;
+};
+
+/** Throws when the ledger's key is missing: a process that can't sign must not issue. Connects when first used. */
+export function createServices(env: Env, name: 'web' | 'worker', options: { max?: number } = {}): Services {
+  const log = createLog(name, env.LOG_LEVEL);
+  const { db, close } = connect(env.DATABASE_URL, { name: `tacite-${name}`, max: options.max ?? 10 });
+  const ledgerKey = readLedgerKey(env.LEDGER_KEY_FILE);
+  // pg-boss fetches and maintains through a pool of its own; jobs are put in through our transactions.
+  const boss = new PgBoss({ connectionString: asApplication(env.DATABASE_URL), migrate: false, createSchema: false, max: 3, schedule: false });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  const engine: Engine = {
+    db,
+    board: boss,
+    registry: createRegistry([
+      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey, engine: () => engine }),
+      dispatchDefinition({ secret: env.SESSION_SECRET }),
+    ]),
+  };
+  return { env, log, db, boss, board: boss, engine, blobs: folderBlobs(join(env.DATA_DIR, 'blobs')), ledgerKey, close };
+}
+
+/** pg-boss logs in by itself: it takes the application's role as `connect` does. */
+function asApplication(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('options', `-c role=${applicationRole}`);
+  return address.toString();
+}

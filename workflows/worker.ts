@@ -1,0 +1,67 @@
+import { closeTypesetter } from './documents/typeset.ts';
+import { typesetIssued } from './documents/typeset-job.ts';
+import { clock } from './engine/clock.ts';
+import { poll } from './engine/poll.ts';
+import { assertKnown } from './engine/registry.ts';
+import { readEnvOrExit } from './env.ts';
+import { createMailTransport } from './mail/create-transport.ts';
+import { sendMail } from './mail/send-mail.ts';
+import { createServices, type Services } from './services.ts';
+
+type JobData = { officeId: string } & Record<string, string>;
+
+/** How many jobs of a kind one worker runs at a time: mail waits for the network, typesetting for a core. */
+const atOnce = { mail: 8, typeset: 2 };
+
+/**
+ * Applies timers and does the work that follows commits. Any number of workers may run against one database; each
+ * takes what the others have not. Refuses to start where a running workflow needs a machine it does not know.
+ */
+export async function startWorker(s: Services): Promise<{ stop(): Promise<void> }> {
+  await assertKnown(s.db, s.engine.registry);
+  const transport = createMailTransport(s.env, () => clock(s.db));
+  const poller = poll(s.engine, {
+    onTick: ({ fired, failed }) => (fired + failed > 0 ? s.log.info({ fired, failed }, 'timers') : undefined),
+    onError: (error) => s.log.error({ err: error }, 'timers'),
+  });
+  await s.boss.start();
+  await work(s, 'mail', (data) => sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }));
+  await work(s, 'typeset', (data) => typesetIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }));
+  return {
+    async stop() {
+      await poller.stop();
+      await s.boss.stop({ graceful: true, timeout: 20_000 });
+      await closeTypesetter();
+      await s.close();
+    },
+  };
+}
+
+function work(s: Services, queue: keyof typeof atOnce, run: (data: JobData) => Promise<void>) {
+  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: atOnce[queue] };
+  return s.boss.work<JobData>(queue, options, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await run(job.data);
+      } catch (error) {
+        // pg-boss tries again with growing waits; what it gives up stands on the page of failures.
+        s.log.error({ err: error, queue, key: job.data.key }, 'job failed');
+        throw error;
+      }
+    }
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const env = readEnvOrExit();
+  const services = createServices(env, 'worker');
+  const worker = await startWorker(services);
+  services.log.info('working');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      services.log.info({ signal }, 'stopping');
+      await worker.stop();
+      process.exit(0);
+    });
+  }
+}

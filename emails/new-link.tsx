@@ -30,7 +30,7 @@ export default function NewLinkMail(mail: NewLink) {
   const fr = locale === 'fr';
   const until = formatInstant(mail.linkExpiresAt, locale);
   const asked = formatInstant(mail.askedAt, locale);
-  const headline = fr ? `Voici votre nouveau lien\u202F: ${about}` : `Here is your new link: ${about}`;
+  const headline = fr ? 'Voici votre nouveau lien' : 'Here is your new link';
   const sentence = fr
     ? `Il est valable jusqu’au ${until}. L’ancien lien ne fonctionne plus.`
     : `It is good until ${until}. The old link no longer works.`;
@@ -43,7 +43,7 @@ export default function NewLinkMail(mail: NewLink) {
     <Frame
       locale={locale}
       title={newLinkSubject(mail)}
-      summary={`${headline}. ${sentence}`}
+      summary={`${headline}${colon(locale)} ${about}. ${sentence}`}
       letterhead={office.name}
       footer={
         <>
@@ -56,7 +56,7 @@ export default function NewLinkMail(mail: NewLink) {
         </>
       }
     >
-      <Opening headline={headline} sentence={sentence} />
+      <Opening headline={headline} limit={about} sentence={sentence} />
       <Buttons main={{ href: mail.link, label }} />
       <Block bottom={28}>
         <Fine>

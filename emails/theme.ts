@@ -12,8 +12,6 @@ export const color = {
   control: '#78848C',
   pen: '#1B3FA6',
   onPen: '#FFFFFF',
-  red: '#A1261B',
-  ochre: '#744A00',
 } as const;
 
 export const serif = "Georgia,'Times New Roman',serif";
@@ -34,8 +32,7 @@ export const styleBlock = `
 .m-btn2{background:#182025!important;border-color:#7A8890!important}
 .m-card{border-color:#7A8890!important}.m-card-ink{border-color:#E9EDEA!important}
 .m-due{border-color:#E9EDEA!important}.m-step{border-top-color:#A6BBFF!important}
-.m-voice{border-color:#A6BBFF!important}.m-link{color:#A6BBFF!important}
-.m-alert{border-color:#F4A898!important}.m-alert-t{color:#F4A898!important}
+.m-voice{border-color:#A6BBFF!important}
 }`;
 
 /** Longhand properties: desktop Outlook reads the `font` shorthand only in part. Sizes in pixels. */

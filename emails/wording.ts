@@ -1,5 +1,5 @@
 /** Sentences that more than one mail says: what the document is, when the window ends, what silence does. */
-import { formatInstant, formatMoney, formatPercent, type Locale } from './format.ts';
+import { formatInstant, formatMoney, formatPercent, type Locale, NBSP } from './format.ts';
 import type { DocumentKind, Draft, Guardrail, Silence, SilenceWindow } from './payload.ts';
 
 /** French needs the gender: « cette facture validée », « cet avoir validé ». */
@@ -112,9 +112,10 @@ export function hoursWords(
   locale: Locale,
 ): string {
   const working = window.counting === 'working';
+  const s = window.hours > 1 ? 's' : '';
   return locale === 'fr'
-    ? `${window.hours}\u00A0heures${working ? ' ouvrées' : ''}`
-    : `${window.hours}\u00A0${working ? 'working ' : ''}hours`;
+    ? `${window.hours}${NBSP}heure${s}${working ? ` ouvrée${s}` : ''}`
+    : `${window.hours}${NBSP}${working ? 'working ' : ''}hour${s}`;
 }
 
 /** What happens at the end of the window if nobody answers. */

@@ -21,7 +21,16 @@ const words = [
   // Longest first, so that « azertyuiop » is not read as « azerty » and a rest.
   .sort((a, b) => b.length - a.length);
 
-const lookAlikes: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const lookAlikes: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
 
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, '');
 
@@ -32,11 +41,12 @@ const isMadeOfWords = (letters: string) =>
 export const isCommonPassword = (password: string): boolean => {
   const text = password.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   if (new Set(text).size < 5 || /^\d+$/.test(text)) return true;
-  // An address of the keyboard or the alphabet that runs on: every step from one character to the next is the same.
+  // « abcdef », « acegik », « ababab »: hardly any step from one character to the next differs.
   const steps = [...text].slice(1).map((character, index) => character.charCodeAt(0) - text.charCodeAt(index));
   if (new Set(steps).size <= 2) return true;
-  const read = [...text].map((character) => lookAlikes[character] ?? character).join('');
-  // Decoration of other alphabets is not decoration: such a password has letters we know nothing about.
+  // Letters of other alphabets are no decoration: we know nothing about such words.
   if (/[^\p{ASCII}]/u.test(text)) return false;
+  const inner = text.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  const read = [...inner].map((character) => lookAlikes[character] ?? character).join('');
   return isMadeOfWords(lettersOf(text)) || isMadeOfWords(lettersOf(read));
 };

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { services } from '#app/lib/services.server.ts';
 import { deriveKey } from '#workflows/derive-key.ts';
 import type { LinkSession } from './link-session.server.ts';
 
@@ -37,21 +36,3 @@ export const readDecision = (
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'wrong';
   return session.readAt - shownAt <= lifetime ? 'good' : 'expired';
 };
-
-/**
- * For a hidden field beside a decision: proves that the page was shown to this session, with this content, by us.
- * Posting it twice is harmless: the workflow takes an act once, and the page shows what became of it.
- */
-export const decisionNonce = (session: LinkSession, act: string, revisionSha256: string): string =>
-  sealDecision(services().env.SESSION_SECRET, session, act, revisionSha256, session.readAt);
-
-/** `expired`: show the page again. `wrong`: made for another session, act or content, or not by us. */
-export const checkDecisionNonce = (
-  session: LinkSession,
-  act: string,
-  revisionSha256: string,
-  nonce: FormDataEntryValue | null,
-): NonceVerdict =>
-  typeof nonce === 'string'
-    ? readDecision(services().env.SESSION_SECRET, session, act, revisionSha256, nonce)
-    : 'wrong';

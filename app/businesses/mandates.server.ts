@@ -8,7 +8,7 @@ import { isPdf, type MandateValues } from './mandate-form.server.ts';
 
 type Place = { officeId: string; businessId: string };
 
-/** Records a signed mandate with its PDF, kept by its hash. The mandate before it ends today; running rounds keep theirs. */
+/** Records a signed mandate with its PDF, kept by its hash. The mandate before it ends; running rounds keep theirs. */
 export async function recordMandate(
   { db, blobs }: { db: Db; blobs: BlobStore },
   { officeId, businessId }: Place,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Db, inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
 import { findCurrentPolicy, insertPolicy } from '#db/queries/policies.ts';
 
 import type { ReviewPolicy } from '#workflows/review/policy.ts';
@@ -15,8 +16,8 @@ export function savePolicy(
   { seen, policy }: { seen: number; policy: ReviewPolicy },
 ): Promise<{ version: number } | { refused: 'same' | 'changed' | 'notFound' }> {
   return inOffice(db, by.officeId, async (tx) => {
-    const current = await findCurrentPolicy(tx, businessId);
-    if (!current) return { refused: 'notFound' };
+    if (!(await findBusiness(tx, businessId))) return { refused: 'notFound' };
+    const current = (await findCurrentPolicy(tx, businessId)) ?? { version: 0, policy: null };
     if (current.version !== seen) return { refused: 'changed' };
     if (isDeepStrictEqual(current.policy, policy)) return { refused: 'same' };
     const next = { officeId: by.officeId, businessId, after: seen, policy, createdBy: by.name };

@@ -34,9 +34,13 @@ export const paths = {
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
   businesses: (query: Query = {}) => withQuery('/businesses', query),
+  newBusiness: () => '/businesses/new',
   business: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}`, query),
   businessPolicy: (id: string) => at`/businesses/${id}/policy`,
+  mandateDocument: (businessId: string, mandateId: string) =>
+    at`/businesses/${businessId}/mandates/${mandateId}.pdf`,
   customers: (query: Query = {}) => withQuery('/customers', query),
+  newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
   failures: (query: Query = {}) => withQuery('/failures', query),
   settings: (query: Query = {}) => withQuery('/settings', query),

@@ -17,16 +17,26 @@ type Common = {
   className?: string;
 };
 
-type Joined = ReturnType<typeof inputOf> & { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
+type Joined = ReturnType<typeof inputOf> & {
+  id?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+};
 
 /** Joins a control to its label, hint, error and advice. */
-const Framed = ({ field, advice, children, ...rest }: Common & { children: (props: Joined) => ReactNode }) => {
+const Framed = ({
+  field,
+  advice,
+  children,
+  ...rest
+}: Common & { children: (props: Joined) => ReactNode }) => {
   const shown = !field.errors?.length && advice;
   const adviceId = `${field.id}-advice`;
   return (
     <Field {...fieldOf(field)} {...rest}>
       {(props) => {
-        const described = [props['aria-describedby'], shown && adviceId].filter(Boolean).join(' ') || undefined;
+        const described =
+          [props['aria-describedby'], shown && adviceId].filter(Boolean).join(' ') || undefined;
         return (
           <>
             {children({ ...inputOf(field), ...props, 'aria-describedby': described })}
@@ -46,15 +56,7 @@ const Framed = ({ field, advice, children, ...rest }: Common & { children: (prop
 type Inputs = Omit<ComponentPropsWithoutRef<'input'>, keyof Common | 'children'>;
 
 /** One line of text in a console form: `<TextField field={fields.city} label={t('…')} autoComplete="address-level2" />`. */
-export const TextField = ({
-  field,
-  label,
-  hint,
-  optional,
-  advice,
-  className,
-  ...input
-}: Common & Inputs) => (
+export const TextField = ({ field, label, hint, optional, advice, className, ...input }: Common & Inputs) => (
   <Framed {...{ field, label, hint, optional, advice, className }}>
     {(props) => <Input desk {...props} {...input} />}
   </Framed>

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
@@ -10,14 +9,8 @@ export type LineReason = (typeof lineReasons)[number];
 export const places = ['buyer', 'period', 'references', 'retention', 'penalty', 'other'] as const;
 export type Place = (typeof places)[number];
 
-/** What the form asks for; `where` is 'line:<id>' or a place of the whole document. Messages are keys of `correct.*`. */
-export const correctionSchema = z.object({
-  where: z.string({ error: 'placeMissing' }).max(80, 'placeMissing'),
-  what: z.enum(lineReasons, { error: 'reasonMissing' }).optional(),
-  after: z.string().trim().max(200, 'tooLong').default(''),
-  body: z.string().trim().max(2000, 'tooLong').default(''),
-});
-type Form = z.output<typeof correctionSchema>;
+/** A filled form: `where` is 'line:<id>' or a place of the whole document. */
+export type CorrectionForm = { where?: string; what?: LineReason; after: string; body: string };
 
 /** A correction as it is recorded. Values are as a reader of the document writes them, decimals with a point. */
 export type Correction = {
@@ -27,7 +20,11 @@ export type Correction = {
   after: string | null;
   body: string;
 };
-export type CorrectionProblem = { field: 'where' | 'what' | 'after' | 'body'; message: string };
+export type CorrectionProblem = {
+  field: 'where' | 'what' | 'after' | 'body';
+  /** A key of `review:correct`. */
+  message: 'placeMissing' | 'reasonMissing' | 'missing' | 'number' | 'rate' | 'same' | 'describe';
+};
 
 const fields: Record<LineReason, string> = {
   quantity: 'line.quantity',
@@ -39,7 +36,7 @@ const fields: Record<LineReason, string> = {
 };
 
 /** The request that a filled form makes of a document, or what is still wrong with it, beside the field. */
-export function correctionOf(form: Form, content: InvoiceContent): Correction | CorrectionProblem {
+export function correctionOf(form: CorrectionForm, content: InvoiceContent): Correction | CorrectionProblem {
   const place = places.find((each) => each === form.where);
   if (place) {
     if (!form.after && !form.body) return { field: 'body', message: 'describe' };
@@ -51,7 +48,7 @@ export function correctionOf(form: Form, content: InvoiceContent): Correction | 
   return ofLine(line, form.what, form);
 }
 
-function ofLine(line: Line, what: LineReason, form: Form): Correction | CorrectionProblem {
+function ofLine(line: Line, what: LineReason, form: CorrectionForm): Correction | CorrectionProblem {
   const field = fields[what];
   if (what === 'missingLine') {
     if (!form.body) return { field: 'body', message: 'describe' };

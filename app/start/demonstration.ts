@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import { connectAsOwner, rows } from '#db/client.ts';
 import { type Cluster, startCluster } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
-import { seedDemonstration } from '#workflows/demonstration/seed.ts';
+import { seedDemonstration } from './seed-demonstration.ts';
 import { readEnvOrExit } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { type Child, startChild, stopChildren, untilAnswers } from './children.ts';

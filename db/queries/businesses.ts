@@ -27,7 +27,7 @@ export function listBusinesses(tx: Tx, { search = '', today }: { search?: string
       /** Whether its mandate of today lets silence approve; null without any mandate. */
       silenceClause: sql<boolean | null>`(select m.silence_clause from ${mandates} m
         where m.office_id = ${businesses.officeId} and m.business_id = ${businesses.id}
-          and (m.ends_on is null or m.ends_on > ${today}::date)
+          and (m.ends_on is null or m.ends_on >= ${today}::date)
         order by m.created_at desc, m.id desc limit 1)`,
     })
     .from(businesses)

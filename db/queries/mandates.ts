@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { mandates } from '#db/schema/index.ts';
 
@@ -14,7 +14,7 @@ export function listMandates(tx: Tx, businessId: string): Promise<Mandate[]> {
     .orderBy(desc(mandates.createdAt), desc(mandates.id));
 }
 
-/** The mandate in force on `today` (YYYY-MM-DD in Paris): `endsOn` is the first day without it. */
+/** The mandate in force on `today` (YYYY-MM-DD in Paris): `endsOn` is its last day. */
 export async function findCurrentMandate(
   tx: Tx,
   { businessId, today }: { businessId: string; today: string },
@@ -22,7 +22,7 @@ export async function findCurrentMandate(
   const [mandate] = await tx
     .select()
     .from(mandates)
-    .where(and(eq(mandates.businessId, businessId), or(isNull(mandates.endsOn), gt(mandates.endsOn, today))))
+    .where(and(eq(mandates.businessId, businessId), inForce(today)))
     .orderBy(desc(mandates.createdAt), desc(mandates.id))
     .limit(1);
   return mandate;
@@ -36,20 +36,24 @@ export async function findMandate(tx: Tx, { businessId, id }: { businessId: stri
   return mandate;
 }
 
-/** Records a mandate; the one before it ends on `today`. */
+/** Records a mandate; the one before it ends. */
 export async function insertMandate(tx: Tx, mandate: NewMandate, today: string): Promise<string> {
   await endMandates(tx, { businessId: mandate.businessId, today });
   const [row] = await tx.insert(mandates).values(mandate).returning({ id: mandates.id });
   return row!.id;
 }
 
-/** From `today` on no mandate is in force: silence approves nothing that is put before an owner afterwards. */
+/** Yesterday was the last day: nothing that is put before an owner today runs under a mandate. */
 export async function endMandates(
   tx: Tx,
   { businessId, today }: { businessId: string; today: string },
 ): Promise<void> {
   await tx
     .update(mandates)
-    .set({ endsOn: today })
-    .where(and(eq(mandates.businessId, businessId), or(isNull(mandates.endsOn), gt(mandates.endsOn, today))));
+    .set({ endsOn: sql`${today}::date - 1` })
+    .where(and(eq(mandates.businessId, businessId), inForce(today)));
+}
+
+function inForce(today: string) {
+  return or(isNull(mandates.endsOn), gte(mandates.endsOn, today));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { revisions } from '#db/schema/invoices.ts';
 
@@ -14,6 +14,20 @@ export async function findRevision(
     .select()
     .from(revisions)
     .where(and(eq(revisions.invoiceId, invoiceId), eq(revisions.round, round)));
+  return found;
+}
+
+/** The content of the round a draft is in; undefined before the first. */
+export async function findLatestRevision(
+  tx: Tx,
+  { invoiceId }: { invoiceId: string },
+): Promise<Revision | undefined> {
+  const [found] = await tx
+    .select()
+    .from(revisions)
+    .where(eq(revisions.invoiceId, invoiceId))
+    .orderBy(desc(revisions.round))
+    .limit(1);
   return found;
 }
 

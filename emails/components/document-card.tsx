@@ -1,7 +1,7 @@
 import { Text } from '@react-email/components';
 import { color, font, sans, serif } from '../theme.ts';
 import { layout } from './frame.tsx';
-import { Block, small } from './typography.tsx';
+import { Block, small, Unbroken } from './typography.tsx';
 
 type Props = {
   /** Pencil while it can change (dashed), ink once it is final (solid). */
@@ -24,7 +24,7 @@ export function DocumentCard({ stage, label, party, subject, amount, notes }: Pr
           <tr>
             <td style={{ padding: '18px 20px 16px' }}>
               <Text className="m-soft" style={{ ...small, margin: '0 0 6px' }}>
-                {label}
+                <Unbroken text={label} />
               </Text>
               <Text className="m-ink" style={{ ...partyStyle, margin: '0 0 2px' }}>
                 {party}

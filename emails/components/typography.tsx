@@ -32,16 +32,16 @@ export function Opening({ headline, limit, sentence }: OpeningProps) {
     <tr data-skip-in-text={true}>
       <td className="m-pad" style={{ padding: '28px 32px 16px' }}>
         <Heading as="h1" className="m-ink m-h1" style={headlineStyle}>
-          {headline}
+          <Unbroken text={headline} />
           {limit && (
             <span className="m-h1-limit" style={limitStyle}>
-              {limit}
+              <Unbroken text={limit} />
             </span>
           )}
         </Heading>
         {sentence && (
           <Text className="m-ink" style={{ ...paragraph, margin: '10px 0 0' }}>
-            {sentence}
+            <Unbroken text={sentence} />
           </Text>
         )}
       </td>
@@ -90,6 +90,15 @@ const limitStyle = { display: 'block', marginTop: 4, ...font(serif, 20, 28), let
 const paragraph = { ...font(sans, 16, 25), color: color.ink };
 const fine = { ...font(sans, 14, 22), color: color.ink };
 export const small = { ...font(sans, 13, 20), color: color.graphite };
+
+/** Text in which the number of a document (`PROV-2026-0418`) never breaks at its hyphens. */
+export function Unbroken({ text }: { text: string }) {
+  const parts = text.split(/([A-Z]+-\d{4}-\d+)/);
+  return parts.map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, never reordered.
+    index % 2 === 1 ? <Whole key={index}>{part}</Whole> : part,
+  );
+}
 
 /** `text` with the first `part` in bold. */
 export function Emphasised({ text, part }: { text: string; part: string }) {

@@ -11,6 +11,7 @@ import { givenOffice } from '#test/invoices/office.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { givenRiou } from './given.ts';
 
@@ -52,7 +53,7 @@ test('a new mandate ends the former, and both stay on record', async () => {
     const all = await listMandates(tx, place.businessId);
     expect(all.map(({ windowHours, endsOn }) => [windowHours, endsOn])).toEqual([
       [72, null],
-      [48, today],
+      [48, addDays(today, -1)],
     ]);
     expect(await findCurrentMandate(tx, { ...place, today })).toMatchObject({ windowHours: 72 });
   });

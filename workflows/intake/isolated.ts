@@ -4,17 +4,24 @@ import { resolve } from 'node:path';
 import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
 
+/** What the worker sends back: a result, or the stack of an error that no reader foresaw. */
+export type WorkerAnswer = IntakeResult | { crashed: string };
+
 export type IsolationLimits = { milliseconds: number; megabytes: number };
 
 /** Resolved from the root of the project, as the caller may be bundled to anywhere. */
 const entry = 'workflows/intake/worker.ts';
 const watchEvery = 100;
 
+/** The parser failed on a file in a way nobody foresaw; `message` is the stack from the worker, for the log. */
+export class ParserCrash extends Error {}
+
 /**
  * Parses a file in a process of its own, which can't write files, start processes or see the environment, and is
  * killed when it takes more time or memory than allowed. The caller's event loop only waits.
  *
- * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the parser died of the file.
+ * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the process died of the file.
+ * @throws ParserCrash
  */
 export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits): Promise<IntakeResult> {
   const child = await start(limits.megabytes);
@@ -30,7 +37,11 @@ export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits):
   }, watchEvery);
   try {
     return await new Promise<IntakeResult>((done, fail) => {
-      child.once('message', (result) => done(result as IntakeResult));
+      child.once('message', (answer) => {
+        const result = answer as WorkerAnswer;
+        if ('crashed' in result) fail(new ParserCrash(result.crashed));
+        else done(result);
+      });
       child.once('error', fail);
       // Out of memory the engine aborts by itself, before or after the watch has seen it.
       child.once('exit', (_, signal) =>

@@ -1,5 +1,5 @@
 import type { IntakeResult } from './intake-result.ts';
-import { type IsolationLimits, parseIsolated } from './isolated.ts';
+import { type IsolationLimits, ParserCrash, parseIsolated } from './isolated.ts';
 import { Refusal } from './refusal.ts';
 
 export type { IntakeResult, Source, Warning } from './intake-result.ts';
@@ -19,11 +19,13 @@ const waiting: (() => void)[] = [];
 /**
  * A draft or lines of one from an uploaded file: Factur-X PDF or CII XML, CSV or XLSX. The type is told by the bytes,
  * never by the name. Parsing happens in another process with hard limits, so a hostile file costs the caller nothing
- * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person.
+ * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person, and
+ * a failure of our own parser goes to `report` besides.
  */
 export async function readFile(
   file: { name: string; bytes: Uint8Array },
   limits: Partial<IntakeLimits> = {},
+  report: (crash: ParserCrash) => void = () => {},
 ): Promise<IntakeResult> {
   const { bytes: mostBytes, ...isolation } = { ...intakeLimits, ...limits };
   try {
@@ -33,7 +35,9 @@ export async function readFile(
     return await inTurn(() => parseIsolated(file.bytes, isolation));
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
-    throw error;
+    if (!(error instanceof ParserCrash)) throw error;
+    report(error);
+    return { ok: false, reason: new Refusal('file.unreadable').reason };
   }
 }
 

@@ -41,11 +41,20 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   const valid = XMLValidator.validate(text);
   if (valid !== true)
     throw new Refusal('xml.malformed', { line: String(valid.err.line), why: valid.err.msg });
-  const roots = (parser.parse(text) as Raw[]).flatMap((raw) => elementOf(raw, {}) ?? []);
+  const roots = parse(text).flatMap((raw) => elementOf(raw, {}) ?? []);
   const [root] = roots;
   if (!root || roots.length > 1)
     throw new Refusal('xml.malformed', { line: '1', why: `${roots.length} root elements` });
   return root;
+}
+
+/** The parser throws on what its validator lets pass: elements nested deeper than any invoice nests them. */
+function parse(text: string): Raw[] {
+  try {
+    return parser.parse(text) as Raw[];
+  } catch (error) {
+    throw new Refusal('xml.malformed', { line: '1', why: error instanceof Error ? error.message : '' });
+  }
 }
 
 /** By byte order mark, else by the declaration, else UTF-8; a wrong byte is refused rather than replaced. */

@@ -103,7 +103,7 @@ test('hostile names and file names cannot add a header or leave the folder', asy
     headers: { 'X-Note': 'a\r\nX-Evil: 1' },
   });
   const [summary] = await listCaptured(directory);
-  expect(summary?.subject).toBe('= ?utf-8?B?SGVsbG8=?= X-Evil: 1');
+  expect(summary?.subject).toBe('= ?utf-8?B?SGVsbG8= ?= X-Evil: 1');
   const mail = await readCaptured(directory, summary?.id ?? '');
   expect(mail?.files[0]?.filename).toBe('.._.._a _.pdf');
   const raw = await readFile(join(directory, (await files())[0] ?? ''), 'utf8');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { access, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compose } from './compose.ts';
 import { keyDigest } from './message-key.ts';
+import { mimeMessage } from './mime-message.ts';
 import { prepare } from './prepare.ts';
 import { type MailTransport, refused } from './transport.ts';
 
@@ -26,7 +26,7 @@ export function captureTransport({ directory, now }: Options): MailTransport {
         const at = new Date(await now()).toISOString();
         const claimed = await claim(directory, id, at);
         const file = join(directory, `${claimed.replaceAll(':', '-')}-${id}.eml`);
-        if (!(await exists(file))) await writeWhole(file, await compose(prepared.message, claimed));
+        if (!(await exists(file))) await writeWhole(file, await mimeMessage(prepared.message, claimed));
         return { status: 'accepted', providerId: id };
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';

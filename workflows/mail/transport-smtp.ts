@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { oneLine } from '#emails/text.ts';
-import { compose } from './compose.ts';
 import { messageIdFor } from './message-key.ts';
+import { mimeMessage } from './mime-message.ts';
 import { prepare } from './prepare.ts';
 import { type MailTransport, refused, type SendResult } from './transport.ts';
 
@@ -24,7 +24,7 @@ export function smtpTransport({ url, now, timeoutMs = 10_000 }: Options): MailTr
       const prepared = prepare(mail);
       if (!prepared.ok) return refused(prepared.reason);
       const { message } = prepared;
-      const bytes = await compose(message, await now());
+      const bytes = await mimeMessage(message, await now());
       const delivery = { from: message.from.address, to: message.to, bytes, url, timeoutMs };
       const failure = await deliver(delivery);
       return failure ?? { status: 'accepted', providerId: messageIdFor(message.key, message.from.address) };

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+type Fact = { label: ReactNode; value: ReactNode };
+
+/** Label and value, one a line. What is empty is left out. */
+export const FactList = ({ facts }: { facts: readonly (Fact | false | null | undefined | '')[] }) => (
+  <dl className="fact-list">
+    {facts.map((fact, index) =>
+      fact && fact.value ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
+        <div key={index}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ) : null,
+    )}
+  </dl>
+);
+
+/** A part of a record with its heading and what can be done there. */
+export const Section = ({ title, acts, children }: { title: ReactNode; acts?: ReactNode; children: ReactNode }) => (
+  <section className="sec">
+    <div className="sec__h">
+      <h2 className="h3">{title}</h2>
+      {acts && <div className="acts">{acts}</div>}
+    </div>
+    {children}
+  </section>
+);
+
+/** An identifier in groups, as people read it aloud: 732 829 320, FR76 3000 6000… */
+export const grouped = (text: string, size: number) =>
+  text.replace(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0');
+
+/** Nine digits by three, then the five of the establishment. */
+export const siretGroups = (siret: string) =>
+  siret.length === 14 ? `${grouped(siret.slice(0, 9), 3)}\u00A0${siret.slice(9)}` : siret;

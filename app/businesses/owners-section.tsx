@@ -1,0 +1,112 @@
+import { Form } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
+import { Section } from './facts.tsx';
+import type { BusinessPage } from './read-business.server.ts';
+
+/** The persons who approve, and who once did. */
+export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
+  const t = useT();
+  const f = useFormat();
+  const active = owners.filter(({ revokedAt }) => revokedAt === null);
+  const former = owners.filter(({ revokedAt }) => revokedAt !== null);
+  return (
+    <Section
+      title={t('businesses:owners.title')}
+      acts={
+        mayEdit && (
+          <LinkButton size="desk" icon="user-plus" to={paths.business(business.id, { edit: 'owner' })}>
+            {t('businesses:owners.add')}
+          </LinkButton>
+        )
+      }
+    >
+      {active.length === 0 && <Notice tone="ochre">{t('businesses:owners.none')}</Notice>}
+      {active.length > 0 && (
+        <ul className="rows">
+          {active.map(({ id, name, role, email, phone, locale }) => (
+            <li key={id}>
+              <div>
+                <b>{name}</b>
+                {role && <span className="muted"> {role}</span>}
+                <span className="sub">{[email, phone].filter(Boolean).join(', ')}</span>
+                {locale === 'en' && <span className="sub">{t('businesses:owners.inEnglish')}</span>}
+              </div>
+              {mayEdit && (
+                <div className="acts">
+                  <LinkButton
+                    size="desk"
+                    to={paths.business(business.id, { edit: 'owner', owner: id })}
+                    aria-label={t('businesses:owners.editName', { name })}
+                  >
+                    {t('businesses:do.edit')}
+                  </LinkButton>
+                  <LinkButton
+                    size="desk"
+                    look="danger"
+                    to={paths.business(business.id, { ask: 'revoke', owner: id })}
+                    preventScrollReset
+                    aria-label={t('businesses:owners.revokeName', { name })}
+                  >
+                    {t('businesses:owners.revoke')}
+                  </LinkButton>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {former.length > 0 && (
+        <Fold summary={t('businesses:owners.former', { count: former.length })}>
+          <ul className="rows">
+            {former.map(({ id, name, email, revokedAt }) => (
+              <li key={id} className="off">
+                <div>
+                  <b>{name}</b>
+                  <span className="sub">
+                    {email}, {t('businesses:owners.until', { date: f.instant(revokedAt ?? '') })}
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </Section>
+  );
+};
+
+/** Requests that reached nobody: put the address right, then send again. */
+export const UndeliveredNotice = ({ business, undelivered, mayEdit }: BusinessPage) => {
+  const t = useT();
+  const f = useFormat();
+  if (undelivered.length === 0) return null;
+  return (
+    <Notice tone="red" icon="mail-x" className="told">
+      <p>
+        <b>{t('businesses:undelivered.title', { count: undelivered.length })}</b>
+      </p>
+      <p>{t('businesses:undelivered.body')}</p>
+      {mayEdit && (
+        <Form method="post" action={paths.business(business.id)} data-act="resend" className="row">
+          <input type="hidden" name="act" value="resend" />
+          <ul>
+            {undelivered.map(({ id, provisionalRef, buyerName, payableCents, currency }) => (
+              <li key={id} className="row">
+                <span>
+                  {provisionalRef}, {buyerName}, <span className="num">{f.money(payableCents, currency)}</span>
+                </span>
+                <Button size="desk" icon="send" name="invoiceId" value={id}>
+                  {t('businesses:undelivered.resend')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Form>
+      )}
+    </Notice>
+  );
+};

@@ -1,0 +1,46 @@
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import type { IconName } from '#app/ui/icons.ts';
+import type { ReviewPolicy } from '#workflows/review/policy.ts';
+
+/** A policy in sentences. `hours` come from the mandate; null while there is none. */
+export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: number | null }) => {
+  const t = useT();
+  const f = useFormat();
+  const { counting, closingDays, reminders, needsApproval, thresholdCents, guardrails, capCents } = policy;
+  const window = hours ?? 48;
+  const approval =
+    needsApproval === 'specialCases' && thresholdCents !== null
+      ? t('businesses:policy.needs.specialCasesAbove', { amount: f.money(thresholdCents) })
+      : t(`businesses:policy.needs.${needsApproval}`);
+  const reminderWords = reminders.map((rule) =>
+    rule.at === 'fraction'
+      ? t('businesses:policy.atFraction', { percent: f.percent(String(Math.round(rule.value * 100))) })
+      : t('businesses:policy.beforeEnd', { count: rule.hours }),
+  );
+  const blocks = guardrails.map((each) =>
+    each === 'amountCap' && capCents !== null
+      ? t('businesses:policy.guardrail.amountCapOf', { amount: f.money(capCents) })
+      : t(`businesses:policy.guardrail.${each}`),
+  );
+  const terms: [IconName, string][] = [
+    ['signature', approval],
+    ['hourglass', t(`businesses:policy.window.${counting}`, { count: window })],
+    ['bell', reminderWords.length > 0 ? t('businesses:policy.remindersAt', { list: reminderWords.join(', ') }) : t('businesses:policy.noReminders')],
+    ['shield-check', blocks.length > 0 ? t('businesses:policy.blocks', { list: blocks.join(', ') }) : t('businesses:policy.noBlocks')],
+  ];
+  if (closingDays.length > 0 && counting === 'working') {
+    const days = closingDays.map(({ from, to }) => (from === to ? f.date(from) : `${f.date(from)} → ${f.date(to)}`));
+    terms.splice(2, 0, ['calendar-clock', t('businesses:policy.closed', { list: days.join(', ') })]);
+  }
+  return (
+    <ul className="terms">
+      {terms.map(([icon, words]) => (
+        <li key={icon}>
+          <Icon name={icon} />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { cacheControl, securityHeaders } from './security-headers.ts';
+
+const page = { nonce: 'n0nce', contentType: 'text/html; charset=utf-8', isHashedAsset: false, isDev: false };
+const policyOf = (change: Partial<typeof page>) =>
+  securityHeaders({ ...page, ...change })['Content-Security-Policy'];
+
+describe('content security policy', () => {
+  it('lets only our files and nonced scripts run, and nobody frame us', () => {
+    const policy = policyOf({});
+    expect(policy).toContain("script-src 'self' 'nonce-n0nce'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('never allows inline scripts, not even in development', () => {
+    expect(policyOf({ isDev: true })).toContain("script-src 'self' 'nonce-n0nce'");
+    expect(policyOf({ isDev: true })).not.toContain('unsafe-eval');
+  });
+
+  it('lets our own page frame a PDF', () => {
+    expect(policyOf({ contentType: 'application/pdf' })).toContain("frame-ancestors 'self'");
+  });
+});
+
+it('forbids caches to keep anything but files that never change', () => {
+  expect(cacheControl({ isHashedAsset: false })).toBe('no-store');
+  expect(cacheControl({ isHashedAsset: true })).toContain('immutable');
+});

@@ -1,0 +1,195 @@
+import { type IncomingMessage, request } from 'node:http';
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseEnv } from '#workflows/env.ts';
+import { createServer, type WebServer } from './server.ts';
+
+/** A real server on loopback, in front of an application of one resource that says what it was given. */
+
+const echo = async ({ request, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+  const body = request.method === 'POST' ? (await request.text()).length : 0;
+  const headers = Object.fromEntries(request.headers);
+  if (new URL(request.url).searchParams.has('break')) throw new Error('broken on purpose');
+  return Response.json({ url: request.url, headers, body, clientAddress: context.clientAddress });
+};
+
+const pdf = () =>
+  new Response('%PDF', { headers: { 'Content-Type': 'application/pdf', 'X-Frame-Options': 'ALLOWALL' } });
+
+const route = (id: string, path: string, loader: () => unknown) => ({
+  id,
+  path,
+  parentId: 'root',
+  module: { loader, action: loader },
+});
+
+const build = {
+  assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '1' },
+  assetsBuildDirectory: 'build/client',
+  basename: '/',
+  entry: { module: { default: () => new Response('page'), handleError: () => {} } },
+  future: { v3_singleFetch: true },
+  isSpaMode: false,
+  mode: 'test',
+  publicPath: '/',
+  routes: {
+    root: { id: 'root', path: '', module: { default: () => null } },
+    echo: route('echo', 'echo', echo as () => unknown),
+    token: route('token', 'review/:token', echo as () => unknown),
+    upload: route('upload', 'invoices/import', echo as () => unknown),
+    pdf: route('pdf', 'document', pdf),
+  },
+} as unknown as ServerBuild;
+
+const script = {
+  type: 'text/javascript',
+  etag: '"e"',
+  isHashed: true,
+  body: Buffer.from('1'),
+  encodings: { br: Buffer.from('b') },
+};
+const lines: string[] = [];
+const env = parseEnv({
+  NODE_ENV: 'production',
+  TACITE_DEMO: '1',
+  DATABASE_URL: 'postgres://x',
+  APP_ORIGIN: 'https://tacite.example',
+  TRUST_PROXY: '10.0.0.0/8',
+});
+
+let web: WebServer;
+let port: number;
+beforeAll(async () => {
+  const log = pino({}, { write: (line: string) => void lines.push(line) });
+  web = createServer({ build, env, log, assets: new Map([['/assets/a.js', script]]) });
+  port = await web.listen(0);
+});
+afterAll(() => web.stop());
+
+type Answer = { status: number; headers: IncomingMessage['headers']; text: string };
+const call = (method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer) =>
+  new Promise<Answer>((resolve, reject) => {
+    const sent = request(
+      { port, method, path, headers: { host: 'tacite.example', ...headers } },
+      async (message) => {
+        const parts: Buffer[] = [];
+        for await (const part of message) parts.push(part);
+        resolve({
+          status: message.statusCode ?? 0,
+          headers: message.headers,
+          text: Buffer.concat(parts).toString(),
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+const ours = { 'sec-fetch-site': 'same-origin' };
+
+describe('headers of every answer', () => {
+  it.each<[string, () => Promise<Answer>, number]>([
+    ['a page', () => call('GET', '/echo'), 200],
+    ['an unknown page', () => call('GET', '/nothing'), 404],
+    ['a broken page', () => call('GET', '/echo?break'), 500],
+    ['a refusal', () => call('POST', '/echo'), 403],
+    ['a wrong method', () => call('DELETE', '/echo'), 405],
+    ['a wrong name', () => call('GET', '/echo', { host: 'evil.example' }), 421],
+    ['a preflight', () => call('OPTIONS', '/echo'), 204],
+    ['a file', () => call('GET', '/assets/a.js'), 200],
+    ['a file that did not change', () => call('GET', '/assets/a.js', { 'if-none-match': '"e"' }), 304],
+  ])('%s', async (_, send, status) => {
+    const answer = await send();
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': expect.stringContaining('max-age='),
+      'x-request-id': expect.any(String),
+    });
+  });
+
+  it('have a nonce of their own', async () => {
+    const [one, two] = await Promise.all([call('GET', '/echo'), call('GET', '/echo')]);
+    expect(one.headers['content-security-policy']).not.toBe(two.headers['content-security-policy']);
+  });
+
+  it('are ours, whatever a route says; and a PDF may be framed by us', async () => {
+    const { headers } = await call('GET', '/document');
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+  });
+
+  it('keep pages out of caches and files in them', async () => {
+    expect((await call('GET', '/echo')).headers['cache-control']).toBe('no-store');
+    expect((await call('GET', '/assets/a.js')).headers['cache-control']).toContain('immutable');
+  });
+});
+
+describe('what the application sees', () => {
+  it('is our own name, whatever the client claims', async () => {
+    const forged = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-for': '1.2.3.4',
+      origin: 'null',
+      ...ours,
+    };
+    const { url, headers, clientAddress } = JSON.parse((await call('POST', '/echo', forged)).text);
+    expect(url).toBe('https://tacite.example/echo');
+    expect(headers).toMatchObject({ host: 'tacite.example', origin: 'https://tacite.example' });
+    expect(headers).not.toHaveProperty('x-forwarded-host');
+    expect(clientAddress).toBe('127.0.0.1');
+  });
+});
+
+describe('bodies', () => {
+  const size = (bytes: number) => Buffer.alloc(bytes, 'x');
+
+  it('up to a megabyte pass, files up to 25', async () => {
+    expect(JSON.parse((await call('POST', '/echo', ours, size(1_000_000))).text).body).toBe(1_000_000);
+    expect(JSON.parse((await call('POST', '/invoices/import', ours, size(3_000_000))).text).body).toBe(
+      3_000_000,
+    );
+  });
+
+  it('that announce more are refused before they are read', async () => {
+    expect((await call('POST', '/echo', { ...ours, 'content-length': '2000000' })).status).toBe(413);
+  });
+
+  it('that grow past it without saying are cut', async () => {
+    const answer = await call('POST', '/echo', { ...ours, 'transfer-encoding': 'chunked' }, size(2_000_000));
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe('the log', () => {
+  it('never holds the token of a link', async () => {
+    await call('GET', '/review/sEcReTtOkEn?also=sEcReTtOkEn', { referer: 'https://x/sEcReTtOkEn' });
+    await call('POST', '/review/sEcReTtOkEn');
+    await call('GET', '/review/sEcReTtOkEn/and/more');
+    const log = lines.join('');
+    expect(log).toContain('"path":"/review/:token"');
+    expect(log).not.toContain('sEcReTtOkEn');
+  });
+});
+
+it('compresses files for those who take it', async () => {
+  expect(
+    (await call('GET', '/assets/a.js', { 'accept-encoding': 'gzip, br' })).headers['content-encoding'],
+  ).toBe('br');
+  expect(
+    (await call('GET', '/assets/a.js', { 'accept-encoding': 'br;q=0' })).headers['content-encoding'],
+  ).toBeUndefined();
+});
+
+it('finishes the running answers when it stops', async () => {
+  const log = pino({ level: 'silent' });
+  const other = createServer({ build, env, log, assets: new Map() });
+  const otherPort = await other.listen(0);
+  const running = fetch(`http://127.0.0.1:${otherPort}/health`).then((answer) => answer.status);
+  await other.stop();
+  expect(await running.catch(() => 'cut')).not.toBe('pending');
+  await expect(fetch(`http://127.0.0.1:${otherPort}/health`)).rejects.toThrow();
+});

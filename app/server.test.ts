@@ -14,6 +14,14 @@ const echo = async ({ request, context }: LoaderFunctionArgs | ActionFunctionArg
   return Response.json({ url: request.url, headers, body, clientAddress: context.clientAddress });
 };
 
+const { promise: started, resolve: start } = Promise.withResolvers<void>();
+const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+const slow = async () => {
+  start();
+  await finished;
+  return new Response('done');
+};
+
 const pdf = () =>
   new Response('%PDF', { headers: { 'Content-Type': 'application/pdf', 'X-Frame-Options': 'ALLOWALL' } });
 
@@ -28,7 +36,12 @@ const build = {
   assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '1' },
   assetsBuildDirectory: 'build/client',
   basename: '/',
-  entry: { module: { default: () => new Response('page'), handleError: () => {} } },
+  entry: {
+    module: {
+      default: (_: Request, status: number) => new Response('page', { status }),
+      handleError: () => {},
+    },
+  },
   future: { v3_singleFetch: true },
   isSpaMode: false,
   mode: 'test',
@@ -39,6 +52,7 @@ const build = {
     token: route('token', 'review/:token', echo as () => unknown),
     upload: route('upload', 'invoices/import', echo as () => unknown),
     pdf: route('pdf', 'document', pdf),
+    slow: route('slow', 'slow', slow),
   },
 } as unknown as ServerBuild;
 
@@ -155,7 +169,7 @@ describe('bodies', () => {
   });
 
   it('that announce more are refused before they are read', async () => {
-    expect((await call('POST', '/echo', { ...ours, 'content-length': '2000000' })).status).toBe(413);
+    expect((await call('POST', '/echo', ours, size(2_000_000))).status).toBe(413);
   });
 
   it('that grow past it without saying are cut', async () => {
@@ -184,12 +198,14 @@ it('compresses files for those who take it', async () => {
   ).toBeUndefined();
 });
 
-it('finishes the running answers when it stops', async () => {
-  const log = pino({ level: 'silent' });
-  const other = createServer({ build, env, log, assets: new Map() });
-  const otherPort = await other.listen(0);
-  const running = fetch(`http://127.0.0.1:${otherPort}/health`).then((answer) => answer.status);
-  await other.stop();
-  expect(await running.catch(() => 'cut')).not.toBe('pending');
-  await expect(fetch(`http://127.0.0.1:${otherPort}/health`)).rejects.toThrow();
+it('finishes the running answers when it stops, and takes no new ones', async () => {
+  const other = createServer({ build, env, log: pino({ level: 'silent' }), assets: new Map() });
+  const address = `http://127.0.0.1:${await other.listen(0)}/slow`;
+  const running = fetch(address, { headers: { host: 'tacite.example' } });
+  await started;
+  const stopped = other.stop();
+  await expect(fetch(address)).rejects.toThrow();
+  finish();
+  expect(await (await running).text()).toBe('done');
+  await stopped;
 });

@@ -38,12 +38,14 @@ export const createServer = (options: HandlerOptions): WebServer => {
 
   const stop = () =>
     new Promise<void>((resolve) => {
+      // A connection kept alive goes idle only when its answer ends; without the sweep it would hold the stop back.
+      const sweep = setInterval(() => server.closeIdleConnections(), timeouts.sweep);
       const cut = setTimeout(() => server.closeAllConnections(), timeouts.stop);
       server.close(() => {
+        clearInterval(sweep);
         clearTimeout(cut);
         resolve();
       });
-      server.closeIdleConnections();
     });
 
   return { server, listen, stop };

@@ -23,7 +23,7 @@ export const sheetWidth = 600;
 export const styleBlock = `
 @media (max-width:480px){.m-pad{padding-left:20px!important;padding-right:20px!important}
 .m-h1{font-size:24px!important;line-height:30px!important}.m-h1-limit{font-size:18px!important;line-height:25px!important}}
-@media (max-width:360px){.m-half{display:block!important;width:100%!important;padding:8px 0 0!important}}
+@media (max-width:340px){.m-btn2,.m-gap{display:block!important;width:auto!important}.m-gap{height:8px}}
 @media (prefers-color-scheme:dark){
 .m-paper{background:#10161A!important}.m-sheet{background:#182025!important;border-color:#2B363C!important}
 .m-ink,.m-ink a{color:#E9EDEA!important}.m-soft,.m-soft a{color:#BCC5C9!important}

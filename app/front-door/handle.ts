@@ -76,7 +76,7 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
       return say(admission.status, admission.status === 405 ? { Allow: allowed } : {});
     }
     if (facts.method === 'OPTIONS') return say(204, { Allow: allowed });
-    if (isTooLarge(message)) return say(413, { Connection: 'close' });
+    if (isTooLarge(message)) return say(413);
 
     const asset = facts.method === 'POST' ? undefined : assets.get(facts.target.split('?', 1)[0]!);
     if (asset) {
@@ -95,7 +95,16 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
 
     const abort = new AbortController();
     outgoing.once('close', () => outgoing.writableFinished || abort.abort());
-    const response = await remix(toRequest(message, env.APP_ORIGIN, abort.signal), context);
+    let tooLarge = false;
+    const request = toRequest(message, env.APP_ORIGIN, abort.signal, () => {
+      tooLarge = true;
+    });
+    const response = await remix(request, context);
+    if (tooLarge) {
+      // The action failed to read it and would be shown as broken. The rest of the body is not worth a connection.
+      outgoing.once('finish', () => message.destroy());
+      return say(413, { Connection: 'close' });
+    }
     await sendResponse(response, outgoing, (headers) => ({
       'Cache-Control': headers.get('cache-control') ?? cacheControl({ isHashedAsset: false }),
       ...finish(headers.get('content-type') ?? undefined),

@@ -20,7 +20,12 @@ const toHeaders = (message: IncomingMessage, appOrigin: string) => {
 };
 
 /** The web `Request` of an admitted call. Its address begins with APP_ORIGIN; its body is cut at the path's limit. */
-export const toRequest = (message: IncomingMessage, appOrigin: string, signal: AbortSignal): Request => {
+export const toRequest = (
+  message: IncomingMessage,
+  appOrigin: string,
+  signal: AbortSignal,
+  onTooLarge: () => void,
+): Request => {
   const url = new URL(message.url ?? '/', appOrigin);
   const init: RequestInit & { duplex?: 'half' } = {
     method: message.method ?? 'GET',
@@ -29,7 +34,7 @@ export const toRequest = (message: IncomingMessage, appOrigin: string, signal: A
   };
   if (init.method === 'POST') {
     const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
-    init.body = body.pipeThrough(limitBody(bodyLimit(url.pathname)));
+    init.body = body.pipeThrough(limitBody(bodyLimit(url.pathname), onTooLarge));
     init.duplex = 'half';
   }
   return new Request(url, init);

@@ -27,8 +27,12 @@ export const paths = {
   invoices: (query: Query = {}) => withQuery('/invoices', query),
   newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
   importInvoices: () => '/invoices/import',
+  /** What a bulk action will do, then what it did. */
+  bulkInvoices: (query: Query = {}) => withQuery('/invoices/bulk', query),
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
+  /** Saves the editor's fields while somebody types. */
+  autosaveInvoice: (id: string) => at`/invoices/${id}/autosave`,
   /** The draft as it would be printed now. */
   invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
   /** The sealed document. */
@@ -76,9 +80,8 @@ export const paths = {
  * A path to go back to that came with a request: our own pages only, so that a link can't send a reader elsewhere.
  */
 export const safeRedirect = (to: unknown, fallback = paths.today()): string => {
-  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return fallback;
   const base = 'http://paths.invalid';
-  if (!URL.canParse(to, base)) return fallback;
+  if (typeof to !== 'string' || !to.startsWith('/') || !URL.canParse(to, base)) return fallback;
   const url = new URL(to, base);
   return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
 };

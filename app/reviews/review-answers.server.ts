@@ -15,8 +15,9 @@ import { type Correction, correctionEffect } from './correction.server.ts';
 
 export type Refusal = commands.Refusal | 'stale' | 'notUndone';
 
-/** What a correction would make of the amount to pay, in cents; null where only the office can tell. */
-export type Effect = { deltaCents: number; afterCents: number } | null;
+/** What a correction would make of the amount to pay, in cents; null where only the office can tell, undefined while
+ * the form says nothing that could be computed. */
+export type Effect = { deltaCents: number; afterCents: number } | null | undefined;
 
 /** What became of an answer of the owner. */
 export type Outcome =
@@ -101,8 +102,8 @@ async function previewCorrection(given: Given): Promise<Outcome> {
   const content = await readShown(given);
   const submission = parseWithZod(given.form, { schema: correctionForm(given.locale, content) });
   const result = submission.reply();
-  if (submission.status !== 'success') return { kind: 'preview', result, effect: null };
-  return { kind: 'preview', result: submission.reply(), effect: effectOf(submission.value, content) };
+  if (submission.status !== 'success') return { kind: 'preview', result, effect: undefined };
+  return { kind: 'preview', result, effect: effectOf(submission.value, content) };
 }
 
 function effectOf(correction: Correction, content: InvoiceContent): Effect {

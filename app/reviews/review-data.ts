@@ -11,6 +11,16 @@ import type { HoldChoice } from './hold-choices.server.ts';
 export const questions = ['approve', 'correction', 'time', 'comment', 'resume', 'undo', 'error'] as const;
 export type Question = (typeof questions)[number];
 
+/** The question named in an address or a form, or null. */
+export const questionOf = (value: unknown): Question | null => questions.find((each) => each === value) ?? null;
+
+/** A review with nothing before its owner. */
+export type Away = {
+  isWithdrawn: boolean;
+  office: { name: string; phone: string };
+  contact: { name: string; phone: string };
+};
+
 /** The name of each question's act in the HTML contract. */
 export const actOf: Record<Question, string> = {
   approve: 'approve',
@@ -87,6 +97,7 @@ export type ReviewView = {
   invoiceId: string;
   kind: DocumentKind;
   number: string | null;
+  issuedAt: string | null;
   buyer: string;
   subject: string;
   /** As a reader counts it: what is credited is negative. */

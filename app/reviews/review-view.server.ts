@@ -65,6 +65,7 @@ export function reviewView(
     invoiceId: invoice.id,
     kind: content.kind,
     number: record.issued?.number ?? null,
+    issuedAt: record.issued?.issuedAt ?? null,
     buyer: content.buyer.name,
     subject: content.subject,
     payableCents: payableToReader(content),

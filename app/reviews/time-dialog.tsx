@@ -5,7 +5,8 @@ import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { ActButton, ActForm } from './act-form.tsx';
-import type { Answer } from './review-action.server.ts';
+import type { timeForm } from './act-forms.server.ts';
+import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
 
@@ -17,7 +18,7 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
   const f = useFormat();
   const { view } = useReview();
   const now = useNow(view.now);
-  const [form, fields] = useAppForm<never>({ id: 'time', lastResult: answer?.result }) as unknown as UntilForm;
+  const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({ id: 'time', lastResult: answer?.result });
   const { holdChoices, clock } = view;
   const left = clock ? Date.parse(clock.reviewDueAt) - Date.parse(now) : 0;
   const isOver = holdChoices.length === 0;

@@ -1,11 +1,12 @@
 import { Link } from '@react-email/components';
+import { Fragment } from 'react';
 import { color, font, sans } from '../theme.ts';
 import { layout } from './frame.tsx';
 import { Block } from './typography.tsx';
 
 type Button = { href: string; label: string };
 
-/** One main button, and any others below it in one row: same words on the page, no way hidden behind a link. */
+/** One main button, and any others below it in one row of equal heights: no way to answer is hidden behind a link. */
 export function Buttons({ main, others = [] }: { main: Button; others?: readonly Button[] }) {
   return (
     <Block>
@@ -21,41 +22,29 @@ export function Buttons({ main, others = [] }: { main: Button; others?: readonly
         </tbody>
       </table>
       {others.length > 0 && (
-        <table {...layout}>
+        <table {...layout} style={{ marginTop: 8 }}>
           <tbody>
             <tr>
               {others.map((button, index) => (
-                <td
-                  key={button.label}
-                  className="m-half"
-                  width={`${100 / others.length}%`}
-                  valign="top"
-                  style={{ padding: `8px ${index < others.length - 1 ? 4 : 0}px 0 ${index > 0 ? 4 : 0}px` }}
-                >
-                  <OtherButton {...button} />
-                </td>
+                <Fragment key={button.label}>
+                  {index > 0 && <td className="m-gap" width="8" style={{ width: 8, fontSize: 0 }} />}
+                  <td
+                    align="center"
+                    className="m-btn2"
+                    width={`${Math.floor(98 / others.length)}%`}
+                    style={otherCell}
+                  >
+                    <Link href={button.href} className="m-ink" style={otherLink}>
+                      {button.label}
+                    </Link>
+                  </td>
+                </Fragment>
               ))}
             </tr>
           </tbody>
         </table>
       )}
     </Block>
-  );
-}
-
-function OtherButton({ href, label }: Button) {
-  return (
-    <table {...layout}>
-      <tbody>
-        <tr>
-          <td align="center" className="m-btn2" style={otherCell}>
-            <Link href={href} className="m-ink" style={otherLink}>
-              {label}
-            </Link>
-          </td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 

@@ -80,36 +80,10 @@ test('reading a link writes nothing', async () => {
   const database = await freshDatabase();
   const s = on(database.db);
   const { token } = await givenReviewLink(database);
-  const written = () =>
-    rows(database.ownerDb, sql`select relname, n_tup_ins + n_tup_upd + n_tup_del as changes from pg_stat_xact_user_tables`);
   const before = await rows(database.ownerDb, sql`select l.*, xmin::text from links l`);
 
   for (let times = 0; times < 20; times += 1) await resolveLink(s, token, 'review');
 
   expect(await rows(database.ownerDb, sql`select l.*, xmin::text from links l`)).toEqual(before);
   expect(await rows(database.ownerDb, sql`select id from link_sessions`)).toEqual([]);
-  expect(await written()).toBeDefined();
-});
-
-test('no token stands anywhere in the database', async () => {
-  const database = await freshDatabase();
-  const { token } = await givenReviewLink(database);
-  const columns = await rows<{ table: string; column: string }>(
-    database.ownerDb,
-    sql`select table_name as "table", column_name as "column" from information_schema.columns c
-      join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
-      where table_schema in ('public', 'pgboss')`,
-  );
-  expect(columns.length).toBeGreaterThan(150);
-
-  const found: string[] = [];
-  for (const { table, column } of columns) {
-    const hits = await rows(
-      database.ownerDb,
-      sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)}::text like ${`%${token}%`}`,
-    ).catch(() => []);
-    if (hits.length > 0) found.push(`${table}.${column}`);
-  }
-
-  expect(found).toEqual([]);
 });

@@ -6,14 +6,12 @@ import { onTestFinished } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
 import { businesses, customers, invoices, mandates, offices, owners, policies, staff } from '#db/schema/index.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { typesetIssued } from '#workflows/documents/typeset-job.ts';
+import { drain } from '#workflows/drain.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
-import { tick } from '#workflows/engine/tick.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { captureTransport } from '#workflows/mail/transport-capture.ts';
-import { sendMail } from '#workflows/mail/send-mail.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { newId } from '#workflows/new-id.ts';
 import { createDraft } from '#workflows/review/commands.ts';
@@ -92,23 +90,7 @@ export async function addOffice(db: World['ownerDb'], options: { policy?: Partia
 
 function doings(s: Services, people: Awaited<ReturnType<typeof addOffice>>, transport: MailTransport) {
   const { officeId, businessId, customerId, biller } = people;
-  /** Does what a worker does until nothing is left to do now. */
-  const work = async () => {
-    for (;;) {
-      await tick(s.engine);
-      const typesetting = await s.boss.fetch<Record<string, string>>('typeset', { batchSize: 50 });
-      const mail = await s.boss.fetch<Record<string, string>>('mail', { batchSize: 50 });
-      for (const { id, data } of typesetting) {
-        await typesetIssued(s, { officeId: data.officeId ?? '', invoiceId: data.invoiceId ?? '' });
-        await s.boss.complete('typeset', id);
-      }
-      for (const { id, data } of mail) {
-        await sendMail(s, transport, { officeId: data.officeId ?? '', mailId: data.mailId ?? '' });
-        await s.boss.complete('mail', id);
-      }
-      if (typesetting.length + mail.length === 0) return;
-    }
-  };
+  const work = () => drain(s, transport);
   return {
     work,
     /** Moves the clock and does what has come due; the second more than asked for lets the grace of timers pass. */

@@ -34,7 +34,7 @@ export async function extractFacturX(bytes: Uint8Array): Promise<Uint8Array> {
 
 async function load(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    return await PDFDocument.load(bytes, { updateMetadata: false });
   } catch (error) {
     const encrypted = error instanceof Error && /encrypt/i.test(error.message);
     throw new Refusal(encrypted ? 'pdf.encrypted' : 'file.unreadable');

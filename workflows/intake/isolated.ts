@@ -47,7 +47,8 @@ export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits):
       child.once('exit', (_, signal) =>
         fail(killedFor ?? new Refusal(signal ? 'file.tooHeavy' : 'file.unreadable')),
       );
-      child.send(bytes, (error) => error && !killedFor && fail(error));
+      // A process that dies while it is sent the file says why by its exit.
+      child.send(bytes, () => {});
     });
   } finally {
     clearTimeout(deadline);

@@ -1,10 +1,9 @@
-import { useNavigate } from '@remix-run/react';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** Where a person turned single-key shortcuts off; theirs alone, so it stays in their browser. */
 export const keysSetting = 'tacite:keys';
 
-type Acts = Partial<Record<string, (event: KeyboardEvent) => void>>;
+type Acts = Partial<Record<string, (event: KeyboardEvent) => unknown>>;
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -16,22 +15,23 @@ const isTextInput = (target: HTMLElement) => target instanceof HTMLInputElement 
  * and can be turned off (WCAG 2.1.4).
  */
 export function useListKeys(list: RefObject<HTMLElement | null>, acts: Acts) {
-  const navigate = useNavigate();
+  // The acts read what is on the page now; the listener stays the same.
+  const latest = useRef(acts);
+  latest.current = acts;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       const inList = target === document.body || (target instanceof Node && list.current?.contains(target));
       if (ctrlKey || metaKey || altKey || !inList || isTyping(target)) return;
       if (document.querySelector('dialog:modal') || localStorage.getItem(keysSetting) === 'off') return;
-      const act = acts[key.length === 1 ? key.toLowerCase() : key];
+      const act = latest.current[key.length === 1 ? key.toLowerCase() : key];
       if (!act) return;
       event.preventDefault();
       act(event);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [list, acts]);
-  return navigate;
+  }, [list]);
 }
 
 /** The links of the rows, in order: moving the cursor is moving the focus among them. */

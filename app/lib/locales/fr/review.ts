@@ -23,6 +23,7 @@ export const review = {
   pdf: 'Voir le PDF',
   pdfFinal: 'Télécharger la facture (PDF)',
   pdfFinal_creditNote: 'Télécharger l’avoir (PDF)',
+  reread: 'Relire le document',
   seen: 'déjà vu',
   seenWhy: 'Déjà vue au tour précédent, inchangée',
   newLine: 'nouvelle ligne',
@@ -101,6 +102,7 @@ export const review = {
     notAsked: 'Ce document ne vous a pas encore été envoyé.',
     noClock: 'Aucun délai ne court : il n’y a rien à suspendre.',
     beingCorrected: 'Une version corrigée est en préparation.',
+    held: 'Le délai est déjà suspendu. Reprenez-le, ou répondez.',
     notNow: 'Ce n’est pas possible dans l’état actuel du document.',
   },
   what: {
@@ -257,6 +259,7 @@ export const review = {
     effect: 'Effet sur le net à payer :',
     effectTotal: 'soit {{amount}}',
     effectNone: 'à calculer par {{office}}',
+    effectWait: 'dès que la valeur est écrite',
     compute: 'Calculer l’effet',
     precision: 'Une précision',
     precisionNeeded: 'Ce qui doit changer',
@@ -360,15 +363,16 @@ export const review = {
   },
   refused: {
     notNow: 'L’état du document a changé entre-temps. Votre réponse n’est pas partie. Rien n’a été validé.',
-    late: 'Votre réponse est arrivée après la fin du délai. Elle n’a rien changé.',
-    contentChanged:
-      'Ce document a changé depuis votre lecture. Rien n’a été validé. Relisez la version ci-dessous.',
+    late: 'Votre réponse est arrivée après la décision. Elle n’a rien changé.',
+    contentChanged: 'Ce document a changé depuis votre lecture. Rien n’a été validé. Relisez la version ci-dessous.',
     conflict: 'Quelqu’un d’autre a répondu au même moment. Votre réponse n’est pas partie.',
     tooLong: 'Sept jours de suspension au plus en tout. Votre demande n’est pas partie.',
-    stale:
-      'Cette page était ouverte depuis trop longtemps. Votre réponse n’est pas partie. Relisez, puis recommencez.',
+    stale: 'Cette page était ouverte depuis trop longtemps. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
-    other: 'Votre réponse n’est pas partie. Rien n’a été validé.',
+    problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
+    noOwner: 'Votre réponse n’est pas partie. Rien n’a été validé.',
+    specialCase: 'Ce document se lit avant d’être validé. Rien n’a été validé.',
+    notFound: 'Votre réponse n’est pas partie. Rien n’a été validé.',
   },
   done: {
     comment: 'Votre message est parti.',
@@ -391,16 +395,15 @@ export const review = {
     goneBody:
       'Par sécurité, chaque lien cesse de fonctionner au bout d’un temps, ou dès qu’un autre le remplace. Aucune décision n’a été prise depuis cette page.',
     superseded: 'Ce lien a été remplacé',
-    supersededBody:
-      'Une version corrigée de ce document vous a été envoyée le {{date}}. Seul le lien de ce dernier e-mail permet de répondre.',
+    supersededBody: 'Une version corrigée de ce document vous a été envoyée le {{date}}. Elle seule attend votre réponse.',
+    newest: 'Voir la version corrigée',
     renew: 'Recevoir un nouveau lien',
-    renewBody:
-      'Nous l’envoyons à l’adresse à laquelle ce lien vous avait été adressé. Il arrive en moins d’une minute.',
-    renewTo:
-      'Nous l’envoyons à votre adresse habituelle : <b>{{address}}</b>. Il arrive en moins d’une minute.',
+    renewBody: 'Nous l’envoyons à l’adresse de son destinataire : <b>{{address}}</b>. Il arrive en moins d’une minute.',
     send: 'Envoyer un nouveau lien',
-    sent: 'C’est envoyé',
-    sentBody: 'Si ce lien était bien le vôtre, un nouveau vous attend dans votre boîte aux lettres.',
+    sent: 'C’est noté',
+    sentBody: 'Si ce lien était bien le vôtre, un nouveau arrive dans votre boîte aux lettres.',
     help: 'Rien ne vient ? Appelez votre service de facturation : son numéro figure dans l’e-mail.',
+    session: 'Cette page s’ouvre par votre lien',
+    sessionBody: 'Ouvrez de nouveau le lien reçu par e-mail : par sécurité, l’accès se referme au bout de quelques heures.',
   },
 } as const;

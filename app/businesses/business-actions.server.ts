@@ -1,0 +1,129 @@
+import { redirect } from '@remix-run/node';
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { z } from 'zod';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { refused } from '#app/lib/parse-form.server.ts';
+import { paths } from '#app/lib/paths.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { resend } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+import { businessForm } from './business-form.server.ts';
+import { mandateForm } from './mandate-form.server.ts';
+import { endMandate, recordMandate } from './mandates.server.ts';
+import { ownerForm } from './owner-form.server.ts';
+import { addOwner, changeOwner, removeOwner } from './owners.server.ts';
+import { type BusinessRefusal, createBusiness, saveBusiness } from './save-business.server.ts';
+
+type Call = { s: Services; staff: Staff; businessId: string; form: FormData; locale: Locale };
+
+const missing = () => new Response(null, { status: 404 });
+
+/** Where a refusal of the database's is shown; the others concern the whole form. */
+const fieldOfRefusal: Partial<Record<BusinessRefusal, string>> = {
+  prefixTaken: 'numberPrefix',
+  prefixFixed: 'numberPrefix',
+  contactUnknown: 'contactStaffId',
+};
+
+/** Makes a business from its form and goes to its page, where what is still missing is named. */
+export async function createFromForm({ s, staff, form, locale }: Omit<Call, 'businessId'>) {
+  const submission = parse(form, businessForm(locale));
+  if (submission.status !== 'success') return refused(submission);
+  const saved = await createBusiness(s.db, staff, submission.value);
+  if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
+  throw redirect(paths.business(saved.id, { done: 'created' }));
+}
+
+/** What the forms of a business's page do, by the word in their field `act`. */
+export async function actOnBusiness(call: Call) {
+  const act = call.form.get('act');
+  switch (act) {
+    case 'update-business':
+      return updateFromForm(call);
+    case 'add-owner':
+    case 'update-owner':
+      return ownerFromForm(call, act === 'update-owner');
+    case 'revoke-owner':
+      return revokeFromForm(call);
+    case 'record-mandate':
+      return mandateFromForm(call);
+    case 'end-mandate':
+      await endMandate(call.s.db, placeOf(call));
+      return done(call, 'mandateEnded');
+    case 'resend':
+      return resendFromForm(call);
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+async function updateFromForm(call: Call) {
+  const { s, staff, businessId, form, locale } = call;
+  const submission = parse(form, businessForm(locale));
+  if (submission.status !== 'success') return refused(submission);
+  const saved = await saveBusiness(s.db, staff, businessId, submission.value);
+  if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
+  return done(call, 'saved');
+}
+
+async function ownerFromForm(call: Call, isChange: boolean) {
+  const { s, form, locale } = call;
+  const submission = parse(form, ownerForm(locale));
+  if (submission.status !== 'success') return refused(submission);
+  const place = placeOf(call);
+  const saved = isChange
+    ? await changeOwner(s, { ...place, ownerId: idOf(form, 'ownerId') }, submission.value)
+    : await addOwner(s.db, place, submission.value);
+  if (!('refused' in saved)) return done(call, saved.movedFrom ? 'ownerMoved' : 'ownerSaved');
+  if (saved.refused === 'notFound') throw missing();
+  return refused(submission, { fieldErrors: { email: [tFor(locale)('businesses:errors.sameEmail')] } }, 409);
+}
+
+async function revokeFromForm(call: Call) {
+  const saved = await removeOwner(call.s.db, { ...placeOf(call), ownerId: idOf(call.form, 'ownerId') });
+  if ('refused' in saved) throw missing();
+  return done(call, 'ownerRevoked');
+}
+
+async function mandateFromForm(call: Call) {
+  const { s, form, locale } = call;
+  const submission = parse(form, mandateForm(locale, parisDate(await clock(s.db))));
+  if (submission.status !== 'success') return refused(submission);
+  const recorded = await recordMandate(s, placeOf(call), submission.value);
+  if (!('refused' in recorded)) return done(call, 'mandateRecorded');
+  if (recorded.refused === 'notFound') throw missing();
+  return refused(submission, { fieldErrors: { document: [tFor(locale)('businesses:errors.notPdf')] } });
+}
+
+async function resendFromForm(call: Call) {
+  const { s, staff, form } = call;
+  const { officeId, actor } = staff;
+  const outcome = await resend(s, { officeId, actor, invoiceId: idOf(form, 'invoiceId') });
+  if (outcome.accepted) return done(call, 'resent');
+  return done(call, outcome.reason === 'noOwner' ? 'resentNobody' : 'resentNot');
+}
+
+function refusedBusiness(submission: Parameters<typeof refused>[0], reason: BusinessRefusal, locale: Locale) {
+  if (reason === 'notFound') throw missing();
+  const message = tFor(locale)(`businesses:errors.${reason}`);
+  const field = fieldOfRefusal[reason];
+  return refused(submission, field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }, 409);
+}
+
+/** After a change the page is read anew, so that a reload never sends the form again. */
+function done({ businessId }: Call, what: string): never {
+  throw redirect(paths.business(businessId, { done: what }));
+}
+
+const placeOf = ({ staff, businessId }: Call) => ({ officeId: staff.officeId, businessId });
+
+function parse<Schema extends z.ZodType>(form: FormData, schema: Schema) {
+  return parseWithZod(form, { schema });
+}
+
+/** An id that a form names. Whether the office has such a row is decided by the query. */
+const idOf = (form: FormData, name: string) => uuidParam(String(form.get(name)));

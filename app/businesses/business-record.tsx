@@ -1,0 +1,127 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { useNavigation, useSearchParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { EndMandateDialog, RevokeDialog } from './ask-dialogs.tsx';
+import { BusinessFields } from './business-fields.tsx';
+import { DoneNotice } from './done-notice.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { MandateFields } from './mandate-fields.tsx';
+import { MandateSection } from './mandate-section.tsx';
+import { OwnerFields } from './owner-fields.tsx';
+import { OwnersSection, UndeliveredNotice } from './owners-section.tsx';
+import { PolicySection } from './policy-section.tsx';
+import type { BusinessPage } from './read-business.server.ts';
+import { RecordHead } from './record-head.tsx';
+
+type Props = { page: BusinessPage; lastResult?: SubmissionResult<string[]> | null };
+
+/** The page of a business: read as a whole, changed one part at a time (`?edit=`), each with an address of its own. */
+export const BusinessRecord = ({ page, lastResult }: Props) => {
+  const [search] = useSearchParams();
+  const busy = useNavigation().state !== 'idle';
+  const edit = page.mayEdit ? search.get('edit') : null;
+  const owner = page.owners.find(({ id, revokedAt }) => id === search.get('owner') && revokedAt === null);
+  const form = { page, lastResult, busy };
+  if (edit === 'identity') return <Editing page={page} title="businesses:identity.title" form={<IdentityForm {...form} />} />;
+  if (edit === 'mandate') return <Editing page={page} title="businesses:mandate.record" form={<MandateFields {...form} />} />;
+  if (edit === 'owner') {
+    const title = owner ? 'businesses:owners.edit' : 'businesses:owners.add';
+    return <Editing page={page} title={title} form={<OwnerFields {...form} owner={owner} />} />;
+  }
+  const ask = page.mayEdit ? search.get('ask') : null;
+  return (
+    <div className="page-records">
+      <Head page={page} />
+      <DoneNotice area="businesses" />
+      <UndeliveredNotice {...page} />
+      <Missing page={page} />
+      <div className="cols">
+        <div>
+          <OwnersSection {...page} />
+          <MandateSection {...page} />
+          <PolicySection {...page} />
+        </div>
+        <IdentitySection {...page} />
+      </div>
+      {ask === 'revoke' && owner && <RevokeDialog page={page} owner={owner} busy={busy} />}
+      {ask === 'end-mandate' && page.mandate && <EndMandateDialog page={page} busy={busy} />}
+    </div>
+  );
+};
+
+const Head = ({ page: { business, customers, mayDraft } }: { page: BusinessPage }) => {
+  const t = useT();
+  return (
+    <RecordHead
+      title={business.name}
+      under={business.party.name === business.name ? undefined : business.party.name}
+      back={{ to: paths.businesses(), label: t('businesses:title') }}
+    >
+      <LinkButton size="desk" to={paths.customers({ business: business.id })}>
+        {t('businesses:itsCustomers', { count: customers })}
+      </LinkButton>
+      <LinkButton size="desk" to={paths.invoices({ business: business.id })}>
+        {t('businesses:itsInvoices')}
+      </LinkButton>
+      {mayDraft && (
+        <LinkButton look="primary" size="desk" icon="plus" to={paths.newInvoice({ business: business.id })}>
+          {t('businesses:newInvoice')}
+        </LinkButton>
+      )}
+    </RecordHead>
+  );
+};
+
+/** What has to be there before a draft can go to an owner, or be paid. */
+const Missing = ({ page: { business, owners, mandate } }: { page: BusinessPage }) => {
+  const t = useT();
+  const missing = [
+    owners.every(({ revokedAt }) => revokedAt !== null) && t('businesses:missing.owner'),
+    !mandate && t('businesses:missing.mandate'),
+    !business.iban && t('businesses:missing.iban'),
+  ].filter((each) => each !== false);
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="ochre" className="told">
+      <p>
+        <b>{t('businesses:missing.title', { count: missing.length })}</b>
+      </p>
+      {missing.map((each) => (
+        <p key={each}>{each}</p>
+      ))}
+    </Notice>
+  );
+};
+
+type EditingProps = {
+  page: BusinessPage;
+  title: 'businesses:identity.title' | 'businesses:mandate.record' | 'businesses:owners.edit' | 'businesses:owners.add';
+  form: ReactNode;
+};
+
+const Editing = ({ page, title, form }: EditingProps) => {
+  const { id, name } = page.business;
+  return (
+    <div className="page-records">
+      <RecordHead title={useT()(title)} back={{ to: paths.business(id), label: name }} />
+      {form}
+    </div>
+  );
+};
+
+const IdentityForm = ({ page, lastResult, busy }: Props & { busy: boolean }) => (
+  <BusinessFields
+    values={page.values}
+    lastResult={lastResult}
+    advice={page.advice}
+    countries={page.countries}
+    colleagues={page.colleagues}
+    prefixFixed={page.prefixFixed}
+    cancelTo={paths.business(page.business.id)}
+    busy={busy}
+  />
+);

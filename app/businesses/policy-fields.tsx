@@ -1,0 +1,123 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { Form, useFetcher } from '@remix-run/react';
+import { type FormEvent, useRef } from 'react';
+import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { paths } from '#app/lib/paths.ts';
+import { TextField } from '#app/lib/text-field.tsx';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Check } from '#app/ui/check.tsx';
+import { Choice, Choices } from '#app/ui/choice.tsx';
+import { Fieldset } from '#app/ui/field.tsx';
+import { guardrailNames } from './guardrail-names.ts';
+import { ClosingDays, Reminders } from './policy-rows.tsx';
+import type { policyForm } from './policy-form.server.ts';
+import type { PolicyPage } from './policy-page.server.ts';
+import { Rehearsal } from './rehearsal.tsx';
+import type { Rehearsal as Tried } from './rehearsal.server.ts';
+
+type Answer = { result: SubmissionResult<string[]>; rehearsal: Tried[] | null };
+type Props = { page: PolicyPage; answer?: Answer; busy: boolean };
+
+/** The form of a policy with its rehearsal beside it: after each change with scripts, by its button without. */
+export const PolicyFields = ({ page, answer, busy }: Props) => {
+  const t = useT();
+  const [form, fields] = useAppForm<ReturnType<typeof policyForm>>({
+    id: 'policy',
+    lastResult: answer?.result,
+    defaultValue: page.values,
+  });
+  const tried = useFetcher<Answer>();
+  const timer = useRef<number>();
+  // A rehearsal a moment after the last key; what can't be understood yet leaves the last one standing.
+  const rehearse = (event: FormEvent<HTMLFormElement>) => {
+    const element = event.currentTarget;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      const typed = new FormData(element);
+      typed.set('act', 'rehearse');
+      tried.submit(typed, { method: 'post' });
+    }, 400);
+  };
+  const next = page.version + 1;
+  return (
+    <div className="cols cols--form">
+      <Form
+        method="post"
+        id={form.id}
+        onSubmit={form.onSubmit}
+        noValidate={form.noValidate}
+        onChange={rehearse}
+        data-act="save-policy"
+        className="record-form"
+      >
+        {/* Enter in a field saves; it must not press the first button of a row. */}
+        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" name="act" value="save-policy" />
+        <input type="hidden" name={fields.seen.name} value={page.version} />
+        <FormErrors form={form} />
+        <section className="sec">
+          <h2 className="h3">{t('businesses:policy.approval')}</h2>
+          <Fieldset legend={t('businesses:policy.approvalAsk')} errors={fields.needsApproval.errors}>
+            <Choices>
+              {(['always', 'specialCases', 'never'] as const).map((each) => (
+                <Choice key={each} {...checkOf(fields.needsApproval, each)} detail={t(`businesses:policy.needsDetail.${each}`)}>
+                  {t(`businesses:policy.needsLabel.${each}`)}
+                </Choice>
+              ))}
+            </Choices>
+          </Fieldset>
+          <TextField
+            field={fields.threshold}
+            label={t('businesses:policy.threshold')}
+            hint={t('businesses:policy.thresholdHint')}
+            optional
+            inputMode="decimal"
+            autoComplete="off"
+            className="half"
+          />
+        </section>
+        <section className="sec">
+          <h2 className="h3">{t('businesses:policy.clock')}</h2>
+          <Fieldset legend={t('businesses:policy.countingAsk', { count: page.windowHours })} errors={fields.counting.errors}>
+            <Choices>
+              {(['elapsed', 'working'] as const).map((each) => (
+                <Choice key={each} {...checkOf(fields.counting, each)} detail={t(`businesses:policy.countingDetail.${each}`)}>
+                  {t(`businesses:policy.countingLabel.${each}`)}
+                </Choice>
+              ))}
+            </Choices>
+          </Fieldset>
+          <ClosingDays form={form} list={fields.closingDays} />
+          <Reminders form={form} list={fields.reminders} />
+        </section>
+        <section className="sec">
+          <h2 className="h3">{t('businesses:policy.guardrails')}</h2>
+          <Fieldset legend={t('businesses:policy.guardrailsAsk')} errors={fields.guardrails.errors} hint={t('businesses:policy.guardrailsHint')}>
+            {guardrailNames.map((each) => (
+              <div key={each}>
+                <Check desk {...checkOf(fields.guardrails, each)}>
+                  {t(`businesses:policy.guardrailLabel.${each}`)}
+                </Check>
+              </div>
+            ))}
+          </Fieldset>
+          <TextField field={fields.cap} label={t('businesses:policy.cap')} hint={t('businesses:policy.capHint')} optional inputMode="decimal" autoComplete="off" className="half" />
+        </section>
+        <div className="form-foot">
+          <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>
+            {t('businesses:policy.save', { version: next })}
+          </Button>
+          <Button size="desk" name="act" value="rehearse">
+            {t('businesses:rehearsal.do')}
+          </Button>
+          <LinkButton look="quiet" size="desk" to={paths.business(page.business.id)}>
+            {t('do.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+      <aside>
+        <Rehearsal rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal} silenceCounts={page.silenceCounts} />
+      </aside>
+    </div>
+  );
+};

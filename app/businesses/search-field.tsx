@@ -1,0 +1,17 @@
+import { useId } from 'react';
+import { Icon } from '#app/ui/icon.tsx';
+import { Input } from '#app/ui/input.tsx';
+
+/** The search of a list: a plain GET, so that what is found has an address. */
+export const SearchField = ({ label, placeholder, value }: { label: string; placeholder: string; value: string }) => {
+  const id = useId();
+  return (
+    <div className="search">
+      <Icon name="search" />
+      <label className="vh" htmlFor={id}>
+        {label}
+      </label>
+      <Input desk id={id} type="search" name="q" placeholder={placeholder} defaultValue={value} maxLength={100} key={value} />
+    </div>
+  );
+};

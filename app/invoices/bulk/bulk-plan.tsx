@@ -1,0 +1,77 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import type { BulkPlan } from './bulk.server.ts';
+import { BulkTable } from './bulk-table.tsx';
+
+/** Before anything happens: what will pass, what will not and why. */
+export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
+  const t = useT();
+  const isBusy = useNavigation().state !== 'idle';
+  const { act, will, wont, missing } = plan;
+  const back = (
+    <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
+      {t('invoices:bulk.back')}
+    </LinkButton>
+  );
+  if (plan.ids.length === 0) {
+    return (
+      <Empty title={t('invoices:bulk.empty')} action={back}>
+        {t('invoices:bulk.emptyBody')}
+      </Empty>
+    );
+  }
+  const title = will.length > 0 ? t(`invoices:bulk.title.${act}`, { count: will.length }) : t('invoices:bulk.nothing');
+  return (
+    <div className="stack bulk-page">
+      <PageHead title={title}>{back}</PageHead>
+      {will.length > 0 && <p className="muted">{t(`invoices:bulk.lead.${act}`)}</p>}
+      {missing > 0 && <Notice tone="ochre">{t('invoices:bulk.missing', { count: missing })}</Notice>}
+      {wont.length > 0 && (
+        <section aria-labelledby="wont" className="stack">
+          <h2 className="h2" id="wont">
+            {t('invoices:bulk.wont', { count: wont.length })}
+          </h2>
+          <BulkTable
+            items={wont.map((item) => ({
+              ...item,
+              text: (
+                <ul>
+                  {item.reasons.map((reason) => (
+                    <li key={reason}>{reason}</li>
+                  ))}
+                </ul>
+              ),
+              done: false,
+            }))}
+          />
+        </section>
+      )}
+      {will.length > 0 && (
+        <section aria-labelledby="will" className="stack">
+          <h2 className="h2" id="will">
+            {t('invoices:bulk.will', { count: will.length })}
+          </h2>
+          <BulkTable items={will} />
+          <Form method="post" action={paths.bulkInvoices()} data-act={act}>
+            <input type="hidden" name="do" value={act} />
+            {will.map(({ id }) => (
+              <input key={id} type="hidden" name="id" value={id} />
+            ))}
+            <Button
+              look={act === 'delete-draft' ? 'danger' : 'primary'}
+              icon={act === 'delete-draft' ? 'trash-2' : 'hourglass'}
+              busy={isBusy}
+            >
+              {t(`invoices:bulk.confirm.${act}`, { count: will.length })}
+            </Button>
+          </Form>
+        </section>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import type { BulkAct } from '#app/invoices/list/row-words.ts';
+import type { BulkResult } from './bulk.server.ts';
+import { BulkTable } from './bulk-table.tsx';
+
+/** What became of each; those that failed can be tried again, and only those. */
+export const BulkResults = ({ act, results }: { act: BulkAct; results: readonly BulkResult[] }) => {
+  const t = useT();
+  const isBusy = useNavigation().state !== 'idle';
+  const failed = results.filter((result) => !result.done);
+  const done = results.length - failed.length;
+  return (
+    <div className="stack bulk-page">
+      <PageHead title={t(`invoices:bulk.doneTitle.${act}`)}>
+        <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
+          {t('invoices:bulk.back')}
+        </LinkButton>
+      </PageHead>
+      <p role="status">
+        {t('invoices:bulk.succeeded', { count: done })}
+        {failed.length > 0 && `, ${t('invoices:bulk.failed', { count: failed.length })}`}
+      </p>
+      <BulkTable items={[...failed, ...results.filter((result) => result.done)]} />
+      {failed.length > 0 && (
+        <Form method="post" action={paths.bulkInvoices()} data-act={act}>
+          <input type="hidden" name="do" value={act} />
+          {failed.map(({ id }) => (
+            <input key={id} type="hidden" name="id" value={id} />
+          ))}
+          <Button icon="rotate-ccw" busy={isBusy}>
+            {t('invoices:bulk.retry', { count: failed.length })}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+};

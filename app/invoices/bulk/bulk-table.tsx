@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import type { BulkItem } from './bulk.server.ts';
+
+type Item = BulkItem & { text?: ReactNode; done?: boolean };
+
+/** The invoices of a bulk action, each with what is said of it. */
+export const BulkTable = ({ items }: { items: readonly Item[] }) => {
+  const t = useT();
+  const f = useFormat();
+  const hasText = items.some((item) => item.text);
+  return (
+    <Ledger label={t('invoices:list')} stack>
+      <thead>
+        <tr>
+          <th scope="col">{t('invoices:column.number')}</th>
+          <th scope="col">{t('invoices:column.who')}</th>
+          {hasText && <th scope="col">{t('invoices:bulk.result')}</th>}
+          <th scope="col" className="r">
+            {t('invoices:column.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <LedgerRow key={item.id} data-id={item.id} data-result={item.done === undefined ? undefined : String(item.done)}>
+            <td className="num">
+              <Link className="ref" to={paths.invoice(item.id)}>
+                {item.reference}
+              </Link>
+            </td>
+            <td className="who what">
+              <b>{item.buyerName || t('invoices:noBuyer')}</b>
+              <span className="sub">{item.businessName}</span>
+            </td>
+            {hasText && (
+              <td className="what">
+                <div className={item.done ? 'bulk-result' : 'bulk-result bad'}>
+                  <Icon name={item.done ? 'check' : 'circle-alert'} />
+                  <div>{item.text}</div>
+                </div>
+              </td>
+            )}
+            <td className="r num amt">{f.money(item.payableCents, item.currency)}</td>
+          </LedgerRow>
+        ))}
+      </tbody>
+    </Ledger>
+  );
+};

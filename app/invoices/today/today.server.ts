@@ -1,0 +1,43 @@
+import { services } from '#app/lib/services.server.ts';
+import { inOffice } from '#db/client.ts';
+import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/queries/answers.ts';
+import { countFailures } from '#db/queries/failures.ts';
+import { countInTime, countToday, listToday, type TodayGroup, todayGroups } from '#db/queries/today.ts';
+import { clock } from '#workflows/engine/clock.ts';
+
+/** Rows of a group; the rest is a line that leads to the list. */
+const mostRows = 20;
+
+const sum = (counts: Record<TodayGroup, number>) => todayGroups.reduce((all, group) => all + counts[group], 0);
+
+/** What the head of every staff page counts: invoices and failures that wait for a gesture. */
+export function loadOfficeCounts(officeId: string): Promise<{ waiting: number; failures: number }> {
+  return inOffice(services().db, officeId, async (tx) => {
+    const failures = await countFailures(tx);
+    return { waiting: sum(await countToday(tx)) + failures, failures };
+  });
+}
+
+/** Everything that waits for the office today, and how its owners answer. */
+export function loadToday(officeId: string) {
+  return inOffice(services().db, officeId, async (tx) => {
+    const counts = await countToday(tx);
+    const groups = [];
+    for (const group of todayGroups) {
+      if (counts[group] === 0) continue;
+      groups.push({ group, count: counts[group], items: await listToday(tx, group, mostRows) });
+    }
+    const failures = await countFailures(tx);
+    return {
+      now: await clock(tx),
+      groups,
+      failures,
+      waiting: sum(counts) + failures,
+      inTime: await countInTime(tx),
+      answers: await findAnswerTimes(tx),
+      shares: await listApprovalShares(tx),
+      silent: await listSilentBusinesses(tx, 3),
+    };
+  });
+}
+export type Today = Awaited<ReturnType<typeof loadToday>>;

@@ -1,0 +1,5 @@
+/** The id in an address, or 404: text that is no UUID never reaches a query. */
+export function uuidParam(id: string | undefined): string {
+  if (id && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  throw new Response(null, { status: 404 });
+}

@@ -1,0 +1,38 @@
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { Answer } from './review-requests.server.ts';
+import { useReview } from './use-review.ts';
+
+const dones = ['comment', 'correction', 'time', 'resume', 'undo', 'error'] as const;
+
+/** What became of the last answer: taken, or not and why, in words. Nothing when the page itself says it. */
+export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; done: string | null }) => {
+  const t = useT();
+  const f = useFormat();
+  const { decision } = useReview().view;
+  const refusal = answer?.refusal;
+  if (refusal) {
+    const isSilence = refusal === 'late' && decision?.by === 'silence';
+    return (
+      <Notice tone="red" role="alert" className="answer">
+        {isSilence ? (
+          <>
+            <p>
+              <b>{t('review:late.title')}</b>
+            </p>
+            <p>{t('review:late.body', { date: f.instant(decision.at) })}</p>
+          </>
+        ) : (
+          <p>{t(`review:refused.${refusal}`)}</p>
+        )}
+      </Notice>
+    );
+  }
+  const known = dones.find((each) => each === done);
+  if (!known) return null;
+  return (
+    <Notice tone="green" icon="check" role="status" className="answer">
+      <p>{t(`review:done.${known}`)}</p>
+    </Notice>
+  );
+};

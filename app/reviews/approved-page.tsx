@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { Accord } from '#app/ui/accord.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
+import { useNow } from '#app/ui/use-now.ts';
+import { ActButton, ActForm } from './act-form.tsx';
+import { AfterApproval } from './after-approval.tsx';
+import { AskButton } from './ask-button.tsx';
+import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
+import { EndPage } from './end-page.tsx';
+import { type ReviewPageData, useReview } from './use-review.ts';
+
+type Props = { data: ReviewPageData; notice?: ReactNode; hasHome: boolean };
+
+/** After an explicit approval: by whom and when, the way back while there is one, and what follows by itself. */
+export const ApprovedPage = ({ data, notice, hasHome }: Props) => {
+  const t = useT();
+  const isReader = data.view.decision?.isReader;
+  return (
+    <EndPage data={data} notice={notice}>
+      <DecidedHead title={t(isReader ? 'review:approved.title' : 'review:decided.title')} />
+      <Proof />
+      <Undo />
+      <AfterApproval />
+      <div className="stack">
+        {hasHome && data.view.others > 0 && (
+          <LinkButton look="primary" size="lg" block to={paths.portal({ as: data.as ?? undefined })}>
+            {t('review:approved.others', { count: data.view.others })}
+          </LinkButton>
+        )}
+        <DecidedDocument />
+      </div>
+      <Closing />
+    </EndPage>
+  );
+};
+
+/** « Bon pour accord », the name, the time, and the fingerprint of what was read. */
+const Proof = () => {
+  const t = useT();
+  const f = useFormat();
+  const { view } = useReview();
+  const { decision, revisionSha256 } = view;
+  if (!decision) return null;
+  const short = `${revisionSha256.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')} … ${revisionSha256.slice(-4)}`;
+  return (
+    <Sheet pad stage="ink" className="stack">
+      <Accord />
+      <p>
+        {decision.name}, {f.instant(decision.at)}
+      </p>
+      <p className="small muted">{t('review:approved.from')}</p>
+      <p className="small muted">
+        {t('review:approved.proof')}{' '}
+        <span className="proof" title={revisionSha256}>
+          {short}
+        </span>
+      </p>
+    </Sheet>
+  );
+};
+
+/** Ten minutes to take it back, with the exact end. It goes when they are over. */
+const Undo = () => {
+  const t = useT();
+  const f = useFormat();
+  const { view } = useReview();
+  const now = useNow(view.now);
+  const until = view.decision?.undoUntil;
+  if (!until || until <= now || !view.acts['undo-approval'].enabled) return null;
+  return (
+    <div className="stack">
+      <p>
+        <Rich i18nKey="review:approved.undoUntil" values={{ time: f.instant(until) }} components={{ b: <b /> }} />
+      </p>
+      {view.access.kind === 'link' ? (
+        <AskButton access={view.access} ask="undo" icon="undo-2" block>
+          {t('review:approved.undo')}
+        </AskButton>
+      ) : (
+        <ActForm ask="undo">
+          <ActButton ask="undo" id="undo" icon="undo-2" block>
+            {t('review:approved.undo')}
+          </ActButton>
+        </ActForm>
+      )}
+    </div>
+  );
+};
+
+const Closing = () => {
+  const t = useT();
+  const { view } = useReview();
+  return (
+    <p className="small muted">
+      {view.number && `${t('review:approved.final', { context: view.kind })} `}
+      {t('review:approved.call', { name: view.contact.name, phone: view.contact.phone })}
+    </p>
+  );
+};

@@ -1,0 +1,49 @@
+import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { useT } from '#app/lib/use-t.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextArea } from '#app/ui/input.tsx';
+import type { commentForm } from './act-forms.server.ts';
+import { ActButton, ActForm } from './act-form.tsx';
+import type { Answer } from './review-requests.server.ts';
+import { useClosed } from './use-closed.ts';
+import { useReview } from './use-review.ts';
+
+/** A remark about one line, or about the whole. It says before it is sent that it stops the clock. */
+export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answer: Answer | undefined }) => {
+  const t = useT();
+  const { view } = useReview();
+  const [form, fields] = useAppForm<ReturnType<typeof commentForm>>({ id: 'comment', lastResult: answer?.result });
+  const line = view.document.lines.find((each) => each.id === lineId);
+  const isStopped = view.phase === 'answering' || view.phase === 'correcting';
+  return (
+    <Dialog
+      title={line ? t('review:comment.titleLine', { n: line.n }) : t('review:comment.title', { office: view.office.name })}
+      closeTo={useClosed()}
+      id="comment"
+    >
+      <ActForm ask="comment" line={line?.id} id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+        {line && <input type="hidden" name="line" value={line.id} />}
+        <DialogBody>
+          {line && (
+            <p className="small muted">
+              {line.name}. <span className="nowrap">{line.quantity}</span> × <span className="nowrap">{line.price}</span>
+            </p>
+          )}
+          <Field
+            label={t('review:comment.label')}
+            hint={t(isStopped ? 'review:comment.hintStopped' : 'review:comment.hint')}
+            {...fieldOf(fields.body)}
+          >
+            {(props) => <TextArea rows={4} required {...inputOf(fields.body)} {...props} />}
+          </Field>
+        </DialogBody>
+        <DialogFoot>
+          <ActButton ask="comment" id="confirm-comment" look="primary" size="lg" block>
+            {t('review:comment.send')}
+          </ActButton>
+        </DialogFoot>
+      </ActForm>
+    </Dialog>
+  );
+};

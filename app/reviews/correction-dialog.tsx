@@ -1,0 +1,99 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useFetcher } from '@remix-run/react';
+import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { useT } from '#app/lib/use-t.tsx';
+import { Choice, Choices } from '#app/ui/choice.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { Field, Fieldset } from '#app/ui/field.tsx';
+import { TextArea } from '#app/ui/input.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { correctionForm } from './act-forms.server.ts';
+import { ActButton, ActForm } from './act-form.tsx';
+import { CorrectionEffect } from './correction-effect.tsx';
+import { type Reason, reasons } from './correction-fields.ts';
+import { ProposedValue } from './proposed-value.tsx';
+import type { Answer } from './review-requests.server.ts';
+import { useClosed } from './use-closed.ts';
+import { useReview } from './use-review.ts';
+import { WhereSelect } from './where-select.tsx';
+import { useWindowWords } from './why-silence.tsx';
+
+/** After the last key, so that a value is computed once it is typed. */
+const pauseMs = 400;
+
+/** Where, what, which value is right, and what that changes in the amount to pay: known before it is sent. */
+export const CorrectionDialog = ({ lineId, answer }: { lineId: string | null; answer: Answer | undefined }) => {
+  const t = useT();
+  const { view } = useReview();
+  const hours = useWindowWords();
+  const [form, fields] = useAppForm<ReturnType<typeof correctionForm>>({ id: 'correction', lastResult: answer?.result });
+  const first = view.document.lines.find((line) => line.id === lineId) ?? view.document.lines[0];
+  const [where, setWhere] = useState(String(fields.where.initialValue ?? (first ? `line:${first.id}` : 'other')));
+  const [what, setWhat] = useState(fields.what.initialValue as Reason | undefined);
+  const preview = useFetcher<Answer>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const line = view.document.lines.find((each) => `line:${each.id}` === where);
+
+  const compute = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const values = new FormData(currentTarget);
+      values.set('intent', 'preview');
+      preview.submit(values, { method: 'post', action: currentTarget.action });
+    }, pauseMs);
+  };
+
+  return (
+    <Dialog title={t('review:correct.title')} closeTo={useClosed()} id="correction">
+      <ActForm
+        ask="correction"
+        line={lineId ?? undefined}
+        id={form.id}
+        onSubmit={form.onSubmit}
+        noValidate={form.noValidate}
+        onChange={compute}
+      >
+        <DialogBody>
+          <WhereSelect field={fields.where} value={where} onChange={setWhere} />
+          {line && (
+            <Fieldset legend={t('review:correct.what')} {...fieldOf(fields.what)}>
+              <Choices columns>
+                {reasons.map((reason) => (
+                  <Choice
+                    key={reason}
+                    small
+                    name={fields.what.name}
+                    value={reason}
+                    checked={what === reason}
+                    onChange={() => setWhat(reason)}
+                  >
+                    {t(`review:correct.reason.${reason}`)}
+                  </Choice>
+                ))}
+              </Choices>
+            </Fieldset>
+          )}
+          <ProposedValue field={fields.after} line={line} what={what} />
+          <CorrectionEffect effect={preview.data ? preview.data.effect : answer?.effect} />
+          <Field
+            label={t(line && what !== 'missingLine' ? 'review:correct.precision' : 'review:correct.precisionNeeded')}
+            optional={Boolean(line) && what !== 'missingLine'}
+            {...fieldOf(fields.body)}
+          >
+            {(props) => (
+              <TextArea rows={2} placeholder={t('review:correct.example')} {...inputOf(fields.body)} {...props} />
+            )}
+          </Field>
+          <Notice icon="circle-pause">
+            <p>{t('review:correct.stops', { hours })}</p>
+          </Notice>
+        </DialogBody>
+        <DialogFoot>
+          <ActButton ask="correction" id="confirm-correction" look="primary" size="lg" block>
+            {t('review:correct.send')}
+          </ActButton>
+        </DialogFoot>
+      </ActForm>
+    </Dialog>
+  );
+};

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import type { Answer } from './review-requests.server.ts';
+import { useReview } from './use-review.ts';
+
+/** What the correction makes of the amount to pay. Scripts keep it up to date; without them a button computes it. */
+export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefined }) => {
+  const t = useT();
+  const f = useFormat();
+  const { currency, office } = useReview().view;
+  const [isScripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return (
+    <div className="effect" role="status">
+      <span>{t('review:correct.effect')}</span>
+      {effect ? (
+        <>
+          <b className="strong num">{signed(f.money(effect.deltaCents, currency), effect.deltaCents)}</b>
+          <span className="muted num">
+            {t('review:correct.effectTotal', { amount: f.money(effect.afterCents, currency) })}
+          </span>
+        </>
+      ) : (
+        <span className="muted">
+          {effect === null ? t('review:correct.effectNone', { office: office.name }) : t('review:correct.effectWait')}
+        </span>
+      )}
+      {!isScripted && (
+        <Button name="intent" value="preview">
+          {t('review:correct.compute')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const signed = (amount: string, cents: number) => (cents > 0 ? `+${amount}` : amount);

@@ -1,0 +1,81 @@
+import { data } from '@remix-run/node';
+import { decisionNonce } from '#app/auth/decision-nonce.server.ts';
+import { deadLinkStatus, readLink } from '#app/auth/link-guards.server.ts';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { inOffice } from '#db/client.ts';
+import { gatherReview } from './gather-review.server.ts';
+import { type Access, actOf, type Away, questionOf } from './review-data.ts';
+import { reviewView } from './review-view.server.ts';
+import type { ReviewPageData } from './use-review.ts';
+
+type Reader = { id: string; name: string; email: string };
+type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };
+type Shown = { kind: 'review'; page: ReviewPageData } | ({ kind: 'away' } & Away);
+
+/** States in which there is nothing before the owner: its page says so and shows no document. */
+const away = ['preparing', 'withdrawn', 'deleted'];
+
+/** The page of a review as one reader sees it. @throws a 404 response when there is no such review. */
+async function show(request: Request, wanted: Wanted): Promise<Shown> {
+  const { officeId, invoiceId, reader, access, pdf } = wanted;
+  const locale = await getLocale(request);
+  const found = await inOffice(services().db, officeId, (tx) => gatherReview(tx, { invoiceId }));
+  if (!found) throw new Response(null, { status: deadLinkStatus });
+  const { content, record } = found;
+  if (!content || away.includes(found.state)) {
+    const contact = { name: record.contact?.name ?? record.office.name, phone: record.contact?.phone || record.office.phone };
+    const office = { name: record.office.name, phone: record.office.phone };
+    return { kind: 'away', isWithdrawn: found.state === 'withdrawn', office, contact };
+  }
+  const view = reviewView({ ...found, content }, reader, access, pdf, locale);
+  return { kind: 'review', page: { view, nonces: {}, as: access.kind === 'session' ? access.as : null } };
+}
+
+/** GET of the address in a mail. Reads only: nothing is noted, no cookie is set, whoever opens it. */
+export async function loadReviewLink(request: Request, token: string) {
+  const link = await readLink(token, 'review');
+  if (link.state === 'superseded') {
+    const { subjectId: invoiceId } = link.link;
+    const found = await inOffice(services().db, link.officeId, (tx) => gatherReview(tx, { invoiceId }));
+    return data({ kind: 'superseded' as const, token, sentAt: found?.context.askedAt ?? null });
+  }
+  if (link.state !== 'valid') {
+    const isSent = new URL(request.url).searchParams.has('sent');
+    return data({ kind: 'gone' as const, token, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+  }
+  const shown = await show(request, {
+    officeId: link.officeId,
+    invoiceId: link.link.subjectId,
+    reader: link.person,
+    access: { kind: 'link', token },
+    pdf: paths.reviewLinkPdf(token),
+  });
+  return data(shown);
+}
+
+/** GET of the page behind the cookie: the same, with what each act needs to be believed, and the question asked. */
+export async function loadReview(request: Request, session: LinkSession, invoiceId: string) {
+  const search = new URL(request.url).searchParams;
+  const as = search.get('as') === session.as ? session.as : null;
+  const shown = await show(request, {
+    officeId: session.officeId,
+    invoiceId,
+    reader: session.person,
+    access: { kind: 'session', invoiceId, as },
+    pdf: paths.reviewPdf(invoiceId, { as: as ?? undefined }),
+  });
+  if (shown.kind === 'review') {
+    const { revisionSha256 } = shown.page.view;
+    for (const act of Object.values(actOf)) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
+  }
+  return {
+    ...shown,
+    ask: questionOf(search.get('ask')),
+    line: search.get('line'),
+    done: search.get('done'),
+    hasHome: session.link.purpose === 'portal',
+  };
+}

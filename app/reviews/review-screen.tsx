@@ -1,0 +1,52 @@
+import { AnswerNotice } from './answer-notice.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { ApprovedPage } from './approved-page.tsx';
+import { CommentDialog } from './comment-dialog.tsx';
+import { CorrectionDialog } from './correction-dialog.tsx';
+import { ErrorDialog } from './error-dialog.tsx';
+import type { Question } from './review-data.ts';
+import { ReviewPage } from './review-page.tsx';
+import type { Answer } from './review-requests.server.ts';
+import { TacitPage } from './tacit-page.tsx';
+import { TimeDialog } from './time-dialog.tsx';
+import { type ReviewPageData, ReviewProvider } from './use-review.ts';
+import { WaivedPage } from './waived-page.tsx';
+
+type Props = {
+  page: ReviewPageData;
+  ask?: Question | null;
+  line?: string | null;
+  done?: string | null;
+  answer?: Answer;
+  /** The reader has a home with the other drafts of the business. */
+  hasHome?: boolean;
+};
+
+/** The page of a review, by where it stands: to decide, decided and how. */
+export const ReviewScreen = ({ page, ask = null, line = null, done = null, answer, hasHome = false }: Props) => {
+  const { view } = page;
+  const notice = (
+    <ReviewProvider value={page}>
+      <AnswerNotice answer={answer} done={done} />
+    </ReviewProvider>
+  );
+  if (view.decision?.by === 'silence') {
+    const dialog = ask === 'error' ? <ErrorDialog answer={answer} /> : null;
+    return <TacitPage data={page} notice={notice} dialog={dialog} />;
+  }
+  if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} hasHome={hasHome} />;
+  if (view.decision) return <WaivedPage data={page} />;
+  return <ReviewPage data={page} notice={notice} dialog={<Asked page={page} ask={ask} line={line} answer={answer} />} />;
+};
+
+/** The question of the address, if it can be asked now. */
+const Asked = ({ page, ask, line, answer }: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
+  const { acts } = page.view;
+  if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
+  if (ask === 'correction' && acts['request-correction'].enabled) {
+    return <CorrectionDialog key={line} lineId={line} answer={answer} />;
+  }
+  if (ask === 'time' && acts['ask-time'].enabled) return <TimeDialog answer={answer} />;
+  if (ask === 'comment' && acts.comment.enabled) return <CommentDialog key={line} lineId={line} answer={answer} />;
+  return null;
+};

@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { actOnBusiness } from '#app/businesses/business-actions.server.ts';
+import { BusinessRecord } from '#app/businesses/business-record.tsx';
+import { readBusiness } from '#app/businesses/read-business.server.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { services } from '#app/lib/services.server.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  const businessId = uuidParam(params.businessId);
+  return readBusiness(services().db, staff, businessId, await getLocale(request));
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, { action: 'businesses' });
+  const businessId = uuidParam(params.businessId);
+  const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
+  return actOnBusiness({ s: services(), staff, businessId, form, locale });
+}
+
+export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) => page?.business.name ?? t('businesses:title'));
+
+export default function Business() {
+  return <BusinessRecord page={useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />;
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { readMandateDocument } from '#app/businesses/mandates.server.ts';
+import { services } from '#app/lib/services.server.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
+
+/** The signed mandate, byte for byte as it was uploaded. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { officeId } = await requireStaff(request);
+  const place = { officeId, businessId: uuidParam(params.businessId), mandateId: uuidParam(params.mandateId) };
+  const document = await readMandateDocument(services(), place);
+  if (!document) throw new Response(null, { status: 404 });
+  return new Response(document.bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="mandat.pdf"; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { createFromForm } from '#app/businesses/business-actions.server.ts';
+import { BusinessFields } from '#app/businesses/business-fields.tsx';
+import { readNewBusiness } from '#app/businesses/read-new-business.server.ts';
+import { RecordHead } from '#app/businesses/record-head.tsx';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { useT } from '#app/lib/use-t.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, { action: 'businesses' });
+  return readNewBusiness(services().db, staff, await getLocale(request));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, { action: 'businesses' });
+  const form = await request.formData();
+  return createFromForm({ s: services(), staff, form, locale: await getLocale(request) });
+}
+
+export const meta = pageTitle((t) => t('businesses:new'));
+
+export default function NewBusiness() {
+  const t = useT();
+  const lists = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>()?.result;
+  return (
+    <div className="page-records">
+      <RecordHead title={t('businesses:new')} back={{ to: paths.businesses(), label: t('businesses:title') }} />
+      <BusinessFields {...lists} lastResult={lastResult} cancelTo={paths.businesses()} busy={useNavigation().state !== 'idle'} />
+    </div>
+  );
+}

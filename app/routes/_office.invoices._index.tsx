@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
+import { InvoiceList } from '#app/invoices/list/invoice-list.tsx';
+import { loadInvoiceList } from '#app/invoices/list/list.server.ts';
+import { EmptyList } from '#app/invoices/list/empty-list.tsx';
+import { ListFilters } from '#app/invoices/list/list-filters.tsx';
+import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
+import { listQuery, readListParams } from '#app/invoices/list/list-params.ts';
+import { ListPages } from '#app/invoices/list/pages.tsx';
+import { StatusTabs } from '#app/invoices/list/status-tabs.tsx';
+import { pageTitle } from '#app/lib/meta.ts';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  const params = readListParams(new URL(request.url).searchParams);
+  return { params, mayDraft: may(staff.role, 'draft'), ...(await loadInvoiceList(staff.officeId, params)) };
+}
+
+export const meta = pageTitle((t) => t('invoices:title'));
+
+export default function Invoices() {
+  const t = useT();
+  const { params, mayDraft, rows, counts, ...list } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  return (
+    <>
+      <PageHead title={t('invoices:title')}>
+        {mayDraft && (
+          <>
+            <LinkButton size="desk" icon="file-up" to={paths.importInvoices()}>
+              {t('invoices:import')}
+            </LinkButton>
+            <LinkButton size="desk" look="primary" icon="plus" shortcut="N" to={paths.newInvoice()}>
+              {t('invoices:new')}
+            </LinkButton>
+          </>
+        )}
+      </PageHead>
+      <StatusTabs params={params} counts={counts} />
+      <ListFilters params={params} businesses={list.businesses} months={list.months} hidden={list.hidden} />
+      {rows.length > 0 ? (
+        <>
+          <InvoiceList rows={rows} total={list.total} now={list.now} params={params} mayDraft={mayDraft} />
+          <ListPages rows={rows} hasEarlier={list.hasEarlier} hasLater={list.hasLater} params={params} />
+        </>
+      ) : (
+        <EmptyList params={params} isNew={counts.all === 0} mayDraft={mayDraft} />
+      )}
+      {search.get('ask') === 'keys' && <KeysDialog closeTo={paths.invoices(listQuery(params))} />}
+    </>
+  );
+}

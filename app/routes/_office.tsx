@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { TopBar } from '#app/ui/masthead.tsx';
+import { Page } from '#app/ui/page.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  return { name: staff.name, ...(await loadOfficeCounts(staff.officeId)) };
+}
+
+/** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */
+export type OfficeHandle = { page?: string };
+
+const sections = ['today', 'invoices', 'businesses', 'customers', 'failures', 'settings'] as const;
+
+/** The frame of every staff page: sections with what waits in each, search, account. */
+export default function Office() {
+  const t = useT();
+  const { name, waiting, failures } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
+  const counts: Record<string, number | undefined> = { today: waiting, failures: failures || undefined };
+  const isCurrent = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
+  const items = sections.map((section) => {
+    const to = paths[section]();
+    return { to, label: t(`nav.${section}`), count: counts[section], current: isCurrent(to) };
+  });
+  return (
+    <Page head={<TopBar items={items} person={{ name }} />} className={handle?.page}>
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { requireLinkSession } from '#app/auth/link-guards.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { AwayPage } from '#app/reviews/away-page.tsx';
+import { ClosedPage } from '#app/reviews/gone-page.tsx';
+import { loadReview } from '#app/reviews/review-page.server.ts';
+import { postAnswer } from '#app/reviews/review-requests.server.ts';
+import { ReviewScreen } from '#app/reviews/review-screen.tsx';
+import { reviewTitle } from '#app/reviews/review-title.ts';
+import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
+  const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
+  return loadReview(request, session, invoiceId);
+};
+
+export const action = async ({ request, params: { invoiceId = '' } }: ActionFunctionArgs) => {
+  const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
+  return postAnswer(request, session, invoiceId);
+};
+
+export const meta = pageTitle<typeof loader>((t, loaded) => reviewTitle(t, loaded));
+
+export default function Review() {
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (loaded.kind === 'away') return <AwayPage away={loaded} />;
+  const { page, ask, line, done, hasHome } = loaded;
+  return <ReviewScreen {...{ page, ask, line, done, hasHome, answer }} />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && error.status === 404 ? <ClosedPage /> : <ErrorPage />;
+}

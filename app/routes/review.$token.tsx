@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pageTitle } from '#app/lib/meta.ts';
+import { AwayPage } from '#app/reviews/away-page.tsx';
+import { GonePage } from '#app/reviews/gone-page.tsx';
+import { loadReviewLink } from '#app/reviews/review-page.server.ts';
+import { openReview } from '#app/reviews/review-requests.server.ts';
+import { ReviewScreen } from '#app/reviews/review-screen.tsx';
+import { SupersededPage } from '#app/reviews/superseded-page.tsx';
+import { reviewTitle } from '#app/reviews/review-title.ts';
+
+export const loader = ({ request, params }: LoaderFunctionArgs) => loadReviewLink(request, params.token ?? '');
+
+export const action = (args: ActionFunctionArgs) => openReview(args, args.params.token ?? '');
+
+export const meta = pageTitle<typeof loader>((t, loaded) => reviewTitle(t, loaded));
+
+export default function ReviewLink() {
+  const loaded = useLoaderData<typeof loader>();
+  switch (loaded.kind) {
+    case 'review':
+      return <ReviewScreen page={loaded.page} />;
+    case 'away':
+      return <AwayPage away={loaded} />;
+    case 'superseded':
+      return <SupersededPage sentAt={loaded.sentAt} />;
+    case 'gone':
+      return <GonePage address={loaded.address} isSent={loaded.isSent} />;
+  }
+}

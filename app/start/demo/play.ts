@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import { inOffice, rows } from '#db/client.ts';
+import type { Actor } from '#workflows/engine/types.ts';
+import { sendWithin } from '#workflows/engine/send.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import { blankContent } from '#workflows/invoice/blank-content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
+import { approve, askTime, comment, createDraft, requestCorrection, submitReview } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+import type { DemoDocument } from './documents.ts';
+import type { Seeded } from './seed-people.ts';
+
+export type Step = { ago: number; run: () => Promise<void> };
+
+/** Two hours between a draft and its sending; what is not sent was drafted this morning. */
+const draftedBefore = 2;
+const draftedAgo = 5;
+
+/** What happened to one document, as steps dated in hours before now. */
+export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[] {
+  const { officeId } = seeded;
+  const business = seeded.businesses[document.business];
+  const customer = seeded.customers[document.customer];
+  if (!business || !customer) throw new Error(`${document.subject}: unknown business or customer`);
+  const biller: Actor = { kind: 'staff', id: seeded.staff[0]?.id ?? null, name: seeded.staff[0]?.name ?? '', channel: 'console' };
+  const owner: Actor = { kind: 'owner', id: business.ownerId, name: business.ownerName, channel: 'link' };
+  let invoiceId = '';
+  const asOffice = () => ({ officeId, actor: biller, invoiceId });
+  const asOwner = () => ({ officeId, actor: owner, invoiceId });
+  const asked = document.askedAgo;
+  const content = contentOf(document, business, customer.party);
+  const steps: Step[] = [
+    {
+      ago: asked === undefined ? draftedAgo : asked + draftedBefore,
+      run: async () => {
+        const source = { kind: 'hand' };
+        const draft = await createDraft(s, { officeId, actor: biller, businessId: business.id, customerId: customer.id, content, source });
+        invoiceId = draft.invoiceId;
+      },
+    },
+  ];
+  if (asked === undefined) return steps;
+  steps.push({ ago: asked, run: async () => accepted(await submitReview(s, asOffice())) });
+  const { then } = document;
+  if (!then) return steps;
+  const line = content.lines[then.line ?? -1];
+  const words = { lineId: line?.id ?? null, body: then.body ?? '' };
+  const acts: Record<typeof then.act, () => Promise<unknown>> = {
+    approve: async () => accepted(await approve(s, { ...asOwner(), revisionSha256: await shown(s, officeId, invoiceId) })),
+    comment: async () => accepted(await comment(s, { ...asOwner(), ...words })),
+    correct: async () =>
+      accepted(await requestCorrection(s, { ...asOwner(), ...words, field: then.field ?? '', before: then.before ?? '', after: then.to ?? '' })),
+    time: async () => accepted(await askTime(s, { ...asOwner(), until: new Date(Date.parse(await clock(s.db)) + 4 * 86_400_000).toISOString() })),
+    bounce: async () => bounce(s, officeId, invoiceId, business.ownerId, then.body ?? ''),
+  };
+  steps.push({ ago: asked - then.after, run: async () => void (await acts[then.act]()) });
+  return steps;
+}
+
+function accepted(outcome: { accepted: boolean }) {
+  if (!outcome.accepted) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome)}`);
+}
+
+async function shown(s: Services, officeId: string, invoiceId: string): Promise<string> {
+  const [revision] = await inOffice(s.db, officeId, (tx) =>
+    rows<{ sha256: string }>(tx, sql`select sha256 from revisions where invoice_id = ${invoiceId} order by round desc limit 1`),
+  );
+  return revision?.sha256 ?? '';
+}
+
+/** What the mail provider would say of a full mailbox. */
+async function bounce(s: Services, officeId: string, invoiceId: string, ownerId: string, reason: string) {
+  await inOffice(s.db, officeId, async (tx) => {
+    const [review] = await rows<{ id: string }>(tx, sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`);
+    const actor: Actor = { kind: 'provider', id: null, name: 'capture', channel: 'webhook' };
+    await sendWithin(s.engine, tx, officeId, review?.id ?? '', { type: 'bounced', request: 1, recipient: ownerId, reason, actor });
+    await tx.execute(sql`update mails set state = 'bounced', error = ${reason} where invoice_id = ${invoiceId} and kind = 'approvalRequest'`);
+  });
+}
+
+function contentOf(document: DemoDocument, business: Seeded['businesses'][string], buyer: InvoiceContent['buyer']): InvoiceContent {
+  const lines: Line[] = document.lines.map(([name, quantity, unit, unitPrice, rate, description = ''], index) => ({
+    id: `l${index + 1}`,
+    name,
+    description,
+    quantity,
+    unit,
+    unitPrice,
+    baseQuantity: '1',
+    vat: { category: 'S', rate },
+    adjustments: [],
+    special: null,
+    period: null,
+  }));
+  const content = withTotals({
+    ...blankContent(),
+    kind: document.special?.includes('deposit') ? 'deposit' : 'invoice',
+    seller: business.party,
+    buyer,
+    subject: document.subject,
+    period: { from: '2026-11-02', to: '2026-11-20' },
+    payment: { iban: business.iban, bic: '', meansCode: '58' },
+    lines,
+    specialCases: document.special ?? [],
+  });
+  const { retention, penaltyCents } = document;
+  return withTotals({
+    ...content,
+    retention: retention
+      ? { percent: retention, amountCents: Math.round((content.totals.grossCents * Number(retention)) / 100), releaseOn: '2027-11-20', reason: 'Marché 2026-T-014' }
+      : null,
+    penalty: penaltyCents ? { amountCents: penaltyCents, reason: '2 jours de retard, article 9 du marché' } : null,
+  });
+}

@@ -1,0 +1,76 @@
+import { hashPassword } from '#app/auth/passwords.server.ts';
+import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
+import type { Db } from '#db/client.ts';
+import * as table from '#db/schema/index.ts';
+import type { Env } from '#workflows/env.ts';
+import type { Party } from '#workflows/invoice/content.ts';
+import { newId } from '#workflows/new-id.ts';
+import { defaultPolicy } from '#workflows/review/policy.ts';
+import { businesses, colleagues, demoPassword, office } from './people.ts';
+
+export type Seeded = {
+  officeId: string;
+  staff: { id: string; name: string }[];
+  businesses: Record<string, { id: string; ownerId: string; ownerName: string; party: Party; iban: string }>;
+  customers: Record<string, { id: string; party: Party; email: string }>;
+};
+
+const iban = 'FR7630006000011234567890189';
+
+const vatNumber = (siren: string) =>
+  siren ? `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}` : '';
+
+type Given = { name: string; siren: string; line1: string; postcode: string; city: string } & Partial<Party>;
+
+const partyOf = ({ name, siren, line1, postcode, city, legalForm = '', registration = '', email = '', phone = '' }: Given): Party => ({
+  name,
+  legalForm,
+  address: { line1, line2: '', postcode, city, country: 'FR' },
+  siren,
+  siret: siren ? `${siren}00018` : '',
+  vatNumber: vatNumber(siren),
+  registration,
+  email,
+  phone,
+  contact: '',
+  otherIds: [],
+});
+
+/** Office, staff, businesses with owners, mandates and policies, and customers. `db` logs in as the tables' owner. */
+export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
+  const officeId = newId();
+  await db.insert(table.offices).values({ id: officeId, ...office });
+  const passwordHash = await hashPassword(demoPassword);
+  const staff = colleagues.map(({ totp, ...person }) => {
+    const id = newId();
+    return { officeId, id, ...person, passwordHash, totpSecret: sealTotpSecret(env.SESSION_SECRET, id, totp) };
+  });
+  await db.insert(table.staff).values(staff);
+  const seeded: Seeded = { officeId, staff, businesses: {}, customers: {} };
+  for (const { key, name, prefix, mentions, contact, owner, clause, signedOn, customers, ...identity } of businesses) {
+    const id = newId();
+    const party = partyOf({ name, ...identity });
+    const contactStaffId = staff[contact]?.id ?? null;
+    await db.insert(table.businesses).values({ officeId, id, name, party, iban, numberPrefix: prefix, mentions, contactStaffId });
+    const ownerId = newId();
+    await db.insert(table.owners).values({ officeId, id: ownerId, businessId: id, ...owner });
+    await db.insert(table.mandates).values({
+      officeId,
+      businessId: id,
+      signedOn,
+      signedBy: owner.name,
+      silenceClause: clause !== null,
+      clauseArticle: clause ?? '',
+    });
+    const policy = { ...defaultPolicy, guardrails: ['bankChanged' as const, 'creditNote' as const] };
+    await db.insert(table.policies).values({ officeId, businessId: id, version: 1, policy, createdBy: colleagues[0].name });
+    seeded.businesses[key] = { id, ownerId, ownerName: owner.name, party, iban };
+    for (const { key: customerKey, kind, email, ...buyer } of customers) {
+      const customerId = newId();
+      const buyerParty = partyOf({ ...buyer, email });
+      await db.insert(table.customers).values({ officeId, id: customerId, businessId: id, name: buyer.name, kind, party: buyerParty, email });
+      seeded.customers[customerKey] = { id: customerId, party: buyerParty, email };
+    }
+  }
+  return seeded;
+}

@@ -1,0 +1,21 @@
+import type { Env } from '#workflows/env.ts';
+import { colleagues, demoPassword } from './demo/people.ts';
+
+/** What `npm start` ends with: where to go, as whom. */
+export async function welcome(env: Env): Promise<string> {
+  const origin = env.APP_ORIGIN;
+  return [
+    '',
+    `  Tacite runs at ${origin}`,
+    '',
+    `  As the office     ${origin}/`,
+    `                    ${colleagues[0].email}, password ${demoPassword}`,
+    `                    the six-digit code of the moment stands at ${origin}/mailbox`,
+    `  As a business     open a request in the captured mailbox: ${origin}/mailbox`,
+    `  As a customer     open an invoice in the same mailbox`,
+    `  To let time pass  the clock stands at ${origin}/mailbox as well`,
+    '',
+    '  Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,74 @@
+import { PgBoss } from 'pg-boss';
+import { sql } from 'drizzle-orm';
+import { expect, onTestFinished, test } from 'vitest';
+import { renewLink } from '#app/auth/renew-link.server.ts';
+import { resolveLink } from '#app/auth/resolve-link.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { revokeOwner } from '#db/queries/owners.ts';
+import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
+import { linkToken } from '#workflows/links.ts';
+import { newId } from '#workflows/new-id.ts';
+import { from, givenReviewLink, on, secret } from './given.ts';
+
+/** Renews as the page does. */
+async function given(database: TestDatabase) {
+  const connection = { connectionString: database.ownerUrl, migrate: false, createSchema: false, max: 1 };
+  const board = new PgBoss({ ...connection, supervise: false, schedule: false });
+  await board.start();
+  onTestFinished(() => board.stop({ graceful: false }));
+  const s = { ...on(database.db), board };
+  return { s, renew: (token: string) => renewLink(s, { token, purpose: 'review', from }) };
+}
+
+const mailsOf = ({ ownerDb }: TestDatabase) =>
+  rows<{ to: string; linkId: string; kind: string }>(
+    ownerDb,
+    sql`select to_address as "to", link_id as "linkId", kind from mails order by created_at`,
+  );
+
+test('an ended link is replaced by one to the address on record, with its mail and the job that sends it', async () => {
+  const database = await freshDatabase();
+  const { s, renew } = await given(database);
+  const { token, invoiceId } = await givenReviewLink(database);
+  await database.ownerDb.execute(sql`update links set expires_at = app_clock(), created_at = app_clock() - interval '45 days'`);
+  await database.ownerDb.execute(sql`update owners set email = 'new@vasseur.example'`);
+
+  await renew(token);
+
+  const [mail] = await mailsOf(database);
+  expect(mail).toMatchObject({ to: 'new@vasseur.example', kind: 'newLink' });
+  const fresh = await resolveLink(s, linkToken(secret, mail!.linkId), 'review');
+  expect(fresh).toMatchObject({ state: 'valid', link: { subjectId: invoiceId } });
+  expect(await resolveLink(s, token, 'review')).toMatchObject({ state: 'superseded' });
+  const days = sql`select round(extract(epoch from expires_at - app_clock()) / 86400)::int as days from links where id = ${mail!.linkId}`;
+  expect(await rows(database.ownerDb, days)).toEqual([{ days: 45 }]);
+  expect(await rows(database.ownerDb, sql`select 1 from pgboss.job where name = 'mail'`)).toHaveLength(1);
+});
+
+test('nothing is sent for a token that never was, for somebody who left, or for a draft that was taken back', async () => {
+  const database = await freshDatabase();
+  const { renew } = await given(database);
+  const { token, officeId, ownerId } = await givenReviewLink(database);
+
+  await renew(linkToken(secret, newId()));
+  await database.ownerDb.execute(sql`update invoices set review_state = 'withdrawn'`);
+  await renew(token);
+  await database.ownerDb.execute(sql`update invoices set review_state = 'awaiting.running'`);
+  await inOffice(database.db, officeId, (tx) => revokeOwner(tx, ownerId));
+  await renew(token);
+
+  expect(await mailsOf(database)).toEqual([]);
+});
+
+test('three new links in a quarter of an hour are enough', async () => {
+  const database = await freshDatabase();
+  const { renew } = await given(database);
+  const { token } = await givenReviewLink(database);
+
+  for (let times = 0; times < 5; times += 1) await renew(token);
+  expect(await mailsOf(database)).toHaveLength(3);
+  await database.ownerDb.execute(sql`update attempts set at = at - interval '15 minutes'`);
+  await renew(token);
+
+  expect(await mailsOf(database)).toHaveLength(4);
+});

@@ -60,8 +60,22 @@ export default defineConfig({
     // The content security policy allows fonts and images from our own address only, so nothing becomes a data: URL.
     assetsInlineLimit: 0,
   },
+  optimizeDeps: {
+    // Known from the start, so that the first page of a development server is not reloaded under the reader's hands.
+    include: [
+      '@conform-to/react',
+      '@conform-to/zod/v4',
+      '@remix-run/react',
+      'i18next',
+      'lucide-react',
+      'react',
+      'react-dom/client',
+      'react-i18next',
+      'zod',
+    ],
+  },
   ssr: {
-    // Native modules and the database drivers stay what node resolves; lucide ships one file per icon, bundle those used.
+    // Everything else stays what node resolves; lucide is bundled, as only the icons in use are wanted.
     noExternal: ['lucide-react'],
   },
 });

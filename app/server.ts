@@ -63,7 +63,7 @@ export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: 
   return { ...web, port };
 };
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const env = readEnvOrExit();
   const log = createLog('web', env.LOG_LEVEL);
   const web = await startWeb(env, log);

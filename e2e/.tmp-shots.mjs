@@ -4,7 +4,7 @@ import chromium from '@sparticuz/chromium';
 const base = process.argv[2] ?? 'http://localhost:4807';
 const browser = await pw.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox','--disable-gpu','--font-render-hinting=none'], headless: true });
 const cases = [['specimen','/specimen'],['dialog','/specimen?ask=approve'],['owner','/specimen?head=owner'],['customer','/specimen?head=customer'],['notfound','/nothing/here']];
-for (const [name, path] of cases) for (const width of [390, 1440]) for (const scheme of ['light', 'dark']) for (const js of name==='dialog'||name==='specimen' ? [true,false]:[true]) {
+for (const [name, path] of cases) for (const width of [320, 390, 1440]) for (const scheme of ['light', 'dark']) for (const js of name==='dialog'||name==='specimen' ? [true,false]:[true]) {
   const ctx = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme: scheme, locale: 'fr-FR', reducedMotion: 'reduce', javaScriptEnabled: js });
   const page = await ctx.newPage();
   const bad = [];

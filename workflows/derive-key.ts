@@ -1,7 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a key is for. A key made for one purpose says nothing about those for the others. */
-export type KeyPurpose = 'links' | 'invitations' | 'decisions' | 'attempts' | 'totp' | 'totp-setup' | 'decoys';
+export type KeyPurpose =
+  | 'links'
+  | 'invitations'
+  | 'decisions'
+  | 'attempts'
+  | 'totp'
+  | 'totp-setup'
+  | 'decoys';
 
 /**
  * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment

@@ -9,7 +9,8 @@ import { deriveKey } from './derive-key.ts';
 const derive = (key: Buffer, id: string) => createHmac('sha256', key).update(id).digest('base64url');
 
 /** The token of a link: 43 characters of base64url. */
-export const linkToken = (secret: string, linkId: string): string => derive(deriveKey(secret, 'links'), linkId);
+export const linkToken = (secret: string, linkId: string): string =>
+  derive(deriveKey(secret, 'links'), linkId);
 
 /** The token of a staff invitation; another key, so that neither kind opens the other. */
 export const invitationToken = (secret: string, invitationId: string): string =>

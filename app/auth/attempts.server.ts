@@ -15,7 +15,10 @@ const networkOf = (address: string) => {
   const left = head.split(':').filter(Boolean);
   const right = tail === undefined ? [] : tail.split(':').filter(Boolean);
   const zeros = Array(Math.max(0, 8 - left.length - right.length)).fill('0');
-  return [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 };
 
 /**
@@ -28,7 +31,8 @@ export const limited = async <T>(
   work: () => Promise<T>,
   isFailure: (result: T) => boolean,
 ): Promise<T | 'locked'> => {
-  const mac = (text: string) => createHmac('sha256', deriveKey(env.SESSION_SECRET, 'attempts')).update(text).digest('hex');
+  const mac = (text: string) =>
+    createHmac('sha256', deriveKey(env.SESSION_SECRET, 'attempts')).update(text).digest('hex');
   const limits = (Object.keys(most) as (keyof typeof most)[]).flatMap((kind) => {
     const value = by[kind];
     if (value === undefined) return [];

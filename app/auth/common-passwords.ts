@@ -42,7 +42,9 @@ export const isCommonPassword = (password: string): boolean => {
   const text = password.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   if (new Set(text).size < 5 || /^\d+$/.test(text)) return true;
   // « abcdef », « acegik », « ababab »: hardly any step from one character to the next differs.
-  const steps = [...text].slice(1).map((character, index) => character.charCodeAt(0) - text.charCodeAt(index));
+  const steps = [...text]
+    .slice(1)
+    .map((character, index) => character.charCodeAt(0) - text.charCodeAt(index));
   if (new Set(steps).size <= 2) return true;
   // Letters of other alphabets are no decoration: we know nothing about such words.
   if (/[^\p{ASCII}]/u.test(text)) return false;

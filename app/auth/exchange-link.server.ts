@@ -12,11 +12,15 @@ import type { AuthServices } from './services.ts';
 
 /** Where a link with its token stands in the address. */
 export const linkPath = (purpose: LinkPurpose, token: string): string =>
-  ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](token);
+  ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](
+    token,
+  );
 
 /** The page that a link leads to, without its token. */
 const openedPath = ({ purpose, subjectId }: Link): string =>
-  ({ review: paths.review, portal: () => paths.portal(), invoice: paths.customerInvoice })[purpose](subjectId);
+  ({ review: paths.review, portal: () => paths.portal(), invoice: paths.customerInvoice })[purpose](
+    subjectId,
+  );
 
 /**
  * The first POST on a link: gives a cookie bound to it and leaves the address that holds the token. A link that is not

@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
-import { acceptInvitation, findInvitation, findOfficeOfInvitation } from '#db/queries/staff-sign-in.ts';
 import { deleteSessions, updateStaffPassword } from '#db/queries/staff.ts';
+import { acceptInvitation, findInvitation, findOfficeOfInvitation } from '#db/queries/staff-sign-in.ts';
 import { isToken, tokenSha256 } from '#workflows/links.ts';
 import { hashPassword } from './passwords.server.ts';
 import type { AuthServices } from './services.ts';

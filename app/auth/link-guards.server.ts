@@ -1,6 +1,5 @@
-import type { LinkPurpose } from '#db/queries/links.ts';
 import { services } from '#app/lib/services.server.ts';
-import { type NonceVerdict, readDecision, sealDecision } from './decision-nonce.server.ts';
+import type { LinkPurpose } from '#db/queries/links.ts';
 import { exchange } from './exchange-link.server.ts';
 import { findServingSession, type LinkNeed, type LinkSession } from './link-session.server.ts';
 import { renewLink } from './renew-link.server.ts';
@@ -40,21 +39,3 @@ export const requireLinkSession = async (request: Request, need: LinkNeed): Prom
   if (!session) throw new Response(null, { status: deadLinkStatus });
   return session;
 };
-
-/**
- * For a hidden field beside a decision: proves that the page was shown to this session, with this content, by us.
- * Posting it twice is harmless: the workflow takes an act once, and the page shows what became of it.
- */
-export const decisionNonce = (session: LinkSession, act: string, revisionSha256: string): string =>
-  sealDecision(services().env.SESSION_SECRET, session, act, revisionSha256, session.readAt);
-
-/** `expired`: show the page again. `wrong`: made for another session, act or content, or not by us. */
-export const checkDecisionNonce = (
-  session: LinkSession,
-  act: string,
-  revisionSha256: string,
-  nonce: FormDataEntryValue | null,
-): NonceVerdict =>
-  typeof nonce === 'string'
-    ? readDecision(services().env.SESSION_SECRET, session, act, revisionSha256, nonce)
-    : 'wrong';

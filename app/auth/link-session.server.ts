@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inOffice, type Tx } from '#db/client.ts';
-import { findOfficeOfLinkSession, findLinkSession } from '#db/queries/link-sessions.ts';
+import { findLinkSession, findOfficeOfLinkSession } from '#db/queries/link-sessions.ts';
 import { findBusinessOfInvoice, type LinkPurpose } from '#db/queries/links.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { isToken, tokenSha256 } from '#workflows/links.ts';
@@ -24,7 +24,8 @@ export type LinkSession = {
 };
 
 /** The short name of a link in its cookie and in `?as=`. */
-export const linkNickname = (linkId: string) => createHash('sha256').update(linkId).digest('base64url').slice(0, 10);
+export const linkNickname = (linkId: string) =>
+  createHash('sha256').update(linkId).digest('base64url').slice(0, 10);
 
 /** One cookie a link: opening one never replaces another's. */
 export const linkCookie = (linkId: string) => `link-${linkNickname(linkId)}`;
@@ -49,8 +50,12 @@ const readOne = async (s: AuthServices, as: string, secret: string): Promise<Lin
 /** The living sessions of a request's link cookies, the oldest first. Those of ended links are left out. */
 export const readLinkSessions = async (s: AuthServices, request: Request): Promise<LinkSession[]> => {
   const prefix = cookieName(s.env.APP_ORIGIN, 'link-');
-  const cookies = [...readCookies(request)].filter(([name, value]) => name.startsWith(prefix) && isToken(value));
-  const read = cookies.slice(0, mostCookies).map(([name, value]) => readOne(s, name.slice(prefix.length), value));
+  const cookies = [...readCookies(request)].filter(
+    ([name, value]) => name.startsWith(prefix) && isToken(value),
+  );
+  const read = cookies
+    .slice(0, mostCookies)
+    .map(([name, value]) => readOne(s, name.slice(prefix.length), value));
   const sessions = (await Promise.all(read)).filter((session) => session !== undefined);
   return sessions.sort((a, b) => a.begunAt - b.begunAt);
 };
@@ -58,7 +63,8 @@ export const readLinkSessions = async (s: AuthServices, request: Request): Promi
 export type LinkNeed = { purpose: LinkPurpose; subjectId?: string };
 
 /** The address of a page can hold any text; PostgreSQL refuses what is no id with an error. */
-const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
+const isId = (text: string | undefined): text is string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
 
 /** An owner's home opens the reviews of that business as well as its own page. */
 const serves = async (tx: Tx, { link }: LinkSession, { purpose, subjectId }: LinkNeed) => {

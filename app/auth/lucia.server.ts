@@ -12,7 +12,10 @@ import { deleteSessions } from '#db/queries/staff.ts';
 /** The only file that calls Lucia. Its sessions belong to an office, whose rows are seen from within it alone. */
 
 type SessionAttributes = { officeId: string; secondFactor: boolean };
-type UserAttributes = Omit<FoundSession['person'], 'id' | 'disabledAt'> & { staffId: string; officeName: string };
+type UserAttributes = Omit<FoundSession['person'], 'id' | 'disabledAt'> & {
+  staffId: string;
+  officeName: string;
+};
 
 declare module 'lucia' {
   interface Register {
@@ -32,7 +35,11 @@ const partsOf = (id: string) => {
 /** Lucia would compare ends with the clock of this machine; the queries have done so with the database's. */
 const never = new Date(8.64e15);
 
-const inOfficeOfSession = async <T>(db: Db, id: string, work: (tx: Tx) => Promise<T>): Promise<T | undefined> => {
+const inOfficeOfSession = async <T>(
+  db: Db,
+  id: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | undefined> => {
   const office = await findOfficeOfSession(db, id);
   return office === undefined ? undefined : inOffice(db, office, work);
 };

@@ -15,13 +15,22 @@ export type PasswordProblem = 'short' | 'long' | 'common' | 'personal';
  * Why a password is refused, or null. Length and a list of common passwords, no rule on kinds of characters
  * (OWASP ASVS 5.0, 6.2). `personal`: name and address of its owner, as whole words.
  */
-export const passwordProblem = (password: string, personal: readonly string[] = []): PasswordProblem | null => {
+export const passwordProblem = (
+  password: string,
+  personal: readonly string[] = [],
+): PasswordProblem | null => {
   const text = normal(password);
   const length = [...text].length;
   if (length < passwordLength.least) return 'short';
   if (length > passwordLength.most) return 'long';
   if (isCommonPassword(text)) return 'common';
-  const words = personal.flatMap((each) => normal(each).toLowerCase().split(/[\s@.+_-]+/)).filter((word) => word.length > 3);
+  const words = personal
+    .flatMap((each) =>
+      normal(each)
+        .toLowerCase()
+        .split(/[\s@.+_-]+/),
+    )
+    .filter((word) => word.length > 3);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text.toLowerCase());
   return [...rest].length < passwordLength.least / 2 ? 'personal' : null;
 };
@@ -35,6 +44,9 @@ let nobody: Promise<string> | undefined;
 export const verifyPassword = async (passwordHash: string | null, password: string): Promise<boolean> => {
   nobody ??= hash(crypto.randomUUID(), parameters);
   // Longer ones were never accepted; hashing them would be work for free.
-  const isRight = await verify(passwordHash ?? (await nobody), normal(password.slice(0, 4 * passwordLength.most)));
+  const isRight = await verify(
+    passwordHash ?? (await nobody),
+    normal(password.slice(0, 4 * passwordLength.most)),
+  );
   return isRight && passwordHash !== null;
 };

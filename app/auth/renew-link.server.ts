@@ -23,7 +23,12 @@ export const renewLink = async (
   const resolved = await resolveLink(s, token, purpose);
   const about = resolved.state === 'unknown' ? undefined : `${resolved.person.id}/${resolved.link.subjectId}`;
   // Each asking counts, answered or not.
-  await limited(s, { renewal: about, address: from }, () => replace(s, resolved), () => true);
+  await limited(
+    s,
+    { renewal: about, address: from },
+    () => replace(s, resolved),
+    () => true,
+  );
 };
 
 const replace = async (s: AuthServices & { board: JobBoard }, resolved: ResolvedLink): Promise<void> => {
@@ -37,7 +42,14 @@ const replace = async (s: AuthServices & { board: JobBoard }, resolved: Resolved
     const { now, expiresAt, round } = renewal;
     const id = newId();
     await revokeLinks(tx, { subjectId, personId: person.id, purpose });
-    const row = { id, purpose, subjectId, round: purpose === 'review' ? round : null, personId: person.id, expiresAt };
+    const row = {
+      id,
+      purpose,
+      subjectId,
+      round: purpose === 'review' ? round : null,
+      personId: person.id,
+      expiresAt,
+    };
     await linkRows(tx, officeId, s.env.SESSION_SECRET, [row]);
     await requestMail(tx, s, {
       officeId,

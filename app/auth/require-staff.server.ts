@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
-import type { StaffRole } from '#db/schema/offices.ts';
 import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import type { StaffRole } from '#db/schema/offices.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { may, type StaffAction } from './roles.ts';
 import { readSession, type StaffSession } from './staff-session.server.ts';
@@ -57,7 +57,8 @@ export const requireStaff = async (
 ): Promise<Staff> => {
   const staff = await optionalStaff(request);
   if (!staff) throw redirect(comeBack(request));
-  const isAllowed = (roles?.includes(staff.role) ?? true) && (action === undefined || may(staff.role, action));
+  const isAllowed =
+    (roles?.includes(staff.role) ?? true) && (action === undefined || may(staff.role, action));
   if (!isAllowed) throw new Response(null, { status: 403 });
   return staff;
 };

@@ -15,7 +15,13 @@ export type LinkPerson = {
   /** No longer an owner: nothing is sent to this person any more. */
   isRevoked: boolean;
 };
-export type Link = { id: string; purpose: LinkPurpose; subjectId: string; round: number | null; expiresAt: string };
+export type Link = {
+  id: string;
+  purpose: LinkPurpose;
+  subjectId: string;
+  round: number | null;
+  expiresAt: string;
+};
 
 /** `superseded`: no longer good, but the same person has a newer link to the same thing. */
 export type LinkState = 'valid' | 'superseded' | 'expired' | 'revoked';
@@ -66,7 +72,9 @@ const mask = (initial: string, domain: string) => `${initial}•••@•••
  */
 export const maskedAddress = ({ env }: AuthServices, token: string, resolved: ResolvedLink): string => {
   if (resolved.state === 'unknown') {
-    const [a = 0, b = 0] = createHmac('sha256', deriveKey(env.SESSION_SECRET, 'decoys')).update(token).digest();
+    const [a = 0, b = 0] = createHmac('sha256', deriveKey(env.SESSION_SECRET, 'decoys'))
+      .update(token)
+      .digest();
     return mask('abcdefghijlmnprstv'[a % 18]!, b % 3 === 0 ? 'com' : 'fr');
   }
   const { email } = resolved.person;

@@ -7,7 +7,9 @@ const algorithm = 'aes-256-gcm';
 /** A TOTP secret as it is stored: `v1.nonce.tag.text`. It opens for the person it was sealed for only. */
 export const sealTotpSecret = (sessionSecret: string, staffId: string, secretBase32: string): string => {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv(algorithm, deriveKey(sessionSecret, 'totp'), nonce).setAAD(Buffer.from(staffId));
+  const cipher = createCipheriv(algorithm, deriveKey(sessionSecret, 'totp'), nonce).setAAD(
+    Buffer.from(staffId),
+  );
   const text = Buffer.concat([cipher.update(secretBase32, 'utf8'), cipher.final()]);
   return ['v1', ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
 };

@@ -6,7 +6,10 @@ import { passwordProblem } from './passwords.server.ts';
 type T = ReturnType<typeof tFor>;
 
 /** Where to go after signing in: a page of ours, or the first one. */
-const redirectTo = z.string().optional().transform((to) => safeRedirect(to));
+const redirectTo = z
+  .string()
+  .optional()
+  .transform((to) => safeRedirect(to));
 
 export const passwordForm = (t: T) =>
   z.object({

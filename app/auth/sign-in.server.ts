@@ -3,8 +3,8 @@ import {
   findCredentials,
   findRealTime,
   findStaffWithEmail,
+  markCodeUsed,
   updateSecondFactor,
-  useCodeStep,
 } from '#db/queries/staff-sign-in.ts';
 import { limited } from './attempts.server.ts';
 import { verifyPassword } from './passwords.server.ts';
@@ -54,12 +54,19 @@ const takeCode = (s: AuthServices, { user, secret }: StaffSession, code: string)
     const id = user.staffId;
     const at = await findRealTime(tx);
     if (credentials.totpSecret !== null) {
-      const step = codeStep(code, openTotpSecret(key, id, credentials.totpSecret), at, credentials.totpLastStep);
-      return step !== null && useCodeStep(tx, { id, step });
+      const step = codeStep(
+        code,
+        openTotpSecret(key, id, credentials.totpSecret),
+        at,
+        credentials.totpLastStep,
+      );
+      return step !== null && markCodeUsed(tx, { id, step });
     }
     const proposed = proposedTotpSecret(key, secret);
     const step = codeStep(code, proposed, at, credentials.totpLastStep);
-    return step !== null && updateSecondFactor(tx, { id, totpSecret: sealTotpSecret(key, id, proposed), step });
+    return (
+      step !== null && updateSecondFactor(tx, { id, totpSecret: sealTotpSecret(key, id, proposed), step })
+    );
   });
 
 /** Second step: the code opens the whole product, under a new session id. Failures count with those of the password. */
@@ -76,7 +83,10 @@ export const signInWithCode = async (
 };
 
 /** What a person who has no second factor yet is shown; null once there is one. */
-export const secondFactorToSetUp = async (s: AuthServices, { user, secret }: StaffSession): Promise<string | null> => {
+export const secondFactorToSetUp = async (
+  s: AuthServices,
+  { user, secret }: StaffSession,
+): Promise<string | null> => {
   const credentials = await inOffice(s.db, user.officeId, (tx) => findCredentials(tx, user.staffId));
   return credentials?.totpSecret === null ? proposedTotpSecret(s.env.SESSION_SECRET, secret) : null;
 };

@@ -47,5 +47,7 @@ export const endSession = async (s: AuthServices, request: Request): Promise<str
 };
 
 /** Ends every session of a person, on all devices, at once. */
-export const signOutEverywhere = (s: AuthServices, person: { officeId: string; staffId: string }): Promise<void> =>
-  luciaOn(s.db).invalidateUserSessions(userId(person.officeId, person.staffId));
+export const signOutEverywhere = (
+  s: AuthServices,
+  person: { officeId: string; staffId: string },
+): Promise<void> => luciaOn(s.db).invalidateUserSessions(userId(person.officeId, person.staffId));

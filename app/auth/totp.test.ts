@@ -16,7 +16,8 @@ test('a code is good one step early and one step late, and never at or before th
   expect(codeStep('287082', secret, 90_000, 0)).toBeNull();
   expect(codeStep('287082', secret, 59_000, 1)).toBeNull();
   expect(codeStep('287082', secret, 59_000, 2)).toBeNull();
-  for (const text of ['', '28708', '2870822', 'abcdef', '287083']) expect(codeStep(text, secret, 59_000, 0)).toBeNull();
+  for (const text of ['', '28708', '2870822', 'abcdef', '287083'])
+    expect(codeStep(text, secret, 59_000, 0)).toBeNull();
 });
 
 test('secrets are 160 bits, the proposed one stable for its session', () => {

@@ -1,5 +1,5 @@
-import { redirect } from '@remix-run/node';
 import { parseWithZod } from '@conform-to/zod/v4';
+import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -111,7 +111,11 @@ function refusedBusiness(submission: Parameters<typeof refused>[0], reason: Busi
   if (reason === 'notFound') throw missing();
   const message = tFor(locale)(`businesses:errors.${reason}`);
   const field = fieldOfRefusal[reason];
-  return refused(submission, field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }, 409);
+  return refused(
+    submission,
+    field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] },
+    409,
+  );
 }
 
 /** After a change the page is read anew, so that a reload never sends the form again. */

@@ -1,5 +1,6 @@
+import type { DefaultValue, SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import type { SubmissionResult } from '@conform-to/react';
+import type { z } from 'zod';
 import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { SelectField, TextAreaField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
@@ -11,7 +12,7 @@ import { AddressFields, IdentifierFields } from './party-fields.tsx';
 
 type Props = {
   /** Of an existing business; a new one starts empty. */
-  values?: Record<string, string | boolean | undefined>;
+  values?: DefaultValue<z.input<ReturnType<typeof businessForm>>>;
   lastResult?: SubmissionResult<string[]> | null;
   advice?: Record<string, string>;
   countries: Country[];
@@ -23,20 +24,45 @@ type Props = {
 };
 
 /** The form of a business, new or not: who it is, where its customers pay, how its invoices are numbered. */
-export const BusinessFields = ({ values, lastResult, advice = {}, countries, colleagues, prefixFixed, cancelTo, busy }: Props) => {
+export const BusinessFields = ({
+  values,
+  lastResult,
+  advice = {},
+  countries,
+  colleagues,
+  prefixFixed,
+  cancelTo,
+  busy,
+}: Props) => {
   const t = useT();
   const defaultValue = values ?? { country: 'FR' };
-  const [form, fields] = useAppForm<ReturnType<typeof businessForm>>({ id: 'business', lastResult, defaultValue });
+  const [form, fields] = useAppForm<ReturnType<typeof businessForm>>({
+    id: 'business',
+    lastResult,
+    defaultValue,
+  });
   const act = values ? 'update-business' : 'create-business';
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} data-act={act} className="record-form">
+    <Form
+      method="post"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+      data-act={act}
+      className="record-form"
+    >
       <input type="hidden" name="act" value={act} />
       {values && <input type="hidden" name={fields.seen.name} value={fields.seen.initialValue} />}
       <FormErrors form={form} />
       <section className="sec">
         <h2 className="h3">{t('businesses:form.who')}</h2>
         <div className="two">
-          <TextField field={fields.name} label={t('businesses:form.name')} hint={t('businesses:form.nameHint')} autoComplete="off" />
+          <TextField
+            field={fields.name}
+            label={t('businesses:form.name')}
+            hint={t('businesses:form.nameHint')}
+            autoComplete="off"
+          />
           <TextField
             field={fields.legalName}
             label={t('businesses:form.legalName')}
@@ -51,15 +77,39 @@ export const BusinessFields = ({ values, lastResult, advice = {}, countries, col
         <h2 className="h3">{t('businesses:form.where')}</h2>
         <AddressFields fields={fields} advice={advice} countries={countries} />
         <div className="three">
-          <TextField field={fields.email} label={t('businesses:party.email')} type="email" optional autoComplete="off" />
-          <TextField field={fields.phone} label={t('businesses:party.phone')} type="tel" optional autoComplete="off" />
-          <TextField field={fields.contact} label={t('businesses:party.contact')} optional autoComplete="off" />
+          <TextField
+            field={fields.email}
+            label={t('businesses:party.email')}
+            type="email"
+            optional
+            autoComplete="off"
+          />
+          <TextField
+            field={fields.phone}
+            label={t('businesses:party.phone')}
+            type="tel"
+            optional
+            autoComplete="off"
+          />
+          <TextField
+            field={fields.contact}
+            label={t('businesses:party.contact')}
+            optional
+            autoComplete="off"
+          />
         </div>
       </section>
       <section className="sec">
         <h2 className="h3">{t('businesses:form.bank')}</h2>
         <div className="two">
-          <TextField field={fields.iban} label="IBAN" hint={t('businesses:form.ibanHint')} optional autoComplete="off" spellCheck={false} />
+          <TextField
+            field={fields.iban}
+            label="IBAN"
+            hint={t('businesses:form.ibanHint')}
+            optional
+            autoComplete="off"
+            spellCheck={false}
+          />
           <TextField field={fields.bic} label="BIC" optional autoComplete="off" spellCheck={false} />
         </div>
       </section>
@@ -77,8 +127,20 @@ export const BusinessFields = ({ values, lastResult, advice = {}, countries, col
         <Check desk {...checkOf(fields.vatOnDebits)}>
           {t('businesses:form.vatOnDebits')}
         </Check>
-        <TextAreaField field={fields.mentions} label={t('businesses:form.mentions')} hint={t('businesses:form.mentionsHint')} optional rows={3} />
-        <SelectField field={fields.contactStaffId} label={t('businesses:form.contact')} hint={t('businesses:form.contactHint')} className="half" optional>
+        <TextAreaField
+          field={fields.mentions}
+          label={t('businesses:form.mentions')}
+          hint={t('businesses:form.mentionsHint')}
+          optional
+          rows={3}
+        />
+        <SelectField
+          field={fields.contactStaffId}
+          label={t('businesses:form.contact')}
+          hint={t('businesses:form.contactHint')}
+          className="half"
+          optional
+        >
           <option value="">{t('businesses:form.noContact')}</option>
           {colleagues.map(({ id, name }) => (
             <option key={id} value={id}>

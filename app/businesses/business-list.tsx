@@ -21,7 +21,7 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
     </LinkButton>
   );
   return (
-    <div className="page-records">
+    <>
       <PageHead title={t('businesses:title')}>{all > 0 && add}</PageHead>
       {all === 0 ? (
         <Empty icon="landmark" title={t('businesses:empty.title')} action={add}>
@@ -31,11 +31,17 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
         <>
           <Form role="search" action={paths.businesses()}>
             <Filters>
-              <SearchField label={t('businesses:search')} placeholder={t('businesses:searchFor')} value={search} />
+              <SearchField
+                label={t('businesses:search')}
+                placeholder={t('businesses:searchFor')}
+                value={search}
+              />
             </Filters>
           </Form>
           <FilterStrip
-            filters={search ? [{ label: t('businesses:searchFilter', { search }), without: paths.businesses() }] : []}
+            filters={
+              search ? [{ label: t('businesses:searchFilter', { search }), without: paths.businesses() }] : []
+            }
             hidden={all - businesses.length}
             resetTo={paths.businesses()}
           />
@@ -46,7 +52,7 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
           )}
         </>
       )}
-    </div>
+    </>
   );
 };
 

@@ -26,15 +26,17 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
   const edit = page.mayEdit ? search.get('edit') : null;
   const owner = page.owners.find(({ id, revokedAt }) => id === search.get('owner') && revokedAt === null);
   const form = { page, lastResult, busy };
-  if (edit === 'identity') return <Editing page={page} title="businesses:identity.title" form={<IdentityForm {...form} />} />;
-  if (edit === 'mandate') return <Editing page={page} title="businesses:mandate.record" form={<MandateFields {...form} />} />;
+  if (edit === 'identity')
+    return <Editing page={page} title="businesses:identity.title" form={<IdentityForm {...form} />} />;
+  if (edit === 'mandate')
+    return <Editing page={page} title="businesses:mandate.record" form={<MandateFields {...form} />} />;
   if (edit === 'owner') {
     const title = owner ? 'businesses:owners.edit' : 'businesses:owners.add';
     return <Editing page={page} title={title} form={<OwnerFields {...form} owner={owner} />} />;
   }
   const ask = page.mayEdit ? search.get('ask') : null;
   return (
-    <div className="page-records">
+    <>
       <Head page={page} />
       <DoneNotice area="businesses" />
       <UndeliveredNotice {...page} />
@@ -49,7 +51,7 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
       </div>
       {ask === 'revoke' && owner && <RevokeDialog page={page} owner={owner} busy={busy} />}
       {ask === 'end-mandate' && page.mandate && <EndMandateDialog page={page} busy={busy} />}
-    </div>
+    </>
   );
 };
 
@@ -99,17 +101,21 @@ const Missing = ({ page: { business, owners, mandate } }: { page: BusinessPage }
 
 type EditingProps = {
   page: BusinessPage;
-  title: 'businesses:identity.title' | 'businesses:mandate.record' | 'businesses:owners.edit' | 'businesses:owners.add';
+  title:
+    | 'businesses:identity.title'
+    | 'businesses:mandate.record'
+    | 'businesses:owners.edit'
+    | 'businesses:owners.add';
   form: ReactNode;
 };
 
 const Editing = ({ page, title, form }: EditingProps) => {
   const { id, name } = page.business;
   return (
-    <div className="page-records">
+    <>
       <RecordHead title={useT()(title)} back={{ to: paths.business(id), label: name }} />
       {form}
-    </div>
+    </>
   );
 };
 

@@ -14,7 +14,9 @@ export function countries(locale: Locale): Country[] {
   if (known) return known;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const all = codes.split(' ').map((code) => ({ code, name: names.of(code) ?? code }));
-  all.sort((a, b) => Number(b.code === 'FR') - Number(a.code === 'FR') || a.name.localeCompare(b.name, locale));
+  all.sort(
+    (a, b) => Number(b.code === 'FR') - Number(a.code === 'FR') || a.name.localeCompare(b.name, locale),
+  );
   lists.set(locale, all);
   return all;
 }

@@ -12,7 +12,12 @@ export const DoneNotice = ({ area }: { area: 'businesses' | 'customers' | 'setti
   if (!/^[a-zA-Z]+$/.test(done) || !i18n.exists(key)) return null;
   const failed = /Not|Nobody/.test(done);
   return (
-    <Notice tone={failed ? 'red' : 'green'} icon={failed ? 'circle-alert' : 'check'} role="status" className="told">
+    <Notice
+      tone={failed ? 'red' : 'green'}
+      icon={failed ? 'circle-alert' : 'check'}
+      role="status"
+      className="told"
+    >
       {i18n.t(key as 'businesses:done.saved')}
     </Notice>
   );

@@ -18,7 +18,15 @@ export const FactList = ({ facts }: { facts: readonly (Fact | false | null | und
 );
 
 /** A part of a record with its heading and what can be done there. */
-export const Section = ({ title, acts, children }: { title: ReactNode; acts?: ReactNode; children: ReactNode }) => (
+export const Section = ({
+  title,
+  acts,
+  children,
+}: {
+  title: ReactNode;
+  acts?: ReactNode;
+  children: ReactNode;
+}) => (
   <section className="sec">
     <div className="sec__h">
       <h2 className="h3">{title}</h2>

@@ -6,7 +6,14 @@ import { FactList, grouped, Section, siretGroups } from './facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** Who the business is, where it is paid, how its invoices are numbered, whom to call about them. */
-export const IdentitySection = ({ business, country, advice, prefixFixed, contact, mayEdit }: BusinessPage) => {
+export const IdentitySection = ({
+  business,
+  country,
+  advice,
+  prefixFixed,
+  contact,
+  mayEdit,
+}: BusinessPage) => {
   const t = useT();
   const { party } = business;
   const { line1, line2, postcode, city } = party.address;
@@ -23,7 +30,10 @@ export const IdentitySection = ({ business, country, advice, prefixFixed, contac
     >
       <FactList
         facts={[
-          { label: t('businesses:form.legalName'), value: [party.name, party.legalForm].filter(Boolean).join('\n') },
+          {
+            label: t('businesses:form.legalName'),
+            value: [party.name, party.legalForm].filter(Boolean).join('\n'),
+          },
           {
             label: t('businesses:identity.address'),
             value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n'),
@@ -37,18 +47,27 @@ export const IdentitySection = ({ business, country, advice, prefixFixed, contac
           { label: t('businesses:party.contact'), value: party.contact },
           {
             label: 'IBAN',
-            value: business.iban ? <span className="num">{grouped(business.iban, 4)}</span> : <Missing>{t('businesses:identity.noIban')}</Missing>,
+            value: business.iban ? (
+              <span className="num">{grouped(business.iban, 4)}</span>
+            ) : (
+              <Missing>{t('businesses:identity.noIban')}</Missing>
+            ),
           },
           { label: 'BIC', value: business.bic },
           {
             label: t('businesses:form.numberPrefix'),
             value: `${business.numberPrefix}, ${t(prefixFixed ? 'businesses:identity.prefixUsed' : 'businesses:identity.prefixFree')}`,
           },
-          business.vatOnDebits && { label: t('businesses:identity.vat'), value: t('businesses:identity.vatOnDebits') },
+          business.vatOnDebits && {
+            label: t('businesses:identity.vat'),
+            value: t('businesses:identity.vatOnDebits'),
+          },
           { label: t('businesses:form.mentions'), value: business.mentions },
           {
             label: t('businesses:form.contact'),
-            value: contact ? [contact.name, contact.phone].filter(Boolean).join('\n') : t('businesses:form.noContact'),
+            value: contact
+              ? [contact.name, contact.phone].filter(Boolean).join('\n')
+              : t('businesses:form.noContact'),
           },
         ]}
       />

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
+import { Form } from '@remix-run/react';
 import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { TextField } from '#app/lib/text-field.tsx';
@@ -43,8 +43,18 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
       )}
       <section className="sec">
         <div className="two">
-          <TextField field={fields.signedOn} label={t('businesses:mandate.signedOn')} type="date" max={today} />
-          <TextField field={fields.signedBy} label={t('businesses:mandate.by')} hint={t('businesses:mandate.byHint')} autoComplete="off" />
+          <TextField
+            field={fields.signedOn}
+            label={t('businesses:mandate.signedOn')}
+            type="date"
+            max={today}
+          />
+          <TextField
+            field={fields.signedBy}
+            label={t('businesses:mandate.by')}
+            hint={t('businesses:mandate.byHint')}
+            autoComplete="off"
+          />
         </div>
         <TextField
           field={fields.document}

@@ -22,7 +22,12 @@ export const MandateSection = (page: BusinessPage) => {
               {t(mandate ? 'businesses:mandate.replace' : 'businesses:mandate.record')}
             </LinkButton>
             {mandate && (
-              <LinkButton size="desk" look="danger" to={paths.business(business.id, { ask: 'end-mandate' })} preventScrollReset>
+              <LinkButton
+                size="desk"
+                look="danger"
+                to={paths.business(business.id, { ask: 'end-mandate' })}
+                preventScrollReset
+              >
                 {t('businesses:mandate.end')}
               </LinkButton>
             )}
@@ -49,7 +54,17 @@ type Mandate = BusinessPage['mandates'][number];
 const MandateFacts = ({ businessId, mandate }: { businessId: string; mandate: Mandate }) => {
   const t = useT();
   const f = useFormat();
-  const { id, signedOn, signedBy, silenceClause, clauseArticle, windowHours, documentSha256, documentName, endsOn } = mandate;
+  const {
+    id,
+    signedOn,
+    signedBy,
+    silenceClause,
+    clauseArticle,
+    windowHours,
+    documentSha256,
+    documentName,
+    endsOn,
+  } = mandate;
   const document = documentSha256 && (
     <>
       <a href={paths.mandateDocument(businessId, id)}>
@@ -63,7 +78,10 @@ const MandateFacts = ({ businessId, mandate }: { businessId: string; mandate: Ma
   return (
     <FactList
       facts={[
-        { label: t('businesses:mandate.signed'), value: t('businesses:mandate.signedBy', { date: f.date(signedOn), name: signedBy }) },
+        {
+          label: t('businesses:mandate.signed'),
+          value: t('businesses:mandate.signedBy', { date: f.date(signedOn), name: signedBy }),
+        },
         {
           label: t('businesses:mandate.silence'),
           value: silenceClause

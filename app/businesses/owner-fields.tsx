@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
+import { Form } from '@remix-run/react';
 import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { SelectField, TextField } from '#app/lib/text-field.tsx';
@@ -25,14 +25,27 @@ export const OwnerFields = ({ page, owner, lastResult, busy }: Props) => {
   const [form, fields] = useAppForm<ReturnType<typeof ownerForm>>({ id: 'owner', lastResult, defaultValue });
   const act = owner ? 'update-owner' : 'add-owner';
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} data-act={act} className="record-form">
+    <Form
+      method="post"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+      data-act={act}
+      className="record-form"
+    >
       <input type="hidden" name="act" value={act} />
       {owner && <input type="hidden" name="ownerId" value={owner.id} />}
       <FormErrors form={form} />
       <section className="sec">
         <div className="two">
           <TextField field={fields.name} label={t('businesses:owners.name')} autoComplete="off" />
-          <TextField field={fields.role} label={t('businesses:owners.role')} hint={t('businesses:owners.roleHint')} optional autoComplete="off" />
+          <TextField
+            field={fields.role}
+            label={t('businesses:owners.role')}
+            hint={t('businesses:owners.roleHint')}
+            optional
+            autoComplete="off"
+          />
         </div>
         <div className="two">
           <TextField
@@ -42,7 +55,14 @@ export const OwnerFields = ({ page, owner, lastResult, busy }: Props) => {
             type="email"
             autoComplete="off"
           />
-          <TextField field={fields.phone} label={t('businesses:party.phone')} hint={t('businesses:owners.phoneHint')} type="tel" optional autoComplete="off" />
+          <TextField
+            field={fields.phone}
+            label={t('businesses:party.phone')}
+            hint={t('businesses:owners.phoneHint')}
+            type="tel"
+            optional
+            autoComplete="off"
+          />
         </div>
         <SelectField field={fields.locale} label={t('businesses:owners.locale')} className="short">
           <option value="fr">Français</option>

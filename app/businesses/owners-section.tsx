@@ -97,7 +97,8 @@ export const UndeliveredNotice = ({ business, undelivered, mayEdit }: BusinessPa
             {undelivered.map(({ id, provisionalRef, buyerName, payableCents, currency }) => (
               <li key={id} className="row">
                 <span>
-                  {provisionalRef}, {buyerName}, <span className="num">{f.money(payableCents, currency)}</span>
+                  {provisionalRef}, {buyerName},{' '}
+                  <span className="num">{f.money(payableCents, currency)}</span>
                 </span>
                 <Button size="desk" icon="send" name="invoiceId" value={id}>
                   {t('businesses:undelivered.resend')}

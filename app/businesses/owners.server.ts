@@ -1,7 +1,14 @@
 import { type Db, inOffice, type Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { revokeLinks } from '#db/queries/links.ts';
-import { findOwner, insertOwner, listOpenReviewLinks, listOwners, revokeOwner, updateOwner } from '#db/queries/owners.ts';
+import {
+  findOwner,
+  insertOwner,
+  listOpenReviewLinks,
+  listOwners,
+  revokeOwner,
+  updateOwner,
+} from '#db/queries/owners.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { JobBoard } from '#workflows/engine/commit.ts';
 import { linkRows } from '#workflows/link-rows.ts';
@@ -13,7 +20,9 @@ type Place = { officeId: string; businessId: string };
 type Deps = { db: Db; board: JobBoard; env: { SESSION_SECRET: string } };
 
 /** `movedFrom` is the address that no longer opens anything; `relinked` counts the drafts sent to the new one. */
-export type OwnerSaved = { id: string; movedFrom?: string; relinked?: number } | { refused: 'sameEmail' | 'notFound' };
+export type OwnerSaved =
+  | { id: string; movedFrom?: string; relinked?: number }
+  | { refused: 'sameEmail' | 'notFound' };
 
 /** A person who approves for the business. Two of one business never share a mailbox: links are personal. */
 export function addOwner(db: Db, { officeId, businessId }: Place, values: OwnerValues): Promise<OwnerSaved> {
@@ -66,19 +75,30 @@ async function moveLinks(
   await revokeLinks(tx, { personId: ownerId });
   const askedAt = await clock(tx);
   const links = open.map(({ invoiceId, round, expiresAt }) => {
-    return { id: newId(), purpose: 'review' as const, subjectId: invoiceId, round, personId: ownerId, expiresAt };
+    return {
+      id: newId(),
+      purpose: 'review' as const,
+      subjectId: invoiceId,
+      round,
+      personId: ownerId,
+      expiresAt,
+    };
   });
   await linkRows(tx, officeId, env.SESSION_SECRET, links);
   for (const { id, subjectId } of links) {
-    await requestMail(tx, { board }, {
-      officeId,
-      key: `newLink:${id}`,
-      kind: 'newLink',
-      to: { address: email, name },
-      facts: { purpose: 'review', personId: ownerId, askedAt },
-      linkId: id,
-      invoiceId: subjectId,
-    });
+    await requestMail(
+      tx,
+      { board },
+      {
+        officeId,
+        key: `newLink:${id}`,
+        kind: 'newLink',
+        to: { address: email, name },
+        facts: { purpose: 'review', personId: ownerId, askedAt },
+        linkId: id,
+        invoiceId: subjectId,
+      },
+    );
   }
   return links.length;
 }

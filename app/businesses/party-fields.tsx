@@ -1,5 +1,5 @@
-import { useT } from '#app/lib/use-t.tsx';
 import { type AnyField, SelectField, TextField } from '#app/lib/text-field.tsx';
+import { useT } from '#app/lib/use-t.tsx';
 import type { Country } from './countries.server.ts';
 import type { PartyValues } from './party-form.server.ts';
 
@@ -7,7 +7,15 @@ type Fields = Record<keyof PartyValues, AnyField>;
 type Advice = Record<string, string>;
 
 /** Where a party is: street to country. */
-export const AddressFields = ({ fields, advice, countries }: { fields: Fields; advice: Advice; countries: Country[] }) => {
+export const AddressFields = ({
+  fields,
+  advice,
+  countries,
+}: {
+  fields: Fields;
+  advice: Advice;
+  countries: Country[];
+}) => {
   const t = useT();
   return (
     <>
@@ -65,7 +73,12 @@ export const IdentifierFields = ({ fields, advice }: { fields: Fields; advice: A
           optional
           autoComplete="off"
         />
-        <TextField field={fields.registration} label={t('businesses:party.registration')} optional autoComplete="off" />
+        <TextField
+          field={fields.registration}
+          label={t('businesses:party.registration')}
+          optional
+          autoComplete="off"
+        />
       </div>
       <TextField
         field={fields.legalForm}

@@ -10,11 +10,11 @@ import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
 import { guardrailNames } from './guardrail-names.ts';
-import { ClosingDays, Reminders } from './policy-rows.tsx';
 import type { policyForm } from './policy-form.server.ts';
 import type { PolicyPage } from './policy-page.server.ts';
-import { Rehearsal } from './rehearsal.tsx';
+import { ClosingDays, Reminders } from './policy-rows.tsx';
 import type { Rehearsal as Tried } from './rehearsal.server.ts';
+import { Rehearsal } from './rehearsal.tsx';
 
 type Answer = { result: SubmissionResult<string[]>; rehearsal: Tried[] | null };
 type Props = { page: PolicyPage; answer?: Answer; busy: boolean };
@@ -52,7 +52,14 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         className="record-form"
       >
         {/* Enter in a field saves; it must not press the first button of a row. */}
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" name="act" value="save-policy" />
+        <button
+          type="submit"
+          className="vh"
+          tabIndex={-1}
+          aria-hidden="true"
+          name="act"
+          value="save-policy"
+        />
         <input type="hidden" name={fields.seen.name} value={page.version} />
         <FormErrors form={form} />
         <section className="sec">
@@ -60,7 +67,11 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
           <Fieldset legend={t('businesses:policy.approvalAsk')} errors={fields.needsApproval.errors}>
             <Choices>
               {(['always', 'specialCases', 'never'] as const).map((each) => (
-                <Choice key={each} {...checkOf(fields.needsApproval, each)} detail={t(`businesses:policy.needsDetail.${each}`)}>
+                <Choice
+                  key={each}
+                  {...checkOf(fields.needsApproval, each)}
+                  detail={t(`businesses:policy.needsDetail.${each}`)}
+                >
                   {t(`businesses:policy.needsLabel.${each}`)}
                 </Choice>
               ))}
@@ -78,21 +89,46 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         </section>
         <section className="sec">
           <h2 className="h3">{t('businesses:policy.clock')}</h2>
-          <Fieldset legend={t('businesses:policy.countingAsk', { count: page.windowHours })} errors={fields.counting.errors}>
+          <Fieldset
+            legend={t('businesses:policy.countingAsk', { count: page.windowHours })}
+            errors={fields.counting.errors}
+          >
             <Choices>
               {(['elapsed', 'working'] as const).map((each) => (
-                <Choice key={each} {...checkOf(fields.counting, each)} detail={t(`businesses:policy.countingDetail.${each}`)}>
+                <Choice
+                  key={each}
+                  {...checkOf(fields.counting, each)}
+                  detail={t(`businesses:policy.countingDetail.${each}`)}
+                >
                   {t(`businesses:policy.countingLabel.${each}`)}
                 </Choice>
               ))}
             </Choices>
           </Fieldset>
-          <ClosingDays form={form} list={fields.closingDays} />
-          <Reminders form={form} list={fields.reminders} />
+          <ClosingDays
+            list={fields.closingDays}
+            insert={form.insert.getButtonProps({
+              name: fields.closingDays.name,
+              defaultValue: { from: '', to: '' },
+            })}
+            remove={(index) => form.remove.getButtonProps({ name: fields.closingDays.name, index })}
+          />
+          <Reminders
+            list={fields.reminders}
+            insert={form.insert.getButtonProps({
+              name: fields.reminders.name,
+              defaultValue: { at: 'beforeEnd', value: '' },
+            })}
+            remove={(index) => form.remove.getButtonProps({ name: fields.reminders.name, index })}
+          />
         </section>
         <section className="sec">
           <h2 className="h3">{t('businesses:policy.guardrails')}</h2>
-          <Fieldset legend={t('businesses:policy.guardrailsAsk')} errors={fields.guardrails.errors} hint={t('businesses:policy.guardrailsHint')}>
+          <Fieldset
+            legend={t('businesses:policy.guardrailsAsk')}
+            errors={fields.guardrails.errors}
+            hint={t('businesses:policy.guardrailsHint')}
+          >
             {guardrailNames.map((each) => (
               <div key={each}>
                 <Check desk {...checkOf(fields.guardrails, each)}>
@@ -101,7 +137,15 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
               </div>
             ))}
           </Fieldset>
-          <TextField field={fields.cap} label={t('businesses:policy.cap')} hint={t('businesses:policy.capHint')} optional inputMode="decimal" autoComplete="off" className="half" />
+          <TextField
+            field={fields.cap}
+            label={t('businesses:policy.cap')}
+            hint={t('businesses:policy.capHint')}
+            optional
+            inputMode="decimal"
+            autoComplete="off"
+            className="half"
+          />
         </section>
         <div className="form-foot">
           <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>
@@ -116,7 +160,10 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         </div>
       </Form>
       <aside>
-        <Rehearsal rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal} silenceCounts={page.silenceCounts} />
+        <Rehearsal
+          rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal}
+          silenceCounts={page.silenceCounts}
+        />
       </aside>
     </div>
   );

@@ -50,8 +50,11 @@ export type PolicyPage = Awaited<ReturnType<typeof readPolicyPage>>;
  */
 export async function actOnPolicy(db: Db, staff: Staff, businessId: string, form: FormData, locale: Locale) {
   const submission = parseWithZod(form, { schema: policyForm(locale) });
-  if (submission.status === undefined) return data({ result: submission.reply(), rehearsal: null });
-  if (submission.status === 'error') return data({ result: submission.reply(), rehearsal: null }, { status: 400 });
+  if (submission.status !== 'success') {
+    // Without a status, a row was added or taken away: nothing is wrong.
+    const status = submission.status === 'error' ? 400 : 200;
+    return data({ result: submission.reply(), rehearsal: null }, { status });
+  }
   if (form.get('act') === 'rehearse') {
     const { windowHours } = await readPolicyPage(db, staff, businessId);
     const rehearsal = rehearse(submission.value.policy, windowHours, await clock(db));
@@ -60,6 +63,8 @@ export async function actOnPolicy(db: Db, staff: Staff, businessId: string, form
   const saved = await savePolicy(db, staff, businessId, submission.value);
   if ('version' in saved) throw redirect(paths.business(businessId, { done: 'policySaved' }));
   if (saved.refused === 'notFound') throw new Response(null, { status: 404 });
-  const message = tFor(locale)(saved.refused === 'same' ? 'businesses:errors.policySame' : 'businesses:errors.changed');
+  const message = tFor(locale)(
+    saved.refused === 'same' ? 'businesses:errors.policySame' : 'businesses:errors.changed',
+  );
   return data({ result: submission.reply({ formErrors: [message] }), rehearsal: null }, { status: 409 });
 }

@@ -14,7 +14,7 @@ export const PolicyRecord = ({ page, answer, busy }: Props) => {
   const t = useT();
   const { business, version, running, mayEdit, hasMandate, silenceCounts } = page;
   return (
-    <div className="page-records">
+    <>
       <RecordHead
         title={t('businesses:policy.pageTitle', { name: business.name })}
         under={t('businesses:policy.current', { version })}
@@ -40,6 +40,6 @@ export const PolicyRecord = ({ page, answer, busy }: Props) => {
           </aside>
         </div>
       )}
-    </div>
+    </>
   );
 };

@@ -1,34 +1,40 @@
-import type { FieldMetadata, FormMetadata } from '@conform-to/react';
 import type { ReactNode } from 'react';
 import { type AnyField, SelectField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
 
-type Rows<Row> = FieldMetadata<Row[] | undefined, Record<string, unknown>, string[]>;
-type FormOf = Pick<FormMetadata<Record<string, unknown>, string[]>, 'insert' | 'remove'>;
-type Props<Row> = { form: unknown; list: unknown } & { row?: Row };
+type ButtonProps = { name: string; value: string; form: string; formNoValidate: boolean };
 
-type DayRow = { from?: string; to?: string };
-type ReminderRow = { at?: string; value?: string };
+/** What is used of a list of conform's, whatever its rows are. */
+type List<Row extends string> = {
+  name: string;
+  errors?: string[];
+  getFieldList: () => { key?: string; getFieldset: () => Record<Row, AnyField> }[];
+};
+
+type Rows = {
+  /** The submits that add a row and take one away; conform understands them on the server, so they need no script. */
+  insert: ButtonProps;
+  remove: (index: number) => ButtonProps;
+};
 
 /** Days on which the business answers nothing; a row without an end is a single day. */
-export const ClosingDays = ({ form, list }: Props<DayRow>) => {
+export const ClosingDays = ({ list, ...rows }: Rows & { list: List<'from' | 'to'> }) => {
   const t = useT();
   return (
-    <RowList<DayRow>
-      form={form as FormOf}
-      list={list as Rows<DayRow>}
+    <RowList
+      {...rows}
+      list={list}
       legend={t('businesses:policy.closingDays')}
       hint={t('businesses:policy.closingDaysHint')}
       add={t('businesses:policy.addDay')}
       most={60}
-      empty={{ from: '', to: '' }}
     >
-      {(row) => (
+      {({ from, to }) => (
         <>
-          <TextField field={row.from} label={t('businesses:policy.dayFrom')} type="date" />
-          <TextField field={row.to} label={t('businesses:policy.dayTo')} type="date" />
+          <TextField field={from} label={t('businesses:policy.dayFrom')} type="date" />
+          <TextField field={to} label={t('businesses:policy.dayTo')} type="date" />
         </>
       )}
     </RowList>
@@ -36,22 +42,26 @@ export const ClosingDays = ({ form, list }: Props<DayRow>) => {
 };
 
 /** When to remind the owner inside the window. */
-export const Reminders = ({ form, list }: Props<ReminderRow>) => {
+export const Reminders = ({ list, ...rows }: Rows & { list: List<'at' | 'value'> }) => {
   const t = useT();
   return (
-    <RowList<ReminderRow>
-      form={form as FormOf}
-      list={list as Rows<ReminderRow>}
+    <RowList
+      {...rows}
+      list={list}
       legend={t('businesses:policy.reminders')}
       hint={t('businesses:policy.remindersHint')}
       add={t('businesses:policy.addReminder')}
       most={4}
-      empty={{ at: 'beforeEnd', value: '' }}
     >
-      {(row) => (
+      {({ at, value }) => (
         <>
-          <TextField field={row.value} label={t('businesses:policy.reminderValue')} inputMode="numeric" autoComplete="off" />
-          <SelectField field={row.at} label={t('businesses:policy.reminderAt')}>
+          <TextField
+            field={value}
+            label={t('businesses:policy.reminderValue')}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <SelectField field={at} label={t('businesses:policy.reminderAt')}>
             <option value="fraction">{t('businesses:policy.reminderFraction')}</option>
             <option value="beforeEnd">{t('businesses:policy.reminderBefore')}</option>
           </SelectField>
@@ -61,31 +71,28 @@ export const Reminders = ({ form, list }: Props<ReminderRow>) => {
   );
 };
 
-type RowListProps<Row> = {
-  form: FormOf;
-  list: Rows<Row>;
+type RowListProps<Row extends string> = Rows & {
+  list: List<Row>;
   legend: string;
   hint: string;
   add: string;
   most: number;
-  empty: Row;
-  children: (row: Record<keyof Row & string, AnyField>) => ReactNode;
+  children: (row: Record<Row, AnyField>) => ReactNode;
 };
 
-/** Rows that can be added and taken away; the buttons are submits that conform understands, so they need no script. */
-const RowList = <Row,>({ form, list, legend, hint, add, most, empty, children }: RowListProps<Row>) => {
+const RowList = <Row extends string>(props: RowListProps<Row>) => {
   const t = useT();
+  const { list, insert, remove, legend, hint, add, most, children } = props;
   const rows = list.getFieldList();
-  const named = { name: list.name };
   return (
     <Fieldset legend={legend} hint={hint} errors={list.errors}>
       {rows.length > 0 && (
         <ul className="repeat">
           {rows.map((row, index) => (
             <li key={row.key}>
-              {children(row.getFieldset() as unknown as Record<keyof Row & string, AnyField>)}
+              {children(row.getFieldset())}
               <Button
-                {...form.remove.getButtonProps({ ...named, index })}
+                {...remove(index)}
                 size="desk"
                 icon="trash-2"
                 iconOnly={t('businesses:policy.removeRow', { number: index + 1 })}
@@ -96,7 +103,7 @@ const RowList = <Row,>({ form, list, legend, hint, add, most, empty, children }:
       )}
       {rows.length < most && (
         <p>
-          <Button {...form.insert.getButtonProps({ ...named, defaultValue: empty as never })} size="desk" icon="plus">
+          <Button {...insert} size="desk" icon="plus">
             {add}
           </Button>
         </p>

@@ -26,11 +26,23 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
   const terms: [IconName, string][] = [
     ['signature', approval],
     ['hourglass', t(`businesses:policy.window.${counting}`, { count: window })],
-    ['bell', reminderWords.length > 0 ? t('businesses:policy.remindersAt', { list: reminderWords.join(', ') }) : t('businesses:policy.noReminders')],
-    ['shield-check', blocks.length > 0 ? t('businesses:policy.blocks', { list: blocks.join(', ') }) : t('businesses:policy.noBlocks')],
+    [
+      'bell',
+      reminderWords.length > 0
+        ? t('businesses:policy.remindersAt', { list: reminderWords.join(', ') })
+        : t('businesses:policy.noReminders'),
+    ],
+    [
+      'shield-check',
+      blocks.length > 0
+        ? t('businesses:policy.blocks', { list: blocks.join(', ') })
+        : t('businesses:policy.noBlocks'),
+    ],
   ];
   if (closingDays.length > 0 && counting === 'working') {
-    const days = closingDays.map(({ from, to }) => (from === to ? f.date(from) : `${f.date(from)} → ${f.date(to)}`));
+    const days = closingDays.map(({ from, to }) =>
+      from === to ? f.date(from) : `${f.date(from)} → ${f.date(to)}`,
+    );
     terms.splice(2, 0, ['calendar-clock', t('businesses:policy.closed', { list: days.join(', ') })]);
   }
   return (

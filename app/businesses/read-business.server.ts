@@ -39,7 +39,12 @@ export async function readBusiness(db: Db, staff: Staff, id: string, locale: Loc
       /** The one in force today, if any; then those before it. */
       mandate: mandates.find(({ endsOn }) => endsOn === null || endsOn >= today) ?? null,
       mandates,
-      policy: versions[0] ?? { version: 0, policy: defaultPolicy, createdBy: '', createdAt: business.createdAt },
+      policy: versions[0] ?? {
+        version: 0,
+        policy: defaultPolicy,
+        createdBy: '',
+        createdAt: business.createdAt,
+      },
       versions,
       running: await countRunningRounds(tx, id),
       openReviews: await countOpenReviews(tx, id),

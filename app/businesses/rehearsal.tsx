@@ -29,13 +29,17 @@ export const Rehearsal = ({ rehearsal, silenceCounts }: Props) => {
                 {reminders.map((reminder) => (
                   <p key={reminder}>{t('businesses:rehearsal.reminder', { date: f.instant(reminder) })}</p>
                 ))}
-                {dropped > 0 && <p className="small muted">{t('businesses:rehearsal.dropped', { count: dropped })}</p>}
+                {dropped > 0 && (
+                  <p className="small muted">{t('businesses:rehearsal.dropped', { count: dropped })}</p>
+                )}
               </>
             )}
           </Request>
         ))}
       </dl>
-      <p className="small muted">{t(silenceCounts ? 'businesses:rehearsal.counts' : 'businesses:rehearsal.countsNot')}</p>
+      <p className="small muted">
+        {t(silenceCounts ? 'businesses:rehearsal.counts' : 'businesses:rehearsal.countsNot')}
+      </p>
     </section>
   );
 };

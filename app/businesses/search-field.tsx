@@ -3,7 +3,15 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Input } from '#app/ui/input.tsx';
 
 /** The search of a list: a plain GET, so that what is found has an address. */
-export const SearchField = ({ label, placeholder, value }: { label: string; placeholder: string; value: string }) => {
+export const SearchField = ({
+  label,
+  placeholder,
+  value,
+}: {
+  label: string;
+  placeholder: string;
+  value: string;
+}) => {
   const id = useId();
   return (
     <div className="search">
@@ -11,7 +19,16 @@ export const SearchField = ({ label, placeholder, value }: { label: string; plac
       <label className="vh" htmlFor={id}>
         {label}
       </label>
-      <Input desk id={id} type="search" name="q" placeholder={placeholder} defaultValue={value} maxLength={100} key={value} />
+      <Input
+        desk
+        id={id}
+        type="search"
+        name="q"
+        placeholder={placeholder}
+        defaultValue={value}
+        maxLength={100}
+        key={value}
+      />
     </div>
   );
 };

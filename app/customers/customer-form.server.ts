@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type PartyValues,
   partyOf,
   partyShape,
   refuseProblems,
@@ -7,7 +8,7 @@ import {
   valuesOfParty,
 } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
-import type { Customer, CustomerChange } from '#db/queries/customers.ts';
+import type { Customer, CustomerChange, CustomerKind } from '#db/queries/customers.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
 import type { Party } from '#workflows/invoice/content.ts';
 
@@ -44,7 +45,9 @@ export function customerValues({ kind, name, party, email, locale, updatedAt }: 
   return { ...valuesOfParty(party), kind, name, email, locale, seen: updatedAt };
 }
 
-function customerParty(values: Omit<CustomerValues, 'locale'>, before?: Party): Party {
+type Described = PartyValues & { kind: CustomerKind; name: string; email: string };
+
+function customerParty(values: Described, before?: Party): Party {
   const party = partyOf(values, before);
   if (values.kind !== 'consumer') return party;
   return { ...party, legalForm: '', siren: '', siret: '', vatNumber: '', registration: '' };

@@ -31,12 +31,16 @@ const pagePolicy = ({ nonce, isDev }: AnswerKind) =>
     'style-src': isDev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
   });
 
-/** A PDF is shown in a frame of our own page; browsers style their viewer inline. */
+/**
+ * A PDF is shown in a frame of our own page. Browsers draw it with a viewer of theirs inside this policy, so it names
+ * what a document of ours must not do and leaves the viewer's own parts alone.
+ */
 const pdfPolicy = policy({
-  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
   'frame-ancestors': "'self'",
   'object-src': "'self'",
-  'style-src': "'unsafe-inline'",
+  'script-src': "'none'",
 });
 
 /** Set by the server last, over whatever a route said: a page can't weaken them by mistake. */

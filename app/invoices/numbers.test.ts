@@ -27,10 +27,14 @@ test.each(['', ' ', 'abc', '1,2,3', '1.2.3,4', '12 h', '1e3', '--1', '-', ',', '
 
 test('what a field shows reads back as what it was given, in both languages', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom('fr' as const, 'en' as const), (cents, locale) => {
-      const shown = writeCents(cents, locale);
-      expect(Math.round(Number(readDecimal(shown)) * 100)).toBe(cents);
-    }),
+    fc.property(
+      fc.integer({ min: -1e12, max: 1e12 }),
+      fc.constantFrom('fr' as const, 'en' as const),
+      (cents, locale) => {
+        const shown = writeCents(cents, locale);
+        expect(Math.round(Number(readDecimal(shown)) * 100)).toBe(cents);
+      },
+    ),
   );
 });
 

@@ -1,4 +1,4 @@
-import { type FieldMetadata, type FormMetadata, type SubmissionResult, useForm } from '@conform-to/react';
+import { type DefaultValue, type FieldMetadata, type FormMetadata, type SubmissionResult, useForm } from '@conform-to/react';
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
 import { useT } from '#app/lib/use-t.tsx';
@@ -11,7 +11,7 @@ type Options<Schema extends z.ZodType> = {
   schema?: Schema;
   /** `useActionData<typeof action>()?.result`. */
   lastResult?: SubmissionResult<string[]> | null;
-  defaultValue?: Parameters<typeof useForm<z.input<Schema> & Record<string, unknown>>>[0]['defaultValue'];
+  defaultValue?: DefaultValue<z.input<Schema>>;
 };
 
 /** A form of the product: checked when a field is left, then at each key once it is wrong; without scripts by the action. */

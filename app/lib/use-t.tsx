@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { DefaultNamespace, FlatNamespace, ParseKeys } from 'i18next';
+import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 import { I18nextProvider, Trans } from 'react-i18next';
 import {
   formatDate,
@@ -48,5 +49,16 @@ export const useFormat = () => {
   );
 };
 
+/** A key of any area, as `t` takes it. */
+type AnyKey = ParseKeys<[DefaultNamespace, ...Exclude<FlatNamespace, DefaultNamespace>[]]>;
+
+type RichProps = {
+  i18nKey: AnyKey;
+  count?: number;
+  context?: string;
+  values?: Record<string, string | number>;
+  components?: Record<string, ReactElement>;
+};
+
 /** A text with markup inside: `<Rich i18nKey="review:clause" values={{ date }} components={{ b: <b /> }} />`. */
-export const Rich = Trans;
+export const Rich: (props: RichProps) => ReactNode = Trans as never;

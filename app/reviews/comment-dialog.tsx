@@ -35,7 +35,7 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
             hint={t(isStopped ? 'review:comment.hintStopped' : 'review:comment.hint')}
             {...fieldOf(fields.body)}
           >
-            {(props) => <TextArea rows={4} required {...inputOf(fields.body)} {...props} />}
+            {(props) => <TextArea rows={4} {...inputOf(fields.body)} {...props} required />}
           </Field>
         </DialogBody>
         <DialogFoot>

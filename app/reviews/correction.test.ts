@@ -52,7 +52,7 @@ test.each([
     { field: 'body', message: 'describe' },
   ],
 ])('%j is sent back beside the field', (fields, problem) => {
-  expect(correctionOf(form(fields as Record<string, string>), content)).toEqual(problem);
+  expect(correctionOf(form(fields as unknown as Record<string, string>), content)).toEqual(problem);
 });
 
 test('a missing line and a wrong customer have no effect that could be computed', () => {
@@ -60,7 +60,7 @@ test('a missing line and a wrong customer have no effect that could be computed'
     { where: 'line:b', what: 'missingLine', body: 'Le devis' },
     { where: 'buyer', after: 'Autre nom' },
   ]) {
-    const correction = correctionOf(form(fields as Record<string, string>), content);
+    const correction = correctionOf(form(fields as unknown as Record<string, string>), content);
     expect(correction).toHaveProperty('lineId', null);
     expect(correctionEffect(correction as never, content)).toBeNull();
   }

@@ -20,7 +20,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
         <DialogBody>
           <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>
           <Field label={t('review:error.label')} {...fieldOf(fields.body)}>
-            {(props) => <TextArea rows={4} required {...inputOf(fields.body)} {...props} />}
+            {(props) => <TextArea rows={4} {...inputOf(fields.body)} {...props} required />}
           </Field>
         </DialogBody>
         <DialogFoot>

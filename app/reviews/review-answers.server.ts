@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
-import { readDecision } from '#app/auth/decision-nonce.server.ts';
+import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { inOffice } from '#db/client.ts';

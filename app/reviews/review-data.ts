@@ -1,5 +1,5 @@
 import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
-import type { ReviewAct } from '#workflows/review/acts.ts';
+import type { Acts } from '#workflows/review/acts.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import type { ChangeView } from './change-words.server.ts';
 import type { DocumentView } from './document-view.server.ts';
@@ -119,7 +119,7 @@ export type ReviewView = {
   /** From the round before to this one; null in the first. */
   changes: ChangeView[] | null;
   messages: MessageView[];
-  acts: Record<ReviewAct, { enabled: boolean; reason: string | null }>;
+  acts: Acts;
   decision: DecisionView | null;
   dispatch: { recipient: string; state: string; at: string } | null;
   mails: MailView[];

@@ -8,6 +8,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
@@ -22,8 +23,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return actOnBusiness({ s: services(), staff, businessId, form, locale });
 }
 
-export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) => page?.business.name ?? t('businesses:title'));
+export const handle: OfficeHandle = { page: 'page-records' };
+
+export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>(
+  (t, page) => page?.business.name ?? t('businesses:title'),
+);
 
 export default function Business() {
-  return <BusinessRecord page={useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />;
+  return (
+    <BusinessRecord
+      page={useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
 }

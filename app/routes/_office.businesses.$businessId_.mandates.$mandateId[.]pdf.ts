@@ -7,7 +7,11 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 /** The signed mandate, byte for byte as it was uploaded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { officeId } = await requireStaff(request);
-  const place = { officeId, businessId: uuidParam(params.businessId), mandateId: uuidParam(params.mandateId) };
+  const place = {
+    officeId,
+    businessId: uuidParam(params.businessId),
+    mandateId: uuidParam(params.mandateId),
+  };
   const document = await readMandateDocument(services(), place);
   if (!document) throw new Response(null, { status: 404 });
   return new Response(document.bytes as Uint8Array<ArrayBuffer>, {

@@ -7,6 +7,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
@@ -20,11 +21,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return actOnPolicy(services().db, staff, businessId, form, locale);
 }
 
+export const handle: OfficeHandle = { page: 'page-records' };
+
 export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) =>
   t('businesses:policy.pageTitle', { name: page?.business.name ?? '' }),
 );
 
 export default function Policy() {
   const busy = useNavigation().state !== 'idle';
-  return <PolicyRecord page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} busy={busy} />;
+  return (
+    <PolicyRecord page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} busy={busy} />
+  );
 }

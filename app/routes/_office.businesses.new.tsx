@@ -10,6 +10,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'businesses' });
@@ -22,6 +23,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return createFromForm({ s: services(), staff, form, locale: await getLocale(request) });
 }
 
+export const handle: OfficeHandle = { page: 'page-records' };
+
 export const meta = pageTitle((t) => t('businesses:new'));
 
 export default function NewBusiness() {
@@ -29,9 +32,17 @@ export default function NewBusiness() {
   const lists = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>()?.result;
   return (
-    <div className="page-records">
-      <RecordHead title={t('businesses:new')} back={{ to: paths.businesses(), label: t('businesses:title') }} />
-      <BusinessFields {...lists} lastResult={lastResult} cancelTo={paths.businesses()} busy={useNavigation().state !== 'idle'} />
-    </div>
+    <>
+      <RecordHead
+        title={t('businesses:new')}
+        back={{ to: paths.businesses(), label: t('businesses:title') }}
+      />
+      <BusinessFields
+        {...lists}
+        lastResult={lastResult}
+        cancelTo={paths.businesses()}
+        busy={useNavigation().state !== 'idle'}
+      />
+    </>
   );
 }

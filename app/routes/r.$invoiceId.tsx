@@ -7,7 +7,7 @@ import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { loadReview } from '#app/reviews/review-page.server.ts';
 import { postAnswer } from '#app/reviews/review-requests.server.ts';
 import { ReviewScreen } from '#app/reviews/review-screen.tsx';
-import { reviewTitle } from '#app/reviews/review-title.ts';
+import { reviewTitle, type Titled } from '#app/reviews/review-title.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
@@ -20,7 +20,7 @@ export const action = async ({ request, params: { invoiceId = '' } }: ActionFunc
   return postAnswer(request, session, invoiceId);
 };
 
-export const meta = pageTitle<typeof loader>((t, loaded) => reviewTitle(t, loaded));
+export const meta = pageTitle<Titled>(reviewTitle);
 
 export default function Review() {
   const loaded = useLoaderData<typeof loader>();

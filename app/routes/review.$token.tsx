@@ -7,13 +7,13 @@ import { loadReviewLink } from '#app/reviews/review-page.server.ts';
 import { openReview } from '#app/reviews/review-requests.server.ts';
 import { ReviewScreen } from '#app/reviews/review-screen.tsx';
 import { SupersededPage } from '#app/reviews/superseded-page.tsx';
-import { reviewTitle } from '#app/reviews/review-title.ts';
+import { reviewTitle, type Titled } from '#app/reviews/review-title.ts';
 
 export const loader = ({ request, params }: LoaderFunctionArgs) => loadReviewLink(request, params.token ?? '');
 
 export const action = (args: ActionFunctionArgs) => openReview(args, args.params.token ?? '');
 
-export const meta = pageTitle<typeof loader>((t, loaded) => reviewTitle(t, loaded));
+export const meta = pageTitle<Titled>(reviewTitle);
 
 export default function ReviewLink() {
   const loaded = useLoaderData<typeof loader>();

@@ -1,10 +1,10 @@
 import { normalEmail } from '#app/auth/sign-in.server.ts';
 import { type Db, inOffice, type Tx } from '#db/client.ts';
-import { nextId } from '#db/queries/links.ts';
 import { findStaff, findStaffByEmail, insertStaff, insertStaffInvitation } from '#db/queries/staff.ts';
 import type { JobBoard } from '#workflows/engine/commit.ts';
 import { invitationToken, tokenSha256 } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
+import { newId } from '#workflows/new-id.ts';
 import type { InvitationValues } from './staff-form.server.ts';
 
 /** How long an invitation can be accepted. */
@@ -48,7 +48,7 @@ async function sendInvitation(
   { officeId, name: invitedBy }: By,
   person: { id: string; email: string; name: string },
 ): Promise<void> {
-  const id = await nextId(tx);
+  const id = newId();
   await insertStaffInvitation(tx, {
     id,
     officeId,
@@ -56,12 +56,16 @@ async function sendInvitation(
     tokenSha256: tokenSha256(invitationToken(env.SESSION_SECRET, id)),
     days: invitationDays,
   });
-  await requestMail(tx, { board }, {
-    officeId,
-    key: `invitation:${id}`,
-    kind: 'staffInvitation',
-    to: { address: person.email, name: person.name },
-    facts: { staffId: person.id, invitedBy },
-    linkId: id,
-  });
+  await requestMail(
+    tx,
+    { board },
+    {
+      officeId,
+      key: `invitation:${id}`,
+      kind: 'staffInvitation',
+      to: { address: person.email, name: person.name },
+      facts: { staffId: person.id, invitedBy },
+      linkId: id,
+    },
+  );
 }

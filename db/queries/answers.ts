@@ -1,20 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 
-/** Upper bounds, in hours, of the bars of answering times; what takes longer is counted in the last one. */
-export const answerBuckets = [1, 3, 6, 12, 24, 36, 48] as const;
+/** See `findAnswerTimes`. */
+export type AnswerTimes = { explicit: number[]; tacit: number; medianMs: number | null };
 
-export type AnswerTimes = {
-  /** Explicit approvals by bucket, one more than the bounds: the last is "longer". */
-  explicit: number[];
-  tacit: number;
-  /** Of explicit approvals, from the start of the window; null without any. */
-  medianMs: number | null;
-};
-
-/** How long owners took to approve in the last 30 days, counted from the start of the window. */
-export async function findAnswerTimes(tx: Tx): Promise<AnswerTimes> {
-  const bounds = sql.param(answerBuckets.map((hours) => hours * 3600));
+/**
+ * How long owners took to approve in the last 30 days, counted from the start of the window: how many by upper bound (in
+ * hours), one more at the end for what took longer, and the median in milliseconds (null without any).
+ */
+export async function findAnswerTimes(tx: Tx, upperBounds: readonly number[]): Promise<AnswerTimes> {
+  const bounds = sql.param(upperBounds.map((hours) => hours * 3600));
   const found = await rows<{ bucket: number | null; n: number; median: number | null }>(
     tx,
     sql`with decided as (
@@ -26,9 +21,7 @@ export async function findAnswerTimes(tx: Tx): Promise<AnswerTimes> {
         (select percentile_cont(0.5) within group (order by seconds) from decided where decided_by = 'owner') as median
       from decided group by 1`,
   );
-  const explicit = [...answerBuckets, 0].map(
-    (_, index) => found.find((each) => each.bucket === index)?.n ?? 0,
-  );
+  const explicit = [...upperBounds, 0].map((_, index) => found.find((each) => each.bucket === index)?.n ?? 0);
   const median = found[0]?.median ?? null;
   return {
     explicit,

@@ -73,7 +73,9 @@ export async function findRenewal(tx: Tx, id: string) {
   const [found] = await tx
     .select({
       now: sql<string>`app_clock()`.mapWith(links.createdAt),
-      expiresAt: sql<string>`app_clock() + (${links.expiresAt} - ${links.createdAt})`.mapWith(links.expiresAt),
+      expiresAt: sql<string>`app_clock() + (${links.expiresAt} - ${links.createdAt})`.mapWith(
+        links.expiresAt,
+      ),
       round: invoices.round,
       reviewState: invoices.reviewState,
     })

@@ -59,12 +59,6 @@ export async function findPolicyVersion(
 }
 
 const awaiting = ['asking', 'running', 'lapsed', 'onHold', 'undelivered'].map((each) => `awaiting.${each}`);
-  'awaiting.asking',
-  'awaiting.running',
-  'awaiting.lapsed',
-  'awaiting.onHold',
-  'awaiting.undelivered',
-];
 
 /** Every draft of a business that waits for its owner, the most urgent first; those without a clock come last. */
 export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {

@@ -24,14 +24,18 @@ export function findStaffWithEmail(db: Db, email: string) {
 /** What signing in compares with; null for an id this office does not have. */
 export async function findCredentials(tx: Tx, id: string) {
   const [found] = await tx
-    .select({ passwordHash: staff.passwordHash, totpSecret: staff.totpSecret, totpLastStep: staff.totpLastStep })
+    .select({
+      passwordHash: staff.passwordHash,
+      totpSecret: staff.totpSecret,
+      totpLastStep: staff.totpLastStep,
+    })
     .from(staff)
     .where(and(eq(staff.id, id), isNull(staff.disabledAt)));
   return found;
 }
 
 /** Marks a code as used. False when it, or a later one, was used before: whoever comes second loses. */
-export async function useCodeStep(tx: Tx, { id, step }: { id: string; step: number }): Promise<boolean> {
+export async function markCodeUsed(tx: Tx, { id, step }: { id: string; step: number }): Promise<boolean> {
   const used = await tx
     .update(staff)
     .set({ totpLastStep: step })
@@ -57,7 +61,10 @@ export async function updateSecondFactor(
  * Counts an attempt before it is made, so that a thousand at once are not all the first. Undefined when one of the keys
  * has reached its limit within 15 minutes; else the number to give back by `releaseAttempt` if it was no failure.
  */
-export function takeAttempt(db: Db, limits: readonly { key: string; most: number }[]): Promise<string | undefined> {
+export function takeAttempt(
+  db: Db,
+  limits: readonly { key: string; most: number }[],
+): Promise<string | undefined> {
   const keys = limits.map(({ key }) => key).sort();
   return db.transaction(async (tx) => {
     for (const key of keys) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
@@ -66,7 +73,8 @@ export function takeAttempt(db: Db, limits: readonly { key: string; most: number
       .from(attempts)
       .where(and(inArray(attempts.key, keys), sql`${attempts.at} > clock_timestamp() - ${window}`))
       .groupBy(attempts.key);
-    if (counts.some(({ key, failures }) => failures >= limits.find((limit) => limit.key === key)!.most)) return undefined;
+    if (counts.some(({ key, failures }) => failures >= limits.find((limit) => limit.key === key)!.most))
+      return undefined;
     const [row] = await rows<{ id: string }>(tx, sql`select uuidv7() as id`);
     await tx.insert(attempts).values(keys.map((key) => ({ key, id: row!.id, at: sql`clock_timestamp()` })));
     return row!.id;
@@ -74,7 +82,10 @@ export function takeAttempt(db: Db, limits: readonly { key: string; most: number
 }
 
 /** It was no failure. */
-export async function releaseAttempt(db: Db, { keys, id }: { keys: readonly string[]; id: string }): Promise<void> {
+export async function releaseAttempt(
+  db: Db,
+  { keys, id }: { keys: readonly string[]; id: string },
+): Promise<void> {
   await db.delete(attempts).where(and(inArray(attempts.key, [...keys]), eq(attempts.id, id)));
 }
 
@@ -87,7 +98,10 @@ export async function deleteOldAttempts(db: Db): Promise<void> {
 
 /** The office of an invitation, before any office is known. */
 export async function findOfficeOfInvitation(db: Db, tokenSha256: string): Promise<string | undefined> {
-  const [row] = await rows<{ office: string | null }>(db, sql`select office_of_invitation(${tokenSha256}) as office`);
+  const [row] = await rows<{ office: string | null }>(
+    db,
+    sql`select office_of_invitation(${tokenSha256}) as office`,
+  );
   return row?.office ?? undefined;
 }
 

@@ -1,5 +1,5 @@
-import { Secret, TOTP } from 'otpauth';
 import { sql } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
 import { hashPassword } from '#app/auth/passwords.server.ts';
 import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
 import type { AuthServices } from '#app/auth/services.ts';
@@ -41,7 +41,9 @@ export const codeAt = (steps = 0, ofSecret = totpSecret): string =>
 
 export const requestWith = (...cookies: (string | undefined)[]): Request => {
   const pairs = cookies.flatMap((cookie) => cookie?.split(';', 1)[0] ?? []);
-  return new Request('https://tacite.test/', { headers: pairs.length > 0 ? { Cookie: pairs.join('; ') } : {} });
+  return new Request('https://tacite.test/', {
+    headers: pairs.length > 0 ? { Cookie: pairs.join('; ') } : {},
+  });
 };
 
 export const from = '203.0.113.7';
@@ -71,7 +73,11 @@ export async function signedIn(s: AuthServices, steps = 0): Promise<string> {
 /** An owner with a review link to an invoice that waits. */
 export async function givenReviewLink(database: TestDatabase, { email = 'thierry@vasseur.example' } = {}) {
   const { officeId, businessId } = await givenOffice(database);
-  const invoiceId = await givenInvoice(database.ownerDb, { officeId, businessId, reviewState: 'awaiting.running' });
+  const invoiceId = await givenInvoice(database.ownerDb, {
+    officeId,
+    businessId,
+    reviewState: 'awaiting.running',
+  });
   const [owner] = await rows<{ id: string }>(
     database.ownerDb,
     sql`insert into owners (office_id, business_id, name, email)
@@ -83,11 +89,24 @@ export async function givenReviewLink(database: TestDatabase, { email = 'thierry
 
 export async function givenLink(
   { db }: TestDatabase,
-  link: { officeId: string; purpose: 'review' | 'portal'; subjectId: string; ownerId: string; expiresAt?: string },
+  link: {
+    officeId: string;
+    purpose: 'review' | 'portal';
+    subjectId: string;
+    ownerId: string;
+    expiresAt?: string;
+  },
 ) {
   const id = newId();
   const { officeId, purpose, subjectId, ownerId, expiresAt = '2099-01-01T00:00:00.000Z' } = link;
-  const row = { id, purpose, subjectId, round: purpose === 'review' ? 1 : null, personId: ownerId, expiresAt };
+  const row = {
+    id,
+    purpose,
+    subjectId,
+    round: purpose === 'review' ? 1 : null,
+    personId: ownerId,
+    expiresAt,
+  };
   await inOffice(db, officeId, (tx) => linkRows(tx, officeId, secret, [row]));
   return { linkId: id, token: linkToken(secret, id) };
 }

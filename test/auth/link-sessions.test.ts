@@ -6,7 +6,15 @@ import { inOffice, rows } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { tokenSha256 } from '#workflows/links.ts';
-import { givenBusiness, givenInvoice, givenLink, givenOffice, givenReviewLink, on, requestWith } from './given.ts';
+import {
+  givenBusiness,
+  givenInvoice,
+  givenLink,
+  givenOffice,
+  givenReviewLink,
+  on,
+  requestWith,
+} from './given.ts';
 
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0];
 
@@ -23,8 +31,13 @@ test('the first POST gives a cookie bound to the link and leaves the address of 
   expect(cookie).toMatch(/^__Host-link-[\w-]{10}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
   expect(cookie).not.toContain(token);
   const secret = cookie.split(/[=;]/)[1]!;
-  expect(await rows(database.ownerDb, sql`select id from link_sessions`)).toEqual([{ id: tokenSha256(secret) }]);
-  const session = await findServingSession(s, requestWith(cookie), { purpose: 'review', subjectId: invoiceId });
+  expect(await rows(database.ownerDb, sql`select id from link_sessions`)).toEqual([
+    { id: tokenSha256(secret) },
+  ]);
+  const session = await findServingSession(s, requestWith(cookie), {
+    purpose: 'review',
+    subjectId: invoiceId,
+  });
   expect(session).toMatchObject({
     officeId,
     person: { id: ownerId },
@@ -76,7 +89,8 @@ test('an owner’s home opens the reviews of that business and of no other', asy
   const request = requestWith(cookieOf(answer));
 
   expect(answer.headers.get('Location')).toBe('/portal');
-  const open = (purpose: 'review' | 'portal', subjectId?: string) => findServingSession(s, request, { purpose, subjectId });
+  const open = (purpose: 'review' | 'portal', subjectId?: string) =>
+    findServingSession(s, request, { purpose, subjectId });
   expect(await open('portal')).not.toBeNull();
   expect(await open('review', given.invoiceId)).not.toBeNull();
   expect(await open('review', foreign)).toBeNull();
@@ -92,7 +106,12 @@ test('opening somebody else’s link does not replace the open session', async (
     sql`insert into owners (office_id, business_id, name, email)
       values (${first.officeId}, ${first.businessId}, 'Sylvie Vasseur', 'sylvie@vasseur.example') returning id`,
   );
-  const second = await givenLink(database, { ...first, ownerId: wife!.id, purpose: 'review', subjectId: first.invoiceId });
+  const second = await givenLink(database, {
+    ...first,
+    ownerId: wife!.id,
+    purpose: 'review',
+    subjectId: first.invoiceId,
+  });
   const hers = { purpose: 'review', subjectId: first.invoiceId } as const;
 
   const one = cookieOf(await exchange(s, requestWith(), first.token, 'review'));
@@ -101,9 +120,13 @@ test('opening somebody else’s link does not replace the open session', async (
 
   expect(answer.headers.get('Location')).toMatch(new RegExp(`^/r/${first.invoiceId}\\?as=[\\w-]{10}$`));
   expect(await readLinkSessions(s, requestWith(one, two))).toHaveLength(2);
-  expect(await findServingSession(s, requestWith(one, two), hers)).toMatchObject({ person: { name: 'Thierry Vasseur' } });
+  expect(await findServingSession(s, requestWith(one, two), hers)).toMatchObject({
+    person: { name: 'Thierry Vasseur' },
+  });
   const cookies = { Cookie: requestWith(one, two).headers.get('Cookie')! };
-  const asked = new Request(new URL(answer.headers.get('Location')!, 'https://tacite.test'), { headers: cookies });
+  const asked = new Request(new URL(answer.headers.get('Location')!, 'https://tacite.test'), {
+    headers: cookies,
+  });
   expect(await findServingSession(s, asked, hers)).toMatchObject({ person: { name: 'Sylvie Vasseur' } });
 });
 

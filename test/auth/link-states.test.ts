@@ -17,7 +17,13 @@ test('a good link names what it opens and for whom', async () => {
     state: 'valid',
     officeId,
     link: { id: linkId, purpose: 'review', subjectId: invoiceId, round: 1 },
-    person: { kind: 'owner', id: ownerId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example', locale: 'fr' },
+    person: {
+      kind: 'owner',
+      id: ownerId,
+      name: 'Thierry Vasseur',
+      email: 'thierry@vasseur.example',
+      locale: 'fr',
+    },
   });
 });
 
@@ -30,7 +36,8 @@ test('a token of another purpose, another key or no key at all is unknown', asyn
   expect(await resolveLink(s, token, 'portal')).toEqual(unknown);
   expect(await resolveLink(s, linkToken(secret, newId()), 'review')).toEqual(unknown);
   expect(await resolveLink(s, linkToken('another secret', linkId), 'review')).toEqual(unknown);
-  for (const text of ['', linkId, `${token}x`, "' or 1 = 1 --"]) expect(await resolveLink(s, text, 'review')).toEqual(unknown);
+  for (const text of ['', linkId, `${token}x`, "' or 1 = 1 --"])
+    expect(await resolveLink(s, text, 'review')).toEqual(unknown);
 });
 
 test('a link ends by its date, by its owner’s leaving and by being taken back, each at once', async () => {
@@ -45,7 +52,10 @@ test('a link ends by its date, by its owner’s leaving and by being taken back,
   expect(await inOffice(database.db, officeId, (tx) => revokeLinks(tx, { subjectId: invoiceId }))).toBe(1);
   expect(await resolveLink(s, given.token, 'review')).toMatchObject({ state: 'revoked' });
   await inOffice(database.db, officeId, (tx) => revokeOwner(tx, ownerId));
-  expect(await resolveLink(s, portal.token, 'portal')).toMatchObject({ state: 'revoked', person: { isRevoked: true } });
+  expect(await resolveLink(s, portal.token, 'portal')).toMatchObject({
+    state: 'revoked',
+    person: { isRevoked: true },
+  });
 });
 
 test('a link that was replaced says so, as long as the newer one works', async () => {

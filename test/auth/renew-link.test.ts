@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss';
 import { sql } from 'drizzle-orm';
+import { PgBoss } from 'pg-boss';
 import { expect, onTestFinished, test } from 'vitest';
 import { renewLink } from '#app/auth/renew-link.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
@@ -30,7 +30,9 @@ test('an ended link is replaced by one to the address on record, with its mail a
   const database = await freshDatabase();
   const { s, renew } = await given(database);
   const { token, invoiceId } = await givenReviewLink(database);
-  await database.ownerDb.execute(sql`update links set expires_at = app_clock(), created_at = app_clock() - interval '45 days'`);
+  await database.ownerDb.execute(
+    sql`update links set expires_at = app_clock(), created_at = app_clock() - interval '45 days'`,
+  );
   await database.ownerDb.execute(sql`update owners set email = 'new@vasseur.example'`);
 
   await renew(token);

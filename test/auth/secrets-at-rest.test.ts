@@ -12,7 +12,9 @@ test('no token, cookie, password or TOTP secret stands anywhere in the database'
   const s = on(database.db);
   const { officeId, token } = await givenReviewLink(database);
   await givenStaff(database, officeId);
-  const link = (await exchange(s, requestWith(), token, 'review')).headers.getSetCookie()[0]!.split(/[=;]/)[1]!;
+  const link = (await exchange(s, requestWith(), token, 'review')).headers
+    .getSetCookie()[0]!
+    .split(/[=;]/)[1]!;
   const staff = sessionSecret(s, requestWith(await signedIn(s)))!;
 
   for (const secret of [token, link, staff, password, totpSecret]) {
@@ -32,7 +34,10 @@ async function columnsWith({ ownerDb }: TestDatabase, text: string): Promise<str
   const found: string[] = [];
   for (const { schema, table, column } of columns) {
     const place = sql`${sql.identifier(schema)}.${sql.identifier(table)}`;
-    const hits = await rows(ownerDb, sql`select 1 from ${place} where strpos(${sql.identifier(column)}::text, ${text}) > 0`);
+    const hits = await rows(
+      ownerDb,
+      sql`select 1 from ${place} where strpos(${sql.identifier(column)}::text, ${text}) > 0`,
+    );
     if (hits.length > 0) found.push(`${schema}.${table}.${column}`);
   }
   return found;

@@ -42,7 +42,11 @@ test('after 10 failures an account is closed for a quarter of an hour, known or 
   const { officeId } = await givenOffice(database);
   await givenStaff(database, officeId);
   const tryWith = (index: number, email: string, password = 'not the right one') =>
-    signInWithPassword(on(index % 2 ? database.db : other.db), requestWith(), { email, password, from: `198.51.100.${index}` });
+    signInWithPassword(on(index % 2 ? database.db : other.db), requestWith(), {
+      email,
+      password,
+      from: `198.51.100.${index}`,
+    });
 
   for (const address of [email, 'nobody@calame.example']) {
     const answers = await Promise.all(Array.from({ length: 14 }, (_, index) => tryWith(index, address)));
@@ -50,7 +54,9 @@ test('after 10 failures an account is closed for a quarter of an hour, known or 
     expect(reasons.filter((reason) => reason === 'wrong')).toHaveLength(10);
     expect(reasons.filter((reason) => reason === 'locked')).toHaveLength(4);
   }
-  expect(await tryWith(1, email, password), 'the right password does not open it either').toMatchObject({ reason: 'locked' });
+  expect(await tryWith(1, email, password), 'the right password does not open it either').toMatchObject({
+    reason: 'locked',
+  });
 
   await database.ownerDb.execute(sql`update attempts set at = at - interval '15 minutes'`);
   expect(await tryWith(0, email, password)).toMatchObject({ ok: true });
@@ -64,7 +70,8 @@ test('after 50 failures an address may not try any account; an IPv6 network coun
   const tryAs = (email: string, from: string, given = 'wrong') =>
     signInWithPassword(s, requestWith(), { email, password: given, from });
 
-  for (let index = 0; index < 50; index += 1) await tryAs(`${index}@nowhere.example`, `2001:db8:1:2::${index.toString(16)}`);
+  for (let index = 0; index < 50; index += 1)
+    await tryAs(`${index}@nowhere.example`, `2001:db8:1:2::${index.toString(16)}`);
 
   expect(await tryAs(email, '2001:db8:1:2:ffff::1', password)).toMatchObject({ reason: 'locked' });
   expect(await tryAs(email, '2001:db8:1:3::1', password)).toMatchObject({ ok: true });
@@ -105,10 +112,13 @@ test('wrong codes close the account like wrong passwords', async () => {
   const session = (await readSession(s, request))!;
   const tryCode = (code: string) => signInWithCode(s, request, { session, code, from });
 
-  for (let index = 0; index < 10; index += 1) expect(await tryCode('12345')).toMatchObject({ reason: 'wrong' });
+  for (let index = 0; index < 10; index += 1)
+    expect(await tryCode('12345')).toMatchObject({ reason: 'wrong' });
 
   expect(await tryCode(codeAt())).toMatchObject({ reason: 'locked' });
-  expect(await signInWithPassword(s, requestWith(), { email, password, from })).toMatchObject({ reason: 'locked' });
+  expect(await signInWithPassword(s, requestWith(), { email, password, from })).toMatchObject({
+    reason: 'locked',
+  });
 });
 
 test('whoever has no second factor sets it up; it is stored once a code of it was given, and encrypted', async () => {
@@ -117,7 +127,8 @@ test('whoever has no second factor sets it up; it is stored once a code of it wa
   await givenStaff(database, (await givenOffice(database)).officeId, { hasFactor: false });
   const request = requestWith(await passwordStep(s));
   const session = (await readSession(s, request))!;
-  const stored = () => rows<{ secret: string | null }>(database.ownerDb, sql`select totp_secret as secret from staff`);
+  const stored = () =>
+    rows<{ secret: string | null }>(database.ownerDb, sql`select totp_secret as secret from staff`);
 
   const proposed = (await secondFactorToSetUp(s, session))!;
   expect(await secondFactorToSetUp(s, session), 'shown again, the same').toBe(proposed);
@@ -137,6 +148,8 @@ test('an account without a password, invited and not here yet, opens to nobody',
   const s = on(database.db);
   await givenStaff(database, (await givenOffice(database)).officeId, { hasPassword: false });
 
-  expect(await signInWithPassword(s, requestWith(), { email, password: '', from })).toMatchObject({ reason: 'wrong' });
+  expect(await signInWithPassword(s, requestWith(), { email, password: '', from })).toMatchObject({
+    reason: 'wrong',
+  });
   await expect(signedIn(s)).rejects.toThrow('wrong');
 });

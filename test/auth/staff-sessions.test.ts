@@ -111,7 +111,10 @@ test('another office sees no session and no person of this one', async () => {
   await signedIn(s);
 
   const seen = await inOffice(database.db, foreign, (tx) =>
-    rows(tx, sql`select id from sessions union all select id::text from staff union all select id::text from staff_invitations`),
+    rows(
+      tx,
+      sql`select id from sessions union all select id::text from staff union all select id::text from staff_invitations`,
+    ),
   );
 
   expect(seen).toEqual([]);

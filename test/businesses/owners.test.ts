@@ -5,8 +5,9 @@ import { inOffice, rows } from '#db/client.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { givenInvoice } from '#test/invoices/office.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows, linkRows } from '#workflows/link-rows.ts';
+import { newId, newId } from '#workflows/new-id.ts';
+import { givenBoard } from './board.ts';
 import { givenRiou } from './given.ts';
 
 const anne = {
@@ -19,49 +20,66 @@ const anne = {
 
 test('a changed address ends every link of the owner at once; a changed name ends none', async () => {
   const database = await freshDatabase();
-  const { place, ownerId } = await givenAnne(database);
+  const { place, ownerId, services } = await givenAnne(database);
   await givenLinks(database, place, ownerId);
 
   await changeOwner(
-    database.db,
+    services,
     { ...place, ownerId },
     { ...anne, name: 'Anne Riou-Blanchet', email: 'ANNE@riou.example' },
   );
   expect(await openLinks(database, ownerId)).toBe(2);
 
   const moved = await changeOwner(
-    database.db,
+    services,
     { ...place, ownerId },
     { ...anne, email: 'anne.riou@example.fr' },
   );
-  expect(moved).toEqual({ id: ownerId, movedFrom: 'ANNE@riou.example' });
+  expect(moved).toEqual({ id: ownerId, movedFrom: 'ANNE@riou.example', relinked: 0 });
   expect(await openLinks(database, ownerId)).toBe(0);
+});
+
+test('drafts whose clock may be running follow the owner to the new address with a new link', async () => {
+  const database = await freshDatabase();
+  const { place, ownerId, services } = await givenAnne(database);
+  const running = await givenLinks(database, place, ownerId, 'awaiting.running');
+  await givenLinks(database, place, ownerId, 'awaiting.undelivered');
+
+  const moved = await changeOwner(services, { ...place, ownerId }, { ...anne, email: 'new@riou.example' });
+  expect(moved).toMatchObject({ relinked: 1 });
+  const open = await rows(
+    database.ownerDb,
+    sql`select subject_id, expires_at = '2099-01-01' as kept, m.to_address, m.kind from links l
+      join mails m on m.link_id = l.id where person_id = ${ownerId} and revoked_at is null`,
+  );
+  expect(open).toEqual([{ subject_id: running, kept: true, to_address: 'new@riou.example', kind: 'newLink' }]);
+  expect(await openLinks(database, ownerId)).toBe(1);
 });
 
 test('the links of other owners stay open', async () => {
   const database = await freshDatabase();
-  const { place, ownerId } = await givenAnne(database);
+  const { place, ownerId, services } = await givenAnne(database);
   const other = await addOwner(database.db, place, { ...anne, name: 'Paul', email: 'paul@riou.example' });
   const otherId = 'id' in other ? other.id : '';
   await givenLinks(database, place, otherId);
-  await changeOwner(database.db, { ...place, ownerId }, { ...anne, email: 'new@riou.example' });
+  await changeOwner(services, { ...place, ownerId }, { ...anne, email: 'new@riou.example' });
   expect(await openLinks(database, otherId)).toBe(2);
 });
 
 test('a revoked owner keeps the history, loses the links and can not be changed any more', async () => {
   const database = await freshDatabase();
-  const { place, ownerId } = await givenAnne(database);
+  const { place, ownerId, services } = await givenAnne(database);
   await givenLinks(database, place, ownerId);
   await removeOwner(database.db, { ...place, ownerId });
   expect(await openLinks(database, ownerId)).toBe(0);
-  expect(await changeOwner(database.db, { ...place, ownerId }, anne)).toEqual({ refused: 'notFound' });
+  expect(await changeOwner(services, { ...place, ownerId }, anne)).toEqual({ refused: 'notFound' });
   const owners = await inOffice(database.db, place.officeId, (tx) => listOwners(tx, place.businessId));
   expect(owners.map(({ name, revokedAt }) => [name, revokedAt !== null])).toEqual([['Anne Riou', true]]);
 });
 
 test('two owners of a business do not share a mailbox, however it is written', async () => {
   const database = await freshDatabase();
-  const { place, ownerId } = await givenAnne(database);
+  const { place, ownerId, services } = await givenAnne(database);
   const second = { ...anne, name: 'Paul', email: 'Anne@RIOU.example' };
   expect(await addOwner(database.db, place, second)).toEqual({ refused: 'sameEmail' });
   await removeOwner(database.db, { ...place, ownerId });
@@ -70,9 +88,9 @@ test('two owners of a business do not share a mailbox, however it is written', a
 
 test('an owner is only reached through the business it belongs to, in its own office', async () => {
   const database = await freshDatabase();
-  const { place, ownerId } = await givenAnne(database);
+  const { place, ownerId, services } = await givenAnne(database);
   const wrong = { officeId: place.officeId, businessId: crypto.randomUUID(), ownerId };
-  expect(await changeOwner(database.db, wrong, anne)).toEqual({ refused: 'notFound' });
+  expect(await changeOwner(services, wrong, anne)).toEqual({ refused: 'notFound' });
   expect(await addOwner(database.db, wrong, { ...anne, email: 'x@riou.example' })).toEqual({
     refused: 'notFound',
   });
@@ -85,7 +103,8 @@ async function givenAnne(database: TestDatabase) {
   const place = { officeId, businessId };
   const added = await addOwner(database.db, place, anne);
   if (!('id' in added)) throw new Error(added.refused);
-  return { place, ownerId: added.id };
+  const services = { db: database.db, board: await givenBoard(database), env: { SESSION_SECRET: 'secret' } };
+  return { place, ownerId: added.id, services };
 }
 
 /** One link to a draft and one to the owner's home. */
@@ -93,17 +112,17 @@ async function givenLinks(
   database: TestDatabase,
   place: { officeId: string; businessId: string },
   ownerId: string,
+  reviewState = 'awaiting.asking',
 ) {
-  const invoiceId = await givenInvoice(database.ownerDb, place);
-  await inOffice(database.db, place.officeId, async (tx) => {
-    for (const [purpose, subjectId] of [
-      ['review', invoiceId],
-      ['portal', place.businessId],
-    ] as const) {
-      const link = { id: newId(), purpose, subjectId, round: null, personId: ownerId };
-      await linkRows(tx, place.officeId, 'secret', [{ ...link, expiresAt: '2099-01-01T00:00:00.000Z' }]);
-    }
-  });
+  const invoiceId = await givenInvoice(database.ownerDb, { ...place, reviewState });
+  const link = { round: 1, personId: ownerId, expiresAt: '2099-01-01T00:00:00.000Z' };
+  await inOffice(database.db, place.officeId, (tx) =>
+    linkRows(tx, place.officeId, 'secret', [
+      { ...link, id: newId(), purpose: 'review', subjectId: invoiceId },
+      { ...link, id: newId(), purpose: 'portal', subjectId: place.businessId },
+    ]),
+  );
+  return invoiceId;
 }
 
 async function openLinks({ ownerDb }: TestDatabase, ownerId: string): Promise<number> {

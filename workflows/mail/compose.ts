@@ -53,6 +53,7 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
     case 'commentReceived':
     case 'correctionReceived':
     case 'undelivered':
+    case 'lapsed':
       return composeForOffice(context);
     case 'invoiceToCustomer':
       return composeForCustomer(context);

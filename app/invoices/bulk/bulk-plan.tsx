@@ -25,7 +25,8 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
       </Empty>
     );
   }
-  const title = will.length > 0 ? t(`invoices:bulk.title.${act}`, { count: will.length }) : t('invoices:bulk.nothing');
+  const title =
+    will.length > 0 ? t(`invoices:bulk.title.${act}`, { count: will.length }) : t('invoices:bulk.nothing');
   return (
     <div className="stack bulk-page">
       <PageHead title={title}>{back}</PageHead>

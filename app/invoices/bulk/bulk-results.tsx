@@ -1,9 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
+import type { BulkAct } from '#app/invoices/list/row-words.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import type { BulkAct } from '#app/invoices/list/row-words.ts';
 import type { BulkResult } from './bulk.server.ts';
 import { BulkTable } from './bulk-table.tsx';
 

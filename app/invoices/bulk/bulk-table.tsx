@@ -27,7 +27,11 @@ export const BulkTable = ({ items }: { items: readonly Item[] }) => {
       </thead>
       <tbody>
         {items.map((item) => (
-          <LedgerRow key={item.id} data-id={item.id} data-result={item.done === undefined ? undefined : String(item.done)}>
+          <LedgerRow
+            key={item.id}
+            data-id={item.id}
+            data-result={item.done === undefined ? undefined : String(item.done)}
+          >
             <td className="num">
               <Link className="ref" to={paths.invoice(item.id)}>
                 {item.reference}

@@ -1,21 +1,28 @@
-import { tFor } from '#app/lib/i18n.ts';
-import type { Locale } from '#app/lib/format.ts';
-import { services } from '#app/lib/services.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
-import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
-import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
+import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
 const mostItems = 200;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export type BulkItem = { id: string; reference: string; buyerName: string; businessName: string; payableCents: number; currency: string };
+export type BulkItem = {
+  id: string;
+  reference: string;
+  buyerName: string;
+  businessName: string;
+  payableCents: number;
+  currency: string;
+};
 export type Blocked = BulkItem & { reasons: string[] };
 export type BulkPlan = { act: BulkAct; ids: string[]; will: BulkItem[]; wont: Blocked[]; missing: number };
 
@@ -23,11 +30,18 @@ export type BulkPlan = { act: BulkAct; ids: string[]; will: BulkItem[]; wont: Bl
 export function readBulk(values: URLSearchParams | FormData): { act: BulkAct; ids: string[] } {
   const asked = values.get('do');
   const ids = values.getAll('id').filter((id): id is string => typeof id === 'string' && uuid.test(id));
-  return { act: bulkActs.find((act) => act === asked) ?? 'submit-review', ids: [...new Set(ids)].slice(0, mostItems) };
+  return {
+    act: bulkActs.find((act) => act === asked) ?? 'submit-review',
+    ids: [...new Set(ids)].slice(0, mostItems),
+  };
 }
 
 /** What the act would do to each invoice, and why it would not do it to some. Nothing is changed. */
-export async function planBulk(staff: Staff, { act, ids }: ReturnType<typeof readBulk>, locale: Locale): Promise<BulkPlan> {
+export async function planBulk(
+  staff: Staff,
+  { act, ids }: ReturnType<typeof readBulk>,
+  locale: Locale,
+): Promise<BulkPlan> {
   const { found, contents } = await inOffice(services().db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
     contents: act === 'submit-review' ? await listDraftContents(tx, ids) : new Map<string, InvoiceContent>(),
@@ -41,10 +55,20 @@ export async function planBulk(staff: Staff, { act, ids }: ReturnType<typeof rea
   return plan;
 }
 
-function reasonsAgainst(act: BulkAct, row: InvoiceRow, content: InvoiceContent | undefined, locale: Locale): string[] {
+function reasonsAgainst(
+  act: BulkAct,
+  row: InvoiceRow,
+  content: InvoiceContent | undefined,
+  locale: Locale,
+): string[] {
   const t = tFor(locale);
   if (!isEditable(row)) {
-    const why = row.status === 'deleted' ? 'deleted' : row.number || row.status === 'approved' ? 'alreadyIssued' : 'withOwner';
+    const why =
+      row.status === 'deleted'
+        ? 'deleted'
+        : row.number || row.status === 'approved'
+          ? 'alreadyIssued'
+          : 'withOwner';
     return [t(`invoices:blocked.${why}`)];
   }
   if (act === 'delete-draft' || !content) return [];
@@ -58,7 +82,11 @@ export type BulkResult = BulkItem & { done: boolean; text: string };
 const commands = { 'submit-review': submitReview, 'delete-draft': deleteDraft } as const;
 
 /** Does it, one after the other. One that fails stops none of the others, and each says what became of it. */
-export async function runBulk(staff: Staff, { act, ids }: ReturnType<typeof readBulk>, locale: Locale): Promise<BulkResult[]> {
+export async function runBulk(
+  staff: Staff,
+  { act, ids }: ReturnType<typeof readBulk>,
+  locale: Locale,
+): Promise<BulkResult[]> {
   const s = services();
   const t = tFor(locale);
   const found = await inOffice(s.db, staff.officeId, (tx) => listInvoicesByIds(tx, ids));

@@ -10,8 +10,9 @@ import { fieldsOf, nextLineId } from './fields-of.ts';
 
 /** What a browser would send of a form filled with these values. */
 function posted(values: unknown, name = '', form = new FormData()): FormData {
-  if (Array.isArray(values)) values.forEach((each, index) => posted(each, `${name}[${index}]`, form));
-  else if (typeof values === 'object' && values !== null) {
+  if (Array.isArray(values)) {
+    for (const [index, each] of values.entries()) posted(each, `${name}[${index}]`, form);
+  } else if (typeof values === 'object' && values !== null) {
     for (const [key, each] of Object.entries(values)) posted(each, name ? `${name}.${key}` : key, form);
   } else if (typeof values === 'boolean') {
     if (values) form.append(name, 'on');
@@ -29,18 +30,39 @@ const worked: InvoiceContent = withTotals({
   ...blankContent(),
   subject: 'Sanitaires de l’école, lot 3',
   seller: { ...blankParty(), name: 'Vasseur Plomberie' },
-  buyer: { ...blankParty(), name: 'Commune de Saint-Riquet', siren: '218007003', otherIds: [{ scheme: '0088', value: '3' }] },
+  buyer: {
+    ...blankParty(),
+    name: 'Commune de Saint-Riquet',
+    siren: '218007003',
+    otherIds: [{ scheme: '0088', value: '3' }],
+  },
   dueRule: { kind: 'endOfMonth', days: 45 },
   payment: { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', meansCode: '58' },
   lines: [
-    { ...blankLine('l1'), name: 'Dépose', quantity: '18.4', unit: 'HUR', unitPrice: '1142.0625', special: 'specialPrice' },
+    {
+      ...blankLine('l1'),
+      name: 'Dépose',
+      quantity: '18.4',
+      unit: 'HUR',
+      unitPrice: '1142.0625',
+      special: 'specialPrice',
+    },
     {
       ...blankLine('l2'),
       name: 'À déduire',
       quantity: '-2',
       unitPrice: '50',
       vat: { category: 'S', rate: '5.5' },
-      adjustments: [{ kind: 'allowance', amountCents: 500, baseCents: null, percent: null, reason: 'Fidélité', reasonCode: '95' }],
+      adjustments: [
+        {
+          kind: 'allowance',
+          amountCents: 500,
+          baseCents: null,
+          percent: null,
+          reason: 'Fidélité',
+          reasonCode: '95',
+        },
+      ],
     },
   ],
   adjustments: [
@@ -83,13 +105,24 @@ test.each(['fr', 'en'] as const)('a draft opened and saved untouched is the same
 test('any quantity and price read back to the digit', () => {
   const number = fc
     .tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: 0, max: 9999 }))
-    .map(([whole, fraction]) => `${whole}${fraction ? `.${String(fraction).padStart(4, '0').replace(/0+$/, '')}` : ''}`);
+    .map(
+      ([whole, fraction]) =>
+        `${whole}${fraction ? `.${String(fraction).padStart(4, '0').replace(/0+$/, '')}` : ''}`,
+    );
   fc.assert(
-    fc.property(number, number, fc.constantFrom('fr' as const, 'en' as const), (quantity, unitPrice, locale) => {
-      const content = withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), quantity, unitPrice }] });
-      const again = reread(posted(fieldsOf(content, { customerId: null, version: 1, locale })), content);
-      expect(again.totals).toEqual(content.totals);
-    }),
+    fc.property(
+      number,
+      number,
+      fc.constantFrom('fr' as const, 'en' as const),
+      (quantity, unitPrice, locale) => {
+        const content = withTotals({
+          ...blankContent(),
+          lines: [{ ...blankLine('l1'), quantity, unitPrice }],
+        });
+        const again = reread(posted(fieldsOf(content, { customerId: null, version: 1, locale })), content);
+        expect(again.totals).toEqual(content.totals);
+      },
+    ),
   );
 });
 

@@ -70,7 +70,12 @@ function adjustmentOf(
 function retentionOf({ retention }: EditorValues, content: InvoiceContent): InvoiceContent['retention'] {
   if (!retention.on) return null;
   const { percent, releaseOn, reason } = retention;
-  return { percent, releaseOn, reason, amountCents: percentOfCents(computeTotals(content).grossCents, percent) };
+  return {
+    percent,
+    releaseOn,
+    reason,
+    amountCents: percentOfCents(computeTotals(content).grossCents, percent),
+  };
 }
 
 /** Two cases are declared by hand; the others follow from what the document says. */
@@ -89,7 +94,11 @@ function notesOf(text: string, before: InvoiceContent['notes']): InvoiceContent[
   return text ? [...coded, { code: '', text }] : coded;
 }
 
-function exemptionsOf(values: EditorValues, base: InvoiceContent, lines: Line[]): InvoiceContent['exemptions'] {
+function exemptionsOf(
+  values: EditorValues,
+  base: InvoiceContent,
+  lines: Line[],
+): InvoiceContent['exemptions'] {
   const used = new Set([...lines, ...values.adjustments].map((each) => each.vat.category));
   return exemptCategories.flatMap((category) => {
     const reason = values.exemptions[category];

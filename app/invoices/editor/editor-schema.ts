@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDecimal } from '#app/invoices/numbers.ts';
-import { documentKinds, specialCases, vatCategories } from '#workflows/invoice/content.ts';
+import { documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
 import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
@@ -9,7 +9,13 @@ export const readingErrors = ['number', 'cents', 'date', 'rate', 'days', 'tooLon
 export type ReadingError = (typeof readingErrors)[number];
 
 /** VAT categories that owe a reason for charging none. */
-export const exemptCategories = ['E', 'AE', 'K', 'G', 'O'] as const satisfies readonly (typeof vatCategories)[number][];
+export const exemptCategories = [
+  'E',
+  'AE',
+  'K',
+  'G',
+  'O',
+] as const satisfies readonly (typeof vatCategories)[number][];
 
 const text = (longest = 4000) => z.string().trim().max(longest, 'tooLong').default('');
 /** People write identifiers in groups; they are kept without spaces. */
@@ -81,7 +87,11 @@ const party = z.object({
 });
 
 const dueRule = z
-  .object({ kind: z.enum(['onReceipt', 'days', 'endOfMonth', 'date']).default('days'), days: text(3), date: isoDate })
+  .object({
+    kind: z.enum(['onReceipt', 'days', 'endOfMonth', 'date']).default('days'),
+    days: text(3),
+    date: isoDate,
+  })
   .transform(({ kind, days, date }, context) => {
     if (kind === 'onReceipt') return { kind } as const;
     if (kind === 'date') {
@@ -90,7 +100,8 @@ const dueRule = z
       return z.NEVER;
     }
     const most = kind === 'days' ? 365 : 120;
-    if (/^\d{1,3}$/.test(days || '30') && Number(days || '30') <= most) return { kind, days: Number(days || '30') } as const;
+    if (/^\d{1,3}$/.test(days || '30') && Number(days || '30') <= most)
+      return { kind, days: Number(days || '30') } as const;
     context.addIssue({ code: 'custom', path: ['days'], message: 'days' });
     return z.NEVER;
   });
@@ -118,7 +129,10 @@ export const editorSchema = z.object({
   buyer: party,
   lines: z.array(line).max(5000, 'tooMany').default([]),
   adjustments: z.array(adjustment).max(50, 'tooMany').default([]),
-  precedingDocuments: z.array(z.object({ number: text(60), date: isoDate })).max(20, 'tooMany').default([]),
+  precedingDocuments: z
+    .array(z.object({ number: text(60), date: isoDate }))
+    .max(20, 'tooMany')
+    .default([]),
   prepaidCents: cents,
   retention: z.object({
     on: z.boolean().default(false),

@@ -62,7 +62,10 @@ export function fieldsOf(
       .map((note) => note.text)
       .join('\n'),
     exemptions: Object.fromEntries(
-      exemptCategories.map((each) => [each, content.exemptions.find(({ category }) => category === each)?.reason ?? '']),
+      exemptCategories.map((each) => [
+        each,
+        content.exemptions.find(({ category }) => category === each)?.reason ?? '',
+      ]),
     ) as EditorFields['exemptions'],
   };
 }
@@ -91,5 +94,8 @@ export function nextLineId(ids: readonly string[], floor = 0): string {
 
 export const lineNumber = (id: string): number => Number(/^l(\d{1,9})$/.exec(id)?.[1] ?? 0);
 
-const dates = ({ from, to }: { from: string | null; to: string | null }) => ({ from: from ?? '', to: to ?? '' });
+const dates = ({ from, to }: { from: string | null; to: string | null }) => ({
+  from: from ?? '',
+  to: to ?? '',
+});
 const spaced = (iban: string) => iban.replace(/(.{4})(?=.)/g, '$1 ');

@@ -5,10 +5,20 @@ import { Empty } from '#app/ui/empty.tsx';
 import { activeFilters, type ListParams, listQuery } from './list-params.ts';
 
 /** Nothing because of filters, nothing in this tab, or nothing at all yet: three different things. */
-export const EmptyList = ({ params, isNew, mayDraft }: { params: ListParams; isNew: boolean; mayDraft: boolean }) => {
+export const EmptyList = ({
+  params,
+  isNew,
+  mayDraft,
+}: {
+  params: ListParams;
+  isNew: boolean;
+  mayDraft: boolean;
+}) => {
   const t = useT();
   if (activeFilters(params).length > 0) {
-    const reset = paths.invoices(listQuery({ tab: params.tab, text: '', businessId: '', month: '', hideProvisional: false }));
+    const reset = paths.invoices(
+      listQuery({ tab: params.tab, text: '', businessId: '', month: '', hideProvisional: false }),
+    );
     return (
       <Empty
         icon="search-x"

@@ -30,15 +30,17 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
   const act = (name: BulkAct) => {
     const ids = rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
     if (!mayDraft || !ids.some((row) => isEligible(name, row))) return;
-    submit([['do', name], ...ids.map((row): [string, string] => ['id', row.id])], { action: paths.bulkInvoices() });
+    submit([['do', name], ...ids.map((row): [string, string] => ['id', row.id])], {
+      action: paths.bulkInvoices(),
+    });
   };
   useListKeys(form, {
     j: () => moveFocus(form.current, 1),
     k: () => moveFocus(form.current, -1),
     x: (event) => toggle(cursor, event.shiftKey),
     e: () => act('submit-review'),
-    Delete: () => act('delete-draft'),
-    Escape: () => tick(() => false),
+    delete: () => act('delete-draft'),
+    escape: () => tick(() => false),
     '/': () => document.getElementById('q')?.focus(),
     n: () => mayDraft && navigate(paths.newInvoice()),
     p: () => list({ hideProvisional: !params.hideProvisional }),
@@ -72,7 +74,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
         </thead>
         <tbody onFocus={(event) => setCursor(event.target.closest('tr')?.dataset.id)}>
           {rows.map((row) => (
-            <ListRow key={row.id} row={row} now={now} selected={selected.has(row.id)} cursor={row.id === cursor} />
+            <ListRow
+              key={row.id}
+              row={row}
+              now={now}
+              selected={selected.has(row.id)}
+              cursor={row.id === cursor}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -83,7 +91,9 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
           </tr>
         </tfoot>
       </Ledger>
-      {mayDraft && <ListBulk rows={rows.filter(({ id }) => selected.has(id))} clear={() => tick(() => false)} />}
+      {mayDraft && (
+        <ListBulk rows={rows.filter(({ id }) => selected.has(id))} clear={() => tick(() => false)} />
+      )}
       <KeyHints params={params} />
     </form>
   );

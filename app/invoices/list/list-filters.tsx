@@ -10,7 +10,12 @@ import { Input, Select } from '#app/ui/input.tsx';
 import { activeFilters, type ListParams, listQuery } from './list-params.ts';
 
 type Business = { id: string; name: string };
-type Props = { params: ListParams; businesses: readonly Business[]; months: readonly string[]; hidden: number };
+type Props = {
+  params: ListParams;
+  businesses: readonly Business[];
+  months: readonly string[];
+  hidden: number;
+};
 
 /** The fields that narrow the list; with scripts each change counts at once, without them a button sends them. */
 export const ListFilters = ({ params, businesses, months, hidden }: Props) => {

@@ -1,6 +1,6 @@
 import { readDecimal } from '#app/invoices/numbers.ts';
-import type { Cursor } from '#db/queries/invoices.ts';
 import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
+import type { Cursor } from '#db/queries/invoices.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 import { type InvoiceTab, tabNames } from './tabs.ts';
 
@@ -63,7 +63,9 @@ export function filterOf({ text, businessId, month }: ListParams): InvoiceFilter
 
 /** The filters that are on, beside the tab: each can be taken off by itself. */
 export function activeFilters(params: ListParams): ('text' | 'businessId' | 'month' | 'hideProvisional')[] {
-  return (['text', 'businessId', 'month', 'hideProvisional'] as const).filter((name) => Boolean(params[name]));
+  return (['text', 'businessId', 'month', 'hideProvisional'] as const).filter((name) =>
+    Boolean(params[name]),
+  );
 }
 
 /** "1 234,56" is that amount to the cent; "1234" is any amount of 1 234 euros and some cents. */

@@ -80,7 +80,8 @@ const Second = ({ row }: { row: InvoiceRow }) => {
     return <span className="sub">{t('invoices:sub.said', { text })}</span>;
   }
   if (row.status === 'draft' || row.status === 'withdrawn') {
-    if (row.problems > 0) return <span className="sub bad">{t('invoices:sub.problems', { count: row.problems })}</span>;
+    if (row.problems > 0)
+      return <span className="sub bad">{t('invoices:sub.problems', { count: row.problems })}</span>;
     return <span className="sub">{t('invoices:sub.ready')}</span>;
   }
   if (row.status === 'onHold' && row.holdUntil) {

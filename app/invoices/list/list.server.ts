@@ -19,7 +19,8 @@ export async function loadInvoiceList(officeId: string, params: ListParams) {
     const { after, before } = params;
     const page = await listInvoices(tx, filter, statuses, { after, before, size: pageSize });
     const counts = await countInvoicesByStatus(tx, [...new Set(everything)]);
-    const filtered = Object.keys(filter).length > 0 ? await countInvoicesByStatus(tx, statuses, filter) : counts;
+    const filtered =
+      Object.keys(filter).length > 0 ? await countInvoicesByStatus(tx, statuses, filter) : counts;
     const total = countOf(filtered, statuses);
     return {
       ...page,

@@ -5,9 +5,17 @@ import { type ListParams, listQuery } from './list-params.ts';
 import { type InvoiceTab, tabIcons, tabNames } from './tabs.ts';
 
 /** The states as tabs, each with how many invoices stand in it, whatever is filtered. */
-export const StatusTabs = ({ params, counts }: { params: ListParams; counts: Partial<Record<InvoiceTab, number>> }) => {
+export const StatusTabs = ({
+  params,
+  counts,
+}: {
+  params: ListParams;
+  counts: Partial<Record<InvoiceTab, number>>;
+}) => {
   const t = useT();
-  const shown = tabNames.filter((tab) => tab !== 'deleted' || params.tab === tab || (counts.deleted ?? 0) > 0);
+  const shown = tabNames.filter(
+    (tab) => tab !== 'deleted' || params.tab === tab || (counts.deleted ?? 0) > 0,
+  );
   return (
     <Tabs
       label={t('filters.tabs')}

@@ -24,7 +24,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, acts: Acts) {
       const inList = target === document.body || (target instanceof Node && list.current?.contains(target));
       if (ctrlKey || metaKey || altKey || !inList || isTyping(target)) return;
       if (document.querySelector('dialog:modal') || localStorage.getItem(keysSetting) === 'off') return;
-      const act = latest.current[key.length === 1 ? key.toLowerCase() : key];
+      const act = latest.current[key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act(event);

@@ -4,11 +4,13 @@ import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/q
 import { countFailures } from '#db/queries/failures.ts';
 import { countInTime, countToday, listToday, type TodayGroup, todayGroups } from '#db/queries/today.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { answerBuckets } from './answer-times.ts';
 
 /** Rows of a group; the rest is a line that leads to the list. */
 const mostRows = 20;
 
-const sum = (counts: Record<TodayGroup, number>) => todayGroups.reduce((all, group) => all + counts[group], 0);
+const sum = (counts: Record<TodayGroup, number>) =>
+  todayGroups.reduce((all, group) => all + counts[group], 0);
 
 /** What the head of every staff page counts: invoices and failures that wait for a gesture. */
 export function loadOfficeCounts(officeId: string): Promise<{ waiting: number; failures: number }> {
@@ -34,7 +36,7 @@ export function loadToday(officeId: string) {
       failures,
       waiting: sum(counts) + failures,
       inTime: await countInTime(tx),
-      answers: await findAnswerTimes(tx),
+      answers: await findAnswerTimes(tx, answerBuckets),
       shares: await listApprovalShares(tx),
       silent: await listSilentBusinesses(tx, 3),
     };

@@ -32,7 +32,8 @@ export const auth: Texts<typeof french> = {
   },
   setUp: {
     title: 'Protect your access',
-    intro: 'A one-time code is added to your password. It comes from an authenticator app, on your phone or computer.',
+    intro:
+      'A one-time code is added to your password. It comes from an authenticator app, on your phone or computer.',
     scan: 'In the app, add an account and scan this drawing.',
     qr: 'QR code to scan with the authenticator app. The key written below says the same.',
     key: 'Or copy this key',

@@ -41,7 +41,8 @@ export const auth = {
   },
   invitation: {
     title: 'Bienvenue, {{name}}',
-    intro: '{{office}} vous ouvre un accès à Tacite. Choisissez votre mot de passe, le second code vient ensuite.',
+    intro:
+      '{{office}} vous ouvre un accès à Tacite. Choisissez votre mot de passe, le second code vient ensuite.',
     submit: 'Créer mon accès',
     ended: {
       title: 'Cette invitation ne fonctionne plus',

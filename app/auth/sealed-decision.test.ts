@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDecision, sealDecision } from './decision-nonce.server.ts';
+import { readDecision, sealDecision } from './sealed-decision.server.ts';
 
 const secret = 'a secret of the tests, long enough for them';
 const session = { id: 'a'.repeat(64), readAt: 1_790_000_000_000 };
@@ -13,7 +13,9 @@ test('a nonce decides once shown, for half an hour, as often as it is posted', (
 });
 
 test('a nonce serves one session, one act and one content, and can’t be made younger', () => {
-  expect(readDecision(secret, { ...session, id: 'b'.repeat(64) }, 'approve', 'sha of round 1', shown)).toBe('wrong');
+  expect(readDecision(secret, { ...session, id: 'b'.repeat(64) }, 'approve', 'sha of round 1', shown)).toBe(
+    'wrong',
+  );
   expect(readDecision(secret, session, 'comment', 'sha of round 1', shown)).toBe('wrong');
   expect(readDecision(secret, session, 'approve', 'sha of round 2', shown)).toBe('wrong');
   expect(readDecision('another secret', session, 'approve', 'sha of round 1', shown)).toBe('wrong');

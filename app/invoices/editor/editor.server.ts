@@ -1,0 +1,56 @@
+import { redirect } from '@remix-run/node';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
+import { findDraft, findIssuedBefore, listCustomerParties } from '#db/queries/drafts.ts';
+import { listExchanges } from '#db/queries/exchanges.ts';
+import { listOwners } from '#db/queries/owners.ts';
+import { listRevisions } from '#db/queries/revisions.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { reviewActs } from '#workflows/review/acts.ts';
+import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
+import { fieldsOf, lineNumber } from './fields-of.ts';
+
+/** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
+export function loadEditor(staff: Staff, invoiceId: string, locale: Locale) {
+  return inOffice(services().db, staff.officeId, async (tx) => {
+    const found = await findDraft(tx, invoiceId);
+    if (!found) throw new Response(null, { status: 404 });
+    const { invoice, draft } = found;
+    const acts = reviewActs(invoice.reviewState, { decidedBy: invoice.decidedBy });
+    if (!acts.edit.enabled) throw redirect(paths.invoice(invoiceId));
+    const { businessId, customerId } = invoice;
+    const business = await findBusiness(tx, businessId);
+    const now = await clock(tx);
+    const terms = await readCurrentTerms(tx, businessId, parisDate(now));
+    const owners = (await listOwners(tx, businessId)).filter(({ revokedAt }) => revokedAt === null);
+    const revisions = await listRevisions(tx, { invoiceId });
+    const earlier = revisions.map(({ content }) => JSON.parse(content) as InvoiceContent);
+    return {
+      now,
+      invoice,
+      business: { id: businessId, name: business?.name ?? '' },
+      customers: await listCustomerParties(tx, businessId),
+      content: draft.content,
+      fields: fieldsOf(draft.content, { customerId, version: draft.version, locale }),
+      version: draft.version,
+      savedAt: draft.updatedAt,
+      /** Ids up to this one are taken, by this content or one the owner has seen. */
+      lineFloor: Math.max(0, ...[draft.content, ...earlier].flatMap(({ lines }) => lines.map(({ id }) => lineNumber(id)))),
+      said: (await listExchanges(tx, { invoiceId })).filter(({ round }) => round === invoice.round),
+      /** What the review will do with it; the browser judges it anew at each change. */
+      judging: {
+        policy: terms.policy,
+        mandate: terms.mandate,
+        owners: owners.map(({ id, name, email }) => ({ id, name, email })),
+        before: await findIssuedBefore(tx, invoice),
+      },
+    };
+  });
+}
+export type Editor = Awaited<ReturnType<typeof loadEditor>>;

@@ -1,0 +1,76 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { services } from '#app/lib/services.server.ts';
+import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
+import { inOffice } from '#db/client.ts';
+import { findCustomer, insertCustomer } from '#db/queries/customers.ts';
+import { findDraft } from '#db/queries/drafts.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { diffContent } from '#workflows/invoice/diff.ts';
+import { saveDraft } from '#workflows/review/commands.ts';
+import { contentOf } from './content-of.ts';
+import { editorSchema } from './editor-schema.ts';
+
+/** Somebody saved another version meanwhile: what theirs and yours say differently, theirs first. */
+export type Conflict = { version: number; by: string; at: string; changes: ChangeView[] };
+
+export type SaveReply =
+  | { status: 'saved'; version: number; at: string }
+  | { status: 'invalid'; fields: string[] }
+  | { status: 'conflict'; conflict: Conflict }
+  | { status: 'refused'; text: string };
+
+type Options = {
+  locale: Locale;
+  /** Keep the buyer as a new customer of the business, and tie the draft to it. */
+  keepCustomer?: boolean;
+};
+
+/** Saves what the editor sent over the version it started from. Nothing is changed unless the answer is `saved`. */
+export async function saveEditor(
+  staff: Staff,
+  invoiceId: string,
+  form: FormData,
+  { locale, keepCustomer = false }: Options,
+): Promise<SaveReply> {
+  const { officeId, actor } = staff;
+  const { db } = services();
+  const submission = parseWithZod(form, { schema: editorSchema });
+  if (submission.status !== 'success') return { status: 'invalid', fields: Object.keys(submission.error ?? {}) };
+  const values = submission.value;
+  const prepared = await inOffice(db, officeId, async (tx) => {
+    const found = await findDraft(tx, invoiceId);
+    if (!found) return null;
+    const content = contentOf(values, found.draft.content);
+    const { businessId } = found.invoice;
+    const chosen = values.customerId ? await findCustomer(tx, values.customerId) : undefined;
+    const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
+    const customerId = keepCustomer ? await newCustomer(staff, businessId, content.buyer) : ofBusiness;
+    return { content, customerId, theirs: found.draft };
+  });
+  if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
+  const { content, customerId, theirs } = prepared;
+  const saved = await saveDraft(services(), { officeId, actor, invoiceId, version: values.version, customerId, content });
+  if (saved.ok) {
+    const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
+    return { status: 'saved', version: saved.version, at: after?.draft.updatedAt ?? theirs.updatedAt };
+  }
+  if (saved.reason !== 'conflict') return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
+  return { status: 'conflict', conflict: conflictOf(theirs, content, saved.version, locale) };
+}
+
+type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
+
+function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, locale: Locale): Conflict {
+  const changes = changeViews(diffContent(theirs.content, mine), mine, locale);
+  return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
+}
+
+function newCustomer({ officeId }: Staff, businessId: string, party: InvoiceContent['buyer']): Promise<string> {
+  const kind = /^[12]/.test(party.siren) ? 'public' : party.siren || party.vatNumber ? 'company' : 'consumer';
+  return inOffice(services().db, officeId, (tx) =>
+    insertCustomer(tx, { officeId, businessId, kind, name: party.name, party, email: party.email, locale: 'fr' }),
+  );
+}

@@ -1,0 +1,152 @@
+import { dial } from '#app/invoices/dial.ts';
+import { formatInstantParts } from '#app/lib/format.ts';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Ruler } from '#app/ui/ruler.tsx';
+import { useNow } from '#app/ui/use-now.ts';
+import type { TodayItem as Item, TodayGroup } from '#db/queries/today.ts';
+
+type Props = { group: TodayGroup; item: Item; now: string; isFirst: boolean };
+
+/** One row: whose it is, what happened, and the one gesture it asks for. */
+export const TodayItem = ({ group, item, now, isFirst }: Props) => {
+  const t = useT();
+  const to =
+    group === 'correction'
+      ? paths.editInvoice(item.id)
+      : group === 'requestUndelivered'
+        ? paths.business(item.businessId, { invoice: item.id })
+        : paths.invoice(item.id);
+  const mayCall = (group === 'ending' || group === 'lapsed') && item.ownerPhone;
+  return (
+    <li>
+      <div className="who">
+        <b>{item.customer || t('invoices:noBuyer')}</b>
+        <span>{item.business}</span>
+      </div>
+      <div>{group === 'ending' ? <Window item={item} now={now} /> : <Words group={group} item={item} />}</div>
+      <div className="row">
+        {mayCall && (
+          <LinkButton
+            size="desk"
+            icon="phone"
+            to={dial(mayCall)}
+            aria-label={t('today:callWhom', { name: item.ownerName ?? item.business })}
+          >
+            {t('today:call')}
+          </LinkButton>
+        )}
+        <LinkButton
+          size="desk"
+          look={isFirst && group === 'correction' ? 'primary' : undefined}
+          to={to}
+          aria-label={`${t(`today:group.${group}.act`)} ${item.reference}`}
+        >
+          {t(`today:group.${group}.act`)}
+        </LinkButton>
+      </div>
+    </li>
+  );
+};
+
+const Words = ({ group, item }: { group: TodayGroup; item: Item }) => {
+  if (group === 'correction' || group === 'answering') return <Said item={item} />;
+  if (group === 'lapsed') return <Lapsed item={item} />;
+  return <Undelivered item={item} />;
+};
+
+/** The owner's own words, and the values they ask to change. */
+const Said = ({ item }: { item: Item }) => {
+  const t = useT();
+  const f = useFormat();
+  const { said } = item;
+  if (!said) return <Reference item={item} />;
+  return (
+    <>
+      {said.body && <q>{said.body}</q>}
+      <span className="why">
+        {said.lineNumber !== null && <span>{t('today:line', { n: said.lineNumber })}</span>}
+        {(said.before || said.after) && (
+          <span>
+            {said.before && <del>{said.before}</del>} {said.after && <ins>{said.after}</ins>}
+          </span>
+        )}
+        <span>
+          {said.author}, {f.instant(said.at)}
+        </span>
+      </span>
+    </>
+  );
+};
+
+const Reference = ({ item }: { item: Item }) => {
+  const f = useFormat();
+  return (
+    <span className="why">
+      <span className="nowrap">{item.reference}</span>
+      <span className="num">{f.money(item.payableCents, item.currency)}</span>
+    </span>
+  );
+};
+
+const Window = ({ item, now: serverNow }: { item: Item; now: string }) => {
+  const t = useT();
+  const f = useFormat();
+  const locale = useLocale();
+  const now = useNow(serverNow);
+  if (!item.windowFrom || !item.reviewDueAt) return <Reference item={item} />;
+  const { mail, tacitThisMonth } = item;
+  const opened = mail?.openedAt
+    ? t('today:opened', { date: f.instant(mail.openedAt) })
+    : t('today:neverOpened');
+  const time = formatInstantParts(item.reviewDueAt, locale).time.replace(/^\D+/, '');
+  return (
+    <div className="clock">
+      <b className="num">{f.duration(Date.parse(item.reviewDueAt) - Date.parse(now))}</b>
+      <Ruler mini startsAt={item.windowFrom} dueAt={item.reviewDueAt} now={now} />
+      <span className="small muted nowrap exp" title={f.instant(item.reviewDueAt)}>
+        {t('today:until', { time })}
+      </span>
+      <small>
+        {opened} {tacitThisMonth > 0 && t('today:tacitBefore', { count: tacitThisMonth })}
+      </small>
+    </div>
+  );
+};
+
+const Lapsed = ({ item }: { item: Item }) => {
+  const t = useT();
+  const f = useFormat();
+  return (
+    <>
+      <span className="strong">{item.blockedBy.map((block) => t(`today:block.${block}`)).join(', ')}</span>
+      <span className="why">
+        {item.reviewDueAt && <span>{t('today:lapsedSince', { date: f.instant(item.reviewDueAt) })}</span>}
+        <span className="nowrap">{item.reference}</span>
+      </span>
+    </>
+  );
+};
+
+const Undelivered = ({ item }: { item: Item }) => {
+  const t = useT();
+  const f = useFormat();
+  const { mail } = item;
+  const what = !mail
+    ? t('today:noMail')
+    : mail.error
+      ? t('today:bounced', { reason: mail.error, address: mail.to })
+      : t('today:bouncedPlain', { address: mail.to });
+  return (
+    <>
+      <span className="strong">{what}</span>
+      <span className="why">
+        {mail && (
+          <span>{t('today:tries', { count: Math.max(1, mail.tries), date: f.instant(mail.at) })}</span>
+        )}
+        <span className="nowrap">{item.reference}</span>
+      </span>
+    </>
+  );
+};

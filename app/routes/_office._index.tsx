@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { loadToday } from '#app/invoices/today/today.server.ts';
+import { TodayGroups } from '#app/invoices/today/today-groups.tsx';
+import { TodaySide } from '#app/invoices/today/today-side.tsx';
+import { pageTitle } from '#app/lib/meta.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import type { OfficeHandle } from './_office.tsx';
+
+export const handle: OfficeHandle = { page: 'page-today' };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  return { firstName: staff.name.split(' ')[0] ?? '', ...(await loadToday(staff.officeId)) };
+}
+
+export const meta = pageTitle((t) => t('today:title'));
+
+export default function Today() {
+  const t = useT();
+  const f = useFormat();
+  const { firstName: name, ...today } = useLoaderData<typeof loader>();
+  const { waiting, inTime } = today;
+  return (
+    <div className="today">
+      <div>
+        <div className="today__head">
+          <p className="small muted">{f.instant(today.now)}</p>
+          <h1 className="h1">
+            {waiting > 0 ? t('today:hello', { name, count: waiting }) : t('today:helloNone', { name })}
+          </h1>
+          <p className="muted">{inTime > 0 ? t('today:inTime', { count: inTime }) : t('today:inTimeNone')}</p>
+        </div>
+        <TodayGroups today={today} />
+      </div>
+      <TodaySide today={today} />
+    </div>
+  );
+}

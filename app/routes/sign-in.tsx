@@ -1,0 +1,101 @@
+import { getFormProps } from '@conform-to/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { signInWithPassword } from '#app/auth/sign-in.server.ts';
+import { passwordForm } from '#app/auth/sign-in-form.server.ts';
+import { SignInPage } from '#app/auth/sign-in-page.tsx';
+import { requireVisitor } from '#app/auth/visitor-guards.server.ts';
+import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { tFor } from '#app/lib/i18n.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { parseForm, refused } from '#app/lib/parse-form.server.ts';
+import { paths, safeRedirect, withQuery } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+
+export const meta = pageTitle((t) => t('auth:title'));
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { hasEnded } = await requireVisitor(request);
+  const { searchParams } = new URL(request.url);
+  const isUnsent = searchParams.has('unsent');
+  return {
+    redirectTo: safeRedirect(searchParams.get('redirectTo')),
+    isUnsent,
+    hasEnded: hasEnded || isUnsent,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireVisitor(request);
+  const t = tFor(await getLocale(request));
+  const submission = await parseForm(request, passwordForm(t));
+  const hideFields = ['password'];
+  if (submission.status !== 'success') return refused(submission, { hideFields });
+  const { redirectTo, ...given } = submission.value;
+  const answer = await signInWithPassword(services(), request, { ...given, from: context.clientAddress });
+  if (!answer.ok) {
+    const formErrors = [t(`auth:refused.${answer.reason}`)];
+    return refused(submission, { formErrors, hideFields }, answer.reason === 'locked' ? 429 : 400);
+  }
+  const next = withQuery(paths.signInCode(), { redirectTo: redirectTo === paths.today() ? '' : redirectTo });
+  return redirect(next, { headers: { 'Set-Cookie': answer.cookie } });
+}
+
+const Ended = ({ isUnsent }: { isUnsent: boolean }) => {
+  const t = useT();
+  return (
+    <Notice tone="ochre" icon="hourglass">
+      <p>
+        <b>{t('auth:ended.title')}</b>
+      </p>
+      <p>{t(isUnsent ? 'auth:ended.unsent' : 'auth:ended.body')}</p>
+    </Notice>
+  );
+};
+
+export default function SignIn() {
+  const t = useT();
+  const { redirectTo, isUnsent, hasEnded } = useLoaderData<typeof loader>();
+  const [form, fields] = useAppForm<ReturnType<typeof passwordForm>>({
+    id: 'sign-in',
+    lastResult: useActionData<typeof action>()?.result,
+  });
+  const isBusy = useNavigation().state === 'submitting';
+  return (
+    <SignInPage
+      title={t('auth:title')}
+      intro={t('auth:intro')}
+      notice={hasEnded && <Ended isUnsent={isUnsent} />}
+      after={
+        <>
+          <p>{t('auth:invited')}</p>
+          <p>{t('auth:owner')}</p>
+        </>
+      }
+    >
+      <Form method="post" {...getFormProps(form)} data-act="sign-in" className="stack">
+        <FormErrors form={form} />
+        <input type="hidden" name="redirectTo" value={redirectTo} />
+        <Field {...fieldOf(fields.email)} label={t('auth:email.label')}>
+          {(props) => (
+            <Input {...inputOf(fields.email)} {...props} type="email" autoComplete="username" autoFocus />
+          )}
+        </Field>
+        <Field {...fieldOf(fields.password)} label={t('auth:password.label')}>
+          {(props) => (
+            <Input {...inputOf(fields.password)} {...props} type="password" autoComplete="current-password" />
+          )}
+        </Field>
+        <Button look="primary" block busy={isBusy}>
+          {t('auth:next')}
+        </Button>
+      </Form>
+    </SignInPage>
+  );
+}

@@ -1,0 +1,22 @@
+/** `npm run bench [-- NAME…] [--json FILE]`: each benchmark as a table with ratios measured in the same run. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Figure, printTable } from './figures.ts';
+import { reviews } from './reviews.ts';
+
+const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = { reviews };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, n: { type: 'string', default: '2000' } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const figures: Figure[] = [];
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no benchmark ${name}; there are: ${Object.keys(benches).join(', ')}`);
+  const measured = await bench({ n: Number(values.n) });
+  process.stdout.write(`\n${printTable(measured)}\n`);
+  figures.push(...measured);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+}

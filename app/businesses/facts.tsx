@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 type Fact = { label: ReactNode; value: ReactNode };
 
 /** Label and value, one a line. What is empty is left out. */
-export const FactList = ({ facts }: { facts: readonly (Fact | false | null | undefined | '')[] }) => (
+export const FactList = ({ facts }: { facts: readonly (Fact | false | null | '')[] }) => (
   <dl className="fact-list">
-    {facts.map((fact, index) =>
-      fact && fact.value ? (
+    {facts
+      .filter((fact) => typeof fact === 'object' && fact !== null && fact.value !== '')
+      .map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
         <div key={index}>
-          <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
-      ) : null,
-    )}
+      ))}
   </dl>
 );
 

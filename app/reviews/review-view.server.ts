@@ -15,6 +15,7 @@ import { holdChoices } from './hold-choices.server.ts';
 import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
+import { typesetInputOf } from './typeset-input-of.server.ts';
 import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
 
 export type Reader = { id: string; name: string; email: string };
@@ -43,19 +44,7 @@ export function reviewView(
   const { record, context, content, former, state, now } = found;
   const { invoice, office, contact } = record;
   const changes = former && diffContent(former, content);
-  const issuedOn = record.issued?.issuedOn ?? null;
-  const input = {
-    content,
-    stage: record.issued ? ('issued' as const) : ('draft' as const),
-    reference: record.issued?.number ?? invoice.provisionalRef,
-    issuedOn,
-    dueOn: invoice.dueOn,
-    mandate: found.mandate
-      ? { officeName: office.name, signedOn: found.mandate.signedOn, article: found.mandate.clauseArticle }
-      : null,
-    round: context.round,
-    locale,
-  };
+  const input = typesetInputOf(found, locale);
   const sent = found.dispatches.at(-1);
   return {
     now,

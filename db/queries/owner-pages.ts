@@ -101,3 +101,18 @@ export function listDispatches(tx: Tx, { invoiceId }: { invoiceId: string }) {
     .where(and(eq(workflows.subjectId, invoiceId), eq(workflows.machine, 'dispatch')))
     .orderBy(workflows.createdAt, workflows.id);
 }
+
+/** The business behind an owner's home, and whom of the office to call. */
+export async function findHome(tx: Tx, { businessId }: { businessId: string }) {
+  const [found] = await tx
+    .select({
+      business: businesses.name,
+      office: { name: offices.name, phone: offices.phone },
+      contact: { name: staff.name, phone: staff.phone },
+    })
+    .from(businesses)
+    .innerJoin(offices, eq(offices.id, businesses.officeId))
+    .leftJoin(staff, eq(staff.id, businesses.contactStaffId))
+    .where(eq(businesses.id, businessId));
+  return found;
+}

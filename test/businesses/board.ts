@@ -15,5 +15,6 @@ export async function givenBoard({ url }: TestDatabase): Promise<JobBoard> {
     supervise: false,
   });
   onTestFinished(() => boss.stop({ graceful: false }));
+  await boss.start();
   return boss;
 }

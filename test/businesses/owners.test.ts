@@ -5,8 +5,8 @@ import { inOffice, rows } from '#db/client.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { givenInvoice } from '#test/invoices/office.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
-import { linkRows, linkRows } from '#workflows/link-rows.ts';
-import { newId, newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/link-rows.ts';
+import { newId } from '#workflows/new-id.ts';
 import { givenBoard } from './board.ts';
 import { givenRiou } from './given.ts';
 
@@ -52,7 +52,9 @@ test('drafts whose clock may be running follow the owner to the new address with
     sql`select subject_id, expires_at = '2099-01-01' as kept, m.to_address, m.kind from links l
       join mails m on m.link_id = l.id where person_id = ${ownerId} and revoked_at is null`,
   );
-  expect(open).toEqual([{ subject_id: running, kept: true, to_address: 'new@riou.example', kind: 'newLink' }]);
+  expect(open).toEqual([
+    { subject_id: running, kept: true, to_address: 'new@riou.example', kind: 'newLink' },
+  ]);
   expect(await openLinks(database, ownerId)).toBe(1);
 });
 
@@ -79,7 +81,7 @@ test('a revoked owner keeps the history, loses the links and can not be changed 
 
 test('two owners of a business do not share a mailbox, however it is written', async () => {
   const database = await freshDatabase();
-  const { place, ownerId, services } = await givenAnne(database);
+  const { place, ownerId } = await givenAnne(database);
   const second = { ...anne, name: 'Paul', email: 'Anne@RIOU.example' };
   expect(await addOwner(database.db, place, second)).toEqual({ refused: 'sameEmail' });
   await removeOwner(database.db, { ...place, ownerId });

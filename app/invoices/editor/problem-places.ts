@@ -1,0 +1,24 @@
+import type { Problem } from '#workflows/invoice/problem.ts';
+
+/** Where a problem of the content stands in the editor, when it is not the field of the same name. */
+const moved: [RegExp, string][] = [
+  [/^period$/, 'period.to'],
+  [/^seller\..*$/, 'seller'],
+  [/^(lines\.\d+)\.vat\.rate$/, '$1.vat'],
+  [/^(lines\.\d+)\.(baseQuantity|period|adjustments\..*)$/, '$1.name'],
+  [/^(adjustments\.\d+)\.vat\.rate$/, '$1.vat'],
+  [/^(adjustments\.\d+)\.amountCents$/, '$1.amount'],
+  [/^retention\.amountCents$/, 'retention.percent'],
+];
+
+/** The name of the editor's field that a problem is about: 'lines.2.vat.rate' → 'lines[2].vat'. */
+export function fieldName(path: string): string {
+  const rule = moved.find(([pattern]) => pattern.test(path));
+  const place = rule ? path.replace(rule[0], rule[1]) : path;
+  return place.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+}
+
+/** Problems by the name of their field, in the order of the form. */
+export function byField(problems: readonly Problem[]): Map<string, Problem[]> {
+  return Map.groupBy(problems, ({ path }) => fieldName(path));
+}

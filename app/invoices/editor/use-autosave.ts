@@ -1,0 +1,109 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { dropCopies, entriesOf, writeCopy } from './draft-copy.ts';
+import type { Conflict, SaveReply } from './save.server.ts';
+
+/** Nothing typed for this long: it is worth saving. */
+const idleMs = 2000;
+
+export type SaveState =
+  | { name: 'saved' | 'dirty' | 'saving' | 'invalid' | 'offline' | 'signedOut' }
+  | { name: 'conflict'; conflict: Conflict }
+  | { name: 'refused'; text: string };
+
+type Options = { id: string; version: number; savedAt: string; now: string; form: RefObject<HTMLFormElement | null> };
+
+/** Saves the form after each pause. A save based on an older version is never an overwrite: it comes back as a conflict. */
+export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, now, form }: Options) {
+  const [state, setState] = useState<SaveState>({ name: 'saved' });
+  const [saved, setSaved] = useState({ version: firstVersion, at: firstSavedAt });
+  const version = useRef(firstVersion);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isDirty = useRef(false);
+  const running = useRef<Promise<boolean> | null>(null);
+  const started = useRef(0);
+
+  const keep = useCallback(() => {
+    if (!form.current) return;
+    const at = new Date(Date.parse(now) + performance.now() - started.current).toISOString();
+    writeCopy(id, { version: version.current, at, entries: entriesOf(form.current) });
+  }, [form, id, now]);
+
+  const send = useCallback(async (): Promise<boolean> => {
+    if (!form.current) return false;
+    const body = new FormData(form.current);
+    body.set('version', String(version.current));
+    isDirty.current = false;
+    setState({ name: 'saving' });
+    const reply = await post(paths.autosaveInvoice(id), body);
+    if (reply.status === 'saved') {
+      version.current = reply.version;
+      setSaved({ version: reply.version, at: reply.at });
+      if (!isDirty.current) dropCopies(id);
+      setState({ name: isDirty.current ? 'dirty' : 'saved' });
+      return true;
+    }
+    isDirty.current = true;
+    setState(stateOf(reply));
+    return false;
+  }, [form, id]);
+
+  /** Saves at once. Resolves to whether all that is in the form is on the server. */
+  const save = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    await running.current;
+    if (!isDirty.current) return true;
+    running.current = send();
+    const done = await running.current;
+    running.current = null;
+    return done;
+  }, [send]);
+
+  const touch = useCallback(() => {
+    isDirty.current = true;
+    setState((before) => (before.name === 'conflict' ? before : { name: 'dirty' }));
+    keep();
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), idleMs);
+  }, [keep, save]);
+
+  /** After a conflict: the form as it is, over the version the other person saved. */
+  const keepMine = useCallback(
+    (theirs: number) => {
+      version.current = theirs;
+      isDirty.current = true;
+      return save();
+    },
+    [save],
+  );
+
+  useEffect(() => {
+    started.current = performance.now();
+    const onOnline = () => isDirty.current && void save();
+    window.addEventListener('online', onOnline);
+    return () => {
+      window.removeEventListener('online', onOnline);
+      clearTimeout(timer.current);
+    };
+  }, [save]);
+
+  return { state, saved, touch, save, keepMine };
+}
+
+type Reply = SaveReply | { status: 'offline' } | { status: 'signedOut' };
+
+async function post(to: string, body: FormData): Promise<Reply> {
+  try {
+    const response = await fetch(to, { method: 'POST', body, headers: { Accept: 'application/json' } });
+    if (response.status === 401) return { status: 'signedOut' };
+    return response.ok ? ((await response.json()) as SaveReply) : { status: 'offline' };
+  } catch {
+    return { status: 'offline' };
+  }
+}
+
+function stateOf(reply: Exclude<Reply, { status: 'saved' }>): SaveState {
+  if (reply.status === 'conflict') return { name: 'conflict', conflict: reply.conflict };
+  if (reply.status === 'refused') return { name: 'refused', text: reply.text };
+  return { name: reply.status };
+}

@@ -1,0 +1,54 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import { type RefObject, useCallback, useRef, useState } from 'react';
+import { checkContent } from '#workflows/invoice/checks.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { contentOf } from './content-of.ts';
+import { editorSchema } from './editor-schema.ts';
+import { byField } from './problem-places.ts';
+
+/** A document of a few hundred lines takes milliseconds to read; a longer one waits for a pause. */
+const longForm = 200;
+
+export type LiveState = {
+  content: InvoiceContent;
+  problems: ReturnType<typeof byField>;
+  blocking: number;
+  /** Fields that can't be read: until they can, the content is the one before. */
+  unreadable: number;
+};
+
+export const stateOf = (content: InvoiceContent, unreadable = 0): LiveState => {
+  const found = checkContent(content);
+  const blocking = found.filter(({ severity }) => severity === 'blocking').length;
+  return { content, problems: byField(found), blocking, unreadable };
+};
+
+/** The content that the form describes while somebody types, by the same functions that the server saves with. */
+export function useLive(form: RefObject<HTMLFormElement | null>, base: InvoiceContent) {
+  const [live, setLive] = useState(() => stateOf(base));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const read = useCallback(() => {
+    if (!form.current) return;
+    const submission = parseWithZod(new FormData(form.current), { schema: editorSchema });
+    setLive((before) => {
+      const unreadable = Object.keys(submission.error ?? {}).length;
+      if (submission.status !== 'success') return { ...before, unreadable: Math.max(1, unreadable) };
+      return contentWithin(submission.value, base) ?? { ...before, unreadable: 1 };
+    });
+  }, [form, base]);
+  const refresh = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(read, (form.current?.length ?? 0) > longForm * 8 ? 300 : 0);
+  }, [read, form]);
+  return { live, refresh };
+}
+
+function contentWithin(values: Parameters<typeof contentOf>[0], base: InvoiceContent): LiveState | null {
+  try {
+    return stateOf(contentOf(values, base));
+  } catch (error) {
+    // Amounts too large to be exact.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

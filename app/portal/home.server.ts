@@ -1,0 +1,97 @@
+import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { phaseOf } from '#app/reviews/review-view.server.ts';
+import { services } from '#app/lib/services.server.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { findHome, listAwaiting, listDecided } from '#db/queries/owner-pages.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import type { ReviewContext } from '#workflows/review/events.ts';
+import type { Home, PastItem, ReadFirst, WaitingItem } from './portal-data.ts';
+
+/** One page of what was decided. */
+const pageSize = 30;
+
+type Row = Awaited<ReturnType<typeof listAwaiting>>[number];
+const contextOf = (snapshot: unknown) => (snapshot as { context: ReviewContext }).context;
+
+/** Everything of one business that waits for its owner, the most urgent first. */
+export async function loadHome(request: Request, session: LinkSession): Promise<Home> {
+  return inOffice(services().db, session.officeId, async (tx) => {
+    const businessId = session.link.subjectId;
+    const home = await findHome(tx, { businessId });
+    if (!home) throw new Response(null, { status: 404 });
+    return {
+      now: await clock(tx),
+      as: asOf(request, session),
+      business: home.business,
+      reader: session.person.name,
+      office: home.office,
+      contact: { name: home.contact?.name ?? home.office.name, phone: home.contact?.phone || home.office.phone },
+      waiting: await readWaiting(tx, businessId),
+    };
+  });
+}
+
+/** What waits, as it stands now. */
+export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingItem[]> {
+  return (await listAwaiting(tx, { businessId })).map(waitingItem);
+}
+
+/** One page of what was decided for the business, newest first, and whether there is more. */
+export async function loadPast(session: LinkSession, page: number): Promise<{ items: PastItem[]; hasMore: boolean }> {
+  const found = await inOffice(services().db, session.officeId, (tx) =>
+    listDecided(tx, { businessId: session.link.subjectId, limit: pageSize + 1, offset: page * pageSize }),
+  );
+  const items = found.slice(0, pageSize).map(({ invoice, snapshot }): PastItem => {
+    const { decidedBy, decidedByName, decidedAt } = contextOf(snapshot);
+    const isReader = decidedBy === 'owner' && decidedByName === session.person.name;
+    return {
+      id: invoice.id,
+      buyer: invoice.buyerName,
+      subject: invoice.subject,
+      kind: invoice.kind,
+      amountCents: amountToReader(invoice),
+      currency: invoice.currency,
+      number: invoice.number,
+      status: decidedBy === 'silence' ? 'tacitlyApproved' : decidedBy === 'waiver' ? 'waived' : 'approved',
+      decidedAt: decidedAt ?? invoice.decidedAt ?? invoice.createdAt,
+      by: isReader ? 'reader' : decidedBy === 'owner' || decidedBy === null ? 'other' : decidedBy,
+      byName: decidedByName,
+    };
+  });
+  return { items, hasMore: found.length > pageSize };
+}
+
+/** The session's name in the address, if the address gives it. */
+export const asOf = (request: Request, session: LinkSession): string | null =>
+  new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
+
+function waitingItem({ invoice, state, snapshot }: Row): WaitingItem {
+  const { windowFrom, reviewDueAt, holdUntil, blockedBy, revisionSha256 } = contextOf(snapshot);
+  return {
+    id: invoice.id,
+    buyer: invoice.buyerName,
+    subject: invoice.subject,
+    kind: invoice.kind,
+    amountCents: amountToReader(invoice),
+    currency: invoice.currency,
+    specialCases: invoice.specialCases,
+    status: invoice.status,
+    phase: phaseOf(state),
+    clock: windowFrom && reviewDueAt ? { windowFrom, reviewDueAt } : null,
+    holdUntil: state === 'awaiting.onHold' ? holdUntil : null,
+    isExplicit: blockedBy.length > 0,
+    readFirst: readFirst(invoice, blockedBy),
+    revisionSha256: revisionSha256 ?? '',
+  };
+}
+
+/** Documents with a special condition are read one by one; so are credit notes, and an account that has changed. */
+function readFirst(invoice: Row['invoice'], blockedBy: ReviewContext['blockedBy']): ReadFirst | null {
+  if (invoice.kind === 'creditNote') return 'creditNote';
+  if (invoice.specialCases.length > 0) return 'specialCase';
+  return blockedBy.includes('bankChanged') ? 'bankChanged' : null;
+}
+
+function amountToReader({ kind, payableCents }: Pick<Row['invoice'], 'kind' | 'payableCents'>): number {
+  return kind === 'creditNote' && payableCents > 0 ? -payableCents : payableCents;
+}

@@ -1,0 +1,50 @@
+import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
+import type { Status } from '#app/ui/vocabulary.ts';
+import type { Phase } from '#app/reviews/review-data.ts';
+
+/** What an owner's home shows. JSON; instants ISO in UTC; amounts in cents, what is credited negative. */
+
+/** Why a draft is read before it is approved, and never in a group. */
+export type ReadFirst = 'specialCase' | 'creditNote' | 'bankChanged';
+
+export type WaitingItem = {
+  id: string;
+  buyer: string;
+  subject: string;
+  kind: DocumentKind;
+  amountCents: number;
+  currency: string;
+  specialCases: SpecialCase[];
+  status: Status;
+  phase: Phase;
+  clock: { windowFrom: string; reviewDueAt: string } | null;
+  holdUntil: string | null;
+  /** Silence can't approve it. */
+  isExplicit: boolean;
+  readFirst: ReadFirst | null;
+  revisionSha256: string;
+};
+
+export type PastItem = {
+  id: string;
+  buyer: string;
+  subject: string;
+  kind: DocumentKind;
+  amountCents: number;
+  currency: string;
+  number: string | null;
+  status: Status;
+  decidedAt: string;
+  by: 'reader' | 'other' | 'silence' | 'waiver';
+  byName: string | null;
+};
+
+export type Home = {
+  now: string;
+  as: string | null;
+  business: string;
+  reader: string;
+  contact: { name: string; phone: string };
+  office: { name: string; phone: string };
+  waiting: WaitingItem[];
+};

@@ -1,0 +1,78 @@
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { TOTP } from 'otpauth';
+import { colleagues } from '#app/start/demo/people.ts';
+import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
+import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
+import { type Product, startProduct } from './product.ts';
+
+export { expect };
+
+export type Mailbox = {
+  /** The newest mail to an address, once there is one whose subject matches. */
+  newest(to: string, subject?: RegExp): Promise<{ subject: string; text: string; html: string; links: string[] }>;
+  count(to: string): Promise<number>;
+};
+
+type Fixtures = {
+  product: Product;
+  /** A desk at the office, signed in as Inès Rouvière (admin) unless said otherwise. */
+  desk: Page;
+  /** The owner's phone: a browser of its own, 390 × 844. */
+  phone: Page;
+  mailbox: Mailbox;
+};
+
+export const test = base.extend<Fixtures>({
+  product: async ({}, use) => {
+    const product = await startProduct();
+    await use(product);
+    await product.stop();
+  },
+  desk: async ({ browser, product }, use) => {
+    const page = await newPage(browser, product, { viewport: { width: 1440, height: 900 } });
+    await signIn(page, product, colleagues[0].email);
+    await use(page);
+    await page.context().close();
+  },
+  phone: async ({ browser, product }, use) => {
+    const page = await newPage(browser, product, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await use(page);
+    await page.context().close();
+  },
+  mailbox: async ({ product }, use) => {
+    await use(mailboxOf(product));
+  },
+});
+
+export async function newPage(browser: Browser, product: Product, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: product.origin, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+  return context.newPage();
+}
+
+export async function signIn(page: Page, product: Product, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/E-mail|Adresse/).fill(email);
+  await page.getByLabel(/Mot de passe/).fill(product.password);
+  await page.getByRole('button', { name: /Continuer|Se connecter/ }).click();
+  const secret = colleagues.find((each) => each.email === email)?.totp ?? '';
+  await page.getByLabel(/Code/).fill(new TOTP({ secret }).generate());
+  await page.getByRole('button', { name: /Continuer|Se connecter|Vérifier|Entrer/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+function mailboxOf(product: Product): Mailbox {
+  const directory = mailboxDirectory(product.env);
+  const to = async (address: string) => (await listCaptured(directory)).filter((mail) => JSON.stringify(mail).includes(address));
+  return {
+    count: async (address) => (await to(address)).length,
+    async newest(address, subject = /./) {
+      await product.settle();
+      const found = (await to(address)).find((mail) => subject.test(mail.subject));
+      if (!found) throw new Error(`no mail to ${address} with ${subject}`);
+      const mail = await readCaptured(directory, found.id);
+      const { html = '', text = '' } = mail as { html?: string; text?: string };
+      const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
+      return { subject: found.subject, html, text, links };
+    },
+  };
+}

@@ -11,6 +11,7 @@ import styles from '#app/styles/app.css?url';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Progress } from '#app/ui/progress.tsx';
+import { useRouteFocus } from '#app/ui/use-route-focus.ts';
 
 export const links: LinksFunction = () => [
   ...[newsreader, publicSans].map((href) => ({
@@ -67,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useRouteFocus();
   return <Outlet />;
 }
 

@@ -19,7 +19,11 @@ export function connectAsOwner(url: string, options: { max?: number; name?: stri
   return open(url, {}, { max: 2, ...options });
 }
 
-function open(url: string, connection: Record<string, string | number>, options: { max?: number; name?: string }) {
+function open(
+  url: string,
+  connection: Record<string, string | number>,
+  options: { max?: number; name?: string },
+) {
   const client = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,

@@ -46,14 +46,52 @@ export async function startCluster(dataDir: string, flags: string[] = []): Promi
     if (fresh) await server.initialise();
     await server.start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start in ${databaseDir}: ${String(error ?? '')} ${log.slice(-5).join(' ')}`);
+    throw new Error(
+      `PostgreSQL did not start in ${databaseDir}: ${String(error ?? '')} ${log.slice(-5).join(' ')}`,
+    );
   }
   const url: Cluster['url'] = (role, database = 'tacite') => {
-    const password = { postgres: credentials.admin, tacite_owner: credentials.owner, tacite: credentials.app }[role];
+    const password = {
+      postgres: credentials.admin,
+      tacite_owner: credentials.owner,
+      tacite: credentials.app,
+    }[role];
     return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   };
   await ensureRoles(url('postgres', 'postgres'), credentials);
   return { url, stop: () => server.stop() };
+}
+
+/** The cluster of `dataDir` where another process runs it already; its `stop` leaves it running. Null when none answers. */
+export async function findRunningCluster(dataDir: string): Promise<Cluster | null> {
+  const pidFile = resolve(dataDir, 'postgres', 'postmaster.pid');
+  const credentialsFile = resolve(dataDir, 'postgres.json');
+  if (!existsSync(pidFile) || !existsSync(credentialsFile)) return null;
+  const port = Number(readFileSync(pidFile, 'utf8').split('\n')[portLine]);
+  const url = urlsAt(port, readCredentials(credentialsFile));
+  const probe = new pg.Client({
+    connectionString: url('postgres', 'postgres'),
+    connectionTimeoutMillis: 5000,
+  });
+  try {
+    await probe.connect();
+    return { url, stop: async () => undefined };
+  } catch {
+    return null; // its starter was killed and left the file behind
+  } finally {
+    await probe.end().catch(() => undefined);
+  }
+}
+
+/** Whether a cluster was ever made in `dataDir`. */
+export const hasCluster = (dataDir: string) => existsSync(resolve(dataDir, 'postgres', 'PG_VERSION'));
+
+/** Of postmaster.pid, counted from 0. */
+const portLine = 3;
+
+function urlsAt(port: number, credentials: Credentials): Cluster['url'] {
+  const passwords = { postgres: credentials.admin, tacite_owner: credentials.owner, tacite: credentials.app };
+  return (role, database = 'tacite') => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`;
 }
 
 async function ensureRoles(adminUrl: string, credentials: Credentials) {
@@ -64,7 +102,9 @@ async function ensureRoles(adminUrl: string, credentials: Credentials) {
   try {
     if (!(await hasRole(applicationRole))) await admin.query(`create role ${applicationRole} nologin`);
     if (!(await hasRole('tacite_owner'))) {
-      await admin.query(`create role tacite_owner login password '${credentials.owner}' in role ${applicationRole}`);
+      await admin.query(
+        `create role tacite_owner login password '${credentials.owner}' in role ${applicationRole}`,
+      );
     }
     if (!(await hasRole('tacite'))) {
       await admin.query(`create role tacite login password '${credentials.app}' in role ${applicationRole}`);

@@ -7,7 +7,11 @@ type Cell = string | number | boolean | null;
  * statement with a parameter a column. `types` gives the SQL type of each column; every row has all of them.
  * Values travel as text and are cast in SQL.
  */
-export function rowSet<C extends string>(name: string, types: Record<C, string>, rows: Record<C, Cell>[]): SQL {
+export function rowSet<C extends string>(
+  name: string,
+  types: Record<C, string>,
+  rows: Record<C, Cell>[],
+): SQL {
   const columns = Object.keys(types) as C[];
   const arrays = columns.map((column) => {
     const values = rows.map((row) => (row[column] === null ? null : String(row[column])));

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { freshDatabase } from '#test/setup/database.ts';
 import { rows } from '#db/client.ts';
+import { freshDatabase } from '#test/setup/database.ts';
 
 test('the application role can read its views and owns nothing', async () => {
   const { db } = await freshDatabase();

@@ -39,7 +39,17 @@ const counted = (name, args, env, read) => {
 const vitest = (project) =>
   counted(
     project,
-    (file) => ['node_modules/.bin/vitest', 'run', '-c', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    (file) => [
+      'node_modules/.bin/vitest',
+      'run',
+      '-c',
+      'test/vitest.config.ts',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     () => ({}),
     (report) => [report.numPassedTests, report.numFailedTests],
   );

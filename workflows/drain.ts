@@ -21,7 +21,11 @@ export async function drain(s: Services, transport: MailTransport): Promise<void
   }
 }
 
-async function take(s: Services, queue: 'mail' | 'typeset', run: (data: Record<string, string>) => Promise<void>): Promise<number> {
+async function take(
+  s: Services,
+  queue: 'mail' | 'typeset',
+  run: (data: Record<string, string>) => Promise<void>,
+): Promise<number> {
   const jobs = await s.boss.fetch<Record<string, string>>(queue, { batchSize: 50 });
   for (const { id, data } of jobs) {
     await run(data);

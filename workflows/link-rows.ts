@@ -15,7 +15,15 @@ export type LinkRow = {
 /** Makes links as a set. Only the hash of a token is kept; the token is derived again when its mail leaves. */
 export async function linkRows(tx: Tx, officeId: string, secret: string, links: LinkRow[]): Promise<void> {
   if (links.length === 0) return;
-  const columns = { id: 'uuid', token_sha256: 'text', purpose: 'text', subject_id: 'uuid', round: 'int', person_id: 'uuid', expires_at: 'timestamptz' };
+  const columns = {
+    id: 'uuid',
+    token_sha256: 'text',
+    purpose: 'text',
+    subject_id: 'uuid',
+    round: 'int',
+    person_id: 'uuid',
+    expires_at: 'timestamptz',
+  };
   const list = links.map((link) => ({
     id: link.id,
     token_sha256: tokenSha256(linkToken(secret, link.id)),

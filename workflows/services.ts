@@ -29,7 +29,13 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
   const { db, close } = connect(env.DATABASE_URL, { name: `tacite-${name}`, max: options.max ?? 10 });
   const ledgerKey = readLedgerKey(env.LEDGER_KEY_FILE);
   // pg-boss fetches and maintains through a pool of its own; jobs are put in through our transactions.
-  const boss = new PgBoss({ connectionString: asApplication(env.DATABASE_URL), migrate: false, createSchema: false, max: 3, schedule: false });
+  const boss = new PgBoss({
+    connectionString: asApplication(env.DATABASE_URL),
+    migrate: false,
+    createSchema: false,
+    max: 3,
+    schedule: false,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   const engine: Engine = {
     db,
@@ -39,7 +45,17 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
       dispatchDefinition({ secret: env.SESSION_SECRET }),
     ]),
   };
-  return { env, log, db, boss, board: boss, engine, blobs: folderBlobs(join(env.DATA_DIR, 'blobs')), ledgerKey, close };
+  return {
+    env,
+    log,
+    db,
+    boss,
+    board: boss,
+    engine,
+    blobs: folderBlobs(join(env.DATA_DIR, 'blobs')),
+    ledgerKey,
+    close,
+  };
 }
 
 /** pg-boss logs in by itself: it takes the application's role as `connect` does. */

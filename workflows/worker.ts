@@ -25,8 +25,12 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
     onError: (error) => s.log.error({ err: error }, 'timers'),
   });
   await s.boss.start();
-  await work(s, 'mail', (data) => sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }));
-  await work(s, 'typeset', (data) => typesetIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }));
+  await work(s, 'mail', (data) =>
+    sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }),
+  );
+  await work(s, 'typeset', (data) =>
+    typesetIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }),
+  );
   return {
     async stop() {
       await poller.stop();

@@ -16,6 +16,6 @@ export const readCodePage = async (session: StaffSession, request: Request) => {
     return { email, redirectTo, toSetUp: null, demonstrationCode: await demonstrationCode(session) };
   }
   const address = totpAddress(secret, email);
-  const toSetUp: FactorToSetUp = { drawing: drawQr(address), key: secret, address };
+  const toSetUp: FactorToSetUp = { drawing: drawQr(address), secret, address };
   return { email, redirectTo, toSetUp, demonstrationCode: null };
 };

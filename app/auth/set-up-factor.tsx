@@ -3,10 +3,10 @@ import { CopyButton } from '#app/ui/copy-button.tsx';
 import type { QrDrawing } from './qr-code.server.ts';
 import { QrCode } from './qr-code.tsx';
 
-export type FactorToSetUp = { drawing: QrDrawing; key: string; address: string };
+export type FactorToSetUp = { drawing: QrDrawing; secret: string; address: string };
 
 /** The secret of the second factor, for a camera, for a keyboard, and for the very device one holds. */
-export const SetUpFactor = ({ drawing, key, address }: FactorToSetUp) => {
+export const SetUpFactor = ({ drawing, secret, address }: FactorToSetUp) => {
   const t = useT();
   return (
     <div className="stack">
@@ -16,9 +16,9 @@ export const SetUpFactor = ({ drawing, key, address }: FactorToSetUp) => {
         <p className="small">
           <span className="muted">{t('auth:setUp.key')}</span>
           <br />
-          <code className="proof whitespace-normal">{key.match(/.{1,4}/g)?.join(' ')}</code>
+          <code className="proof whitespace-normal">{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
-        <CopyButton value={key} what={t('auth:setUp.key')} />
+        <CopyButton value={secret} what={t('auth:setUp.key')} />
       </div>
       <p className="small">
         <a href={address}>{t('auth:setUp.open')}</a>

@@ -6,7 +6,7 @@ type Fact = { label: ReactNode; value: ReactNode };
 export const FactList = ({ facts }: { facts: readonly (Fact | false | null | '')[] }) => (
   <dl className="fact-list">
     {facts
-      .filter((fact) => typeof fact === 'object' && fact !== null && fact.value !== '')
+      .filter((fact): fact is Fact => typeof fact === 'object' && fact !== null && fact.value !== '')
       .map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
         <div key={index}>

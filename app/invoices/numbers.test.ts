@@ -15,15 +15,21 @@ test.each([
   ['−3,5', '-3.5'],
   ['-0,075', '-0.075'],
 ])('%j reads as %s', (typed, decimal) => {
-  expect(readDecimal(typed)).toBe(decimal);
+  expect(readDecimal(typed, 'fr')).toBe(decimal);
 });
 
 test.each(['', ' ', 'abc', '1,2,3', '1.2.3,4', '12 h', '1e3', '--1', '-', ',', '1,23.45,6', '0x10'])(
   '%j is no number',
   (typed) => {
-    expect(readDecimal(typed)).toBeNull();
+    expect(readDecimal(typed, 'fr')).toBeNull();
   },
 );
+
+test('a lone comma before three digits groups in English and divides in French', () => {
+  expect(readDecimal('1,234', 'en')).toBe('1234');
+  expect(readDecimal('1,234', 'fr')).toBe('1.234');
+  expect(readDecimal('12,5', 'en')).toBe('12.5');
+});
 
 test('what a field shows reads back as what it was given, in both languages', () => {
   fc.assert(
@@ -32,7 +38,7 @@ test('what a field shows reads back as what it was given, in both languages', ()
       fc.constantFrom('fr' as const, 'en' as const),
       (cents, locale) => {
         const shown = writeCents(cents, locale);
-        expect(Math.round(Number(readDecimal(shown)) * 100)).toBe(cents);
+        expect(Math.round(Number(readDecimal(shown, locale)) * 100)).toBe(cents);
       },
     ),
   );

@@ -3,10 +3,12 @@ import { centsToDecimal } from '#workflows/invoice/money.ts';
 
 /**
  * A number as a person types it, as a decimal string: "1 234,56", "1.234,56", "1,234.56", "−3,5" and "12.5" all read.
- * The last of comma and point is the decimal sign; one that groups by three stands before it. Null when it is no number.
+ * The last of comma and point is the decimal sign; one that groups by three stands before it. "1,234" alone is a
+ * thousand and more for an English reader, one and a bit for a French one. Null when it is no number.
  */
-export function readDecimal(typed: string): string | null {
+export function readDecimal(typed: string, locale: Locale): string | null {
   const bare = typed.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^[\u2212–]/, '-');
+  if (locale === 'en' && /^-?\d{1,3}(,\d{3})+$/.test(bare)) return bare.replaceAll(',', '');
   const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
   const whole = last < 0 ? bare : bare.slice(0, last);
   const fraction = last < 0 ? '' : bare.slice(last + 1);

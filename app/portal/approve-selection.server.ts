@@ -1,5 +1,5 @@
-import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
 import { inOffice } from '#db/client.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { approve, type Refusal } from '#workflows/review/commands.ts';
@@ -49,13 +49,19 @@ export async function approveSelection({ s, session }: Asked, form: FormData): P
   const results: Result[] = [];
   for (const id of new Set(form.getAll('id').map(String))) {
     const item = waiting.find((each) => each.id === id);
-    const shown = { id, buyer: item?.buyer ?? '', amountCents: item?.amountCents ?? 0, currency: item?.currency ?? 'EUR' };
+    const shown = {
+      id,
+      buyer: item?.buyer ?? '',
+      amountCents: item?.amountCents ?? 0,
+      currency: item?.currency ?? 'EUR',
+    };
     const refused = (refusal: Result['refusal']) => results.push({ ...shown, finalAt: null, refusal });
     const revisionSha256 = String(form.get(`revision:${id}`) ?? '');
     const nonce = String(form.get(`nonce:${id}`) ?? '');
     if (!item) refused('notNow');
     else if (item.readFirst) refused(item.readFirst);
-    else if (readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce) !== 'good') refused('stale');
+    else if (readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce) !== 'good')
+      refused('stale');
     else {
       const { officeId, actor } = session;
       const outcome = await approve(s, { officeId, actor, invoiceId: id, revisionSha256, arrivedAt });

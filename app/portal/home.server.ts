@@ -1,6 +1,6 @@
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { services } from '#app/lib/services.server.ts';
+import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findHome, listAwaiting, listDecided } from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -25,7 +25,10 @@ export async function loadHome(request: Request, session: LinkSession): Promise<
       business: home.business,
       reader: session.person.name,
       office: home.office,
-      contact: { name: home.contact?.name ?? home.office.name, phone: home.contact?.phone || home.office.phone },
+      contact: {
+        name: home.contact?.name ?? home.office.name,
+        phone: home.contact?.phone || home.office.phone,
+      },
       waiting: await readWaiting(tx, businessId),
     };
   });
@@ -37,7 +40,10 @@ export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingIt
 }
 
 /** One page of what was decided for the business, newest first, and whether there is more. */
-export async function loadPast(session: LinkSession, page: number): Promise<{ items: PastItem[]; hasMore: boolean }> {
+export async function loadPast(
+  session: LinkSession,
+  page: number,
+): Promise<{ items: PastItem[]; hasMore: boolean }> {
   const found = await inOffice(services().db, session.officeId, (tx) =>
     listDecided(tx, { businessId: session.link.subjectId, limit: pageSize + 1, offset: page * pageSize }),
   );

@@ -1,6 +1,6 @@
-import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
-import type { Status } from '#app/ui/vocabulary.ts';
 import type { Phase } from '#app/reviews/review-data.ts';
+import type { Status } from '#app/ui/vocabulary.ts';
+import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
 
 /** What an owner's home shows. JSON; instants ISO in UTC; amounts in cents, what is credited negative. */
 

@@ -7,7 +7,11 @@ import { useOnline } from '#app/ui/offline-notice.tsx';
 import { actOf, type Question } from './review-data.ts';
 import { useReview } from './use-review.ts';
 
-type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & { ask: Question; line?: string; children: ReactNode };
+type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
+  ask: Question;
+  line?: string;
+  children: ReactNode;
+};
 
 /**
  * A form that decides: it names its act, proves that this page was shown to this person, and says which content they
@@ -38,6 +42,7 @@ export const ActButton = (props: ComponentProps<typeof Button> & { ask: Question
   const t = useT();
   const isOnline = useOnline();
   const { formData, state } = useNavigation();
-  const isBusy = state !== 'idle' && formData?.get('act') === actOf[ask] && formData.get('intent') !== 'preview';
+  const isBusy =
+    state !== 'idle' && formData?.get('act') === actOf[ask] && formData.get('intent') !== 'preview';
   return <Button {...rest} busy={isBusy} blocked={rest.blocked || (!isOnline && t('review:acts.offline'))} />;
 };

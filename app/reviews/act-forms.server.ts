@@ -8,7 +8,10 @@ import { correctionOf, lineReasons } from './correction.server.ts';
 const longest = 2000;
 
 const words = (locale: Locale) =>
-  z.string().trim().max(longest, tFor(locale)('review:correct.tooLong', { max: longest }));
+  z
+    .string()
+    .trim()
+    .max(longest, tFor(locale)('review:correct.tooLong', { max: longest }));
 
 /** A remark about a line of `content`, or about the whole. */
 export const commentForm = (locale: Locale, content: InvoiceContent) => {
@@ -39,13 +42,21 @@ export const correctionForm = (locale: Locale, content: InvoiceContent) => {
     .object({
       where: z.string().optional(),
       what: z.enum(lineReasons, { error: t('review:correct.reasonMissing') }).optional(),
-      after: z.string().trim().max(200, t('review:correct.tooLong', { max: 200 })).default(''),
+      after: z
+        .string()
+        .trim()
+        .max(200, t('review:correct.tooLong', { max: 200 }))
+        .default(''),
       body: words(locale).default(''),
     })
     .transform((form, context) => {
       const found = correctionOf(form, content);
       if (!('message' in found)) return found;
-      context.addIssue({ code: 'custom', path: [found.field], message: t(`review:correct.${found.message}`) });
+      context.addIssue({
+        code: 'custom',
+        path: [found.field],
+        message: t(`review:correct.${found.message}`),
+      });
       return z.NEVER;
     });
 };

@@ -35,7 +35,9 @@ export const AfterApproval = () => {
           },
           {
             icon: 'send',
-            what: recipient ? t('review:approved.sendTo', { recipient }) : t('review:approved.sendToCustomer'),
+            what: recipient
+              ? t('review:approved.sendTo', { recipient })
+              : t('review:approved.sendToCustomer'),
             when: isSent ? f.instant(dispatch.at) : t('review:approved.right'),
           },
           { icon: 'mail', what: t('review:approved.copy'), when: t('review:approved.right') },

@@ -1,6 +1,6 @@
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
-import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ActButton, ActForm } from './act-form.tsx';
 import { useClosed } from './use-closed.ts';

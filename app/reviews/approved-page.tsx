@@ -73,7 +73,11 @@ const Undo = () => {
   return (
     <div className="stack">
       <p>
-        <Rich i18nKey="review:approved.undoUntil" values={{ time: f.instant(until) }} components={{ b: <b /> }} />
+        <Rich
+          i18nKey="review:approved.undoUntil"
+          values={{ time: f.instant(until) }}
+          components={{ b: <b /> }}
+        />
       </p>
       {view.access.kind === 'link' ? (
         <AskButton access={view.access} ask="undo" icon="undo-2" block>

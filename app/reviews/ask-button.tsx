@@ -6,7 +6,10 @@ import { Button } from '#app/ui/button.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
 import { type Access, actOf, type Question } from './review-data.ts';
 
-type Props = Pick<ComponentProps<typeof Button>, 'look' | 'size' | 'block' | 'icon' | 'iconOnly' | 'blocked' | 'id'> & {
+type Props = Pick<
+  ComponentProps<typeof Button>,
+  'look' | 'size' | 'block' | 'icon' | 'iconOnly' | 'blocked' | 'id'
+> & {
   access: Access;
   ask: Question;
   /** The line the question is about. */

@@ -2,8 +2,8 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { OwnerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { callOf } from './call-of.ts';
 import type { Away } from './review-data.ts';
-import { callOf } from './review-page.tsx';
 
 /** Nothing is before the owner: taken back by the office, or not asked yet. No document is shown. */
 export const AwayPage = ({ away }: { away: Away }) => {

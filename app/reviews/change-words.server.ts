@@ -70,7 +70,10 @@ export function fieldLabel(key: string, locale: Locale): string {
   if (found) return found;
   const party = rest.at(-1) ?? '';
   if (head === 'seller' || head === 'buyer') {
-    return t('review:change.partyField', { party: fields[head] ?? head, field: fields[`party_${party}`] ?? party });
+    return t('review:change.partyField', {
+      party: fields[head] ?? head,
+      field: fields[`party_${party}`] ?? party,
+    });
   }
   return fields[head] ?? key;
 }

@@ -12,10 +12,19 @@ export const ChangesFold = () => {
   if (!changes) return null;
   const seen = document.lines.filter((line) => !line.isNew && Object.keys(line.before).length === 0).length;
   const title = (
-    <Rich i18nKey="review:changes" values={{ count: changes.length }} components={{ span: <span className="fold__n" /> }} />
+    <Rich
+      i18nKey="review:changes"
+      values={{ count: changes.length }}
+      components={{ span: <span className="fold__n" /> }}
+    />
   );
   return (
-    <Fold className="changes" icon="history" open summary={changes.length > 0 ? title : t('review:noChanges')}>
+    <Fold
+      className="changes"
+      icon="history"
+      open
+      summary={changes.length > 0 ? title : t('review:noChanges')}
+    >
       <Diff changes={changes.map(asChange)} />
       {seen > 0 && <p className="small muted changes__seen">{t('review:seenLines', { count: seen })}</p>}
     </Fold>

@@ -3,8 +3,8 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
-import type { commentForm } from './act-forms.server.ts';
 import { ActButton, ActForm } from './act-form.tsx';
+import type { commentForm } from './act-forms.server.ts';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
@@ -13,21 +13,35 @@ import { useReview } from './use-review.ts';
 export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answer: Answer | undefined }) => {
   const t = useT();
   const { view } = useReview();
-  const [form, fields] = useAppForm<ReturnType<typeof commentForm>>({ id: 'comment', lastResult: answer?.result });
+  const [form, fields] = useAppForm<ReturnType<typeof commentForm>>({
+    id: 'comment',
+    lastResult: answer?.result,
+  });
   const line = view.document.lines.find((each) => each.id === lineId);
   const isStopped = view.phase === 'answering' || view.phase === 'correcting';
   return (
     <Dialog
-      title={line ? t('review:comment.titleLine', { n: line.n }) : t('review:comment.title', { office: view.office.name })}
+      title={
+        line
+          ? t('review:comment.titleLine', { n: line.n })
+          : t('review:comment.title', { office: view.office.name })
+      }
       closeTo={useClosed()}
       id="comment"
     >
-      <ActForm ask="comment" line={line?.id} id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+      <ActForm
+        ask="comment"
+        line={line?.id}
+        id={form.id}
+        onSubmit={form.onSubmit}
+        noValidate={form.noValidate}
+      >
         {line && <input type="hidden" name="line" value={line.id} />}
         <DialogBody>
           {line && (
             <p className="small muted">
-              {line.name}. <span className="nowrap">{line.quantity}</span> × <span className="nowrap">{line.price}</span>
+              {line.name}. <span className="nowrap">{line.quantity}</span> ×{' '}
+              <span className="nowrap">{line.price}</span>
             </p>
           )}
           <Field

@@ -1,5 +1,5 @@
-import { type FormEvent, useRef, useState } from 'react';
 import { useFetcher } from '@remix-run/react';
+import { type FormEvent, useRef, useState } from 'react';
 import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
@@ -7,8 +7,8 @@ import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { correctionForm } from './act-forms.server.ts';
 import { ActButton, ActForm } from './act-form.tsx';
+import type { correctionForm } from './act-forms.server.ts';
 import { CorrectionEffect } from './correction-effect.tsx';
 import { type Reason, reasons } from './correction-fields.ts';
 import { ProposedValue } from './proposed-value.tsx';
@@ -22,13 +22,24 @@ import { useWindowWords } from './why-silence.tsx';
 const pauseMs = 400;
 
 /** Where, what, which value is right, and what that changes in the amount to pay: known before it is sent. */
-export const CorrectionDialog = ({ lineId, answer }: { lineId: string | null; answer: Answer | undefined }) => {
+export const CorrectionDialog = ({
+  lineId,
+  answer,
+}: {
+  lineId: string | null;
+  answer: Answer | undefined;
+}) => {
   const t = useT();
   const { view } = useReview();
   const hours = useWindowWords();
-  const [form, fields] = useAppForm<ReturnType<typeof correctionForm>>({ id: 'correction', lastResult: answer?.result });
+  const [form, fields] = useAppForm<ReturnType<typeof correctionForm>>({
+    id: 'correction',
+    lastResult: answer?.result,
+  });
   const first = view.document.lines.find((line) => line.id === lineId) ?? view.document.lines[0];
-  const [where, setWhere] = useState(String(fields.where.initialValue ?? (first ? `line:${first.id}` : 'other')));
+  const [where, setWhere] = useState(
+    String(fields.where.initialValue ?? (first ? `line:${first.id}` : 'other')),
+  );
   const [what, setWhat] = useState(fields.what.initialValue as Reason | undefined);
   const preview = useFetcher<Answer>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -76,12 +87,19 @@ export const CorrectionDialog = ({ lineId, answer }: { lineId: string | null; an
           <ProposedValue field={fields.after} line={line} what={what} />
           <CorrectionEffect effect={preview.data ? preview.data.effect : answer?.effect} />
           <Field
-            label={t(line && what !== 'missingLine' ? 'review:correct.precision' : 'review:correct.precisionNeeded')}
+            label={t(
+              line && what !== 'missingLine' ? 'review:correct.precision' : 'review:correct.precisionNeeded',
+            )}
             optional={Boolean(line) && what !== 'missingLine'}
             {...fieldOf(fields.body)}
           >
             {(props) => (
-              <TextArea rows={2} placeholder={t('review:correct.example')} {...inputOf(fields.body)} {...props} />
+              <TextArea
+                rows={2}
+                placeholder={t('review:correct.example')}
+                {...inputOf(fields.body)}
+                {...props}
+              />
             )}
           </Field>
           <Notice icon="circle-pause">

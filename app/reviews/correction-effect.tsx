@@ -23,7 +23,9 @@ export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefi
         </>
       ) : (
         <span className="muted">
-          {effect === null ? t('review:correct.effectNone', { office: office.name }) : t('review:correct.effectWait')}
+          {effect === null
+            ? t('review:correct.effectNone', { office: office.name })
+            : t('review:correct.effectWait')}
         </span>
       )}
       {!isScripted && (

@@ -1,10 +1,24 @@
-import type { DocumentLine } from './document-view.server.ts';
 import type { LineReason, Place } from './correction.server.ts';
+import type { DocumentLine } from './document-view.server.ts';
 
 /** What can be wrong with a line, and with the document as a whole, in the order they are offered. */
 export type Reason = LineReason;
-export const reasons: readonly Reason[] = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine', 'missingLine'];
-export const wholePlaces: readonly Place[] = ['buyer', 'period', 'references', 'retention', 'penalty', 'other'];
+export const reasons: readonly Reason[] = [
+  'quantity',
+  'unitPrice',
+  'name',
+  'vatRate',
+  'extraLine',
+  'missingLine',
+];
+export const wholePlaces: readonly Place[] = [
+  'buyer',
+  'period',
+  'references',
+  'retention',
+  'penalty',
+  'other',
+];
 
 /** What a line says today where a reason points; undefined when that reason asks for no value. */
 export const currentOf = (line: DocumentLine, what: Reason | undefined): string | undefined => {

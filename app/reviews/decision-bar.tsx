@@ -16,7 +16,15 @@ export const DecisionBar = () => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: three forms, no fieldset to hold them
     <div className="actions" role="group" aria-label={t('review:acts.label')}>
-      <AskButton access={access} ask="approve" id="act-approve" look="primary" size="lg" icon="signature" blocked={blocked('approve')}>
+      <AskButton
+        access={access}
+        ask="approve"
+        id="act-approve"
+        look="primary"
+        size="lg"
+        icon="signature"
+        blocked={blocked('approve')}
+      >
         {t('review:acts.approve', { context: kind })}
       </AskButton>
       <AskButton access={access} ask="correction" id="act-correct" blocked={blocked('request-correction')}>

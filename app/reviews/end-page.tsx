@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { OwnerHead } from '#app/ui/masthead.tsx';
 import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { callOf } from './review-page.tsx';
+import { callOf } from './call-of.ts';
 import { type ReviewPageData, ReviewProvider } from './use-review.ts';
 
 type Props = { data: ReviewPageData; notice?: ReactNode; dialog?: ReactNode; children: ReactNode };

@@ -3,8 +3,8 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
-import type { errorForm } from './act-forms.server.ts';
 import { ActButton, ActForm } from './act-form.tsx';
+import type { errorForm } from './act-forms.server.ts';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
@@ -13,7 +13,10 @@ import { useReview } from './use-review.ts';
 export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
   const t = useT();
   const { view } = useReview();
-  const [form, fields] = useAppForm<ReturnType<typeof errorForm>>({ id: 'error', lastResult: answer?.result });
+  const [form, fields] = useAppForm<ReturnType<typeof errorForm>>({
+    id: 'error',
+    lastResult: answer?.result,
+  });
   return (
     <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error">
       <ActForm ask="error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>

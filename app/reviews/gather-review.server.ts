@@ -1,9 +1,15 @@
+import type { Tx } from '#db/client.ts';
 import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
-import { countAwaiting, findPolicyVersion, findReview, listDispatches, type ReviewRecord } from '#db/queries/owner-pages.ts';
+import {
+  countAwaiting,
+  findPolicyVersion,
+  findReview,
+  listDispatches,
+  type ReviewRecord,
+} from '#db/queries/owner-pages.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
-import type { Tx } from '#db/client.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
@@ -28,7 +34,10 @@ export type Gathered = {
 };
 
 /** Undefined for an invoice this office does not have, or one without a review. */
-export async function gatherReview(tx: Tx, { invoiceId }: { invoiceId: string }): Promise<Gathered | undefined> {
+export async function gatherReview(
+  tx: Tx,
+  { invoiceId }: { invoiceId: string },
+): Promise<Gathered | undefined> {
   const record = await findReview(tx, { invoiceId });
   if (!record?.state) return undefined;
   const { context } = record.snapshot as { context: ReviewContext };

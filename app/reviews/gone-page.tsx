@@ -34,7 +34,11 @@ export const GonePage = ({ address, isSent }: Props) => {
             <Sheet pad className="stack">
               <p className="label">{t('review:link.renew')}</p>
               <p className="small muted">
-                <Rich i18nKey="review:link.renewBody" values={{ address }} components={{ b: <b className="strong" /> }} />
+                <Rich
+                  i18nKey="review:link.renewBody"
+                  values={{ address }}
+                  components={{ b: <b className="strong" /> }}
+                />
               </p>
               <Button look="primary" block icon="mail">
                 {t('review:link.send')}

@@ -11,7 +11,8 @@ export function mailViews({ mails, context }: Gathered, address: string): MailVi
     .map((mail) => {
       const delivered = mail.events.find((event) => event.type.endsWith('delivered'));
       if (delivered) return { kind: mail.kind, at: new Date(delivered.at).toISOString(), proof: 'delivered' };
-      if (mail.acceptedAt && mail.state !== 'bounced') return { kind: mail.kind, at: mail.acceptedAt, proof: 'accepted' };
+      if (mail.acceptedAt && mail.state !== 'bounced')
+        return { kind: mail.kind, at: mail.acceptedAt, proof: 'accepted' };
       return { kind: mail.kind, at: mail.createdAt, proof: 'none' };
     });
 }

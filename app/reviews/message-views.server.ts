@@ -1,6 +1,6 @@
-import type { Exchange } from '#db/queries/exchanges.ts';
 import { formatNumber, formatPercent, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import type { Exchange } from '#db/queries/exchanges.ts';
 import { isDecimal } from '#workflows/invoice/decimal.ts';
 import { fieldLabel, quantityText } from './change-words.server.ts';
 import type { Gathered } from './gather-review.server.ts';
@@ -16,7 +16,8 @@ export function messageViews(found: Gathered, reader: Reader, locale: Locale): M
       lineId: each.lineId,
       from: each.authorKind === 'owner' ? 'owner' : 'office',
       isReader: each.authorKind === 'owner' && each.authorId === reader.id,
-      author: each.authorKind === 'owner' ? each.authorName : `${each.authorName}, ${found.record.office.name}`,
+      author:
+        each.authorKind === 'owner' ? each.authorName : `${each.authorName}, ${found.record.office.name}`,
       at: each.at,
       text: textOf(each, found, locale),
     }));
@@ -32,7 +33,9 @@ function textOf(each: Exchange, found: Gathered, locale: Locale): string {
     .filter((value) => value !== null)
     .map((value) => valueText(value, each, found, locale));
   const asked = t('review:thread.correction', { field });
-  return [`${asked}${values.length > 0 ? `, ${values.join(' → ')}` : ''}`, each.body].filter(Boolean).join('. ');
+  return [`${asked}${values.length > 0 ? `, ${values.join(' → ')}` : ''}`, each.body]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** Recorded decimals read as the document writes them. */

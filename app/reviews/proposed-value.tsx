@@ -1,5 +1,5 @@
 import { fieldOf, inputOf } from '#app/lib/forms.tsx';
-import { type AnyField } from '#app/lib/text-field.tsx';
+import type { AnyField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';

@@ -3,7 +3,7 @@ import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Changed } from '#app/ui/diff.tsx';
 import { DocumentTitle, Facts, Parties, Totals } from '#app/ui/document.tsx';
-import { type LineView, Lines } from '#app/ui/lines.tsx';
+import { Lines, type LineView } from '#app/ui/lines.tsx';
 import { Fold, Sheet } from '#app/ui/sheet.tsx';
 import type { DocumentLine, DocumentView, LineCell } from './document-view.server.ts';
 
@@ -23,12 +23,25 @@ type Props = {
 };
 
 /** The document as a page reads it out: the same words as its PDF, as rows on a phone, as a table from 960 px. */
-export const ReadableDocument = ({ document, notice, hint, pdf, action, aside, marksSeen, mentionsOpen }: Props) => {
+export const ReadableDocument = ({
+  document,
+  notice,
+  hint,
+  pdf,
+  action,
+  aside,
+  marksSeen,
+  mentionsOpen,
+}: Props) => {
   const { seller, buyer, others, pencil } = document;
   return (
     <Sheet stage={pencil ? 'pencil' : 'ink'} className="doc">
       <header className="doc__head">
-        <DocumentTitle title={document.title} number={document.number.value} stage={pencil ? 'pencil' : 'ink'} />
+        <DocumentTitle
+          title={document.title}
+          number={document.number.value}
+          stage={pencil ? 'pencil' : 'ink'}
+        />
         {notice}
         <Parties
           from={{ name: seller.name, lines: seller.lines }}
@@ -76,7 +89,10 @@ function totalRows({ totals, net }: DocumentView) {
   ];
 }
 
-function lineView(line: DocumentLine, { marksSeen, action, aside }: Pick<Props, 'marksSeen' | 'action' | 'aside'>): LineView {
+function lineView(
+  line: DocumentLine,
+  { marksSeen, action, aside }: Pick<Props, 'marksSeen' | 'action' | 'aside'>,
+): LineView {
   const isChanged = line.isNew || Object.keys(line.before).length > 0;
   const cell = (name: LineCell) =>
     line.before[name] === undefined ? line[name] : <Changed before={line.before[name]} after={line[name]} />;

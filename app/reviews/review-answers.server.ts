@@ -1,8 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
-import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { inOffice } from '#db/client.ts';
 import { findLatestRevision } from '#db/queries/revisions.ts';
@@ -77,7 +77,10 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
     return filled(given.form, correctionForm(given.locale, content), async (correction) => {
       const { before, after, ...rest } = correction;
       const words = { ...rest, before: before ?? '', after: after ?? '' };
-      return outcomeOf(await commands.requestCorrection(given.s, { ...argsOf(given), ...words }), 'correction');
+      return outcomeOf(
+        await commands.requestCorrection(given.s, { ...argsOf(given), ...words }),
+        'correction',
+      );
     });
   },
 

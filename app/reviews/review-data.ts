@@ -1,6 +1,6 @@
+import type { Status } from '#app/ui/vocabulary.ts';
 import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
 import type { Acts } from '#workflows/review/acts.ts';
-import type { Status } from '#app/ui/vocabulary.ts';
 import type { ChangeView } from './change-words.server.ts';
 import type { DocumentView } from './document-view.server.ts';
 import type { HoldChoice } from './hold-choices.server.ts';
@@ -12,7 +12,8 @@ export const questions = ['approve', 'correction', 'time', 'comment', 'resume', 
 export type Question = (typeof questions)[number];
 
 /** The question named in an address or a form, or null. */
-export const questionOf = (value: unknown): Question | null => questions.find((each) => each === value) ?? null;
+export const questionOf = (value: unknown): Question | null =>
+  questions.find((each) => each === value) ?? null;
 
 /** A review with nothing before its owner. */
 export type Away = {
@@ -36,7 +37,9 @@ export const actOf: Record<Question, string> = {
  * How the reader came in. `link`: by the mail's address, which only reads; its buttons exchange the token for a cookie.
  * `session`: by that cookie, where decisions are made.
  */
-export type Access = { kind: 'link'; token: string } | { kind: 'session'; invoiceId: string; as: string | null };
+export type Access =
+  | { kind: 'link'; token: string }
+  | { kind: 'session'; invoiceId: string; as: string | null };
 
 export type ClockView = {
   windowFrom: string;

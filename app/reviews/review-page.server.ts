@@ -7,7 +7,7 @@ import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { gatherReview } from './gather-review.server.ts';
-import { type Access, actOf, type Away, questionOf } from './review-data.ts';
+import { type Access, type Away, actOf, questionOf } from './review-data.ts';
 import { reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
@@ -26,7 +26,10 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
   if (!found) throw new Response(null, { status: deadLinkStatus });
   const { content, record } = found;
   if (!content || away.includes(found.state)) {
-    const contact = { name: record.contact?.name ?? record.office.name, phone: record.contact?.phone || record.office.phone };
+    const contact = {
+      name: record.contact?.name ?? record.office.name,
+      phone: record.contact?.phone || record.office.phone,
+    };
     const office = { name: record.office.name, phone: record.office.phone };
     return { kind: 'away', isWithdrawn: found.state === 'withdrawn', office, contact };
   }
@@ -44,7 +47,10 @@ export async function loadReviewLink(request: Request, token: string) {
   }
   if (link.state !== 'valid') {
     const isSent = new URL(request.url).searchParams.has('sent');
-    return data({ kind: 'gone' as const, token, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+    return data(
+      { kind: 'gone' as const, token, address: link.maskedAddress, isSent },
+      { status: deadLinkStatus },
+    );
   }
   const shown = await show(request, {
     officeId: link.officeId,
@@ -69,7 +75,8 @@ export async function loadReview(request: Request, session: LinkSession, invoice
   });
   if (shown.kind === 'review') {
     const { revisionSha256 } = shown.page.view;
-    for (const act of Object.values(actOf)) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
+    for (const act of Object.values(actOf))
+      shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
   }
   return {
     ...shown,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { OwnerHead } from '#app/ui/masthead.tsx';
@@ -6,6 +7,7 @@ import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Thread } from '#app/ui/thread.tsx';
 import { AskButton } from './ask-button.tsx';
+import { callOf } from './call-of.ts';
 import type { DocumentLine } from './document-view.server.ts';
 import { ReadableDocument } from './readable-document.tsx';
 import type { ReviewView } from './review-data.ts';
@@ -16,9 +18,9 @@ import { type ReviewPageData, ReviewProvider } from './use-review.ts';
 type Props = {
   data: ReviewPageData;
   /** What became of the last answer, above everything. */
-  notice?: React.ReactNode;
+  notice?: ReactNode;
   /** The question over the page. */
-  dialog?: React.ReactNode;
+  dialog?: ReactNode;
 };
 
 /** A draft before its owner: the document, and beside it (above it on a phone) what there is to decide. */
@@ -37,12 +39,6 @@ export const ReviewPage = ({ data, notice, dialog }: Props) => (
     </Page>
   </ReviewProvider>
 );
-
-/** The first name is enough on a telephone button. */
-export const callOf = ({ contact, office }: Pick<ReviewView, 'contact' | 'office'>) => ({
-  name: contact.name === office.name ? office.name : (contact.name.split(' ')[0] ?? contact.name),
-  phone: contact.phone,
-});
 
 const Paper = ({ view }: { view: ReviewView }) => {
   const t = useT();

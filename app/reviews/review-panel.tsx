@@ -1,10 +1,10 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { Chip, Flag } from '#app/ui/chip.tsx';
-import type { Special } from '#app/ui/vocabulary.ts';
+import { Chip } from '#app/ui/chip.tsx';
 import { AskButton } from './ask-button.tsx';
 import { ChangesFold } from './changes-fold.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { Flags } from './flags.tsx';
 import { GuardNotice } from './guard-notice.tsx';
 import type { ReviewView } from './review-data.ts';
 import { useReview } from './use-review.ts';
@@ -26,7 +26,11 @@ export const ReviewPanel = () => {
       <GuardNotice />
       {acts.comment.enabled && (
         <AskButton access={access} ask="comment" icon="message-square-plus" block>
-          {t(phase === 'answering' || phase === 'correcting' ? 'review:acts.commentAgain' : 'review:acts.comment')}
+          {t(
+            phase === 'answering' || phase === 'correcting'
+              ? 'review:acts.commentAgain'
+              : 'review:acts.comment',
+          )}
         </AskButton>
       )}
       <WhatNext />
@@ -77,23 +81,4 @@ const useCaption = ({ kind, specialCases }: ReviewView) => {
   if (kind === 'creditNote' || list.length === 0) return t('review:netCaption', { context: kind });
   const words = list.map((each) => t(`review:deducted.${each}`)).join(t('review:deducted.and'));
   return t('review:netDeducted', { list: words });
-};
-
-/** What is special about the document, before anything is decided. */
-export const Flags = ({ view }: { view: Pick<ReviewView, 'kind' | 'specialCases' | 'retentionPercent'> }) => {
-  const t = useT();
-  const f = useFormat();
-  const flags: Special[] = [...(view.kind === 'creditNote' ? (['creditNote'] as const) : []), ...view.specialCases];
-  if (flags.length === 0) return null;
-  return (
-    <p className="row">
-      {flags.map((special) => (
-        <Flag key={special} special={special}>
-          {special === 'retention' && view.retentionPercent
-            ? t('status:special.retentionOf', { rate: f.percent(view.retentionPercent) })
-            : undefined}
-        </Flag>
-      ))}
-    </p>
-  );
 };

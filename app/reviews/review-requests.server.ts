@@ -44,7 +44,13 @@ export type Answer = {
 /** POST of the page behind the cookie: an answer of the owner. Taken, it leads back to the page; else the page says why. */
 export async function postAnswer(request: Request, session: LinkSession, invoiceId: string) {
   const form = await request.formData();
-  const outcome = await answerReview({ s: services(), session, invoiceId, form, locale: await getLocale(request) });
+  const outcome = await answerReview({
+    s: services(),
+    session,
+    invoiceId,
+    form,
+    locale: await getLocale(request),
+  });
   const answer = (given: Answer, status: number) => data(given, { status });
   switch (outcome.kind) {
     case 'done': {

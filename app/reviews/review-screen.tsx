@@ -23,7 +23,14 @@ type Props = {
 };
 
 /** The page of a review, by where it stands: to decide, decided and how. */
-export const ReviewScreen = ({ page, ask = null, line = null, done = null, answer, hasHome = false }: Props) => {
+export const ReviewScreen = ({
+  page,
+  ask = null,
+  line = null,
+  done = null,
+  answer,
+  hasHome = false,
+}: Props) => {
   const { view } = page;
   const notice = (
     <ReviewProvider value={page}>
@@ -36,17 +43,29 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
   }
   if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} hasHome={hasHome} />;
   if (view.decision) return <WaivedPage data={page} />;
-  return <ReviewPage data={page} notice={notice} dialog={<Asked page={page} ask={ask} line={line} answer={answer} />} />;
+  return (
+    <ReviewPage
+      data={page}
+      notice={notice}
+      dialog={<Asked page={page} ask={ask} line={line} answer={answer} />}
+    />
+  );
 };
 
 /** The question of the address, if it can be asked now. */
-const Asked = ({ page, ask, line, answer }: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
+const Asked = ({
+  page,
+  ask,
+  line,
+  answer,
+}: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
   const { acts } = page.view;
   if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
   if (ask === 'correction' && acts['request-correction'].enabled) {
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;
   }
   if (ask === 'time' && acts['ask-time'].enabled) return <TimeDialog answer={answer} />;
-  if (ask === 'comment' && acts.comment.enabled) return <CommentDialog key={line} lineId={line} answer={answer} />;
+  if (ask === 'comment' && acts.comment.enabled)
+    return <CommentDialog key={line} lineId={line} answer={answer} />;
   return null;
 };

@@ -5,10 +5,7 @@ import type { ReviewPageData } from './use-review.ts';
 export type Titled = { kind: string; page?: ReviewPageData };
 
 /** The title of the page of a review: whose document it is; nothing of it when a link is gone. */
-export const reviewTitle = (
-  t: ReturnType<typeof tFor>,
-  loaded: Titled | undefined,
-): string => {
+export const reviewTitle = (t: ReturnType<typeof tFor>, loaded: Titled | undefined): string => {
   const view = loaded?.page?.view;
   return view ? t('review:title', { customer: view.buyer, context: view.kind }) : t('review:link.session');
 };

@@ -1,13 +1,13 @@
-import { diffContent } from '#workflows/invoice/diff.ts';
-import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { dueDate } from '#workflows/invoice/due-date.ts';
-import { dueRuleText } from '#workflows/documents/mentions.ts';
-import { reviewActs } from '#workflows/review/acts.ts';
 import { formatDate, formatMoney, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
+import { dueRuleText } from '#workflows/documents/mentions.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { diffContent } from '#workflows/invoice/diff.ts';
+import { dueDate } from '#workflows/invoice/due-date.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
+import { reviewActs } from '#workflows/review/acts.ts';
 import { changeViews } from './change-words.server.ts';
 import { documentView } from './document-view.server.ts';
 import type { Gathered } from './gather-review.server.ts';
@@ -15,8 +15,8 @@ import { holdChoices } from './hold-choices.server.ts';
 import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
-import { typesetInputOf } from './typeset-input-of.server.ts';
 import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
+import { typesetInputOf } from './typeset-input-of.server.ts';
 
 export type Reader = { id: string; name: string; email: string };
 

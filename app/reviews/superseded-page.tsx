@@ -14,7 +14,9 @@ export const SupersededPage = ({ sentAt }: { sentAt: string | null }) => {
       <div className="end" data-status="superseded">
         <Icon name="history" size={24} />
         <h1 className="h1">{t('review:link.superseded')}</h1>
-        <p className="lead muted">{t('review:link.supersededBody', { date: sentAt ? f.instant(sentAt) : '' })}</p>
+        <p className="lead muted">
+          {t('review:link.supersededBody', { date: sentAt ? f.instant(sentAt) : '' })}
+        </p>
         <Form method="post" data-act="open">
           <Button look="primary" size="lg" block icon="arrow-right">
             {t('review:link.newest')}

@@ -81,7 +81,11 @@ const Sent = () => {
       </h2>
       <Steps
         steps={[
-          ...view.mails.map((mail) => ({ icon: icons[mail.proof], what: sentence(mail), when: f.instant(mail.at) })),
+          ...view.mails.map((mail) => ({
+            icon: icons[mail.proof],
+            what: sentence(mail),
+            when: f.instant(mail.at),
+          })),
           {
             icon: 'clock-check' as const,
             what: t('review:tacit.event'),

@@ -35,7 +35,9 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
                   name="until"
                   value={until}
                   required
-                  detail={key === 'last' ? t('review:time.lastNote', { date: f.instant(until) }) : f.instant(until)}
+                  detail={
+                    key === 'last' ? t('review:time.lastNote', { date: f.instant(until) }) : f.instant(until)
+                  }
                 >
                   {t(`review:time.${key}`)}
                 </Choice>
@@ -43,11 +45,20 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
             </Choices>
           </Fieldset>
           <p className="small muted">
-            {left > dayMs ? t('review:time.after', { left: f.duration(left) }) : t('review:time.afterMinimum')}
+            {left > dayMs
+              ? t('review:time.after', { left: f.duration(left) })
+              : t('review:time.afterMinimum')}
           </p>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="time" id="confirm-time" look="primary" size="lg" block blocked={isOver && t('review:time.none')}>
+          <ActButton
+            ask="time"
+            id="confirm-time"
+            look="primary"
+            size="lg"
+            block
+            blocked={isOver && t('review:time.none')}
+          >
             {t('review:time.confirm')}
           </ActButton>
         </DialogFoot>

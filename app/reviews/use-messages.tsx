@@ -3,7 +3,10 @@ import type { Message } from '#app/ui/thread.tsx';
 import type { ReviewView } from './review-data.ts';
 
 /** The words exchanged, for a `Thread`: about one line, about the whole document (`null`), or all of them. */
-export const useMessages = (view: ReviewView, lineId?: string | null): (Message & { lineId: string | null })[] => {
+export const useMessages = (
+  view: ReviewView,
+  lineId?: string | null,
+): (Message & { lineId: string | null })[] => {
   const t = useT();
   const f = useFormat();
   const lines = new Set(view.document.lines.map((line) => line.id));

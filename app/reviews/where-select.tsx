@@ -1,5 +1,5 @@
-import { type AnyField } from '#app/lib/text-field.tsx';
 import { fieldOf } from '#app/lib/forms.tsx';
+import type { AnyField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
@@ -15,7 +15,12 @@ export const WhereSelect = ({ field, value, onChange }: Props) => {
   return (
     <Field label={t('review:correct.where')} {...fieldOf(field)}>
       {(props) => (
-        <Select {...props} name={field.name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <Select
+          {...props}
+          name={field.name}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
           <optgroup label={t('review:correct.oneLine')}>
             {lines.map(({ id, n, name }) => (
               <option key={id} value={`line:${id}`}>

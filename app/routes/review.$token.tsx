@@ -6,10 +6,11 @@ import { GonePage } from '#app/reviews/gone-page.tsx';
 import { loadReviewLink } from '#app/reviews/review-page.server.ts';
 import { openReview } from '#app/reviews/review-requests.server.ts';
 import { ReviewScreen } from '#app/reviews/review-screen.tsx';
-import { SupersededPage } from '#app/reviews/superseded-page.tsx';
 import { reviewTitle, type Titled } from '#app/reviews/review-title.ts';
+import { SupersededPage } from '#app/reviews/superseded-page.tsx';
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => loadReviewLink(request, params.token ?? '');
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  loadReviewLink(request, params.token ?? '');
 
 export const action = (args: ActionFunctionArgs) => openReview(args, args.params.token ?? '');
 

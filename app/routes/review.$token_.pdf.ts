@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { linkedReviewPdf } from '#app/reviews/review-pdf.server.ts';
 
-export const loader = ({ request, params }: LoaderFunctionArgs) => linkedReviewPdf(request, params.token ?? '');
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  linkedReviewPdf(request, params.token ?? '');

@@ -9,6 +9,7 @@ import { Page } from '#app/ui/page.tsx';
 import { Controls } from '#app/ui/specimen/controls.tsx';
 import { Documents } from '#app/ui/specimen/documents.tsx';
 import { Records } from '#app/ui/specimen/records.tsx';
+import { Register } from '#app/ui/specimen/register.tsx';
 import { States } from '#app/ui/specimen/states.tsx';
 
 /** Every component of the design system on one page; in the demonstration and in tests only. */
@@ -71,6 +72,7 @@ export default function Specimen() {
         <States />
         <Controls />
         <Documents />
+        <Register />
         <Records />
       </div>
       {search.get('ask') === 'approve' && <Question />}

@@ -13,14 +13,20 @@ export function startChild(name: string, args: string[], env: NodeJS.ProcessEnv)
 /** Asks each to stop, and ends what has not after half a minute. */
 export async function stopChildren(children: Child[]): Promise<void> {
   for (const { process: child } of children) if (child.exitCode === null) child.kill('SIGTERM');
-  await Promise.race([Promise.all(children.map((child) => child.exited)), wait(30_000, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all(children.map((child) => child.exited)),
+    wait(30_000, undefined, { ref: false }),
+  ]);
   for (const { process: child } of children) if (child.exitCode === null) child.kill('SIGKILL');
 }
 
 /** Resolves when the address answers; rejects after a minute. */
 export async function untilAnswers(url: string): Promise<void> {
   for (let i = 0; i < 600; i++) {
-    const ok = await fetch(url).then((answer) => answer.ok, () => false);
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ok) return;
     await wait(100);
   }

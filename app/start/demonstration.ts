@@ -7,11 +7,11 @@ import { sql } from 'drizzle-orm';
 import { connectAsOwner, rows } from '#db/client.ts';
 import { type Cluster, startCluster } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
-import { seedDemonstration } from './seed-demonstration.ts';
 import { readEnvOrExit } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { type Child, startChild, stopChildren, untilAnswers } from './children.ts';
 import { ensureSecret } from './secrets.ts';
+import { seedDemonstration } from './seed-demonstration.ts';
 import { welcome } from './welcome.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -55,7 +55,10 @@ try {
   await migrate(env.DATABASE_OWNER_URL);
   const owner = connectAsOwner(env.DATABASE_OWNER_URL, { max: 1 });
   if (env.isSandbox) await owner.db.execute(sql`update clock_control set movable = true`);
-  const [empty] = await rows<{ empty: boolean }>(owner.db, sql`select not exists (select from offices) as empty`);
+  const [empty] = await rows<{ empty: boolean }>(
+    owner.db,
+    sql`select not exists (select from offices) as empty`,
+  );
   if (empty?.empty) {
     say('Loading the demonstration data…');
     await seedDemonstration(env, owner.db);
@@ -67,7 +70,13 @@ try {
     ? ['node_modules/.bin/remix', 'vite:dev', '-c', 'remix.config.js', '--port', String(env.PORT)]
     : ['--import', 'tsx', 'app/server.ts'];
   children.push(startChild('web', web, given));
-  children.push(startChild('worker', [...(development ? ['--watch'] : []), '--import', 'tsx', 'workflows/worker.ts'], given));
+  children.push(
+    startChild(
+      'worker',
+      [...(development ? ['--watch'] : []), '--import', 'tsx', 'workflows/worker.ts'],
+      given,
+    ),
+  );
   for (const child of children) {
     child.exited.then((code) => {
       if (!stopping) {

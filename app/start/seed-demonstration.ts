@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { rows } from '#db/client.ts';
-import { drain } from '#workflows/drain.ts';
 import { closeTypesetter } from '#workflows/documents/typeset.ts';
+import { drain } from '#workflows/drain.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { Env } from '#workflows/env.ts';
 import { createMailTransport } from '#workflows/mail/create-transport.ts';

@@ -8,7 +8,10 @@ const root = resolve(import.meta.dirname, '../..');
 process.chdir(root);
 const say = (text) => process.stdout.write(`${text}\n`);
 const run = (command, args) => {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 };
 
@@ -29,13 +32,24 @@ if (newest(installed) < newest('package-lock.json')) {
 const node = resolve('node_modules/.bin/node');
 process.env.PATH = `${resolve('node_modules/.bin')}:${process.env.PATH}`;
 const development = process.argv.includes('--dev');
-const sources = ['app', 'workflows', 'emails', 'db/schema', 'db/queries', 'remix.config.js', 'package-lock.json'];
+const sources = [
+  'app',
+  'workflows',
+  'emails',
+  'db/schema',
+  'db/queries',
+  'remix.config.js',
+  'package-lock.json',
+];
 if (!development && newest('build/server/index.js') < Math.max(...sources.map(newest))) {
   say('Building the pages…');
   run(node, ['node_modules/.bin/remix', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn']);
 }
 
-const child = spawn(node, ['--import', 'tsx', 'app/start/demonstration.ts', ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+const child = spawn(node, ['--import', 'tsx', 'app/start/demonstration.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 if (!existsSync(node)) say('The Node of this project is missing: delete node_modules and start again.');

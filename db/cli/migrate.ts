@@ -1,9 +1,16 @@
+import { openCommandDatabase } from '../command-database.ts';
 import { migrate } from '../migrate.ts';
 
-const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
-if (!url) {
-  process.stderr.write('DATABASE_OWNER_URL is missing\n');
-  process.exit(1);
+const database = await openCommandDatabase(process.env, { create: true });
+try {
+  await migrate(database.ownerUrl);
+  process.stdout.write('The database is up to date.\n');
+} catch (error) {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  process.stderr.write(
+    `The database was not migrated: ${cause instanceof Error ? cause.message : String(cause)}\n`,
+  );
+  process.exitCode = 1;
+} finally {
+  await database.close();
 }
-await migrate(url);
-process.stdout.write('The database is up to date.\n');

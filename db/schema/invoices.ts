@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { DocumentKind, InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
@@ -153,7 +166,10 @@ export const documents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.invoiceId, t.kind] }),
-    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [issuedInvoices.officeId, issuedInvoices.invoiceId] }),
+    foreignKey({
+      columns: [t.officeId, t.invoiceId],
+      foreignColumns: [issuedInvoices.officeId, issuedInvoices.invoiceId],
+    }),
   ],
 );
 

@@ -1,9 +1,29 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 
-export const mailStates = ['queued', 'sending', 'accepted', 'delivered', 'bounced', 'failed', 'reconcile', 'dropped'] as const;
+export const mailStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'delivered',
+  'bounced',
+  'failed',
+  'reconcile',
+  'dropped',
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** The workflow to tell what became of a mail: `request` says which asking of it the mail belongs to. */
@@ -43,7 +63,10 @@ export const mails = pgTable(
     index('mails_invoice').on(t.officeId, t.invoiceId, t.createdAt),
     index('mails_provider').on(t.providerId),
     index('mails_open').on(t.officeId, t.state).where(sql`state in ('bounced', 'failed', 'reconcile')`),
-    check('mails_state', sql`state in ('queued', 'sending', 'accepted', 'delivered', 'bounced', 'failed', 'reconcile', 'dropped')`),
+    check(
+      'mails_state',
+      sql`state in ('queued', 'sending', 'accepted', 'delivered', 'bounced', 'failed', 'reconcile', 'dropped')`,
+    ),
   ],
 );
 

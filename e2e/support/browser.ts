@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
 /** Keeps a browser from asking the outside world for anything. */
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
 
 /** What a bundled Chromium sets for other surroundings, and what breaks several pages at once. */
 const unwanted = ['--single-process', '--no-zygote', '--in-process-gpu'];
@@ -10,9 +16,13 @@ const unwanted = ['--single-process', '--no-zygote', '--in-process-gpu'];
 /** Playwright's own browser where it was installed, else the system's Chromium, else the one in an npm package. */
 export async function findBrowser(): Promise<LaunchOptions> {
   if (existsSync(chromium.executablePath())) return { args: quiet };
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    existsSync,
+  );
   if (system) return { executablePath: system, args: ['--no-sandbox', ...quiet] };
   const { default: packaged } = await import('@sparticuz/chromium');
-  const args = packaged.args.filter((arg) => !unwanted.some((each) => arg.startsWith(each)) && !arg.startsWith('--headless'));
+  const args = packaged.args.filter(
+    (arg) => !unwanted.some((each) => arg.startsWith(each)) && !arg.startsWith('--headless'),
+  );
   return { executablePath: await packaged.executablePath(), args: [...args, ...quiet] };
 }

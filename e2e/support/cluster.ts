@@ -9,7 +9,14 @@ import { migrate } from '#db/migrate.ts';
 /** One PostgreSQL for the run, with a migrated template that each test's database is cloned from. */
 export default async function setup() {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-e2e-'));
-  const cluster = await startCluster(dir, ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']);
+  const cluster = await startCluster(dir, [
+    '-c',
+    'fsync=off',
+    '-c',
+    'synchronous_commit=off',
+    '-c',
+    'full_page_writes=off',
+  ]);
   await migrate(cluster.url('tacite_owner'));
   const { db, close } = connectAsOwner(cluster.url('postgres'), { max: 1 });
   await db.execute(sql`update clock_control set movable = true`);

@@ -28,7 +28,11 @@ export type Product = {
 
 /** A whole product on a free port, with the demonstration's people and no documents. */
 export async function startProduct(): Promise<Product> {
-  const { admin, owner, app } = JSON.parse(process.env.TACITE_E2E ?? '{}') as { admin: string; owner: string; app: string };
+  const { admin, owner, app } = JSON.parse(process.env.TACITE_E2E ?? '{}') as {
+    admin: string;
+    owner: string;
+    app: string;
+  };
   const name = `e_${randomBytes(8).toString('hex')}`;
   const server = new pg.Client({ connectionString: admin });
   await server.connect();
@@ -75,7 +79,10 @@ export async function startProduct(): Promise<Product> {
 
 function serve(given: Record<string, string>): Promise<ChildProcess> {
   const node = resolve('node_modules/.bin/node');
-  const child = spawn(node, ['--import', 'tsx', 'e2e/support/serve.ts'], { env: { ...process.env, ...given }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node, ['--import', 'tsx', 'e2e/support/serve.ts'], {
+    env: { ...process.env, ...given },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((done, fail) => {
     child.once('exit', (code) => fail(new Error(`the product ended with ${code}`)));
     child.stdout?.on('data', (text) => {

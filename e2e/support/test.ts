@@ -1,15 +1,18 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { colleagues } from '#app/start/demo/people.ts';
-import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
+import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import { type Product, startProduct } from './product.ts';
 
 export { expect };
 
 export type Mailbox = {
   /** The newest mail to an address, once there is one whose subject matches. */
-  newest(to: string, subject?: RegExp): Promise<{ subject: string; text: string; html: string; links: string[] }>;
+  newest(
+    to: string,
+    subject?: RegExp,
+  ): Promise<{ subject: string; text: string; html: string; links: string[] }>;
   count(to: string): Promise<number>;
 };
 
@@ -23,7 +26,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  product: async ({}, use) => {
+  product: async ({ browser: _ }, use) => {
     const product = await startProduct();
     await use(product);
     await product.stop();
@@ -35,7 +38,11 @@ export const test = base.extend<Fixtures>({
     await page.context().close();
   },
   phone: async ({ browser, product }, use) => {
-    const page = await newPage(browser, product, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await newPage(browser, product, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
     await use(page);
     await page.context().close();
   },
@@ -44,8 +51,17 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export async function newPage(browser: Browser, product: Product, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: product.origin, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+export async function newPage(
+  browser: Browser,
+  product: Product,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: product.origin,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    ...options,
+  });
   return context.newPage();
 }
 
@@ -62,7 +78,8 @@ export async function signIn(page: Page, product: Product, email: string): Promi
 
 function mailboxOf(product: Product): Mailbox {
   const directory = mailboxDirectory(product.env);
-  const to = async (address: string) => (await listCaptured(directory)).filter((mail) => JSON.stringify(mail).includes(address));
+  const to = async (address: string) =>
+    (await listCaptured(directory)).filter((mail) => JSON.stringify(mail).includes(address));
   return {
     count: async (address) => (await to(address)).length,
     async newest(address, subject = /./) {
@@ -71,7 +88,9 @@ function mailboxOf(product: Product): Mailbox {
       if (!found) throw new Error(`no mail to ${address} with ${subject}`);
       const mail = await readCaptured(directory, found.id);
       const { html = '', text = '' } = mail as { html?: string; text?: string };
-      const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
+      const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) =>
+        (match[1] ?? '').replaceAll('&amp;', '&'),
+      );
       return { subject: found.subject, html, text, links };
     },
   };

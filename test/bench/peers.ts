@@ -29,7 +29,21 @@ export async function measurePeers(n: number, engines: string[]): Promise<Measur
     run('chmod', ['-R', 'u+w,go+rx', copy], copy);
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], copy);
     const out = join(copy, 'out.json');
-    const args = ['run.mjs', '--n', String(n), '--engines', engines.join(','), '--scenarios', 'storm,race', '--reps', '1', '--tries', '1', '--out', out];
+    const args = [
+      'run.mjs',
+      '--n',
+      String(n),
+      '--engines',
+      engines.join(','),
+      '--scenarios',
+      'storm,race',
+      '--reps',
+      '1',
+      '--tries',
+      '1',
+      '--out',
+      out,
+    ];
     run('node', args, copy, true);
     const { results } = JSON.parse(readFileSync(out, 'utf8')) as { results: Result[] };
     return results.flatMap(figuresOf);
@@ -43,7 +57,10 @@ function figuresOf(result: Result): Measured[] {
     value === undefined ? [] : [{ bench: 'reviews', subject: result.engine, metric, unit, value }];
   if (result.error) return [];
   if (result.scenario === 'storm') {
-    return [...figure('opened', '1/s', result.openPerSecond), ...figure('expired', '1/s', result.expirePerSecond)];
+    return [
+      ...figure('opened', '1/s', result.openPerSecond),
+      ...figure('expired', '1/s', result.expirePerSecond),
+    ];
   }
   return [
     ...figure('approved, 16 at once', '1/s', result.approvePerSecond),

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { connectAsOwner, inOffice, rows } from '#db/client.ts';
 import { startCluster } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
+import { sampleContent } from '#test/support/content.ts';
 import { clock, stopwatch } from '#workflows/engine/clock.ts';
 import { poll } from '#workflows/engine/poll.ts';
 import { sendWithin } from '#workflows/engine/send.ts';
@@ -13,7 +14,6 @@ import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { approve, createDraft, submitReview } from '#workflows/review/commands.ts';
 import { createServices, type Services } from '#workflows/services.ts';
-import { sampleContent } from '#test/support/content.ts';
 import type { Figure } from './figures.ts';
 import { type BenchOffice, seedBench } from './seed.ts';
 
@@ -27,16 +27,30 @@ const lanes = 16;
 /** The product on the peers' job: n reviews over 50 businesses, opened by its commands; half approved, the rest expired. */
 export async function measureProduct(n: number): Promise<Measured[]> {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-bench-'));
-  const cluster = await startCluster(dir, settings.flatMap((setting) => ['-c', setting]));
+  const cluster = await startCluster(
+    dir,
+    settings.flatMap((setting) => ['-c', setting]),
+  );
   try {
     await migrate(cluster.url('tacite_owner'));
-    const env = parseEnv({ NODE_ENV: 'test', DATABASE_URL: cluster.url('tacite'), DATA_DIR: dir, LOG_LEVEL: 'silent' });
+    const env = parseEnv({
+      NODE_ENV: 'test',
+      DATABASE_URL: cluster.url('tacite'),
+      DATA_DIR: dir,
+      LOG_LEVEL: 'silent',
+    });
     ensureLedgerKey(env.LEDGER_KEY_FILE);
     const owner = connectAsOwner(cluster.url('tacite_owner'));
     const office = await seedBench(owner.db, businesses);
     const s = createServices(env, 'worker', { max: lanes + 4 });
     await s.boss.start();
-    const subject = (metric: string, unit: string, value: number) => ({ bench: 'reviews', subject: 'tacite', metric, unit, value });
+    const subject = (metric: string, unit: string, value: number) => ({
+      bench: 'reviews',
+      subject: 'tacite',
+      metric,
+      unit,
+      value,
+    });
     try {
       await open(s, office, 100, 60_000); // code paths hot
       const dueAt = Date.parse(await clock(s.db)) + 60_000 + n * 12;
@@ -73,12 +87,29 @@ async function open(s: Services, office: BenchOffice, count: number, windowMs: n
     const business = all[index % all.length]!;
     const source = { kind: 'hand' };
     const { id: businessId, customerId } = business;
-    const { invoiceId } = await createDraft(s, { officeId, actor: biller, businessId, customerId, content: sampleContent(), source });
+    const { invoiceId } = await createDraft(s, {
+      officeId,
+      actor: biller,
+      businessId,
+      customerId,
+      content: sampleContent(),
+      source,
+    });
     await submitReview(s, { officeId, actor: biller, invoiceId });
     await inOffice(s.db, officeId, async (tx) => {
-      const [review] = await rows<{ id: string }>(tx, sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`);
+      const [review] = await rows<{ id: string }>(
+        tx,
+        sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`,
+      );
       const actor = { kind: 'provider', id: null, name: 'bench', channel: 'webhook' } as const;
-      await sendWithin(s.engine, tx, officeId, review!.id, { type: 'delivered', request: 1, recipient: business.ownerId, reviewDueAt, reminders: [], actor });
+      await sendWithin(s.engine, tx, officeId, review!.id, {
+        type: 'delivered',
+        request: 1,
+        recipient: business.ownerId,
+        reviewDueAt,
+        reminders: [],
+        actor,
+      });
     });
     return invoiceId;
   });
@@ -96,7 +127,12 @@ async function approveAll(s: Services, office: BenchOffice, ids: string[], atOnc
     async (index) => {
       const start = stopwatch();
       const invoiceId = ids[index]!;
-      await approve(s, { officeId: office.officeId, actor: office.owner, invoiceId, revisionSha256: shaOf.get(invoiceId)! });
+      await approve(s, {
+        officeId: office.officeId,
+        actor: office.owner,
+        invoiceId,
+        revisionSha256: shaOf.get(invoiceId)!,
+      });
       times.push(stopwatch() - start);
     },
     atOnce,
@@ -113,7 +149,10 @@ async function expire(s: Services, office: BenchOffice, count: number, dueAt: st
   const from = stopwatch();
   const silent = async () =>
     inOffice(s.db, office.officeId, (tx) =>
-      rows<{ n: number }>(tx, sql`select count(*)::int as n from invoices where decided_by = 'silence' and number is not null and review_due_at = ${dueAt}::timestamptz`),
+      rows<{ n: number }>(
+        tx,
+        sql`select count(*)::int as n from invoices where decided_by = 'silence' and number is not null and review_due_at = ${dueAt}::timestamptz`,
+      ),
     );
   for (;;) {
     const [done] = await silent();
@@ -139,4 +178,5 @@ async function inLanes<T>(count: number, work: (index: number) => Promise<T>, at
   return results;
 }
 
-const quantile = (values: number[], q: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0;
+const quantile = (values: number[], q: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0;

@@ -9,6 +9,14 @@ import { measureProduct } from './product.ts';
  */
 export async function reviews({ n }: { n: number }) {
   const ours = await measureProduct(n);
-  const theirs = await measurePeers(n, ['limit-set', 'limit-row', 'dbos-queue', 'restate', 'pgboss', 'pgboss-batch', 'xstate-timeout']);
+  const theirs = await measurePeers(n, [
+    'limit-set',
+    'limit-row',
+    'dbos-queue',
+    'restate',
+    'pgboss',
+    'pgboss-batch',
+    'xstate-timeout',
+  ]);
   return withRatios([...ours, ...theirs], 'limit-row');
 }

@@ -119,7 +119,10 @@ type Plan = {
 };
 
 /** Flushed, or else VACUUM could not yet call the rows visible to all. */
-async function givenManyInvoices({ ownerDb }: TestDatabase, office: { officeId: string; businessId: string }) {
+async function givenManyInvoices(
+  { ownerDb }: TestDatabase,
+  office: { officeId: string; businessId: string },
+) {
   await ownerDb.transaction(async (tx) => {
     await tx.execute(sql`set local synchronous_commit = on`);
     await tx.execute(
@@ -171,7 +174,9 @@ test('with 100 000 invoices any page of any tab reads a few hundred blocks, and 
       sql`explain (analyze, buffers, format json) ${statusCounts(everything)}`,
     );
     const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
-    const scan = nodes(explained!['QUERY PLAN'][0]!.Plan).find((node) => node['Node Type'].startsWith('Index'));
+    const scan = nodes(explained!['QUERY PLAN'][0]!.Plan).find((node) =>
+      node['Node Type'].startsWith('Index'),
+    );
     expect(scan?.['Node Type']).toBe('Index Only Scan');
     expect(scan?.['Heap Fetches']).toBe(0);
   });

@@ -1,16 +1,28 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
-import { world, type World } from '#test/support/world.ts';
-import { approve, askTime, comment, reply, requestCorrection, saveDraft, submitReview, undoApproval } from '#workflows/review/commands.ts';
 import { sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import {
+  approve,
+  askTime,
+  comment,
+  reply,
+  requestCorrection,
+  saveDraft,
+  submitReview,
+  undoApproval,
+} from '#workflows/review/commands.ts';
 
 const asOffice = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.biller, invoiceId });
 const asOwner = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.owner, invoiceId });
 
 async function asked(w: World, content = sampleContent()) {
   const invoiceId = await w.draft(content);
-  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({ accepted: true, state: 'awaiting.asking' });
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({
+    accepted: true,
+    state: 'awaiting.asking',
+  });
   await w.work();
   return invoiceId;
 }
@@ -25,7 +37,9 @@ test('silence: the delivered request, a reminder, then the tacit approval, the n
 
   await w.pass(47.9);
   expect((await w.look(invoiceId)).state).toBe('awaiting.running');
-  expect((await w.look(invoiceId)).mails.filter((mail) => mail.kind === 'reminder').length).toBeGreaterThan(0);
+  expect((await w.look(invoiceId)).mails.filter((mail) => mail.kind === 'reminder').length).toBeGreaterThan(
+    0,
+  );
 
   await w.pass(0.2);
   const done = await w.look(invoiceId);
@@ -35,7 +49,9 @@ test('silence: the delivered request, a reminder, then the tacit approval, the n
     invoice: { status: 'delivered', decidedBy: 'silence' },
   });
   expect(done.invoice.number).toMatch(/^VPC-20\d\d-0001$/);
-  expect(done.mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['approvalRequest', 'tacitlyApproved', 'invoiceToCustomer']));
+  expect(done.mails.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['approvalRequest', 'tacitlyApproved', 'invoiceToCustomer']),
+  );
   expect(done.mails.every(({ state }) => state === 'delivered')).toBe(true);
 });
 
@@ -43,13 +59,25 @@ test('an explicit approval is issued ten minutes later, and can be undone until 
   const w = await world();
   const invoiceId = await asked(w);
   const { revisionSha256 } = (await w.look(invoiceId)).context as { revisionSha256: string };
-  expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256: 'f'.repeat(64) })).toMatchObject({ accepted: false, reason: 'contentChanged' });
-  expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256 })).toMatchObject({ accepted: true, state: 'approved' });
+  expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256: 'f'.repeat(64) })).toMatchObject({
+    accepted: false,
+    reason: 'contentChanged',
+  });
+  expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256 })).toMatchObject({
+    accepted: true,
+    state: 'approved',
+  });
   expect((await w.look(invoiceId)).invoice.number).toBeNull();
-  expect(await undoApproval(w.s, asOwner(w, invoiceId))).toMatchObject({ accepted: true, state: 'awaiting.running' });
+  expect(await undoApproval(w.s, asOwner(w, invoiceId))).toMatchObject({
+    accepted: true,
+    state: 'awaiting.running',
+  });
   await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256 });
   await w.pass(0.2);
-  expect(await w.look(invoiceId)).toMatchObject({ state: 'issued', context: { decidedBy: 'owner', decidedByName: 'Thierry Vasseur' } });
+  expect(await w.look(invoiceId)).toMatchObject({
+    state: 'issued',
+    context: { decidedBy: 'owner', decidedByName: 'Thierry Vasseur' },
+  });
   expect(await undoApproval(w.s, asOwner(w, invoiceId))).toMatchObject({ accepted: false, reason: 'late' });
 });
 
@@ -57,10 +85,14 @@ test('a comment stops the clock; the answer opens a full new window', async () =
   const w = await world();
   const invoiceId = await asked(w);
   await w.pass(20);
-  expect(await comment(w.s, { ...asOwner(w, invoiceId), lineId: 'l1', body: 'Deux, vraiment ?' })).toMatchObject({ accepted: true, state: 'answering' });
+  expect(
+    await comment(w.s, { ...asOwner(w, invoiceId), lineId: 'l1', body: 'Deux, vraiment ?' }),
+  ).toMatchObject({ accepted: true, state: 'answering' });
   await w.pass(100);
   expect((await w.look(invoiceId)).state).toBe('answering');
-  expect(await reply(w.s, { ...asOffice(w, invoiceId), body: 'Oui, voir le bon de pose.' })).toMatchObject({ accepted: true });
+  expect(await reply(w.s, { ...asOffice(w, invoiceId), body: 'Oui, voir le bon de pose.' })).toMatchObject({
+    accepted: true,
+  });
   await w.work();
   const again = await w.look(invoiceId);
   expect(again.state).toBe('awaiting.running');
@@ -73,13 +105,23 @@ test('a correction request leads to a new round that the old approval does not f
   const invoiceId = await asked(w);
   const before = (await w.look(invoiceId)).context as { revisionSha256: string };
   const wish = { lineId: 'l1', field: 'quantity', before: '2', after: '1', body: '' };
-  expect(await requestCorrection(w.s, { ...asOwner(w, invoiceId), ...wish })).toMatchObject({ accepted: true, state: 'correcting' });
+  expect(await requestCorrection(w.s, { ...asOwner(w, invoiceId), ...wish })).toMatchObject({
+    accepted: true,
+    state: 'correcting',
+  });
   const lines = sampleContent().lines.map((line) => ({ ...line, quantity: '1' }));
   const content = sampleContent({ lines });
-  expect(await saveDraft(w.s, { ...asOffice(w, invoiceId), version: 1, customerId: w.customerId, content })).toEqual({ ok: true, version: 2 });
-  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({ accepted: true, context: { round: 2 } });
+  expect(
+    await saveDraft(w.s, { ...asOffice(w, invoiceId), version: 1, customerId: w.customerId, content }),
+  ).toEqual({ ok: true, version: 2 });
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({
+    accepted: true,
+    context: { round: 2 },
+  });
   await w.work();
-  expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256: before.revisionSha256 })).toMatchObject({ reason: 'contentChanged' });
+  expect(
+    await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256: before.revisionSha256 }),
+  ).toMatchObject({ reason: 'contentChanged' });
   const { mails } = await w.look(invoiceId);
   expect(mails.map(({ kind }) => kind)).toEqual(['approvalRequest', 'correctionReceived', 'approvalRequest']);
 });
@@ -90,25 +132,38 @@ test('a hold stops the clock and goes on with the time that was left, 24 hours a
   await w.pass(40);
   const now = Date.parse((await w.look(invoiceId)).context.windowFrom as string) + 40 * 3_600_000;
   const at = (days: number) => new Date(now + days * 86_400_000).toISOString();
-  expect(await askTime(w.s, { ...asOwner(w, invoiceId), until: at(8) })).toMatchObject({ accepted: false, reason: 'tooLong' });
-  expect(await askTime(w.s, { ...asOwner(w, invoiceId), until: at(3) })).toMatchObject({ accepted: true, state: 'awaiting.onHold' });
+  expect(await askTime(w.s, { ...asOwner(w, invoiceId), until: at(8) })).toMatchObject({
+    accepted: false,
+    reason: 'tooLong',
+  });
+  expect(await askTime(w.s, { ...asOwner(w, invoiceId), until: at(3) })).toMatchObject({
+    accepted: true,
+    state: 'awaiting.onHold',
+  });
   await w.pass(71);
   expect((await w.look(invoiceId)).state).toBe('awaiting.onHold');
   await w.pass(2);
-  expect(await w.look(invoiceId)).toMatchObject({ state: 'awaiting.running', context: { reviewDueAt: at(4) } });
+  expect(await w.look(invoiceId)).toMatchObject({
+    state: 'awaiting.running',
+    context: { reviewDueAt: at(4) },
+  });
   await w.pass(24);
   expect((await w.look(invoiceId)).state).toBe('issued');
 });
 
-test.for([
-  ['a guardrail', { policy: { guardrails: ['firstInvoice' as const] } }, 'firstInvoice'],
+test.for<[string, Parameters<typeof world>[0], string]>([
+  ['a guardrail', { policy: { guardrails: ['firstInvoice'] } }, 'firstInvoice'],
   ['a missing mandate', { mandate: false }, 'noMandate'],
-] as const)('%s keeps silence from deciding', async ([, options, block]) => {
+])('%s keeps silence from deciding', async ([, options, block]) => {
   const w = await world(options);
   const invoiceId = await asked(w);
   await w.pass(49);
   const lapsed = await w.look(invoiceId);
-  expect(lapsed).toMatchObject({ state: 'awaiting.lapsed', context: { blockedBy: [block] }, invoice: { number: null } });
+  expect(lapsed).toMatchObject({
+    state: 'awaiting.lapsed',
+    context: { blockedBy: [block] },
+    invoice: { number: null },
+  });
   const { revisionSha256 } = lapsed.context as { revisionSha256: string };
   expect(await approve(w.s, { ...asOwner(w, invoiceId), revisionSha256 })).toMatchObject({ accepted: true });
 });
@@ -118,9 +173,15 @@ test('what needs no approval by policy is issued at once, and the record says so
   const invoiceId = await w.draft();
   expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({ accepted: true, state: 'issued' });
   const events = await inOffice(w.s.db, w.officeId, (tx) =>
-    rows(tx, sql`select event, to_state from transitions t join workflows w on w.id = t.workflow_id
-      where w.subject_id = ${invoiceId} and w.machine = 'review' order by t.sequence`),
+    rows(
+      tx,
+      sql`select event, to_state from transitions t join workflows w on w.id = t.workflow_id
+      where w.subject_id = ${invoiceId} and w.machine = 'review' order by t.sequence`,
+    ),
   );
-  expect(events).toEqual([{ event: 'start', to_state: 'preparing' }, { event: 'submit', to_state: 'issued' }]);
+  expect(events).toEqual([
+    { event: 'start', to_state: 'preparing' },
+    { event: 'submit', to_state: 'issued' },
+  ]);
   expect((await w.look(invoiceId)).context).toMatchObject({ decidedBy: 'waiver' });
 });

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { sql } from 'drizzle-orm';
+import type { TestProject } from 'vitest/node';
 import { connectAsOwner } from '#db/client.ts';
 import { startCluster } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
@@ -17,7 +17,14 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-test-'));
   // Tests lose nothing when the machine does: what is durable is tested where it is the subject.
-  const cluster = await startCluster(dir, ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']);
+  const cluster = await startCluster(dir, [
+    '-c',
+    'fsync=off',
+    '-c',
+    'synchronous_commit=off',
+    '-c',
+    'full_page_writes=off',
+  ]);
   await migrate(cluster.url('tacite_owner')).catch(async (error) => {
     await cluster.stop();
     throw error;

@@ -21,5 +21,11 @@ export async function freshDatabase() {
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   });
-  return { db: app.db, ownerDb: owner.db, url: on(urls.app), ownerUrl: on(urls.owner), adminUrl: on(urls.admin) };
+  return {
+    db: app.db,
+    ownerDb: owner.db,
+    url: on(urls.app),
+    ownerUrl: on(urls.owner),
+    adminUrl: on(urls.admin),
+  };
 }

@@ -30,7 +30,15 @@ export function sampleContent(change: Partial<InvoiceContent> = {}): InvoiceCont
     dueRule: { kind: 'days', days: 30 },
     paymentTerms: '',
     payment: { iban: 'FR7630006000011234567890189', bic: '', meansCode: '30' },
-    references: { order: '', contract: '', engagement: '', serviceCode: '', buyerReference: '', project: '', deliveryNote: '' },
+    references: {
+      order: '',
+      contract: '',
+      engagement: '',
+      serviceCode: '',
+      buyerReference: '',
+      project: '',
+      deliveryNote: '',
+    },
     precedingDocuments: [],
     lines: [
       {

@@ -3,16 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
-import { inOffice, rows } from '#db/client.ts';
-import { businesses, customers, invoices, mandates, offices, owners, policies, staff } from '#db/schema/index.ts';
+import { type Db, inOffice, rows } from '#db/client.ts';
+import {
+  businesses,
+  customers,
+  invoices,
+  mandates,
+  offices,
+  owners,
+  policies,
+  staff,
+} from '#db/schema/index.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
-import { captureTransport } from '#workflows/mail/transport-capture.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
+import { captureTransport } from '#workflows/mail/transport-capture.ts';
 import { newId } from '#workflows/new-id.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import { defaultPolicy, type ReviewPolicy } from '#workflows/review/policy.ts';
@@ -25,10 +34,17 @@ export type World = Awaited<ReturnType<typeof world>>;
  * An office with a biller, a business, its owner, a mandate with the silence clause and a customer, in a database of
  * its own. `policy` without guardrails by default, so that a test turns on the one it is about.
  */
-export async function world(options: { policy?: Partial<ReviewPolicy>; mandate?: boolean; transport?: MailTransport } = {}) {
+export async function world(
+  options: { policy?: Partial<ReviewPolicy>; mandate?: boolean; transport?: MailTransport } = {},
+) {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'tacite-world-'));
-  const env = parseEnv({ NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const env = parseEnv({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+  });
   ensureLedgerKey(env.LEDGER_KEY_FILE);
   const s = createServices(env, 'worker', { max: 6 });
   await s.boss.start();
@@ -37,16 +53,42 @@ export async function world(options: { policy?: Partial<ReviewPolicy>; mandate?:
     await s.close();
   });
   const people = await addOffice(database.ownerDb, options);
-  const transport = options.transport ?? captureTransport({ directory: join(dataDir, 'mailbox'), now: () => clock(s.db) });
+  const transport =
+    options.transport ?? captureTransport({ directory: join(dataDir, 'mailbox'), now: () => clock(s.db) });
   return { ...database, ...people, s, env, dataDir, transport, ...doings(s, people, transport) };
 }
 
 /** A second office and so on: inserted as the owner of the tables, as nobody of the application makes offices. */
-export async function addOffice(db: World['ownerDb'], options: { policy?: Partial<ReviewPolicy>; mandate?: boolean } = {}) {
-  const [officeId, staffId, businessId, ownerId, customerId] = Array.from({ length: 5 }, newId) as [string, string, string, string, string];
-  const address = { line1: '4, rue de la Forge', line2: '', postcode: '80000', city: 'Amiens', country: 'FR' };
-  await db.insert(offices).values({ id: officeId, name: 'Calame Facturation', email: 'bureau@calame.example', phone: '03 53 01 42 00', address });
-  await db.insert(staff).values({ officeId, id: staffId, email: 'ines@calame.example', name: 'Inès Rouvière', role: 'biller', phone: '03 53 01 42 18' });
+export async function addOffice(db: Db, options: { policy?: Partial<ReviewPolicy>; mandate?: boolean } = {}) {
+  const [officeId, staffId, businessId, ownerId, customerId] = Array.from({ length: 5 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const address = {
+    line1: '4, rue de la Forge',
+    line2: '',
+    postcode: '80000',
+    city: 'Amiens',
+    country: 'FR',
+  };
+  await db.insert(offices).values({
+    id: officeId,
+    name: 'Calame Facturation',
+    email: 'bureau@calame.example',
+    phone: '03 53 01 42 00',
+    address,
+  });
+  await db.insert(staff).values({
+    officeId,
+    id: staffId,
+    email: 'ines@calame.example',
+    name: 'Inès Rouvière',
+    role: 'biller',
+    phone: '03 53 01 42 18',
+  });
   await db.insert(businesses).values({
     officeId,
     id: businessId,
@@ -56,7 +98,9 @@ export async function addOffice(db: World['ownerDb'], options: { policy?: Partia
     numberPrefix: 'VPC',
     contactStaffId: staffId,
   });
-  await db.insert(owners).values({ officeId, id: ownerId, businessId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example' });
+  await db
+    .insert(owners)
+    .values({ officeId, id: ownerId, businessId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example' });
   await db.insert(customers).values({
     officeId,
     id: customerId,
@@ -100,7 +144,8 @@ function doings(s: Services, people: Awaited<ReturnType<typeof addOffice>>, tran
     },
     draft: async (content = sampleContent()) => {
       const source = { kind: 'hand' };
-      return (await createDraft(s, { officeId, actor: biller, businessId, customerId, content, source })).invoiceId;
+      return (await createDraft(s, { officeId, actor: biller, businessId, customerId, content, source }))
+        .invoiceId;
     },
     /** The review, the invoice and what was sent about it. */
     look: (invoiceId: string) =>

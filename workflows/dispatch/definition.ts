@@ -17,25 +17,50 @@ const linkLife = '10 years';
 const sendInvoice =
   (secret: string): Effect =>
   async (run, calls) => {
-    const people = await readCustomers(run.tx, calls.map(({ applied }) => applied.subjectId));
-    const sending = calls.map(({ applied }) => ({ applied, linkId: newId(), person: people.get(applied.subjectId) }));
-    await linkRows(run.tx, run.officeId, secret, sending.flatMap(({ applied, linkId, person }) =>
-      person?.customer_id
-        ? [{ id: linkId, purpose: 'invoice' as const, subjectId: applied.subjectId, round: null, personId: person.customer_id, expiresAt: person.expires_at }]
-        : [],
-    ));
-    const jobs = await insertMails(run.tx, run.officeId, sending.map(({ applied, linkId, person }) => {
-      const { recipient, recipientName, request } = contextOf(applied);
-      return {
-        key: `${applied.workflowId}:invoiceToCustomer:${request}`,
-        kind: 'invoiceToCustomer' as const,
-        to: { address: recipient, name: recipientName },
-        facts: {},
-        linkId: person?.customer_id ? linkId : null,
-        invoiceId: applied.subjectId,
-        replyTo: { workflowId: applied.workflowId, request, recipient },
-      };
+    const people = await readCustomers(
+      run.tx,
+      calls.map(({ applied }) => applied.subjectId),
+    );
+    const sending = calls.map(({ applied }) => ({
+      applied,
+      linkId: newId(),
+      person: people.get(applied.subjectId),
     }));
+    await linkRows(
+      run.tx,
+      run.officeId,
+      secret,
+      sending.flatMap(({ applied, linkId, person }) =>
+        person?.customer_id
+          ? [
+              {
+                id: linkId,
+                purpose: 'invoice' as const,
+                subjectId: applied.subjectId,
+                round: null,
+                personId: person.customer_id,
+                expiresAt: person.expires_at,
+              },
+            ]
+          : [],
+      ),
+    );
+    const jobs = await insertMails(
+      run.tx,
+      run.officeId,
+      sending.map(({ applied, linkId, person }) => {
+        const { recipient, recipientName, request } = contextOf(applied);
+        return {
+          key: `${applied.workflowId}:invoiceToCustomer:${request}`,
+          kind: 'invoiceToCustomer' as const,
+          to: { address: recipient, name: recipientName },
+          facts: {},
+          linkId: person?.customer_id ? linkId : null,
+          invoiceId: applied.subjectId,
+          replyTo: { workflowId: applied.workflowId, request, recipient },
+        };
+      }),
+    );
     for (const job of jobs) run.enqueue(job);
   };
 

@@ -10,13 +10,21 @@ export const dispatchMachine = setup({
     newAddress: ({ event }) => event.type === 'sendAgain' && event.recipient !== '',
   },
   actions: {
-    openRequest: assign(({ context }) => ({ request: context.request + 1, attempts: context.attempts + 1, problem: null, reason: null })),
+    openRequest: assign(({ context }) => ({
+      request: context.request + 1,
+      attempts: context.attempts + 1,
+      problem: null,
+      reason: null,
+    })),
     address: assign(({ event }) => (event.type === 'sendAgain' ? { recipient: event.recipient } : {})),
     noteReceipt: assign(({ event }) => ({ lastReceiptAt: event.at })),
     noteNoAddress: assign({ problem: 'noAddress' as const }),
     noteTrouble: assign(({ event }) => {
-      if (event.type === 'bounced') return { problem: 'bounced' as const, reason: event.reason, lastReceiptAt: event.at };
-      return event.type === 'failed' ? { problem: event.problem, reason: event.reason, lastReceiptAt: event.at } : {};
+      if (event.type === 'bounced')
+        return { problem: 'bounced' as const, reason: event.reason, lastReceiptAt: event.at };
+      return event.type === 'failed'
+        ? { problem: event.problem, reason: event.reason, lastReceiptAt: event.at }
+        : {};
     }),
     sendInvoice: () => undefined,
   },
@@ -63,7 +71,10 @@ export const dispatchMachine = setup({
       },
     },
     delivered: {
-      on: { opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' }, sendAgain: again() },
+      on: {
+        opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' },
+        sendAgain: again(),
+      },
     },
     opened: { on: { sendAgain: again() } },
     needsAttention: {
@@ -77,5 +88,9 @@ export const dispatchMachine = setup({
 });
 
 function again() {
-  return { guard: 'newAddress', target: 'sending', actions: ['address', 'openRequest', 'sendInvoice'] } as const;
+  return {
+    guard: 'newAddress',
+    target: 'sending',
+    actions: ['address', 'openRequest', 'sendInvoice'],
+  } as const;
 }

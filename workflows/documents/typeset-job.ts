@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { documents, issuedInvoices, workflows } from '#db/schema/index.ts';
-import { sql } from 'drizzle-orm';
 import { clock } from '../engine/clock.ts';
 import { sendWithin } from '../engine/send.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
@@ -13,15 +12,21 @@ import type { TypesetInput } from './typeset-input.ts';
 const system = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' } as const;
 
 /** The job that makes the PDF of an issued invoice: set once, stored under its hash, entered in the ledger, then sent. */
-export async function typesetIssued(s: Services, job: { officeId: string; invoiceId: string }): Promise<void> {
+export async function typesetIssued(
+  s: Services,
+  job: { officeId: string; invoiceId: string },
+): Promise<void> {
   const input = await inOffice(s.db, job.officeId, (tx) => readIssued(tx, job.invoiceId));
   const bytes = input ? await typeset(input) : null;
   const sha256 = bytes ? await s.blobs.put(bytes) : null;
   await inOffice(s.db, job.officeId, async (tx) => {
     if (bytes && sha256) await keep(s, tx, job, sha256, bytes.length);
-    const dispatches = await tx.select({ id: workflows.id, state: workflows.state }).from(workflows)
+    const dispatches = await tx
+      .select({ id: workflows.id, state: workflows.state })
+      .from(workflows)
       .where(sql`subject_id = ${job.invoiceId} and machine = 'dispatch' and state = 'planned'`);
-    for (const { id } of dispatches) await sendWithin(s.engine, tx, job.officeId, id, { type: 'documentReady', actor: system });
+    for (const { id } of dispatches)
+      await sendWithin(s.engine, tx, job.officeId, id, { type: 'documentReady', actor: system });
   });
 }
 
@@ -45,7 +50,11 @@ async function readIssued(tx: Tx, invoiceId: string): Promise<TypesetInput | nul
 }
 
 /** The mandate a document is made out under, for its mention (« au nom et pour le compte de »). */
-export async function readMandate(tx: Tx, invoiceId: string, round: number): Promise<TypesetInput['mandate']> {
+export async function readMandate(
+  tx: Tx,
+  invoiceId: string,
+  round: number,
+): Promise<TypesetInput['mandate']> {
   const [row] = await rows<{ officeName: string; signedOn: string; article: string }>(
     tx,
     sql`select o.name as "officeName", m.signed_on::text as "signedOn", m.clause_article as article
@@ -56,7 +65,13 @@ export async function readMandate(tx: Tx, invoiceId: string, round: number): Pro
   return row ?? null;
 }
 
-async function keep(s: Services, tx: Tx, { officeId, invoiceId }: { officeId: string; invoiceId: string }, sha256: string, bytes: number) {
+async function keep(
+  s: Services,
+  tx: Tx,
+  { officeId, invoiceId }: { officeId: string; invoiceId: string },
+  sha256: string,
+  bytes: number,
+) {
   const [issued] = await tx.select().from(issuedInvoices).where(eq(issuedInvoices.invoiceId, invoiceId));
   if (!issued) return;
   const { heads } = await lockLedgers(tx, [issued.businessId]);
@@ -64,6 +79,12 @@ async function keep(s: Services, tx: Tx, { officeId, invoiceId }: { officeId: st
   if (stored) return; // another worker was faster, with the same bytes
   await tx.insert(documents).values({ officeId, invoiceId, kind: 'pdf', sha256, bytes });
   const fact = { number: issued.number, pdfSha256: sha256, bytes };
-  const entry = { businessId: issued.businessId, kind: 'document' as const, subjectId: invoiceId, at: await clock(tx), fact };
+  const entry = {
+    businessId: issued.businessId,
+    kind: 'document' as const,
+    subjectId: invoiceId,
+    at: await clock(tx),
+    fact,
+  };
   await appendToLedger(tx, { officeId, key: s.ledgerKey, heads, facts: [entry] });
 }

@@ -22,10 +22,17 @@ const mostTimersAtOnce = 200;
  * a window is decided by dates: an answer that arrives after it loses even when the worker is late, one that arrived
  * before it wins even when it is processed later. Pure.
  */
-export function advance(registry: Registry, locked: Locked, until: string, event: EngineEvent | null): Advanced {
-  const definition = registry.get(locked.machine, locked.version);
-  let workflow: Written = { ...locked, status: 'active', wakeAt: null };
+export function advance(
+  registry: Registry,
+  locked: Locked,
+  until: string,
+  event: EngineEvent | null,
+): Advanced {
+  let workflow: Written = { ...locked, wakeAt: null };
   let context = (locked.snapshot as { context: unknown }).context;
+  // What has ended takes nothing more, and needs no machine: its version may have left the registry.
+  if (locked.status === 'done') return { workflow, changes: [], context, accepted: event === null };
+  const definition = registry.get(locked.machine, locked.version);
   const changes: Change[] = [];
   const take = (next: EngineEvent): boolean => {
     const taken = step(definition.machine, workflow.snapshot, workflow.timers, next);
@@ -34,7 +41,15 @@ export function advance(registry: Registry, locked: Locked, until: string, event
     changes.push(change);
     context = taken.context;
     const { sequence, hash: head } = change.transition;
-    workflow = { ...workflow, state: taken.state, snapshot: taken.snapshot, timers: taken.timers, sequence, head, at: next.at };
+    workflow = {
+      ...workflow,
+      state: taken.state,
+      snapshot: taken.snapshot,
+      timers: taken.timers,
+      sequence,
+      head,
+      at: next.at,
+    };
     if (taken.done) workflow = { ...workflow, status: 'done', timers: [] };
     return true;
   };
@@ -43,7 +58,9 @@ export function advance(registry: Registry, locked: Locked, until: string, event
     const rule = { kind: 'rule', id: null, name: timerName(timer.type), channel: 'timer' } as const;
     const at = timer.dueAt > workflow.at ? timer.dueAt : workflow.at;
     if (fired > mostTimersAtOnce || !take({ type: timer.type, at, actor: rule })) {
-      throw new Error(`${locked.machine} ${locked.id} does not take its timer ${timer.type} in ${workflow.state}`);
+      throw new Error(
+        `${locked.machine} ${locked.id} does not take its timer ${timer.type} in ${workflow.state}`,
+      );
     }
   }
   const accepted = event ? take({ ...event, at: event.at > workflow.at ? event.at : workflow.at }) : true;
@@ -51,7 +68,12 @@ export function advance(registry: Registry, locked: Locked, until: string, event
 }
 
 /** The transition as it is kept: what the machine was told, by whom, and the hash over it. */
-export function record(definition: MachineDefinition, before: Locked, event: EngineEvent, taken: Step): Change {
+export function record(
+  definition: MachineDefinition,
+  before: Locked,
+  event: EngineEvent,
+  taken: Step,
+): Change {
   const { type, at, actor, ...details } = event;
   const record = {
     workflowId: before.id,
@@ -76,5 +98,10 @@ export function record(definition: MachineDefinition, before: Locked, event: Eng
     sequence: record.sequence,
     hash,
   };
-  return { definition, applied, transition: { ...record, previousHash: before.head, hash }, effects: taken.effects };
+  return {
+    definition,
+    applied,
+    transition: { ...record, previousHash: before.head, hash },
+    effects: taken.effects,
+  };
 }

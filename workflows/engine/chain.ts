@@ -15,11 +15,23 @@ export type TransitionRecord = {
 };
 
 /** What the first transition of a workflow is chained to. */
-export const originOf = (workflowId: string) => createHash('sha256').update(`tacite workflow ${workflowId}`).digest();
+export const originOf = (workflowId: string) =>
+  createHash('sha256').update(`tacite workflow ${workflowId}`).digest();
 
 /** SHA-256 of the previous hash and the record as canonical JSON. */
 export function hashTransition(previous: Buffer, record: TransitionRecord): Buffer {
   const { workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at } = record;
-  const text = canonicalJson({ workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at });
+  const text = canonicalJson({
+    workflowId,
+    sequence,
+    machine,
+    version,
+    event,
+    payload,
+    fromState,
+    toState,
+    actor,
+    at,
+  });
   return createHash('sha256').update(previous).update(text).digest();
 }

@@ -12,9 +12,20 @@ export type JobBoard = Pick<PgBoss, 'insert'>;
  * Writes what a batch of transitions means, within the transaction that changed the workflows: the log, then each
  * effect once for all who asked for it, then the read columns, then the jobs for after the commit.
  */
-export async function commitChanges(tx: Tx, board: JobBoard, officeId: string, changes: Change[], now: string): Promise<void> {
+export async function commitChanges(
+  tx: Tx,
+  board: JobBoard,
+  officeId: string,
+  changes: Change[],
+  now: string,
+): Promise<void> {
   if (changes.length === 0) return;
-  await insertTransitions(tx, officeId, changes.map((change) => change.transition), now);
+  await insertTransitions(
+    tx,
+    officeId,
+    changes.map((change) => change.transition),
+    now,
+  );
   const jobs: Job[] = [];
   const run: EffectRun = { tx, officeId, now, enqueue: (job) => jobs.push(job) };
   for (const definition of new Set(changes.map((change) => change.definition))) {
@@ -25,7 +36,10 @@ export async function commitChanges(tx: Tx, board: JobBoard, officeId: string, c
       );
       if (calls.length > 0) await effect(run, calls);
     }
-    await definition.project?.(run, lastOfEach(own).map((applied) => ({ applied, params: null })));
+    await definition.project?.(
+      run,
+      lastOfEach(own).map((applied) => ({ applied, params: null })),
+    );
   }
   await insertJobs(tx, board, officeId, jobs);
 }
@@ -40,7 +54,10 @@ export async function insertJobs(tx: Tx, board: JobBoard, officeId: string, jobs
     const own = jobs.filter((job) => job.queue === queue);
     await board.insert(
       queue,
-      own.map(({ key, data, startAfter }) => ({ data: { ...data, officeId, key }, ...(startAfter ? { startAfter } : {}) })),
+      own.map(({ key, data, startAfter }) => ({
+        data: { ...data, officeId, key },
+        ...(startAfter ? { startAfter } : {}),
+      })),
       { db: fromDrizzle(tx, sql) },
     );
   }

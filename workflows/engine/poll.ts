@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
+import { graceLeftMs } from './grace.ts';
 import { type Ticked, tick } from './tick.ts';
 
 export type Poller = { stop(): Promise<void> };
@@ -11,17 +12,21 @@ const longestSleepMs = 500;
  * Keeps applying due timers until stopped. Sleeps until the next is due, at most half a second, so that work another
  * process added is seen in time. Any number of pollers may run: each claims what the others have not.
  */
-export function poll(engine: Engine, options: { onTick?: (ticked: Ticked) => void; onError: (error: unknown) => void }): Poller {
+export function poll(
+  engine: Engine,
+  options: { onTick?: (ticked: Ticked) => void; onError: (error: unknown) => void },
+): Poller {
   const stopping = new AbortController();
   const loop = async () => {
     let troubles = 0;
     while (!stopping.signal.aborted) {
       let sleepMs = longestSleepMs;
       try {
-        const ticked = await tick(engine);
+        const ticked = await tick(engine, stopping.signal);
         options.onTick?.(ticked);
         troubles = 0;
-        if (ticked.nextWakeAt) sleepMs = Math.min(sleepMs, Math.max(5, Date.parse(ticked.nextWakeAt) - Date.parse(ticked.clock)));
+        const { nextWakeAt, clock } = ticked;
+        if (nextWakeAt) sleepMs = Math.min(sleepMs, Math.max(5, graceLeftMs(nextWakeAt, clock)));
       } catch (error) {
         troubles += 1;
         options.onError(error);

@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm';
 import { type Db, rows } from '#db/client.ts';
 import type { MachineDefinition } from './types.ts';
 
-export type Registry = { get(name: string, version: number): MachineDefinition; newest(name: string): MachineDefinition; all: MachineDefinition[] };
+export type Registry = {
+  get(name: string, version: number): MachineDefinition;
+  newest(name: string): MachineDefinition;
+  all: MachineDefinition[];
+};
 
 /** The machines this process knows, every version still in use included. Throws when two are the same. */
 export function createRegistry(definitions: MachineDefinition[]): Registry {
@@ -31,12 +35,15 @@ export function createRegistry(definitions: MachineDefinition[]): Registry {
 /** An action that nothing carries out would be lost in silence. */
 function assertEffects({ name, version, machine, effects }: MachineDefinition) {
   const declared = Object.keys(machine.implementations.actions);
-  const missing = declared.filter((action) => !effects[action] && !isAssign(machine.implementations.actions[action]));
+  const missing = declared.filter(
+    (action) => !effects[action] && !isAssign(machine.implementations.actions[action]),
+  );
   if (missing.length > 0) throw new Error(`${name}@${version}: no effect for ${missing.join(', ')}`);
 }
 
 /** XState marks its own action creators by a `type`; `assign` is the only one our machines use. */
-const isAssign = (action: unknown) => typeof action === 'function' && (action as { type?: string }).type === 'xstate.assign';
+const isAssign = (action: unknown) =>
+  typeof action === 'function' && (action as { type?: string }).type === 'xstate.assign';
 
 /** Refuses to start where a running workflow has a machine, a version or a timer that this process does not know. */
 export async function assertKnown(db: Db, registry: Registry): Promise<void> {

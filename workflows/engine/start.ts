@@ -33,6 +33,7 @@ export async function start(
       version: definition.version,
       subjectId,
       state: '',
+      status: 'active',
       snapshot: null,
       timers: [],
       sequence: 0,
@@ -55,6 +56,17 @@ export async function start(
     };
   });
   const now = params.workflows[0]?.input.at ?? '';
-  await insertWorkflows(tx, params.officeId, begun.map(({ workflow }) => workflow), now);
-  await commitChanges(tx, board, params.officeId, begun.map(({ change }) => change), now);
+  await insertWorkflows(
+    tx,
+    params.officeId,
+    begun.map(({ workflow }) => workflow),
+    now,
+  );
+  await commitChanges(
+    tx,
+    board,
+    params.officeId,
+    begun.map(({ change }) => change),
+    now,
+  );
 }

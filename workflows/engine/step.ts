@@ -25,10 +25,16 @@ export function firstStep(machine: AnyStateMachine, input: { at: string }): Step
  * The step that `event` causes in a stored snapshot, or null when the machine does not take it now.
  * `timers` are those pending before. Throws when the snapshot or the event does not belong to this machine.
  */
-export function step(machine: AnyStateMachine, stored: unknown, timers: StoredTimer[], event: EngineEvent): Step | null {
+export function step(
+  machine: AnyStateMachine,
+  stored: unknown,
+  timers: StoredTimer[],
+  event: EngineEvent,
+): Step | null {
   // restoreSnapshot refuses unknown states; createActor would hide them.
   const before = machine.restoreSnapshot(stored as never, undefined as never);
-  if (!(machine.events as string[]).includes(event.type)) throw new Error(`${machine.id} has no event ${event.type}`);
+  if (!(machine.events as string[]).includes(event.type))
+    throw new Error(`${machine.id} has no event ${event.type}`);
   if (!before.can(event as never)) return null;
   const [snapshot, actions] = transition(machine, before, event as never);
   const left = timers.filter((timer) => timer.type !== event.type || timer.dueAt > event.at);
@@ -48,7 +54,8 @@ function readStep(
   for (const action of actions) {
     if (action.type === 'xstate.cancel') timers.delete((action.params as { sendId: string }).sendId);
     else if (action.type === 'xstate.raise') arm(timers, action.params as Raise, at);
-    else if (action.type.startsWith('xstate.')) throw new Error(`${machine.id} uses ${action.type}, which is not durable`);
+    else if (action.type.startsWith('xstate.'))
+      throw new Error(`${machine.id} uses ${action.type}, which is not durable`);
     else effects.push({ name: action.type, params: action.params ?? null });
   }
   return {
@@ -57,7 +64,7 @@ function readStep(
     context: snapshot.context,
     state: stateName(snapshot.value),
     done: snapshot.status === 'done',
-    timers: [...timers.values()].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+    timers: [...timers.values()].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
     effects,
   };
 }

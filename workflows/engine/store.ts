@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { hex, rowSet } from '#db/row-set.ts';
 import type { StoredTimer } from '#db/schema/workflows.ts';
-import { toIso } from './clock.ts';
 import type { TransitionRecord } from './chain.ts';
+import { toIso } from './clock.ts';
 
 /** A workflow's row while its lock is held. */
 export type Locked = {
@@ -12,6 +12,7 @@ export type Locked = {
   version: number;
   subjectId: string;
   state: string;
+  status: 'active' | 'done';
   snapshot: unknown;
   timers: StoredTimer[];
   sequence: number;
@@ -19,7 +20,7 @@ export type Locked = {
   at: string;
 };
 
-export type Written = Locked & { status: 'active' | 'done'; wakeAt: string | null };
+export type Written = Locked & { wakeAt: string | null };
 export type WrittenTransition = TransitionRecord & { previousHash: Buffer; hash: Buffer };
 
 type LockedRow = Omit<Locked, 'subjectId' | 'head'> & { subject_id: string; head: string };
@@ -27,7 +28,7 @@ type LockedRow = Omit<Locked, 'subjectId' | 'head'> & { subject_id: string; head
 const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
   const found = await rows<LockedRow>(
     tx,
-    sql`select id, machine, version, subject_id, state, snapshot, timers, sequence, encode(head, 'hex') as head, at
+    sql`select id, machine, version, subject_id, state, status, snapshot, timers, sequence, encode(head, 'hex') as head, at
       from workflows where office_id = (select app_office()) and ${where} ${how}`,
   );
   return found.map(({ subject_id, head, ...row }) => ({
@@ -44,7 +45,11 @@ export const lockWorkflows = (tx: Tx, ids: string[]) =>
 
 /** Locks up to `limit` workflows of the office whose time has come, passing over those that somebody else holds. */
 export const lockDue = (tx: Tx, now: string, limit: number) =>
-  lockWhere(tx, sql`wake_at <= ${now}::timestamptz`, sql`order by wake_at, id limit ${limit} for update skip locked`);
+  lockWhere(
+    tx,
+    sql`wake_at <= ${now}::timestamptz`,
+    sql`order by wake_at, id limit ${limit} for update skip locked`,
+  );
 
 const workflowColumns = {
   id: 'uuid',
@@ -85,14 +90,24 @@ export async function updateWorkflows(tx: Tx, written: Written[]): Promise<void>
     where w.office_id = (select app_office()) and w.id = n.id`);
 }
 
-export async function insertWorkflows(tx: Tx, officeId: string, written: Written[], now: string): Promise<void> {
+export async function insertWorkflows(
+  tx: Tx,
+  officeId: string,
+  written: Written[],
+  now: string,
+): Promise<void> {
   if (written.length === 0) return;
   await tx.execute(sql`insert into workflows
       (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at)
     select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', workflowColumns, written.map(workflowRow))}`);
 }
 
-export async function insertTransitions(tx: Tx, officeId: string, records: WrittenTransition[], now: string): Promise<void> {
+export async function insertTransitions(
+  tx: Tx,
+  officeId: string,
+  records: WrittenTransition[],
+  now: string,
+): Promise<void> {
   if (records.length === 0) return;
   const columns = {
     workflow_id: 'uuid',

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
-import type { QueueName } from '#db/queues.ts';
 import type { Tx } from '#db/client.ts';
+import type { QueueName } from '#db/queues.ts';
 
 /** Who caused an event, and through what. A rule is never presented as a person. */
 export type Actor = {
@@ -47,4 +47,6 @@ export type MachineDefinition = {
   project?: Effect;
 };
 
-export type Outcome = { accepted: true; state: string; context: unknown } | { accepted: false; state: string; context: unknown };
+export type Outcome =
+  | { accepted: true; state: string; context: unknown }
+  | { accepted: false; state: string; context: unknown };

@@ -67,7 +67,7 @@ async function start(megabytes: number): Promise<ChildProcess> {
       '--permission',
       ...readable.map((path) => `--allow-fs-read=${path}`),
     ],
-    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    env: { PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

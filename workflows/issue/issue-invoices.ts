@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { rowSet } from '#db/row-set.ts';
 import type { Tx } from '#db/client.ts';
+import { rowSet } from '#db/row-set.ts';
 import { canonicalJson, sha256Hex } from '../canonical.ts';
 import type { EffectRun } from '../engine/types.ts';
 import type { DocumentKind, InvoiceContent } from '../invoice/content.ts';
@@ -44,10 +44,17 @@ export type Issued = {
  *
  * Throws when a draft differs from the revision that was approved: what was seen is what is numbered.
  */
-export async function issueInvoices(run: EffectRun, key: LedgerKey, decisions: Decision[]): Promise<Issued[]> {
+export async function issueInvoices(
+  run: EffectRun,
+  key: LedgerKey,
+  decisions: Decision[],
+): Promise<Issued[]> {
   const { tx, officeId } = run;
   const drafts = await readApproved(tx, decisions);
-  const { heads, lockedAt } = await lockLedgers(tx, drafts.map((draft) => draft.businessId));
+  const { heads, lockedAt } = await lockLedgers(
+    tx,
+    drafts.map((draft) => draft.businessId),
+  );
   const last = await readSeries(tx, [...heads.keys()]);
   const issued = drafts.map((draft) => number(draft, lockedAt, last));
   const sealed = issued.map((each) => ({ ...each, sealed: seal(each) }));
@@ -90,7 +97,12 @@ function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number
     kind: content.kind,
     series,
     sequence,
-    number: formatNumber({ prefix: draft.numberPrefix, year: Number(issuedOn.slice(0, 4)), sequence, kind: content.kind }),
+    number: formatNumber({
+      prefix: draft.numberPrefix,
+      year: Number(issuedOn.slice(0, 4)),
+      sequence,
+      kind: content.kind,
+    }),
     issuedAt,
     issuedOn,
     dueOn: dueDate(content.dueRule, issuedOn),
@@ -146,7 +158,15 @@ async function insertIssued(tx: Tx, officeId: string, list: (Issued & { sealed: 
 
 /** From here on the row of the invoice is fixed but for what becomes of it, so its last states are written with it. */
 async function markIssued(tx: Tx, list: Issued[]) {
-  const columns = { id: 'uuid', number: 'text', issued_on: 'date', due_on: 'date', decided_by: 'text', decided_at: 'timestamptz', round: 'int' };
+  const columns = {
+    id: 'uuid',
+    number: 'text',
+    issued_on: 'date',
+    due_on: 'date',
+    decided_by: 'text',
+    decided_at: 'timestamptz',
+    round: 'int',
+  };
   const values = list.map((each) => ({
     id: each.invoiceId,
     number: each.number,

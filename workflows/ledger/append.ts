@@ -9,25 +9,42 @@ import type { LedgerKey } from './key.ts';
 export type LedgerHead = { businessId: string; sequence: number; hash: Buffer };
 
 /** A legal fact before it has its place in the chain. `fact` is canonical JSON's input: integers, text, no floats. */
-export type Fact = { businessId: string; kind: 'issue' | 'document'; subjectId: string; at: string; fact: Record<string, unknown> };
+export type Fact = {
+  businessId: string;
+  kind: 'issue' | 'document';
+  subjectId: string;
+  at: string;
+  fact: Record<string, unknown>;
+};
 
 /**
  * Locks the ledgers of businesses, in id order, until the transaction ends. The time is read after the lock, so that
  * what is written under it is in the order of time.
  */
-export async function lockLedgers(tx: Tx, businessIds: string[]): Promise<{ heads: Map<string, LedgerHead>; lockedAt: string }> {
+export async function lockLedgers(
+  tx: Tx,
+  businessIds: string[],
+): Promise<{ heads: Map<string, LedgerHead>; lockedAt: string }> {
   const found = await rows<{ business_id: string; sequence: number; hash: string; locked_at: string }>(
     tx,
     sql`select business_id, sequence, encode(hash, 'hex') as hash, locked_at
       from lock_ledgers(${sql.param([...new Set(businessIds)])}::text[]::uuid[])`,
   );
   if (!found[0]) throw new Error('no ledger to lock');
-  const heads = found.map((r) => ({ businessId: r.business_id, sequence: r.sequence, hash: Buffer.from(r.hash, 'hex') }));
-  return { heads: new Map(heads.map((head) => [head.businessId, head])), lockedAt: toIso(found[0].locked_at) };
+  const heads = found.map((r) => ({
+    businessId: r.business_id,
+    sequence: r.sequence,
+    hash: Buffer.from(r.hash, 'hex'),
+  }));
+  return {
+    heads: new Map(heads.map((head) => [head.businessId, head])),
+    lockedAt: toIso(found[0].locked_at),
+  };
 }
 
 /** SHA-256 over the previous hash and the entry's canonical text. */
-export const hashEntry = (previous: Buffer, payload: string) => createHash('sha256').update(previous).update(payload).digest();
+export const hashEntry = (previous: Buffer, payload: string) =>
+  createHash('sha256').update(previous).update(payload).digest();
 
 /** The canonical text of an entry: what the hash covers. */
 export const entryPayload = (entry: Omit<Fact, 'fact'> & { sequence: number; fact: unknown }) =>

@@ -78,7 +78,6 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
     return fromOffice(subject, {
       ...common,
       kind: 'approved',
-      owner: oneLine(owner.name, 80),
       draft: draftOf(subject),
       number: subject.number,
       approvedAt: review.decidedAt ?? '',

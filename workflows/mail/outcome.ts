@@ -56,10 +56,12 @@ export async function tellOutcome(
     return;
   }
   if (outcome.kind === 'delivered') {
-    await sendWithin(s.engine, tx, officeId, replyTo.workflowId, async ({ context, now }) => {
-      const from = at < now ? at : now;
-      const window = openWindow(await readTerms(tx, context as ReviewContext), from);
-      return { type: 'delivered', request, recipient, actor, at: from, ...window };
+    await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {
+      at,
+      prepare: async (found) => {
+        const window = openWindow(await readTerms(tx, found.context as ReviewContext), found.at);
+        return { type: 'delivered', request, recipient, actor, ...window };
+      },
     });
   } else if (outcome.kind === 'bounced' || outcome.kind === 'failed' || outcome.kind === 'complained') {
     await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {

@@ -28,6 +28,7 @@ function verify(body: string, headers: Record<string, string | undefined> | Head
 const refusal = (act: () => unknown) => {
   try {
     act();
+    return 'accepted';
   } catch (error) {
     return error instanceof WebhookRefused ? error.reason : error;
   }

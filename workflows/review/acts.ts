@@ -19,7 +19,14 @@ export const reviewActNames = [
 export type ReviewAct = (typeof reviewActNames)[number];
 
 /** Why an act is not possible now; the interface words it. */
-export type ActRefusal = 'alreadyIssued' | 'deleted' | 'withOwner' | 'notAsked' | 'noClock' | 'beingCorrected' | 'notNow';
+export type ActRefusal =
+  | 'alreadyIssued'
+  | 'deleted'
+  | 'withOwner'
+  | 'notAsked'
+  | 'noClock'
+  | 'beingCorrected'
+  | 'notNow';
 export type Acts = Record<ReviewAct, { enabled: boolean; reason: ActRefusal | null }>;
 
 const within: Record<ReviewAct, string[]> = {

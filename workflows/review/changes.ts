@@ -1,9 +1,24 @@
-import type { Bounced, Delivered, ReviewContext, ReviewEvent, ReviewInput, Submit, Window } from './events.ts';
+import type {
+  Bounced,
+  Delivered,
+  ReviewContext,
+  ReviewEvent,
+  ReviewInput,
+  Submit,
+  Window,
+} from './events.ts';
 
 /** How each step of a review changes what is remembered of it. Pure: `assign` of the machine calls these. */
 type Args = { context: ReviewContext; event: ReviewEvent };
 
-const noClock = { windowFrom: null, reviewDueAt: null, reminders: [], holdUntil: null, leftMs: null, afterHold: null };
+const noClock = {
+  windowFrom: null,
+  reviewDueAt: null,
+  reminders: [],
+  holdUntil: null,
+  leftMs: null,
+  afterHold: null,
+};
 const undecided = { undoUntil: null, decidedAt: null, decidedBy: null, decidedByName: null };
 
 export const newReview = ({ officeId, businessId, invoiceId }: ReviewInput): ReviewContext => ({
@@ -25,7 +40,16 @@ export const newReview = ({ officeId, businessId, invoiceId }: ReviewInput): Rev
 
 export function openRound({ event }: Args): Partial<ReviewContext> {
   const { round, revisionSha256, policyVersion, mandateId, blockedBy } = event as Submit;
-  return { round, revisionSha256, policyVersion, mandateId, blockedBy, holdEndsBy: null, ...noClock, ...undecided };
+  return {
+    round,
+    revisionSha256,
+    policyVersion,
+    mandateId,
+    blockedBy,
+    holdEndsBy: null,
+    ...noClock,
+    ...undecided,
+  };
 }
 
 /** A new asking: no clock until this one is delivered. */
@@ -77,7 +101,12 @@ export function othersBounced(context: ReviewContext, recipient: string): boolea
 
 export function decideByOwner({ event }: Args): Partial<ReviewContext> {
   if (event.type !== 'approve') return {};
-  return { decidedAt: event.at, decidedBy: 'owner', decidedByName: event.actor.name, undoUntil: event.undoUntil };
+  return {
+    decidedAt: event.at,
+    decidedBy: 'owner',
+    decidedByName: event.actor.name,
+    undoUntil: event.undoUntil,
+  };
 }
 
 export function decideBySilence({ context, event }: Args): Partial<ReviewContext> {

@@ -2,4 +2,12 @@
 export { createDraft, deleteDraft, saveDraft } from './commands/drafts.ts';
 export { amend, reply, resend, submitReview, withdraw } from './commands/office.ts';
 export type { CommandOutcome, Refusal } from './commands/outcome.ts';
-export { approve, askTime, comment, reportError, requestCorrection, resume, undoApproval } from './commands/owner.ts';
+export {
+  approve,
+  askTime,
+  comment,
+  reportError,
+  requestCorrection,
+  resume,
+  undoApproval,
+} from './commands/owner.ts';

@@ -26,26 +26,43 @@ export const askOwners =
     const asked = calls.flatMap(({ applied, params }) =>
       Object.keys(contextOf(applied).recipients).flatMap((ownerId) => {
         const owner = owners.get(ownerId);
-        return owner ? [{ applied, kind: (params as { mail: 'approvalRequest' | 'officeReply' }).mail, owner, linkId: newId() }] : [];
+        return owner
+          ? [
+              {
+                applied,
+                kind: (params as { mail: 'approvalRequest' | 'officeReply' }).mail,
+                owner,
+                linkId: newId(),
+              },
+            ]
+          : [];
       }),
     );
-    await linkRows(run.tx, run.officeId, secret, asked.map(({ applied, owner, linkId }) => ({
-      id: linkId,
-      purpose: 'review',
-      subjectId: applied.subjectId,
-      round: contextOf(applied).round,
-      personId: owner.id,
-      expiresAt: addMs(applied.event.at, linkLifeMs),
-    })));
-    await send(run, asked.map(({ applied, kind, owner, linkId }) => ({
-      key: keyOf(applied, kind, owner.id),
-      kind,
-      to: { address: owner.email, name: owner.name },
-      facts: { ownerId: owner.id, ...exchangeOf(applied) },
-      linkId,
-      invoiceId: applied.subjectId,
-      replyTo: { workflowId: applied.workflowId, request: contextOf(applied).request, recipient: owner.id },
-    })));
+    await linkRows(
+      run.tx,
+      run.officeId,
+      secret,
+      asked.map(({ applied, owner, linkId }) => ({
+        id: linkId,
+        purpose: 'review',
+        subjectId: applied.subjectId,
+        round: contextOf(applied).round,
+        personId: owner.id,
+        expiresAt: addMs(applied.event.at, linkLifeMs),
+      })),
+    );
+    await send(
+      run,
+      asked.map(({ applied, kind, owner, linkId }) => ({
+        key: keyOf(applied, kind, owner.id),
+        kind,
+        to: { address: owner.email, name: owner.name },
+        facts: { ownerId: owner.id, ...exchangeOf(applied) },
+        linkId,
+        invoiceId: applied.subjectId,
+        replyTo: { workflowId: applied.workflowId, request: contextOf(applied).request, recipient: owner.id },
+      })),
+    );
   };
 
 /** Reminds the owners whom the request reached, with the link they already have. */
@@ -57,46 +74,59 @@ export const remindOwners: Effect = async (run, calls) => {
       and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`,
   );
   const linkOf = new Map(links.map((link) => [`${link.subject_id} ${link.person_id}`, link.id]));
-  await send(run, calls.flatMap(({ applied }) => {
-    const { recipients, reminders } = contextOf(applied);
-    return Object.keys(recipients).flatMap((ownerId) => {
-      const owner = owners.get(ownerId);
-      const linkId = linkOf.get(`${applied.subjectId} ${ownerId}`);
-      if (!owner || !linkId || recipients[ownerId] !== 'delivered') return [];
-      return [{
-        key: `${keyOf(applied, 'reminder', ownerId)}:${applied.sequence}`,
-        kind: 'reminder' as const,
-        to: { address: owner.email, name: owner.name },
-        facts: { ownerId, position: reminders.length === 0 ? 'last' : 'midCourse' },
-        linkId,
-        invoiceId: applied.subjectId,
-      }];
-    });
-  }));
+  await send(
+    run,
+    calls.flatMap(({ applied }) => {
+      const { recipients, reminders } = contextOf(applied);
+      return Object.keys(recipients).flatMap((ownerId) => {
+        const owner = owners.get(ownerId);
+        const linkId = linkOf.get(`${applied.subjectId} ${ownerId}`);
+        if (!owner || !linkId || recipients[ownerId] !== 'delivered') return [];
+        return [
+          {
+            key: `${keyOf(applied, 'reminder', ownerId)}:${applied.sequence}`,
+            kind: 'reminder' as const,
+            to: { address: owner.email, name: owner.name },
+            facts: { ownerId, position: reminders.length === 0 ? 'last' : 'midCourse' },
+            linkId,
+            invoiceId: applied.subjectId,
+          },
+        ];
+      });
+    }),
+  );
 };
 
 /** Tells the person of the office who looks after this business what the owner did, or what did not reach him. */
 export const tellOffice: Effect = async (run, calls) => {
   const contacts = await readContacts(run.tx, calls);
-  await send(run, calls.flatMap(({ applied, params }) => {
-    const to = contacts.get(contextOf(applied).businessId);
-    const kind = (params as { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' }).mail;
-    if (!to) return [];
-    const { event } = applied as { event: { actor: { name: string }; reason?: string; recipient?: string } };
-    return [{
-      key: `${keyOf(applied, kind, 'office')}:${applied.sequence}`,
-      kind,
-      to: { address: to.email, name: to.name },
-      facts: {
-        at: applied.event.at,
-        ownerName: event.actor.name,
-        ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
-        reason: event.reason ?? null,
-        ...exchangeOf(applied),
-      },
-      invoiceId: applied.subjectId,
-    }];
-  }));
+  await send(
+    run,
+    calls.flatMap(({ applied, params }) => {
+      const to = contacts.get(contextOf(applied).businessId);
+      const kind = (params as { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' })
+        .mail;
+      if (!to) return [];
+      const { event } = applied as {
+        event: { actor: { name: string }; reason?: string; recipient?: string };
+      };
+      return [
+        {
+          key: `${keyOf(applied, kind, 'office')}:${applied.sequence}`,
+          kind,
+          to: { address: to.email, name: to.name },
+          facts: {
+            at: applied.event.at,
+            ownerName: event.actor.name,
+            ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
+            reason: event.reason ?? null,
+            ...exchangeOf(applied),
+          },
+          invoiceId: applied.subjectId,
+        },
+      ];
+    }),
+  );
 };
 
 /** Ends every review link of these drafts, and with them the sessions they opened. */
@@ -147,7 +177,9 @@ export const keyOf = (applied: Applied, kind: string, recipient: string) =>
 
 const subjects = (calls: Calls) => calls.map(({ applied }) => applied.subjectId);
 
-const exchangeOf = (applied: Applied) => ({ exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null });
+const exchangeOf = (applied: Applied) => ({
+  exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null,
+});
 
 /** Owners who may still be written to, by id. */
 export async function readOwners(tx: Tx, calls: Calls): Promise<Map<string, Person>> {

@@ -33,7 +33,10 @@ export type UndoApproval = Event<'undoApproval', Window>;
 export type Comment = Event<'comment', { exchangeId: string }>;
 export type RequestCorrection = Event<'requestCorrection', { exchangeId: string }>;
 /** `afterHold` is the window that opens when the hold ends by itself. */
-export type AskTime = Event<'askTime', { until: string; holdEndsBy: string; leftMs: number; afterHold: Window }>;
+export type AskTime = Event<
+  'askTime',
+  { until: string; holdEndsBy: string; leftMs: number; afterHold: Window }
+>;
 export type Resume = Event<'resume', Window>;
 export type Amend = Event<'amend'>;
 export type Withdraw = Event<'withdraw', { reason: string }>;

@@ -31,7 +31,8 @@ export const issueInvoice =
     });
     const issued = await issueInvoices(run, deps.key, decisions);
     await planDispatches(run, deps, issued);
-    for (const { invoiceId } of issued) run.enqueue({ queue: 'typeset', key: `typeset:${invoiceId}`, data: { invoiceId } });
+    for (const { invoiceId } of issued)
+      run.enqueue({ queue: 'typeset', key: `typeset:${invoiceId}`, data: { invoiceId } });
     await tellOwners(run, calls);
   };
 
@@ -61,20 +62,35 @@ async function planDispatches(run: EffectRun, deps: IssueDeps, issued: Issued[])
 
 async function tellOwners(run: EffectRun, calls: Parameters<Effect>[1]) {
   const owners = await readOwners(run.tx, calls);
-  await send(run, calls.flatMap(({ applied }) => {
-    const { recipients, decidedBy } = contextOf(applied);
-    if (decidedBy === 'waiver') return [];
-    const kind = decidedBy === 'silence' ? ('tacitlyApproved' as const) : ('approved' as const);
-    return Object.keys(recipients).flatMap((ownerId) => {
-      const owner = owners.get(ownerId);
-      if (!owner) return [];
-      const to = { address: owner.email, name: owner.name };
-      return [{ key: keyOf(applied, kind, ownerId), kind, to, facts: { ownerId }, invoiceId: applied.subjectId, linkId: null }];
-    });
-  }));
+  await send(
+    run,
+    calls.flatMap(({ applied }) => {
+      const { recipients, decidedBy } = contextOf(applied);
+      if (decidedBy === 'waiver') return [];
+      const kind = decidedBy === 'silence' ? ('tacitlyApproved' as const) : ('approved' as const);
+      return Object.keys(recipients).flatMap((ownerId) => {
+        const owner = owners.get(ownerId);
+        if (!owner) return [];
+        const to = { address: owner.email, name: owner.name };
+        return [
+          {
+            key: keyOf(applied, kind, ownerId),
+            kind,
+            to,
+            facts: { ownerId },
+            invoiceId: applied.subjectId,
+            linkId: null,
+          },
+        ];
+      });
+    }),
+  );
 }
 
-async function readCustomers(tx: Tx, issued: Issued[]): Promise<Map<string, { name: string; email: string }>> {
+async function readCustomers(
+  tx: Tx,
+  issued: Issued[],
+): Promise<Map<string, { name: string; email: string }>> {
   const ids = issued.flatMap(({ customerId }) => (customerId ? [customerId] : []));
   const found = await rows<{ id: string; name: string; email: string }>(
     tx,

@@ -17,13 +17,18 @@ export const reviewMachine = setup({
   },
   guards: {
     waived: ({ event }) => event.type === 'submit' && event.waived,
-    sameRevision: ({ context, event }) => event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
+    sameRevision: ({ context, event }) =>
+      event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
     ofThisRequest: ({ context, event }) => 'request' in event && event.request === context.request,
     lastCopyBounced: ({ context, event }) =>
-      event.type === 'bounced' && event.request === context.request && change.othersBounced(context, event.recipient),
+      event.type === 'bounced' &&
+      event.request === context.request &&
+      change.othersBounced(context, event.recipient),
     silenceCounts: ({ context }) => context.blockedBy.length === 0,
     withinSevenDays: ({ context, event }) =>
-      event.type === 'askTime' && event.until > event.at && event.until <= (context.holdEndsBy ?? event.holdEndsBy),
+      event.type === 'askTime' &&
+      event.until > event.at &&
+      event.until <= (context.holdEndsBy ?? event.holdEndsBy),
     explicit: ({ context }) => context.decidedBy === 'owner',
     notExplicit: ({ context }) => context.decidedBy !== 'owner',
     wasDelivered: ({ context }) => context.windowFrom !== null,
@@ -46,7 +51,8 @@ export const reviewMachine = setup({
     // What is carried out in the same transaction.
     askOwners: (_, _params: { mail: 'approvalRequest' | 'officeReply' }) => undefined,
     remindOwners: () => undefined,
-    tellOffice: (_, _params: { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' }) => undefined,
+    tellOffice: (_, _params: { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' }) =>
+      undefined,
     closeLinks: () => undefined,
     issueInvoice: () => undefined,
   },
@@ -56,7 +62,13 @@ export const reviewMachine = setup({
   initial: 'preparing',
   states: {
     preparing: {
-      on: { submit: [{ guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] }, toOwners()], delete: 'deleted' },
+      on: {
+        submit: [
+          { guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] },
+          toOwners(),
+        ],
+        delete: 'deleted',
+      },
     },
     awaiting: {
       initial: 'asking',
@@ -72,7 +84,11 @@ export const reviewMachine = setup({
           on: {
             delivered: { guard: 'ofThisRequest', target: 'running', actions: 'startClock' },
             bounced: [
-              { guard: 'lastCopyBounced', target: 'undelivered', actions: ['markBounced', tell('undelivered')] },
+              {
+                guard: 'lastCopyBounced',
+                target: 'undelivered',
+                actions: ['markBounced', tell('undelivered')],
+              },
               { guard: 'ofThisRequest', actions: 'markBounced' },
             ],
             resend: { target: 'asking', reenter: true, actions: ['openRequest', ask('approvalRequest')] },
@@ -89,7 +105,11 @@ export const reviewMachine = setup({
           on: {
             askTime: { guard: 'withinSevenDays', target: 'onHold', actions: 'hold' },
             bounced: [
-              { guard: 'lastCopyBounced', target: 'undelivered', actions: ['markBounced', 'stopClock', tell('undelivered')] },
+              {
+                guard: 'lastCopyBounced',
+                target: 'undelivered',
+                actions: ['markBounced', 'stopClock', tell('undelivered')],
+              },
               { guard: 'ofThisRequest', actions: 'markBounced' },
             ],
             delivered: { guard: 'ofThisRequest', actions: assign(change.markDelivered) },
@@ -132,7 +152,13 @@ export const reviewMachine = setup({
     },
     withdrawn: {
       entry: 'stopClock',
-      on: { submit: [{ guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] }, toOwners()], delete: 'deleted' },
+      on: {
+        submit: [
+          { guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] },
+          toOwners(),
+        ],
+        delete: 'deleted',
+      },
     },
     approved: {
       always: { guard: 'notExplicit', target: 'issued' },
@@ -159,5 +185,8 @@ function tell(mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | '
 }
 
 function toOwners() {
-  return { target: 'awaiting.asking', actions: ['openRound', 'openRequest', ask('approvalRequest')] } as const;
+  return {
+    target: 'awaiting.asking',
+    actions: ['openRound', 'openRequest', ask('approvalRequest')],
+  } as const;
 }

@@ -35,5 +35,8 @@ export const addMs = (at: string, ms: number) => new Date(Date.parse(at) + ms).t
 
 function within({ counting, closingDays, reminders }: Terms, from: string, hours: number): Window {
   const reviewDueAt = windowEnd({ from, hours, counting, closingDays });
-  return { reviewDueAt, reminders: reminderTimes({ from, dueAt: reviewDueAt, rules: reminders, counting, closingDays }) };
+  return {
+    reviewDueAt,
+    reminders: reminderTimes({ from, dueAt: reviewDueAt, rules: reminders, counting, closingDays }),
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDecimal } from '#app/invoices/numbers.ts';
+import type { Locale } from '#app/lib/format.ts';
 import { documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
 import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
@@ -27,17 +28,19 @@ const isoDate = text(10).transform((typed, context) => {
   context.addIssue({ code: 'custom', message: 'date' });
   return z.NEVER;
 });
-const decimal = text(40).transform((typed, context) => {
-  const read = typed === '' ? '0' : readDecimal(typed);
-  if (read !== null) return normalizeDecimal(read);
-  context.addIssue({ code: 'custom', message: 'number' });
-  return z.NEVER;
-});
-const cents = decimal.transform((read, context) => {
-  if (/^-?\d{1,12}(\.\d{1,2}0*)?$/.test(read)) return centsFromDecimal(read);
-  context.addIssue({ code: 'custom', message: 'cents' });
-  return z.NEVER;
-});
+const decimal = (locale: Locale) =>
+  text(40).transform((typed, context) => {
+    const read = typed === '' ? '0' : readDecimal(typed, locale);
+    if (read !== null) return normalizeDecimal(read);
+    context.addIssue({ code: 'custom', message: 'number' });
+    return z.NEVER;
+  });
+const cents = (locale: Locale) =>
+  decimal(locale).transform((read, context) => {
+    if (/^-?\d{1,12}(\.\d{1,2})?$/.test(read)) return centsFromDecimal(read);
+    context.addIssue({ code: 'custom', message: 'cents' });
+    return z.NEVER;
+  });
 /** 'S|20': category and rate in one choice. */
 const vat = z
   .string()
@@ -48,23 +51,23 @@ const vat = z
     return { category: category as (typeof vatCategories)[number], rate };
   });
 
-const line = z.object({
+const line = (locale: Locale) => z.object({
   id: text(64),
   name: text(),
   description: text(),
-  quantity: decimal,
+  quantity: decimal(locale),
   unit: z.string().max(8).default('C62'),
-  unitPrice: decimal,
+  unitPrice: decimal(locale),
   vat,
   special: z.enum(['', ...specialCases]).default(''),
   /** The line this one was copied from: what no field shows is copied with it. */
   copyOf: text(64),
 });
-export type LineForm = z.output<typeof line>;
+export type LineForm = z.output<ReturnType<typeof line>>;
 
-const adjustment = z.object({
+const adjustment = (locale: Locale) => z.object({
   kind: z.enum(['allowance', 'charge']).default('allowance'),
-  amount: cents,
+  amount: cents(locale),
   reason: text(200),
   vat,
 });
@@ -107,7 +110,7 @@ const dueRule = z
   });
 
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
-export const editorSchema = z.object({
+const schemaIn = (locale: Locale) => z.object({
   version: z.coerce.number().int().default(0),
   customerId: text(36),
   kind: z.enum(documentKinds).default('invoice'),
@@ -127,24 +130,28 @@ export const editorSchema = z.object({
     deliveryNote: text(200),
   }),
   buyer: party,
-  lines: z.array(line).max(5000, 'tooMany').default([]),
-  adjustments: z.array(adjustment).max(50, 'tooMany').default([]),
+  lines: z.array(line(locale)).max(5000, 'tooMany').default([]),
+  adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
   precedingDocuments: z
     .array(z.object({ number: text(60), date: isoDate }))
     .max(20, 'tooMany')
     .default([]),
-  prepaidCents: cents,
+  prepaidCents: cents(locale),
   retention: z.object({
     on: z.boolean().default(false),
-    percent: decimal.transform((read) => (isZeroDecimal(read) ? '5' : read)),
+    percent: decimal(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
     releaseOn: isoDate,
     reason: text(200),
   }),
-  penalty: z.object({ on: z.boolean().default(false), amountCents: cents, reason: text(500) }),
+  penalty: z.object({ on: z.boolean().default(false), amountCents: cents(locale), reason: text(500) }),
   specialPrice: z.boolean().default(false),
   exceptional: z.boolean().default(false),
   notes: text(),
   exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
 });
-export type EditorValues = z.output<typeof editorSchema>;
-export type EditorFields = z.input<typeof editorSchema>;
+const schemas = { fr: schemaIn('fr'), en: schemaIn('en') };
+/** Numbers are read as in the reader's language. */
+export const editorSchema = (locale: Locale) => schemas[locale];
+export type EditorSchema = (typeof schemas)['fr'];
+export type EditorValues = z.output<EditorSchema>;
+export type EditorFields = z.input<EditorSchema>;

@@ -37,8 +37,8 @@ export async function saveEditor(
 ): Promise<SaveReply> {
   const { officeId, actor } = staff;
   const { db } = services();
-  const submission = parseWithZod(form, { schema: editorSchema });
-  if (submission.status !== 'success') return { status: 'invalid', fields: Object.keys(submission.error ?? {}) };
+  const submission = parseWithZod(form, { schema: editorSchema(locale) });
+  if (submission.status !== 'success') return { status: 'invalid', fields: Object.keys(submission.reply().error ?? {}) };
   const values = submission.value;
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);

@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type RefObject, useCallback, useRef, useState } from 'react';
+import type { Locale } from '#app/lib/format.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { contentOf } from './content-of.ts';
@@ -24,18 +25,19 @@ export const stateOf = (content: InvoiceContent, unreadable = 0): LiveState => {
 };
 
 /** The content that the form describes while somebody types, by the same functions that the server saves with. */
-export function useLive(form: RefObject<HTMLFormElement | null>, base: InvoiceContent) {
+export function useLive(form: RefObject<HTMLFormElement | null>, base: InvoiceContent, locale: Locale) {
   const [live, setLive] = useState(() => stateOf(base));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const read = useCallback(() => {
     if (!form.current) return;
-    const submission = parseWithZod(new FormData(form.current), { schema: editorSchema });
+    const submission = parseWithZod(new FormData(form.current), { schema: editorSchema(locale) });
     setLive((before) => {
-      const unreadable = Object.keys(submission.error ?? {}).length;
-      if (submission.status !== 'success') return { ...before, unreadable: Math.max(1, unreadable) };
+      if (submission.status !== 'success') {
+        return { ...before, unreadable: Math.max(1, Object.keys(submission.reply().error ?? {}).length) };
+      }
       return contentWithin(submission.value, base) ?? { ...before, unreadable: 1 };
     });
-  }, [form, base]);
+  }, [form, base, locale]);
   const refresh = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(read, (form.current?.length ?? 0) > longForm * 8 ? 300 : 0);

@@ -64,8 +64,8 @@ function useRanges(explicit: readonly number[]): Bar[] {
       {
         key: `${from ?? 0}`,
         n,
-        range: t(`today:answers.${kind}`, { from, to }),
-        axis: t(`today:answers.axis.${kind}`, { from, to }),
+        range: t(`today:answers.${kind}`, { from: from ?? 0, to: to ?? 0 }),
+        axis: t(`today:answers.axis.${kind}`, { from: from ?? 0, to: to ?? 0 }),
       },
     ];
   });

@@ -1,12 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
-import type { Actor } from '#workflows/engine/types.ts';
-import { sendWithin } from '#workflows/engine/send.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import { sendWithin } from '#workflows/engine/send.ts';
+import type { Actor } from '#workflows/engine/types.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
-import { approve, askTime, comment, createDraft, requestCorrection, submitReview } from '#workflows/review/commands.ts';
+import {
+  approve,
+  askTime,
+  comment,
+  createDraft,
+  requestCorrection,
+  submitReview,
+} from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import type { DemoDocument } from './documents.ts';
 import type { Seeded } from './seed-people.ts';
@@ -23,7 +30,12 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
   const business = seeded.businesses[document.business];
   const customer = seeded.customers[document.customer];
   if (!business || !customer) throw new Error(`${document.subject}: unknown business or customer`);
-  const biller: Actor = { kind: 'staff', id: seeded.staff[0]?.id ?? null, name: seeded.staff[0]?.name ?? '', channel: 'console' };
+  const biller: Actor = {
+    kind: 'staff',
+    id: seeded.staff[0]?.id ?? null,
+    name: seeded.staff[0]?.name ?? '',
+    channel: 'console',
+  };
   const owner: Actor = { kind: 'owner', id: business.ownerId, name: business.ownerName, channel: 'link' };
   let invoiceId = '';
   const asOffice = () => ({ officeId, actor: biller, invoiceId });
@@ -35,26 +47,48 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
       ago: asked === undefined ? draftedAgo : asked + draftedBefore,
       run: async () => {
         const source = { kind: 'hand' };
-        const draft = await createDraft(s, { officeId, actor: biller, businessId: business.id, customerId: customer.id, content, source });
+        const draft = await createDraft(s, {
+          officeId,
+          actor: biller,
+          businessId: business.id,
+          customerId: customer.id,
+          content,
+          source,
+        });
         invoiceId = draft.invoiceId;
       },
     },
   ];
   if (asked === undefined) return steps;
   steps.push({ ago: asked, run: async () => accepted(await submitReview(s, asOffice())) });
-  const { then } = document;
-  if (!then) return steps;
-  const line = content.lines[then.line ?? -1];
-  const words = { lineId: line?.id ?? null, body: then.body ?? '' };
-  const acts: Record<typeof then.act, () => Promise<unknown>> = {
-    approve: async () => accepted(await approve(s, { ...asOwner(), revisionSha256: await shown(s, officeId, invoiceId) })),
+  const { answer } = document;
+  if (!answer) return steps;
+  const line = content.lines[answer.line ?? -1];
+  const words = { lineId: line?.id ?? null, body: answer.body ?? '' };
+  const acts: Record<typeof answer.act, () => Promise<unknown>> = {
+    approve: async () =>
+      accepted(await approve(s, { ...asOwner(), revisionSha256: await shown(s, officeId, invoiceId) })),
     comment: async () => accepted(await comment(s, { ...asOwner(), ...words })),
     correct: async () =>
-      accepted(await requestCorrection(s, { ...asOwner(), ...words, field: then.field ?? '', before: then.before ?? '', after: then.to ?? '' })),
-    time: async () => accepted(await askTime(s, { ...asOwner(), until: new Date(Date.parse(await clock(s.db)) + 4 * 86_400_000).toISOString() })),
-    bounce: async () => bounce(s, officeId, invoiceId, business.ownerId, then.body ?? ''),
+      accepted(
+        await requestCorrection(s, {
+          ...asOwner(),
+          ...words,
+          field: answer.field ?? '',
+          before: answer.before ?? '',
+          after: answer.to ?? '',
+        }),
+      ),
+    time: async () =>
+      accepted(
+        await askTime(s, {
+          ...asOwner(),
+          until: new Date(Date.parse(await clock(s.db)) + 4 * 86_400_000).toISOString(),
+        }),
+      ),
+    bounce: async () => bounce(s, officeId, invoiceId, business.ownerId, answer.body ?? ''),
   };
-  steps.push({ ago: asked - then.after, run: async () => void (await acts[then.act]()) });
+  steps.push({ ago: asked - answer.after, run: async () => void (await acts[answer.act]()) });
   return steps;
 }
 
@@ -64,7 +98,10 @@ function accepted(outcome: { accepted: boolean }) {
 
 async function shown(s: Services, officeId: string, invoiceId: string): Promise<string> {
   const [revision] = await inOffice(s.db, officeId, (tx) =>
-    rows<{ sha256: string }>(tx, sql`select sha256 from revisions where invoice_id = ${invoiceId} order by round desc limit 1`),
+    rows<{ sha256: string }>(
+      tx,
+      sql`select sha256 from revisions where invoice_id = ${invoiceId} order by round desc limit 1`,
+    ),
   );
   return revision?.sha256 ?? '';
 }
@@ -72,27 +109,44 @@ async function shown(s: Services, officeId: string, invoiceId: string): Promise<
 /** What the mail provider would say of a full mailbox. */
 async function bounce(s: Services, officeId: string, invoiceId: string, ownerId: string, reason: string) {
   await inOffice(s.db, officeId, async (tx) => {
-    const [review] = await rows<{ id: string }>(tx, sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`);
+    const [review] = await rows<{ id: string }>(
+      tx,
+      sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`,
+    );
     const actor: Actor = { kind: 'provider', id: null, name: 'capture', channel: 'webhook' };
-    await sendWithin(s.engine, tx, officeId, review?.id ?? '', { type: 'bounced', request: 1, recipient: ownerId, reason, actor });
-    await tx.execute(sql`update mails set state = 'bounced', error = ${reason} where invoice_id = ${invoiceId} and kind = 'approvalRequest'`);
+    await sendWithin(s.engine, tx, officeId, review?.id ?? '', {
+      type: 'bounced',
+      request: 1,
+      recipient: ownerId,
+      reason,
+      actor,
+    });
+    await tx.execute(
+      sql`update mails set state = 'bounced', error = ${reason} where invoice_id = ${invoiceId} and kind = 'approvalRequest'`,
+    );
   });
 }
 
-function contentOf(document: DemoDocument, business: Seeded['businesses'][string], buyer: InvoiceContent['buyer']): InvoiceContent {
-  const lines: Line[] = document.lines.map(([name, quantity, unit, unitPrice, rate, description = ''], index) => ({
-    id: `l${index + 1}`,
-    name,
-    description,
-    quantity,
-    unit,
-    unitPrice,
-    baseQuantity: '1',
-    vat: { category: 'S', rate },
-    adjustments: [],
-    special: null,
-    period: null,
-  }));
+function contentOf(
+  document: DemoDocument,
+  business: Seeded['businesses'][string],
+  buyer: InvoiceContent['buyer'],
+): InvoiceContent {
+  const lines: Line[] = document.lines.map(
+    ([name, quantity, unit, unitPrice, rate, description = ''], index) => ({
+      id: `l${index + 1}`,
+      name,
+      description,
+      quantity,
+      unit,
+      unitPrice,
+      baseQuantity: '1',
+      vat: { category: 'S', rate },
+      adjustments: [],
+      special: null,
+      period: null,
+    }),
+  );
   const content = withTotals({
     ...blankContent(),
     kind: document.special?.includes('deposit') ? 'deposit' : 'invoice',
@@ -108,8 +162,15 @@ function contentOf(document: DemoDocument, business: Seeded['businesses'][string
   return withTotals({
     ...content,
     retention: retention
-      ? { percent: retention, amountCents: Math.round((content.totals.grossCents * Number(retention)) / 100), releaseOn: '2027-11-20', reason: 'Marché 2026-T-014' }
+      ? {
+          percent: retention,
+          amountCents: Math.round((content.totals.grossCents * Number(retention)) / 100),
+          releaseOn: '2027-11-20',
+          reason: 'Marché 2026-T-014',
+        }
       : null,
-    penalty: penaltyCents ? { amountCents: penaltyCents, reason: '2 jours de retard, article 9 du marché' } : null,
+    penalty: penaltyCents
+      ? { amountCents: penaltyCents, reason: '2 jours de retard, article 9 du marché' }
+      : null,
   });
 }

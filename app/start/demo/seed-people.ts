@@ -22,7 +22,17 @@ const vatNumber = (siren: string) =>
 
 type Given = { name: string; siren: string; line1: string; postcode: string; city: string } & Partial<Party>;
 
-const partyOf = ({ name, siren, line1, postcode, city, legalForm = '', registration = '', email = '', phone = '' }: Given): Party => ({
+const partyOf = ({
+  name,
+  siren,
+  line1,
+  postcode,
+  city,
+  legalForm = '',
+  registration = '',
+  email = '',
+  phone = '',
+}: Given): Party => ({
   name,
   legalForm,
   address: { line1, line2: '', postcode, city, country: 'FR' },
@@ -43,15 +53,34 @@ export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
   const passwordHash = await hashPassword(demoPassword);
   const staff = colleagues.map(({ totp, ...person }) => {
     const id = newId();
-    return { officeId, id, ...person, passwordHash, totpSecret: sealTotpSecret(env.SESSION_SECRET, id, totp) };
+    return {
+      officeId,
+      id,
+      ...person,
+      passwordHash,
+      totpSecret: sealTotpSecret(env.SESSION_SECRET, id, totp),
+    };
   });
   await db.insert(table.staff).values(staff);
   const seeded: Seeded = { officeId, staff, businesses: {}, customers: {} };
-  for (const { key, name, prefix, mentions, contact, owner, clause, signedOn, customers, ...identity } of businesses) {
+  for (const {
+    key,
+    name,
+    prefix,
+    mentions,
+    contact,
+    owner,
+    clause,
+    signedOn,
+    customers,
+    ...identity
+  } of businesses) {
     const id = newId();
     const party = partyOf({ name, ...identity });
     const contactStaffId = staff[contact]?.id ?? null;
-    await db.insert(table.businesses).values({ officeId, id, name, party, iban, numberPrefix: prefix, mentions, contactStaffId });
+    await db
+      .insert(table.businesses)
+      .values({ officeId, id, name, party, iban, numberPrefix: prefix, mentions, contactStaffId });
     const ownerId = newId();
     await db.insert(table.owners).values({ officeId, id: ownerId, businessId: id, ...owner });
     await db.insert(table.mandates).values({
@@ -63,12 +92,22 @@ export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
       clauseArticle: clause ?? '',
     });
     const policy = { ...defaultPolicy, guardrails: ['bankChanged' as const, 'creditNote' as const] };
-    await db.insert(table.policies).values({ officeId, businessId: id, version: 1, policy, createdBy: colleagues[0].name });
+    await db
+      .insert(table.policies)
+      .values({ officeId, businessId: id, version: 1, policy, createdBy: colleagues[0].name });
     seeded.businesses[key] = { id, ownerId, ownerName: owner.name, party, iban };
     for (const { key: customerKey, kind, email, ...buyer } of customers) {
       const customerId = newId();
       const buyerParty = partyOf({ ...buyer, email });
-      await db.insert(table.customers).values({ officeId, id: customerId, businessId: id, name: buyer.name, kind, party: buyerParty, email });
+      await db.insert(table.customers).values({
+        officeId,
+        id: customerId,
+        businessId: id,
+        name: buyer.name,
+        kind,
+        party: buyerParty,
+        email,
+      });
       seeded.customers[customerKey] = { id: customerId, party: buyerParty, email };
     }
   }

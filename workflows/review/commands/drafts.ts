@@ -55,7 +55,11 @@ export async function createDraft(
       updatedBy: actor.name,
     });
     const input = { at, officeId, businessId, invoiceId };
-    await start(engine, tx, { officeId, machine: 'review', workflows: [{ id: newId(), subjectId: invoiceId, input, actor }] });
+    await start(engine, tx, {
+      officeId,
+      machine: 'review',
+      workflows: [{ id: newId(), subjectId: invoiceId, input, actor }],
+    });
     return { invoiceId, provisionalRef: reference };
   });
 }
@@ -70,7 +74,14 @@ export type Saved =
  */
 export async function saveDraft(
   { db }: Pick<Services, 'db'>,
-  args: { officeId: string; actor: Actor; invoiceId: string; version: number; customerId: string | null; content: InvoiceContent },
+  args: {
+    officeId: string;
+    actor: Actor;
+    invoiceId: string;
+    version: number;
+    customerId: string | null;
+    content: InvoiceContent;
+  },
 ): Promise<Saved> {
   const { officeId, actor, invoiceId, version, customerId } = args;
   return inOffice(db, officeId, async (tx) => {
@@ -81,7 +92,8 @@ export async function saveDraft(
         where w.office_id = (select app_office()) and w.machine = 'review' and w.subject_id = ${invoiceId} for update`,
     );
     if (!row) return { ok: false, reason: 'notFound', state: '', version: 0 };
-    if (!reviewActs(row.state, { decidedBy: null }).edit.enabled) return { ok: false, reason: 'locked', ...row };
+    if (!reviewActs(row.state, { decidedBy: null }).edit.enabled)
+      return { ok: false, reason: 'locked', ...row };
     if (row.version !== version) return { ok: false, reason: 'conflict', ...row };
     const content = withTotals(args.content);
     await tx

@@ -17,42 +17,39 @@ import { readCurrentTerms } from './terms.ts';
  * mandate of this moment. Refused: `problems` (something blocks it), `noOwner` (nobody to ask).
  */
 export function submitReview(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(
-    s,
-    args,
-    async ({ tx, context, state, now }) => {
-      if (!reviewActs(state, context)['submit-review'].enabled) throw new Refused('notNow');
-      const draft = await readDraft(tx, args.invoiceId);
-      if (checkContent(draft.content).some((problem) => problem.severity === 'blocking')) throw new Refused('problems');
-      const { version, policy, mandate } = await readCurrentTerms(tx, context.businessId, parisDate(now));
-      const silenceClause = mandate?.silenceClause ?? false;
-      const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
-      const recipients = await listOwnerIds(tx, context.businessId);
-      if (!judged.waived && recipients.length === 0) throw new Refused('noOwner');
-      const round = context.round + 1;
-      // Before the event: what is issued at once, by waiver, is read from the revision.
-      await tx.insert(revisions).values({
-        officeId: args.officeId,
-        invoiceId: args.invoiceId,
-        round,
-        content: canonicalJson(draft.content),
-        sha256: draft.sha256,
-        policyVersion: version,
-        mandateId: mandate?.id ?? null,
-        createdBy: args.actor.name,
-      });
-      return {
-        type: 'submit',
-        round,
-        revisionSha256: draft.sha256,
-        policyVersion: version,
-        mandateId: mandate?.id ?? null,
-        blockedBy: judged.blockedBy,
-        waived: judged.waived,
-        recipients,
-      };
-    },
-  );
+  return command(s, args, async ({ tx, context, state, now }) => {
+    if (!reviewActs(state, context)['submit-review'].enabled) throw new Refused('notNow');
+    const draft = await readDraft(tx, args.invoiceId);
+    if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
+      throw new Refused('problems');
+    const { version, policy, mandate } = await readCurrentTerms(tx, context.businessId, parisDate(now));
+    const silenceClause = mandate?.silenceClause ?? false;
+    const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
+    const recipients = await listOwnerIds(tx, context.businessId);
+    if (!judged.waived && recipients.length === 0) throw new Refused('noOwner');
+    const round = context.round + 1;
+    // Before the event: what is issued at once, by waiver, is read from the revision.
+    await tx.insert(revisions).values({
+      officeId: args.officeId,
+      invoiceId: args.invoiceId,
+      round,
+      content: canonicalJson(draft.content),
+      sha256: draft.sha256,
+      policyVersion: version,
+      mandateId: mandate?.id ?? null,
+      createdBy: args.actor.name,
+    });
+    return {
+      type: 'submit',
+      round,
+      revisionSha256: draft.sha256,
+      policyVersion: version,
+      mandateId: mandate?.id ?? null,
+      blockedBy: judged.blockedBy,
+      waived: judged.waived,
+      recipients,
+    };
+  });
 }
 
 /** Answers what the owner wrote; a new full window opens when the answer is delivered. */
@@ -112,7 +109,12 @@ async function listOwnerIds(tx: Tx, businessId: string): Promise<string[]> {
 
 /** The draft with what was issued before it in the business's name. */
 async function readDraft(tx: Tx, invoiceId: string) {
-  const [row] = await rows<{ content: InvoiceContent; sha256: string; last_iban: string | null; customer_known: boolean }>(
+  const [row] = await rows<{
+    content: InvoiceContent;
+    sha256: string;
+    last_iban: string | null;
+    customer_known: boolean;
+  }>(
     tx,
     sql`select d.content, d.content_sha256 as sha256,
         (select s.content::jsonb #>> '{content,payment,iban}' from issued_invoices s
@@ -124,5 +126,9 @@ async function readDraft(tx: Tx, invoiceId: string) {
       where d.office_id = (select app_office()) and d.invoice_id = ${invoiceId}`,
   );
   if (!row) throw new Refused('notFound');
-  return { content: row.content, sha256: row.sha256, before: { lastIban: row.last_iban, customerKnown: row.customer_known } };
+  return {
+    content: row.content,
+    sha256: row.sha256,
+    before: { lastIban: row.last_iban, customerKnown: row.customer_known },
+  };
 }

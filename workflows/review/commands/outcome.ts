@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { inOffice, rows } from '#db/client.ts';
-import { sql } from 'drizzle-orm';
-import { sendWithin, type Undated } from '../../engine/send.ts';
+import { sendWithin } from '../../engine/send.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
 import type { ReviewContext } from '../events.ts';
@@ -36,7 +36,8 @@ export class Refused extends Error {
   }
 }
 
-type Draft = Omit<Undated, 'actor'> & Record<string, unknown>;
+/** An event without what the command itself knows: who, and when. */
+type Happening = { type: string; [detail: string]: unknown };
 
 /**
  * Sends one event to the review of an invoice. `prepare` computes the event under the lock of the review and may
@@ -45,7 +46,7 @@ type Draft = Omit<Undated, 'actor'> & Record<string, unknown>;
 export async function command(
   s: Services,
   args: CommandArgs,
-  prepare: (locked: Locked) => Promise<Draft> | Draft,
+  prepare: (locked: Locked) => Promise<Happening> | Happening,
   after?: (tx: Tx, context: ReviewContext, at: string) => Promise<void>,
 ): Promise<CommandOutcome> {
   const { officeId, actor, invoiceId, arrivedAt } = args;
@@ -55,13 +56,18 @@ export async function command(
       if (!workflowId) return { accepted: false, state: '', reason: 'notFound', context: null };
       let before = '';
       let at = '';
-      const outcome = await sendWithin(s.engine, tx, officeId, workflowId, async (locked) => {
-        before = locked.state;
-        at = arrivedAt && arrivedAt < locked.now ? arrivedAt : locked.now;
-        return { ...(await prepare({ ...locked, now: at, context: locked.context as ReviewContext })), at, actor };
+      const outcome = await sendWithin(s.engine, tx, officeId, workflowId, {
+        at: arrivedAt,
+        prepare: async (found) => {
+          before = found.was;
+          at = found.at;
+          const context = found.context as ReviewContext;
+          return { ...(await prepare({ context, state: found.state, now: at, tx })), actor };
+        },
       });
       const context = outcome.context as ReviewContext;
-      if (!outcome.accepted) return { accepted: false, state: outcome.state, reason: reasonOf(before, outcome.state), context };
+      if (!outcome.accepted)
+        return { accepted: false, state: outcome.state, reason: reasonOf(before, outcome.state), context };
       await after?.(tx, context, at);
       return { accepted: true, state: outcome.state, context };
     });
@@ -72,7 +78,8 @@ export async function command(
 }
 
 /** Decided while the answer was on its way: not the same as an act that was never possible. */
-const reasonOf = (before: string, state: string): Refusal => (before !== state || state === 'issued' ? 'late' : 'notNow');
+const reasonOf = (before: string, state: string): Refusal =>
+  before !== state || state === 'issued' ? 'late' : 'notNow';
 
 export async function findReviewId(tx: Tx, invoiceId: string): Promise<string | undefined> {
   const [row] = await rows<{ id: string }>(

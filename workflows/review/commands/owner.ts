@@ -9,7 +9,10 @@ import { type CommandArgs, type CommandOutcome, command, findReviewId, Refused }
 import { readTerms } from './terms.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
-export function approve(s: Services, args: CommandArgs & { revisionSha256: string }): Promise<CommandOutcome> {
+export function approve(
+  s: Services,
+  args: CommandArgs & { revisionSha256: string },
+): Promise<CommandOutcome> {
   return command(s, args, ({ context, now }) => {
     const { revisionSha256 } = args;
     if (context.revisionSha256 !== revisionSha256) throw new Refused('contentChanged');
@@ -32,7 +35,10 @@ export type Words = CommandArgs & { lineId: string | null; body: string };
 export function comment(s: Services, args: Words): Promise<CommandOutcome> {
   const exchangeId = newId();
   const note = (tx: Tx, context: ReviewContext, at: string) =>
-    tx.insert(exchanges).values({ ...words(args, context, exchangeId, at), kind: 'comment' }).then(() => undefined);
+    tx
+      .insert(exchanges)
+      .values({ ...words(args, context, exchangeId, at), kind: 'comment' })
+      .then(() => undefined);
   return command(s, args, () => ({ type: 'comment', exchangeId }), note);
 }
 
@@ -58,7 +64,13 @@ export function askTime(s: Services, args: CommandArgs & { until: string }): Pro
     if (args.until <= now || args.until > holdEndsBy) throw new Refused('tooLong');
     const terms = await readTerms(tx, context);
     const leftMs = leftOf(terms, now, context.reviewDueAt);
-    return { type: 'askTime', until: args.until, holdEndsBy, leftMs, afterHold: resumeWindow(terms, args.until, leftMs) };
+    return {
+      type: 'askTime',
+      until: args.until,
+      holdEndsBy,
+      leftMs,
+      afterHold: resumeWindow(terms, args.until, leftMs),
+    };
   });
 }
 
@@ -71,11 +83,16 @@ export function resume(s: Services, args: CommandArgs): Promise<CommandOutcome> 
 }
 
 /** « Signaler une erreur » on what is issued already: nothing changes, the office is told and prepares a credit note. */
-export async function reportError(s: Services, args: CommandArgs & { body: string }): Promise<{ accepted: boolean }> {
+export async function reportError(
+  s: Services,
+  args: CommandArgs & { body: string },
+): Promise<{ accepted: boolean }> {
   return inOffice(s.db, args.officeId, async (tx) => {
     if (!(await findReviewId(tx, args.invoiceId))) return { accepted: false };
     const at = await clock(tx);
-    await tx.insert(exchanges).values({ ...words({ ...args, lineId: null }, null, newId(), at), kind: 'dispute' });
+    await tx
+      .insert(exchanges)
+      .values({ ...words({ ...args, lineId: null }, null, newId(), at), kind: 'dispute' });
     return { accepted: true };
   });
 }
@@ -84,5 +101,16 @@ function words(args: Words, context: ReviewContext | null, id: string, at: strin
   const { officeId, invoiceId, actor, lineId, body } = args;
   const authorKind = actor.kind === 'owner' ? ('owner' as const) : ('staff' as const);
   const round = context?.round ?? 0;
-  return { officeId, id, invoiceId, round, authorKind, authorId: actor.id, authorName: actor.name, lineId, body, at };
+  return {
+    officeId,
+    id,
+    invoiceId,
+    round,
+    authorKind,
+    authorId: actor.id,
+    authorName: actor.name,
+    lineId,
+    body,
+    at,
+  };
 }

@@ -4,12 +4,21 @@ import type { ReviewContext } from '../events.ts';
 import { defaultPolicy, type ReviewPolicy } from '../policy.ts';
 import type { Terms } from '../window.ts';
 
-export type Mandate = { id: string; silenceClause: boolean; clauseArticle: string; windowHours: number; signedOn: string };
+export type Mandate = {
+  id: string;
+  silenceClause: boolean;
+  clauseArticle: string;
+  windowHours: number;
+  signedOn: string;
+};
 
 const defaultHours = 48;
 
 /** The terms a running round keeps, whatever was changed since it began. */
-export async function readTerms(tx: Tx, context: Pick<ReviewContext, 'businessId' | 'policyVersion' | 'mandateId'>): Promise<Terms> {
+export async function readTerms(
+  tx: Tx,
+  context: Pick<ReviewContext, 'businessId' | 'policyVersion' | 'mandateId'>,
+): Promise<Terms> {
   const [row] = await rows<{ policy: ReviewPolicy | null; hours: number | null }>(
     tx,
     sql`select (select policy from policies where office_id = (select app_office())

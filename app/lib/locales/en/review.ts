@@ -77,7 +77,8 @@ export const review: Texts<typeof french> = {
     askingBody:
       'It starts when our e-mail is delivered, and you will see its exact end here. You can answer already.',
     lapsed: 'The window ended on {{date}}',
-    lapsedBody: 'Nothing was approved: {{reasons}}. This document waits for your answer, without a time limit.',
+    lapsedBody:
+      'Nothing was approved: {{reasons}}. This document waits for your answer, without a time limit.',
     undelivered: 'Our e-mail did not reach you',
     undeliveredBody: 'No clock is running. We have been told and will contact you. You can answer right now.',
     answering: 'Your message has arrived',
@@ -214,7 +215,8 @@ export const review: Texts<typeof french> = {
     creditBody_other: 'Credit note for <b>{{customer}}</b>, {{count}} lines.',
     final:
       'It will get its final number and go out by e-mail to {{recipient}}. It can no longer be changed: only a credit note can cancel it.',
-    final_creditNote: 'It will get its final number and go out by e-mail to {{recipient}}. It can no longer be changed.',
+    final_creditNote:
+      'It will get its final number and go out by e-mail to {{recipient}}. It can no longer be changed.',
     yourCustomer: 'your customer',
     who: 'You approve as {{owner}}. The time and the document’s fingerprint are kept as proof. You can take your approval back for ten minutes.',
     confirm: 'Approve for good',
@@ -346,10 +348,12 @@ export const review: Texts<typeof french> = {
   refused: {
     notNow: 'The document’s state has changed meanwhile. Your answer was not sent. Nothing was approved.',
     late: 'Your answer arrived after the decision. It changed nothing.',
-    contentChanged: 'This document has changed since you read it. Nothing was approved. Please read the version below.',
+    contentChanged:
+      'This document has changed since you read it. Nothing was approved. Please read the version below.',
     conflict: 'Somebody else answered at the same moment. Your answer was not sent.',
     tooLong: 'Seven days of hold at most in all. Your request was not sent.',
-    stale: 'This page had been open for too long. Your answer was not sent. Please read again, then try once more.',
+    stale:
+      'This page had been open for too long. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
     noOwner: 'Your answer was not sent. Nothing was approved.',
@@ -377,7 +381,8 @@ export const review: Texts<typeof french> = {
     goneBody:
       'For safety, each link stops working after some time, or as soon as another replaces it. No decision was made from this page.',
     superseded: 'This link has been replaced',
-    supersededBody: 'A corrected version of this document was sent to you on {{date}}. Only that one waits for your answer.',
+    supersededBody:
+      'A corrected version of this document was sent to you on {{date}}. Only that one waits for your answer.',
     newest: 'See the corrected version',
     renew: 'Get a new link',
     renewBody: 'We send it to its recipient’s address: <b>{{address}}</b>. It arrives in less than a minute.',

@@ -1,6 +1,7 @@
 export const customer = {
   title: '{{kind}} {{number}}, {{business}}',
-  from: '{{business}}',
+  titleGone: 'Facture',
+  heading: '{{kind}} {{number}}',
   toPay: 'À régler au plus tard le <b>{{date}}</b>',
   onReceipt: 'À régler à réception',
   credit: 'En votre faveur',
@@ -10,7 +11,7 @@ export const customer = {
   late_one: 'depuis {{count}} jour',
   late_other: 'depuis {{count}} jours',
   pdf: 'Télécharger le PDF',
-  pdfSize: 'Télécharger le PDF, {{size}}',
+  pdfSize: 'Télécharger le PDF, {{size}} Ko',
   pdfPending: 'Le PDF est en préparation. Rechargez cette page dans un instant.',
   pay: {
     title: 'Virement',
@@ -19,13 +20,13 @@ export const customer = {
     bic: 'BIC',
     amount: 'Montant',
     reference: 'Référence à rappeler',
+    copied: 'Copié',
     copy: 'Copier : {{what}}',
   },
   ack: {
     do: 'Confirmer la réception',
     done: 'Réception confirmée le {{date}}. Cela ne vaut pas acceptation du montant.',
     hint: 'Cela ne vaut pas acceptation du montant.',
-    expired: 'Votre confirmation n’est pas partie. Réessayez.',
   },
   mine: {
     title: 'Toutes vos factures de {{business}}',
@@ -35,9 +36,8 @@ export const customer = {
     status: 'État',
     amount: 'Montant',
     download: 'Télécharger {{number}} en PDF',
-    open: 'Ouvrez ce lien pour voir toutes vos factures de {{business}}.',
     show: 'Voir toutes mes factures',
+    current: 'affichée ici',
   },
   question: 'Une question sur cette facture ? {{office}}, {{phone}}.',
-  established: 'Facture établie par {{office}} au nom et pour le compte de {{business}}.',
 } as const;

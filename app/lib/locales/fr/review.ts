@@ -351,10 +351,12 @@ export const review = {
   refused: {
     notNow: 'L’état du document a changé entre-temps. Votre réponse n’est pas partie. Rien n’a été validé.',
     late: 'Votre réponse est arrivée après la décision. Elle n’a rien changé.',
-    contentChanged: 'Ce document a changé depuis votre lecture. Rien n’a été validé. Relisez la version ci-dessous.',
+    contentChanged:
+      'Ce document a changé depuis votre lecture. Rien n’a été validé. Relisez la version ci-dessous.',
     conflict: 'Quelqu’un d’autre a répondu au même moment. Votre réponse n’est pas partie.',
     tooLong: 'Sept jours de suspension au plus en tout. Votre demande n’est pas partie.',
-    stale: 'Cette page était ouverte depuis trop longtemps. Votre réponse n’est pas partie. Relisez, puis recommencez.',
+    stale:
+      'Cette page était ouverte depuis trop longtemps. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
     problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     noOwner: 'Votre réponse n’est pas partie. Rien n’a été validé.',
@@ -382,15 +384,18 @@ export const review = {
     goneBody:
       'Par sécurité, chaque lien cesse de fonctionner au bout d’un temps, ou dès qu’un autre le remplace. Aucune décision n’a été prise depuis cette page.',
     superseded: 'Ce lien a été remplacé',
-    supersededBody: 'Une version corrigée de ce document vous a été envoyée le {{date}}. Elle seule attend votre réponse.',
+    supersededBody:
+      'Une version corrigée de ce document vous a été envoyée le {{date}}. Elle seule attend votre réponse.',
     newest: 'Voir la version corrigée',
     renew: 'Recevoir un nouveau lien',
-    renewBody: 'Nous l’envoyons à l’adresse de son destinataire : <b>{{address}}</b>. Il arrive en moins d’une minute.',
+    renewBody:
+      'Nous l’envoyons à l’adresse de son destinataire : <b>{{address}}</b>. Il arrive en moins d’une minute.',
     send: 'Envoyer un nouveau lien',
     sent: 'C’est noté',
     sentBody: 'Si ce lien était bien le vôtre, un nouveau arrive dans votre boîte aux lettres.',
     help: 'Rien ne vient ? Appelez votre service de facturation : son numéro figure dans l’e-mail.',
     session: 'Cette page s’ouvre par votre lien',
-    sessionBody: 'Ouvrez de nouveau le lien reçu par e-mail : par sécurité, l’accès se referme au bout de quelques heures.',
+    sessionBody:
+      'Ouvrez de nouveau le lien reçu par e-mail : par sécurité, l’accès se referme au bout de quelques heures.',
   },
 } as const;

@@ -1,0 +1,123 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { DoneNotice } from '#app/businesses/done-notice.tsx';
+import { FactList, grouped, Section, siretGroups } from '#app/businesses/facts.tsx';
+import { RecordHead } from '#app/businesses/record-head.tsx';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { CustomerFields } from './customer-fields.tsx';
+import { CustomerInvoices } from './customer-invoices.tsx';
+import type { CustomerPage } from './read-customer.server.ts';
+
+type Props = { page: CustomerPage; lastResult?: SubmissionResult<string[]> | null };
+
+/** The page of a customer: who it is, and every document made for it; `?edit` turns it into its form. */
+export const CustomerRecord = ({ page, lastResult }: Props) => {
+  const t = useT();
+  const [search] = useSearchParams();
+  const busy = useNavigation().state !== 'idle';
+  const { customer, businessName, mayEdit, mayDraft, lookalikes } = page;
+  const self = paths.customer(customer.id);
+  if (mayEdit && search.has('edit')) {
+    return (
+      <>
+        <RecordHead title={t('customers:edit')} back={{ to: self, label: customer.name }} />
+        <CustomerFields
+          values={page.values}
+          lastResult={lastResult}
+          advice={page.advice}
+          countries={page.countries}
+          cancelTo={self}
+          busy={busy}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <RecordHead
+        title={customer.name}
+        under={
+          <>
+            {t(`customers:kind.${customer.kind}`)}, {t('customers:of')}{' '}
+            <Link to={paths.business(customer.businessId)}>{businessName}</Link>
+          </>
+        }
+        back={{ to: paths.customers(), label: t('customers:title') }}
+      >
+        {mayDraft && (
+          <LinkButton
+            look="primary"
+            size="desk"
+            icon="plus"
+            to={paths.newInvoice({ business: customer.businessId, customer: customer.id })}
+          >
+            {t('businesses:newInvoice')}
+          </LinkButton>
+        )}
+      </RecordHead>
+      <DoneNotice area="customers" />
+      {customer.email === '' && (
+        <Notice tone="ochre" className="told">
+          {t('customers:missingEmail')}
+        </Notice>
+      )}
+      {lookalikes.length > 0 && (
+        <Notice className="told">
+          {t('customers:lookalikes', { count: lookalikes.length })}{' '}
+          {lookalikes.map(({ id, name }) => (
+            <Link key={id} to={paths.customer(id)} className="lookalike">
+              {name}
+            </Link>
+          ))}
+        </Notice>
+      )}
+      <div className="cols">
+        <CustomerInvoices {...page} />
+        <CustomerFacts {...page} />
+      </div>
+    </>
+  );
+};
+
+const CustomerFacts = ({ customer, country, advice, mayEdit }: CustomerPage) => {
+  const t = useT();
+  const { party } = customer;
+  const { line1, line2, postcode, city } = party.address;
+  return (
+    <Section
+      title={t('businesses:identity.title')}
+      acts={
+        mayEdit && (
+          <LinkButton size="desk" icon="pencil-line" to={paths.customer(customer.id, { edit: 'identity' })}>
+            {t('businesses:do.edit')}
+          </LinkButton>
+        )
+      }
+    >
+      <FactList
+        facts={[
+          { label: t('businesses:identity.address'), value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n') },
+          { label: t('businesses:party.legalForm'), value: party.legalForm },
+          { label: 'SIREN', value: grouped(party.siren, 3) },
+          { label: 'SIRET', value: siretGroups(party.siret) },
+          { label: t('businesses:party.vatNumber'), value: party.vatNumber },
+          { label: t('businesses:party.registration'), value: party.registration },
+          { label: t('customers:form.email'), value: customer.email },
+          { label: t('customers:form.locale'), value: customer.locale === 'fr' ? 'Français' : 'English' },
+          { label: t('businesses:party.contact'), value: party.contact },
+          { label: t('businesses:party.phone'), value: party.phone },
+        ]}
+      />
+      {Object.entries(advice).map(([field, text]) => (
+        <p key={field} className="error advice">
+          <Icon name="triangle-alert" />
+          <span>{text}</span>
+        </p>
+      ))}
+    </Section>
+  );
+};

@@ -1,0 +1,90 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { useOnline } from '#app/ui/offline-notice.tsx';
+import type { Selection } from './approve-selection.server.ts';
+
+/** What a group approval would do, one line each, with the total; and what it leaves out and why. */
+export const ConfirmSelection = ({ selection, as }: { selection: Selection; as: string | null }) => {
+  const t = useT();
+  const f = useFormat();
+  const isOnline = useOnline();
+  const { state } = useNavigation();
+  const { items, left } = selection;
+  const back = paths.portal({ as: as ?? undefined });
+  const total = items.reduce((sum, item) => sum + item.amountCents, 0);
+  const none = items.length === 0 && t('portal:confirm.none');
+  return (
+    <Dialog title={t('portal:confirm.title', { count: items.length })} closeTo={back} id="confirm">
+      <Form method="post" action={back} data-act="approve">
+        <input type="hidden" name="act" value="approve" />
+        {items.map(({ id, revisionSha256, nonce }) => (
+          <span key={id} hidden>
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name={`revision:${id}`} value={revisionSha256} />
+            <input type="hidden" name={`nonce:${id}`} value={nonce} />
+          </span>
+        ))}
+        <DialogBody>
+          <ul className="past">
+            {items.map((item) => (
+              <li key={item.id}>
+                <b className="strong">{item.buyer}</b>
+                <span className="num strong">{f.money(item.amountCents, item.currency)}</span>
+                <span className="meta">{t('portal:confirm.by', { subject: item.subject })}</span>
+              </li>
+            ))}
+          </ul>
+          {items.length > 0 && (
+            <p className="between">
+              <span>{t('portal:confirm.total')}</span>
+              <b className="amount amount--total">
+                <span className="due">{f.money(total, items[0]?.currency)}</span>
+              </b>
+            </p>
+          )}
+          {left.length > 0 && <LeftOut left={left} />}
+          {items.length > 0 && (
+            <Notice icon="lock">
+              <p>{t('portal:confirm.final', { count: items.length })}</p>
+            </Notice>
+          )}
+        </DialogBody>
+        <DialogFoot>
+          <Button
+            look="primary"
+            size="lg"
+            block
+            id="confirm-selection"
+            busy={state === 'submitting'}
+            blocked={none || (!isOnline && t('review:acts.offline'))}
+          >
+            {t('portal:confirm.send', { count: items.length })}
+          </Button>
+          <LinkButton block to={back} replace preventScrollReset>
+            {t('portal:confirm.back')}
+          </LinkButton>
+        </DialogFoot>
+      </Form>
+    </Dialog>
+  );
+};
+
+const LeftOut = ({ left }: Pick<Selection, 'left'>) => {
+  const t = useT();
+  return (
+    <Notice tone="ochre">
+      <p>{t('portal:confirm.left', { count: left.length })}</p>
+      <ul>
+        {left.map(({ id, buyer, why }) => (
+          <li key={id}>
+            {buyer || t('portal:why.someone')}, {t(`portal:why.${why}`)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};

@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { paths, withQuery } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { inOffice } from '#db/client.ts';
+import { countAwaiting, findHome } from '#db/queries/owner-pages.ts';
+import { approveSelection, readSelection } from './approve-selection.server.ts';
+import { asOf, loadHome, loadPast } from './home.server.ts';
+
+/** GET of the address in a mail. Reads only. */
+export async function loadPortalLink(request: Request, token: string) {
+  const link = await readLink(token, 'portal');
+  if (link.state !== 'valid') {
+    const isSent = new URL(request.url).searchParams.has('sent');
+    return data({ kind: 'gone' as const, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+  }
+  const businessId = link.link.subjectId;
+  const found = await inOffice(services().db, link.officeId, async (tx) => {
+    const home = await findHome(tx, { businessId });
+    return home && { ...home, count: await countAwaiting(tx, { businessId }) };
+  });
+  if (!found) throw new Response(null, { status: deadLinkStatus });
+  const { business, office, count } = found;
+  return data({ kind: 'home' as const, business, office, count });
+}
+
+/** POST of that address: the token becomes a cookie, or a new link goes out. */
+export async function openPortal({ request, context }: ActionFunctionArgs, token: string): Promise<Response> {
+  const form = await request.formData();
+  if (form.get('act') === 'renew-link') {
+    await askForNewLink({ token, purpose: 'portal', from: context.clientAddress });
+    return redirect(withQuery(paths.portalLink(token), { sent: 1 }), 303);
+  }
+  return exchangeLink(request, token, 'portal');
+}
+
+/** GET of an owner's home: what waits, what was decided, or what a selection would approve. Reads only. */
+export async function loadPortal(request: Request, session: LinkSession) {
+  const search = new URL(request.url).searchParams;
+  const home = await loadHome(request, session);
+  if (search.get('tab') === 'history') {
+    const page = Math.max(0, Number.parseInt(search.get('page') ?? '0', 10) || 0);
+    return { kind: 'history' as const, home, page, ...(await loadPast(session, page)) };
+  }
+  const isAsked = search.get('confirm') === '1';
+  const selection = isAsked ? await readSelection({ s: services(), session }, search.getAll('id')) : null;
+  return { kind: 'inbox' as const, home, selection };
+}
+
+/** POST of an owner's home: approves what the confirmation listed, and says what became of each. */
+export async function postSelection(request: Request, session: LinkSession) {
+  const results = await approveSelection({ s: services(), session }, await request.formData());
+  return { results, as: asOf(request, session) };
+}

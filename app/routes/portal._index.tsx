@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { requireLinkSession } from '#app/auth/link-guards.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { ConfirmSelection } from '#app/portal/confirm-selection.tsx';
+import { History } from '#app/portal/history.tsx';
+import { Inbox } from '#app/portal/inbox.tsx';
+import type { Home } from '#app/portal/portal-data.ts';
+import { loadPortal, postSelection } from '#app/portal/portal-requests.server.ts';
+import { SelectionResults } from '#app/portal/selection-results.tsx';
+import { ClosedPage } from '#app/reviews/gone-page.tsx';
+import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const loader = async ({ request }: LoaderFunctionArgs) =>
+  loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));
+
+export const action = async ({ request }: ActionFunctionArgs) =>
+  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }));
+
+export const meta = pageTitle<{ home: Home; kind: string }>((t, loaded) => {
+  const business = loaded?.home.business ?? '';
+  return loaded?.kind === 'history'
+    ? t('portal:titleHistory', { business })
+    : t('portal:title', { business });
+});
+
+export default function Portal() {
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (loaded.kind === 'history') return <History {...loaded} />;
+  if (answer && !loaded.selection) return <SelectionResults home={loaded.home} results={answer.results} />;
+  return (
+    <>
+      <Inbox home={loaded.home} />
+      {loaded.selection && <ConfirmSelection selection={loaded.selection} as={loaded.home.as} />}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && error.status === 404 ? <ClosedPage /> : <ErrorPage />;
+}

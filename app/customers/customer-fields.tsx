@@ -27,13 +27,28 @@ type Props = {
 };
 
 /** The form of a customer, new or not. What identifies a firm folds away for a consumer once scripts run. */
-export const CustomerFields = ({ values, businesses, lastResult, advice = {}, countries, cancelTo, busy }: Props) => {
+export const CustomerFields = ({
+  values,
+  businesses,
+  lastResult,
+  advice = {},
+  countries,
+  cancelTo,
+  busy,
+}: Props) => {
   const t = useT();
   const [form, fields] = useAppForm<Schema>({ id: 'customer', lastResult, defaultValue: values });
   const [kind, setKind] = useState(String(fields.kind.initialValue ?? 'company'));
   const act = businesses ? 'create-customer' : 'update-customer';
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} data-act={act} className="record-form">
+    <Form
+      method="post"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+      data-act={act}
+      className="record-form"
+    >
       {!businesses && <input type="hidden" name={fields.seen.name} value={fields.seen.initialValue} />}
       <FormErrors form={form} />
       <section className="sec">
@@ -57,7 +72,12 @@ export const CustomerFields = ({ values, businesses, lastResult, advice = {}, co
             ))}
           </Choices>
         </Fieldset>
-        <TextField field={fields.name} label={t('customers:form.name')} hint={t('customers:form.nameHint')} autoComplete="off" />
+        <TextField
+          field={fields.name}
+          label={t('customers:form.name')}
+          hint={t('customers:form.nameHint')}
+          autoComplete="off"
+        />
         <div hidden={kind === 'consumer'} className="record-form">
           <IdentifierFields fields={fields} advice={advice} />
         </div>
@@ -66,8 +86,19 @@ export const CustomerFields = ({ values, businesses, lastResult, advice = {}, co
         <h2 className="h3">{t('businesses:form.where')}</h2>
         <AddressFields fields={fields} advice={advice} countries={countries} />
         <div className="two">
-          <TextField field={fields.contact} label={t('businesses:party.contact')} optional autoComplete="off" />
-          <TextField field={fields.phone} label={t('businesses:party.phone')} type="tel" optional autoComplete="off" />
+          <TextField
+            field={fields.contact}
+            label={t('businesses:party.contact')}
+            optional
+            autoComplete="off"
+          />
+          <TextField
+            field={fields.phone}
+            label={t('businesses:party.phone')}
+            type="tel"
+            optional
+            autoComplete="off"
+          />
         </div>
       </section>
       <section className="sec">

@@ -33,21 +33,23 @@ export const CustomerInvoices = ({ customer, invoices, total, page, pageSize }: 
             </tr>
           </thead>
           <tbody>
-            {invoices.map(({ id, number, provisionalRef, subject, status, issuedOn, payableCents, currency }) => (
-              <LedgerRow key={id} stage={vocabulary[status].stage}>
-                <td className="num">
-                  <Link className="ref" to={paths.invoice(id)}>
-                    {number ?? provisionalRef}
-                  </Link>
-                </td>
-                <td className="what">{subject}</td>
-                <td className="state">
-                  <Chip status={status} />
-                </td>
-                <td className="muted due-c">{issuedOn && f.date(issuedOn)}</td>
-                <td className="r num strong amt">{f.money(payableCents, currency)}</td>
-              </LedgerRow>
-            ))}
+            {invoices.map(
+              ({ id, number, provisionalRef, subject, status, issuedOn, payableCents, currency }) => (
+                <LedgerRow key={id} stage={vocabulary[status].stage}>
+                  <td className="num">
+                    <Link className="ref" to={paths.invoice(id)}>
+                      {number ?? provisionalRef}
+                    </Link>
+                  </td>
+                  <td className="what">{subject}</td>
+                  <td className="state">
+                    <Chip status={status} />
+                  </td>
+                  <td className="muted due-c">{issuedOn && f.date(issuedOn)}</td>
+                  <td className="r num strong amt">{f.money(payableCents, currency)}</td>
+                </LedgerRow>
+              ),
+            )}
           </tbody>
         </Ledger>
       )}

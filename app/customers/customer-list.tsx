@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
-import { SearchField } from '#app/businesses/search-field.tsx';
 import { siretGroups } from '#app/businesses/facts.tsx';
+import { SearchField } from '#app/businesses/search-field.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -18,7 +18,12 @@ export const CustomerList = (page: CustomersPage) => {
   const t = useT();
   const { params, customers, total, all, mayEdit, businesses } = page;
   const add = mayEdit && businesses.length > 0 && (
-    <LinkButton look="primary" size="desk" icon="plus" to={paths.newCustomer({ business: params.businessId })}>
+    <LinkButton
+      look="primary"
+      size="desk"
+      icon="plus"
+      to={paths.newCustomer({ business: params.businessId })}
+    >
       {t('customers:new')}
     </LinkButton>
   );
@@ -63,11 +68,15 @@ export const CustomerList = (page: CustomersPage) => {
 const CustomerFilters = ({ params, businesses, total, all }: CustomersPage) => {
   const t = useT();
   const { search, businessId, kind } = params;
-  const without = (part: Partial<typeof params>) => paths.customers(customerQuery({ ...params, page: 1, ...part }));
+  const without = (part: Partial<typeof params>) =>
+    paths.customers(customerQuery({ ...params, page: 1, ...part }));
   const business = businesses.find(({ id }) => id === businessId);
   const filters = [
     search && { label: t('customers:searchFilter', { search }), without: without({ search: '' }) },
-    businessId && { label: business?.name ?? t('customers:unknownBusiness'), without: without({ businessId: undefined }) },
+    businessId && {
+      label: business?.name ?? t('customers:unknownBusiness'),
+      without: without({ businessId: undefined }),
+    },
     kind && { label: t(`customers:kind.${kind}`), without: without({ kind: undefined }) },
   ].filter((filter) => typeof filter === 'object');
   return (
@@ -75,7 +84,13 @@ const CustomerFilters = ({ params, businesses, total, all }: CustomersPage) => {
       <Form role="search" action={paths.customers()}>
         <Filters>
           <SearchField label={t('customers:search')} placeholder={t('customers:searchFor')} value={search} />
-          <Select desk name="business" aria-label={t('customers:column.business')} defaultValue={businessId ?? ''} key={`b${businessId}`}>
+          <Select
+            desk
+            name="business"
+            aria-label={t('customers:column.business')}
+            defaultValue={businessId ?? ''}
+            key={`b${businessId}`}
+          >
             <option value="">{t('customers:allBusinesses')}</option>
             {businesses.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -83,7 +98,13 @@ const CustomerFilters = ({ params, businesses, total, all }: CustomersPage) => {
               </option>
             ))}
           </Select>
-          <Select desk name="kind" aria-label={t('customers:column.kind')} defaultValue={kind ?? ''} key={`k${kind}`}>
+          <Select
+            desk
+            name="kind"
+            aria-label={t('customers:column.kind')}
+            defaultValue={kind ?? ''}
+            key={`k${kind}`}
+          >
             <option value="">{t('customers:allKinds')}</option>
             {customerKinds.map((each) => (
               <option key={each} value={each}>

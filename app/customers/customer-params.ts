@@ -5,7 +5,12 @@ export const customerPageSize = 50;
 export const customerKinds = ['company', 'public', 'consumer'] as const satisfies readonly CustomerKind[];
 
 /** What the address of the list says. Anything it can't read is as if it were not there. */
-export type CustomerParams = { search: string; businessId: string | undefined; kind: CustomerKind | undefined; page: number };
+export type CustomerParams = {
+  search: string;
+  businessId: string | undefined;
+  kind: CustomerKind | undefined;
+  page: number;
+};
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

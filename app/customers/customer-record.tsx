@@ -100,7 +100,10 @@ const CustomerFacts = ({ customer, country, advice, mayEdit }: CustomerPage) => 
     >
       <FactList
         facts={[
-          { label: t('businesses:identity.address'), value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n') },
+          {
+            label: t('businesses:identity.address'),
+            value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n'),
+          },
           { label: t('businesses:party.legalForm'), value: party.legalForm },
           { label: 'SIREN', value: grouped(party.siren, 3) },
           { label: 'SIRET', value: siretGroups(party.siret) },

@@ -5,7 +5,12 @@ import { adviceOn } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
-import { countInvoicesOfCustomer, findCustomer, listInvoicesOfCustomer, listLookalikes } from '#db/queries/customers.ts';
+import {
+  countInvoicesOfCustomer,
+  findCustomer,
+  listInvoicesOfCustomer,
+  listLookalikes,
+} from '#db/queries/customers.ts';
 import { customerValues } from './customer-form.server.ts';
 
 const pageSize = 25;

@@ -8,7 +8,12 @@ import { paths } from '#app/lib/paths.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findCustomer, insertCustomer, updateCustomer } from '#db/queries/customers.ts';
-import { type CustomerValues, customerChange, customerForm, newCustomerForm } from './customer-form.server.ts';
+import {
+  type CustomerValues,
+  customerChange,
+  customerForm,
+  newCustomerForm,
+} from './customer-form.server.ts';
 
 type By = Pick<Staff, 'officeId'>;
 

@@ -1,4 +1,10 @@
-import { type DefaultValue, type FieldMetadata, type FormMetadata, type SubmissionResult, useForm } from '@conform-to/react';
+import {
+  type DefaultValue,
+  type FieldMetadata,
+  type FormMetadata,
+  type SubmissionResult,
+  useForm,
+} from '@conform-to/react';
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
 import { useT } from '#app/lib/use-t.tsx';

@@ -1,5 +1,6 @@
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { services } from '#app/lib/services.server.ts';
+import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findHome, listAwaiting, listDecided } from '#db/queries/owner-pages.ts';
@@ -55,7 +56,7 @@ export async function loadPast(
       buyer: invoice.buyerName,
       subject: invoice.subject,
       kind: invoice.kind,
-      amountCents: amountToReader(invoice),
+      amountCents: payableToReader({ kind: invoice.kind, totals: invoice }),
       currency: invoice.currency,
       number: invoice.number,
       status: decidedBy === 'silence' ? 'tacitlyApproved' : decidedBy === 'waiver' ? 'waived' : 'approved',
@@ -78,7 +79,7 @@ function waitingItem({ invoice, state, snapshot }: Row): WaitingItem {
     buyer: invoice.buyerName,
     subject: invoice.subject,
     kind: invoice.kind,
-    amountCents: amountToReader(invoice),
+    amountCents: payableToReader({ kind: invoice.kind, totals: invoice }),
     currency: invoice.currency,
     specialCases: invoice.specialCases,
     status: invoice.status,
@@ -96,8 +97,4 @@ function readFirst(invoice: Row['invoice'], blockedBy: ReviewContext['blockedBy'
   if (invoice.kind === 'creditNote') return 'creditNote';
   if (invoice.specialCases.length > 0) return 'specialCase';
   return blockedBy.includes('bankChanged') ? 'bankChanged' : null;
-}
-
-function amountToReader({ kind, payableCents }: Pick<Row['invoice'], 'kind' | 'payableCents'>): number {
-  return kind === 'creditNote' && payableCents > 0 ? -payableCents : payableCents;
 }

@@ -62,7 +62,11 @@ export const WaitingCard = ({ item, now, as, formId, isSelected, onSelect }: Pro
       <div className={classes('card__acts', item.readFirst && 'card__acts--one')}>
         <LinkButton to={to}>{t(item.readFirst ? 'portal:read' : 'portal:open')}</LinkButton>
         {!item.readFirst && (
-          <AskButton access={{ kind: 'session', invoiceId: item.id, as }} ask="approve" id={`approve-${item.id}`}>
+          <AskButton
+            access={{ kind: 'session', invoiceId: item.id, as }}
+            ask="approve"
+            id={`approve-${item.id}`}
+          >
             {t('portal:approve')}
           </AskButton>
         )}

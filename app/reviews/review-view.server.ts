@@ -15,6 +15,7 @@ import { holdChoices } from './hold-choices.server.ts';
 import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
+import { payableToReader } from './payable-to-reader.ts';
 import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
 import { typesetInputOf } from './typeset-input-of.server.ts';
 
@@ -83,12 +84,6 @@ export function reviewView(
     others: found.others,
     pdf: { href: pdf, bytes: record.pdf?.bytes ?? null },
   };
-}
-
-/** A credit note's amounts are written without sign (EN 16931); a reader counts them as less. */
-export function payableToReader({ kind, totals }: Pick<InvoiceContent, 'kind' | 'totals'>): number {
-  const { payableCents } = totals;
-  return kind === 'creditNote' && payableCents > 0 ? -payableCents : payableCents;
 }
 
 function statusOf({ record, context }: Gathered): Status {

@@ -30,5 +30,10 @@ export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>(
 );
 
 export default function Customer() {
-  return <CustomerRecord page={useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.result} />;
+  return (
+    <CustomerRecord
+      page={useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
 }

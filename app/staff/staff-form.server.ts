@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PasswordProblem, passwordLength, passwordProblem } from '#app/auth/passwords.server.ts';
+import { newPasswordForm } from '#app/auth/sign-in-form.server.ts';
 import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -29,21 +29,11 @@ export const invitationForm = (locale: Locale) => {
 
 export type InvitationValues = z.output<ReturnType<typeof invitationForm>>;
 
-/** One's own password. `personal`: name and address of the person, which a password may not consist of. */
-export const passwordForm = (locale: Locale, personal: readonly string[]) => {
+/** One's own password: the one in use, then a new one. `personal` is what it may not consist of. */
+export const changePasswordForm = (locale: Locale, personal: readonly string[]) => {
   const t = tFor(locale);
-  return z
-    .object({ current: z.string().default(''), next: z.string().default(''), again: z.string().default('') })
-    .superRefine(({ current, next, again }, context) => {
-      const refuse = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message });
-      if (!current) refuse('current', t('settings:errors.current'));
-      const problem = passwordProblem(next, personal);
-      if (problem) refuse('next', passwordText(problem, locale));
-      else if (next !== again) refuse('again', t('settings:errors.again'));
-    });
+  const current = z
+    .string({ error: t('settings:errors.current') })
+    .max(1000, t('settings:errors.wrongPassword'));
+  return newPasswordForm(t, personal).and(z.object({ current }));
 };
-
-/** Why a password is refused, in words. */
-export const passwordText = (problem: PasswordProblem, locale: Locale): string =>
-  tFor(locale)(`settings:errors.password.${problem}`, passwordLength);

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client.ts';
 import { businesses, customers } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
@@ -59,4 +60,22 @@ export async function insertAcknowledgement(
   entry: typeof acknowledgements.$inferInsert,
 ): Promise<void> {
   await tx.insert(acknowledgements).values(entry).onConflictDoNothing();
+}
+
+/** Whether two issued invoices go from the same business to the same customer. */
+export async function isSameCustomer(
+  tx: Tx,
+  { invoiceId, knownId }: { invoiceId: string; knownId: string },
+): Promise<boolean> {
+  const known = alias(invoices, 'known');
+  const [found] = await tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .innerJoin(issuedInvoices, eq(issuedInvoices.invoiceId, invoices.id))
+    .innerJoin(
+      known,
+      and(eq(known.businessId, invoices.businessId), eq(known.customerId, invoices.customerId)),
+    )
+    .where(and(eq(invoices.id, invoiceId), eq(known.id, knownId)));
+  return found !== undefined;
 }

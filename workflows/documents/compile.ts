@@ -19,23 +19,17 @@ let compiler: NodeCompiler | undefined;
 export function compilePdf(input: TypesetInput): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts().blobs }] });
   const sheet = JSON.stringify(sheetOf(input), printableStrings);
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { sheet } });
+  const pdfStandard = input.issuedOn ? 'a-3a' : '1.7';
   try {
-    if (!compiled.result) throw new Error(`typst: ${diagnostics(compiler, compiled)}`);
-    const pdfStandard = input.issuedOn ? 'a-3a' : '1.7';
-    return Uint8Array.from(compiler.pdf(compiled.result, { pdfStandard }));
+    // In one call: a compiled document held by JavaScript keeps megabytes alive until the garbage collector comes by.
+    const pdf = compiler.pdf({ mainFileContent: template, inputs: { sheet } }, { pdfStandard });
+    return Uint8Array.from(pdf);
   } finally {
-    // Typst remembers every layout it made; ten documents back is enough for a preview that is edited.
-    compiler.evictCache(10);
+    // Typst remembers every layout it made; a few documents back is enough for a preview that is being edited.
+    compiler.evictCache(5);
   }
 }
 
 function printableStrings(_key: string, value: Sheet[keyof Sheet]): unknown {
   return typeof value === 'string' ? printable(value) : value;
-}
-
-function diagnostics(compiler: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
-  const error = compiled.takeError();
-  const all: { message?: string }[] = error ? compiler.fetchDiagnostics(error) : [];
-  return all.map((each) => each.message).join('; ') || 'the template could not be set';
 }

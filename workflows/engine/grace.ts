@@ -8,4 +8,5 @@ export const graceMs = 250;
 export const graceEnd = (now: string) => new Date(Date.parse(now) - graceMs).toISOString();
 
 /** How long, at `now`, until what is due at `dueAt` may fire; 0 when it may. Milliseconds. */
-export const graceLeftMs = (dueAt: string, now: string) => Math.max(0, Date.parse(dueAt) + graceMs - Date.parse(now));
+export const graceLeftMs = (dueAt: string, now: string) =>
+  Math.max(0, Date.parse(dueAt) + graceMs - Date.parse(now));

@@ -24,7 +24,12 @@ export type Prepared = { at?: string | undefined; prepare: (found: Found) => Pro
  *
  * Throws when the workflow does not exist in this office, or when an effect fails: then nothing has happened.
  */
-export async function send(engine: Engine, officeId: string, workflowId: string, event: Undated | Prepared): Promise<Outcome> {
+export async function send(
+  engine: Engine,
+  officeId: string,
+  workflowId: string,
+  event: Undated | Prepared,
+): Promise<Outcome> {
   return inOffice(engine.db, officeId, (tx) => sendWithin(engine, tx, officeId, workflowId, event));
 }
 
@@ -44,7 +49,10 @@ export async function sendWithin(
   const at = arrivedAt > due.workflow.at ? arrivedAt : due.workflow.at;
   const found: Found = { context: due.context, state: due.workflow.state, was: locked.state, at, tx };
   const ready = isPrepared(event) ? await event.prepare(found) : event;
-  const { workflow, changes, context, accepted } = advance(engine.registry, due.workflow, at, { ...ready, at });
+  const { workflow, changes, context, accepted } = advance(engine.registry, due.workflow, at, {
+    ...ready,
+    at,
+  });
   const all = [...due.changes, ...changes];
   if (all.length > 0) {
     await updateWorkflows(tx, [workflow]);

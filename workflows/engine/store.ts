@@ -43,13 +43,15 @@ const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
 export const lockWorkflows = (tx: Tx, ids: string[]) =>
   lockWhere(tx, sql`id = any (${sql.param(ids)}::text[]::uuid[])`, sql`order by id for update`);
 
-/** Locks up to `limit` workflows of the office whose time has come, passing over those that somebody else holds. */
-export const lockDue = (tx: Tx, now: string, limit: number) =>
-  lockWhere(
-    tx,
-    sql`wake_at <= ${now}::timestamptz`,
-    sql`order by wake_at, id limit ${limit} for update skip locked`,
-  );
+/**
+ * Locks up to `limit` workflows of the office whose time has come (of `among` alone, where given), passing over those
+ * that somebody else holds.
+ */
+export const lockDue = (tx: Tx, until: string, limit: number, among?: string[]) => {
+  const named = among ? sql`and id = any (${sql.param(among)}::text[]::uuid[])` : sql``;
+  const due = sql`wake_at <= ${until}::timestamptz ${named}`;
+  return lockWhere(tx, due, sql`order by wake_at, id limit ${limit} for update skip locked`);
+};
 
 const workflowColumns = {
   id: 'uuid',

@@ -28,7 +28,8 @@ export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked
     );
     const now = next ? toIso(next.clock) : await clock(engine.db);
     const wakeAt = next ? toIso(next.wake_at) : null;
-    if (!next || !wakeAt || signal?.aborted || graceLeftMs(wakeAt, now) > 0) return { ...done, nextWakeAt: wakeAt, clock: now };
+    if (!next || !wakeAt || signal?.aborted || graceLeftMs(wakeAt, now) > 0)
+      return { ...done, nextWakeAt: wakeAt, clock: now };
     const batch = await fireBatch(engine, next.office_id);
     done.fired += batch.fired;
     done.failed += batch.failed;
@@ -50,15 +51,26 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
       const locked = await lockDue(tx, until, batchSize, among);
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
-      await updateWorkflows(tx, advanced.map(({ workflow }) => workflow));
-      await commitChanges(tx, engine.board, officeId, advanced.flatMap(({ changes }) => changes), now);
+      await updateWorkflows(
+        tx,
+        advanced.map(({ workflow }) => workflow),
+      );
+      await commitChanges(
+        tx,
+        engine.board,
+        officeId,
+        advanced.flatMap(({ changes }) => changes),
+        now,
+      );
       return { fired: locked.length, failed: 0 };
     });
   } catch (error) {
     const [only] = claimed;
     if (!only) throw error;
     if (claimed.length === 1) {
-      await inOffice(engine.db, officeId, async (tx) => recordFailure(tx, only, reasonOf(error), await clock(tx)));
+      await inOffice(engine.db, officeId, async (tx) =>
+        recordFailure(tx, only, reasonOf(error), await clock(tx)),
+      );
       return { fired: 0, failed: 1 };
     }
     const half = Math.ceil(claimed.length / 2);

@@ -96,8 +96,16 @@ export function markBounced({ context, event }: Args): Partial<ReviewContext> {
 
 /** Whether nobody but `recipient` still has, or may still get, the request. */
 export function othersBounced(context: ReviewContext, recipient: string): boolean {
-  return Object.entries(context.recipients).every(([id, state]) => id === recipient || state === 'bounced');
+  return others(context, recipient).every((state) => state === 'bounced');
 }
+
+/** Whether the request is proved to have reached somebody but `recipient`. */
+export function othersReached(context: ReviewContext, recipient: string): boolean {
+  return others(context, recipient).includes('delivered');
+}
+
+const others = ({ recipients }: ReviewContext, recipient: string) =>
+  Object.entries(recipients).flatMap(([id, state]) => (id === recipient ? [] : [state]));
 
 export function decideByOwner({ event }: Args): Partial<ReviewContext> {
   if (event.type !== 'approve') return {};

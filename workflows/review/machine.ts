@@ -24,12 +24,20 @@ export const reviewMachine = setup({
       event.type === 'bounced' &&
       event.request === context.request &&
       change.othersBounced(context, event.recipient),
+    lastProofBounced: ({ context, event }) =>
+      event.type === 'bounced' &&
+      event.request === context.request &&
+      !change.othersReached(context, event.recipient),
+    // A bounce is the last word on a copy: what a provider reports after it is older news.
+    reachesOwner: ({ context, event }) =>
+      event.type === 'delivered' &&
+      event.request === context.request &&
+      context.recipients[event.recipient] !== 'bounced',
     silenceCounts: ({ context }) => context.blockedBy.length === 0,
     withinSevenDays: ({ context, event }) =>
       event.type === 'askTime' &&
       event.until > event.at &&
       event.until <= (context.holdEndsBy ?? event.holdEndsBy),
-    explicit: ({ context }) => context.decidedBy === 'owner',
     notExplicit: ({ context }) => context.decidedBy !== 'owner',
     wasDelivered: ({ context }) => context.windowFrom !== null,
   },
@@ -38,6 +46,7 @@ export const reviewMachine = setup({
     openRound: assign(change.openRound),
     openRequest: assign(change.openRequest),
     startClock: assign(change.startClock),
+    markDelivered: assign(change.markDelivered),
     setClock: assign(change.setClock),
     stopClock: assign(change.stopClock),
     hold: assign(change.hold),
@@ -77,20 +86,19 @@ export const reviewMachine = setup({
         comment: { target: 'answering', actions: tell('commentReceived') },
         requestCorrection: { target: 'correcting', actions: tell('correctionReceived') },
         withdraw: { target: 'withdrawn', actions: 'closeLinks' },
+        delivered: { guard: 'reachesOwner', actions: 'markDelivered' },
+        bounced: { guard: 'ofThisRequest', actions: 'markBounced' },
       },
       states: {
         // No proof of delivery, no clock.
         asking: {
           on: {
-            delivered: { guard: 'ofThisRequest', target: 'running', actions: 'startClock' },
-            bounced: [
-              {
-                guard: 'lastCopyBounced',
-                target: 'undelivered',
-                actions: ['markBounced', tell('undelivered')],
-              },
-              { guard: 'ofThisRequest', actions: 'markBounced' },
-            ],
+            delivered: { guard: 'reachesOwner', target: 'running', actions: 'startClock' },
+            bounced: {
+              guard: 'lastCopyBounced',
+              target: 'undelivered',
+              actions: ['markBounced', tell('undelivered')],
+            },
             resend: { target: 'asking', reenter: true, actions: ['openRequest', ask('approvalRequest')] },
           },
         },
@@ -110,16 +118,15 @@ export const reviewMachine = setup({
                 target: 'undelivered',
                 actions: ['markBounced', 'stopClock', tell('undelivered')],
               },
-              { guard: 'ofThisRequest', actions: 'markBounced' },
+              // Another copy is still on its way: its delivery will start a full window.
+              { guard: 'lastProofBounced', target: 'asking', actions: ['markBounced', 'stopClock'] },
             ],
-            delivered: { guard: 'ofThisRequest', actions: assign(change.markDelivered) },
           },
         },
         // The window is over, but a guardrail or a missing clause keeps silence from deciding.
         lapsed: {},
         undelivered: {
           on: {
-            delivered: { guard: 'ofThisRequest', target: 'running', actions: 'startClock' },
             resend: { target: 'asking', actions: ['openRequest', ask('approvalRequest')] },
           },
         },

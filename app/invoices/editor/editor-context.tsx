@@ -76,7 +76,7 @@ export const Margin = ({ fields, children }: { fields: readonly FieldMeta[]; chi
         noted.length > 0 && (
           <div>
             {noted.map(({ field, notes }) => (
-              <div key={field.name} id={`${field.id}-note`}>
+              <div key={field.name} id={`${field.id}-note`} data-note={field.name} tabIndex={-1}>
                 {notes.map(({ tone, text }) => (
                   <MarginNote key={text} tone={tone} title={text} />
                 ))}

@@ -64,6 +64,7 @@ const line = (locale: Locale) => z.object({
   copyOf: text(64),
 });
 export type LineForm = z.output<ReturnType<typeof line>>;
+export type LineFields = z.input<ReturnType<typeof line>>;
 
 const adjustment = (locale: Locale) => z.object({
   kind: z.enum(['allowance', 'charge']).default('allowance'),

@@ -2,13 +2,24 @@ import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { type EditorFields, exemptCategories } from './editor-schema.ts';
+import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
+
+/** Values of the editor's controls: text, and 'on' for a box that is ticked. */
+export type FieldValues = Values<EditorFields>;
+type LineValues = Values<LineFields>;
+type Values<T> = T extends readonly (infer Each)[]
+  ? Values<Each>[]
+  : T extends object
+    ? { [Key in keyof T]: Values<T[Key]> }
+    : T extends boolean
+      ? string
+      : T;
 
 /** What the editor's fields show of a draft, numbers written as in the reader's language. */
 export function fieldsOf(
   content: InvoiceContent,
   { customerId, version, locale }: { customerId: string | null; version: number; locale: Locale },
-): EditorFields {
+): FieldValues {
   const { buyer, dueRule, retention, penalty } = content;
   return {
     version,
@@ -45,18 +56,18 @@ export function fieldsOf(
     precedingDocuments: content.precedingDocuments.map(({ number, date }) => ({ number, date: date ?? '' })),
     prepaidCents: content.prepaidCents ? writeCents(content.prepaidCents, locale) : '',
     retention: {
-      on: retention !== null,
+      on: ticked(retention !== null),
       percent: writeDecimal(retention?.percent ?? '5', locale),
       releaseOn: retention?.releaseOn ?? '',
       reason: retention?.reason ?? '',
     },
     penalty: {
-      on: penalty !== null,
+      on: ticked(penalty !== null),
       amountCents: penalty ? writeCents(penalty.amountCents, locale) : '',
       reason: penalty?.reason ?? '',
     },
-    specialPrice: content.specialCases.includes('specialPrice'),
-    exceptional: content.specialCases.includes('exceptional'),
+    specialPrice: ticked(content.specialCases.includes('specialPrice')),
+    exceptional: ticked(content.specialCases.includes('exceptional')),
     notes: content.notes
       .filter((note) => note.code === '')
       .map((note) => note.text)
@@ -66,11 +77,11 @@ export function fieldsOf(
         each,
         content.exemptions.find(({ category }) => category === each)?.reason ?? '',
       ]),
-    ) as EditorFields['exemptions'],
+    ) as Record<(typeof exemptCategories)[number], string>,
   };
 }
 
-export function lineFields(line: Line, locale: Locale): NonNullable<EditorFields['lines']>[number] {
+export function lineFields(line: Line, locale: Locale): LineValues {
   return {
     id: line.id,
     name: line.name,
@@ -94,6 +105,7 @@ export function nextLineId(ids: readonly string[], floor = 0): string {
 
 export const lineNumber = (id: string): number => Number(/^l(\d{1,9})$/.exec(id)?.[1] ?? 0);
 
+const ticked = (is: boolean) => (is ? 'on' : '');
 const dates = ({ from, to }: { from: string | null; to: string | null }) => ({
   from: from ?? '',
   to: to ?? '',

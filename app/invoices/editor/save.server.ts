@@ -64,7 +64,7 @@ export async function saveEditor(
 type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
 
 function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, locale: Locale): Conflict {
-  const changes = changeViews(diffContent(theirs.content, mine), mine, locale);
+  const changes = changeViews(diffContent(theirs.content, mine), mine, [], locale);
   return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
 }
 

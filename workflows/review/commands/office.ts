@@ -26,7 +26,9 @@ export function submitReview(s: Services, args: CommandArgs): Promise<CommandOut
     const silenceClause = mandate?.silenceClause ?? false;
     const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
     const recipients = await listOwnerIds(tx, context.businessId);
-    if (!judged.waived && recipients.length === 0) throw new Refused('noOwner');
+    // A correction goes back to who asked for it, whatever the policy has come to say since.
+    const waived = judged.waived && state !== 'correcting';
+    if (!waived && recipients.length === 0) throw new Refused('noOwner');
     const round = context.round + 1;
     // Before the event: what is issued at once, by waiver, is read from the revision.
     await tx.insert(revisions).values({
@@ -46,7 +48,7 @@ export function submitReview(s: Services, args: CommandArgs): Promise<CommandOut
       policyVersion: version,
       mandateId: mandate?.id ?? null,
       blockedBy: judged.blockedBy,
-      waived: judged.waived,
+      waived,
       recipients,
     };
   });

@@ -1,11 +1,12 @@
-import { inOffice, type Tx } from '#db/client.ts';
+import { sql } from 'drizzle-orm';
+import { inOffice, rows, type Tx } from '#db/client.ts';
 import { exchanges } from '#db/schema/index.ts';
-import { clock } from '../../engine/clock.ts';
+import { clock, toIso } from '../../engine/clock.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import type { ReviewContext } from '../events.ts';
 import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../window.ts';
-import { type CommandArgs, type CommandOutcome, command, findReviewId, Refused } from './outcome.ts';
+import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
 import { readTerms } from './terms.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
@@ -24,7 +25,8 @@ export function approve(
 export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
   return command(s, args, async ({ tx, context, now }) => {
     const terms = await readTerms(tx, context);
-    const left = leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
+    // Approved during a hold, what was left stood still.
+    const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
     return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
   });
 }
@@ -57,19 +59,23 @@ export function requestCorrection(
   return command(s, args, () => ({ type: 'requestCorrection', exchangeId }), note);
 }
 
-/** Holds the clock until a date of the owner's choice; no reason asked. Refused with `tooLong` past seven days in all. */
+/**
+ * Holds the clock until an instant of the owner's choice (ISO 8601, any offset); no reason asked. Refused with
+ * `tooLong` past seven days in all.
+ */
 export function askTime(s: Services, args: CommandArgs & { until: string }): Promise<CommandOutcome> {
   return command(s, args, async ({ tx, context, now }) => {
     const holdEndsBy = context.holdEndsBy ?? addMs(now, longestHoldMs);
-    if (args.until <= now || args.until > holdEndsBy) throw new Refused('tooLong');
+    const until = toIso(args.until);
+    if (until <= now || until > holdEndsBy) throw new Refused('tooLong');
     const terms = await readTerms(tx, context);
     const leftMs = leftOf(terms, now, context.reviewDueAt);
     return {
       type: 'askTime',
-      until: args.until,
+      until,
       holdEndsBy,
       leftMs,
-      afterHold: resumeWindow(terms, args.until, leftMs),
+      afterHold: resumeWindow(terms, until, leftMs),
     };
   });
 }
@@ -88,19 +94,22 @@ export async function reportError(
   args: CommandArgs & { body: string },
 ): Promise<{ accepted: boolean }> {
   return inOffice(s.db, args.officeId, async (tx) => {
-    if (!(await findReviewId(tx, args.invoiceId))) return { accepted: false };
+    const [issued] = await rows<{ round: number }>(
+      tx,
+      sql`select round from issued_invoices where office_id = (select app_office()) and invoice_id = ${args.invoiceId}`,
+    );
+    if (!issued) return { accepted: false };
     const at = await clock(tx);
     await tx
       .insert(exchanges)
-      .values({ ...words({ ...args, lineId: null }, null, newId(), at), kind: 'dispute' });
+      .values({ ...words({ ...args, lineId: null }, issued, newId(), at), kind: 'dispute' });
     return { accepted: true };
   });
 }
 
-function words(args: Words, context: ReviewContext | null, id: string, at: string) {
+function words(args: Words, { round }: { round: number }, id: string, at: string) {
   const { officeId, invoiceId, actor, lineId, body } = args;
   const authorKind = actor.kind === 'owner' ? ('owner' as const) : ('staff' as const);
-  const round = context?.round ?? 0;
   return {
     officeId,
     id,

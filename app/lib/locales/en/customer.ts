@@ -23,6 +23,8 @@ export const customer: Texts<typeof french> = {
     bic: 'BIC',
     amount: 'Amount',
     reference: 'Reference to quote',
+    qr: 'QR code of the transfer: {{amount}} to {{payee}}',
+    scan: 'Scan it with your bank’s application: everything is filled in, you confirm there.',
     copied: 'Copied',
     copy: 'Copy: {{what}}',
   },

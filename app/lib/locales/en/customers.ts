@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts';
 import type { customers as french } from '../fr/customers.ts';
+import type { Texts } from '../texts.ts';
 
 export const customers: Texts<typeof french> = {
   title: 'Customers',

@@ -20,6 +20,8 @@ export const customer = {
     bic: 'BIC',
     amount: 'Montant',
     reference: 'Référence à rappeler',
+    qr: 'QR code de virement : {{amount}} à {{payee}}',
+    scan: 'Scannez avec l’application de votre banque : tout est prérempli, vous confirmez chez elle.',
     copied: 'Copié',
     copy: 'Copier : {{what}}',
   },

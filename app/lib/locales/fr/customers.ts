@@ -28,7 +28,7 @@ export const customers = {
   empty: {
     title: 'Aucun client pour le moment',
     body: "Ajoutez-les ici, ou laissez l'import d'une facture vous en proposer un.",
-    noBusiness: "Un client appartient à une entreprise : commencez par en créer une.",
+    noBusiness: 'Un client appartient à une entreprise : commencez par en créer une.',
     none: 'Aucun client ne répond à ces filtres',
   },
   form: {
@@ -47,7 +47,7 @@ export const customers = {
     created: 'Le client est créé.',
     saved: 'La fiche est enregistrée. Les factures déjà émises gardent le client tel qu’il était.',
   },
-  missingEmail: "Aucune adresse e-mail : une facture émise pour ce client ne pourrait pas partir.",
+  missingEmail: 'Aucune adresse e-mail : une facture émise pour ce client ne pourrait pas partir.',
   lookalikes_one: 'Un autre client de cette entreprise a le même identifiant :',
   lookalikes_other: '{{count}} autres clients de cette entreprise ont le même identifiant :',
   invoices_zero: 'Factures',

@@ -1,0 +1,53 @@
+import type { QrDrawing } from '#app/auth/qr-code.server.ts';
+import type { DocumentView } from '#app/reviews/document-view.server.ts';
+import type { DocumentKind } from '#workflows/invoice/content.ts';
+import type { InvoiceStatus } from '#workflows/invoice/status.ts';
+
+/** What a customer's page shows. JSON; instants ISO in UTC, dates YYYY-MM-DD, amounts in cents. */
+
+/** `link`: by the mail's address, which only reads. `session`: by the cookie that its first POST gives. */
+export type CustomerAccess = { kind: 'link'; token: string } | { kind: 'session'; as: string | null };
+
+export type TransferView = {
+  payee: string;
+  iban: string;
+  bic: string;
+  reference: string;
+  /** The same for a banking application: EPC069-12. */
+  qr: QrDrawing;
+};
+
+export type CustomerInvoiceRow = {
+  id: string;
+  number: string;
+  kind: DocumentKind;
+  subject: string;
+  status: InvoiceStatus;
+  issuedOn: string;
+  amountCents: number;
+  currency: string;
+  hasPdf: boolean;
+};
+
+export type CustomerView = {
+  access: CustomerAccess;
+  /** Today in Paris. */
+  today: string;
+  invoiceId: string;
+  kind: DocumentKind;
+  title: string;
+  number: string;
+  subject: string;
+  business: string;
+  office: { name: string; phone: string };
+  amountCents: number;
+  currency: string;
+  dueOn: string | null;
+  status: InvoiceStatus;
+  document: DocumentView;
+  transfer: TransferView | null;
+  pdf: { href: string; bytes: number | null };
+  acknowledgedAt: string | null;
+  /** Everything of the same business to the same customer; null before the link was opened. */
+  invoices: CustomerInvoiceRow[] | null;
+};

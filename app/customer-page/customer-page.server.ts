@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { paths, withQuery } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
+import { inOffice } from '#db/client.ts';
+import { findCustomerInvoice, insertAcknowledgement } from '#db/queries/customer-pages.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { customerView } from './customer-view.server.ts';
+
+/** GET of the address in a mail: the invoice to read. Nothing is noted, no cookie is set, whoever opens it. */
+export async function loadInvoiceLink(request: Request, token: string) {
+  const link = await readLink(token, 'invoice');
+  if (link.state !== 'valid') {
+    const isSent = new URL(request.url).searchParams.has('sent');
+    return data({ kind: 'gone' as const, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+  }
+  const locale = await getLocale(request);
+  const invoiceId = link.link.subjectId;
+  const pdf = paths.customerInvoiceLinkPdf(token);
+  const view = await inOffice(services().db, link.officeId, (tx) =>
+    customerView(tx, { invoiceId, access: { kind: 'link', token }, pdf, locale }),
+  );
+  if (!view) throw new Response(null, { status: deadLinkStatus });
+  return data({ kind: 'invoice' as const, view });
+}
+
+/** POST of that address: the token becomes a cookie, or a new link goes out. */
+export async function openInvoice(
+  { request, context }: ActionFunctionArgs,
+  token: string,
+): Promise<Response> {
+  const form = await request.formData();
+  if (form.get('act') === 'renew-link') {
+    await askForNewLink({ token, purpose: 'invoice', from: context.clientAddress });
+    return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
+  }
+  return exchangeLink(request, token, 'invoice');
+}
+
+/** GET of the page behind the cookie: the invoice, and all others of the same business to the same customer. */
+export async function loadInvoice(request: Request, session: LinkSession, invoiceId: string) {
+  const locale = await getLocale(request);
+  const as = asOf(request, session);
+  const pdf = paths.customerInvoicePdf(invoiceId, { as: as ?? undefined });
+  const view = await inOffice(services().db, session.officeId, (tx) =>
+    customerView(tx, { invoiceId, access: { kind: 'session', as }, pdf, locale }),
+  );
+  if (!view) throw new Response(null, { status: deadLinkStatus });
+  return { view };
+}
+
+/** POST of that page: « Confirmer la réception ». Once a link; a second time changes nothing. */
+export async function acknowledge(
+  request: Request,
+  session: LinkSession,
+  invoiceId: string,
+): Promise<Response> {
+  const form = await request.formData();
+  if (form.get('act') !== 'acknowledge') throw new Response(null, { status: 400 });
+  const { officeId, link, person } = session;
+  await inOffice(services().db, officeId, async (tx) => {
+    if (!(await findCustomerInvoice(tx, { invoiceId }))) throw new Response(null, { status: deadLinkStatus });
+    const at = await clock(tx);
+    await insertAcknowledgement(tx, { officeId, invoiceId, linkId: link.id, personName: person.name, at });
+  });
+  return redirect(paths.customerInvoice(invoiceId, { as: asOf(request, session) ?? undefined }), 303);
+}
+
+/** The sealed PDF, byte for byte as it was sent. */
+export async function customerPdf({
+  officeId,
+  invoiceId,
+}: {
+  officeId: string;
+  invoiceId: string;
+}): Promise<Response> {
+  const { db, blobs } = services();
+  const found = await inOffice(db, officeId, (tx) => findCustomerInvoice(tx, { invoiceId }));
+  if (!found) throw new Response(null, { status: 404 });
+  const bytes = found.pdf && (await blobs.get(found.pdf.sha256));
+  return bytes ? pdfResponse(bytes, found.issued.number) : pdfNotReady();
+}
+
+/** The PDF behind a mail's link. Reads only. */
+export async function linkedCustomerPdf(token: string): Promise<Response> {
+  const link = await readLink(token, 'invoice');
+  if (link.state !== 'valid') throw new Response(null, { status: deadLinkStatus });
+  return customerPdf({ officeId: link.officeId, invoiceId: link.link.subjectId });
+}
+
+const asOf = (request: Request, session: LinkSession): string | null =>
+  new URL(request.url).searchParams.get('as') === session.as ? session.as : null;

@@ -1,0 +1,117 @@
+import { Form } from '@remix-run/react';
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { ReadableDocument } from '#app/reviews/readable-document.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+import { CustomerHead } from '#app/ui/masthead.tsx';
+import { OfflineNotice } from '#app/ui/offline-notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Acknowledge } from './acknowledge.tsx';
+import type { CustomerView } from './customer-data.ts';
+import { InvoiceList } from './invoice-list.tsx';
+import { TransferCard } from './transfer-card.tsx';
+
+/** An invoice before its customer: what to pay and by when, how, the document itself, and all earlier ones. */
+export const CustomerPage = ({ view }: { view: CustomerView }) => {
+  const t = useT();
+  return (
+    <Page head={<CustomerHead seller={view.business} />} narrow className="page-customer">
+      <div className="cust">
+        <section className="side" aria-labelledby="title">
+          <Heading view={view} />
+          <Amount view={view} />
+          <PdfButton view={view} />
+          {view.transfer && <TransferCard view={view} transfer={view.transfer} />}
+          <Acknowledge view={view} />
+          {view.access.kind === 'link' && (
+            <Form method="post" data-act="open">
+              <Button block icon="file-text">
+                {t('customer:mine.show')}
+              </Button>
+            </Form>
+          )}
+          <p className="small muted">
+            {t('customer:question', { office: view.office.name, phone: view.office.phone })}
+          </p>
+        </section>
+        <div className="paper">
+          <ReadableDocument document={view.document} pdf={null} mentionsOpen />
+          {view.invoices && <InvoiceList view={view} invoices={view.invoices} />}
+        </div>
+      </div>
+      <OfflineNotice />
+    </Page>
+  );
+};
+
+const Heading = ({ view }: { view: CustomerView }) => {
+  const t = useT();
+  return (
+    <div className="stack">
+      <p className="row">
+        {view.kind === 'creditNote' ? (
+          <Chip status="issued">{t('status:special.creditNote')}</Chip>
+        ) : (
+          <Chip status="toPay" />
+        )}
+        {view.acknowledgedAt && <Chip status="acknowledged" />}
+        <DueIn view={view} />
+      </p>
+      <h1 className="h1" id="title">
+        {view.title} <span className="nowrap">{view.number}</span>
+      </h1>
+      <p className="muted">{view.subject}</p>
+    </div>
+  );
+};
+
+const dayMs = 86_400_000;
+
+const DueIn = ({ view: { dueOn, today } }: { view: CustomerView }) => {
+  const t = useT();
+  if (!dueOn) return null;
+  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
+  const words =
+    days === 0
+      ? t('customer:today')
+      : days > 0
+        ? t('customer:in', { count: days })
+        : t('customer:late', { count: -days });
+  return <span className="small muted">{words}</span>;
+};
+
+const Amount = ({ view }: { view: CustomerView }) => {
+  const t = useT();
+  const f = useFormat();
+  return (
+    <div>
+      <p className="amount amount--hero">
+        <span className="due num">{f.money(view.amountCents, view.currency)}</span>
+      </p>
+      <p className="small muted">
+        {view.amountCents < 0 ? (
+          t('customer:credit')
+        ) : view.dueOn ? (
+          <Rich
+            i18nKey="customer:toPay"
+            values={{ date: f.date(view.dueOn) }}
+            components={{ b: <b className="strong" /> }}
+          />
+        ) : (
+          t('customer:onReceipt')
+        )}
+      </p>
+    </div>
+  );
+};
+
+const PdfButton = ({ view }: { view: CustomerView }) => {
+  const t = useT();
+  const { bytes, href } = view.pdf;
+  if (bytes === null) return <p className="small muted">{t('customer:pdfPending')}</p>;
+  return (
+    <LinkButton look="primary" size="lg" block icon="download" to={href} reloadDocument>
+      {t('customer:pdfSize', { size: Math.max(1, Math.round(bytes / 1000)) })}
+    </LinkButton>
+  );
+};

@@ -1,0 +1,72 @@
+import type { Locale } from '#app/lib/format.ts';
+import { documentView } from '#app/reviews/document-view.server.ts';
+import { payableToReader } from '#app/reviews/payable-to-reader.ts';
+import type { Tx } from '#db/client.ts';
+import {
+  type CustomerInvoiceRecord,
+  findCustomerInvoice,
+  listCustomerInvoices,
+} from '#db/queries/customer-pages.ts';
+import { listAcknowledgements } from '#db/queries/trace.ts';
+import { readMandate } from '#workflows/documents/typeset-job.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { contentSchema } from '#workflows/invoice/content.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import type { CustomerAccess, CustomerInvoiceRow, CustomerView } from './customer-data.ts';
+import { transferOf } from './transfer.server.ts';
+
+type Wanted = { invoiceId: string; access: CustomerAccess; pdf: string; locale: Locale };
+
+/** What a customer sees of an issued invoice; undefined for a draft. */
+export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView | undefined> {
+  const { invoiceId, access, pdf, locale } = wanted;
+  const found = await findCustomerInvoice(tx, { invoiceId });
+  if (!found) return undefined;
+  const { issued, invoice, business, office } = found;
+  const { content: sealed } = JSON.parse(issued.content) as { content: unknown };
+  const content = contentSchema.parse(sealed);
+  const document = documentView({
+    content,
+    stage: 'issued',
+    reference: issued.number,
+    issuedOn: issued.issuedOn,
+    dueOn: issued.dueOn,
+    mandate: await readMandate(tx, invoiceId, issued.round),
+    round: null,
+    locale,
+  });
+  const [acknowledged] = await listAcknowledgements(tx, invoiceId);
+  return {
+    access,
+    today: parisDate(await clock(tx)),
+    invoiceId,
+    kind: content.kind,
+    title: document.title,
+    number: issued.number,
+    subject: content.subject,
+    business: business.name,
+    office: { name: office.name, phone: office.phone },
+    amountCents: payableToReader(content),
+    currency: content.currency,
+    dueOn: issued.dueOn,
+    status: invoice.status,
+    document,
+    transfer: transferOf(content, issued.number),
+    pdf: { href: pdf, bytes: found.pdf?.bytes ?? null },
+    acknowledgedAt: acknowledged?.at ?? null,
+    invoices: access.kind === 'session' ? await othersOf(tx, found) : null,
+  };
+}
+
+async function othersOf(
+  tx: Tx,
+  { invoice, business }: CustomerInvoiceRecord,
+): Promise<CustomerInvoiceRow[] | null> {
+  if (!invoice.customerId) return null;
+  const found = await listCustomerInvoices(tx, { businessId: business.id, customerId: invoice.customerId });
+  return found.map(({ payableCents, ...row }) => ({
+    ...row,
+    hasPdf: Boolean(row.hasPdf),
+    amountCents: payableToReader({ kind: row.kind, totals: { payableCents } }),
+  }));
+}

@@ -1,0 +1,133 @@
+import { getFormProps } from '@conform-to/react';
+import { Form as RemixForm, useNavigation } from '@remix-run/react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useAppForm } from '#app/lib/forms.tsx';
+import { useLocale } from '#app/lib/use-t.tsx';
+import { AdjustmentsSection } from './adjustments-section.tsx';
+import { CommitBar } from './commit-bar.tsx';
+import { useDraftCopy } from './draft-copy.ts';
+import type { Editor } from './editor.server.ts';
+import { LiveProvider } from './editor-context.tsx';
+import { editorSchema } from './editor-schema.ts';
+import type { FieldValues } from './fields-of.ts';
+import { EditorHead } from './editor-head.tsx';
+import { EditorNotices } from './editor-notices.tsx';
+import type { EditorReply } from './edit.server.ts';
+import { JudgedNotice } from './judged-notice.tsx';
+import { LinesSection } from './lines-section.tsx';
+import { focusNextProblem } from './next-problem.ts';
+import { NotesSection } from './notes-section.tsx';
+import { PartiesSection } from './parties-section.tsx';
+import { Preview } from './preview.tsx';
+import { SaidNotice } from './said-notice.tsx';
+import { SpecialsSection } from './specials-section.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { useLive } from './use-live.ts';
+import { WhatSection } from './what-section.tsx';
+
+type Props = { editor: Editor; fields: FieldValues; reply?: EditorReply; restore: (fields: FieldValues) => void };
+
+/** The editor of one draft. Without a script it is a plain form; with one it saves by itself and shows what it does. */
+export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) => {
+  const locale = useLocale();
+  const element = useRef<HTMLFormElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const { id } = editor.invoice;
+  const schema = editorSchema(locale);
+  const [form, fields] = useAppForm({ id: 'editor', schema, lastResult: reply?.result, defaultValue: initial });
+  const { live, refresh } = useLive(element, editor.content, locale);
+  const { version, savedAt, now } = editor;
+  const autosave = useAutosave({ id, version, savedAt, now, form: element });
+  const { copy, drop, hide } = useDraftCopy(id, () => element.current);
+  const isSending = useNavigation().formData?.get('do') === 'submit-review';
+
+  const touch = useCallback(() => {
+    refresh();
+    autosave.touch();
+  }, [refresh, autosave.touch]);
+
+  // Rows that were added, moved or taken away change the document without a key being pressed.
+  const shape = [fields.lines, fields.adjustments, fields.precedingDocuments]
+    .flatMap((list) => list.getFieldList().map(({ key }) => key))
+    .join();
+  const lastShape = useRef(shape);
+  useEffect(() => {
+    if (lastShape.current === shape) return;
+    lastShape.current = shape;
+    touch();
+  }, [shape, touch]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'F8') {
+      event.preventDefault();
+      focusNextProblem(element.current);
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      sendButton.current?.click();
+    }
+  };
+  const isBusy = autosave.state.name === 'saving';
+  return (
+    <LiveProvider value={live}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the editor as a whole */}
+      <div onKeyDown={onKeyDown}>
+        <EditorHead editor={editor} state={autosave.state} savedAt={reply?.saved?.at ?? autosave.saved.at} />
+        <EditorNotices
+          editor={editor}
+          state={autosave.state}
+          reply={reply}
+          form={form}
+          copy={copy}
+          onRestore={restore}
+          onDrop={drop}
+          onHide={hide}
+          onKeepMine={autosave.keepMine}
+        />
+        <div className="edit">
+          <RemixForm
+            method="post"
+            {...getFormProps(form)}
+            ref={element}
+            data-act="save-draft"
+            onInput={touch}
+            preventScrollReset
+          >
+            <input type="hidden" name="version" value={reply?.saved?.version ?? autosave.saved.version} />
+            {/* The first button of a form is the one that Enter presses. */}
+            <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
+            <SaidNotice said={editor.said} content={editor.content} />
+            <PartiesSection fields={fields} editor={editor} touch={touch} />
+            <WhatSection fields={fields} form={form} />
+            <LinesSection fields={fields} form={form} lineFloor={editor.lineFloor} />
+            <AdjustmentsSection fields={fields} form={form} />
+            <SpecialsSection fields={fields} />
+            <NotesSection fields={fields} />
+            <JudgedNotice editor={editor} />
+          </RemixForm>
+          <Preview id={id} reference={editor.invoice.provisionalRef} version={autosave.saved.version} />
+        </div>
+        <CommitBar
+          live={live}
+          sendButton={sendButton}
+          onNextProblem={() => focusNextProblem(element.current)}
+          busy={isSending || isBusy}
+        />
+      </div>
+    </LiveProvider>
+  );
+};
+
+/** Mounts the editor anew when other values are to be shown: a copy that was kept, another version that was taken. */
+export const EditorMount = ({ editor, reply }: Pick<Props, 'editor' | 'reply'>) => {
+  const [shown, setShown] = useState({ at: 0, fields: editor.fields });
+  return (
+    <EditorPage
+      key={`${editor.invoice.id}.${shown.at}`}
+      editor={editor}
+      fields={shown.fields}
+      reply={reply}
+      restore={(fields) => setShown({ at: shown.at + 1, fields })}
+    />
+  );
+};

@@ -1,0 +1,170 @@
+import type { FieldMetadata } from '@conform-to/react';
+import { inputOf } from '#app/lib/forms.tsx';
+import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { FieldError } from '#app/ui/field.tsx';
+import { Input, NumberInput, Select } from '#app/ui/input.tsx';
+import { unitLabel } from '#workflows/documents/units.ts';
+import { specialCases } from '#workflows/invoice/content.ts';
+import { noted, useLiveContent, useNotes } from './editor-context.tsx';
+import type { Fields, Form } from './editor-fields.ts';
+import type { LineFields } from './editor-schema.ts';
+import { unitCodes } from './unit-codes.ts';
+import { vatChoices } from './vat-choices.ts';
+
+type Props = {
+  line: FieldMetadata<LineFields>;
+  index: number;
+  count: number;
+  form: Form;
+  listName: Fields['lines']['name'];
+  nextId: string;
+  amount: string;
+};
+
+const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat'] as const;
+
+/** One line of the invoice. Its acts are buttons of the form, so they work without a script as well. */
+export const LineRow = ({ line, index, count, form, listName, nextId, amount }: Props) => {
+  const t = useT();
+  const locale = useLocale();
+  const notesOf = useNotes();
+  const fields = line.getFieldset();
+  const n = index + 1;
+  const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'special') => ({
+    'aria-label': t('editor:line.ofLine', { field: t(`editor:line.${field}`), n }),
+  });
+  const joined = (field: (typeof checked)[number]) => ({
+    id: fields[field].id,
+    ...label(field),
+    ...noted(fields[field], notesOf(fields[field])),
+    ...inputOf(fields[field]),
+  });
+  const unit = String(fields.unit.initialValue ?? 'C62');
+  const units = unitCodes.some((code) => code === unit) ? unitCodes : [unit, ...unitCodes];
+  return (
+    <tr>
+      <td className="n">{n}</td>
+      <td className="d">
+        <input type="hidden" {...inputOf(fields.id)} />
+        <input type="hidden" {...inputOf(fields.copyOf)} />
+        <Input desk {...joined('name')} />
+        <Input desk className="s" {...label('description')} {...inputOf(fields.description)} />
+        <LineFoot line={fields} {...{ index, count, form, listName, nextId }} />
+        <Kept index={index} />
+        {checked.map((field) => {
+          const notes = notesOf(fields[field]);
+          return notes.length === 0 ? null : (
+            <div key={field} id={`${fields[field].id}-note`}>
+              {notes.map(({ tone, text }) =>
+                tone === 'red' ? (
+                  <FieldError key={text}>{text}</FieldError>
+                ) : (
+                  <p key={text} className="small advice">
+                    {text}
+                  </p>
+                ),
+              )}
+            </div>
+          );
+        })}
+      </td>
+      <td className="w-q">
+        <NumberInput desk {...joined('quantity')} />
+      </td>
+      <td className="w-u">
+        <Select desk {...joined('unit')}>
+          {units.map((code) => (
+            <option key={code} value={code}>
+              {unitLabel(code, '1', locale)}
+            </option>
+          ))}
+        </Select>
+      </td>
+      <td className="w-p">
+        <NumberInput desk {...joined('unitPrice')} />
+      </td>
+      <td className="w-t">
+        <Select desk {...joined('vat')}>
+          {vatChoices(String(fields.vat.initialValue ?? ''), locale).map(({ value, label: words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      </td>
+      <td className="sum num">{amount}</td>
+    </tr>
+  );
+};
+
+type FootProps = Omit<Props, 'line' | 'amount'> & { line: ReturnType<Props['line']['getFieldset']> };
+
+/** The special mark of the line, and what can be done with the line as a whole. */
+const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => {
+  const t = useT();
+  const n = index + 1;
+  const values = Object.fromEntries(Object.entries(line).map(([name, field]) => [name, String(field.value ?? '')]));
+  const copy = { ...values, id: nextId, copyOf: values.id ?? '' };
+  const quiet = { size: 'desk', look: 'quiet' } as const;
+  return (
+    <div className="row line-foot">
+      <Select
+        desk
+        className="s"
+        aria-label={t('editor:line.ofLine', { field: t('editor:line.special'), n })}
+        {...inputOf(line.special)}
+      >
+        <option value="">{t('editor:line.plain')}</option>
+        {specialCases.map((special) => (
+          <option key={special} value={special}>
+            {t(`status:special.${special}`)}
+          </option>
+        ))}
+      </Select>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
+      <span className="row line-acts" role="group" aria-label={t('editor:line.acts', { n })}>
+        {index > 0 && (
+          <Button
+            {...form.reorder.getButtonProps({ name: listName, from: index, to: index - 1 })}
+            {...quiet}
+            icon="arrow-up"
+            iconOnly={t('editor:line.up', { n })}
+          />
+        )}
+        {index < count - 1 && (
+          <Button
+            {...form.reorder.getButtonProps({ name: listName, from: index, to: index + 1 })}
+            {...quiet}
+            icon="arrow-up"
+            className="flip"
+            iconOnly={t('editor:line.down', { n })}
+          />
+        )}
+        <Button
+          {...form.insert.getButtonProps({ name: listName, index: index + 1, defaultValue: copy })}
+          {...quiet}
+          icon="copy"
+          iconOnly={t('editor:line.duplicate', { n })}
+        />
+        <Button
+          {...form.remove.getButtonProps({ name: listName, index })}
+          {...quiet}
+          icon="trash-2"
+          iconOnly={t('editor:line.remove', { n })}
+        />
+      </span>
+    </div>
+  );
+};
+
+/** An allowance or charge that came with a file and that no field shows. */
+const Kept = ({ index }: { index: number }) => {
+  const t = useT();
+  const f = useFormat();
+  const { content } = useLiveContent();
+  const kept = content.lines[index]?.adjustments ?? [];
+  if (kept.length === 0) return null;
+  const cents = kept.reduce((sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents), 0);
+  return <p className="small muted">{t('editor:line.kept', { amount: f.money(cents, content.currency) })}</p>;
+};

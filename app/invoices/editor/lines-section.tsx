@@ -1,0 +1,86 @@
+import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { FieldError } from '#app/ui/field.tsx';
+import { blankLine } from '#workflows/invoice/blank-content.ts';
+import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { noted, useLiveContent, useNotes } from './editor-context.tsx';
+import type { Fields, Form } from './editor-fields.ts';
+import { lineFields, nextLineId } from './fields-of.ts';
+import { LineRow } from './line-row.tsx';
+
+type Props = { fields: Fields; form: Form; lineFloor: number };
+
+const columns = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'amount'] as const;
+const atRight: readonly string[] = ['quantity', 'unitPrice', 'amount'];
+
+/** The lines, each a row of fields; what is wrong with one stands under it. */
+export const LinesSection = ({ fields, form, lineFloor }: Props) => {
+  const t = useT();
+  const f = useFormat();
+  const locale = useLocale();
+  const { content } = useLiveContent();
+  const lines = fields.lines.getFieldList();
+  const notes = useNotes()(fields.lines);
+  const id = nextLineId(
+    lines.map((line) => String(line.getFieldset().id.value ?? '')),
+    lineFloor,
+  );
+  const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
+  const last = content.lines.at(-1);
+  // Most invoices go on with the rate of the line before.
+  const fresh = { ...blankLine(id), unitPrice: '0', vat: last?.vat ?? blankLine(id).vat };
+  return (
+    <section className="sec" aria-labelledby="s-lines">
+      <h2 className="h3" id="s-lines">
+        {t('editor:section.lines')}
+      </h2>
+      {lines.length > 0 && (
+        <table className="rows">
+          <caption className="vh">{t('editor:line.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="vh">{t('editor:line.line')}</span>
+              </th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={atRight.includes(column) ? 'r' : undefined}>
+                  {t(`editor:line.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <LineRow
+                key={line.key}
+                line={line}
+                index={index}
+                count={lines.length}
+                form={form}
+                listName={fields.lines.name}
+                nextId={id}
+                amount={amounts[index] ?? ''}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {notes.map(({ text }) => (
+        <div key={text} id={`${fields.lines.id}-note`}>
+          <FieldError>{text}</FieldError>
+        </div>
+      ))}
+      <p className="row">
+        <Button
+          {...form.insert.getButtonProps({ name: fields.lines.name, defaultValue: lineFields(fresh, locale) })}
+          {...noted(fields.lines, notes)}
+          size="desk"
+          icon="plus"
+        >
+          {t('editor:addLine')}
+        </Button>
+        <span className="small muted">{t('editor:deductHint')}</span>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,134 @@
+import { Link } from '@remix-run/react';
+import { inputOf } from '#app/lib/forms.tsx';
+import { paths } from '#app/lib/paths.ts';
+import { useLocale, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Input, Select } from '#app/ui/input.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
+import { problemText } from '#workflows/invoice/problem-texts.ts';
+import type { Party } from '#workflows/invoice/content.ts';
+import type { Editor } from './editor.server.ts';
+import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
+import type { Fields } from './editor-fields.ts';
+import { setField } from './set-field.ts';
+
+type Props = { fields: Fields; editor: Pick<Editor, 'business' | 'customers'>; touch: () => void };
+
+/** The seller, by its name; the buyer, from the list of customers or typed for this invoice only. */
+export const PartiesSection = ({ fields, editor, touch }: Props) => {
+  const t = useT();
+  const { business, customers } = editor;
+  const { problems } = useLiveContent();
+  const hasBuyerProblem = [...problems.keys()].some((name) => name.startsWith('buyer.'));
+  const choose = (select: HTMLSelectElement) => {
+    const customer = customers.find(({ id }) => id === select.value);
+    if (customer) fillBuyer(select.form, customer.party);
+    touch();
+  };
+  return (
+    <section className="sec" aria-labelledby="s-parties">
+      <h2 className="h3" id="s-parties">
+        {t('editor:section.parties')}
+      </h2>
+      <SellerNotice business={business} />
+      <Margin fields={[fields.customerId]}>
+        <div className="two">
+          <div className="field">
+            <span className="label">{t('editor:business')}</span>
+            <p>
+              <Link to={paths.business(business.id)}>{business.name}</Link>
+            </p>
+          </div>
+          <EditorField field={fields.customerId} label={t('editor:customer')}>
+            {(props) => (
+              <Select
+                desk
+                {...props}
+                {...inputOf(fields.customerId)}
+                onChange={({ currentTarget }) => choose(currentTarget)}
+              >
+                <option value="">{t('editor:noCustomer')}</option>
+                {customers.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </EditorField>
+        </div>
+      </Margin>
+      <Fold summary={t('editor:buyer')} open={hasBuyerProblem || !fields.buyer.getFieldset().name.initialValue}>
+        <BuyerFields fields={fields} />
+      </Fold>
+    </section>
+  );
+};
+
+const rows = [
+  ['name', 'legalForm'],
+  ['line1', 'line2'],
+  ['postcode', 'city', 'country'],
+  ['siren', 'siret', 'vatNumber'],
+  ['email', 'contact'],
+] as const;
+
+const BuyerFields = ({ fields }: { fields: Fields }) => {
+  const t = useT();
+  const buyer = fields.buyer.getFieldset();
+  const all = { ...buyer, ...buyer.address.getFieldset() };
+  return (
+    <div className="stack">
+      {rows.map((row) => (
+        <Margin key={row[0]} fields={row.map((name) => all[name])}>
+          <div className={row.length === 3 ? 'two three' : 'two'}>
+            {row.map((name) => (
+              <EditorField key={name} field={all[name]} label={t(`editor:party.${name}`)}>
+                {(props) => (
+                  <Input desk {...props} {...inputOf(all[name])} type={name === 'email' ? 'email' : 'text'} autoComplete="off" />
+                )}
+              </EditorField>
+            ))}
+          </div>
+        </Margin>
+      ))}
+      <p>
+        <Button size="desk" icon="user-plus" name="do" value="keep-customer">
+          {t('editor:keepCustomer')}
+        </Button>
+      </p>
+    </div>
+  );
+};
+
+/** What is missing of the seller is put right on its own page, for all its invoices. */
+const SellerNotice = ({ business }: Pick<Editor, 'business'>) => {
+  const t = useT();
+  const locale = useLocale();
+  const problems = (useLiveContent().problems.get('seller') ?? []).filter(({ severity }) => severity === 'blocking');
+  if (problems.length === 0) return null;
+  return (
+    <div data-problem="seller" tabIndex={-1}>
+      <Notice tone="red">
+        <p>
+          <b>{t('editor:seller')}</b> <Link to={paths.business(business.id)}>{t('editor:sellerLink')}</Link>
+        </p>
+        {problems.map((problem) => (
+          <p key={problem.path + problem.code}>{problemText(problem, locale)}</p>
+        ))}
+      </Notice>
+    </div>
+  );
+};
+
+/** Takes the customer's particulars over into the fields, where they can still be changed for this invoice. */
+function fillBuyer(form: HTMLFormElement | null, { address, ...party }: Party) {
+  const texts = { ...party, ...prefixed(address) };
+  for (const [name, value] of Object.entries(texts)) {
+    if (typeof value === 'string') setField(form, `buyer.${name}`, value);
+  }
+}
+
+const prefixed = (address: Party['address']) =>
+  Object.fromEntries(Object.entries(address).map(([name, value]) => [`address.${name}`, value]));

@@ -1,0 +1,119 @@
+import { inputOf } from '#app/lib/forms.tsx';
+import { useLocale, useT } from '#app/lib/use-t.tsx';
+import { Input, NumberInput, Select } from '#app/ui/input.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
+import { labels } from '#workflows/documents/labels.ts';
+import { documentKinds } from '#workflows/invoice/content.ts';
+import { EditorField, Margin } from './editor-context.tsx';
+import type { Fields, Form } from './editor-fields.ts';
+import { PrecedingDocuments } from './preceding-documents.tsx';
+
+const dueKinds = ['days', 'endOfMonth', 'onReceipt', 'date'] as const;
+const otherReferences = ['contract', 'engagement', 'serviceCode', 'buyerReference', 'project', 'deliveryNote'] as const;
+
+/** What is invoiced, when it was done, when it is due, and what it refers to. */
+export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) => {
+  const t = useT();
+  const words = labels[useLocale()];
+  const period = fields.period.getFieldset();
+  const due = fields.dueRule.getFieldset();
+  const references = fields.references.getFieldset();
+  return (
+    <section className="sec" aria-labelledby="s-what">
+      <h2 className="h3" id="s-what">
+        {t('editor:section.what')}
+      </h2>
+      <Margin fields={[fields.subject]}>
+        <EditorField field={fields.subject} label={t('editor:subject')}>
+          {(props) => <Input desk {...props} {...inputOf(fields.subject)} />}
+        </EditorField>
+      </Margin>
+      <Margin fields={[fields.kind, fields.operation]}>
+        <div className="two">
+          <EditorField field={fields.kind} label={t('editor:kind')}>
+            {(props) => (
+              <Select desk {...props} {...inputOf(fields.kind)}>
+                {documentKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {words.title[kind]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </EditorField>
+          <EditorField field={fields.operation} label={t('editor:operation')}>
+            {(props) => (
+              <Select desk {...props} {...inputOf(fields.operation)}>
+                {(['services', 'goods', 'mixed'] as const).map((operation) => (
+                  <option key={operation} value={operation}>
+                    {words.operations[operation]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </EditorField>
+        </div>
+      </Margin>
+      <Margin fields={[period.from, period.to]}>
+        <div className="two">
+          <EditorField field={period.from} label={t('editor:from')}>
+            {(props) => <Input desk type="date" className="num" {...props} {...inputOf(period.from)} />}
+          </EditorField>
+          <EditorField field={period.to} label={t('editor:to')}>
+            {(props) => <Input desk type="date" className="num" {...props} {...inputOf(period.to)} />}
+          </EditorField>
+        </div>
+      </Margin>
+      <Margin fields={[due.kind, due.days, due.date]}>
+        <div className="two due-rule">
+          <EditorField field={due.kind} label={t('editor:due')}>
+            {(props) => (
+              <Select desk {...props} {...inputOf(due.kind)}>
+                {dueKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`editor:dueKind.${kind}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </EditorField>
+          <EditorField field={due.days} label={t('editor:dueDays')} className="due-days">
+            {(props) => <NumberInput desk {...props} {...inputOf(due.days)} inputMode="numeric" />}
+          </EditorField>
+          <EditorField field={due.date} label={t('editor:dueDate')} className="due-date">
+            {(props) => <Input desk type="date" className="num" {...props} {...inputOf(due.date)} />}
+          </EditorField>
+        </div>
+      </Margin>
+      <Margin fields={[references.order]}>
+        <EditorField field={references.order} label={t('editor:reference.order')}>
+          {(props) => <Input desk {...props} {...inputOf(references.order)} />}
+        </EditorField>
+      </Margin>
+      <Fold summary={t('editor:otherReferences')} open={hasOther(fields)}>
+        <div className="stack">
+          <Margin fields={otherReferences.map((name) => references[name])}>
+            <div className="two">
+              {otherReferences.map((name) => (
+                <EditorField key={name} field={references[name]} label={t(`editor:reference.${name}`)}>
+                  {(props) => <Input desk {...props} {...inputOf(references[name])} />}
+                </EditorField>
+              ))}
+            </div>
+          </Margin>
+          <PrecedingDocuments fields={fields} form={form} />
+        </div>
+      </Fold>
+    </section>
+  );
+};
+
+function hasOther(fields: Fields): boolean {
+  const references = fields.references.getFieldset();
+  return (
+    otherReferences.some((name) => references[name].initialValue) ||
+    fields.precedingDocuments.getFieldList().length > 0 ||
+    fields.kind.value === 'creditNote' ||
+    fields.kind.value === 'corrective'
+  );
+}

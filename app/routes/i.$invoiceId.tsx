@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
+import { acknowledge, loadInvoice } from '#app/customer-page/customer-page.server.ts';
+import { CustomerPage } from '#app/customer-page/customer-page.tsx';
+import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
+import { customerTitle, type Titled } from '#app/customer-page/customer-title.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { ClosedPage } from '#app/reviews/gone-page.tsx';
+import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
+  const session = await requireCustomer(request, invoiceId);
+  return loadInvoice(request, session, invoiceId);
+};
+
+export const action = async ({ request, params: { invoiceId = '' } }: ActionFunctionArgs) => {
+  const session = await requireCustomer(request, invoiceId);
+  return acknowledge(request, session, invoiceId);
+};
+
+export const meta = pageTitle<Titled>(customerTitle);
+
+export default function CustomerInvoice() {
+  return <CustomerPage view={useLoaderData<typeof loader>().view} />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && error.status === 404 ? <ClosedPage /> : <ErrorPage />;
+}

@@ -1,0 +1,4 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { linkedCustomerPdf } from '#app/customer-page/customer-page.server.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) => linkedCustomerPdf(params.token ?? '');

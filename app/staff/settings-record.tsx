@@ -1,0 +1,54 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { useNavigation, useSearchParams } from '@remix-run/react';
+import { DoneNotice } from '#app/businesses/done-notice.tsx';
+import { RecordHead } from '#app/businesses/record-head.tsx';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import { AccountSection } from './account-section.tsx';
+import { DisableDialog } from './disable-dialog.tsx';
+import { InvitationFields } from './invitation-fields.tsx';
+import { PasswordFields } from './password-fields.tsx';
+import { PeopleSection } from './people-section.tsx';
+import type { SettingsPage } from './read-settings.server.ts';
+
+type Props = { page: SettingsPage; lastResult?: SubmissionResult<string[]> | null };
+
+/** The settings: one's own account, and who works at the office. */
+export const SettingsRecord = ({ page, lastResult }: Props) => {
+  const t = useT();
+  const [search] = useSearchParams();
+  const busy = useNavigation().state !== 'idle';
+  const edit = search.get('edit');
+  const back = { to: paths.settings(), label: t('settings:title') };
+  if (edit === 'password') {
+    return (
+      <>
+        <RecordHead title={t('settings:password.title')} back={back} />
+        <PasswordFields email={page.me.email} lastResult={lastResult} busy={busy} />
+      </>
+    );
+  }
+  if (edit === 'invite' && page.mayManage) {
+    return (
+      <>
+        <RecordHead title={t('settings:invite.title')} back={back} />
+        <InvitationFields lastResult={lastResult} busy={busy} />
+      </>
+    );
+  }
+  const asked = page.people.find(({ id }) => id === search.get('person'));
+  return (
+    <>
+      <PageHead title={t('settings:title')} />
+      <DoneNotice area="settings" />
+      <div className="cols">
+        <PeopleSection {...page} />
+        <AccountSection {...page} />
+      </div>
+      {search.get('ask') === 'disable' && page.mayManage && asked && (
+        <DisableDialog person={asked} busy={busy} />
+      )}
+    </>
+  );
+};

@@ -30,7 +30,7 @@ export async function verifyLedger(
   { key, anchors }: { key: PublicKey; anchors: Anchor[] },
 ): Promise<LedgerFacts> {
   const facts: LedgerFacts = { entries: 0, issues: new Map(), documents: new Map() };
-  const anchored = new Map(anchors.map((anchor) => [anchor.sequence, anchor]));
+  const anchored = Map.groupBy(anchors, (anchor) => anchor.sequence);
   let head = { sequence: 0, hash: ledgerOrigin(scope.businessId) };
   let unsigned: LedgerRow[] = [];
   checkAnchor(scope, anchored, head);
@@ -66,17 +66,17 @@ const hashOf = ({ previousHash, payload }: LedgerRow) =>
 
 /** The columns beside the payload are not covered by the hash, so they must say what the payload says. */
 function readFact({ businessId }: Scope, row: LedgerRow): Record<string, unknown> {
-  const amiss = place('ledger', businessId, row.sequence);
-  let fact: Record<string, unknown> = {};
+  const { sequence, kind, subjectId, at, payload } = row;
+  const amiss = place('ledger', businessId, sequence);
   try {
-    fact = (JSON.parse(row.payload) as { fact: Record<string, unknown> }).fact;
-  } catch {
-    amiss(false, 'its payload is not JSON');
+    const { fact } = JSON.parse(payload) as { fact: Record<string, unknown> };
+    const expected = entryPayload({ businessId, sequence, kind: kind as 'issue', subjectId, at, fact });
+    amiss(expected === payload, 'its columns do not say what its payload says');
+    return fact;
+  } catch (error) {
+    if (error instanceof Amiss) throw error;
+    throw new Amiss({ what: 'ledger', subject: businessId, sequence, reason: 'its payload is not canonical JSON' });
   }
-  const { sequence, kind, subjectId, at } = row;
-  const expected = entryPayload({ businessId, sequence, kind: kind as 'issue', subjectId, at, fact });
-  amiss(expected === row.payload, 'its columns do not say what its payload says');
-  return fact;
 }
 
 /** Entries share a signature only when they were written together: one kind, one moment. */
@@ -130,10 +130,9 @@ function remember({ businessId }: Scope, facts: LedgerFacts, row: LedgerRow, fac
   known.set(row.subjectId, { sequence: row.sequence, fact });
 }
 
-function checkAnchor({ businessId }: Scope, anchored: Map<number, Anchor>, entry: { sequence: number; hash: string }) {
-  const anchor = anchored.get(entry.sequence);
-  const same = !anchor || anchor.hash === entry.hash;
-  place('anchor', businessId, entry.sequence)(same, `the anchor of ${anchor?.at} knows another entry`);
+function checkAnchor({ businessId }: Scope, anchored: Map<number, Anchor[]>, entry: { sequence: number; hash: string }) {
+  const other = anchored.get(entry.sequence)?.find((anchor) => anchor.hash !== entry.hash);
+  place('anchor', businessId, entry.sequence)(!other, `the anchor of ${other?.at} knows another entry`);
 }
 
 function checkEnd({ businessId }: Scope, head: { sequence: number }, anchors: Anchor[]) {

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import type { TransitionRecord } from '../engine/chain.ts';
+import { toIso } from '../engine/clock.ts';
+import { inPages, type Scope } from './read-business.ts';
+
+/** A transition as it is stored; hashes in lower-case hexadecimal. */
+export type TransitionRow = TransitionRecord & { recordedAt: string; previousHash: string; hash: string };
+
+export type WorkflowRow = {
+  id: string;
+  machine: string;
+  version: number;
+  invoiceId: string;
+  state: string;
+  sequence: number;
+  head: string;
+  transitions: TransitionRow[];
+};
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The workflows of all invoices of a business with their logs, by id, a page at a time. */
+export function readWorkflows(tx: Tx, { officeId, businessId }: Scope): AsyncGenerator<WorkflowRow[]> {
+  const read = async (after: string, limit: number) => {
+    const page = await rows<Omit<WorkflowRow, 'transitions'>>(
+      tx,
+      sql`select w.id, w.machine, w.version, w.subject_id as "invoiceId", w.state, w.sequence, encode(w.head, 'hex') as head
+        from workflows w join invoices i on i.office_id = w.office_id and i.id = w.subject_id
+        where w.office_id = ${officeId} and i.business_id = ${businessId} and w.id > ${after}::uuid
+        order by w.id limit ${limit}`,
+    );
+    const logs = Map.groupBy(
+      await readLogs(
+        tx,
+        officeId,
+        page.map((workflow) => workflow.id),
+      ),
+      (row) => row.workflowId,
+    );
+    return page.map((workflow) => ({ ...workflow, transitions: logs.get(workflow.id) ?? [] }));
+  };
+  return inPages(nobody, read, (workflow) => workflow.id);
+}
+
+async function readLogs(tx: Tx, officeId: string, workflowIds: string[]): Promise<TransitionRow[]> {
+  const found = await rows<TransitionRow>(
+    tx,
+    sql`select workflow_id as "workflowId", sequence, machine, version, event, payload, from_state as "fromState",
+        to_state as "toState", actor, at, recorded_at as "recordedAt", encode(previous_hash, 'hex') as "previousHash",
+        encode(hash, 'hex') as hash
+      from transitions where office_id = ${officeId}
+        and workflow_id = any (${sql.param(workflowIds)}::text[]::uuid[]) order by workflow_id, sequence`,
+  );
+  return found.map((row) => ({ ...row, at: toIso(row.at), recordedAt: toIso(row.recordedAt) }));
+}

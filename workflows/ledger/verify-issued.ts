@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import { canonicalJson, sha256Hex } from '../canonical.ts';
+import { AlteredBlobError, type BlobStore } from '../documents/blobs.ts';
+import { Amiss, place } from './amiss.ts';
+import type { Scope } from './read-business.ts';
+import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
+import type { LedgerFacts } from './verify-ledger.ts';
+
+export type IssuedCount = { issued: number; documents: number };
+
+/**
+ * Every issued invoice of a business: its sealed content against its SHA-256, its columns and its ledger entry, the
+ * revision and the draft it was issued from, its place in its series, its PDF.
+ *
+ * @throws Amiss for the first that is not as it was issued
+ */
+export async function verifyIssued(
+  tx: Tx,
+  scope: Scope,
+  { facts, blobs }: { facts: LedgerFacts; blobs: BlobStore },
+): Promise<IssuedCount> {
+  const count: IssuedCount = { issued: 0, documents: 0 };
+  const issues = new Map(facts.issues);
+  const documents = new Map(facts.documents);
+  let before: IssuedRow | null = null;
+  for await (const page of readIssued(tx, scope)) {
+    for (const row of page) {
+      checkSeal(row, issues.get(row.invoiceId)?.fact);
+      checkOrigin(row);
+      checkNumber(row, before?.series === row.series ? before : null);
+      count.issued += 1;
+      if (await checkPdf(row, documents.get(row.invoiceId)?.fact, blobs)) count.documents += 1;
+      issues.delete(row.invoiceId);
+      documents.delete(row.invoiceId);
+      if (before && before.series !== row.series) await checkSeriesEnd(tx, scope, before);
+      before = row;
+    }
+  }
+  if (before) await checkSeriesEnd(tx, scope, before);
+  for (const [invoiceId, { sequence }] of [...issues, ...documents]) {
+    place('issued', invoiceId)(false, `is missing: ledger entry ${sequence} speaks of it`);
+  }
+  return count;
+}
+
+/** The columns repeat what is sealed, so that one can't be changed without the other; the ledger holds the hash. */
+function checkSeal(row: IssuedRow, fact: Record<string, unknown> | undefined) {
+  const amiss = place('issued', row.invoiceId, row.sequence);
+  amiss(sha256Hex(row.content) === row.contentSha256, 'its SHA-256 is not that of its content');
+  const { content, decision, ...dates } = JSON.parse(row.content) as Sealed;
+  const sealed = canonicalJson({
+    ...dates,
+    invoiceId: decision.invoiceId,
+    kind: content.kind,
+    round: decision.round,
+    revisionSha256: decision.revisionSha256,
+    totalCents: content.totals.payableCents,
+    currency: content.currency,
+  });
+  const { number, series, sequence, issuedAt, issuedOn, dueOn, invoiceId, kind, round, revisionSha256 } = row;
+  const { totalCents, currency, contentSha256 } = row;
+  const ids = { number, series, sequence, invoiceId, kind };
+  const columns = { ...ids, issuedAt, issuedOn, dueOn, round, revisionSha256, totalCents, currency };
+  amiss(canonicalJson(columns) === sealed, 'its columns do not say what is sealed');
+  amiss(fact !== undefined, 'has no entry in the ledger');
+  const { transitionHash } = decision;
+  const expected = { number, contentSha256, revisionSha256, transitionHash, totalCents, currency };
+  amiss(canonicalJson(fact) === canonicalJson(expected), 'is not what its ledger entry says');
+  const listed = [row.listedNumber, row.listedKind, row.listedCents, row.listedDates];
+  const shown = [number, kind, totalCents, `${issuedOn} ${dueOn ?? ''}`];
+  amiss(canonicalJson(listed) === canonicalJson(shown), 'is shown in lists as something else');
+}
+
+/** What was issued is what was approved, and the draft that was kept is the same. */
+function checkOrigin(row: IssuedRow) {
+  const { content } = JSON.parse(row.content) as Sealed;
+  const approved = canonicalJson(content);
+  const revision = place('revision', row.invoiceId, row.round);
+  revision(row.revision !== null, 'is missing');
+  revision(sha256Hex(row.revision ?? '') === row.revisionSha256, 'its SHA-256 is not the approved one');
+  revision(row.revision === approved, 'is not what was issued');
+  const draft = place('draft', row.invoiceId);
+  draft(row.draft !== null && canonicalJson(row.draft) === approved, 'is not what was issued');
+}
+
+/** 1, 2, 3… in the order of time (CGI ann. II, art. 242 nonies A, I, 7°). */
+function checkNumber(row: IssuedRow, before: IssuedRow | null) {
+  const expected = (before?.sequence ?? 0) + 1;
+  const missing = place('number', row.series, expected);
+  missing(row.sequence === expected, `is missing: ${row.number} follows`);
+  const amiss = place('number', row.series, row.sequence);
+  const text = `${row.series}-${String(row.sequence).padStart(4, '0')}`;
+  amiss(row.number === text, `${row.number} is not the number of its place in the series`);
+  amiss(!before || before.issuedAt <= row.issuedAt, `${row.number} was issued before the number before it`);
+}
+
+async function checkSeriesEnd(tx: Tx, { officeId, businessId }: Scope, last: IssuedRow) {
+  const [stored] = await rows<{ last: number }>(
+    tx,
+    sql`select last_sequence as last from series
+      where office_id = ${officeId} and business_id = ${businessId} and series = ${last.series}`,
+  );
+  const next = place('number', last.series, last.sequence + 1);
+  next((stored?.last ?? 0) <= last.sequence, `is missing: the series was counted to ${stored?.last}`);
+  place('number', last.series, last.sequence)(stored?.last === last.sequence, 'was given without being counted');
+}
+
+/** @returns false while the PDF has not been made yet. */
+async function checkPdf(row: IssuedRow, fact: Record<string, unknown> | undefined, blobs: BlobStore) {
+  const { number, pdfSha256, pdfBytes } = row;
+  const amiss = place('document', row.invoiceId, row.sequence);
+  if (pdfSha256 === null) {
+    amiss(fact === undefined, 'is missing: the ledger speaks of it');
+    return false;
+  }
+  const expected = canonicalJson({ number, pdfSha256, bytes: pdfBytes });
+  amiss(fact !== undefined, 'has no entry in the ledger');
+  amiss(canonicalJson(fact) === expected, 'is not what its ledger entry says');
+  const bytes = await read(blobs, row.invoiceId, row.sequence, pdfSha256);
+  amiss(bytes !== null, `the file ${pdfSha256} is missing`);
+  amiss(bytes?.length === pdfBytes, `the file ${pdfSha256} has another length`);
+  return true;
+}
+
+async function read(blobs: BlobStore, subject: string, sequence: number, sha256: string) {
+  try {
+    return await blobs.get(sha256);
+  } catch (error) {
+    if (!(error instanceof AlteredBlobError)) throw error;
+    throw new Amiss({ what: 'document', subject, sequence, reason: `the file ${sha256} was changed` });
+  }
+}

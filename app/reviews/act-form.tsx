@@ -4,7 +4,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
-import { actOf, type Question } from './review-data.ts';
+import type { Question } from './review-data.ts';
 import { useReview } from './use-review.ts';
 
 type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
@@ -19,7 +19,7 @@ type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
  */
 export const ActForm = ({ ask, line, children, ...rest }: Props) => {
   const { view, nonces, as } = useReview();
-  const act = actOf[ask];
+  const act = ask;
   return (
     <Form
       {...rest}
@@ -43,6 +43,6 @@ export const ActButton = (props: ComponentProps<typeof Button> & { ask: Question
   const isOnline = useOnline();
   const { formData, state } = useNavigation();
   const isBusy =
-    state !== 'idle' && formData?.get('act') === actOf[ask] && formData.get('intent') !== 'preview';
+    state !== 'idle' && formData?.get('act') === ask && formData.get('intent') !== 'preview';
   return <Button {...rest} busy={isBusy} blocked={rest.blocked || (!isOnline && t('review:acts.offline'))} />;
 };

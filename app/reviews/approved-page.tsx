@@ -80,12 +80,12 @@ const Undo = () => {
         />
       </p>
       {view.access.kind === 'link' ? (
-        <AskButton access={view.access} ask="undo" icon="undo-2" block>
+        <AskButton access={view.access} ask="undo-approval" icon="undo-2" block>
           {t('review:approved.undo')}
         </AskButton>
       ) : (
-        <ActForm ask="undo">
-          <ActButton ask="undo" id="undo" icon="undo-2" block>
+        <ActForm ask="undo-approval">
+          <ActButton ask="undo-approval" id="undo" icon="undo-2" block>
             {t('review:approved.undo')}
           </ActButton>
         </ActForm>

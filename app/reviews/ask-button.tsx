@@ -4,7 +4,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
-import { type Access, actOf, type Question } from './review-data.ts';
+import type { Access, Question } from './review-data.ts';
 
 type Props = Pick<
   ComponentProps<typeof Button>,
@@ -29,7 +29,7 @@ export const AskButton = ({ access, ask, line, blocked, children, ...look }: Pro
     <Form
       method={isLink ? 'post' : 'get'}
       action={isLink ? paths.reviewLink(access.token) : paths.review(access.invoiceId)}
-      data-act={isLink ? actOf[ask] : undefined}
+      data-act={isLink ? ask : undefined}
       preventScrollReset
       className="contents"
     >

@@ -57,7 +57,7 @@ export const CorrectionDialog = ({
   return (
     <Dialog title={t('review:correct.title')} closeTo={useClosed()} id="correction">
       <ActForm
-        ask="correction"
+        ask="request-correction"
         line={lineId ?? undefined}
         id={form.id}
         onSubmit={form.onSubmit}
@@ -107,7 +107,7 @@ export const CorrectionDialog = ({
           </Notice>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="correction" id="confirm-correction" look="primary" size="lg" block>
+          <ActButton ask="request-correction" id="confirm-correction" look="primary" size="lg" block>
             {t('review:correct.send')}
           </ActButton>
         </DialogFoot>

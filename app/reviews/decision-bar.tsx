@@ -27,10 +27,10 @@ export const DecisionBar = () => {
       >
         {t('review:acts.approve', { context: kind })}
       </AskButton>
-      <AskButton access={access} ask="correction" id="act-correct" blocked={blocked('request-correction')}>
+      <AskButton access={access} ask="request-correction" id="act-correct" blocked={blocked('request-correction')}>
         {t('review:acts.correct')}
       </AskButton>
-      <AskButton access={access} ask="time" id="act-time" blocked={blocked('ask-time')}>
+      <AskButton access={access} ask="ask-time" id="act-time" blocked={blocked('ask-time')}>
         {t('review:acts.time')}
       </AskButton>
     </div>

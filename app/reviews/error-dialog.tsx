@@ -19,7 +19,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
   });
   return (
     <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error">
-      <ActForm ask="error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+      <ActForm ask="report-error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>
           <Field label={t('review:error.label')} {...fieldOf(fields.body)}>
@@ -27,7 +27,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
           </Field>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="error" id="confirm-error" look="primary" size="lg" block>
+          <ActButton ask="report-error" id="confirm-error" look="primary" size="lg" block>
             {t('review:error.send')}
           </ActButton>
         </DialogFoot>

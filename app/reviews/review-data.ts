@@ -7,8 +7,16 @@ import type { HoldChoice } from './hold-choices.server.ts';
 
 /** What the pages of one review show. JSON: it crosses from server to browser. Instants are ISO in UTC. */
 
-/** The questions a page can put over itself: `?ask=approve`. */
-export const questions = ['approve', 'correction', 'time', 'comment', 'resume', 'undo', 'error'] as const;
+/** The questions a page can put over itself, by the act they lead to in the HTML contract: `?ask=approve`. */
+export const questions = [
+  'approve',
+  'request-correction',
+  'ask-time',
+  'comment',
+  'resume',
+  'undo-approval',
+  'report-error',
+] as const;
 export type Question = (typeof questions)[number];
 
 /** The question named in an address or a form, or null. */
@@ -20,17 +28,6 @@ export type Away = {
   isWithdrawn: boolean;
   office: { name: string; phone: string };
   contact: { name: string; phone: string };
-};
-
-/** The name of each question's act in the HTML contract. */
-export const actOf: Record<Question, string> = {
-  approve: 'approve',
-  correction: 'request-correction',
-  time: 'ask-time',
-  comment: 'comment',
-  resume: 'resume',
-  undo: 'undo-approval',
-  error: 'report-error',
 };
 
 /**

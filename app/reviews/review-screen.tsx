@@ -38,7 +38,7 @@ export const ReviewScreen = ({
     </ReviewProvider>
   );
   if (view.decision?.by === 'silence') {
-    const dialog = ask === 'error' ? <ErrorDialog answer={answer} /> : null;
+    const dialog = ask === 'report-error' ? <ErrorDialog answer={answer} /> : null;
     return <TacitPage data={page} notice={notice} dialog={dialog} />;
   }
   if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} hasHome={hasHome} />;
@@ -61,10 +61,10 @@ const Asked = ({
 }: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
   const { acts } = page.view;
   if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
-  if (ask === 'correction' && acts['request-correction'].enabled) {
+  if (ask === 'request-correction' && acts['request-correction'].enabled) {
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;
   }
-  if (ask === 'time' && acts['ask-time'].enabled) return <TimeDialog answer={answer} />;
+  if (ask === 'ask-time' && acts['ask-time'].enabled) return <TimeDialog answer={answer} />;
   if (ask === 'comment' && acts.comment.enabled)
     return <CommentDialog key={line} lineId={line} answer={answer} />;
   return null;

@@ -26,7 +26,7 @@ export const TacitPage = ({ data, notice, dialog }: Props) => {
         <p>{t('review:tacit.wayOut')}</p>
       </Notice>
       <div className="stack">
-        <AskButton access={data.view.access} ask="error" id="report" look="primary" size="lg" block>
+        <AskButton access={data.view.access} ask="report-error" id="report" look="primary" size="lg" block>
           {t('review:tacit.report')}
         </AskButton>
         <DecidedDocument />

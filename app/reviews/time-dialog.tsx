@@ -24,7 +24,7 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
   const isOver = holdChoices.length === 0;
   return (
     <Dialog title={t('review:time.title')} closeTo={useClosed()} id="time">
-      <ActForm ask="time" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+      <ActForm ask="ask-time" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <p className="muted">{isOver ? t('review:time.none') : t('review:time.lead')}</p>
           <Fieldset legend={<span className="vh">{t('review:time.title')}</span>} {...fieldOf(fields.until)}>
@@ -52,7 +52,7 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
         </DialogBody>
         <DialogFoot>
           <ActButton
-            ask="time"
+            ask="ask-time"
             id="confirm-time"
             look="primary"
             size="lg"

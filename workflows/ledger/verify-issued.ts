@@ -48,7 +48,7 @@ export async function verifyIssued(
 function checkSeal(row: IssuedRow, fact: Record<string, unknown> | undefined) {
   const amiss = place('issued', row.invoiceId, row.sequence);
   amiss(sha256Hex(row.content) === row.contentSha256, 'its SHA-256 is not that of its content');
-  const { content, decision, ...dates } = JSON.parse(row.content) as Sealed;
+  const { content, decision, ...dates } = readSealed(row);
   const sealed = canonicalJson({
     ...dates,
     invoiceId: decision.invoiceId,
@@ -72,10 +72,18 @@ function checkSeal(row: IssuedRow, fact: Record<string, unknown> | undefined) {
   amiss(canonicalJson(listed) === canonicalJson(shown), 'is shown in lists as something else');
 }
 
+function readSealed(row: IssuedRow): Sealed {
+  try {
+    const sealed = JSON.parse(row.content) as Sealed;
+    return { ...sealed, content: sealed.content, decision: { ...sealed.decision } };
+  } catch {
+    throw new Amiss({ what: 'issued', subject: row.invoiceId, sequence: row.sequence, reason: 'is not JSON' });
+  }
+}
+
 /** What was issued is what was approved, and the draft that was kept is the same. */
 function checkOrigin(row: IssuedRow) {
-  const { content } = JSON.parse(row.content) as Sealed;
-  const approved = canonicalJson(content);
+  const approved = canonicalJson(readSealed(row).content);
   const revision = place('revision', row.invoiceId, row.round);
   revision(row.revision !== null, 'is missing');
   revision(sha256Hex(row.revision ?? '') === row.revisionSha256, 'its SHA-256 is not the approved one');

@@ -112,7 +112,7 @@ const dueRule = z
 
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
 const schemaIn = (locale: Locale) => z.object({
-  version: z.coerce.number().int().default(0),
+  version: text(9).transform((typed) => Number(/^\d+$/.test(typed) ? typed : 0)),
   customerId: text(36),
   kind: z.enum(documentKinds).default('invoice'),
   operation: z.enum(['goods', 'services', 'mixed']).default('services'),

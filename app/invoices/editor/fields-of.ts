@@ -22,7 +22,7 @@ export function fieldsOf(
 ): FieldValues {
   const { buyer, dueRule, retention, penalty } = content;
   return {
-    version,
+    version: String(version),
     customerId: customerId ?? '',
     kind: content.kind,
     operation: content.operation,

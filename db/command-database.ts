@@ -11,8 +11,6 @@ export type CommandDatabase = {
   close(): Promise<void>;
 };
 
-type Source = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; DATA_DIR?: string };
-
 /**
  * The database a command works on: the one its environment names, or the embedded one of DATA_DIR, which is joined
  * where the product runs and started for the time of the command where it does not.
@@ -20,7 +18,7 @@ type Source = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; DATA_DIR?: s
  * @throws Error when there is none and `create` does not allow making one
  */
 export async function openCommandDatabase(
-  source: Source,
+  source: NodeJS.ProcessEnv,
   { create }: { create: boolean },
 ): Promise<CommandDatabase> {
   const given = source.DATABASE_URL || source.DATABASE_OWNER_URL;

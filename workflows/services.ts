@@ -35,11 +35,19 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     createSchema: false,
     max: 3,
     schedule: false,
+    supervise: name === 'worker',
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  // The queue opens with the first job put in, also in a process that runs none. Starting again changes nothing.
+  const board: Engine['board'] = {
+    insert: async (...jobs) => {
+      await boss.start();
+      return boss.insert(...jobs);
+    },
+  };
   const engine: Engine = {
     db,
-    board: boss,
+    board,
     registry: createRegistry([
       reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey, engine: () => engine }),
       dispatchDefinition({ secret: env.SESSION_SECRET }),
@@ -50,11 +58,14 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     log,
     db,
     boss,
-    board: boss,
+    board,
     engine,
     blobs: folderBlobs(join(env.DATA_DIR, 'blobs')),
     ledgerKey,
-    close,
+    async close() {
+      await boss.stop({ graceful: false });
+      await close();
+    },
   };
 }
 

@@ -12,11 +12,10 @@ export const SetUpFactor = ({ drawing, secret, address }: FactorToSetUp) => {
     <div className="stack">
       <p className="strong">1. {t('auth:setUp.scan')}</p>
       <QrCode drawing={drawing} label={t('auth:setUp.qr')} />
-      <div className="row between">
+      <div className="between">
         <p className="small">
           <span className="muted">{t('auth:setUp.key')}</span>
-          <br />
-          <code className="proof whitespace-normal">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+          <code className="proof block max-w-40 whitespace-normal">{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
         <CopyButton value={secret} what={t('auth:setUp.key')} />
       </div>

@@ -71,7 +71,7 @@ export const BusinessFields = ({
             autoComplete="off"
           />
         </div>
-        <IdentifierFields fields={fields} advice={advice} />
+        <IdentifierFields fields={fields} advice={advice} party="seller" />
       </section>
       <section className="sec">
         <h2 className="h3">{t('businesses:form.where')}</h2>

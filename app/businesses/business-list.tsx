@@ -1,4 +1,6 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useNavigate } from '@remix-run/react';
+import { useRef } from 'react';
+import { moveFocus, useListKeys } from '#app/invoices/list/use-list-keys.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -15,6 +17,15 @@ type Props = Awaited<ReturnType<typeof readBusinesses>>;
 /** Every business of the office: who answers for it, whether silence counts there, what waits. */
 export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
   const t = useT();
+  const list = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  useListKeys(list, {
+    j: () => moveFocus(list.current, 1),
+    k: () => moveFocus(list.current, -1),
+    n: () => mayEdit && navigate(paths.newBusiness()),
+    r: () => navigate(paths.businesses()),
+    '/': () => document.getElementById('q')?.focus(),
+  });
   const add = mayEdit && (
     <LinkButton look="primary" size="desk" icon="plus" to={paths.newBusiness()}>
       {t('businesses:new')}
@@ -48,7 +59,9 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
           {businesses.length === 0 ? (
             <Empty icon="search-x" title={t('businesses:empty.none', { search })} />
           ) : (
-            <Table businesses={businesses} />
+            <div ref={list}>
+              <Table businesses={businesses} />
+            </div>
           )}
         </>
       )}

@@ -27,7 +27,7 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
   const owner = page.owners.find(({ id, revokedAt }) => id === search.get('owner') && revokedAt === null);
   const form = { page, lastResult, busy };
   if (edit === 'identity')
-    return <Editing page={page} title="businesses:identity.title" form={<IdentityForm {...form} />} />;
+    return <Editing page={page} title="businesses:identity.edit" form={<IdentityForm {...form} />} />;
   if (edit === 'mandate')
     return <Editing page={page} title="businesses:mandate.record" form={<MandateFields {...form} />} />;
   if (edit === 'owner') {
@@ -102,7 +102,7 @@ const Missing = ({ page: { business, owners, mandate } }: { page: BusinessPage }
 type EditingProps = {
   page: BusinessPage;
   title:
-    | 'businesses:identity.title'
+    | 'businesses:identity.edit'
     | 'businesses:mandate.record'
     | 'businesses:owners.edit'
     | 'businesses:owners.add';

@@ -37,9 +37,9 @@ export const Section = ({
 );
 
 /** An identifier in groups, as people read it aloud: 732 829 320, FR76 3000 6000… */
-export const grouped = (text: string, size: number) =>
-  text.replace(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0');
+export const grouped = (text: string, size: number, space = '\u00A0') =>
+  text.replace(new RegExp(`(.{${size}})(?=.)`, 'g'), `$1${space}`);
 
-/** Nine digits by three, then the five of the establishment. */
-export const siretGroups = (siret: string) =>
-  siret.length === 14 ? `${grouped(siret.slice(0, 9), 3)}\u00A0${siret.slice(9)}` : siret;
+/** A SIREN, or a SIRET: nine digits by three, then the five of the establishment. */
+export const siretGroups = (number: string) =>
+  [grouped(number.slice(0, 9), 3), number.slice(9)].filter(Boolean).join('\u00A0');

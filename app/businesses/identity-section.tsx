@@ -48,7 +48,7 @@ export const IdentitySection = ({
           {
             label: 'IBAN',
             value: business.iban ? (
-              <span className="num">{grouped(business.iban, 4)}</span>
+              grouped(business.iban, 4, ' ')
             ) : (
               <Missing>{t('businesses:identity.noIban')}</Missing>
             ),

@@ -42,8 +42,10 @@ export const AddressFields = ({
   );
 };
 
+type IdentifierProps = { fields: Fields; advice: Advice; party: 'seller' | 'buyer' };
+
 /** How a firm or a public body is identified on an invoice (CGI ann. II, art. 242 nonies A). */
-export const IdentifierFields = ({ fields, advice }: { fields: Fields; advice: Advice }) => {
+export const IdentifierFields = ({ fields, advice, party }: IdentifierProps) => {
   const t = useT();
   return (
     <>
@@ -59,7 +61,7 @@ export const IdentifierFields = ({ fields, advice }: { fields: Fields; advice: A
         <TextField
           field={fields.siret}
           label="SIRET"
-          hint={t('businesses:party.siretHint')}
+          hint={t(party === 'seller' ? 'businesses:party.siretHint' : 'businesses:party.siretBuyerHint')}
           advice={advice.siret}
           inputMode="numeric"
           autoComplete="off"

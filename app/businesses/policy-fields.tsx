@@ -129,13 +129,13 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
             errors={fields.guardrails.errors}
             hint={t('businesses:policy.guardrailsHint')}
           >
-            {guardrailNames.map((each) => (
-              <div key={each}>
-                <Check desk {...checkOf(fields.guardrails, each)}>
+            <div className="checks">
+              {guardrailNames.map((each) => (
+                <Check key={each} desk {...checkOf(fields.guardrails, each)}>
                   {t(`businesses:policy.guardrailLabel.${each}`)}
                 </Check>
-              </div>
-            ))}
+              ))}
+            </div>
           </Fieldset>
           <TextField
             field={fields.cap}

@@ -24,7 +24,7 @@ export const Rehearsal = ({ rehearsal, silenceCounts }: Props) => {
               <p className="advice">{t('businesses:rehearsal.never')}</p>
             ) : (
               <>
-                <p className="end">{t('businesses:rehearsal.ends', { date: f.instant(end) })}</p>
+                <p className="rehearsal__end">{t('businesses:rehearsal.ends', { date: f.instant(end) })}</p>
                 {reminders.length === 0 && <p>{t('businesses:rehearsal.noReminder')}</p>}
                 {reminders.map((reminder) => (
                   <p key={reminder}>{t('businesses:rehearsal.reminder', { date: f.instant(reminder) })}</p>

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { Icon } from '#app/ui/icon.tsx';
 import { Input } from '#app/ui/input.tsx';
 
@@ -12,16 +11,15 @@ export const SearchField = ({
   placeholder: string;
   value: string;
 }) => {
-  const id = useId();
   return (
     <div className="search">
       <Icon name="search" />
-      <label className="vh" htmlFor={id}>
+      <label className="vh" htmlFor="q">
         {label}
       </label>
       <Input
         desk
-        id={id}
+        id="q"
         type="search"
         name="q"
         placeholder={placeholder}
@@ -29,6 +27,7 @@ export const SearchField = ({
         maxLength={100}
         key={value}
       />
+      <kbd>/</kbd>
     </div>
   );
 };

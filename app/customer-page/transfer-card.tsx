@@ -17,7 +17,7 @@ export const TransferCard = ({ view, transfer }: { view: CustomerView; transfer:
         <CopyField label={t('customer:pay.payee')} value={transfer.payee} />
         <CopyField
           label={t('customer:pay.iban')}
-          value={transfer.iban.replace(/(.{4})(?=.)/g, '$1\u00a0')}
+          value={transfer.iban.replace(/(.{4})(?=.)/g, '$1 ')}
           copied={transfer.iban}
         />
         {transfer.bic && <CopyField label={t('customer:pay.bic')} value={transfer.bic} />}

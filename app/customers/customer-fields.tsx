@@ -79,7 +79,7 @@ export const CustomerFields = ({
           autoComplete="off"
         />
         <div hidden={kind === 'consumer'} className="record-form">
-          <IdentifierFields fields={fields} advice={advice} />
+          <IdentifierFields fields={fields} advice={advice} party="buyer" />
         </div>
       </section>
       <section className="sec">

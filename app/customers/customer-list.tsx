@@ -1,6 +1,8 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useNavigate } from '@remix-run/react';
+import { useRef } from 'react';
 import { siretGroups } from '#app/businesses/facts.tsx';
 import { SearchField } from '#app/businesses/search-field.tsx';
+import { moveFocus, useListKeys } from '#app/invoices/list/use-list-keys.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -17,6 +19,15 @@ import type { CustomersPage } from './read-customers.server.ts';
 export const CustomerList = (page: CustomersPage) => {
   const t = useT();
   const { params, customers, total, all, mayEdit, businesses } = page;
+  const list = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  useListKeys(list, {
+    j: () => moveFocus(list.current, 1),
+    k: () => moveFocus(list.current, -1),
+    n: () => mayEdit && navigate(paths.newCustomer({ business: params.businessId })),
+    r: () => navigate(paths.customers()),
+    '/': () => document.getElementById('q')?.focus(),
+  });
   const add = mayEdit && businesses.length > 0 && (
     <LinkButton
       look="primary"
@@ -50,7 +61,7 @@ export const CustomerList = (page: CustomersPage) => {
           action={<LinkButton to={paths.customers()}>{t('do.resetFilters')}</LinkButton>}
         />
       ) : (
-        <>
+        <div ref={list}>
           <Table customers={customers} />
           <Pager
             from={first + 1}
@@ -59,7 +70,7 @@ export const CustomerList = (page: CustomersPage) => {
             previous={params.page > 1 ? at(params.page - 1) : undefined}
             next={first + customers.length < total ? at(params.page + 1) : undefined}
           />
-        </>
+        </div>
       )}
     </>
   );

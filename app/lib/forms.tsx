@@ -32,8 +32,9 @@ export const useAppForm = <Schema extends z.ZodType<unknown, Record<string, unkn
     lastResult,
     defaultValue: defaultValue as never,
     constraint: schema ? (getZodConstraint(schema) as never) : undefined,
-    shouldValidate: 'onBlur',
-    shouldRevalidate: 'onInput',
+    // Without a schema here every check would be a request to the action.
+    shouldValidate: schema ? 'onBlur' : 'onSubmit',
+    shouldRevalidate: schema ? 'onInput' : 'onSubmit',
     onValidate: schema ? ({ formData }) => parseWithZod(formData, { schema }) : undefined,
   });
 

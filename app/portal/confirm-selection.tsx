@@ -41,7 +41,7 @@ export const ConfirmSelection = ({ selection, as }: { selection: Selection; as: 
           {items.length > 0 && (
             <p className="between">
               <span>{t('portal:confirm.total')}</span>
-              <b className="amount amount--total">
+              <b className="amount text-[length:var(--t-28)]">
                 <span className="due">{f.money(total, items[0]?.currency)}</span>
               </b>
             </p>

@@ -19,17 +19,16 @@ type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
  */
 export const ActForm = ({ ask, line, children, ...rest }: Props) => {
   const { view, nonces, as } = useReview();
-  const act = ask;
   return (
     <Form
       {...rest}
       method="post"
       action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
-      data-act={act}
+      data-act={ask}
       preventScrollReset
     >
-      <input type="hidden" name="act" value={act} />
-      <input type="hidden" name="nonce" value={nonces[act] ?? ''} />
+      <input type="hidden" name="act" value={ask} />
+      <input type="hidden" name="nonce" value={nonces[ask] ?? ''} />
       <input type="hidden" name="revision" value={view.revisionSha256} />
       {children}
     </Form>
@@ -42,7 +41,6 @@ export const ActButton = (props: ComponentProps<typeof Button> & { ask: Question
   const t = useT();
   const isOnline = useOnline();
   const { formData, state } = useNavigation();
-  const isBusy =
-    state !== 'idle' && formData?.get('act') === ask && formData.get('intent') !== 'preview';
+  const isBusy = state !== 'idle' && formData?.get('act') === ask && formData.get('intent') !== 'preview';
   return <Button {...rest} busy={isBusy} blocked={rest.blocked || (!isOnline && t('review:acts.offline'))} />;
 };

@@ -3,7 +3,14 @@ import { Notice } from '#app/ui/notice.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useReview } from './use-review.ts';
 
-const dones = ['comment', 'correction', 'time', 'resume', 'undo', 'error'] as const;
+const dones = [
+  'comment',
+  'request-correction',
+  'ask-time',
+  'resume',
+  'undo-approval',
+  'report-error',
+] as const;
 
 /** What became of the last answer: taken, or not and why, in words. Nothing when the page itself says it. */
 export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; done: string | null }) => {

@@ -1,4 +1,7 @@
 import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { labels } from '#workflows/documents/labels.ts';
+import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
@@ -41,7 +44,8 @@ export function documentView(
   const sheet = sheetOf(input);
   const [buyer = { caption: '', who: input.content.buyer.name, lines: [], ids: [] }, ...others] =
     sheet.parties;
-  const { title, number, pencil, seller, facts, totals, net, mentions, identity } = sheet;
+  const { title, number, pencil, seller, facts, net, mentions, identity } = sheet;
+  const totals = withVatByRate(sheet.totals, input);
   const lines = input.content.lines.map((line, index): DocumentLine => {
     const former = compare?.former.lines.find((each) => each.id === line.id);
     const row = sheet.rows[index];
@@ -59,6 +63,19 @@ export function documentView(
     };
   });
   return { title, number, pencil, seller, buyer, others, facts, lines, totals, net, mentions, identity };
+}
+
+/** The one line of VAT as its parts: a reader on a screen has no table of rates beside the totals. */
+function withVatByRate(totals: Sheet['totals'], { content, locale }: TypesetInput): Sheet['totals'] {
+  const t = tFor(locale);
+  const parts = content.totals.vat.map((part) => {
+    const rate = rateLabel(part, locale);
+    const base = formatAmount(sign(content) * part.baseCents, content.currency, locale);
+    const label = content.totals.vat.length > 1 ? t('review:vatOn', { rate, base }) : t('review:vatRate', { rate });
+    const amount = formatAmount(sign(content) * part.vatCents, content.currency, locale);
+    return { label, note: '', amount, strong: false };
+  });
+  return totals.flatMap((row) => (row.label === labels[locale].vat ? parts : [row]));
 }
 
 function formerCells(

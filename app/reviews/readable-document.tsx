@@ -33,12 +33,13 @@ export const ReadableDocument = ({
   marksSeen,
   mentionsOpen,
 }: Props) => {
+  const t = useT();
   const { seller, buyer, others, pencil } = document;
   return (
     <Sheet stage={pencil ? 'pencil' : 'ink'} className="doc">
       <header className="doc__head">
         <DocumentTitle
-          title={document.title}
+          title={pencil ? t('review:provisional', { title: document.title }) : document.title}
           number={document.number.value}
           stage={pencil ? 'pencil' : 'ink'}
         />

@@ -62,7 +62,9 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
 
   async 'undo-approval'(given) {
     const outcome = await commands.undoApproval(given.s, argsOf(given));
-    return outcome.accepted ? { kind: 'done', act: 'undo' } : { kind: 'refused', refusal: 'notUndone' };
+    return outcome.accepted
+      ? { kind: 'done', act: 'undo-approval' }
+      : { kind: 'refused', refusal: 'notUndone' };
   },
 
   async comment(given) {
@@ -79,14 +81,14 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
       const words = { ...rest, before: before ?? '', after: after ?? '' };
       return outcomeOf(
         await commands.requestCorrection(given.s, { ...argsOf(given), ...words }),
-        'correction',
+        'request-correction',
       );
     });
   },
 
   'ask-time': (given) =>
     filled(given.form, timeForm(given.locale), async ({ until }) =>
-      outcomeOf(await commands.askTime(given.s, { ...argsOf(given), until }), 'time'),
+      outcomeOf(await commands.askTime(given.s, { ...argsOf(given), until }), 'ask-time'),
     ),
 
   async resume(given) {
@@ -96,7 +98,7 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
   'report-error': (given) =>
     filled(given.form, errorForm(given.locale), async ({ body }) => {
       const { accepted } = await commands.reportError(given.s, { ...argsOf(given), body });
-      return accepted ? { kind: 'done', act: 'error' } : { kind: 'refused', refusal: 'notFound' };
+      return accepted ? { kind: 'done', act: 'report-error' } : { kind: 'refused', refusal: 'notFound' };
     }),
 };
 

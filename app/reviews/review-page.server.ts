@@ -7,7 +7,7 @@ import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { gatherReview } from './gather-review.server.ts';
-import { type Access, type Away, actOf, questionOf } from './review-data.ts';
+import { type Access, type Away, questionOf, questions } from './review-data.ts';
 import { reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
@@ -59,7 +59,8 @@ export async function loadReviewLink(request: Request, token: string) {
     access: { kind: 'link', token },
     pdf: paths.reviewLinkPdf(token),
   });
-  return data(shown);
+  const search = new URL(request.url).searchParams;
+  return data({ ...shown, ask: questionOf(search.get('ask')), line: search.get('line') });
 }
 
 /** GET of the page behind the cookie: the same, with what each act needs to be believed, and the question asked. */
@@ -75,8 +76,7 @@ export async function loadReview(request: Request, session: LinkSession, invoice
   });
   if (shown.kind === 'review') {
     const { revisionSha256 } = shown.page.view;
-    for (const act of Object.values(actOf))
-      shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
+    for (const act of questions) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
   }
   return {
     ...shown,

@@ -73,11 +73,13 @@ const Amount = ({ view }: { view: ReviewView }) => {
   );
 };
 
-/** « Net à payer par votre client, retenue déduite et pénalité déduite ». */
+const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
+
+/** « Net à payer par votre client, après retenue et pénalité ». */
 const useCaption = ({ kind, specialCases }: ReviewView) => {
   const t = useT();
   const known = { retention: 'retention', penalty: 'penalty', depositRecovery: 'deposit' } as const;
-  const list = specialCases.flatMap((each) => (each in known ? [known[each as keyof typeof known]] : []));
+  const list = keysOf(known).flatMap((each) => (specialCases.includes(each) ? [known[each]] : []));
   if (kind === 'creditNote' || list.length === 0) return t('review:netCaption', { context: kind });
   const words = list.map((each) => t(`review:deducted.${each}`)).join(t('review:deducted.and'));
   return t('review:netDeducted', { list: words });

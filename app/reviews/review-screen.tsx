@@ -4,6 +4,7 @@ import { ApprovedPage } from './approved-page.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { ErrorDialog } from './error-dialog.tsx';
+import { PromptDialog } from './prompt-dialog.tsx';
 import type { Question } from './review-data.ts';
 import { ReviewPage } from './review-page.tsx';
 import type { Answer } from './review-requests.server.ts';
@@ -59,7 +60,8 @@ const Asked = ({
   line,
   answer,
 }: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
-  const { acts } = page.view;
+  const { acts, access } = page.view;
+  if (ask && access.kind === 'link') return <PromptDialog ask={ask} line={line} />;
   if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
   if (ask === 'request-correction' && acts['request-correction'].enabled) {
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;

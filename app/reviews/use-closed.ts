@@ -4,5 +4,8 @@ import { useReview } from './use-review.ts';
 /** The page without the question that stands over it. */
 export const useClosed = (): string => {
   const { view, as } = useReview();
-  return paths.review(view.invoiceId, { as: as ?? undefined });
+  const { access } = view;
+  return access.kind === 'link'
+    ? paths.reviewLink(access.token)
+    : paths.review(view.invoiceId, { as: as ?? undefined });
 };

@@ -5,6 +5,7 @@ import { loadToday } from '#app/invoices/today/today.server.ts';
 import { TodayGroups } from '#app/invoices/today/today-groups.tsx';
 import { TodaySide } from '#app/invoices/today/today-side.tsx';
 import { pageTitle } from '#app/lib/meta.ts';
+import { services } from '#app/lib/services.server.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
@@ -12,7 +13,7 @@ export const handle: OfficeHandle = { page: 'page-today' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
-  return { firstName: staff.name.split(' ')[0] ?? '', ...(await loadToday(staff.officeId)) };
+  return { firstName: staff.name.split(' ')[0] ?? '', ...(await loadToday(services(), staff.officeId)) };
 }
 
 export const meta = pageTitle((t) => t('today:title'));

@@ -3,6 +3,8 @@ import { optionalStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
+import { services } from '#app/lib/services.server.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** Saves the editor while somebody types. Answers 401 instead of a redirect, so that what was typed stays on the screen. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -10,5 +12,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!staff) return Response.json({ status: 'signedOut' }, { status: 401 });
   if (!may(staff.role, 'draft')) return Response.json({ status: 'forbidden' }, { status: 403 });
   const locale = await getLocale(request);
-  return Response.json(await saveEditor(staff, params.id ?? '', await request.formData(), { locale }));
+  return Response.json(await saveEditor(services(), staff, uuidParam(params.id), await request.formData(), { locale }));
 }

@@ -6,18 +6,21 @@ import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { EditorMount } from '#app/invoices/editor/editor-page.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import { services } from '#app/lib/services.server.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export const handle: OfficeHandle = { page: 'page-editor' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  return loadEditor(staff, params.id ?? '', await getLocale(request));
+  return loadEditor(services(), staff, uuidParam(params.id), await getLocale(request));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  return editInvoice(staff, params.id ?? '', await request.formData(), await getLocale(request));
+  const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
+  return editInvoice(services(), staff, uuidParam(params.id), form, locale);
 }
 
 export const meta = pageTitle<typeof loader>((t) => t('editor:title'));

@@ -12,6 +12,7 @@ import { ListPages } from '#app/invoices/list/pages.tsx';
 import { StatusTabs } from '#app/invoices/list/status-tabs.tsx';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
@@ -19,7 +20,7 @@ import { PageHead } from '#app/ui/page.tsx';
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
   const params = readListParams(new URL(request.url).searchParams);
-  return { params, mayDraft: may(staff.role, 'draft'), ...(await loadInvoiceList(staff.officeId, params)) };
+  return { params, mayDraft: may(staff.role, 'draft'), ...(await loadInvoiceList(services(), staff.officeId, params)) };
 }
 
 export const meta = pageTitle((t) => t('invoices:title'));

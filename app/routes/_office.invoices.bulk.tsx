@@ -6,16 +6,17 @@ import { BulkPlanPage } from '#app/invoices/bulk/bulk-plan.tsx';
 import { BulkResults } from '#app/invoices/bulk/bulk-results.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import { services } from '#app/lib/services.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  return planBulk(staff, readBulk(new URL(request.url).searchParams), await getLocale(request));
+  return planBulk(services(), staff, readBulk(new URL(request.url).searchParams), await getLocale(request));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
   const asked = readBulk(await request.formData());
-  return { act: asked.act, results: await runBulk(staff, asked, await getLocale(request)) };
+  return { act: asked.act, results: await runBulk(services(), staff, asked, await getLocale(request)) };
 }
 
 export const meta = pageTitle((t) => t('invoices:title'));

@@ -3,13 +3,14 @@ import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { TopBar } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
-  return { name: staff.name, ...(await loadOfficeCounts(staff.officeId)) };
+  return { name: staff.name, ...(await loadOfficeCounts(services(), staff.officeId)) };
 }
 
 /** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */

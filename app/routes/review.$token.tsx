@@ -20,7 +20,7 @@ export default function ReviewLink() {
   const loaded = useLoaderData<typeof loader>();
   switch (loaded.kind) {
     case 'review':
-      return <ReviewScreen page={loaded.page} />;
+      return <ReviewScreen page={loaded.page} ask={loaded.ask} line={loaded.line} />;
     case 'away':
       return <AwayPage away={loaded} />;
     case 'superseded':

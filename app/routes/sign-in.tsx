@@ -81,7 +81,6 @@ export default function SignIn() {
     >
       <Form method="post" {...getFormProps(form)} data-act="sign-in" className="stack">
         <FormErrors form={form} />
-        <input type="hidden" name="redirectTo" value={redirectTo} />
         <Field {...fieldOf(fields.email)} label={t('auth:email.label')}>
           {(props) => (
             <Input {...inputOf(fields.email)} {...props} type="email" autoComplete="username" autoFocus />
@@ -95,6 +94,7 @@ export default function SignIn() {
         <Button look="primary" block busy={isBusy}>
           {t('auth:next')}
         </Button>
+        <input type="hidden" name="redirectTo" value={redirectTo} />
       </Form>
     </SignInPage>
   );

@@ -58,20 +58,21 @@ export default function Code() {
       }
       after={
         <Form method="post" action={paths.signOut()}>
-          <Button look="quiet" icon="undo-2">
+          <Button look="quiet" icon="undo-2" className="-ml-2.5">
             {t('auth:code.other')}
           </Button>
         </Form>
       }
     >
       <Form method="post" {...getFormProps(form)} data-act="sign-in-code" className="stack">
-        <FormErrors form={form} />
-        <input type="hidden" name="redirectTo" value={redirectTo} />
+        {/* One field: what is wrong with it stands beside it. */}
+        {form.errors && <FormErrors form={form} />}
         {toSetUp && <SetUpFactor {...toSetUp} />}
         <CodeField field={fields.code} hint={!toSetUp} />
         <Button look="primary" block busy={isBusy}>
           {t(toSetUp ? 'auth:setUp.submit' : 'auth:signIn')}
         </Button>
+        <input type="hidden" name="redirectTo" value={redirectTo} />
       </Form>
     </SignInPage>
   );

@@ -8,6 +8,7 @@ import { PageHead } from '#app/ui/page.tsx';
 import { AccountSection } from './account-section.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { PasswordFields } from './password-fields.tsx';
 import { PeopleSection } from './people-section.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
@@ -44,7 +45,10 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       <DoneNotice area="settings" />
       <div className="cols">
         <PeopleSection {...page} />
-        <AccountSection {...page} />
+        <div>
+          <AccountSection {...page} />
+          <KeysSection />
+        </div>
       </div>
       {search.get('ask') === 'disable' && page.mayManage && asked && (
         <DisableDialog person={asked} busy={busy} />

@@ -28,6 +28,7 @@ CREATE TABLE "customers" (
 	"created_at" timestamptz DEFAULT app_clock() NOT NULL,
 	"updated_at" timestamptz DEFAULT app_clock() NOT NULL,
 	CONSTRAINT "customers_office_id_id_pk" PRIMARY KEY("office_id","id"),
+	CONSTRAINT "customers_of_business" UNIQUE("office_id","business_id","id"),
 	CONSTRAINT "customers_kind" CHECK ("customers"."kind" in ('company', 'public', 'consumer'))
 );
 --> statement-breakpoint
@@ -409,7 +410,7 @@ ALTER TABLE "documents" ADD CONSTRAINT "documents_office_id_invoice_id_issued_in
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_office_id_invoice_id_invoices_office_id_id_fk" FOREIGN KEY ("office_id","invoice_id") REFERENCES "public"."invoices"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exchanges" ADD CONSTRAINT "exchanges_office_id_invoice_id_invoices_office_id_id_fk" FOREIGN KEY ("office_id","invoice_id") REFERENCES "public"."invoices"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_office_id_business_id_businesses_office_id_id_fk" FOREIGN KEY ("office_id","business_id") REFERENCES "public"."businesses"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_office_id_customer_id_customers_office_id_id_fk" FOREIGN KEY ("office_id","customer_id") REFERENCES "public"."customers"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_office_id_business_id_customer_id_customers_office_id_business_id_id_fk" FOREIGN KEY ("office_id","business_id","customer_id") REFERENCES "public"."customers"("office_id","business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "issued_invoices" ADD CONSTRAINT "issued_invoices_office_id_invoice_id_invoices_office_id_id_fk" FOREIGN KEY ("office_id","invoice_id") REFERENCES "public"."invoices"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_office_id_invoice_id_invoices_office_id_id_fk" FOREIGN KEY ("office_id","invoice_id") REFERENCES "public"."invoices"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_heads" ADD CONSTRAINT "ledger_heads_office_id_business_id_businesses_office_id_id_fk" FOREIGN KEY ("office_id","business_id") REFERENCES "public"."businesses"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -26,7 +26,7 @@ export function listBusinesses(tx: Tx, { search = '', today }: { search?: string
       issued: tx.$count(issuedInvoices, sameBusiness(issuedInvoices)).as('issued'),
       /** Whether its mandate of today lets silence approve; null without any mandate. */
       silenceClause: sql<boolean | null>`(select m.silence_clause from ${mandates} m
-        where m.office_id = ${businesses.officeId} and m.business_id = ${businesses.id}
+        where m.office_id = businesses.office_id and m.business_id = businesses.id
           and (m.ends_on is null or m.ends_on >= ${today}::date)
         order by m.created_at desc, m.id desc limit 1)`,
     })

@@ -28,7 +28,7 @@ export function listStaff(tx: Tx) {
         string | null
       >`(select to_char(max(i.expires_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         from ${staffInvitations} i
-        where i.office_id = ${staff.officeId} and i.staff_id = ${staff.id} and i.accepted_at is null)`,
+        where i.office_id = staff.office_id and i.staff_id = staff.id and i.accepted_at is null)`,
     })
     .from(staff)
     .orderBy(sql`${staff.disabledAt} is not null`, alphabetical(staff.name), asc(staff.id));

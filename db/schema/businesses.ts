@@ -132,6 +132,8 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    // What invoices refer to: a document of one business can't name another's customer.
+    unique('customers_of_business').on(t.officeId, t.businessId, t.id),
     check('customers_kind', sql`${t.kind} in ('company', 'public', 'consumer')`),
     index('customers_business').on(t.officeId, t.businessId, t.name),
   ],

@@ -72,7 +72,10 @@ export const invoices = pgTable(
     primaryKey({ columns: [t.officeId, t.id] }),
     unique('invoices_provisional_ref').on(t.officeId, t.provisionalRef),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
-    foreignKey({ columns: [t.officeId, t.customerId], foreignColumns: [customers.officeId, customers.id] }),
+    foreignKey({
+      columns: [t.officeId, t.businessId, t.customerId],
+      foreignColumns: [customers.officeId, customers.businessId, customers.id],
+    }),
     index('invoices_status').on(t.officeId, t.status, t.createdAt.desc(), t.id),
     index('invoices_recent').on(t.officeId, t.createdAt.desc(), t.id),
     index('invoices_business').on(t.officeId, t.businessId, t.status),

@@ -11,12 +11,15 @@ import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { connectAsOwner, type Db, rows } from '#db/client.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
+import { createServices, type Services } from '#workflows/services.ts';
 
 export type Product = {
   origin: string;
   env: Env;
   /** As the role that owns the tables: sees every office. */
   db: Db;
+  /** For commands that are given without a browser; jobs are done by the product's own worker. */
+  services: Services;
   people: Seeded;
   password: string;
   /** Moves the product's clock and waits until everything that came due is done. */
@@ -54,11 +57,13 @@ export async function startProduct(): Promise<Product> {
   const { db, close } = connectAsOwner(env.DATABASE_OWNER_URL);
   const people = await seedPeople(env, db);
   const child = await serve(given);
+  const services = createServices(env, 'web', { max: 2 });
   const settle = () => untilIdle(db);
   return {
     origin: env.APP_ORIGIN,
     env,
     db,
+    services,
     people,
     password: demoPassword,
     settle,
@@ -69,6 +74,7 @@ export async function startProduct(): Promise<Product> {
     async stop() {
       child.kill('SIGTERM');
       await new Promise((done) => child.once('exit', done));
+      await services.close();
       await close();
       await server.query(`drop database ${name} with (force)`);
       await server.end();

@@ -7,12 +7,18 @@ import { type Product, startProduct } from './product.ts';
 
 export { expect };
 
+export type Mail = {
+  subject: string;
+  text: string;
+  html: string;
+  files: { filename: string; content: Uint8Array }[];
+  /** Every address of the mail, in its order. */
+  links: string[];
+};
+
 export type Mailbox = {
   /** The newest mail to an address, once there is one whose subject matches. */
-  newest(
-    to: string,
-    subject?: RegExp,
-  ): Promise<{ subject: string; text: string; html: string; links: string[] }>;
+  newest(to: string, subject?: RegExp): Promise<Mail>;
   count(to: string): Promise<number>;
 };
 
@@ -87,11 +93,19 @@ function mailboxOf(product: Product): Mailbox {
       const found = (await to(address)).find((mail) => subject.test(mail.subject));
       if (!found) throw new Error(`no mail to ${address} with ${subject}`);
       const mail = await readCaptured(directory, found.id);
-      const { html = '', text = '' } = mail as { html?: string; text?: string };
+      if (!mail) throw new Error(`the mail ${found.id} is gone`);
+      const { html, text, files } = mail;
       const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) =>
         (match[1] ?? '').replaceAll('&amp;', '&'),
       );
-      return { subject: found.subject, html, text, links };
+      return { subject: found.subject, html, text, files, links };
     },
   };
+}
+
+/** The first address of a mail that leads to such a page. */
+export function linkIn(mail: Mail, path: string): string {
+  const link = mail.links.find((each) => each.includes(path));
+  if (!link) throw new Error(`no ${path} in « ${mail.subject} »: ${mail.links.join(' ')}`);
+  return link;
 }

@@ -22,12 +22,30 @@ export type Row = {
   long: boolean;
 };
 
-/** From about here a line can fill half a page, and keeping it whole would leave holes or run off the sheet. */
-const LONG_TEXT = 1500;
-const LONG_LINES = 25;
+/** Lines of text a row may have and still be kept whole: most of a page below the head of the table. */
+const MOST_LINES_WHOLE = 42;
 
 export function lineRows(content: InvoiceContent, locale: Locale): Row[] {
-  return content.lines.map((line) => lineRow(line, locale));
+  const rows = content.lines.map((line) => lineRow(line, locale));
+  const perLine = lettersPerLine(rows);
+  return rows.map((row) => ({ ...row, long: linesOfText(row, perLine) > MOST_LINES_WHOLE }));
+}
+
+/** How many of the widest letters surely fit beside the columns of figures; 505 pt is the width of the table. */
+function lettersPerLine(rows: Omit<Row, 'long'>[]): number {
+  const widest = (text: (row: Omit<Row, 'long'>) => string) =>
+    rows.reduce((most, row) => Math.max(most, text(row).length), 0);
+  const figures =
+    widest((row) => row.quantity) +
+    widest((row) => row.price) +
+    widest((row) => row.rate) +
+    widest((row) => row.amount);
+  const gaps = 4 * 18.5;
+  return Math.max(4, Math.floor((505 - gaps - figures * 5) / 8));
+}
+
+function linesOfText(row: Omit<Row, 'long'>, perLine: number): number {
+  return [row.name, ...row.notes].reduce((sum, text) => sum + Math.ceil(text.length / perLine), 0);
 }
 
 /** "20 %", or a word where a rate would say nothing: reverse charge, exempt, out of scope. */
@@ -52,7 +70,7 @@ export function signedCents(adjustment: Pick<AllowanceCharge, 'kind' | 'amountCe
   return adjustment.kind === 'allowance' ? -adjustment.amountCents : adjustment.amountCents;
 }
 
-function lineRow(line: Line, locale: Locale): Row {
+function lineRow(line: Line, locale: Locale): Omit<Row, 'long'> {
   const special = line.special ? labels[locale].special[line.special] : '';
   const period = line.period ? formatPeriod(line.period.from, line.period.to, locale) : '';
   const notes = [special, ...line.description.split('\n'), period, ...line.adjustments.map(adjustmentLine)];
@@ -66,7 +84,6 @@ function lineRow(line: Line, locale: Locale): Row {
     price: formatDecimal(line.unitPrice, locale, 2) + base,
     rate: rateLabel(line.vat, locale),
     amount: formatCents(lineNetCents(line), locale),
-    long: line.name.length + kept.join('').length > LONG_TEXT || kept.length > LONG_LINES,
   };
 
   function adjustmentLine(adjustment: AllowanceCharge): string {

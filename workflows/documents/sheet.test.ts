@@ -116,6 +116,17 @@ describe('a line', () => {
   });
 });
 
+test.each([
+  ['a few words', 'Fourniture et pose', '1', false],
+  ['a description of ten lines', 'Dépose, repose et essais. '.repeat(20), '1', false],
+  ['one that fills pages', 'Dépose, repose et essais.\n'.repeat(60), '1', true],
+  ['a wide one beside small figures', 'W'.repeat(1300), '1', false],
+  ['a wide one squeezed by enormous figures', 'W'.repeat(1300), '1234567890', true],
+])('%s may be split over pages or not', (_, description, quantity, long) => {
+  const lines = [sampleLine({ description, quantity })];
+  expect(sheetOf(sampleIssued({ lines })).rows[0]?.long).toBe(long);
+});
+
 describe('dates', () => {
   const facts = (input: Parameters<typeof sheetOf>[0]) =>
     Object.fromEntries(sheetOf(input).facts.map((fact) => [fact.label, plain(fact.value)]));

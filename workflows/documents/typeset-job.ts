@@ -55,14 +55,15 @@ export async function readMandate(
   invoiceId: string,
   round: number,
 ): Promise<TypesetInput['mandate']> {
-  const [row] = await rows<{ officeName: string; signedOn: string; article: string }>(
+  const [row] = await rows<{ officeName: string; signedOn: string }>(
     tx,
-    sql`select o.name as "officeName", m.signed_on::text as "signedOn", m.clause_article as article
+    sql`select o.name as "officeName", m.signed_on::text as "signedOn"
       from revisions r join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
       join offices o on o.office_id = r.office_id
       where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId} and r.round = ${round}`,
   );
-  return row ?? null;
+  // The clause of silence is between office and business: nothing to the customer.
+  return row ? { ...row, article: '' } : null;
 }
 
 async function keep(

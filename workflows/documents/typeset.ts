@@ -58,11 +58,10 @@ function advance(): void {
   }
 }
 
-/** The worker runs from its TypeScript source, natively or through tsx, whichever bundle this module came in. */
+/** Node runs the worker's TypeScript from the sources, whichever loader or bundle this module came through. */
 function hire(): Seat {
-  const execArgv = process.features.typescript ? [] : ['--import', 'tsx'];
   const entry = path.resolve(process.cwd(), 'workflows/documents/typeset-worker.ts');
-  const worker = new Worker(entry, { execArgv, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  const worker = new Worker(entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } });
   const seat: Seat = { worker, job: null, timer: null };
   seats.add(seat);
   worker.on('message', (answer: TypesetAnswer) => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { AnyStateMachine } from 'xstate';
 import { type Db, rows } from '#db/client.ts';
 import type { MachineDefinition } from './types.ts';
 
@@ -15,6 +16,7 @@ export function createRegistry(definitions: MachineDefinition[]): Registry {
     const key = `${definition.name}@${definition.version}`;
     if (byKey.has(key)) throw new Error(`${key} is registered twice`);
     assertEffects(definition);
+    assertDelays(definition);
     byKey.set(key, definition);
   }
   return {
@@ -40,6 +42,19 @@ function assertEffects({ name, version, machine, effects }: MachineDefinition) {
   );
   if (missing.length > 0) throw new Error(`${name}@${version}: no effect for ${missing.join(', ')}`);
 }
+
+/** A delay that is not declared would fire at once; a bare number could not be told from another version's. */
+function assertDelays({ name, version, machine }: MachineDefinition) {
+  const declared = Object.keys(machine.implementations.delays);
+  const used = statesOf(machine.root).flatMap((state) => state.after.map(({ delay }) => delay));
+  const wrong = used.filter((delay) => typeof delay !== 'string' || !declared.includes(delay));
+  if (wrong.length > 0) throw new Error(`${name}@${version}: no delay is declared as ${wrong.join(', ')}`);
+}
+
+const statesOf = (state: AnyStateMachine['root']): AnyStateMachine['root'][] => [
+  state,
+  ...Object.values(state.states).flatMap(statesOf),
+];
 
 /** XState marks its own action creators by a `type`; `assign` is the only one our machines use. */
 const isAssign = (action: unknown) =>

@@ -19,7 +19,11 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 export async function verifyDrafts(tx: Tx, scope: Scope): Promise<void> {
   for await (const page of readRevisions(tx, scope)) {
     for (const { invoiceId, round, content, sha256 } of page) {
-      place('revision', invoiceId, round)(sha256Hex(content) === sha256, 'its SHA-256 is not that of its content');
+      place(
+        'revision',
+        invoiceId,
+        round,
+      )(sha256Hex(content) === sha256, 'its SHA-256 is not that of its content');
     }
   }
   for await (const page of readDrafts(tx, scope)) {

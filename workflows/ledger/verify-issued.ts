@@ -77,7 +77,12 @@ function readSealed(row: IssuedRow): Sealed {
     const sealed = JSON.parse(row.content) as Sealed;
     return { ...sealed, content: sealed.content, decision: { ...sealed.decision } };
   } catch {
-    throw new Amiss({ what: 'issued', subject: row.invoiceId, sequence: row.sequence, reason: 'is not JSON' });
+    throw new Amiss({
+      what: 'issued',
+      subject: row.invoiceId,
+      sequence: row.sequence,
+      reason: 'is not JSON',
+    });
   }
 }
 
@@ -111,7 +116,11 @@ async function checkSeriesEnd(tx: Tx, { officeId, businessId }: Scope, last: Iss
   );
   const next = place('number', last.series, last.sequence + 1);
   next((stored?.last ?? 0) <= last.sequence, `is missing: the series was counted to ${stored?.last}`);
-  place('number', last.series, last.sequence)(stored?.last === last.sequence, 'was given without being counted');
+  place(
+    'number',
+    last.series,
+    last.sequence,
+  )(stored?.last === last.sequence, 'was given without being counted');
 }
 
 /** @returns false while the PDF has not been made yet. */

@@ -53,11 +53,18 @@ export async function verifyLedger(
       checkAnchor(scope, anchored, head);
     }
   }
-  place('ledger', scope.businessId, unsigned[0]?.sequence)(unsigned.length === 0, 'is covered by no signature');
+  place(
+    'ledger',
+    scope.businessId,
+    unsigned[0]?.sequence,
+  )(unsigned.length === 0, 'is covered by no signature');
   checkEnd(scope, head, anchors);
   const stored = await findLedgerHead(tx, scope);
   const amiss = place('ledgerHead', scope.businessId, stored?.sequence ?? null);
-  amiss(stored?.sequence === head.sequence && stored.hash === head.hash, `the last entry is ${head.sequence}`);
+  amiss(
+    stored?.sequence === head.sequence && stored.hash === head.hash,
+    `the last entry is ${head.sequence}`,
+  );
   return { ...facts, entries: head.sequence };
 }
 
@@ -75,7 +82,12 @@ function readFact({ businessId }: Scope, row: LedgerRow): Record<string, unknown
     return fact;
   } catch (error) {
     if (error instanceof Amiss) throw error;
-    throw new Amiss({ what: 'ledger', subject: businessId, sequence, reason: 'its payload is not canonical JSON' });
+    throw new Amiss({
+      what: 'ledger',
+      subject: businessId,
+      sequence,
+      reason: 'its payload is not canonical JSON',
+    });
   }
 }
 
@@ -88,7 +100,11 @@ function checkGroup({ businessId }: Scope, before: LedgerRow | undefined, row: L
 
 async function checkSignature(tx: Tx, scope: Scope, key: PublicKey, group: LedgerRow[]) {
   for (const row of group) {
-    place('ledger', scope.businessId, row.sequence)(row.keyId === key.id, `is signed by the unknown key ${row.keyId}`);
+    place(
+      'ledger',
+      scope.businessId,
+      row.sequence,
+    )(row.keyId === key.id, `is signed by the unknown key ${row.keyId}`);
   }
   const last = group.at(-1);
   if (!last?.signature) return;
@@ -130,7 +146,11 @@ function remember({ businessId }: Scope, facts: LedgerFacts, row: LedgerRow, fac
   known.set(row.subjectId, { sequence: row.sequence, fact });
 }
 
-function checkAnchor({ businessId }: Scope, anchored: Map<number, Anchor[]>, entry: { sequence: number; hash: string }) {
+function checkAnchor(
+  { businessId }: Scope,
+  anchored: Map<number, Anchor[]>,
+  entry: { sequence: number; hash: string },
+) {
   const other = anchored.get(entry.sequence)?.find((anchor) => anchor.hash !== entry.hash);
   place('anchor', businessId, entry.sequence)(!other, `the anchor of ${other?.at} knows another entry`);
 }

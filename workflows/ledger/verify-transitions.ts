@@ -23,7 +23,10 @@ export async function verifyTransitions(tx: Tx, scope: Scope, facts: LedgerFacts
       const issue = workflow.machine === 'review' ? facts.issues.get(workflow.invoiceId) : undefined;
       const decided = workflow.transitions.find((row) => row.hash === issue?.fact.transitionHash);
       const amiss = place('workflow', workflow.id, workflow.sequence);
-      amiss(!issue || decided !== undefined, `ledger entry ${issue?.sequence} names a transition that is not in it`);
+      amiss(
+        !issue || decided !== undefined,
+        `ledger entry ${issue?.sequence} names a transition that is not in it`,
+      );
       count.workflows += 1;
       count.transitions += workflow.transitions.length;
     }
@@ -32,7 +35,7 @@ export async function verifyTransitions(tx: Tx, scope: Scope, facts: LedgerFacts
 }
 
 function checkLog({ id, machine, version, transitions, ...workflow }: WorkflowRow) {
-  let head = originOf(id);
+  let head: Buffer = originOf(id);
   let state = '';
   let at = '';
   for (const [index, row] of transitions.entries()) {
@@ -49,9 +52,16 @@ function checkLog({ id, machine, version, transitions, ...workflow }: WorkflowRo
     at = row.at;
   }
   const last = transitions.length;
-  place('transition', id, last + 1)(workflow.sequence <= last, `is missing: the workflow counts ${workflow.sequence}`);
+  place(
+    'transition',
+    id,
+    last + 1,
+  )(workflow.sequence <= last, `is missing: the workflow counts ${workflow.sequence}`);
   const amiss = place('workflow', id, last);
-  amiss(workflow.sequence === last && workflow.head === head.toString('hex'), `its head is not transition ${last}`);
+  amiss(
+    workflow.sequence === last && workflow.head === head.toString('hex'),
+    `its head is not transition ${last}`,
+  );
   amiss(workflow.state === state, `is in ${workflow.state}, its log ends in ${state}`);
 }
 

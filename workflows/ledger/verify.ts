@@ -26,7 +26,8 @@ export async function verifyBusiness(
   // Before the snapshot: an anchor that is written meanwhile may be ahead of it.
   const anchors: Anchor[] = params.anchors ? await readAnchors(params.anchors, businessId) : [];
   const scope = await findScope(db, businessId);
-  if (!scope) return { ok: false, what: 'business', subject: businessId, sequence: null, reason: 'is not known' };
+  if (!scope)
+    return { ok: false, what: 'business', subject: businessId, sequence: null, reason: 'is not known' };
   try {
     return await inSnapshot(db, scope.officeId, async (tx) => {
       const facts = await verifyLedger(tx, scope, { key, anchors });

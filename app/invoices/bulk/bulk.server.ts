@@ -2,13 +2,13 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
+import type { Services } from '#workflows/services.ts';
 import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
@@ -38,11 +38,12 @@ export function readBulk(values: URLSearchParams | FormData): { act: BulkAct; id
 
 /** What the act would do to each invoice, and why it would not do it to some. Nothing is changed. */
 export async function planBulk(
+  { db }: Pick<Services, 'db'>,
   staff: Staff,
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents } = await inOffice(services().db, staff.officeId, async (tx) => ({
+  const { found, contents } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
     contents: act === 'submit-review' ? await listDraftContents(tx, ids) : new Map<string, InvoiceContent>(),
   }));
@@ -83,11 +84,11 @@ const commands = { 'submit-review': submitReview, 'delete-draft': deleteDraft } 
 
 /** Does it, one after the other. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
+  s: Services,
   staff: Staff,
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkResult[]> {
-  const s = services();
   const t = tFor(locale);
   const found = await inOffice(s.db, staff.officeId, (tx) => listInvoicesByIds(tx, ids));
   const results: BulkResult[] = [];

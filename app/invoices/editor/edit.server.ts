@@ -6,8 +6,8 @@ import { may } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
-import { services } from '#app/lib/services.server.ts';
 import { submitReview } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
 import { type Conflict, saveEditor } from './save.server.ts';
 
@@ -23,24 +23,24 @@ export type EditorReply = {
  * Answers a post of the editor: a row added or moved (conform's own intents), a save, or a save and then sending for
  * approval. Throws a redirect once it is sent.
  */
-export async function editInvoice(staff: Staff, invoiceId: string, form: FormData, locale: Locale): Promise<EditorReply> {
+export async function editInvoice(s: Services, staff: Staff, invoiceId: string, form: FormData, locale: Locale): Promise<EditorReply> {
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
   if (submission.status !== 'success') return { result: submission.reply() };
   const act = form.get('do');
   if (form.has('over')) form.set('version', String(form.get('over')));
-  const saved = await saveEditor(staff, invoiceId, form, { locale, keepCustomer: act === 'keep-customer' });
+  const saved = await saveEditor(s, staff, invoiceId, form, { locale, keepCustomer: act === 'keep-customer' });
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply() };
   if (act === 'keep-customer') throw redirect(paths.editInvoice(invoiceId));
   if (act !== 'submit-review') return { saved };
-  return { saved, refusal: await send(staff, invoiceId, locale) };
+  return { saved, refusal: await send(s, staff, invoiceId, locale) };
 }
 
-async function send(staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
+async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');
   const { officeId, actor } = staff;
-  const outcome = await submitReview(services(), { officeId, actor, invoiceId });
+  const outcome = await submitReview(s, { officeId, actor, invoiceId });
   if (outcome.accepted) throw redirect(paths.invoice(invoiceId));
   return tFor(locale)(`invoices:refused.${outcome.reason}`);
 }

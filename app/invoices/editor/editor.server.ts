@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
-import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft, findIssuedBefore, listCustomerParties } from '#db/queries/drafts.ts';
@@ -14,11 +13,12 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
+import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 
 /** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
-export function loadEditor(staff: Staff, invoiceId: string, locale: Locale) {
-  return inOffice(services().db, staff.officeId, async (tx) => {
+export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string, locale: Locale) {
+  return inOffice(db, staff.officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) throw new Response(null, { status: 404 });
     const { invoice, draft } = found;

@@ -2,7 +2,6 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { services } from '#app/lib/services.server.ts';
 import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomer, insertCustomer } from '#db/queries/customers.ts';
@@ -10,6 +9,7 @@ import { findDraft } from '#db/queries/drafts.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
 import { saveDraft } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
 import { contentOf } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 
@@ -30,13 +30,14 @@ type Options = {
 
 /** Saves what the editor sent over the version it started from. Nothing is changed unless the answer is `saved`. */
 export async function saveEditor(
+  s: Services,
   staff: Staff,
   invoiceId: string,
   form: FormData,
   { locale, keepCustomer = false }: Options,
 ): Promise<SaveReply> {
   const { officeId, actor } = staff;
-  const { db } = services();
+  const { db } = s;
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
   if (submission.status !== 'success') return { status: 'invalid', fields: Object.keys(submission.reply().error ?? {}) };
   const values = submission.value;
@@ -47,12 +48,12 @@ export async function saveEditor(
     const { businessId } = found.invoice;
     const chosen = values.customerId ? await findCustomer(tx, values.customerId) : undefined;
     const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
-    const customerId = keepCustomer ? await newCustomer(staff, businessId, content.buyer) : ofBusiness;
+    const customerId = keepCustomer ? await newCustomer(s, staff, businessId, content.buyer) : ofBusiness;
     return { content, customerId, theirs: found.draft };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   const { content, customerId, theirs } = prepared;
-  const saved = await saveDraft(services(), { officeId, actor, invoiceId, version: values.version, customerId, content });
+  const saved = await saveDraft(s, { officeId, actor, invoiceId, version: values.version, customerId, content });
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
     return { status: 'saved', version: saved.version, at: after?.draft.updatedAt ?? theirs.updatedAt };
@@ -68,9 +69,9 @@ function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, local
   return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
 }
 
-function newCustomer({ officeId }: Staff, businessId: string, party: InvoiceContent['buyer']): Promise<string> {
+function newCustomer({ db }: Services, { officeId }: Staff, businessId: string, party: InvoiceContent['buyer']): Promise<string> {
   const kind = /^[12]/.test(party.siren) ? 'public' : party.siren || party.vatNumber ? 'company' : 'consumer';
-  return inOffice(services().db, officeId, (tx) =>
+  return inOffice(db, officeId, (tx) =>
     insertCustomer(tx, { officeId, businessId, kind, name: party.name, party, email: party.email, locale: 'fr' }),
   );
 }

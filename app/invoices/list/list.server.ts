@@ -1,8 +1,8 @@
-import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
 import { countInvoicesByStatus, listInvoiceMonths, listInvoices } from '#db/queries/invoices.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import type { Services } from '#workflows/services.ts';
 import { activeFilters, filterOf, type ListParams } from './list-params.ts';
 import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
 
@@ -10,8 +10,7 @@ import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
 const pageSize = 50;
 
 /** One page of the list, with what its tabs, filters and the strip above it say. */
-export async function loadInvoiceList(officeId: string, params: ListParams) {
-  const { db } = services();
+export async function loadInvoiceList({ db }: Pick<Services, 'db'>, officeId: string, params: ListParams) {
   const filter = filterOf(params);
   const statuses = statusesOf(params.tab, params.hideProvisional);
   const everything = Object.values(invoiceTabs).flat();

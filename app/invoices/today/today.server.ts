@@ -1,10 +1,12 @@
-import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/queries/answers.ts';
 import { countFailures } from '#db/queries/failures.ts';
 import { countInTime, countToday, listToday, type TodayGroup, todayGroups } from '#db/queries/today.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import type { Services } from '#workflows/services.ts';
 import { answerBuckets } from './answer-times.ts';
+
+type Db = Pick<Services, 'db'>;
 
 /** Rows of a group; the rest is a line that leads to the list. */
 const mostRows = 20;
@@ -13,16 +15,16 @@ const sum = (counts: Record<TodayGroup, number>) =>
   todayGroups.reduce((all, group) => all + counts[group], 0);
 
 /** What the head of every staff page counts: invoices and failures that wait for a gesture. */
-export function loadOfficeCounts(officeId: string): Promise<{ waiting: number; failures: number }> {
-  return inOffice(services().db, officeId, async (tx) => {
+export function loadOfficeCounts({ db }: Db, officeId: string): Promise<{ waiting: number; failures: number }> {
+  return inOffice(db, officeId, async (tx) => {
     const failures = await countFailures(tx);
     return { waiting: sum(await countToday(tx)) + failures, failures };
   });
 }
 
 /** Everything that waits for the office today, and how its owners answer. */
-export function loadToday(officeId: string) {
-  return inOffice(services().db, officeId, async (tx) => {
+export function loadToday({ db }: Db, officeId: string) {
+  return inOffice(db, officeId, async (tx) => {
     const counts = await countToday(tx);
     const groups = [];
     for (const group of todayGroups) {

@@ -127,7 +127,8 @@ async function bounce(s: Services, officeId: string, invoiceId: string, ownerId:
   });
 }
 
-function contentOf(
+/** What a document of the demonstration says, as the content of a draft. */
+export function contentOf(
   document: DemoDocument,
   business: Seeded['businesses'][string],
   buyer: InvoiceContent['buyer'],

@@ -8,15 +8,17 @@ import { type PublicKey, readPublicKey } from '../verify-key.ts';
 /** What a command that reads one business works with. */
 export type Reading = { db: Db; blobs: BlobStore; key: PublicKey };
 
-/** The values of `--name VALUE` options; the first of `names` must be given. @throws Error in words for the operator */
-export function readOptions<Name extends string>(names: readonly [Name, ...Name[]]) {
+/** The values of `--name VALUE` options. @throws Error in words for the operator when another is given */
+export function readOptions<Name extends string>(names: readonly Name[]): Partial<Record<Name, string>> {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const values = parseArgs({ options }).values as Partial<Record<Name, string>>;
-  return values;
+  return parseArgs({ options }).values as Partial<Record<Name, string>>;
 }
 
 /** Runs `work` with the database, the stored documents and the key of this environment, and closes what it opened. */
-export async function withReading<T>(source: NodeJS.ProcessEnv, work: (reading: Reading) => Promise<T>): Promise<T> {
+export async function withReading<T>(
+  source: NodeJS.ProcessEnv,
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
   const dataDir = source.DATA_DIR || './data';
   const key = readPublicKey(source.LEDGER_KEY_FILE || join(dataDir, 'ledger-key.pem'));
   const database = await openCommandDatabase(source, { create: false });
@@ -32,6 +34,9 @@ export async function withReading<T>(source: NodeJS.ProcessEnv, work: (reading: 
 /** What went wrong in one line: the cause of a failed query says more than the query. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text = cause instanceof AggregateError ? String(cause.errors[0]) : String(cause instanceof Error ? cause.message : cause);
+  const text =
+    cause instanceof AggregateError
+      ? String(cause.errors[0])
+      : String(cause instanceof Error ? cause.message : cause);
   return text.split('\n')[0] ?? '';
 }

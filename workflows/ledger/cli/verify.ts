@@ -11,7 +11,9 @@ async function run(): Promise<Verdict> {
   if (!businessId) throw new Error('--business is missing');
   // A folder that is not there would silently prove nothing.
   if (anchors && !(await stat(anchors)).isDirectory()) throw new Error(`${anchors} is not a folder`);
-  return withReading(process.env, (reading) => verifyBusiness(reading.db, { ...reading, businessId, anchors }));
+  return withReading(process.env, (reading) =>
+    verifyBusiness(reading.db, { ...reading, businessId, anchors }),
+  );
 }
 
 const summary = (verdict: Verdict & { ok: true }) =>

@@ -56,6 +56,7 @@ export const businesses: Texts<typeof french> = {
     country: 'Country',
     sirenHint: '9 digits',
     siretHint: '14 digits, the establishment that invoices',
+    siretBuyerHint: '14 digits, the establishment that is invoiced',
     vatNumber: 'VAT number',
     registration: 'Registration',
     legalForm: 'Legal form and capital',
@@ -87,6 +88,7 @@ export const businesses: Texts<typeof french> = {
   },
   identity: {
     title: 'Record',
+    edit: 'Edit the record',
     address: 'Address',
     noIban: 'To be completed',
     vat: 'VAT',

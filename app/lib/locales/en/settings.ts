@@ -7,7 +7,7 @@ export const settings: Texts<typeof french> = {
     admin: 'Administrator',
     supervisor: 'Supervisor',
     biller: 'Biller',
-    accountant: 'Accountant, read-only',
+    accountant: 'Accountant',
   },
   roleDetail: {
     admin: 'Everything, including inviting colleagues and taking their access back',
@@ -26,6 +26,11 @@ export const settings: Texts<typeof french> = {
     office: 'Office',
     sessions: 'Sessions',
     endOthers: 'End the other sessions',
+  },
+  keys: {
+    title: 'Keyboard',
+    on: 'Single-key shortcuts in lists',
+    hint: 'J and K to move, / to search, N to create… This choice stays in this browser',
   },
   password: {
     title: 'Change password',

@@ -54,6 +54,7 @@ export const businesses = {
     country: 'Pays',
     sirenHint: '9 chiffres',
     siretHint: "14 chiffres, l'établissement qui facture",
+    siretBuyerHint: '14 chiffres, l’établissement facturé',
     vatNumber: 'N° de TVA intracommunautaire',
     registration: 'Immatriculation',
     legalForm: 'Forme juridique et capital',
@@ -86,6 +87,7 @@ export const businesses = {
   },
   identity: {
     title: 'Fiche',
+    edit: 'Modifier la fiche',
     address: 'Adresse',
     noIban: 'À compléter',
     vat: 'TVA',

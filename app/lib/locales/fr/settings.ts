@@ -4,7 +4,7 @@ export const settings = {
     admin: 'Administration',
     supervisor: 'Supervision',
     biller: 'Facturation',
-    accountant: 'Comptabilité, en lecture seule',
+    accountant: 'Comptabilité',
   },
   roleDetail: {
     admin: 'Tout, y compris inviter des collègues et leur retirer leur accès',
@@ -23,6 +23,11 @@ export const settings = {
     office: 'Bureau',
     sessions: 'Sessions',
     endOthers: 'Fermer les autres sessions',
+  },
+  keys: {
+    title: 'Clavier',
+    on: 'Raccourcis à une touche dans les listes',
+    hint: 'J et K pour se déplacer, / pour chercher, N pour créer… Ce choix reste dans ce navigateur',
   },
   password: {
     title: 'Changer de mot de passe',

@@ -1,0 +1,114 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Select } from '#app/ui/input.tsx';
+import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import type { ImportRefusal } from './import.server.ts';
+
+type Props = { businesses: readonly { id: string; name: string }[]; refusal?: ImportRefusal };
+
+/** A file becomes a draft, or the page says what in it can't. */
+export const ImportPage = ({ businesses, refusal }: Props) => {
+  const t = useT();
+  const isBusy = useNavigation().state !== 'idle';
+  const errorOf = (field: ImportRefusal['field']) => (refusal?.field === field && refusal ? [refusal.text] : undefined);
+  return (
+    <div className="stack narrow-form">
+      <PageHead title={t('editor:import.title')}>
+        <LinkButton size="desk" look="quiet" icon="arrow-left" to={paths.invoices()}>
+          {t('editor:back')}
+        </LinkButton>
+      </PageHead>
+      <p className="muted">{t('editor:import.lead')}</p>
+      {refusal && !refusal.field && <Refusal refusal={refusal} />}
+      <Form
+        method="post"
+        action={paths.importInvoices()}
+        encType="multipart/form-data"
+        className="stack"
+        data-act="import"
+      >
+        <Field label={t('editor:import.business')} errors={errorOf('businessId')}>
+          {(props) => (
+            <Select desk {...props} name="businessId" required defaultValue={businesses.length === 1 ? businesses[0]?.id : ''}>
+              <option value="">{t('editor:new.choose')}</option>
+              {businesses.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('editor:import.file')} hint={t('editor:import.hint')} errors={errorOf('file')}>
+          {(props) => (
+            <input
+              {...props}
+              className="input input--desk"
+              type="file"
+              name="file"
+              required
+              accept=".pdf,.xml,.csv,.xlsx,application/pdf,text/xml,text/csv"
+            />
+          )}
+        </Field>
+        <p className="small muted">{t('editor:import.format')}</p>
+        <p>
+          <Button look="primary" icon="file-up" busy={isBusy}>
+            {t('editor:import.read')}
+          </Button>
+        </p>
+      </Form>
+    </div>
+  );
+};
+
+/** The exact reason, with rows and columns of a table or the differences of a document. */
+const Refusal = ({ refusal }: { refusal: ImportRefusal }) => {
+  const t = useT();
+  return (
+    <>
+      <Notice tone="red" role="alert">
+        <p>
+          <b>{t('editor:import.refused')}</b>
+        </p>
+        <p>{refusal.text}</p>
+        {refusal.details.length > 0 && (
+          <>
+            <p>{t('editor:import.details')}</p>
+            <ul className="bullets">
+              {refusal.details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>{t('editor:import.nothing')}</p>
+      </Notice>
+      {refusal.rows.length > 0 && (
+        <Ledger label={t('editor:import.refused')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('editor:import.row')}</th>
+              <th scope="col">{t('editor:import.column')}</th>
+              <th scope="col">{t('editor:import.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refusal.rows.map(({ row, column, text }) => (
+              <LedgerRow key={`${row} ${column} ${text}`}>
+                <td className="num">{row}</td>
+                <td>{column}</td>
+                <td>{text}</td>
+              </LedgerRow>
+            ))}
+          </tbody>
+        </Ledger>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { redirect } from '@remix-run/node';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { paths } from '#app/lib/paths.ts';
+import { sellerOf } from '#app/invoices/editor/seller.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
+import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/customers.ts';
+import { readFile, type Reason, type Warning } from '#workflows/intake/read-file.ts';
+import { blankContent } from '#workflows/invoice/blank-content.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { createDraft } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+
+/** Why nothing was created, as the page says it. */
+export type ImportRefusal = {
+  field?: 'file' | 'businessId';
+  text: string;
+  details: string[];
+  rows: { row: number; column: string; text: string }[];
+};
+
+export function loadImport({ db }: Pick<Services, 'db'>, { officeId }: Staff) {
+  return inOffice(db, officeId, async (tx) => ({ businesses: await listBusinessNames(tx) }));
+}
+
+/**
+ * Makes a draft of an uploaded file and leads to its editor, or says exactly why it can't. The file is read in another
+ * process; the totals of the draft are computed and stand beside those of the file, which the reader has compared.
+ */
+export async function importInvoice(s: Services, staff: Staff, form: FormData, locale: Locale): Promise<{ refusal: ImportRefusal }> {
+  const t = tFor(locale);
+  const file = form.get('file');
+  const businessId = String(form.get('businessId') ?? '');
+  if (!(file instanceof File) || file.size === 0) return refuse('file', t('editor:import.missing'));
+  const business = await inOffice(s.db, staff.officeId, (tx) => findBusinessSafely(tx, businessId));
+  if (!business) return refuse('businessId', t('editor:new.missing'));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = await readFile({ name: file.name, bytes }, {}, (crash) => s.log.error({ err: crash }, 'intake failed'));
+  if (!read.ok) return { refusal: refusalOf(read.reason, locale) };
+  const content: InvoiceContent =
+    read.kind === 'document'
+      ? { ...read.content, ...sellerIn(read.content, business) }
+      : { ...blankContent(), ...sellerOf(business), lines: read.lines };
+  const customer = await inOffice(s.db, staff.officeId, (tx) => findBuyer(tx, businessId, content.buyer));
+  const { invoiceId } = await createDraft(s, {
+    officeId: staff.officeId,
+    actor: { ...staff.actor, channel: 'import' },
+    businessId,
+    customerId: customer?.id ?? null,
+    content: customer && read.kind === 'lines' ? { ...content, buyer: customer.party } : content,
+    source: sourceOf(read, file.name, bytes, locale),
+  });
+  throw redirect(paths.editInvoice(invoiceId));
+}
+
+type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
+
+/** Kept with the draft: which file it came from, and what its reading assumed. */
+function sourceOf(read: Read, fileName: string, bytes: Uint8Array, locale: Locale) {
+  return {
+    kind: read.kind === 'lines' ? 'lines' : read.format === 'cii' ? 'cii' : 'facturx',
+    fileName: fileName.slice(0, 200),
+    fileSha256: createHash('sha256').update(bytes).digest('hex'),
+    ...(read.kind === 'document' && { number: read.source.number, issueDate: read.source.issueDate }),
+    warnings: read.warnings.map((warning: Warning) => warning.text[locale]),
+  };
+}
+
+/** The draft is made out in the name of the business chosen: its particulars are ours, its account the file's if there is one. */
+function sellerIn(content: InvoiceContent, business: NonNullable<Awaited<ReturnType<typeof findBusiness>>>) {
+  const { seller, payment } = sellerOf(business);
+  return { seller, payment: content.payment.iban ? content.payment : { ...payment, meansCode: content.payment.meansCode } };
+}
+
+async function findBusinessSafely(tx: Tx, id: string) {
+  return /^[0-9a-f-]{36}$/.test(id) ? findBusiness(tx, id) : undefined;
+}
+
+/** The customer of the business that the file means: same SIRET, else same SIREN, else same name. */
+async function findBuyer(tx: Tx, businessId: string, buyer: InvoiceContent['buyer']) {
+  const { siren, siret, name } = buyer;
+  const alike = siren || siret ? await listLookalikes(tx, { businessId, siren, siret }) : [];
+  const named = alike.length > 0 ? alike : await listCustomerNames(tx, businessId);
+  const match = alike[0] ?? named.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return match && findCustomer(tx, match.id);
+}
+
+function refusalOf({ text, details, rows }: Reason, locale: Locale): ImportRefusal {
+  return {
+    text: text[locale],
+    details: details.map((each) => each[locale]),
+    rows: rows.map((each) => ({ row: each.row, column: each.column, text: each.text[locale] })),
+  };
+}
+
+const refuse = (field: ImportRefusal['field'], text: string) => ({ refusal: { field, text, details: [], rows: [] } });

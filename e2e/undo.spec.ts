@@ -1,0 +1,38 @@
+import { askOwner } from './support/drafts.ts';
+import { invoiceOf, reviewOf } from './support/facts.ts';
+import { approveOn, openRequest } from './support/owner.ts';
+import { expect, test } from './support/test.ts';
+
+test('an approval is taken back within ten minutes, and the clock goes on', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+  await product.pass(0.1);
+
+  await phone.getByRole('button', { name: 'Annuler ma validation' }).click();
+  await expect(phone.getByText('Votre validation est annulée. Rien n’a été émis.')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Valider la facture' })).toBeEnabled();
+
+  await product.pass(0.2);
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'awaiting.running', decided_by: null });
+  expect((await invoiceOf(product, invoiceId)).number).toBeNull();
+});
+
+test('after ten minutes it is final, and the page says so', async ({ product, phone, mailbox }) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+  await product.pass(0.2);
+
+  // The page of before, still open with its button.
+  await phone.getByRole('button', { name: 'Annuler ma validation' }).click();
+  await expect(phone.getByText('Les dix minutes sont écoulées : votre accord est définitif.')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Annuler ma validation' })).toBeHidden();
+
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'issued', decided_by: 'owner' });
+  expect((await invoiceOf(product, invoiceId)).number).not.toBeNull();
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { moveClock } from '#workflows/engine/clock.ts';
+import { send } from '#workflows/engine/send.ts';
+import { tick } from '#workflows/engine/tick.ts';
+import { house, visitor } from './support/house.ts';
+
+const hourMs = 3_600_000;
+const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString();
+
+test('a job is there when its transition is, once, with its office and its key', async () => {
+  const h = await house();
+  const [door] = await h.begin(1, { belled: true });
+  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
+  expect(await h.jobs()).toEqual([]);
+  await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor });
+  expect(await h.jobs()).toEqual([{ key: `ring:${door}:3`, officeId: h.officeId }]);
+});
+
+test('an effect that fails leaves nothing: no state, no transition, no row of its own, no job', async () => {
+  const h = await house();
+  const [door] = await h.begin(1, { belled: true });
+  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
+  await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor });
+  h.broken.add(door!);
+  const before = await h.everything();
+  await expect(
+    send(h.first, h.officeId, door!, { type: 'open', until: null, actor: visitor }),
+  ).rejects.toThrow();
+  expect(await h.everything()).toEqual(before);
+  h.broken.clear();
+  expect(await send(h.first, h.officeId, door!, { type: 'open', until: null, actor: visitor })).toMatchObject(
+    { accepted: true },
+  );
+});
+
+test('one bad workflow does not hold up its batch, says why, and sleeps longer each time until it is mended', async () => {
+  const h = await house();
+  const closesAt = later(await h.now(), hourMs);
+  const doors = await h.begin(25, { closesAt });
+  const bad = [doors[6]!, doors[19]!];
+  for (const door of bad) h.broken.add(door);
+  await moveClock(h.db, 2 * hourMs);
+
+  expect(await tick(h.first)).toMatchObject({ fired: 23, failed: 2 });
+  for (const door of doors) {
+    expect((await h.look(door)).state).toBe(bad.includes(door) ? 'open.ajar' : 'closed');
+  }
+  expect(await h.notes()).toHaveLength(23);
+  expect(await h.log(bad[0]!)).toHaveLength(1);
+
+  const naps: number[] = [];
+  for (const failures of [1, 2, 3, 4]) {
+    const row = await h.look(bad[0]!);
+    expect(row).toMatchObject({ failures, failure: expect.stringContaining('door_notes_what_check') });
+    const napMs = Date.parse(row.wakeAt!) - Date.parse(await h.now());
+    naps.push(Math.ceil(napMs / 1000));
+    await moveClock(h.db, Math.max(0, Math.ceil(napMs)) + 1000);
+    expect(await tick(h.first)).toMatchObject({ fired: 0, failed: 2 });
+  }
+  expect(naps).toEqual([1, 2, 4, 8]);
+
+  h.broken.clear();
+  await moveClock(h.db, hourMs);
+  expect(await tick(h.first)).toMatchObject({ fired: 2, failed: 0, nextWakeAt: null });
+  expect(await h.look(bad[0]!)).toMatchObject({ state: 'closed', failures: 0, failure: null });
+  expect((await h.log(bad[0]!)).at(-1)).toMatchObject({ event: 'autoClose', at: closesAt });
+});
+
+test('the sleep of what keeps failing ends at an hour', async () => {
+  const h = await house();
+  const [door] = await h.begin(1, { closesAt: later(await h.now(), 1000) });
+  h.broken.add(door!);
+  for (let failures = 1; failures <= 14; failures++) {
+    await moveClock(h.db, hourMs + 2000);
+    expect(await tick(h.first)).toMatchObject({ failed: 1 });
+  }
+  const { wakeAt } = await h.look(door!);
+  expect(Date.parse(wakeAt!) - Date.parse(await h.now())).toBeLessThanOrEqual(hourMs);
+});
+
+test('a person’s event wakes a failing workflow at once, and is told the truth', async () => {
+  const h = await house();
+  const closesAt = later(await h.now(), 1000);
+  const [door] = await h.begin(1, { closesAt });
+  h.broken.add(door!);
+  await moveClock(h.db, hourMs);
+  await tick(h.first);
+  const before = await h.everything();
+  await expect(send(h.first, h.officeId, door!, { type: 'knock', actor: visitor })).rejects.toThrow();
+  expect(await h.everything()).toEqual(before);
+  h.broken.clear();
+  expect(await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor })).toMatchObject({
+    accepted: true,
+    state: 'closed',
+  });
+  expect(await h.look(door!)).toMatchObject({ failures: 0, failure: null });
+});
+
+test('many start as a set, and what they ask for is in the same transaction', async () => {
+  const h = await house();
+  const doors = await h.begin(300);
+  expect(doors).toHaveLength(300);
+  expect(await h.look(doors[299]!)).toMatchObject({ state: 'open.ajar', status: 'active', sequence: 1 });
+  expect(await h.log(doors[0]!)).toMatchObject([{ event: 'start', to_state: 'open.ajar' }]);
+});

@@ -1,0 +1,20 @@
+/** `npm run export -- --business ID --out DIR`: exit 0 with one line, or exit 1 with the reason. */
+import { exportBusiness } from '../export.ts';
+import { readOptions, reasonOf, withReading } from './command.ts';
+
+try {
+  const { business: businessId, out } = readOptions(['business', 'out']);
+  if (!businessId) throw new Error('--business is missing');
+  if (!out) throw new Error('--out is missing');
+  const made = await withReading(process.env, (reading) =>
+    exportBusiness(reading.db, { ...reading, businessId, out }),
+  );
+  const { invoices, documents, entries, files } = made;
+  const waiting = invoices === documents ? '' : ` (${invoices - documents} still without a PDF)`;
+  process.stdout.write(
+    `Exported ${invoices} issued invoices${waiting} and ${entries} ledger entries in ${files} files to ${out}.\n`,
+  );
+} catch (error) {
+  process.stderr.write(`Nothing usable was exported: ${reasonOf(error)}\n`);
+  process.exitCode = 1;
+}

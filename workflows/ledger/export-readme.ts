@@ -1,0 +1,106 @@
+type Head = {
+  exportedAt: string;
+  office: string;
+  business: { name: string };
+  businessId: string;
+  keyId: string;
+};
+
+/** The commands of both languages; they need bash, jq, xxd, sha256sum and OpenSSL 3. */
+const chainCheck = ({
+  businessId,
+  keyId,
+}: Head) => `    previous=$(printf 'tacite ledger ${businessId}' | sha256sum | cut -d' ' -f1)
+    while read -r entry; do
+      payload=$(jq -rj .payload <<<"$entry"; printf x)
+      hash=$( { printf %s "$previous" | xxd -r -p; printf %s "\${payload%x}"; } | sha256sum | cut -d' ' -f1)
+      [ "$hash" = "$(jq -r .hash <<<"$entry")" ] || { echo "WRONG HASH $(jq .sequence <<<"$entry")"; break; }
+      signature=$(jq -r '.signature // empty' <<<"$entry")
+      if [ -n "$signature" ]; then
+        xxd -r -p <<<"$signature" >/tmp/signature; xxd -r -p <<<"$hash" >/tmp/hash
+        openssl pkeyutl -verify -pubin -inkey keys/${keyId}.pem -rawin -in /tmp/hash -sigfile /tmp/signature >/tmp/said ||
+          { echo "WRONG SIGNATURE $(jq .sequence <<<"$entry")"; break; }
+      fi
+      previous=$hash
+    done <ledger.jsonl; echo "last: $previous"`;
+
+const french = (head: Head) => `EXPORT TACITE : ${head.business.name}
+Établi par ${head.office} le ${head.exportedAt} (temps universel).
+
+Ce dossier se lit et se vérifie sans Tacite.
+
+  invoices/NUMÉRO.pdf    la facture telle qu’elle a été envoyée
+  invoices/NUMÉRO.json   son contenu scellé : numéro, dates, décision, lignes (JSON, clés triées, UTF-8)
+  manifest.json          la liste des factures et des fichiers, avec leurs empreintes SHA-256
+  ledger.jsonl           le registre : une ligne par fait, chacune liée à la précédente et couverte par une signature
+  transitions.jsonl      le journal de chaque facture : qui, quand, par quelle voie, selon quelle règle
+  revisions.jsonl        ce qui a été présenté au dirigeant à chaque tour ; sha256 est l’empreinte de content
+  exchanges.jsonl        ce qu’ils se sont dit
+  keys/                  la clé publique qui vérifie les signatures (Ed25519)
+  anchors/               où finissait le registre le jour de cet export
+
+Les montants sont en centimes ; les instants en temps universel (ISO 8601).
+
+1. Les fichiers sont ceux de l’export :
+
+    sha256sum -c SHA256SUMS
+
+2. Le registre est entier et signé (bash, jq, xxd, OpenSSL 3) :
+
+${chainCheck(head)}
+
+   L’empreinte d’une ligne est SHA-256(empreinte précédente, en octets, suivie de payload). La première suit
+   SHA-256(« tacite ledger ${head.businessId} »). La signature porte sur les 32 octets de l’empreinte ; une ligne sans
+   signature a été écrite avec la suivante, dont la signature la couvre. La dernière empreinte doit être celle de
+   anchors/${head.businessId}.jsonl et de manifest.json (ledger.hash).
+
+3. Une facture est celle du registre : dans ledger.jsonl, la ligne kind "issue" de la facture porte contentSha256, et
+   sa ligne kind "document" pdfSha256 :
+
+    sha256sum invoices/NUMÉRO.json invoices/NUMÉRO.pdf
+
+4. Le journal d’une facture : l’empreinte d’une transition est SHA-256(empreinte précédente, suivie du JSON aux clés
+   triées de workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). La première suit
+   SHA-256(« tacite workflow WORKFLOWID »). Le registre porte celle qui a émis la facture (transitionHash).
+`;
+
+const english = (head: Head) => `TACITE EXPORT: ${head.business.name}
+Made by ${head.office} on ${head.exportedAt} (UTC).
+
+This folder can be read and checked without Tacite.
+
+  invoices/NUMBER.pdf    the invoice as it was sent
+  invoices/NUMBER.json   its sealed content: number, dates, decision, lines (JSON, sorted keys, UTF-8)
+  manifest.json          the list of invoices and of files, with their SHA-256
+  ledger.jsonl           the ledger: one line a fact, each chained to the one before and covered by a signature
+  transitions.jsonl      the log of each invoice: who, when, through what, by which rule
+  revisions.jsonl        what was put before the owner in each round; sha256 is that of content
+  exchanges.jsonl        what they said to each other
+  keys/                  the public key that checks the signatures (Ed25519)
+  anchors/               where the ledger ended on the day of this export
+
+Amounts are cents; instants are UTC (ISO 8601).
+
+1. The files are those of the export:
+
+    sha256sum -c SHA256SUMS
+
+2. The ledger is whole and signed (bash, jq, xxd, OpenSSL 3): run the commands of point 2 above.
+
+   The hash of a line is SHA-256(previous hash, as bytes, then payload). The first follows
+   SHA-256("tacite ledger ${head.businessId}"). The signature is over the 32 bytes of the hash; a line without one was
+   written together with the next, whose signature covers it. The last hash must be that of
+   anchors/${head.businessId}.jsonl and of manifest.json (ledger.hash).
+
+3. An invoice is the one of the ledger: in ledger.jsonl its line of kind "issue" holds contentSha256, its line of kind
+   "document" pdfSha256:
+
+    sha256sum invoices/NUMBER.json invoices/NUMBER.pdf
+
+4. The log of an invoice: the hash of a transition is SHA-256(previous hash, then the JSON with sorted keys of
+   workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). The first follows
+   SHA-256("tacite workflow WORKFLOWID"). The ledger holds the one that issued the invoice (transitionHash).
+`;
+
+/** What stands beside an export: what each file is and how to check it, in French and in English. */
+export const readme = (head: Head): string => `${french(head)}\n${'-'.repeat(80)}\n\n${english(head)}`;

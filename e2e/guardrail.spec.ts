@@ -5,7 +5,11 @@ import { invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, openRequest, thierry } from './support/owner.ts';
 import { expect, test } from './support/test.ts';
 
-test('above the cap silence decides nothing, and everyone is told why', async ({ product, phone, mailbox }) => {
+test('above the cap silence decides nothing, and everyone is told why', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
   await rows(
     product.db,
     sql`insert into policies (office_id, business_id, version, policy, created_by)

@@ -99,7 +99,7 @@ const Table = ({ businesses }: Pick<Props, 'businesses'>) => {
               </Link>
               {business.legalName !== business.name && <span className="sub">{business.legalName}</span>}
             </td>
-            <td className="chan">{business.city}</td>
+            <td className="what muted">{business.city}</td>
             <td className="num chan">{business.numberPrefix}</td>
             <td className="state">
               <Silence clause={business.silenceClause} />

@@ -32,7 +32,9 @@ export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
               <div>
                 <b>{name}</b>
                 {role && <span className="muted"> {role}</span>}
-                <span className="sub">{[email, phone].filter(Boolean).join(', ')}</span>
+                <span className="sub">
+                  {email} <span className="nowrap">{phone}</span>
+                </span>
                 {locale === 'en' && <span className="sub">{t('businesses:owners.inEnglish')}</span>}
               </div>
               {mayEdit && (

@@ -42,6 +42,12 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
   const next = page.version + 1;
   return (
     <div className="cols cols--form">
+      <aside>
+        <Rehearsal
+          rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal}
+          silenceCounts={page.silenceCounts}
+        />
+      </aside>
       <Form
         method="post"
         id={form.id}
@@ -159,12 +165,6 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
           </LinkButton>
         </div>
       </Form>
-      <aside>
-        <Rehearsal
-          rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal}
-          silenceCounts={page.silenceCounts}
-        />
-      </aside>
     </div>
   );
 };

@@ -34,10 +34,10 @@ export const PolicyRecord = ({ page, answer, busy }: Props) => {
         <PolicyFields page={page} answer={answer} busy={busy} />
       ) : (
         <div className="cols cols--form">
-          <PolicyTerms policy={page.policy} hours={page.windowHours} />
           <aside>
             <Rehearsal rehearsal={page.rehearsal} silenceCounts={silenceCounts} />
           </aside>
+          <PolicyTerms policy={page.policy} hours={page.windowHours} />
         </div>
       )}
     </>

@@ -10,6 +10,7 @@ const dones = [
   'resume',
   'undo-approval',
   'report-error',
+  'home-link',
 ] as const;
 
 /** What became of the last answer: taken, or not and why, in words. Nothing when the page itself says it. */

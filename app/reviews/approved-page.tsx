@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { paths } from '#app/lib/paths.ts';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { Accord } from '#app/ui/accord.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { ActButton, ActForm } from './act-form.tsx';
@@ -10,12 +8,13 @@ import { AfterApproval } from './after-approval.tsx';
 import { AskButton } from './ask-button.tsx';
 import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
 import { EndPage } from './end-page.tsx';
+import { OthersWaiting } from './others-waiting.tsx';
 import { type ReviewPageData, useReview } from './use-review.ts';
 
-type Props = { data: ReviewPageData; notice?: ReactNode; hasHome: boolean };
+type Props = { data: ReviewPageData; notice?: ReactNode };
 
 /** After an explicit approval: by whom and when, the way back while there is one, and what follows by itself. */
-export const ApprovedPage = ({ data, notice, hasHome }: Props) => {
+export const ApprovedPage = ({ data, notice }: Props) => {
   const t = useT();
   const isReader = data.view.decision?.isReader;
   return (
@@ -25,11 +24,7 @@ export const ApprovedPage = ({ data, notice, hasHome }: Props) => {
       <Undo />
       <AfterApproval />
       <div className="stack">
-        {hasHome && data.view.others > 0 && (
-          <LinkButton look="primary" size="lg" block to={paths.portal({ as: data.as ?? undefined })}>
-            {t('review:approved.others', { count: data.view.others })}
-          </LinkButton>
-        )}
+        <OthersWaiting />
         <DecidedDocument />
       </div>
       <Closing />

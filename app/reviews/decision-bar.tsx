@@ -1,5 +1,5 @@
-import { classes } from '#app/ui/classes.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { classes } from '#app/ui/classes.ts';
 import { AskButton } from './ask-button.tsx';
 import { useReview } from './use-review.ts';
 
@@ -17,7 +17,11 @@ export const DecisionBar = () => {
   const reason = reasons.find(Boolean);
   return (
     // biome-ignore lint/a11y/useSemanticElements: three forms, no fieldset to hold them
-    <div className={classes('actions', reason && 'actions--reason')} role="group" aria-label={t('review:acts.label')}>
+    <div
+      className={classes('actions', reason && 'actions--reason')}
+      role="group"
+      aria-label={t('review:acts.label')}
+    >
       <AskButton
         access={access}
         ask="approve"
@@ -29,7 +33,12 @@ export const DecisionBar = () => {
       >
         {t('review:acts.approve', { context: kind })}
       </AskButton>
-      <AskButton access={access} ask="request-correction" id="act-correct" blocked={blocked('request-correction')}>
+      <AskButton
+        access={access}
+        ask="request-correction"
+        id="act-correct"
+        blocked={blocked('request-correction')}
+      >
         {t('review:acts.correct')}
       </AskButton>
       <AskButton access={access} ask="ask-time" id="act-time" blocked={blocked('ask-time')}>

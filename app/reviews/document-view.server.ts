@@ -1,8 +1,8 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { labels } from '#workflows/documents/labels.ts';
-import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
+import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
@@ -71,7 +71,8 @@ function withVatByRate(totals: Sheet['totals'], { content, locale }: TypesetInpu
   const parts = content.totals.vat.map((part) => {
     const rate = rateLabel(part, locale);
     const base = formatAmount(sign(content) * part.baseCents, content.currency, locale);
-    const label = content.totals.vat.length > 1 ? t('review:vatOn', { rate, base }) : t('review:vatRate', { rate });
+    const label =
+      content.totals.vat.length > 1 ? t('review:vatOn', { rate, base }) : t('review:vatRate', { rate });
     const amount = formatAmount(sign(content) * part.vatCents, content.currency, locale);
     return { label, note: '', amount, strong: false };
   });

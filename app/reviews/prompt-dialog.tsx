@@ -11,6 +11,7 @@ const titles = {
   'request-correction': 'review:acts.correct',
   'ask-time': 'review:acts.time',
   comment: 'review:acts.comment',
+  'report-error': 'review:tacit.report',
 } as const;
 
 /** The mail's own buttons lead here: opening one changes nothing, going on exchanges the link and asks the question. */
@@ -21,7 +22,11 @@ export const PromptDialog = ({ ask, line }: { ask: Question; line: string | null
   if (!(ask in titles)) return null;
   const known = ask as keyof typeof titles;
   return (
-    <Dialog title={known === 'approve' ? t('review:acts.approve', { context: view.kind }) : t(titles[known])} closeTo={closeTo} id="prompt">
+    <Dialog
+      title={known === 'approve' ? t('review:acts.approve', { context: view.kind }) : t(titles[known])}
+      closeTo={closeTo}
+      id="prompt"
+    >
       <DialogBody>
         <p>{t('review:prompt.body')}</p>
       </DialogBody>

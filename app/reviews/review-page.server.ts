@@ -34,7 +34,10 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
     return { kind: 'away', isWithdrawn: found.state === 'withdrawn', office, contact };
   }
   const view = reviewView({ ...found, content }, reader, access, pdf, locale);
-  return { kind: 'review', page: { view, nonces: {}, as: access.kind === 'session' ? access.as : null } };
+  return {
+    kind: 'review',
+    page: { view, nonces: {}, as: access.kind === 'session' ? access.as : null, hasHome: false },
+  };
 }
 
 /** GET of the address in a mail. Reads only: nothing is noted, no cookie is set, whoever opens it. */
@@ -75,6 +78,7 @@ export async function loadReview(request: Request, session: LinkSession, invoice
     pdf: paths.reviewPdf(invoiceId, { as: as ?? undefined }),
   });
   if (shown.kind === 'review') {
+    shown.page.hasHome = session.link.purpose === 'portal';
     const { revisionSha256 } = shown.page.view;
     for (const act of questions) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
   }
@@ -83,6 +87,5 @@ export async function loadReview(request: Request, session: LinkSession, invoice
     ask: questionOf(search.get('ask')),
     line: search.get('line'),
     done: search.get('done'),
-    hasHome: session.link.purpose === 'portal',
   };
 }

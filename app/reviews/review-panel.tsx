@@ -6,6 +6,7 @@ import { ClockCard } from './clock-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Flags } from './flags.tsx';
 import { GuardNotice } from './guard-notice.tsx';
+import { OthersWaiting } from './others-waiting.tsx';
 import type { ReviewView } from './review-data.ts';
 import { useReview } from './use-review.ts';
 import { WhatNext } from './what-next.tsx';
@@ -34,6 +35,7 @@ export const ReviewPanel = () => {
         </AskButton>
       )}
       <WhatNext />
+      <OthersWaiting />
       <WhySilence />
     </section>
   );

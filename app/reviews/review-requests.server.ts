@@ -6,6 +6,7 @@ import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { answerReview, type Outcome, type Refusal } from './review-answers.server.ts';
 import { questionOf } from './review-data.ts';
+import { sendHomeLink } from './send-home-link.server.ts';
 
 /**
  * POST of the address in a mail: exchanges the token for a cookie and goes to the page behind it, at the question whose
@@ -41,20 +42,32 @@ export type Answer = {
   effect?: Extract<Outcome, { kind: 'preview' }>['effect'];
 };
 
+type Posted = {
+  request: Request;
+  session: LinkSession;
+  invoiceId: string /** The reader's address. */;
+  from: string;
+};
+
 /** POST of the page behind the cookie: an answer of the owner. Taken, it leads back to the page; else the page says why. */
-export async function postAnswer(request: Request, session: LinkSession, invoiceId: string) {
+export async function postAnswer({ request, session, invoiceId, from }: Posted) {
   const form = await request.formData();
+  const locale = await getLocale(request);
+  const as = new URL(request.url).searchParams.get('as') ?? undefined;
+  if (form.get('act') === 'home-link') {
+    await sendHomeLink(services(), { session, invoiceId, from, locale });
+    return redirect(paths.review(invoiceId, { as, done: 'home-link' }), 303);
+  }
   const outcome = await answerReview({
     s: services(),
     session,
     invoiceId,
     form,
-    locale: await getLocale(request),
+    locale,
   });
   const answer = (given: Answer, status: number) => data(given, { status });
   switch (outcome.kind) {
     case 'done': {
-      const as = new URL(request.url).searchParams.get('as') ?? undefined;
       const done = outcome.act === 'approve' ? undefined : outcome.act;
       return redirect(paths.review(invoiceId, { as, done }), 303);
     }

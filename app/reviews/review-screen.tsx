@@ -19,19 +19,10 @@ type Props = {
   line?: string | null;
   done?: string | null;
   answer?: Answer;
-  /** The reader has a home with the other drafts of the business. */
-  hasHome?: boolean;
 };
 
 /** The page of a review, by where it stands: to decide, decided and how. */
-export const ReviewScreen = ({
-  page,
-  ask = null,
-  line = null,
-  done = null,
-  answer,
-  hasHome = false,
-}: Props) => {
+export const ReviewScreen = ({ page, ask = null, line = null, done = null, answer }: Props) => {
   const { view } = page;
   const notice = (
     <ReviewProvider value={page}>
@@ -39,10 +30,11 @@ export const ReviewScreen = ({
     </ReviewProvider>
   );
   if (view.decision?.by === 'silence') {
-    const dialog = ask === 'report-error' ? <ErrorDialog answer={answer} /> : null;
-    return <TacitPage data={page} notice={notice} dialog={dialog} />;
+    return (
+      <TacitPage data={page} notice={notice} dialog={<Reporting page={page} ask={ask} answer={answer} />} />
+    );
   }
-  if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} hasHome={hasHome} />;
+  if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} />;
   if (view.decision) return <WaivedPage data={page} />;
   return (
     <ReviewPage
@@ -50,6 +42,16 @@ export const ReviewScreen = ({
       notice={notice}
       dialog={<Asked page={page} ask={ask} line={line} answer={answer} />}
     />
+  );
+};
+
+/** What the mail about a tacit approval leads to: by its link first the way in, behind the cookie the form. */
+const Reporting = ({ page, ask, answer }: Pick<Props, 'page' | 'ask' | 'answer'>) => {
+  if (ask !== 'report-error') return null;
+  return page.view.access.kind === 'link' ? (
+    <PromptDialog ask={ask} line={null} />
+  ) : (
+    <ErrorDialog answer={answer} />
   );
 };
 

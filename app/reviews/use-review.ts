@@ -7,6 +7,8 @@ export type ReviewPageData = {
   nonces: Partial<Record<string, string>>;
   /** Tells the sessions of one browser apart; null when there is one. */
   as: string | null;
+  /** The reader came from the page where everything of the business waits. */
+  hasHome: boolean;
 };
 
 const ReviewContext = createContext<ReviewPageData | null>(null);

@@ -1,5 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useRouteError,
+} from '@remix-run/react';
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { AwayPage } from '#app/reviews/away-page.tsx';
@@ -15,10 +21,14 @@ export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunc
   return loadReview(request, session, invoiceId);
 };
 
-export const action = async ({ request, params: { invoiceId = '' } }: ActionFunctionArgs) => {
+export const action = async ({ request, context, params: { invoiceId = '' } }: ActionFunctionArgs) => {
   const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
-  return postAnswer(request, session, invoiceId);
+  return postAnswer({ request, session, invoiceId, from: context.clientAddress });
 };
+
+/** A refused answer (409) means that the page is no longer as it was: it is read anew, unlike after a mistake in a form. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  defaultShouldRevalidate || actionStatus === 409;
 
 export const meta = pageTitle<Titled>(reviewTitle);
 
@@ -26,8 +36,8 @@ export default function Review() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (loaded.kind === 'away') return <AwayPage away={loaded} />;
-  const { page, ask, line, done, hasHome } = loaded;
-  return <ReviewScreen {...{ page, ask, line, done, hasHome, answer }} />;
+  const { page, ask, line, done } = loaded;
+  return <ReviewScreen {...{ page, ask, line, done, answer }} />;
 }
 
 export function ErrorBoundary() {

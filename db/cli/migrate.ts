@@ -1,16 +1,11 @@
-import { openCommandDatabase } from '../command-database.ts';
+/** `npm run migrate`: brings the database of this environment up to date. */
+import { finish, openCommandDatabase, reasonOf } from '../command.ts';
 import { migrate } from '../migrate.ts';
 
-const database = await openCommandDatabase(process.env, { create: true });
 try {
-  await migrate(database.ownerUrl);
-  process.stdout.write('The database is up to date.\n');
+  const database = await openCommandDatabase(process.env, { create: true });
+  await migrate(database.ownerUrl).finally(() => database.close());
+  finish(process.stdout, 'The database is up to date.', 0);
 } catch (error) {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  process.stderr.write(
-    `The database was not migrated: ${cause instanceof Error ? cause.message : String(cause)}\n`,
-  );
-  process.exitCode = 1;
-} finally {
-  await database.close();
+  finish(process.stderr, `The database was not migrated: ${reasonOf(error)}`, 1);
 }

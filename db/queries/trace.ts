@@ -3,31 +3,34 @@ import { rows, type Tx } from '#db/client.ts';
 import type { MailReplyTo, MailState } from '#db/schema/index.ts';
 import { iso } from './invoices.ts';
 
-/** One step of a workflow, as its log keeps it. `payload` is the canonical JSON of the event. */
+/** One step of a workflow, as its log keeps it: `payload` and `actor` are canonical JSON, hashes hexadecimal. */
 export type TransitionRow = {
   workflowId: string;
   machine: string;
+  version: number;
   sequence: number;
   event: string;
   payload: string;
-  from: string;
-  to: string;
+  actor: string;
+  fromState: string;
+  toState: string;
   at: string;
   hash: string;
   previousHash: string;
 };
 
 /** Every transition of every workflow about the invoice, newest first. */
-export function listTransitions(tx: Tx, invoiceId: string): Promise<TransitionRow[]> {
-  return rows<TransitionRow>(
+export async function listTransitions(tx: Tx, invoiceId: string): Promise<TransitionRow[]> {
+  const found = await rows<TransitionRow>(
     tx,
-    sql`select t.workflow_id as "workflowId", t.machine, t.sequence, t.event, t.payload, t.from_state as "from",
-        t.to_state as "to", ${iso(sql`t.at`)} as at, encode(t.hash, 'hex') as hash,
+    sql`select t.workflow_id as "workflowId", t.machine, t.version, t.sequence, t.event, t.payload, t.actor,
+        t.from_state as "fromState", t.to_state as "toState", t.at, encode(t.hash, 'hex') as hash,
         encode(t.previous_hash, 'hex') as "previousHash"
       from workflows w join transitions t on t.office_id = w.office_id and t.workflow_id = w.id
-      where w.office_id = app_office() and w.subject_id = ${invoiceId}::uuid
+      where w.office_id = (select app_office()) and w.subject_id = ${invoiceId}::uuid
       order by t.at desc, t.recorded_at desc, t.machine, t.sequence desc`,
   );
+  return found.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
 export type MailRow = {

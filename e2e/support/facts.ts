@@ -47,13 +47,21 @@ export async function invoiceOf({ db }: Product, invoiceId: string): Promise<Inv
 export const dispatchesOf = ({ db }: Product, invoiceId: string): Promise<Dispatch[]> =>
   rows(db, sql`select * from contract.dispatches where invoice_id = ${invoiceId}`);
 
-/** All transitions of the product, in order, or those of one workflow. */
-export const transitionsOf = ({ db }: Product, workflowId?: string): Promise<Transition[]> =>
-  rows(
+/** The transitions of one workflow, in order. */
+export async function transitionsOf({ db }: Product, workflowId: string): Promise<Transition[]> {
+  const found = await rows<Omit<Transition, 'actor'> & { actor: string }>(
     db,
     sql`select event, from_state, to_state, actor from contract.transitions
-      where ${workflowId ?? null}::uuid is null or workflow_id = ${workflowId ?? null} order by at, sequence`,
+      where workflow_id = ${workflowId} order by sequence`,
   );
+  return found.map((each) => ({ ...each, actor: JSON.parse(each.actor) as Transition['actor'] }));
+}
+
+/** How much has ever happened, in all workflows. */
+export async function countTransitions({ db }: Product): Promise<number> {
+  const [all] = await rows<{ n: number }>(db, sql`select count(*)::int as n from contract.transitions`);
+  return all?.n ?? 0;
+}
 
 /** The product's own clock, as an ISO instant. */
 export async function nowOf({ db }: Product): Promise<number> {

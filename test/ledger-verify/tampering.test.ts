@@ -81,7 +81,7 @@ test('a tail cut off with all its traces is found by anchors alone', async () =>
   const anchors = join(b.dataDir, 'anchors');
   await inOffice(b.s.db, b.officeId, (tx) => writeAnchors(tx, anchors, b));
   expect(await b.verify({ anchors })).toMatchObject({ ok: true, anchors: 1 });
-  await b.attack(onLedger['delete at the end, with the head'](b), async () => {
+  await b.attack(await onLedger['delete at the end, with the head'](b), async () => {
     expect(await b.verify({ anchors })).toMatchObject({ ok: false, what: 'anchor', sequence: 9 });
   });
   await b.attack(await cutTailWithoutTrace(b), async () => {

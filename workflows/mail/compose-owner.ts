@@ -72,7 +72,8 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
   const owner = await readOwner(tx, String(row.facts.ownerId));
   if (!owner || owner.revokedAt) return null;
   const { review } = subject;
-  const page = `${origin}/r/${subject.invoiceId}`;
+  // With the link of the request: who said nothing may never have opened a page of ours.
+  const page = row.linkId ? `${origin}/review/${tokenPlace}` : `${origin}/r/${subject.invoiceId}`;
   const common = { ...envelopeOf(subject, owner.locale), business: oneLine(subject.business, 120) };
   if (row.kind === 'approved') {
     return fromOffice(subject, {

@@ -68,19 +68,14 @@ export const askOwners =
 /** Reminds the owners whom the request reached, with the link they already have. */
 export const remindOwners: Effect = async (run, calls) => {
   const owners = await readOwners(run.tx, calls);
-  const links = await rows<{ id: string; subject_id: string; person_id: string }>(
-    run.tx,
-    sql`select id, subject_id, person_id from links where office_id = (select app_office()) and purpose = 'review'
-      and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`,
-  );
-  const linkOf = new Map(links.map((link) => [`${link.subject_id} ${link.person_id}`, link.id]));
+  const linkOf = await readLinks(run.tx, calls);
   await send(
     run,
     calls.flatMap(({ applied }) => {
       const { recipients, reminders } = contextOf(applied);
       return Object.keys(recipients).flatMap((ownerId) => {
         const owner = owners.get(ownerId);
-        const linkId = linkOf.get(`${applied.subjectId} ${ownerId}`);
+        const linkId = linkOf(applied.subjectId, ownerId);
         if (!owner || !linkId || recipients[ownerId] !== 'delivered') return [];
         return [
           {
@@ -180,6 +175,17 @@ const subjects = (calls: Calls) => calls.map(({ applied }) => applied.subjectId)
 const exchangeOf = (applied: Applied) => ({
   exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null,
 });
+
+/** The link that opens a draft to an owner now, from the latest asking. */
+export async function readLinks(tx: Tx, calls: Calls) {
+  const links = await rows<{ id: string; subject_id: string; person_id: string }>(
+    tx,
+    sql`select id, subject_id, person_id from links where office_id = (select app_office()) and purpose = 'review'
+      and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`,
+  );
+  const byReader = new Map(links.map((link) => [`${link.subject_id} ${link.person_id}`, link.id]));
+  return (invoiceId: string, ownerId: string): string | undefined => byReader.get(`${invoiceId} ${ownerId}`);
+}
 
 /** Owners who may still be written to, by id. */
 export async function readOwners(tx: Tx, calls: Calls): Promise<Map<string, Person>> {

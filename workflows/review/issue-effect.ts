@@ -7,7 +7,7 @@ import type { Effect, EffectRun } from '../engine/types.ts';
 import { type Decision, type Issued, issueInvoices } from '../issue/issue-invoices.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import { newId } from '../new-id.ts';
-import { contextOf, keyOf, readOwners, send } from './effects.ts';
+import { contextOf, keyOf, readLinks, readOwners, send } from './effects.ts';
 
 export type IssueDeps = { key: LedgerKey; engine: () => { registry: Registry; board: JobBoard } };
 
@@ -62,6 +62,7 @@ async function planDispatches(run: EffectRun, deps: IssueDeps, issued: Issued[])
 
 async function tellOwners(run: EffectRun, calls: Parameters<Effect>[1]) {
   const owners = await readOwners(run.tx, calls);
+  const linkOf = await readLinks(run.tx, calls);
   await send(
     run,
     calls.flatMap(({ applied }) => {
@@ -79,7 +80,7 @@ async function tellOwners(run: EffectRun, calls: Parameters<Effect>[1]) {
             to,
             facts: { ownerId },
             invoiceId: applied.subjectId,
-            linkId: null,
+            linkId: linkOf(applied.subjectId, ownerId) ?? null,
           },
         ];
       });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectAsOwner, type Db } from '#db/client.ts';
-import { openCommandDatabase } from '#db/command-database.ts';
+import { openCommandDatabase } from '#db/command.ts';
 import { type BlobStore, folderBlobs } from '../../documents/blobs.ts';
 import { type PublicKey, readPublicKey } from '../verify-key.ts';
 
@@ -29,14 +29,4 @@ export async function withReading<T>(
     await close();
     await database.close();
   }
-}
-
-/** What went wrong in one line: the cause of a failed query says more than the query. */
-export function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text =
-    cause instanceof AggregateError
-      ? String(cause.errors[0])
-      : String(cause instanceof Error ? cause.message : cause);
-  return text.split('\n')[0] ?? '';
 }

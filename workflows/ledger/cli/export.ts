@@ -1,6 +1,7 @@
 /** `npm run export -- --business ID --out DIR`: exit 0 with one line, or exit 1 with the reason. */
+import { finish, reasonOf } from '#db/command.ts';
 import { exportBusiness } from '../export.ts';
-import { readOptions, reasonOf, withReading } from './command.ts';
+import { readOptions, withReading } from './command.ts';
 
 try {
   const { business: businessId, out } = readOptions(['business', 'out']);
@@ -11,10 +12,8 @@ try {
   );
   const { invoices, documents, entries, files } = made;
   const waiting = invoices === documents ? '' : ` (${invoices - documents} still without a PDF)`;
-  process.stdout.write(
-    `Exported ${invoices} issued invoices${waiting} and ${entries} ledger entries in ${files} files to ${out}.\n`,
-  );
+  const content = `${invoices} issued invoices${waiting} and ${entries} ledger entries`;
+  finish(process.stdout, `Exported ${content} in ${files} files to ${out}.`, 0);
 } catch (error) {
-  process.stderr.write(`Nothing usable was exported: ${reasonOf(error)}\n`);
-  process.exitCode = 1;
+  finish(process.stderr, `Nothing usable was exported: ${reasonOf(error)}`, 1);
 }

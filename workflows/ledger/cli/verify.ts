@@ -3,8 +3,9 @@
  * first bad entry, or says why nothing could be verified (`what: "command"`).
  */
 import { stat } from 'node:fs/promises';
+import { finish, reasonOf } from '#db/command.ts';
 import { type Verdict, verifyBusiness } from '../verify.ts';
-import { readOptions, reasonOf, withReading } from './command.ts';
+import { readOptions, withReading } from './command.ts';
 
 async function run(): Promise<Verdict> {
   const { business: businessId, anchors } = readOptions(['business', 'anchors']);
@@ -22,10 +23,8 @@ const summary = (verdict: Verdict & { ok: true }) =>
 
 try {
   const verdict = await run();
-  process.stdout.write(`${verdict.ok ? summary(verdict) : JSON.stringify(verdict)}\n`);
-  process.exitCode = verdict.ok ? 0 : 1;
+  finish(process.stdout, verdict.ok ? summary(verdict) : JSON.stringify(verdict), verdict.ok ? 0 : 1);
 } catch (error) {
   const failure = { ok: false, what: 'command', subject: null, sequence: null, reason: reasonOf(error) };
-  process.stdout.write(`${JSON.stringify(failure)}\n`);
-  process.exitCode = 1;
+  finish(process.stdout, JSON.stringify(failure), 1);
 }

@@ -319,8 +319,13 @@ export const review: Texts<typeof french> = {
     final: 'This invoice can no longer be changed. A mistake? A credit note will cancel it.',
     final_creditNote: 'This credit note can no longer be changed.',
     call: 'A question? Call {{name}} on {{phone}}.',
-    others_one: 'See the other document to approve',
-    others_other: 'See the {{count}} other documents to approve',
+  },
+  others: {
+    see_one: 'See the other document to approve',
+    see_other: 'See the {{count}} other documents to approve',
+    waiting_one: '{{count}} other document awaits your approval.',
+    waiting_other: '{{count}} other documents await your approval.',
+    send: 'Send me the link to all my documents',
   },
   decided: {
     title: 'The decision has been made',
@@ -373,6 +378,7 @@ export const review: Texts<typeof french> = {
     'ask-time': 'The clock is on hold.',
     resume: 'The clock goes on.',
     'undo-approval': 'Your approval has been taken back. Nothing was issued.',
+    'home-link': 'The link to all your documents is on its way to your address.',
     'report-error': 'Your report has been sent.',
   },
   withdrawn: {

@@ -322,8 +322,13 @@ export const review = {
     final: 'Cette facture ne peut plus être modifiée. Une erreur ? Un avoir l’annulera.',
     final_creditNote: 'Cet avoir ne peut plus être modifié.',
     call: 'Une question ? Appelez {{name}} au {{phone}}.',
-    others_one: 'Voir l’autre document à valider',
-    others_other: 'Voir les {{count}} autres documents à valider',
+  },
+  others: {
+    see_one: 'Voir l’autre document à valider',
+    see_other: 'Voir les {{count}} autres documents à valider',
+    waiting_one: '{{count}} autre document attend votre accord.',
+    waiting_other: '{{count}} autres documents attendent votre accord.',
+    send: 'Recevoir le lien vers tous mes documents',
   },
   decided: {
     title: 'La décision est déjà prise',
@@ -376,6 +381,7 @@ export const review = {
     'ask-time': 'Le délai est suspendu.',
     resume: 'Le délai a repris.',
     'undo-approval': 'Votre validation est annulée. Rien n’a été émis.',
+    'home-link': 'Le lien vers tous vos documents part à votre adresse.',
     'report-error': 'Votre signalement est parti.',
   },
   withdrawn: {

@@ -1,5 +1,6 @@
 import { findRunningCluster, hasCluster, startCluster } from './embedded.ts';
 
+/** What the commands of package.json share: a database, and how they end. */
 export type CommandDatabase = {
   /** Logs in as the role that owns the tables. */
   ownerUrl: string;
@@ -33,4 +34,19 @@ export async function openCommandDatabase(
   const cluster = (await findRunningCluster(dataDir)) ?? (await startCluster(dataDir));
   const { stop: close } = cluster;
   return { ownerUrl: cluster.url('tacite_owner'), url: cluster.url('tacite'), embedded: true, close };
+}
+
+/**
+ * Ends the process of a command with what it has to say. Setting `process.exitCode` is not enough: the exit hooks that
+ * stop an embedded PostgreSQL end with 0.
+ */
+export function finish(stream: NodeJS.WriteStream, text: string, code: 0 | 1): void {
+  stream.write(`${text}\n`, () => process.exit(code));
+}
+
+/** What went wrong in one line: the cause of a failed query says more than the query. */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const deepest = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return (deepest instanceof Error ? deepest.message : String(deepest)).split('\n')[0] ?? '';
 }

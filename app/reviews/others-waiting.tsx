@@ -1,0 +1,32 @@
+import { Form } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { useReview } from './use-review.ts';
+
+/**
+ * The other documents that wait: a step away for who came from home, by mail for who came by one review's link, which
+ * opens that review alone.
+ */
+export const OthersWaiting = () => {
+  const t = useT();
+  const { view, as, hasHome } = useReview();
+  if (view.others === 0 || view.access.kind === 'link') return null;
+  const query = { as: as ?? undefined };
+  if (hasHome) {
+    return (
+      <LinkButton icon="inbox" block to={paths.portal(query)}>
+        {t('review:others.see', { count: view.others })}
+      </LinkButton>
+    );
+  }
+  return (
+    <Form method="post" action={paths.review(view.invoiceId, query)} data-act="home-link" preventScrollReset>
+      <input type="hidden" name="act" value="home-link" />
+      <p className="small muted">{t('review:others.waiting', { count: view.others })}</p>
+      <Button icon="mail" block>
+        {t('review:others.send')}
+      </Button>
+    </Form>
+  );
+};

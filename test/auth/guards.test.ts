@@ -1,0 +1,99 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { optionalStaff, requireStaff } from '#app/auth/require-staff.server.ts';
+import { requirePasswordStep, requireVisitor } from '#app/auth/visitor-guards.server.ts';
+import { freshDatabase } from '#test/setup/database.ts';
+import { givenOffice, givenStaff, on, passwordStep, signedIn } from './given.ts';
+
+/** Guards take the services of their process: here, those of the test's database. */
+async function given() {
+  const database = await freshDatabase();
+  const s = on(database.db);
+  const { officeId } = await givenOffice(database);
+  const staffId = await givenStaff(database, officeId);
+  const holder = globalThis as { taciteServices?: unknown };
+  holder.taciteServices = s;
+  onTestFinished(() => {
+    delete holder.taciteServices;
+  });
+  return { s, officeId, staffId };
+}
+
+const request = (path: string, cookie?: string, method = 'GET') =>
+  new Request(`https://tacite.test${path}`, {
+    method,
+    headers: cookie ? { Cookie: cookie.split(';', 1)[0]! } : {},
+  });
+
+const thrown = async (work: Promise<unknown>): Promise<Response> => {
+  const answer = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(answer instanceof Response)) throw new Error('nothing was thrown');
+  return answer;
+};
+
+test('without a session a page leads to the sign-in, and back to itself', async () => {
+  await given();
+
+  const answer = await thrown(requireStaff(request('/invoices?status=draft&q=a%20b')));
+  expect(answer.status).toBe(302);
+  const to = new URL(answer.headers.get('Location')!, 'https://tacite.test');
+  expect(to.pathname).toBe('/sign-in');
+  expect(to.searchParams.get('redirectTo')).toBe('/invoices?status=draft&q=a+b');
+  expect(to.searchParams.has('unsent')).toBe(false);
+
+  const posted = await thrown(requireStaff(request('/businesses/new', undefined, 'POST')));
+  expect(posted.headers.get('Location')).toBe('/sign-in?redirectTo=%2Fbusinesses%2Fnew&unsent=1');
+});
+
+test('between password and code only the page of the code is open', async () => {
+  const { s } = await given();
+  const half = await passwordStep(s);
+
+  expect((await thrown(requireStaff(request('/invoices', half)))).headers.get('Location')).toMatch(
+    /^\/sign-in\?/,
+  );
+  expect(await optionalStaff(request('/', half))).toBeNull();
+  expect(await requirePasswordStep(request('/sign-in/code', half))).toMatchObject({ secondFactor: false });
+});
+
+test('with both factors the person is known, as the actor of what they do', async () => {
+  const { s, officeId, staffId } = await given();
+  const whole = await signedIn(s);
+
+  expect(await requireStaff(request('/invoices', whole), { action: 'draft' })).toMatchObject({
+    officeId,
+    officeName: 'Calame Facturation',
+    id: staffId,
+    role: 'biller',
+    actor: { kind: 'staff', id: staffId, name: 'Inès Rouvière', channel: 'console' },
+  });
+  expect(
+    (await thrown(requireVisitor(request('/sign-in?redirectTo=/customers', whole)))).headers.get('Location'),
+  ).toBe('/customers');
+  expect(
+    (await thrown(requireVisitor(request('/sign-in?redirectTo=//evil.example', whole)))).headers.get(
+      'Location',
+    ),
+  ).toBe('/');
+});
+
+test('what a role may not do is refused', async () => {
+  const { s } = await given();
+  const whole = await signedIn(s);
+
+  expect((await thrown(requireStaff(request('/settings', whole), { action: 'staff' }))).status).toBe(403);
+  expect(
+    (await thrown(requireStaff(request('/settings', whole), { roles: ['admin', 'accountant'] }))).status,
+  ).toBe(403);
+});
+
+test('the sign-in page knows a session that has ended from a first visit', async () => {
+  await given();
+
+  expect(await requireVisitor(request('/sign-in'))).toEqual({ hasEnded: false });
+  expect(await requireVisitor(request('/sign-in', `__Host-staff=${'x'.repeat(43)}`))).toEqual({
+    hasEnded: true,
+  });
+});

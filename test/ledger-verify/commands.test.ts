@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type World, world } from '#test/support/world.ts';
+import { onLedger } from './attacks.ts';
+import { books } from './given.ts';
+
+/** The command as an operator runs it, in a process of its own. */
+function run(
+  b: Pick<World, 'ownerUrl' | 'dataDir'>,
+  name: 'verify' | 'export',
+  args: string[],
+  env: Record<string, string> = {},
+) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `workflows/ledger/cli/${name}.ts`, ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'test', DATABASE_OWNER_URL: b.ownerUrl, DATA_DIR: b.dataDir, ...env },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+test('verify says in one line that nothing is amiss, or in one JSON line what is', async () => {
+  const b = await books();
+  const args = ['--business', b.businessId];
+  expect(run(b, 'verify', args)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Nothing is amiss: 10 ledger entries, 5 issued invoices, 5 PDFs, .*\n$/),
+    stderr: '',
+  });
+  await b.attack(await onLedger['delete in the middle'](b), async () => {
+    const { status, stdout } = run(b, 'verify', args);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      what: 'ledger',
+      subject: b.businessId,
+      sequence: 4,
+      reason: 'is missing: entry 5 follows',
+    });
+  });
+});
+
+test.each([
+  [[], {}, '--business is missing'],
+  [['--business', '00000000-0000-7000-8000-000000000000'], {}, 'is not known'],
+  [['--business', 'x', '--anchors', '/nowhere'], {}, "ENOENT: no such file or directory, stat '/nowhere'"],
+  [['--business', 'x', '--all'], {}, "Unknown option '--all'"],
+  [['--business', 'x'], { LEDGER_KEY_FILE: '/nowhere.pem' }, 'LEDGER_KEY_FILE /nowhere.pem holds no key'],
+])('verify %j %j: %s', async (args, env, reason) => {
+  const { status, stdout } = run(await world(), 'verify', args, env);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
+});
+
+test('export writes to an empty folder only', async () => {
+  const b = await books();
+  const args = ['--business', b.businessId, '--out', join(b.dataDir, 'out')];
+  expect(run(b, 'export', args)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Exported 5 issued/),
+  });
+  expect(existsSync(join(b.dataDir, 'out', 'README.txt'))).toBe(true);
+  expect(run(b, 'export', args)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('is not empty'),
+  });
+});

@@ -70,7 +70,7 @@ test('each mistake stands beside its own field', () => {
     'closingDays[1].from': '2026-08-15',
     'closingDays[1].to': '2026-08-01',
   });
-  expect(Object.keys(submission.error ?? {}).sort()).toEqual([
+  expect(Object.keys((submission.status === 'error' && submission.error) || {}).sort()).toEqual([
     'cap',
     'closingDays[0].from',
     'closingDays[1].to',

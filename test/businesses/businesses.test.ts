@@ -104,6 +104,29 @@ test('a form that names an office, an id or a version changes none of them', () 
   expect(parsed).not.toHaveProperty('createdAt');
 });
 
+test('the list says of each business whether silence counts today, who approves and what waits', async () => {
+  const database = await freshDatabase();
+  const { officeId, businessId } = await givenRiou(database);
+  const mandate = (clause: boolean, endsOn: string | null) =>
+    database.ownerDb.execute(
+      sql`insert into mandates (office_id, business_id, signed_on, signed_by, silence_clause, clause_article, ends_on)
+        values (${officeId}, ${businessId}, '2026-01-05', 'Anne', ${clause}, '7', ${endsOn})`,
+    );
+  const riou = () =>
+    inOffice(database.db, officeId, async (tx) =>
+      (await listBusinesses(tx, { today })).find(({ id }) => id === businessId),
+    );
+  expect(await riou()).toMatchObject({ silenceClause: null, owners: 0, awaiting: 0, issued: 0 });
+  await mandate(true, '2026-11-25');
+  expect(await riou()).toMatchObject({ silenceClause: null });
+  await mandate(true, null);
+  await givenInvoice(database.ownerDb, { officeId, businessId, reviewState: 'awaiting.running' });
+  await givenInvoice(database.ownerDb, { officeId, businessId, reviewState: 'preparing' });
+  expect(await riou()).toMatchObject({ silenceClause: true, awaiting: 1 });
+  await mandate(false, null);
+  expect(await riou()).toMatchObject({ silenceClause: false });
+});
+
 test('the list finds a business by name without accents, by root and by SIREN', async () => {
   const database = await freshDatabase();
   const { officeId, by } = await givenRiou(database);

@@ -76,7 +76,7 @@ test('ten thousand customers are searched, narrowed and paged', async () => {
   await ownerDb.execute(
     sql`insert into customers (office_id, business_id, kind, name, party, email)
       select ${officeId}, ${businessId}, case when g % 10 = 0 then 'public' else 'company' end, 'Société ' || lpad(g::text, 5, '0'),
-        jsonb_build_object('siren', lpad(g::text, 9, '7'), 'siret', '', 'address', jsonb_build_object('city', 'Évreux')), ''
+        jsonb_build_object('siren', (400000000 + g)::text, 'siret', '', 'address', jsonb_build_object('city', 'Évreux')), ''
       from generate_series(1, 10000) g`,
   );
   await inOffice(db, officeId, async (tx) => {
@@ -87,8 +87,8 @@ test('ten thousand customers are searched, narrowed and paged', async () => {
     expect(await page({}, 201)).toEqual([]);
     expect((await page({ search: 'SOCIETE 04' }))[0]?.name).toBe('Société 04000');
     expect(await countCustomers(tx, { search: 'evreux', kind: 'public' })).toBe(1000);
-    expect((await page({ search: '777 704 2' })).map(({ name }) => name)).toEqual([]);
-    expect((await page({ search: '777 777 042' })).map(({ name }) => name)).toEqual(['Société 00042']);
+    expect((await page({ search: '400 000 42 4' })).map(({ name }) => name)).toEqual([]);
+    expect((await page({ search: '400 000 042' })).map(({ name }) => name)).toEqual(['Société 00042']);
     expect(await countCustomers(tx, { search: '100%' })).toBe(0);
     expect(await countCustomers(tx, { businessId: crypto.randomUUID() })).toBe(0);
   });

@@ -79,7 +79,8 @@ export const dispatchMachine = setup({
     opened: { on: { sendAgain: again() } },
     needsAttention: {
       on: {
-        // A provider may find out that it was delivered after all.
+        // It may have left after all: tried again, settled by a person, or found delivered by the provider.
+        accepted: { guard: 'ofThisRequest', target: 'sent', actions: 'noteReceipt' },
         delivered: { guard: 'ofThisRequest', target: 'delivered', actions: 'noteReceipt' },
         sendAgain: again(),
       },

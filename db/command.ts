@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { findRunningCluster, hasCluster, startCluster } from './embedded.ts';
 
 /** What the commands of package.json share: a database, and how they end. */
@@ -44,9 +45,9 @@ export function finish(stream: NodeJS.WriteStream, text: string, code: 0 | 1): v
   stream.write(`${text}\n`, () => process.exit(code));
 }
 
-/** What went wrong in one line: the cause of a failed query says more than the query. */
+/** What went wrong, in one line: of a failed query its cause, which says more than its text. */
 export function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const deepest = cause instanceof AggregateError ? cause.errors[0] : cause;
-  return (deepest instanceof Error ? deepest.message : String(deepest)).split('\n')[0] ?? '';
+  const told = error instanceof DrizzleQueryError ? error.cause : error;
+  const first = told instanceof AggregateError ? told.errors[0] : told;
+  return (first instanceof Error ? first.message : String(first)).split('\n')[0] ?? '';
 }

@@ -17,7 +17,7 @@ export const ApproveDialog = () => {
     <Dialog
       title={t('review:approve.title', { amount: f.money(view.payableCents, view.currency) })}
       closeTo={closeTo}
-      id="approve"
+      id="approve-dialog"
     >
       <ActForm ask="approve">
         <DialogBody>

@@ -14,7 +14,7 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
   const t = useT();
   const { view } = useReview();
   const [form, fields] = useAppForm<ReturnType<typeof commentForm>>({
-    id: 'comment',
+    id: 'comment-form',
     lastResult: answer?.result,
   });
   const line = view.document.lines.find((each) => each.id === lineId);
@@ -27,7 +27,7 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
           : t('review:comment.title', { office: view.office.name })
       }
       closeTo={useClosed()}
-      id="comment"
+      id="comment-dialog"
     >
       <ActForm
         ask="comment"

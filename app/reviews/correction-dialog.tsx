@@ -32,8 +32,9 @@ export const CorrectionDialog = ({
   const t = useT();
   const { view } = useReview();
   const hours = useWindowWords();
+  const closeTo = useClosed();
   const [form, fields] = useAppForm<ReturnType<typeof correctionForm>>({
-    id: 'correction',
+    id: 'correction-form',
     lastResult: answer?.result,
   });
   const first = view.document.lines.find((line) => line.id === lineId) ?? view.document.lines[0];
@@ -50,12 +51,12 @@ export const CorrectionDialog = ({
     timer.current = setTimeout(() => {
       const values = new FormData(currentTarget);
       values.set('intent', 'preview');
-      preview.submit(values, { method: 'post', action: currentTarget.action });
+      preview.submit(values, { method: 'post', action: closeTo });
     }, pauseMs);
   };
 
   return (
-    <Dialog title={t('review:correct.title')} closeTo={useClosed()} id="correction">
+    <Dialog title={t('review:correct.title')} closeTo={closeTo} id="correction-dialog">
       <ActForm
         ask="request-correction"
         line={lineId ?? undefined}

@@ -14,11 +14,11 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
   const t = useT();
   const { view } = useReview();
   const [form, fields] = useAppForm<ReturnType<typeof errorForm>>({
-    id: 'error',
+    id: 'error-form',
     lastResult: answer?.result,
   });
   return (
-    <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error">
+    <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error-dialog">
       <ActForm ask="report-error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>

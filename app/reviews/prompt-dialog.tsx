@@ -25,7 +25,7 @@ export const PromptDialog = ({ ask, line }: { ask: Question; line: string | null
     <Dialog
       title={known === 'approve' ? t('review:acts.approve', { context: view.kind }) : t(titles[known])}
       closeTo={closeTo}
-      id="prompt"
+      id="prompt-dialog"
     >
       <DialogBody>
         <p>{t('review:prompt.body')}</p>

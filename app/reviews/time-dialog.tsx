@@ -18,12 +18,12 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
   const f = useFormat();
   const { view } = useReview();
   const now = useNow(view.now);
-  const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({ id: 'time', lastResult: answer?.result });
+  const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({ id: 'time-form', lastResult: answer?.result });
   const { holdChoices, clock } = view;
   const left = clock ? Date.parse(clock.reviewDueAt) - Date.parse(now) : 0;
   const isOver = holdChoices.length === 0;
   return (
-    <Dialog title={t('review:time.title')} closeTo={useClosed()} id="time">
+    <Dialog title={t('review:time.title')} closeTo={useClosed()} id="time-dialog">
       <ActForm ask="ask-time" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <p className="muted">{isOver ? t('review:time.none') : t('review:time.lead')}</p>

@@ -6,6 +6,7 @@ import {
   disableStaff,
   enableStaff,
   findStaff,
+  lockAdmins,
   updateStaffPassword,
   updateStaffRole,
 } from '#db/queries/staff.ts';
@@ -78,6 +79,7 @@ function change(
 ): Promise<StaffChanged> {
   return inOffice(db, by.officeId, async (tx) => {
     if (id === by.id) return { refused: 'yourself' };
+    await lockAdmins(tx);
     const before = await findStaff(tx, id);
     if (!before) return { refused: 'notFound' };
     const refused = await work(tx, before);

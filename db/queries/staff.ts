@@ -95,14 +95,18 @@ export async function insertStaffInvitation(
   });
 }
 
-/** How many others could still manage the office if this person could not. */
-export async function countOtherAdmins(tx: Tx, exceptId: string): Promise<number> {
+/** Holds who administers as it is until the transaction ends; in id order, so that two who do this at once wait in turn. */
+export async function lockAdmins(tx: Tx): Promise<void> {
   await tx
     .select({ id: staff.id })
     .from(staff)
     .where(eq(staff.role, 'admin'))
     .orderBy(staff.id)
     .for('update');
+}
+
+/** How many others could still manage the office if this person could not. */
+export async function countOtherAdmins(tx: Tx, exceptId: string): Promise<number> {
   const [row] = await tx
     .select({ all: count() })
     .from(staff)

@@ -87,7 +87,7 @@ test('ten thousand customers are searched, narrowed and paged', async () => {
     expect(await page({}, 201)).toEqual([]);
     expect((await page({ search: 'SOCIETE 04' }))[0]?.name).toBe('Société 04000');
     expect(await countCustomers(tx, { search: 'evreux', kind: 'public' })).toBe(1000);
-    expect((await page({ search: '400 000 42 4' })).map(({ name }) => name)).toEqual([]);
+    expect((await page({ search: '400 000 42 4' })).map(({ name }) => name)).toEqual(['Société 00424']);
     expect((await page({ search: '400 000 042' })).map(({ name }) => name)).toEqual(['Société 00042']);
     expect(await countCustomers(tx, { search: '100%' })).toBe(0);
     expect(await countCustomers(tx, { businessId: crypto.randomUUID() })).toBe(0);

@@ -94,18 +94,22 @@ export function markBounced({ context, event }: Args): Partial<ReviewContext> {
   return { recipients: { ...context.recipients, [(event as Bounced).recipient]: 'bounced' } };
 }
 
-/** Whether nobody but `recipient` still has, or may still get, the request. */
-export function othersBounced(context: ReviewContext, recipient: string): boolean {
-  return others(context, recipient).every((state) => state === 'bounced');
+/** How the copy fares that an event is about; undefined when it belongs to another asking, or to nobody who was asked. */
+export function copyOf(context: ReviewContext, event: ReviewEvent) {
+  if (event.type !== 'delivered' && event.type !== 'bounced') return undefined;
+  return event.request === context.request ? context.recipients[event.recipient] : undefined;
 }
 
-/** Whether the request is proved to have reached somebody but `recipient`. */
-export function othersReached(context: ReviewContext, recipient: string): boolean {
-  return others(context, recipient).includes('delivered');
-}
+/** Whether nobody else still has, or may still get, the request. */
+export const othersBounced = (context: ReviewContext, event: ReviewEvent) =>
+  others(context, event).every((copy) => copy === 'bounced');
 
-const others = ({ recipients }: ReviewContext, recipient: string) =>
-  Object.entries(recipients).flatMap(([id, state]) => (id === recipient ? [] : [state]));
+/** Whether the request is proved to have reached somebody else. */
+export const othersReached = (context: ReviewContext, event: ReviewEvent) =>
+  others(context, event).includes('delivered');
+
+const others = ({ recipients }: ReviewContext, event: ReviewEvent) =>
+  Object.entries(recipients).flatMap(([id, copy]) => (id === (event as Bounced).recipient ? [] : [copy]));
 
 export function decideByOwner({ event }: Args): Partial<ReviewContext> {
   if (event.type !== 'approve') return {};

@@ -19,27 +19,21 @@ export const reviewMachine = setup({
     waived: ({ event }) => event.type === 'submit' && event.waived,
     sameRevision: ({ context, event }) =>
       event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
-    ofThisRequest: ({ context, event }) => 'request' in event && event.request === context.request,
-    lastCopyBounced: ({ context, event }) =>
-      event.type === 'bounced' &&
-      event.request === context.request &&
-      change.othersBounced(context, event.recipient),
-    lastProofBounced: ({ context, event }) =>
-      event.type === 'bounced' &&
-      event.request === context.request &&
-      !change.othersReached(context, event.recipient),
-    // A bounce is the last word on a copy: what a provider reports after it is older news.
-    reachesOwner: ({ context, event }) =>
-      event.type === 'delivered' &&
-      event.request === context.request &&
-      context.recipients[event.recipient] !== 'bounced',
+    // A bounce is the last word on a copy: what a provider reports after it, or twice, is old news.
+    arrives: ({ context, event }) => change.copyOf(context, event) === 'asked',
+    bounces: ({ context, event }) => isOut(change.copyOf(context, event)),
+    lastCopyBounces: ({ context, event }) =>
+      isOut(change.copyOf(context, event)) && change.othersBounced(context, event),
+    lastProofBounces: ({ context, event }) =>
+      isOut(change.copyOf(context, event)) && !change.othersReached(context, event),
     silenceCounts: ({ context }) => context.blockedBy.length === 0,
     withinSevenDays: ({ context, event }) =>
       event.type === 'askTime' &&
       event.until > event.at &&
       event.until <= (context.holdEndsBy ?? event.holdEndsBy),
     notExplicit: ({ context }) => context.decidedBy !== 'owner',
-    wasDelivered: ({ context }) => context.windowFrom !== null,
+    wasDelivered: ({ context }) =>
+      context.windowFrom !== null && Object.values(context.recipients).includes('delivered'),
   },
   actions: {
     // What is remembered.
@@ -86,19 +80,23 @@ export const reviewMachine = setup({
         comment: { target: 'answering', actions: tell('commentReceived') },
         requestCorrection: { target: 'correcting', actions: tell('correctionReceived') },
         withdraw: { target: 'withdrawn', actions: 'closeLinks' },
-        delivered: { guard: 'reachesOwner', actions: 'markDelivered' },
-        bounced: { guard: 'ofThisRequest', actions: 'markBounced' },
+        delivered: { guard: 'arrives', actions: 'markDelivered' },
+        // A bounce stops the clock, on hold too. While another copy is on its way its delivery will start a full window.
+        bounced: [
+          {
+            guard: 'lastCopyBounces',
+            target: '.undelivered',
+            actions: ['markBounced', 'stopClock', tell('undelivered')],
+          },
+          { guard: 'lastProofBounces', target: '.asking', actions: ['markBounced', 'stopClock'] },
+          { guard: 'bounces', actions: 'markBounced' },
+        ],
       },
       states: {
         // No proof of delivery, no clock.
         asking: {
           on: {
-            delivered: { guard: 'reachesOwner', target: 'running', actions: 'startClock' },
-            bounced: {
-              guard: 'lastCopyBounced',
-              target: 'undelivered',
-              actions: ['markBounced', tell('undelivered')],
-            },
+            delivered: { guard: 'arrives', target: 'running', actions: 'startClock' },
             resend: { target: 'asking', reenter: true, actions: ['openRequest', ask('approvalRequest')] },
           },
         },
@@ -112,15 +110,6 @@ export const reviewMachine = setup({
           },
           on: {
             askTime: { guard: 'withinSevenDays', target: 'onHold', actions: 'hold' },
-            bounced: [
-              {
-                guard: 'lastCopyBounced',
-                target: 'undelivered',
-                actions: ['markBounced', 'stopClock', tell('undelivered')],
-              },
-              // Another copy is still on its way: its delivery will start a full window.
-              { guard: 'lastProofBounced', target: 'asking', actions: ['markBounced', 'stopClock'] },
-            ],
           },
         },
         // The window is over, but a guardrail or a missing clause keeps silence from deciding.
@@ -176,12 +165,16 @@ export const reviewMachine = setup({
           // Nothing ran before the approval: the office answers, and that opens a full window.
           { target: 'answering', actions: 'takeDecisionBack' },
         ],
+        delivered: { guard: 'arrives', actions: 'markDelivered' },
+        bounced: { guard: 'bounces', actions: 'markBounced' },
       },
     },
     issued: { type: 'final', entry: 'issueInvoice' },
     deleted: { type: 'final' },
   },
 });
+
+const isOut = (copy: ReturnType<typeof change.copyOf>) => copy === 'asked' || copy === 'delivered';
 
 function ask(mail: 'approvalRequest' | 'officeReply') {
   return { type: 'askOwners', params: { mail } } as const;

@@ -1,0 +1,191 @@
+import type { ReactNode } from 'react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import type { IconName } from '#app/ui/icons.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import type { FailedJob, FailedMail, FailedWorkflow } from '#db/queries/failures.ts';
+import { FailureAct } from './failure-act.tsx';
+import type { FailureReply, loadFailures } from './failures.server.ts';
+
+type Props = { failures: Awaited<ReturnType<typeof loadFailures>>; reply?: FailureReply; mayAct: boolean };
+
+/** What failed, in words, each with what can be done about it. */
+export const FailuresPage = ({ failures, reply, mayAct }: Props) => {
+  const t = useT();
+  const { mails, workflows, jobs } = failures;
+  const isEmpty = mails.length + workflows.length + jobs.length === 0;
+  return (
+    <>
+      <PageHead title={t('failures:title')} />
+      {reply &&
+        (reply.done ? (
+          <Notice tone="green" icon="check" role="status">
+            {t(`failures:done.${reply.done}`)}
+          </Notice>
+        ) : (
+          <Notice tone="ochre" role="alert">
+            {t('failures:refused')}
+          </Notice>
+        ))}
+      {isEmpty ? (
+        <Empty icon="check" title={t('failures:empty.title')}>
+          {t('failures:empty.body')}
+        </Empty>
+      ) : (
+        <p className="muted">{t('failures:lead')}</p>
+      )}
+      <Group id="mails" icon="mail-x" title={t('failures:mails')} count={mails.length}>
+        {mails.map((mail) => (
+          <Mail key={mail.id} mail={mail} mayAct={mayAct} />
+        ))}
+      </Group>
+      <Group id="workflows" icon="octagon-x" title={t('failures:workflows')} count={workflows.length}>
+        {workflows.map((workflow) => (
+          <Workflow key={workflow.id} workflow={workflow} />
+        ))}
+      </Group>
+      <Group id="jobs" icon="rotate-ccw" title={t('failures:jobs')} count={jobs.length}>
+        {jobs.map((job) => (
+          <Job key={job.key} job={job} mayAct={mayAct} />
+        ))}
+      </Group>
+    </>
+  );
+};
+
+type GroupProps = { id: string; icon: IconName; title: string; count: number; children: ReactNode };
+
+const Group = ({ id, icon, title, count, children }: GroupProps) =>
+  count === 0 ? null : (
+    <section className="grp" data-tone="red" data-group={id} aria-labelledby={`g-${id}`}>
+      <div className="grp__h">
+        <Icon name={icon} />
+        <h2 className="h3" id={`g-${id}`}>
+          {title}
+        </h2>
+        <span className="n num">{count}</span>
+      </div>
+      <ul className="todo">{children}</ul>
+    </section>
+  );
+
+const Row = ({ what, who, why, acts }: { what: ReactNode; who: ReactNode; why: ReactNode; acts: ReactNode }) => (
+  <li>
+    <div className="who">{who}</div>
+    <div>
+      <span className="strong">{what}</span>
+      <span className="why">{why}</span>
+    </div>
+    <div className="row">{acts}</div>
+  </li>
+);
+
+const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
+  const t = useT();
+  const f = useFormat();
+  const kinds: Record<string, string> = t('timeline:mails.kind', { returnObjects: true });
+  const isRequest = mail.kind === 'approvalRequest' || mail.kind === 'officeReply';
+  const advice =
+    mail.state === 'reconcile'
+      ? 'reconcile'
+      : isRequest
+        ? 'request'
+        : mail.kind === 'invoiceToCustomer'
+          ? 'invoice'
+          : mail.state;
+  return (
+    <Row
+      who={
+        <>
+          <b>{kinds[mail.kind] ?? mail.kind}</b>
+          <span>{mail.toName ? `${mail.toName}, ${mail.to}` : mail.to}</span>
+        </>
+      }
+      what={t(`failures:what.${mail.state}`)}
+      why={
+        <>
+          {mail.error && <span>{t('failures:said', { error: mail.error })}</span>}
+          <span>
+            {t('failures:tries', { count: Math.max(1, mail.tries) })}, {t('failures:since', { date: f.instant(mail.at) })}
+          </span>
+          <span className="whole">{t(`failures:advice.${advice}`)}</span>
+        </>
+      }
+      acts={
+        <>
+          {mayAct && mail.state === 'failed' && <FailureAct act="retry" id={mail.id} />}
+          {mayAct && mail.state === 'reconcile' && <FailureAct act="sent" id={mail.id} />}
+          {mail.invoiceId && (
+            <LinkButton size="desk" to={paths.invoice(mail.invoiceId)} aria-label={t('failures:invoice', { ref: mail.reference ?? '' })}>
+              {t('failures:do.open')}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
+  );
+};
+
+const Workflow = ({ workflow }: { workflow: FailedWorkflow }) => {
+  const t = useT();
+  const f = useFormat();
+  const { machine, failure, failures, at, nextTryAt, invoiceId, reference } = workflow;
+  return (
+    <Row
+      who={
+        <>
+          <b>{t(`failures:machine.${machine as 'review'}`)}</b>
+          <span>{reference}</span>
+        </>
+      }
+      what={failure}
+      why={
+        <>
+          <span>
+            {t('failures:tries', { count: failures })}, {t('failures:since', { date: f.instant(at) })}
+          </span>
+          <span className="whole">
+            {nextTryAt
+              ? t('failures:advice.workflow', { date: f.instant(nextTryAt) })
+              : t('failures:advice.workflowStuck')}
+          </span>
+        </>
+      }
+      acts={
+        reference && (
+          <LinkButton size="desk" to={paths.invoice(invoiceId)} aria-label={t('failures:invoice', { ref: reference })}>
+            {t('failures:do.open')}
+          </LinkButton>
+        )
+      }
+    />
+  );
+};
+
+const Job = ({ job, mayAct }: { job: FailedJob; mayAct: boolean }) => {
+  const t = useT();
+  const f = useFormat();
+  const kinds: Record<string, string> = t('failures:job', { returnObjects: true });
+  return (
+    <Row
+      who={
+        <>
+          <b>{kinds[job.kind] ?? job.kind}</b>
+          <span className="proof">{job.key}</span>
+        </>
+      }
+      what={t('failures:tries', { count: job.attempts })}
+      why={
+        <>
+          <span>{t('failures:since', { date: f.instant(job.runAt) })}</span>
+          <span className="whole">{t('failures:advice.job')}</span>
+        </>
+      }
+      acts={mayAct && <FailureAct act="rerun" id={job.key} />}
+    />
+  );
+};

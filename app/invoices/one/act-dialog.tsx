@@ -1,0 +1,46 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { AskedAct } from './office-acts.ts';
+import type { InvoicePage } from './one.server.ts';
+
+/** Asks before it is done: what follows, in words, and one button that does it. */
+export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) => {
+  const t = useT();
+  const isBusy = useNavigation().state !== 'idle';
+  const allowed = page.acts.find((each) => each.act === act);
+  const closeTo = paths.invoice(page.id);
+  return (
+    <Dialog title={t(`timeline:ask.${act}.title`, { ref: page.reference })} closeTo={closeTo}>
+      <Form method="post" action={paths.invoice(page.id)} data-act={act}>
+        <DialogBody>
+          {allowed?.enabled ? (
+            <p>{t(`timeline:ask.${act}.body`)}</p>
+          ) : (
+            <Notice tone="ochre">{t(`invoices:blocked.${allowed?.reason ?? 'notNow'}`)}</Notice>
+          )}
+          {act === 'withdraw' && (
+            <Field label={t('timeline:ask.withdraw.reason')} optional>
+              {(props) => <Input {...props} name="reason" maxLength={500} />}
+            </Field>
+          )}
+        </DialogBody>
+        <DialogFoot>
+          {allowed?.enabled && (
+            <Button look={act === 'delete-draft' ? 'danger' : 'primary'} name="act" value={act} block busy={isBusy}>
+              {t(`timeline:ask.${act}.confirm`)}
+            </Button>
+          )}
+          <LinkButton block to={closeTo} replace preventScrollReset>
+            {t('timeline:keep')}
+          </LinkButton>
+        </DialogFoot>
+      </Form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,91 @@
+import { redirect } from '@remix-run/node';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { may, type StaffAction } from '#app/auth/roles.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { paths } from '#app/lib/paths.ts';
+import { inOffice } from '#db/client.ts';
+import { findDraft } from '#db/queries/drafts.ts';
+import { dispatchAgain } from '#workflows/dispatch/commands.ts';
+import { amend, createDraft, deleteDraft, reply, resend, submitReview, withdraw } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+
+/** Beside which form the refusal is said, and what. */
+export type ActReply = { act: string; error: string };
+
+type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale };
+type Act = { needs: StaffAction; run: (run: Run) => Promise<string | null> };
+
+const longestMessage = 4000;
+
+/** What the buttons of an invoice's page do. Each answers with what stands in the way, or nothing. */
+const acts: Record<string, Act> = {
+  'submit-review': { needs: 'submit-review', run: (run) => command(run, submitReview) },
+  resend: { needs: 'submit-review', run: (run) => command(run, resend) },
+  amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
+  'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
+  withdraw: {
+    needs: 'withdraw',
+    run: (run) => command(run, (s, args) => withdraw(s, { ...args, reason: text(run.form, 'reason', 500) })),
+  },
+  reply: {
+    needs: 'reply',
+    run: async (run) => {
+      const body = text(run.form, 'body', longestMessage);
+      if (!body) return tFor(run.locale)('invoices:refused.noBody');
+      return command(run, (s, args) => reply(s, { ...args, body }));
+    },
+  },
+  dispatch: { needs: 'dispatch', run: sendAgain },
+  duplicate: { needs: 'draft', run: duplicate },
+};
+
+/** Does what a button asked for. Throws a redirect when it is done; otherwise says why it is not, beside its form. */
+export async function actOnInvoice(run: Run): Promise<ActReply> {
+  const name = String(run.form.get('act') ?? '');
+  const act = acts[name];
+  if (!act) throw new Response(null, { status: 400 });
+  if (!may(run.staff.role, act.needs)) throw new Response(null, { status: 403 });
+  const error = await act.run(run);
+  if (error === null) throw redirect(paths.invoice(run.invoiceId));
+  return { act: name, error };
+}
+
+type Command = (
+  s: Services,
+  args: { officeId: string; actor: Staff['actor']; invoiceId: string },
+) => ReturnType<typeof submitReview>;
+
+async function command({ s, staff, invoiceId, locale }: Run, send: Command, then?: string): Promise<string | null> {
+  const { officeId, actor } = staff;
+  const outcome = await send(s, { officeId, actor, invoiceId });
+  if (!outcome.accepted) return tFor(locale)(`invoices:refused.${outcome.reason}`);
+  if (then) throw redirect(then);
+  return null;
+}
+
+async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null> {
+  const { officeId, actor } = staff;
+  const recipient = text(form, 'recipient', 254);
+  const t = tFor(locale);
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(recipient)) return t('invoices:refused.noAddress');
+  const dispatchId = text(form, 'dispatchId', 36);
+  const outcome = await dispatchAgain(s, { officeId, actor, dispatchId, recipient });
+  return outcome.accepted ? null : t(`invoices:refused.${outcome.reason}`);
+}
+
+/** A new draft that says the same, with a reference and a review of its own. */
+async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string | null> {
+  const { officeId, actor } = staff;
+  const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
+  if (!found) return tFor(locale)('invoices:refused.notFound');
+  const { businessId, customerId } = found.invoice;
+  const { content } = found.draft;
+  const created = await createDraft(s, { officeId, actor, businessId, customerId, content, source: { kind: 'copy' } });
+  throw redirect(paths.editInvoice(created.invoiceId));
+}
+
+const text = (form: FormData, name: string, longest: number) =>
+  String(form.get(name) ?? '')
+    .trim()
+    .slice(0, longest);

@@ -1,0 +1,145 @@
+import { Form } from '@remix-run/react';
+import { dial } from '#app/invoices/dial.ts';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Amount } from '#app/ui/amount.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Chip, Flag } from '#app/ui/chip.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import type { IconName } from '#app/ui/icons.ts';
+import { OneClock } from './one-clock.tsx';
+import type { InvoicePage } from './one.server.ts';
+import type { OfficeAct } from './office-acts.ts';
+
+/** What it is, how much, how it stands, and the buttons. */
+export const OneHead = ({ page }: { page: InvoicePage }) => {
+  const t = useT();
+  const f = useFormat();
+  const { business, buyerName: customer, subject, kind } = page;
+  const specials = [...page.specialCases, ...(kind === 'creditNote' ? (['creditNote'] as const) : [])];
+  return (
+    <div className="top">
+      <p>
+        <LinkButton look="quiet" size="desk" icon="arrow-left" to={paths.invoices()}>
+          {t('timeline:back')}
+        </LinkButton>
+      </p>
+      <div className="top__id">
+        <div>
+          <h1 className="h1">
+            <span className={page.isIssued ? 'nowrap' : 'nowrap provisional'}>{page.reference}</span>
+          </h1>
+          <p className="muted">
+            {t('timeline:for', { business: business.name, customer: customer || t('invoices:noBuyer') })}
+            {subject && `, ${subject}`}
+          </p>
+          <p className="row">
+            <Chip status={page.status} />
+            {specials.map((special) => (
+              <Flag key={special} special={special} />
+            ))}
+            {page.round > 0 && <span className="small muted">{t('invoices:sub.round', { round: page.round })}</span>}
+            {page.isIssued && (
+              <span className="small muted">
+                {page.dueOn ? t('timeline:due', { date: f.date(page.dueOn) }) : t('timeline:onReceipt')}
+              </span>
+            )}
+          </p>
+        </div>
+        <div className="push">
+          <Amount>{f.money(page.payableCents, page.currency)}</Amount>
+        </div>
+      </div>
+      <OneClock page={page} />
+      <Acts page={page} />
+    </div>
+  );
+};
+
+const icons: Record<OfficeAct, IconName> = {
+  edit: 'pencil-line',
+  'submit-review': 'hourglass',
+  reply: 'message-square',
+  amend: 'pencil-line',
+  resend: 'send',
+  withdraw: 'undo-2',
+  'delete-draft': 'trash-2',
+};
+/** The one primary act of each view. */
+const first: readonly OfficeAct[] = ['submit-review', 'reply', 'resend'];
+
+const Acts = ({ page }: { page: InvoicePage }) => {
+  const t = useT();
+  const able = page.acts.filter(({ enabled }) => enabled);
+  const unable = page.acts.filter(({ enabled, act }) => !enabled && act !== 'edit');
+  const primary = first.find((act) => able.some((each) => each.act === act));
+  const { problems, owner } = page;
+  return (
+    <div className="acts">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be for fields */}
+      <div className="row" role="group" aria-label={t('timeline:acts')}>
+        {able.map(({ act }) => {
+          const isBlocked = act === 'submit-review' && problems > 0;
+          const to =
+            act === 'edit'
+              ? paths.editInvoice(page.id)
+              : act === 'reply'
+                ? '#reply'
+                : paths.invoice(page.id, { ask: act });
+          if (isBlocked) {
+            return (
+              <Button key={act} id={`act-${act}`} size="desk" icon={icons[act]} blocked={t('invoices:blocked.problems', { count: problems })}>
+                {t(`invoices:act.${act}`)}
+              </Button>
+            );
+          }
+          return (
+            <LinkButton
+              key={act}
+              size="desk"
+              look={act === primary ? 'primary' : act === 'delete-draft' ? 'danger' : undefined}
+              icon={icons[act]}
+              to={to}
+              preventScrollReset={act !== 'reply'}
+            >
+              {t(`invoices:act.${act}`)}
+            </LinkButton>
+          );
+        })}
+        <a className="btn btn--desk" href={page.isIssued ? paths.invoicePdf(page.id) : paths.invoicePreview(page.id)}>
+          <Icon name="file-text" />
+          {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
+        </a>
+        {page.mayDraft && (
+          <Form method="post" action={paths.invoice(page.id)} data-act="duplicate">
+            <Button size="desk" icon="copy" name="act" value="duplicate">
+              {t('invoices:act.duplicate')}
+            </Button>
+          </Form>
+        )}
+        {page.state.startsWith('awaiting') && owner?.phone && (
+          <LinkButton size="desk" icon="phone" to={dial(owner.phone)}>
+            {t('timeline:clock.call', { name: owner.name })}
+          </LinkButton>
+        )}
+      </div>
+      {unable.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be for fields
+        <div className="row acts__off" role="group" aria-label={t('timeline:noActs')}>
+          {unable.map(({ act, reason }) => (
+            <Button
+              key={act}
+              id={`act-${act}`}
+              size="desk"
+              look="quiet"
+              icon={icons[act]}
+              blocked={t(`invoices:blocked.${reason ?? 'notNow'}`)}
+            >
+              {t(`invoices:act.${act}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { useSearchParams } from '@remix-run/react';
+import { TraceSection } from '#app/audit/trace-section.tsx';
+import { DispatchSection } from '#app/dispatch/dispatch-section.tsx';
+import { MailsSection } from '#app/dispatch/mails-section.tsx';
+import { useFormat } from '#app/lib/use-t.tsx';
+import { Flow } from '#app/ui/flow.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import type { ActReply } from './acts.server.ts';
+import { ExchangeSection } from './exchange-section.tsx';
+import { askedOf } from './office-acts.ts';
+import type { InvoicePage } from './one.server.ts';
+import { OneHead } from './one-head.tsx';
+import { RoundsSection } from './rounds-section.tsx';
+
+/** One invoice: where it stands, what can be done, what was said and changed, where it went, and every step of it. */
+export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }) => {
+  const f = useFormat();
+  const [search] = useSearchParams();
+  const asked = askedOf(search.get('ask'));
+  return (
+    <>
+      <OneHead page={page} />
+      {page.failure && (
+        <Notice tone="red" role="alert">
+          {page.failure}
+        </Notice>
+      )}
+      {reply && reply.act !== 'reply' && reply.act !== 'dispatch' && (
+        <Notice tone="red" role="alert">
+          {reply.error}
+        </Notice>
+      )}
+      <Flow
+        visits={page.flow.visits.map(({ status, at }) => ({ status, when: f.instant(at) }))}
+        current={page.flow.current}
+      />
+      <ExchangeSection page={page} error={reply?.act === 'reply' ? reply.error : undefined} />
+      <RoundsSection rounds={page.rounds} />
+      <DispatchSection page={page} error={reply?.act === 'dispatch' ? reply.error : undefined} />
+      <MailsSection mails={page.mails} />
+      <TraceSection page={page} />
+      {asked && <ActDialog act={asked} page={page} />}
+    </>
+  );
+};

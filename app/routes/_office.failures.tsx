@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
+import { actOnFailure, loadFailures } from '#app/dispatch/failures.server.ts';
+import { FailuresPage } from '#app/dispatch/failures-page.tsx';
+import { pageTitle } from '#app/lib/meta.ts';
+import { services } from '#app/lib/services.server.ts';
+import type { OfficeHandle } from './_office.tsx';
+
+export const handle: OfficeHandle = { page: 'page-today' };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  return { failures: await loadFailures(services(), staff), mayAct: may(staff.role, 'dispatch') };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, { action: 'dispatch' });
+  return actOnFailure(services(), staff, await request.formData());
+}
+
+export const meta = pageTitle((t) => t('failures:title'));
+
+export default function Failures() {
+  return <FailuresPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
+}

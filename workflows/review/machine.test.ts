@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Review } from '#test/review/model.ts';
+import { moves } from '#test/review/moves.ts';
+import { type Moment, playThrough } from '#test/review/play-through.ts';
+import { parisClock } from '../invoice/paris-time.ts';
+import { type ReviewAct, reviewActs } from './acts.ts';
+import type { ReviewContext } from './events.ts';
+import { reviewMachine } from './machine.ts';
+
+/** `TACITE_MODEL_RUNS=1000000` for the long run; `TACITE_MODEL_SEED` to see a failure again, whose report prints it. */
+const runs = Number(process.env.TACITE_MODEL_RUNS ?? 1500);
+const seed = process.env.TACITE_MODEL_SEED ? { seed: Number(process.env.TACITE_MODEL_SEED) } : {};
+
+const everywhere = [
+  'answering',
+  'approved by owner',
+  'awaiting.asking',
+  'awaiting.lapsed',
+  'awaiting.onHold',
+  'awaiting.running',
+  'awaiting.undelivered',
+  'correcting',
+  'deleted',
+  'issued by owner',
+  'issued by silence',
+  'issued by waiver',
+  'preparing',
+  'withdrawn',
+];
+
+const hour = 3_600_000;
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+const ended = ['issued', 'deleted'];
+
+const life = fc.record({
+  moves,
+  hours: fc.constantFrom(48, 24, 72),
+  // Both nights of the year on which the clocks change, a leap day and the turn of a year are in here.
+  from: fc
+    .date({ min: new Date('2027-01-01'), max: new Date('2028-04-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+});
+
+test('the machine says what the rules say, whatever happens in whatever order at whatever time', {
+  timeout: 3_600_000,
+}, () => {
+  const seen = new Set<string>();
+  const property = fc.property(life, ({ moves, ...options }) => {
+    const story: Moment[] = [];
+    for (const moment of playThrough(moves, options)) {
+      story.push(moment);
+      const { accepted, context, machine, model } = moment;
+      seen.add(context.decidedBy ? `${machine.state} by ${context.decidedBy}` : machine.state);
+      expect(accepted.machine, 'accepted').toBe(accepted.model);
+      expect(agreed(context, machine.state)).toEqual(told(model));
+      expect(machine.timers.map(({ type }) => type.split('.')[2]).sort()).toEqual(
+        timersOf(context, machine.state),
+      );
+      actsAgree(machine, context);
+      if (ended.includes(machine.state)) expect(machine.status).toBe('done');
+    }
+    hold(story, options.hours);
+  });
+  fc.assert(property, { numRuns: runs, ...seed });
+  // The stories go everywhere: a rule that none of them meets is not tested.
+  expect([...seen].sort()).toEqual(everywhere);
+});
+
+/** What both must agree on. */
+const told = (review: Review) => ({
+  state: ['asking', 'running', 'lapsed', 'undelivered', 'onHold'].includes(review.phase)
+    ? `awaiting.${review.phase}`
+    : review.phase,
+  round: review.round,
+  reviewDueAt: iso(review.dueAt),
+  holdUntil: iso(review.holdUntil),
+  decidedBy: review.decidedBy,
+  decidedAt: iso(review.decidedAt),
+  undoUntil: iso(review.undoUntil),
+  copies: review.copies,
+});
+
+const agreed = (context: ReviewContext, state: string) => {
+  const { round, reviewDueAt, holdUntil, decidedBy, decidedAt, undoUntil, recipients } = context;
+  const copies = Object.entries(recipients)
+    .sort()
+    .map(([, copy]) => copy);
+  return { state, round, reviewDueAt, holdUntil, decidedBy, decidedAt, undoUntil, copies };
+};
+
+/** A clock runs where the chart says so, and nowhere else. */
+function timersOf({ reminders }: ReviewContext, state: string): string[] {
+  if (state === 'awaiting.running')
+    return reminders.length > 0 ? ['reminder', 'silenceWindow'] : ['silenceWindow'];
+  if (state === 'awaiting.onHold') return ['holdEnd'];
+  return state === 'approved' ? ['undoWindow'] : [];
+}
+
+/** What must be true of any story, told without the model: from the transitions alone. */
+function hold(story: Moment[], hours: number) {
+  const steps = story.flatMap(({ changes }) =>
+    changes.map(({ applied, effects }) => ({
+      ...applied,
+      context: applied.context as ReviewContext,
+      effects,
+    })),
+  );
+  const last = steps.findIndex(({ state }) => ended.includes(state));
+  expect(last === -1 || last === steps.length - 1, 'nothing happens after the end').toBe(true);
+  const issues = steps.flatMap(({ effects }) => effects.filter(({ name }) => name === 'issueInvoice'));
+  expect(issues.length, 'issued once, or not').toBe(steps.at(-1)?.state === 'issued' ? 1 : 0);
+  let reached = new Set<string>();
+  let approvedAt = '';
+  let heldFrom = '';
+  for (const [index, { event, state, fromState, context, effects }] of steps.entries()) {
+    const { recipient } = event as { recipient?: string };
+    if (effects.some(({ name }) => name === 'askOwners')) reached = new Set();
+    if (event.type === 'delivered') reached.add(recipient!);
+    if (event.type === 'bounced') reached.delete(recipient!);
+    if (event.type === 'submit') heldFrom = '';
+    if (event.type === 'askTime') heldFrom ||= event.at;
+    if (event.type === 'approve') approvedAt = event.at;
+    if (event.type === 'undoApproval')
+      expect(Date.parse(event.at) - Date.parse(approvedAt), 'ten minutes to undo').toBeLessThan(600_000);
+    if (fromState === 'awaiting.onHold')
+      expect(Date.parse(event.at) - Date.parse(heldFrom), 'seven days in all').toBeLessThanOrEqual(
+        168 * hour,
+      );
+    if (['answering', 'correcting'].includes(state))
+      expect(context, 'an answer stops the clock').toMatchObject({ reviewDueAt: null, windowFrom: null });
+    if (effects.some(({ name }) => name === 'remindOwners')) {
+      const { time } = parisClock(Date.parse(event.at));
+      expect(time >= '07:30' && time < '20:00', `a reminder at ${time}`).toBe(true);
+      expect(event.at < context.reviewDueAt!, 'a reminder inside the window').toBe(true);
+    }
+    if (context.decidedBy !== 'silence') continue;
+    expect(state).toBe('issued');
+    expect(fromState).toBe('awaiting.running');
+    expect(context.blockedBy, 'nothing blocked is approved by silence').toEqual([]);
+    expect(reached.size, 'silence needs a proof of delivery').toBeGreaterThan(0);
+    const window = Date.parse(event.at) - Date.parse(context.windowFrom!);
+    expect(window, 'never before the window is over').toBeGreaterThanOrEqual(hours * hour);
+    expect(index).toBe(steps.length - 1);
+  }
+}
+
+const eventOfAct: Partial<Record<ReviewAct, Record<string, unknown>>> = {
+  'submit-review': { type: 'submit', recipients: ['o0'], blockedBy: [] },
+  withdraw: { type: 'withdraw' },
+  reply: { type: 'reply', recipients: ['o0'] },
+  amend: { type: 'amend' },
+  resend: { type: 'resend', recipients: ['o0'] },
+  'delete-draft': { type: 'delete' },
+  approve: { type: 'approve' },
+  'undo-approval': { type: 'undoApproval', reviewDueAt: '2040-01-01T00:00:00.000Z', reminders: [] },
+  comment: { type: 'comment' },
+  'request-correction': { type: 'requestCorrection' },
+  'ask-time': { type: 'askTime', until: '2000-01-02T00:00:00.000Z', holdEndsBy: '2000-01-02T00:00:00.000Z' },
+  resume: { type: 'resume', reviewDueAt: '2040-01-01T00:00:00.000Z', reminders: [] },
+};
+
+/** A button is enabled where the machine takes what it sends. */
+function actsAgree({ state, snapshot }: { state: string; snapshot: unknown }, context: ReviewContext) {
+  const restored = reviewMachine.restoreSnapshot(snapshot as never, undefined as never);
+  const acts = reviewActs(state, context);
+  const inTime = { at: '2000-01-01T00:00:00.000Z', revisionSha256: context.revisionSha256 };
+  for (const [act, event] of Object.entries(eventOfAct) as [ReviewAct, object][]) {
+    const first = act === 'ask-time' && context.holdEndsBy ? { until: context.holdEndsBy } : {};
+    const can = restored.can({ ...inTime, ...event, ...first } as never);
+    expect(acts[act].enabled, `${act} in ${state}`).toBe(can);
+    expect(acts[act].reason === null, `a reason for ${act} in ${state}`).toBe(can);
+  }
+  expect(acts.edit.enabled).toBe(acts['submit-review'].enabled);
+}

@@ -39,7 +39,7 @@ test('a correction is asked for, made, and read first in the next round', async 
   await phone.context().clearCookies();
   await phone.goto(old);
   await expect(phone.locator('[data-status="superseded"]')).toBeVisible();
-  expect(await phone.locator('main').innerText()).not.toContain('SCI du Canal');
+  expect(await phone.locator('main').textContent()).not.toContain('SCI du Canal');
   await phone.getByRole('button', { name: 'Voir la version corrigée' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('SCI du Canal');
 

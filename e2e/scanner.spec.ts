@@ -32,7 +32,7 @@ async function scan(browser: Browser, product: Product, link: string) {
     await inFreshProfile(async (page) => {
       const element = page.locator(clickable).nth(n);
       if (!(await element.isVisible())) return;
-      await element.click({ timeout: 2_000, force: true });
+      await element.evaluate((each) => (each as HTMLElement).click());
       await page.waitForLoadState('networkidle');
     });
   }

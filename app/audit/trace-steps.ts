@@ -92,9 +92,13 @@ function toneOf(row: TransitionRow, tone: string): TraceStep['tone'] {
 /** A person by their name, a rule by what it is: a rule is never presented as a person. */
 export function actorWords({ kind, name, channel }: Actor, locale: Locale): { actor: string; role: string } {
   const t = tFor(locale);
-  const rules: Record<string, string> = t('timeline:rule', { returnObjects: true });
+  const names: Record<string, string> = {
+    ...t('timeline:rule', { returnObjects: true }),
+    ...t('timeline:provider', { returnObjects: true }),
+  };
+  const isThing = kind === 'rule' || kind === 'provider';
   const role = `${t(`timeline:actor.${kind}`)}, ${t(`timeline:channel.${channel}`)}`;
-  return { actor: kind === 'rule' ? (rules[name] ?? name) : name || 'Tacite', role };
+  return { actor: (isThing && names[name]) || name || 'Tacite', role };
 }
 
 export type FlowVisit = { status: Status; at: string };

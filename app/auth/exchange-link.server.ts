@@ -3,11 +3,11 @@ import { redirect } from '@remix-run/node';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
-import type { LinkPurpose } from '#db/queries/links.ts';
+import { findSuccessor, type LinkPurpose } from '#db/queries/links.ts';
 import { tokenSha256 } from '#workflows/links.ts';
 import { setCookie } from './cookies.server.ts';
 import { findServingSession, linkCookie, linkNickname } from './link-session.server.ts';
-import { type Link, resolveLink } from './resolve-link.server.ts';
+import { type Link, type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
 
 /** Where a link with its token stands in the address. */
@@ -22,6 +22,16 @@ const openedPath = ({ purpose, subjectId }: Link): string =>
     subjectId,
   );
 
+/** The link of a token, or the one that took its place: to the newest round of the same draft. */
+const openable = async (s: AuthServices, token: string, purpose: LinkPurpose): Promise<ResolvedLink> => {
+  const resolved = await resolveLink(s, token, purpose);
+  if (resolved.state !== 'superseded') return resolved;
+  return inOffice(s.db, resolved.officeId, async (tx) => {
+    const successor = await findSuccessor(tx, resolved.link.id);
+    return (successor && (await readLinkRow(tx, successor.id))) ?? resolved;
+  });
+};
+
 /**
  * The first POST on a link: gives a cookie bound to it and leaves the address that holds the token. A link that is not
  * good any more gives nothing and leads back to its own page, which says so.
@@ -32,7 +42,7 @@ export const exchange = async (
   token: string,
   purpose: LinkPurpose,
 ): Promise<Response> => {
-  const resolved = await resolveLink(s, token, purpose);
+  const resolved = await openable(s, token, purpose);
   if (resolved.state !== 'valid') return redirect(linkPath(purpose, token), 303);
   const { officeId, link, person } = resolved;
   const open = await findServingSession(s, request, { purpose, subjectId: link.subjectId });

@@ -1,5 +1,5 @@
 import { inOffice } from '#db/client.ts';
-import { findRenewal, type LinkPurpose, revokeLinks } from '#db/queries/links.ts';
+import { findLivingLink, findRenewal, type LinkPurpose } from '#db/queries/links.ts';
 import type { JobBoard } from '#workflows/engine/commit.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
@@ -8,13 +8,15 @@ import { limited } from './attempts.server.ts';
 import { type ResolvedLink, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
 
+type Renewal = NonNullable<Awaited<ReturnType<typeof findRenewal>>>;
+
 /** Drafts that are not before their owner: the next request brings a link by itself. */
 const notShown = ['preparing', 'withdrawn', 'deleted'];
 
 /**
- * Sends a fresh link to the address on record of the person a token was made for, whoever asks; the older ones end.
- * The answer is the same for a token that never was one: nothing. At most three a quarter of an hour for one person
- * and thing, and fifty for one network.
+ * Sends a link that works to the address on record of the person a token was made for, whoever asks. One that works
+ * already is sent again, so that whoever holds a dead link can't end the one in use. The answer is the same for a
+ * token that never was one: nothing. At most three a quarter of an hour for one person and thing, fifty for a network.
  */
 export const renewLink = async (
   s: AuthServices & { board: JobBoard },
@@ -31,33 +33,38 @@ export const renewLink = async (
   );
 };
 
+/** What the link opens, as the mail names it: « PROV-2026-0418, Commune de Saint-Riquet ». */
+const aboutOf = (purpose: LinkPurpose, { document, businessName }: Renewal) =>
+  purpose === 'portal' || document === null
+    ? businessName
+    : `${document.reference}, ${purpose === 'review' ? document.buyerName : businessName}`;
+
 const replace = async (s: AuthServices & { board: JobBoard }, resolved: ResolvedLink): Promise<void> => {
-  if (resolved.state === 'unknown') return;
+  if (resolved.state === 'unknown' || resolved.person.isRevoked || resolved.person.email === '') return;
   const { officeId, link, person } = resolved;
   const { purpose, subjectId } = link;
   await inOffice(s.db, officeId, async (tx) => {
     const renewal = await findRenewal(tx, link.id);
-    const isShown = purpose !== 'review' || !notShown.includes(renewal?.reviewState ?? 'deleted');
-    if (!renewal || !isShown || person.isRevoked || person.email === '') return;
-    const { now, expiresAt, round } = renewal;
-    const id = newId();
-    await revokeLinks(tx, { subjectId, personId: person.id, purpose });
-    const row = {
-      id,
-      purpose,
-      subjectId,
-      round: purpose === 'review' ? round : null,
-      personId: person.id,
-      expiresAt,
-    };
-    await linkRows(tx, officeId, s.env.SESSION_SECRET, [row]);
+    if (!renewal || (purpose === 'review' && notShown.includes(renewal.document?.reviewState ?? 'deleted')))
+      return;
+    const { now: askedAt, expiresAt, document } = renewal;
+    const round = purpose === 'review' ? (document?.round ?? null) : null;
+    const fresh = { id: newId(), purpose, subjectId, round, personId: person.id, expiresAt };
+    const living = await findLivingLink(tx, fresh);
+    if (!living) await linkRows(tx, officeId, s.env.SESSION_SECRET, [fresh]);
     await requestMail(tx, s, {
       officeId,
-      key: `newLink:${id}`,
+      key: `newLink:${newId()}`,
       kind: 'newLink',
       to: { address: person.email, name: person.name },
-      facts: { purpose, personId: person.id, askedAt: now },
-      linkId: id,
+      facts: {
+        purpose,
+        personId: person.id,
+        askedAt,
+        about: aboutOf(purpose, renewal),
+        locale: person.locale,
+      },
+      linkId: living ?? fresh.id,
       invoiceId: purpose === 'portal' ? null : subjectId,
     });
   });

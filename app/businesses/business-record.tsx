@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { EndMandateDialog, RevokeDialog } from './ask-dialogs.tsx';
 import { BusinessFields } from './business-fields.tsx';
 import { DoneNotice } from './done-notice.tsx';
@@ -40,7 +39,6 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
       <Head page={page} />
       <DoneNotice area="businesses" />
       <UndeliveredNotice {...page} />
-      <Missing page={page} />
       <div className="cols">
         <div>
           <OwnersSection {...page} />
@@ -75,27 +73,6 @@ const Head = ({ page: { business, customers, mayDraft } }: { page: BusinessPage 
         </LinkButton>
       )}
     </RecordHead>
-  );
-};
-
-/** What has to be there before a draft can go to an owner, or be paid. */
-const Missing = ({ page: { business, owners, mandate } }: { page: BusinessPage }) => {
-  const t = useT();
-  const missing = [
-    owners.every(({ revokedAt }) => revokedAt !== null) && t('businesses:missing.owner'),
-    !mandate && t('businesses:missing.mandate'),
-    !business.iban && t('businesses:missing.iban'),
-  ].filter((each) => each !== false);
-  if (missing.length === 0) return null;
-  return (
-    <Notice tone="ochre" className="told">
-      <p>
-        <b>{t('businesses:missing.title', { count: missing.length })}</b>
-      </p>
-      {missing.map((each) => (
-        <p key={each}>{each}</p>
-      ))}
-    </Notice>
   );
 };
 

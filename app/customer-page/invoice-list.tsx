@@ -10,7 +10,7 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
   const t = useT();
   const as = view.access.kind === 'session' ? (view.access.as ?? undefined) : undefined;
   return (
-    <section className="mine" aria-labelledby="mine">
+    <div className="mine">
       <h2 className="h2" id="mine">
         {t('customer:mine.title', { business: view.business })}
       </h2>
@@ -38,7 +38,7 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 };
 

@@ -118,7 +118,12 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
       acts={
         <>
           {mayAct && mail.state === 'failed' && <FailureAct act="retry" id={mail.id} />}
-          {mayAct && mail.state === 'reconcile' && <FailureAct act="sent" id={mail.id} />}
+          {mayAct && mail.state === 'reconcile' && (
+            <>
+              <FailureAct act="sent" id={mail.id} />
+              <FailureAct act="lost" id={mail.id} />
+            </>
+          )}
           {mail.invoiceId && (
             <LinkButton size="desk" to={paths.invoice(mail.invoiceId)} aria-label={t('failures:invoice', { ref: mail.reference ?? '' })}>
               {t('failures:do.open')}

@@ -6,6 +6,8 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useNow } from '#app/ui/use-now.ts';
+import type { Selection } from './approve-selection.server.ts';
+import { ConfirmSelection } from './confirm-selection.tsx';
 import { HomeFrame } from './home-frame.tsx';
 import type { Home, WaitingItem } from './portal-data.ts';
 import { isLastHours, WaitingCard } from './waiting-card.tsx';
@@ -13,7 +15,7 @@ import { isLastHours, WaitingCard } from './waiting-card.tsx';
 const formId = 'selection';
 
 /** What waits for the owner: what ends within six hours first, and plain invoices can be chosen to go together. */
-export const Inbox = ({ home }: { home: Home }) => {
+export const Inbox = ({ home, selection }: { home: Home; selection: Selection | null }) => {
   const t = useT();
   const now = useNow(home.now);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -71,6 +73,7 @@ export const Inbox = ({ home }: { home: Home }) => {
           </section>
         ),
       )}
+      {selection && <ConfirmSelection selection={selection} as={home.as} />}
       {waiting.some((item) => item.readFirst) && (
         <Notice className="one-by-one">
           <p>{t('portal:oneByOne')}</p>

@@ -22,7 +22,8 @@ export async function loadPortalLink(request: Request, token: string) {
   });
   if (!found) throw new Response(null, { status: deadLinkStatus });
   const { business, office, count } = found;
-  return data({ kind: 'home' as const, business, office, count });
+  const contact = { name: found.contact?.name ?? office.name, phone: found.contact?.phone || office.phone };
+  return data({ kind: 'home' as const, business, office, contact, count });
 }
 
 /** POST of that address: the token becomes a cookie, or a new link goes out. */

@@ -25,7 +25,6 @@ export const ActForm = ({ ask, line, children, ...rest }: Props) => {
       method="post"
       action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
       data-act={ask}
-      preventScrollReset
     >
       <input type="hidden" name="act" value={ask} />
       <input type="hidden" name="nonce" value={nonces[ask] ?? ''} />

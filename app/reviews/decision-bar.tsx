@@ -57,6 +57,7 @@ const useBlocked = () => {
     const { enabled, reason } = acts[act];
     if (enabled) return false;
     if (act === 'ask-time' && phase === 'onHold') return t('review:blocked.held');
+    if (act === 'ask-time' && phase === 'answering') return t('review:blocked.noClock');
     return t(`review:blocked.${reason ?? 'notNow'}`);
   };
 };

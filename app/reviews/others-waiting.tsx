@@ -21,7 +21,7 @@ export const OthersWaiting = () => {
     );
   }
   return (
-    <Form method="post" action={paths.review(view.invoiceId, query)} data-act="home-link" preventScrollReset>
+    <Form method="post" action={paths.review(view.invoiceId, query)} data-act="home-link">
       <input type="hidden" name="act" value="home-link" />
       <p className="small muted">{t('review:others.waiting', { count: view.others })}</p>
       <Button icon="mail" block>

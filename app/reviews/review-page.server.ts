@@ -6,6 +6,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
+import { findSuccessor } from '#db/queries/links.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
 import { reviewView } from './review-view.server.ts';
@@ -43,13 +44,14 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
 /** GET of the address in a mail. Reads only: nothing is noted, no cookie is set, whoever opens it. */
 export async function loadReviewLink(request: Request, token: string) {
   const link = await readLink(token, 'review');
-  if (link.state === 'superseded') {
-    const { subjectId: invoiceId } = link.link;
-    const found = await inOffice(services().db, link.officeId, (tx) => gatherReview(tx, { invoiceId }));
-    return data({ kind: 'superseded' as const, token, sentAt: found?.context.askedAt ?? null });
+  const isSent = new URL(request.url).searchParams.has('sent');
+  if (link.state === 'superseded' && !isSent) {
+    const { id } = link.link;
+    const newer = await inOffice(services().db, link.officeId, (tx) => findSuccessor(tx, id));
+    if (newer)
+      return data({ kind: 'superseded' as const, sentAt: newer.sentAt, isCorrected: newer.isCorrected });
   }
   if (link.state !== 'valid') {
-    const isSent = new URL(request.url).searchParams.has('sent');
     return data(
       { kind: 'gone' as const, token, address: link.maskedAddress, isSent },
       { status: deadLinkStatus },

@@ -7,7 +7,10 @@ export type Titled = { kind: string; page?: ReviewPageData };
 /** The title of the page of a review: whose document it is; nothing of it when a link is gone. */
 export const reviewTitle = (t: ReturnType<typeof tFor>, loaded: Titled | undefined): string => {
   const view = loaded?.page?.view;
-  if (loaded?.kind === 'gone') return t('review:link.gone');
+  if (view) {
+    const options = { customer: view.buyer, context: view.kind };
+    return view.decision ? t('review:titleDecided', options) : t('review:title', options);
+  }
   if (loaded?.kind === 'superseded') return t('review:link.superseded');
-  return view ? t('review:title', { customer: view.buyer, context: view.kind }) : t('review:link.session');
+  return t(loaded?.kind === 'gone' ? 'review:link.gone' : 'review:link.session');
 };

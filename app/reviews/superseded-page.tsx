@@ -5,8 +5,10 @@ import { Icon } from '#app/ui/icon.tsx';
 import { PlainHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 
-/** The link of an earlier round: nothing of the document, and the way to the version that waits for an answer. */
-export const SupersededPage = ({ sentAt }: { sentAt: string | null }) => {
+type Props = { sentAt: string; isCorrected: boolean };
+
+/** A link that a newer one replaced: nothing of the document, and the way to what waits for an answer now. */
+export const SupersededPage = ({ sentAt, isCorrected }: Props) => {
   const t = useT();
   const f = useFormat();
   return (
@@ -15,11 +17,13 @@ export const SupersededPage = ({ sentAt }: { sentAt: string | null }) => {
         <Icon name="history" size={24} />
         <h1 className="h1">{t('review:link.superseded')}</h1>
         <p className="lead muted">
-          {t('review:link.supersededBody', { date: sentAt ? f.instant(sentAt) : '' })}
+          {t(isCorrected ? 'review:link.supersededBody' : 'review:link.replacedBody', {
+            date: f.instant(sentAt),
+          })}
         </p>
         <Form method="post" data-act="open">
           <Button look="primary" size="lg" block icon="arrow-right">
-            {t('review:link.newest')}
+            {t(isCorrected ? 'review:link.newest' : 'review:link.open')}
           </Button>
         </Form>
       </div>

@@ -18,7 +18,10 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
   const f = useFormat();
   const { view } = useReview();
   const now = useNow(view.now);
-  const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({ id: 'time-form', lastResult: answer?.result });
+  const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({
+    id: 'time-form',
+    lastResult: answer?.result,
+  });
   const { holdChoices, clock } = view;
   const left = clock ? Date.parse(clock.reviewDueAt) - Date.parse(now) : 0;
   const isOver = holdChoices.length === 0;

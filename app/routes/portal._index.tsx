@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
-import { ConfirmSelection } from '#app/portal/confirm-selection.tsx';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
@@ -29,12 +28,7 @@ export default function Portal() {
   const answer = useActionData<typeof action>();
   if (loaded.kind === 'history') return <History {...loaded} />;
   if (answer && !loaded.selection) return <SelectionResults home={loaded.home} results={answer.results} />;
-  return (
-    <>
-      <Inbox home={loaded.home} />
-      {loaded.selection && <ConfirmSelection selection={loaded.selection} as={loaded.home.as} />}
-    </>
-  );
+  return <Inbox home={loaded.home} selection={loaded.selection} />;
 }
 
 export function ErrorBoundary() {

@@ -24,7 +24,7 @@ export default function ReviewLink() {
     case 'away':
       return <AwayPage away={loaded} />;
     case 'superseded':
-      return <SupersededPage sentAt={loaded.sentAt} />;
+      return <SupersededPage sentAt={loaded.sentAt} isCorrected={loaded.isCorrected} />;
     case 'gone':
       return <GonePage address={loaded.address} isSent={loaded.isSent} />;
   }

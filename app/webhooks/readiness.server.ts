@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { services } from '#app/lib/services.server.ts';
 import { rows } from '#db/client.ts';
+import type { Services } from '#workflows/services.ts';
 
 const patienceMs = 2000;
 
@@ -10,8 +10,7 @@ export type Readiness =
   { database: 'ok'; clock: string; dueLateMs: number } | { database: 'unavailable' };
 
 /** Whether the database answers within two seconds, its deciding clock, and how far workers are behind. */
-export async function readReadiness(): Promise<Readiness> {
-  const { db, log } = services();
+export async function readReadiness({ db, log }: Pick<Services, 'db' | 'log'>): Promise<Readiness> {
   const giveUp = new AbortController();
   const late = wait(patienceMs, null, { signal: giveUp.signal, ref: false }).catch(() => null);
   try {

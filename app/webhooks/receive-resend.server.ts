@@ -1,8 +1,8 @@
-import { services } from '#app/lib/services.server.ts';
 import { findRealTime } from '#db/queries/staff-sign-in.ts';
 import type { Log } from '#workflows/log.ts';
 import { recordReceipt } from '#workflows/mail/record-receipt.ts';
 import { verifyResendWebhook, WebhookRefused } from '#workflows/mail/webhook-resend.ts';
+import type { Services } from '#workflows/services.ts';
 
 const answer = (status: number, result: string) => Response.json({ result }, { status });
 
@@ -10,8 +10,7 @@ const answer = (status: number, result: string) => Response.json({ result }, { s
  * One call of Resend: 200 once it is written down, or where there is nothing to write; 401 when it is not from Resend
  * or too old; 503 while no secret is configured. Everything else throws, and Resend calls again.
  */
-export async function receiveResend(request: Request, log: Log): Promise<Response> {
-  const s = services();
+export async function receiveResend(s: Services, request: Request, log: Log): Promise<Response> {
   const secret = s.env.RESEND_WEBHOOK_SECRET;
   if (!secret) return answer(503, 'notConfigured');
   const rawBody = new Uint8Array(await request.arrayBuffer());

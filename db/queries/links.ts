@@ -1,7 +1,7 @@
-import { and, eq, exists, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Db, rows, type Tx } from '#db/client.ts';
-import { customers, invoices, links, owners } from '#db/schema/index.ts';
+import { businesses, customers, invoices, links, owners } from '#db/schema/index.ts';
 
 export type LinkPurpose = (typeof links.$inferSelect)['purpose'];
 
@@ -68,7 +68,47 @@ export async function findLink(tx: Tx, id: string) {
   return found;
 }
 
-/** For the link that replaces this one: as long a life from now, and the draft it leads to, if it leads to one. */
+/**
+ * The newer link to the same draft that took the place of this one, if it opens it to the same person: not once this
+ * one has expired, and not where its mail went to another address than the person's today.
+ */
+export async function findSuccessor(tx: Tx, id: string) {
+  const [row] = await rows<{ id: string; sentAt: string; isCorrected: boolean }>(
+    tx,
+    sql`select n.id, n.created_at as "sentAt", n.round > l.round as "isCorrected" from links l
+      join links n on n.office_id = l.office_id and n.purpose = l.purpose and n.subject_id = l.subject_id
+        and n.person_id = l.person_id and n.revoked_at is null and n.expires_at > app_clock()
+      join owners o on o.office_id = l.office_id and o.id = l.person_id and o.revoked_at is null
+      join mails m on m.office_id = l.office_id and m.link_id = l.id and lower(m.to_address) = lower(o.email)
+      where l.id = ${id} and l.purpose = 'review' and l.expires_at > app_clock() and n.id <> l.id
+      order by n.created_at desc limit 1`,
+  );
+  return row && { ...row, sentAt: new Date(row.sentAt).toISOString() };
+}
+
+/** The link that works for the same thing and person as this one, itself or a later one. */
+export async function findLivingLink(
+  tx: Tx,
+  of: { subjectId: string; personId: string; purpose: LinkPurpose },
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: links.id })
+    .from(links)
+    .where(
+      and(
+        eq(links.subjectId, of.subjectId),
+        eq(links.personId, of.personId),
+        eq(links.purpose, of.purpose),
+        isNull(links.revokedAt),
+        sql`${links.expiresAt} > app_clock()`,
+      ),
+    )
+    .orderBy(desc(links.createdAt))
+    .limit(1);
+  return row?.id;
+}
+
+/** For the link that replaces this one: as long a life from now, and what it leads to. */
 export async function findRenewal(tx: Tx, id: string) {
   const [found] = await tx
     .select({
@@ -76,11 +116,18 @@ export async function findRenewal(tx: Tx, id: string) {
       expiresAt: sql<string>`app_clock() + (${links.expiresAt} - ${links.createdAt})`.mapWith(
         links.expiresAt,
       ),
-      round: invoices.round,
-      reviewState: invoices.reviewState,
+      businessName: businesses.name,
+      /** Of the draft or invoice, unless the link is that of an owner's home. */
+      document: {
+        round: invoices.round,
+        reviewState: invoices.reviewState,
+        reference: sql<string>`coalesce(${invoices.number}, ${invoices.provisionalRef})`,
+        buyerName: invoices.buyerName,
+      },
     })
     .from(links)
     .leftJoin(invoices, and(ne(links.purpose, 'portal'), eq(invoices.id, links.subjectId)))
+    .innerJoin(businesses, eq(businesses.id, sql`coalesce(${invoices.businessId}, ${links.subjectId})`))
     .where(eq(links.id, id));
   return found;
 }

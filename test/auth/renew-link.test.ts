@@ -4,11 +4,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { renewLink } from '#app/auth/renew-link.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
+import { revokeLinks } from '#db/queries/links.ts';
 import { revokeOwner } from '#db/queries/owners.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
 import { linkToken } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
-import { from, givenReviewLink, on, secret } from './given.ts';
+import { from, givenLink, givenReviewLink, on, secret } from './given.ts';
 
 /** Renews as the page does. */
 async function given(database: TestDatabase) {
@@ -21,9 +22,9 @@ async function given(database: TestDatabase) {
 }
 
 const mailsOf = ({ ownerDb }: TestDatabase) =>
-  rows<{ to: string; linkId: string; kind: string }>(
+  rows<{ to: string; linkId: string; kind: string; about: string }>(
     ownerDb,
-    sql`select to_address as "to", link_id as "linkId", kind from mails order by created_at`,
+    sql`select to_address as "to", link_id as "linkId", kind, payload #>> '{facts,about}' as about from mails order by created_at`,
   );
 
 test('an ended link is replaced by one to the address on record, with its mail and the job that sends it', async () => {
@@ -39,6 +40,7 @@ test('an ended link is replaced by one to the address on record, with its mail a
 
   const [mail] = await mailsOf(database);
   expect(mail).toMatchObject({ to: 'new@vasseur.example', kind: 'newLink' });
+  expect(mail!.about).toMatch(/^PROV-2026-\d{4}, Cabinet Mercier$/);
   const fresh = await resolveLink(s, linkToken(secret, mail!.linkId), 'review');
   expect(fresh).toMatchObject({ state: 'valid', link: { subjectId: invoiceId } });
   expect(await resolveLink(s, token, 'review')).toMatchObject({ state: 'superseded' });
@@ -60,6 +62,19 @@ test('nothing is sent for a token that never was, for somebody who left, or for 
   await renew(token);
 
   expect(await mailsOf(database)).toEqual([]);
+});
+
+test('whoever holds a dead link cannot end the one in use: it is sent again', async () => {
+  const database = await freshDatabase();
+  const { s, renew } = await given(database);
+  const first = await givenReviewLink(database);
+  await inOffice(database.db, first.officeId, (tx) => revokeLinks(tx, { subjectId: first.invoiceId }));
+  const living = await givenLink(database, { ...first, purpose: 'review', subjectId: first.invoiceId });
+
+  await renew(first.token);
+
+  expect((await mailsOf(database)).map(({ linkId }) => linkId)).toEqual([living.linkId]);
+  expect(await resolveLink(s, living.token, 'review')).toMatchObject({ state: 'valid' });
 });
 
 test('three new links in a quarter of an hour are enough', async () => {

@@ -17,7 +17,7 @@ export const dispatchMachine = setup({
       reason: null,
     })),
     address: assign(({ event }) => (event.type === 'sendAgain' ? { recipient: event.recipient } : {})),
-    noteReceipt: assign(({ event }) => ({ lastReceiptAt: event.at })),
+    noteReceipt: assign(({ event }) => ({ lastReceiptAt: event.at, problem: null, reason: null })),
     noteNoAddress: assign({ problem: 'noAddress' as const }),
     noteTrouble: assign(({ event }) => {
       if (event.type === 'bounced')

@@ -9,8 +9,8 @@ export type Asker = 'mail' | 'dispatch' | 'review';
 type End = 'delivered' | 'bounced' | 'complained' | 'failed';
 
 /**
- * What settles where a mail ended, the weaker first: of two at the same instant the later in the list counts. A complaint
- * tells an office that its request was pushed away; about an invoice it only proves that it arrived.
+ * What settles where a mail ended, the weaker first. A complaint tells an office that its request was pushed away; about
+ * an invoice it only proves that it arrived.
  */
 const ends: Record<Asker, readonly End[]> = {
   mail: ['delivered', 'complained', 'failed', 'bounced'],
@@ -27,12 +27,18 @@ const states: Record<End, MailState> = {
 
 const isEnd = (asker: Asker, type: Told['type']): type is End => ends[asker].some((end) => end === type);
 
-/** Where the mail ended by the provider's own time, in whatever order its events came in; undefined while it is open. */
-export function latestEnd(asker: Asker, told: readonly Told[]): (Told & { type: End }) | undefined {
-  const rank = (type: Told['type']) => ends[asker].indexOf(type as End);
+/**
+ * Where the mail ended, in whatever order its events came in; undefined while it is open. The provider's last word
+ * counts; but a review that was ever told of a bounce stays undelivered until the request is sent again, as a doubtful
+ * delivery must not let silence decide.
+ */
+export function endOf(asker: Asker, told: readonly Told[]): (Told & { type: End }) | undefined {
+  const byTime = (a: Told, b: Told) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1);
+  const byWeight = (a: Told & { type: End }, b: Told & { type: End }) =>
+    ends[asker].indexOf(a.type) - ends[asker].indexOf(b.type);
   return told
     .filter((each): each is Told & { type: End } => isEnd(asker, each.type))
-    .sort((a, b) => (a.at === b.at ? rank(a.type) - rank(b.type) : a.at < b.at ? -1 : 1))
+    .sort((a, b) => (asker === 'review' ? byWeight(a, b) || byTime(a, b) : byTime(a, b) || byWeight(a, b)))
     .at(-1);
 }
 
@@ -40,7 +46,7 @@ export function latestEnd(asker: Asker, told: readonly Told[]): (Told & { type: 
 export function mailStateOf(
   told: readonly Told[],
 ): { state: MailState; error: string | null; at: string } | null {
-  const end = latestEnd('mail', told);
+  const end = endOf('mail', told);
   if (!end) return null;
   const error = end.type === 'delivered' ? null : end.detail || end.type;
   return { state: states[end.type], error, at: end.at };
@@ -58,7 +64,7 @@ export function newsOf(
 ): (Told & { type: End | 'opened' })[] {
   const asOpened = (each: Told) => ({ ...each, type: 'opened' as const });
   if (isOpening(event)) return [asOpened(event)];
-  const end = latestEnd(asker, told);
+  const end = endOf(asker, told);
   if (!end || end.type !== event.type || end.at !== event.at) return [];
   const opening = told.find(isOpening);
   return end.type === 'delivered' && opening ? [end, asOpened(opening)] : [end];

@@ -104,8 +104,9 @@ type FootProps = Omit<Props, 'line' | 'amount'> & { line: ReturnType<Props['line
 const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => {
   const t = useT();
   const n = index + 1;
-  const values = Object.fromEntries(Object.entries(line).map(([name, field]) => [name, String(field.value ?? '')]));
-  const copy = { ...values, id: nextId, copyOf: values.id ?? '' };
+  const copied = ['name', 'description', 'quantity', 'unit', 'unitPrice', 'vat', 'special'] as const;
+  const values = Object.fromEntries(copied.map((name) => [name, String(line[name].value ?? '')]));
+  const copy = { ...values, id: nextId, copyOf: String(line.id.value ?? '') };
   const quiet = { size: 'desk', look: 'quiet' } as const;
   return (
     <div className="row line-foot">

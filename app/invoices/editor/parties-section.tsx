@@ -74,19 +74,25 @@ const rows = [
   ['email', 'contact'],
 ] as const;
 
+const addressParts = ['line1', 'line2', 'postcode', 'city', 'country'] as const;
+type AddressPart = (typeof addressParts)[number];
+const isOfAddress = (name: string): name is AddressPart => addressParts.some((part) => part === name);
+
 const BuyerFields = ({ fields }: { fields: Fields }) => {
   const t = useT();
   const buyer = fields.buyer.getFieldset();
-  const all = { ...buyer, ...buyer.address.getFieldset() };
+  // Fieldsets are proxies: they hand out what is asked for by name, and nothing when spread.
+  const address = buyer.address.getFieldset();
+  const at = (name: (typeof rows)[number][number]) => (isOfAddress(name) ? address[name] : buyer[name]);
   return (
     <div className="stack">
       {rows.map((row) => (
-        <Margin key={row[0]} fields={row.map((name) => all[name])}>
+        <Margin key={row[0]} fields={row.map((name) => at(name))}>
           <div className={row.length === 3 ? 'two three' : 'two'}>
             {row.map((name) => (
-              <EditorField key={name} field={all[name]} label={t(`editor:party.${name}`)}>
+              <EditorField key={name} field={at(name)} label={t(`editor:party.${name}`)}>
                 {(props) => (
-                  <Input desk {...props} {...inputOf(all[name])} type={name === 'email' ? 'email' : 'text'} autoComplete="off" />
+                  <Input desk {...props} {...inputOf(at(name))} type={name === 'email' ? 'email' : 'text'} autoComplete="off" />
                 )}
               </EditorField>
             ))}

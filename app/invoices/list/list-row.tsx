@@ -47,7 +47,7 @@ export const ListRow = ({ row, now, selected, cursor }: Props) => {
         <Chip status={chipOf(row)} />
         <Second row={row} />
       </td>
-      <td className="clock">
+      <td className="clockcol">
         <Clock row={row} now={now} />
       </td>
       <td className="small muted nowrap due-c">{useDue(row)}</td>
@@ -76,7 +76,7 @@ const Second = ({ row }: { row: InvoiceRow }) => {
   const t = useT();
   const f = useFormat();
   if (row.lastWord) {
-    const text = row.lastWord.length > 60 ? `${row.lastWord.slice(0, 58).trimEnd()}…` : row.lastWord;
+    const text = row.lastWord.length > 44 ? `${row.lastWord.slice(0, 42).trimEnd()}…` : row.lastWord;
     return <span className="sub">{t('invoices:sub.said', { text })}</span>;
   }
   if (row.status === 'draft' || row.status === 'withdrawn') {

@@ -52,6 +52,7 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
       </div>
       <OneClock page={page} />
       <Acts page={page} />
+      {page.isIssued && <p className="small muted">{t('timeline:immutable')}</p>}
     </div>
   );
 };
@@ -71,7 +72,9 @@ const first: readonly OfficeAct[] = ['submit-review', 'reply', 'resend'];
 const Acts = ({ page }: { page: InvoicePage }) => {
   const t = useT();
   const able = page.acts.filter(({ enabled }) => enabled);
-  const unable = page.acts.filter(({ enabled, act }) => !enabled && act !== 'edit');
+  // Of what is final, one sentence says more than seven buttons that do nothing.
+  const isOver = page.isIssued || page.state === 'deleted';
+  const unable = isOver ? [] : page.acts.filter(({ enabled, act }) => !enabled && act !== 'edit');
   const primary = first.find((act) => able.some((each) => each.act === act));
   const { problems, owner } = page;
   return (

@@ -41,13 +41,6 @@ export const businesses: Texts<typeof french> = {
     resentNot: 'The request was not sent again: its state has changed meanwhile. Nothing was sent.',
     resentNobody: 'The request was not sent again: there is no owner. Add one, then send again.',
   },
-  missing: {
-    title_one: 'One thing is missing',
-    title_other: '{{count}} things are missing',
-    owner: 'An owner: with nobody to approve, no invoice can be sent for approval.',
-    mandate: 'The billing mandate: without it, nothing is approved by silence.',
-    iban: 'The IBAN: every invoice paid by transfer needs it.',
-  },
   party: {
     line1: 'Street',
     line2: 'Address, second line',

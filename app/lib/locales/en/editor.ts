@@ -146,7 +146,8 @@ export const editor: Texts<typeof french> = {
   openPreview: 'A4',
   judged: {
     waived: 'Issued without approval',
-    waivedWhy: 'The rule of the business waives approval of this invoice: it gets its number as soon as you send it.',
+    waivedWhy:
+      'The rule of the business waives approval of this invoice: it gets its number as soon as you send it.',
     required: 'The approval of {{names}} is required',
     never: 'Silence will not count as approval: {{reasons}}.',
     asked_one: '{{names}} will get the request by e-mail',

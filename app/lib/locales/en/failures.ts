@@ -22,7 +22,8 @@ export const failures: Texts<typeof french> = {
     bounced: 'Correct the address of the person on their page.',
     reconcile:
       'Ask the recipient. If they got it, mark it as sent; otherwise send it again: they would then have it twice.',
-    workflow: 'It will try again by itself on {{date}}. If the error persists, pass this message on to support.',
+    workflow:
+      'It will try again by itself on {{date}}. If the error persists, pass this message on to support.',
     workflowStuck: 'It will not try again by itself. Pass this message on to support.',
     job: 'It has used up its tries. Run it again; if it still fails, pass its key on to support.',
   },
@@ -33,12 +34,17 @@ export const failures: Texts<typeof french> = {
   do: {
     retry: 'Retry',
     sent: 'Mark as sent',
+    lost: 'Send again',
     business: 'Correct the address',
     open: 'Open the invoice',
     rerun: 'Run again',
   },
   machine: { review: 'Approval', dispatch: 'Dispatch' },
   job: { mail: 'Sending of an e-mail', typeset: 'Setting of a PDF' },
-  done: { retry: 'The e-mail leaves again.', sent: 'Noted: it counts as sent.', rerun: 'The job runs again.' },
+  done: {
+    retry: 'The e-mail leaves again.',
+    sent: 'Noted: it counts as sent.',
+    rerun: 'The job runs again.',
+  },
   refused: 'Its state has changed meanwhile: nothing was done.',
 };

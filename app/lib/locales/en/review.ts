@@ -4,7 +4,8 @@ import type { Texts } from '../texts.ts';
 export const review: Texts<typeof french> = {
   title: 'Invoice to approve, {{customer}}',
   title_creditNote: 'Credit note to approve, {{customer}}',
-  contact: '{{name}}, {{phone}}',
+  titleDecided: 'Invoice approved, {{customer}}',
+  titleDecided_creditNote: 'Credit note approved, {{customer}}',
   round_one: 'first request',
   round_other: 'request no. {{count}}, corrected version',
   netCaption: 'Net amount your customer will pay',
@@ -325,7 +326,7 @@ export const review: Texts<typeof french> = {
     see_other: 'See the {{count}} other documents to approve',
     waiting_one: '{{count}} other document awaits your approval.',
     waiting_other: '{{count}} other documents await your approval.',
-    send: 'Send me the link to all my documents',
+    send: 'Get the link by e-mail',
   },
   decided: {
     title: 'The decision has been made',
@@ -344,9 +345,9 @@ export const review: Texts<typeof french> = {
       officeReply: 'Our answer',
       other: 'E-mail',
     },
-    delivered: '{{mail}}, delivered to {{address}}',
+    delivered: '{{mail}}, proved delivered to {{address}}',
     accepted: '{{mail}}, accepted by the server of {{address}}',
-    notDelivered: '{{mail}}, not delivered',
+    notDelivered: '{{mail}}, without proof of delivery',
     event: 'Tacit approval',
     disagree: 'Don’t agree?',
     wayOut:
@@ -397,6 +398,8 @@ export const review: Texts<typeof french> = {
     supersededBody:
       'A corrected version of this document was sent to you on {{date}}. Only that one waits for your answer.',
     newest: 'See the corrected version',
+    replacedBody: 'A newer link to this document was sent to you on {{date}}.',
+    open: 'See the document',
     renew: 'Get a new link',
     renewBody: 'We send it to its recipient’s address: <b>{{address}}</b>. It arrives in less than a minute.',
     send: 'Send a new link',

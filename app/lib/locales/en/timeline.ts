@@ -163,7 +163,8 @@ export const timeline: Texts<typeof french> = {
     withdraw: 'Withdrawn from approval',
     withdrawBecause: 'Withdrawn from approval: {{reason}}',
     delete: 'Provisional invoice deleted',
-    silenceIssued: 'No answer within the window: silence counts as agreement. Number {{number}} given, document sealed',
+    silenceIssued:
+      'No answer within the window: silence counts as agreement. Number {{number}} given, document sealed',
     silenceLapsed: 'Window over: this invoice cannot be approved by silence',
     reminder: 'Reminder',
     holdEnd: 'Hold over, the clock goes on',
@@ -209,6 +210,8 @@ export const timeline: Texts<typeof french> = {
       confirm: 'Send again',
     },
   },
+  immutable: 'This invoice can no longer be changed. A mistake? A credit note will cancel it.',
+  provider: { capture: 'Demonstration mail', smtp: 'SMTP server', resend: 'Resend' },
   keep: 'Leave it',
   sealed: 'Fingerprint of the sealed content',
   pdf: 'Fingerprint of the PDF',

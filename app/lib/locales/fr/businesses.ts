@@ -39,13 +39,6 @@ export const businesses = {
     resentNobody:
       "La demande n'est pas repartie : aucun dirigeant n'est enregistré. Ajoutez-en un, puis renvoyez.",
   },
-  missing: {
-    title_one: 'Il manque une chose',
-    title_other: 'Il manque {{count}} choses',
-    owner: 'Un dirigeant : sans personne pour valider, aucune facture ne part en validation.',
-    mandate: "Le mandat de facturation : sans lui, rien n'est validé par le silence.",
-    iban: "L'IBAN : il est demandé sur chaque facture payée par virement.",
-  },
   party: {
     line1: 'Rue ou lieu-dit',
     line2: "Complément d'adresse",

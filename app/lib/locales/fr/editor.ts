@@ -143,12 +143,14 @@ export const editor = {
   openPreview: 'A4',
   judged: {
     waived: 'Émise sans accord',
-    waivedWhy: 'La règle de l’entreprise dispense cette facture d’accord : elle recevra son numéro dès l’envoi.',
+    waivedWhy:
+      'La règle de l’entreprise dispense cette facture d’accord : elle recevra son numéro dès l’envoi.',
     required: 'L’accord de {{names}} est requis',
     never: 'Le silence ne vaudra pas accord : {{reasons}}.',
     asked_one: '{{names}} recevra la demande par e-mail',
     asked_other: '{{names}} recevront la demande par e-mail',
-    window: 'Sans réponse {{hours}} h après sa remise, la facture sera considérée comme validée (article {{article}} du mandat).',
+    window:
+      'Sans réponse {{hours}} h après sa remise, la facture sera considérée comme validée (article {{article}} du mandat).',
     working:
       'Sans réponse {{hours}} h ouvrées après sa remise, la facture sera considérée comme validée (article {{article}} du mandat).',
     nobody: 'Personne n’est désigné pour valider',
@@ -225,6 +227,7 @@ export const editor = {
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',
-    format: 'Colonnes reconnues pour un tableau : désignation, quantité, unité, prix unitaire, TVA, précision.',
+    format:
+      'Colonnes reconnues pour un tableau : désignation, quantité, unité, prix unitaire, TVA, précision.',
   },
 } as const;

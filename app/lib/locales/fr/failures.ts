@@ -1,7 +1,10 @@
 export const failures = {
   title: 'Échecs',
   lead: 'Ce qui n’a pas abouti, pourquoi, et ce que vous pouvez faire. Rien n’est perdu tant que c’est ici.',
-  empty: { title: 'Rien n’a échoué', body: 'Les e-mails refusés et les traitements arrêtés s’afficheraient ici.' },
+  empty: {
+    title: 'Rien n’a échoué',
+    body: 'Les e-mails refusés et les traitements arrêtés s’afficheraient ici.',
+  },
   mails: 'E-mails',
   workflows: 'Traitements arrêtés',
   jobs: 'Travaux abandonnés',
@@ -19,7 +22,8 @@ export const failures = {
     bounced: 'Corrigez l’adresse de la personne sur sa fiche.',
     reconcile:
       'Demandez au destinataire. S’il l’a reçu, marquez-le comme parti ; sinon, envoyez-le de nouveau : il l’aurait alors deux fois.',
-    workflow: 'Il réessaiera de lui-même le {{date}}. Si l’erreur persiste, transmettez ce message au support.',
+    workflow:
+      'Il réessaiera de lui-même le {{date}}. Si l’erreur persiste, transmettez ce message au support.',
     workflowStuck: 'Il ne réessaiera pas de lui-même. Transmettez ce message au support.',
     job: 'Ses essais sont épuisés. Relancez-le ; s’il échoue encore, transmettez sa clé au support.',
   },
@@ -30,12 +34,17 @@ export const failures = {
   do: {
     retry: 'Réessayer',
     sent: 'Marquer comme parti',
+    lost: 'Envoyer de nouveau',
     business: 'Corriger l’adresse',
     open: 'Ouvrir la facture',
     rerun: 'Relancer',
   },
   machine: { review: 'Validation', dispatch: 'Acheminement' },
   job: { mail: 'Envoi d’un e-mail', typeset: 'Composition d’un PDF' },
-  done: { retry: 'L’e-mail repart.', sent: 'C’est noté : il compte comme parti.', rerun: 'Le travail est relancé.' },
+  done: {
+    retry: 'L’e-mail repart.',
+    sent: 'C’est noté : il compte comme parti.',
+    rerun: 'Le travail est relancé.',
+  },
   refused: 'Son état a changé entre-temps : rien n’a été fait.',
 } as const;

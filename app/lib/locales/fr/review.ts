@@ -1,7 +1,8 @@
 export const review = {
   title: 'Facture à valider, {{customer}}',
   title_creditNote: 'Avoir à valider, {{customer}}',
-  contact: '{{name}}, {{phone}}',
+  titleDecided: 'Facture validée, {{customer}}',
+  titleDecided_creditNote: 'Avoir validé, {{customer}}',
   round_one: '1er envoi',
   round_other: '{{count}}e envoi, version corrigée',
   netCaption: 'Net à payer par votre client',
@@ -328,7 +329,7 @@ export const review = {
     see_other: 'Voir les {{count}} autres documents à valider',
     waiting_one: '{{count}} autre document attend votre accord.',
     waiting_other: '{{count}} autres documents attendent votre accord.',
-    send: 'Recevoir le lien vers tous mes documents',
+    send: 'Recevoir le lien par e-mail',
   },
   decided: {
     title: 'La décision est déjà prise',
@@ -347,9 +348,9 @@ export const review = {
       officeReply: 'Notre réponse',
       other: 'E-mail',
     },
-    delivered: '{{mail}}, remise à {{address}}',
-    accepted: '{{mail}}, acceptée par le serveur de {{address}}',
-    notDelivered: '{{mail}}, non remise',
+    delivered: '{{mail}}, preuve de remise à {{address}}',
+    accepted: '{{mail}}, acceptation par le serveur de {{address}}',
+    notDelivered: '{{mail}}, sans preuve de remise',
     event: 'Validation tacite',
     disagree: 'Vous n’êtes pas d’accord ?',
     wayOut:
@@ -400,6 +401,8 @@ export const review = {
     supersededBody:
       'Une version corrigée de ce document vous a été envoyée le {{date}}. Elle seule attend votre réponse.',
     newest: 'Voir la version corrigée',
+    replacedBody: 'Un lien plus récent vers ce document vous a été envoyé le {{date}}.',
+    open: 'Voir le document',
     renew: 'Recevoir un nouveau lien',
     renewBody:
       'Nous l’envoyons à l’adresse de son destinataire : <b>{{address}}</b>. Il arrive en moins d’une minute.',

@@ -160,7 +160,8 @@ export const timeline = {
     withdraw: 'Retirée de la validation',
     withdrawBecause: 'Retirée de la validation : {{reason}}',
     delete: 'Facture provisoire supprimée',
-    silenceIssued: 'Sans réponse dans le délai : silence vaut accord. Numéro {{number}} attribué, document scellé',
+    silenceIssued:
+      'Sans réponse dans le délai : silence vaut accord. Numéro {{number}} attribué, document scellé',
     silenceLapsed: 'Délai terminé : cette facture ne peut pas être validée par le silence',
     reminder: 'Rappel',
     holdEnd: 'Suspension terminée, le délai reprend',
@@ -206,6 +207,8 @@ export const timeline = {
       confirm: 'Renvoyer',
     },
   },
+  immutable: 'Cette facture ne peut plus être modifiée. Une erreur ? Un avoir l’annulera.',
+  provider: { capture: 'Courrier de démonstration', smtp: 'Serveur SMTP', resend: 'Resend' },
   keep: 'Ne rien faire',
   sealed: 'Empreinte du contenu scellé',
   pdf: 'Empreinte du PDF',

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import {
+  acknowledgements,
+  linkSessions,
+  providerEvents,
+  sessions,
+  staffInvitations,
+} from '#db/schema/index.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { comment, reply, submitReview } from '#workflows/review/commands.ts';
+import { type World, world } from './world.ts';
+
+/** An office that has a row in every table: issued and open invoices, words, mails, links, sessions. */
+export async function fullHouse(): Promise<World & { issuedId: string; draftId: string }> {
+  const w = await world({ policy: { reminders: [] } });
+  const { officeId, ownerDb } = w;
+  const asOffice = (invoiceId: string) => ({ officeId, actor: w.biller, invoiceId });
+  const issuedId = await w.draft();
+  const draftId = await w.draft();
+  for (const id of [issuedId, draftId]) await submitReview(w.s, asOffice(id));
+  await w.work();
+  await comment(w.s, { officeId, actor: w.owner, invoiceId: draftId, lineId: null, body: 'Deux ?' });
+  await reply(w.s, { ...asOffice(draftId), body: 'Deux.' });
+  await w.pass(49);
+  const soon = new Date(Date.parse(await clock(w.db)) + 3_600_000).toISOString();
+  const [link] = await ownerDb.query.links.findMany({ limit: 1 });
+  const [mail] = await ownerDb.query.mails.findMany({ limit: 1 });
+  await ownerDb
+    .insert(linkSessions)
+    .values({ officeId, id: 'a'.repeat(64), linkId: link!.id, expiresAt: soon });
+  await ownerDb
+    .insert(sessions)
+    .values({ officeId, id: 'b'.repeat(64), staffId: w.staffId, expiresAt: soon, endsAt: soon });
+  await ownerDb
+    .insert(staffInvitations)
+    .values({ officeId, staffId: w.staffId, tokenSha256: 'c'.repeat(64), expiresAt: soon });
+  await ownerDb
+    .insert(acknowledgements)
+    .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });
+  await ownerDb
+    .insert(providerEvents)
+    .values({ officeId, provider: 'resend', eventId: 'e1', mailId: mail!.id, type: 'opened', at: soon });
+  return { ...w, issuedId, draftId };
+}
+
+/** Tables of `public` that belong to offices, with their columns that can be written. */
+export const officeTables = sql`select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+    (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id') order by 1`;

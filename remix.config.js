@@ -61,6 +61,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   optimizeDeps: {
+    // Server only: its fallback for browsers is not installed.
+    exclude: ['@node-rs/argon2'],
     // Known from the start, so that the first page of a development server is not reloaded under the reader's hands.
     include: [
       '@conform-to/react',

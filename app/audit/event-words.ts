@@ -30,7 +30,9 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
   if (row.machine === 'dispatch') return dispatchWords(row, payload, locale);
   switch (row.event) {
     case 'submit':
-      return t(payload.waived ? 'timeline:event.waived' : 'timeline:event.submit', { round: payload.round ?? 1 });
+      return t(payload.waived ? 'timeline:event.waived' : 'timeline:event.submit', {
+        round: payload.round ?? 1,
+      });
     case 'delivered':
       if (row.fromState === row.toState) return t('timeline:event.deliveredMore');
       return t('timeline:event.delivered', { date: date(payload.reviewDueAt) });

@@ -32,9 +32,14 @@ export const TraceSection = ({ page }: { page: InvoicePage }) => {
             current: filter === shown,
           }))}
         />
-        <span className={page.isIntact ? 'small row push chain' : 'small row push chain chain--broken'} data-chain={page.isIntact}>
+        <span
+          className={page.isIntact ? 'small row push chain' : 'small row push chain chain--broken'}
+          data-chain={page.isIntact}
+        >
           <Icon name={page.isIntact ? 'shield-check' : 'triangle-alert'} />
-          {page.isIntact ? t('timeline:chain.intact', { count: page.trace.length }) : t('timeline:chain.broken')}
+          {page.isIntact
+            ? t('timeline:chain.intact', { count: page.trace.length })
+            : t('timeline:chain.broken')}
         </span>
       </div>
       {page.issued && (

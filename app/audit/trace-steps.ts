@@ -113,7 +113,10 @@ export function flowVisits(transitions: readonly TransitionRow[], decidedBy: str
     }
     // An approval that can't be undone and the issue are one transition; the map shows both.
     const approval = decidedBy === 'silence' ? 'tacitlyApproved' : 'approved';
-    return [{ status: approval, at: row.at }, { status: 'issued', at: row.at }];
+    return [
+      { status: approval, at: row.at },
+      { status: 'issued', at: row.at },
+    ];
   });
   return visits.filter((visit, index) => visit.status !== visits[index - 1]?.status);
 }

@@ -8,8 +8,6 @@ import { limited } from './attempts.server.ts';
 import { type ResolvedLink, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
 
-type Renewal = NonNullable<Awaited<ReturnType<typeof findRenewal>>>;
-
 /** Drafts that are not before their owner: the next request brings a link by itself. */
 const notShown = ['preparing', 'withdrawn', 'deleted'];
 
@@ -33,12 +31,6 @@ export const renewLink = async (
   );
 };
 
-/** What the link opens, as the mail names it: « PROV-2026-0418, Commune de Saint-Riquet ». */
-const aboutOf = (purpose: LinkPurpose, { document, businessName }: Renewal) =>
-  purpose === 'portal' || document === null
-    ? businessName
-    : `${document.reference}, ${purpose === 'review' ? document.buyerName : businessName}`;
-
 const replace = async (s: AuthServices & { board: JobBoard }, resolved: ResolvedLink): Promise<void> => {
   if (resolved.state === 'unknown' || resolved.person.isRevoked || resolved.person.email === '') return;
   const { officeId, link, person } = resolved;
@@ -47,7 +39,7 @@ const replace = async (s: AuthServices & { board: JobBoard }, resolved: Resolved
     const renewal = await findRenewal(tx, link.id);
     if (!renewal || (purpose === 'review' && notShown.includes(renewal.document?.reviewState ?? 'deleted')))
       return;
-    const { now: askedAt, expiresAt, document } = renewal;
+    const { expiresAt, document } = renewal;
     const round = purpose === 'review' ? (document?.round ?? null) : null;
     const fresh = { id: newId(), purpose, subjectId, round, personId: person.id, expiresAt };
     const living = await findLivingLink(tx, fresh);
@@ -57,13 +49,7 @@ const replace = async (s: AuthServices & { board: JobBoard }, resolved: Resolved
       key: `newLink:${newId()}`,
       kind: 'newLink',
       to: { address: person.email, name: person.name },
-      facts: {
-        purpose,
-        personId: person.id,
-        askedAt,
-        about: aboutOf(purpose, renewal),
-        locale: person.locale,
-      },
+      facts: {},
       linkId: living ?? fresh.id,
       invoiceId: purpose === 'portal' ? null : subjectId,
     });

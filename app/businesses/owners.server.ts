@@ -9,7 +9,6 @@ import {
   revokeOwner,
   updateOwner,
 } from '#db/queries/owners.ts';
-import { clock } from '#workflows/engine/clock.ts';
 import type { JobBoard } from '#workflows/engine/commit.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
@@ -73,7 +72,6 @@ async function moveLinks(
 ): Promise<number> {
   const open = await listOpenReviewLinks(tx, ownerId);
   await revokeLinks(tx, { personId: ownerId });
-  const askedAt = await clock(tx);
   const links = open.map(({ invoiceId, round, expiresAt }) => {
     return {
       id: newId(),
@@ -94,7 +92,7 @@ async function moveLinks(
         key: `newLink:${id}`,
         kind: 'newLink',
         to: { address: email, name },
-        facts: { purpose: 'review', personId: ownerId, askedAt },
+        facts: {},
         linkId: id,
         invoiceId: subjectId,
       },

@@ -1,6 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, useFetcher } from '@remix-run/react';
-import { type FormEvent, useRef } from 'react';
+import { Form } from '@remix-run/react';
 import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { TextField } from '#app/lib/text-field.tsx';
@@ -15,6 +14,7 @@ import type { PolicyPage } from './policy-page.server.ts';
 import { ClosingDays, Reminders } from './policy-rows.tsx';
 import type { Rehearsal as Tried } from './rehearsal.server.ts';
 import { Rehearsal } from './rehearsal.tsx';
+import { useRehearsal } from './use-rehearsal.ts';
 
 type Answer = { result: SubmissionResult<string[]>; rehearsal: Tried[] | null };
 type Props = { page: PolicyPage; answer?: Answer; busy: boolean };
@@ -27,24 +27,15 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
     lastResult: answer?.result,
     defaultValue: page.values,
   });
-  const tried = useFetcher<Answer>();
-  const timer = useRef<number>();
-  // A rehearsal a moment after the last key; what can't be understood yet leaves the last one standing.
-  const rehearse = (event: FormEvent<HTMLFormElement>) => {
-    const element = event.currentTarget;
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      const typed = new FormData(element);
-      typed.set('act', 'rehearse');
-      tried.submit(typed, { method: 'post' });
-    }, 400);
-  };
+  const lists = [fields.closingDays.getFieldList(), fields.reminders.getFieldList()];
+  const rows = lists.flatMap((list) => ['', ...list.map(({ key }) => key)]).join();
+  const rehearsing = useRehearsal(rows);
   const next = page.version + 1;
   return (
     <div className="cols cols--form">
       <aside>
         <Rehearsal
-          rehearsal={tried.data?.rehearsal ?? answer?.rehearsal ?? page.rehearsal}
+          rehearsal={rehearsing.rehearsal ?? answer?.rehearsal ?? page.rehearsal}
           silenceCounts={page.silenceCounts}
         />
       </aside>
@@ -53,7 +44,8 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         id={form.id}
         onSubmit={form.onSubmit}
         noValidate={form.noValidate}
-        onChange={rehearse}
+        ref={rehearsing.form}
+        onChange={rehearsing.rehearse}
         data-act="save-policy"
         className="record-form"
       >

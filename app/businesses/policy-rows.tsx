@@ -10,7 +10,7 @@ type ButtonProps = { name: string; value: string; form: string; formNoValidate: 
 type List<Row extends string> = {
   name: string;
   errors?: string[];
-  getFieldList: () => { key?: string; getFieldset: () => Record<Row, AnyField> }[];
+  getFieldList: () => { key?: string; name: string; getFieldset: () => Record<Row, AnyField> }[];
 };
 
 type Rows = {
@@ -89,7 +89,7 @@ const RowList = <Row extends string>(props: RowListProps<Row>) => {
       {rows.length > 0 && (
         <ul className="repeat">
           {rows.map((row, index) => (
-            <li key={row.key}>
+            <li key={row.key ?? row.name}>
               {children(row.getFieldset())}
               <Button
                 {...remove(index)}

@@ -26,7 +26,7 @@ export function createBusiness(db: Db, by: By, values: BusinessValues): Promise<
     if (await findBusinessByPrefix(tx, change.numberPrefix)) return { refused: 'prefixTaken' };
     if (!(await isColleague(tx, change.contactStaffId))) return { refused: 'contactUnknown' };
     const id = await insertBusiness(tx, { ...change, officeId: by.officeId });
-    const first = { officeId: by.officeId, businessId: id, after: 0, createdBy: by.name };
+    const first = { officeId: by.officeId, businessId: id, version: 1, createdBy: by.name };
     await insertPolicy(tx, { ...first, policy: defaultPolicy });
     return { id };
   });

@@ -20,8 +20,8 @@ export function savePolicy(
     const current = (await findCurrentPolicy(tx, businessId)) ?? { version: 0, policy: null };
     if (current.version !== seen) return { refused: 'changed' };
     if (isDeepStrictEqual(current.policy, policy)) return { refused: 'same' };
-    const next = { officeId: by.officeId, businessId, after: seen, policy, createdBy: by.name };
-    const version = await insertPolicy(tx, next);
-    return version === undefined ? { refused: 'changed' } : { version };
+    const version = seen + 1;
+    const next = { officeId: by.officeId, businessId, version, policy, createdBy: by.name };
+    return (await insertPolicy(tx, next)) ? { version } : { refused: 'changed' };
   });
 }

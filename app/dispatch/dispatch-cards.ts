@@ -28,6 +28,15 @@ export function dispatchCards(
         .filter((row) => row.workflowId === id && row.event !== 'start')
         .map(({ event, at }) => ({ event, at }))
         .reverse();
-      return { id, state: state as DispatchState, recipient, recipientName, attempts, problem, reason, receipts };
+      return {
+        id,
+        state: state as DispatchState,
+        recipient,
+        recipientName,
+        attempts,
+        problem,
+        reason,
+        receipts,
+      };
     });
 }

@@ -89,11 +89,17 @@ const Again = ({ card, id, error }: { card: DispatchCard; id: string; error?: st
   const t = useT();
   const isBusy = useNavigation().formData?.get('act') === 'dispatch';
   return (
-    <Fold summary={t('invoices:act.dispatch')} icon="send" open={card.state === 'needsAttention' || Boolean(error)}>
+    <Fold
+      summary={t('invoices:act.dispatch')}
+      icon="send"
+      open={card.state === 'needsAttention' || Boolean(error)}
+    >
       <Form method="post" action={paths.invoice(id)} className="stack" data-act="dispatch">
         <input type="hidden" name="dispatchId" value={card.id} />
         <Field label={t('timeline:dispatch.to')} errors={error ? [error] : undefined}>
-          {(props) => <Input desk {...props} type="email" name="recipient" defaultValue={card.recipient} required />}
+          {(props) => (
+            <Input desk {...props} type="email" name="recipient" defaultValue={card.recipient} required />
+          )}
         </Field>
         <p>
           <Button size="desk" icon="send" name="act" value="dispatch" busy={isBusy}>

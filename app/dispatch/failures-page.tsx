@@ -73,7 +73,17 @@ const Group = ({ id, icon, title, count, children }: GroupProps) =>
     </section>
   );
 
-const Row = ({ what, who, why, acts }: { what: ReactNode; who: ReactNode; why: ReactNode; acts: ReactNode }) => (
+const Row = ({
+  what,
+  who,
+  why,
+  acts,
+}: {
+  what: ReactNode;
+  who: ReactNode;
+  why: ReactNode;
+  acts: ReactNode;
+}) => (
   <li>
     <div className="who">{who}</div>
     <div>
@@ -110,7 +120,8 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
         <>
           {mail.error && <span>{t('failures:said', { error: mail.error })}</span>}
           <span>
-            {t('failures:tries', { count: Math.max(1, mail.tries) })}, {t('failures:since', { date: f.instant(mail.at) })}
+            {t('failures:tries', { count: Math.max(1, mail.tries) })},{' '}
+            {t('failures:since', { date: f.instant(mail.at) })}
           </span>
           <span className="whole">{t(`failures:advice.${advice}`)}</span>
         </>
@@ -125,7 +136,11 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
             </>
           )}
           {mail.invoiceId && (
-            <LinkButton size="desk" to={paths.invoice(mail.invoiceId)} aria-label={t('failures:invoice', { ref: mail.reference ?? '' })}>
+            <LinkButton
+              size="desk"
+              to={paths.invoice(mail.invoiceId)}
+              aria-label={t('failures:invoice', { ref: mail.reference ?? '' })}
+            >
               {t('failures:do.open')}
             </LinkButton>
           )}
@@ -162,7 +177,11 @@ const Workflow = ({ workflow }: { workflow: FailedWorkflow }) => {
       }
       acts={
         reference && (
-          <LinkButton size="desk" to={paths.invoice(invoiceId)} aria-label={t('failures:invoice', { ref: reference })}>
+          <LinkButton
+            size="desk"
+            to={paths.invoice(invoiceId)}
+            aria-label={t('failures:invoice', { ref: reference })}
+          >
             {t('failures:do.open')}
           </LinkButton>
         )

@@ -1,6 +1,6 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { Fold } from '#app/ui/sheet.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
 import type { MailRow } from '#db/queries/trace.ts';
 
 /** Every mail about the invoice and what its provider reported, newest first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheControl, securityHeaders } from './security-headers.ts';
+import { cacheControl, mailContentType, securityHeaders } from './security-headers.ts';
 
 const page = { nonce: 'n0nce', contentType: 'text/html; charset=utf-8', isHashedAsset: false, isDev: false };
 const policyOf = (change: Partial<typeof page>) =>
@@ -21,6 +21,14 @@ describe('content security policy', () => {
 
   it('lets our own page frame a PDF', () => {
     expect(policyOf({ contentType: 'application/pdf' })).toContain("frame-ancestors 'self'");
+  });
+
+  it('shows a captured mail in our own frame, without scripts, forms or anything from outside', () => {
+    const policy = policyOf({ contentType: mailContentType });
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toMatch(/(^|; )sandbox allow-popups allow-top-navigation-by-user-activation(;|$)/);
+    expect(policy).not.toContain('script-src');
+    expect(policy).not.toContain('https:');
   });
 });
 

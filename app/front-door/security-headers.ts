@@ -23,7 +23,7 @@ const pagePolicy = ({ nonce, isDev }: AnswerKind) =>
     'font-src': "'self'",
     'form-action': "'self'",
     'frame-ancestors': "'none'",
-    // The PDF preview is the only frame of the product.
+    // The preview of a PDF, and a captured mail.
     'frame-src': "'self'",
     'img-src': "'self'",
     'manifest-src': "'self'",
@@ -43,9 +43,30 @@ const pdfPolicy = policy({
   'script-src': "'none'",
 });
 
+/** How the mailbox marks a captured mail: a parameter of its media type that browsers pass over. */
+export const mailContentType = 'text/html; charset=utf-8; profile=mail';
+
+/** A captured mail in a sandboxed frame of the mailbox: its own inline styles, no script, nothing from elsewhere. */
+const mailPolicy = policy({
+  'default-src': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+  'img-src': 'data:',
+  sandbox: 'allow-popups allow-top-navigation-by-user-activation',
+  'style-src': "'unsafe-inline'",
+});
+
+const policyFor = (kind: AnswerKind) => {
+  if (kind.contentType?.startsWith('application/pdf')) return pdfPolicy;
+  return kind.contentType === mailContentType ? mailPolicy : pagePolicy(kind);
+};
+
+const isFramed = ({ contentType }: AnswerKind) =>
+  contentType?.startsWith('application/pdf') || contentType === mailContentType;
+
 /** Set by the server last, over whatever a route said: a page can't weaken them by mistake. */
 export const securityHeaders = (kind: AnswerKind): Record<string, string> => ({
-  'Content-Security-Policy': kind.contentType?.startsWith('application/pdf') ? pdfPolicy : pagePolicy(kind),
+  'Content-Security-Policy': policyFor(kind),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
@@ -53,7 +74,7 @@ export const securityHeaders = (kind: AnswerKind): Record<string, string> => ({
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   // For browsers that don't know frame-ancestors.
-  'X-Frame-Options': kind.contentType?.startsWith('application/pdf') ? 'SAMEORIGIN' : 'DENY',
+  'X-Frame-Options': isFramed(kind) ? 'SAMEORIGIN' : 'DENY',
 });
 
 /** Everything but hashed files holds data of somebody, so nothing is kept by a cache. */

@@ -1,16 +1,32 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { findIssued } from '#db/queries/trace.ts';
-import { typeset } from '#workflows/documents/typeset.ts';
+import { drawPreview, type TypesetInput, typeset } from '#workflows/documents/typeset.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 
+type Draft = { db: Services['db']; staff: Staff; invoiceId: string; locale: Locale };
+
 /** The draft as it would be printed now, marked provisional. @throws Response 404 */
-export async function previewPdf({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string, locale: Locale) {
+export async function previewPdf(draft: Draft): Promise<Response> {
+  const input = await draftInput(draft);
+  return pdfResponse(await typeset(input), input.reference);
+}
+
+/** The same as a drawing, which every browser shows inside a page. @throws Response 404 */
+export async function previewSvg(draft: Draft): Promise<Response> {
+  const svg = await drawPreview(await draftInput(draft));
+  return new Response(svg as Uint8Array<ArrayBuffer>, {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },
+  });
+}
+
+async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;
@@ -19,28 +35,31 @@ export async function previewPdf({ db }: Pick<Services, 'db'>, staff: Staff, inv
   });
   if (!found) throw new Response(null, { status: 404 });
   const { invoice, draft, mandate } = found;
-  const pdf = await typeset({
+  return {
     content: draft.content,
     stage: 'draft',
     reference: invoice.provisionalRef,
     issuedOn: null,
     dueOn: null,
-    mandate: mandate && { officeName: staff.officeName, signedOn: mandate.signedOn, article: mandate.clauseArticle },
+    mandate: mandate && {
+      officeName: staff.officeName,
+      signedOn: mandate.signedOn,
+      article: mandate.clauseArticle,
+    },
     round: invoice.round > 0 ? invoice.round : null,
     locale,
-  });
-  return pdfResponse(pdf, `${invoice.provisionalRef}.pdf`);
+  };
 }
 
 /** The sealed PDF, byte for byte as it was stored. @throws Response 404 while there is none */
-export async function issuedPdf({ db, blobs }: Pick<Services, 'db' | 'blobs'>, staff: Staff, invoiceId: string) {
+export async function issuedPdf(
+  { db, blobs }: Pick<Services, 'db' | 'blobs'>,
+  staff: Staff,
+  invoiceId: string,
+) {
   const issued = await inOffice(db, staff.officeId, (tx) => findIssued(tx, invoiceId));
   const pdf = issued?.pdfSha256 ? await blobs.get(issued.pdfSha256) : null;
+  if (issued && !issued.pdfSha256) return pdfNotReady();
   if (!issued || !pdf) throw new Response(null, { status: 404 });
-  return pdfResponse(pdf, `${issued.number}.pdf`);
+  return pdfResponse(pdf, issued.number);
 }
-
-const pdfResponse = (pdf: Uint8Array, name: string) =>
-  new Response(pdf as Uint8Array<ArrayBuffer>, {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"` },
-  });

@@ -28,6 +28,9 @@ describe('the site map', () => {
     [paths.customerInvoiceLink('t'), '/invoice/t'],
     [paths.customerInvoice('i'), '/i/i'],
     [paths.mail('m'), '/mailbox/m'],
+    [paths.mail('m', { show: 'text' }), '/mailbox/m?show=text'],
+    [paths.mailHtml('m'), '/mailbox/m/html'],
+    [paths.mailFile('m', 0), '/mailbox/m/files/0'],
     [paths.resendWebhook(), '/webhooks/resend'],
   ])('%s', (path, expected) => expect(path).toBe(expected));
 

@@ -35,6 +35,8 @@ export const paths = {
   autosaveInvoice: (id: string) => at`/invoices/${id}/autosave`,
   /** The draft as it would be printed now. */
   invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
+  /** The same as a drawing, for the editor. */
+  invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
   businesses: (query: Query = {}) => withQuery('/businesses', query),
@@ -65,7 +67,9 @@ export const paths = {
 
   // The demonstration's captured mail
   mailbox: (query: Query = {}) => withQuery('/mailbox', query),
-  mail: (id: string) => at`/mailbox/${id}`,
+  mail: (id: string, query: Query = {}) => withQuery(at`/mailbox/${id}`, query),
+  mailHtml: (id: string) => at`/mailbox/${id}/html`,
+  mailFile: (id: string, index: number) => at`/mailbox/${id}/files/${String(index)}`,
   specimen: () => '/specimen',
 
   // Preferences and machines

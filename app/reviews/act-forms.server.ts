@@ -21,7 +21,7 @@ export const commentForm = (locale: Locale, content: InvoiceContent) => {
       .string()
       .optional()
       .transform((id) => content.lines.find((line) => line.id === id)?.id ?? null),
-    body: z.string({ error: missing }).pipe(words(locale)),
+    body: z.string({ error: missing }).pipe(words(locale).min(1, missing)),
   });
 };
 
@@ -32,7 +32,7 @@ export const timeForm = (locale: Locale) =>
 /** A mistake in a document that was issued already. */
 export const errorForm = (locale: Locale) => {
   const missing = tFor(locale)('review:error.missing');
-  return z.object({ body: z.string({ error: missing }).pipe(words(locale)) });
+  return z.object({ body: z.string({ error: missing }).pipe(words(locale).min(1, missing)) });
 };
 
 /** What is wrong, where, and which value is right; comes out as the correction that is recorded. */

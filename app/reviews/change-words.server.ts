@@ -44,13 +44,18 @@ export function changeViews(
 }
 
 /** Whether a change does what was asked: the same field of the same line, the line taken out, the place corrected. */
-function answers(change: Change, { lineId, field }: Request): boolean {
-  if (!field) return false;
+function answers(change: Change, { lineId, field: recorded }: Request): boolean {
+  if (!recorded) return false;
+  const field = fieldAsked(lineId, recorded);
   if (field === 'line.missing') return change.key === 'line' && change.kind === 'added';
   if (lineId === null) return change.key === field || change.key.startsWith(`${field}.`);
   if (change.lineId !== lineId) return false;
   return change.key === field || (field === 'line.extra' && change.kind === 'removed');
 }
+
+/** What a correction is about, as a key of the content: a field of a line may have been recorded without its `line.`. */
+export const fieldAsked = (lineId: string | null, field: string): string =>
+  lineId !== null && !field.startsWith('line.') ? `line.${field}` : field;
 
 function label(change: Change, locale: Locale): string {
   const t = tFor(locale);

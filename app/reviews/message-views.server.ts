@@ -2,7 +2,7 @@ import { formatNumber, formatPercent, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { Exchange } from '#db/queries/exchanges.ts';
 import { isDecimal } from '#workflows/invoice/decimal.ts';
-import { fieldLabel, quantityText } from './change-words.server.ts';
+import { fieldAsked, fieldLabel, quantityText } from './change-words.server.ts';
 import type { Gathered } from './gather-review.server.ts';
 import type { MessageView } from './review-data.ts';
 import type { Reader } from './review-view.server.ts';
@@ -28,10 +28,10 @@ function textOf(each: Exchange, found: Gathered, locale: Locale): string {
   if (each.kind === 'askTime') return t('review:thread.askedTime');
   if (each.kind === 'dispute') return [t('review:thread.dispute'), each.body].join('. ');
   if (each.kind !== 'correctionRequest' || !each.field) return each.body;
-  const field = fieldLabel(each.field, locale);
+  const field = fieldLabel(fieldAsked(each.lineId, each.field), locale);
   const values = [each.before, each.after]
-    .filter((value) => value !== null)
-    .map((value) => valueText(value, each, found, locale));
+    .filter((value) => value !== null && value !== '')
+    .map((value) => valueText(value ?? '', each, found, locale));
   const asked = t('review:thread.correction', { field });
   return [`${asked}${values.length > 0 ? `, ${values.join(' → ')}` : ''}`, each.body]
     .filter(Boolean)
@@ -42,6 +42,7 @@ function textOf(each: Exchange, found: Gathered, locale: Locale): string {
 function valueText(value: string, each: Exchange, found: Gathered, locale: Locale): string {
   if (!isDecimal(value)) return value;
   const line = found.content?.lines.find(({ id }) => id === each.lineId);
-  if (each.field === 'line.quantity' && line) return quantityText({ ...line, quantity: value }, locale);
-  return each.field === 'line.vat.rate' ? formatPercent(value, locale) : formatNumber(value, locale);
+  const field = fieldAsked(each.lineId, each.field ?? '');
+  if (field === 'line.quantity' && line) return quantityText({ ...line, quantity: value }, locale);
+  return field === 'line.vat.rate' ? formatPercent(value, locale) : formatNumber(value, locale);
 }

@@ -55,7 +55,7 @@ export async function postAnswer({ request, session, invoiceId, from }: Posted) 
   const locale = await getLocale(request);
   const as = new URL(request.url).searchParams.get('as') ?? undefined;
   if (form.get('act') === 'home-link') {
-    await sendHomeLink(services(), { session, invoiceId, from, locale });
+    await sendHomeLink(services(), { session, invoiceId, from });
     return redirect(paths.review(invoiceId, { as, done: 'home-link' }), 303);
   }
   const outcome = await answerReview({

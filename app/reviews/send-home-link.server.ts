@@ -1,6 +1,5 @@
 import { limited } from '#app/auth/attempts.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import type { Locale } from '#app/lib/format.ts';
 import { inOffice } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { findReview } from '#db/queries/owner-pages.ts';
@@ -13,22 +12,21 @@ import type { Services } from '#workflows/services.ts';
 /** As long as the links of reviews: newer ones and a removed owner end it sooner. */
 const lifeMs = 45 * 86_400_000;
 
-type Asked = { session: LinkSession; invoiceId: string; from: string; locale: Locale };
+type Asked = { session: LinkSession; invoiceId: string; from: string };
 
 /**
  * Mails an owner the link of their home, where everything of the business waits together. A review's own link opens
  * that review alone, so the wider one goes to the address on record and never through the page. Three a quarter of an
  * hour at most; the one before it ends.
  */
-export async function sendHomeLink(s: Services, { session, invoiceId, from, locale }: Asked): Promise<void> {
+export async function sendHomeLink(s: Services, { session, invoiceId, from }: Asked): Promise<void> {
   const { officeId, person } = session;
   const send = () =>
     inOffice(s.db, officeId, async (tx) => {
       const found = await findReview(tx, { invoiceId });
       if (!found || person.kind !== 'owner') return;
-      const { id: subjectId, name: about } = found.business;
-      const askedAt = await clock(tx);
-      const expiresAt = new Date(Date.parse(askedAt) + lifeMs).toISOString();
+      const subjectId = found.business.id;
+      const expiresAt = new Date(Date.parse(await clock(tx)) + lifeMs).toISOString();
       const id = newId();
       await revokeLinks(tx, { subjectId, personId: person.id, purpose: 'portal' });
       const row = { id, purpose: 'portal' as const, subjectId, round: null, personId: person.id, expiresAt };
@@ -38,7 +36,7 @@ export async function sendHomeLink(s: Services, { session, invoiceId, from, loca
         key: `newLink:${id}`,
         kind: 'newLink',
         to: { address: person.email, name: person.name },
-        facts: { purpose: 'portal', personId: person.id, askedAt, about, locale },
+        facts: {},
         linkId: id,
         invoiceId: null,
       });

@@ -23,7 +23,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return actOnInvoice({ s: services(), staff, invoiceId: uuidParam(params.id), form, locale });
 }
 
-export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) => page?.reference ?? t('timeline:title'));
+export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>(
+  (t, page) => page?.reference ?? t('timeline:title'),
+);
 
 export default function Invoice() {
   return <OnePage page={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -12,5 +12,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!staff) return Response.json({ status: 'signedOut' }, { status: 401 });
   if (!may(staff.role, 'draft')) return Response.json({ status: 'forbidden' }, { status: 403 });
   const locale = await getLocale(request);
-  return Response.json(await saveEditor(services(), staff, uuidParam(params.id), await request.formData(), { locale }));
+  return Response.json(
+    await saveEditor(services(), staff, uuidParam(params.id), await request.formData(), { locale }),
+  );
 }

@@ -7,5 +7,6 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
-  return previewPdf(services(), staff, uuidParam(params.id), await getLocale(request));
+  const locale = await getLocale(request);
+  return previewPdf({ db: services().db, staff, invoiceId: uuidParam(params.id), locale });
 }

@@ -20,7 +20,11 @@ import { PageHead } from '#app/ui/page.tsx';
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
   const params = readListParams(new URL(request.url).searchParams);
-  return { params, mayDraft: may(staff.role, 'draft'), ...(await loadInvoiceList(services(), staff.officeId, params)) };
+  return {
+    params,
+    mayDraft: may(staff.role, 'draft'),
+    ...(await loadInvoiceList(services(), staff.officeId, params)),
+  };
 }
 
 export const meta = pageTitle((t) => t('invoices:title'));

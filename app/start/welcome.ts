@@ -10,7 +10,7 @@ export async function welcome(env: Env): Promise<string> {
     '',
     `  As the office     ${origin}/`,
     `                    ${colleagues[0].email}, password ${demoPassword}`,
-    `                    the six-digit code of the moment stands at ${origin}/mailbox`,
+    '                    the page that asks for the six-digit code shows it',
     `  As a business     open a request in the captured mailbox: ${origin}/mailbox`,
     `  As a customer     open an invoice in the same mailbox`,
     `  To let time pass  the clock stands at ${origin}/mailbox as well`,

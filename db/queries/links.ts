@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Db, rows, type Tx } from '#db/client.ts';
-import { businesses, customers, invoices, links, owners } from '#db/schema/index.ts';
+import { customers, invoices, links, owners } from '#db/schema/index.ts';
 
 export type LinkPurpose = (typeof links.$inferSelect)['purpose'];
 
@@ -108,26 +108,21 @@ export async function findLivingLink(
   return row?.id;
 }
 
-/** For the link that replaces this one: as long a life from now, and what it leads to. */
+/** For the link that replaces this one: as long a life from now, and the state of the draft behind it. */
 export async function findRenewal(tx: Tx, id: string) {
   const [found] = await tx
     .select({
-      now: sql<string>`app_clock()`.mapWith(links.createdAt),
       expiresAt: sql<string>`app_clock() + (${links.expiresAt} - ${links.createdAt})`.mapWith(
         links.expiresAt,
       ),
-      businessName: businesses.name,
       /** Of the draft or invoice, unless the link is that of an owner's home. */
       document: {
         round: invoices.round,
         reviewState: invoices.reviewState,
-        reference: sql<string>`coalesce(${invoices.number}, ${invoices.provisionalRef})`,
-        buyerName: invoices.buyerName,
       },
     })
     .from(links)
     .leftJoin(invoices, and(ne(links.purpose, 'portal'), eq(invoices.id, links.subjectId)))
-    .innerJoin(businesses, eq(businesses.id, sql`coalesce(${invoices.businessId}, ${links.subjectId})`))
     .where(eq(links.id, id));
   return found;
 }

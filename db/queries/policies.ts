@@ -1,7 +1,6 @@
-import { and, count, desc, eq, like, sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
+import { and, count, desc, eq, like } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
 import { invoices, policies, revisions } from '#db/schema/index.ts';
-import type { ReviewPolicy } from '#workflows/review/policy.ts';
 
 export type PolicyVersion = typeof policies.$inferSelect;
 
@@ -30,23 +29,14 @@ export function listPolicyVersions(tx: Tx, businessId: string) {
     .orderBy(desc(policies.version));
 }
 
-/**
- * Adds the version after `after` (0: the first). @returns its number, or undefined when `after` is not the last one any
- * more: somebody was faster, and nothing was written.
- */
-export async function insertPolicy(
-  tx: Tx,
-  next: { officeId: string; businessId: string; after: number; policy: ReviewPolicy; createdBy: string },
-): Promise<number | undefined> {
-  const [row] = await rows<{ version: number }>(
-    tx,
-    sql`insert into policies (office_id, business_id, version, policy, created_by)
-      select ${next.officeId}::uuid, ${next.businessId}::uuid, ${next.after + 1}::int, ${JSON.stringify(next.policy)}::jsonb,
-        ${next.createdBy}
-      where (select coalesce(max(version), 0) from policies where business_id = ${next.businessId}::uuid) = ${next.after}::int
-      on conflict do nothing returning version`,
-  );
-  return row?.version;
+/** Adds a version. @returns false when there is one of that number already: somebody was faster, nothing was written. */
+export async function insertPolicy(tx: Tx, next: Omit<PolicyVersion, 'createdAt'>): Promise<boolean> {
+  const written = await tx
+    .insert(policies)
+    .values(next)
+    .onConflictDoNothing()
+    .returning({ version: policies.version });
+  return written.length > 0;
 }
 
 /** Rounds that are before an owner now, by the version of the policy they run under. */

@@ -30,7 +30,7 @@ export type Product = {
 };
 
 /** A whole product on a free port, with the demonstration's people and no documents. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const { admin, owner, app } = JSON.parse(process.env.TACITE_E2E ?? '{}') as {
     admin: string;
     owner: string;
@@ -50,7 +50,8 @@ export async function startProduct(): Promise<Product> {
     DATABASE_OWNER_URL: owner.replace('NAME', name),
     DATA_DIR: dataDir,
     SESSION_SECRET: randomBytes(32).toString('hex'),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'error',
+    ...environment,
   };
   const env = parseEnv(given);
   ensureLedgerKey(env.LEDGER_KEY_FILE);

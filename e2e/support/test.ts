@@ -23,6 +23,8 @@ export type Mailbox = {
 };
 
 type Fixtures = {
+  /** What this test's product finds in its environment, beside what every one does. */
+  environment: Record<string, string>;
   product: Product;
   /** A desk at the office, signed in as Inès Rouvière (admin) unless said otherwise. */
   desk: Page;
@@ -32,8 +34,11 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  product: async ({ browser: _ }, use) => {
-    const product = await startProduct();
+  environment: async ({ browser: _ }, use) => {
+    await use({});
+  },
+  product: async ({ environment }, use) => {
+    const product = await startProduct(environment);
     await use(product);
     await product.stop();
   },

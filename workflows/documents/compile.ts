@@ -17,13 +17,27 @@ let compiler: NodeCompiler | undefined;
  * @throws Error with Typst's own words when the template can't be set; TypeError when an issued document has no date.
  */
 export function compilePdf(input: TypesetInput): Uint8Array {
+  const pdfStandard = input.issuedOn ? 'a-3a' : '1.7';
+  // In one call: a compiled document held by JavaScript keeps megabytes alive until the garbage collector comes by.
+  return Uint8Array.from(compiled(input, (typst, sheet) => typst.pdf(sheet, { pdfStandard })));
+}
+
+/**
+ * The same document as one SVG drawing, its pages below each other, text as outlines: for a preview on the screen, where
+ * not every browser shows a PDF inside a page. The PDF alone is the document. @throws as `compilePdf`
+ */
+export function compileSvg(input: TypesetInput): Uint8Array {
+  return new TextEncoder().encode(compiled(input, (typst, sheet) => typst.plainSvg(sheet)));
+}
+
+function compiled<T>(
+  input: TypesetInput,
+  make: (typst: NodeCompiler, document: { mainFileContent: string; inputs: { sheet: string } }) => T,
+): T {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts().blobs }] });
   const sheet = JSON.stringify(sheetOf(input), printableStrings);
-  const pdfStandard = input.issuedOn ? 'a-3a' : '1.7';
   try {
-    // In one call: a compiled document held by JavaScript keeps megabytes alive until the garbage collector comes by.
-    const pdf = compiler.pdf({ mainFileContent: template, inputs: { sheet } }, { pdfStandard });
-    return Uint8Array.from(pdf);
+    return make(compiler, { mainFileContent: template, inputs: { sheet } });
   } finally {
     // Typst remembers every layout it made; a few documents back is enough for a preview that is being edited.
     compiler.evictCache(5);

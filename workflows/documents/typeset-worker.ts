@@ -1,18 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import { compilePdf } from './compile.ts';
+import { compilePdf, compileSvg } from './compile.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
-/** What a worker answers to one `TypesetInput`. */
-export type TypesetAnswer = { pdf: Uint8Array } | { error: string };
+export type TypesetOrder = { input: TypesetInput; as: 'pdf' | 'svg' };
+/** What a worker answers to one order. */
+export type TypesetAnswer = { bytes: Uint8Array } | { error: string };
 
-parentPort?.on('message', (input: TypesetInput) => {
-  const answer = answerTo(input);
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
+parentPort?.on('message', (order: TypesetOrder) => {
+  const answer = answerTo(order);
+  parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer as ArrayBuffer] : []);
 });
 
-function answerTo(input: TypesetInput): TypesetAnswer {
+function answerTo({ input, as }: TypesetOrder): TypesetAnswer {
   try {
-    return { pdf: compilePdf(input) };
+    return { bytes: as === 'pdf' ? compilePdf(input) : compileSvg(input) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

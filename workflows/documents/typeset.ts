@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TypesetInput } from './typeset-input.ts';
-import type { TypesetAnswer } from './typeset-worker.ts';
+import type { TypesetAnswer, TypesetOrder } from './typeset-worker.ts';
 
 export type { TypesetInput } from './typeset-input.ts';
 
@@ -10,10 +10,9 @@ export class TypesetError extends Error {
   override name = 'TypesetError';
 }
 
-type Job = {
-  input: TypesetInput;
+type Job = TypesetOrder & {
   limitMs: number;
-  resolve: (pdf: Uint8Array) => void;
+  resolve: (bytes: Uint8Array) => void;
   reject: (error: TypesetError) => void;
 };
 type Seat = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
@@ -31,8 +30,17 @@ const queue: Job[] = [];
  * @throws TypesetError when it can't be set within `limitMs` milliseconds of its turn, or at all.
  */
 export function typeset(input: TypesetInput, limitMs = LIMIT_MS): Promise<Uint8Array> {
+  return order({ input, as: 'pdf' }, limitMs);
+}
+
+/** The same document as an SVG drawing (UTF-8), for a preview in a page; its pages stand below each other. @throws TypesetError */
+export function drawPreview(input: TypesetInput, limitMs = LIMIT_MS): Promise<Uint8Array> {
+  return order({ input, as: 'svg' }, limitMs);
+}
+
+function order(what: TypesetOrder, limitMs: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    queue.push({ input, limitMs, resolve, reject });
+    queue.push({ ...what, limitMs, resolve, reject });
     advance();
   });
 }
@@ -54,7 +62,7 @@ function advance(): void {
     seat.job = job;
     seat.timer = setTimeout(() => dismiss(seat, `no PDF within ${job.limitMs} ms`), job.limitMs);
     seat.worker.ref();
-    seat.worker.postMessage(job.input);
+    seat.worker.postMessage({ input: job.input, as: job.as } satisfies TypesetOrder);
   }
 }
 
@@ -66,7 +74,7 @@ function hire(): Seat {
   seats.add(seat);
   worker.on('message', (answer: TypesetAnswer) => {
     const job = release(seat);
-    if ('pdf' in answer) job?.resolve(answer.pdf);
+    if ('bytes' in answer) job?.resolve(answer.bytes);
     else job?.reject(new TypesetError(answer.error));
     advance();
   });

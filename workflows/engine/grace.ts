@@ -2,7 +2,7 @@
  * Timers fire this long after they are due, and are dated as if they had not waited: an answer that reached a web
  * process in the last instant of its window then finds the lock free.
  */
-export const graceMs = 250;
+export const graceMs = 1000;
 
 /** The latest instant whose timers may fire at `now`. */
 export const graceEnd = (now: string) => new Date(Date.parse(now) - graceMs).toISOString();

@@ -1,5 +1,14 @@
-import { eq } from 'drizzle-orm';
-import { links, offices, staff, staffInvitations } from '#db/schema/index.ts';
+import { eq, or } from 'drizzle-orm';
+import {
+  businesses,
+  customers,
+  invoices,
+  links,
+  offices,
+  owners,
+  staff,
+  staffInvitations,
+} from '#db/schema/index.ts';
 import type { ComposeContext, Composition } from './compose.ts';
 import { tokenPlace } from './compose.ts';
 import { oneLine } from './compose-parts.ts';
@@ -31,7 +40,7 @@ export async function composeInvitation({ tx, row, origin }: ComposeContext): Pr
   };
 }
 
-/** A fresh link for somebody whose own has ended. `facts`: about, locale. */
+/** A fresh link for somebody whose own has ended, or whose address has changed. What it opens is read from the link. */
 export async function composeNewLink({
   tx,
   row,
@@ -39,21 +48,37 @@ export async function composeNewLink({
   sentAt,
 }: ComposeContext): Promise<Composition | null> {
   const [found] = await tx
-    .select({ link: links, office: offices })
+    .select({
+      link: links,
+      office: offices,
+      invoice: invoices,
+      business: businesses,
+      owner: owners,
+      customer: customers,
+    })
     .from(links)
     .innerJoin(offices, eq(offices.id, links.officeId))
+    .leftJoin(invoices, eq(invoices.id, links.subjectId))
+    .leftJoin(businesses, or(eq(businesses.id, links.subjectId), eq(businesses.id, invoices.businessId)))
+    .leftJoin(owners, eq(owners.id, links.personId))
+    .leftJoin(customers, eq(customers.id, links.personId))
     .where(eq(links.id, row.linkId ?? ''));
   if (!found || found.link.revokedAt) return null;
-  const { link, office } = found;
+  const { link, office, invoice, business, owner, customer } = found;
+  const reference = invoice?.number ?? invoice?.provisionalRef;
   return {
     fromName: office.name,
     replyTo: { name: office.name, address: office.email },
     attachment: null,
     mail: {
       kind: 'newLink',
-      locale: row.facts.locale === 'en' ? 'en' : 'fr',
+      locale: owner?.locale ?? customer?.locale ?? 'fr',
       office: { name: oneLine(office.name, 120), contact: null, phone: oneLine(office.phone, 40) || null },
-      about: oneLine(String(row.facts.about ?? '')),
+      about: oneLine(
+        [reference, link.purpose === 'review' ? invoice?.buyerName : business?.name]
+          .filter(Boolean)
+          .join(', '),
+      ),
       purpose: link.purpose,
       askedAt: sentAt,
       link: `${origin}/${link.purpose}/${tokenPlace}`,

@@ -17,15 +17,20 @@ export type CapturedSummary = {
 export type CapturedMail = CapturedSummary & {
   html: string;
   text: string;
+  /** As they stand in the message, unfolded. */
+  headers: { name: string; value: string }[];
   files: { filename: string; contentType: string; content: Uint8Array }[];
 };
 
 const fileName = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z)-([0-9a-f]{16})\.eml$/;
 
+/** A captured file never changes, so each is read for the list once a process. */
+const summaries = new Map<string, CapturedSummary>();
+
 /** Newest first. An empty or missing folder is an empty mailbox. */
 export async function listCaptured(directory: string, limit = 200): Promise<CapturedSummary[]> {
   const files = (await fileNames(directory)).sort().reverse().slice(0, limit);
-  return Promise.all(files.map(async (file) => summary(file, await parse(directory, file))));
+  return Promise.all(files.map((file) => summaryOf(directory, file)));
 }
 
 /** @returns null for an id that is not in the folder. */
@@ -37,6 +42,7 @@ export async function readCaptured(directory: string, id: string): Promise<Captu
     ...summary(file, mail),
     html: mail.html ?? '',
     text: mail.text ?? '',
+    headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     files: mail.attachments.map(({ filename, mimeType, content }) => ({
       filename: filename ?? 'document',
       contentType: mimeType,
@@ -51,6 +57,15 @@ async function fileNames(directory: string): Promise<string[]> {
     throw error;
   });
   return names.filter((name) => fileName.test(name));
+}
+
+async function summaryOf(directory: string, file: string): Promise<CapturedSummary> {
+  const path = join(directory, file);
+  const known = summaries.get(path);
+  if (known) return known;
+  const fresh = summary(file, await parse(directory, file));
+  summaries.set(path, fresh);
+  return fresh;
 }
 
 async function parse(directory: string, file: string): Promise<Email> {

@@ -8,8 +8,8 @@ import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
-import type { Services } from '#workflows/services.ts';
 import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
 const mostItems = 200;

@@ -39,7 +39,12 @@ export const AdjustmentsSection = ({ fields, form }: { fields: Fields; form: For
               </EditorField>
               <EditorField field={amount} label={label('amount', n)} hideLabel className="w-amount">
                 {(props) => (
-                  <NumberInput desk {...props} {...inputOf(amount)} placeholder={t('editor:adjustment.amount')} />
+                  <NumberInput
+                    desk
+                    {...props}
+                    {...inputOf(amount)}
+                    placeholder={t('editor:adjustment.amount')}
+                  />
                 )}
               </EditorField>
               <EditorField

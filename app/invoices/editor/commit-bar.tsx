@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import type { LiveState } from './use-live.ts';
 
 type Props = {
@@ -42,7 +42,14 @@ export const CommitBar = ({ live, sendButton, onNextProblem, busy }: Props) => {
         {unreadable > 0 && <p className="small advice">{t('editor:unreadable')}</p>}
         <div className="row push">
           {problems > 0 ? (
-            <Button type="button" size="desk" look="danger" icon="circle-alert" shortcut="F8" onClick={onNextProblem}>
+            <Button
+              type="button"
+              size="desk"
+              look="danger"
+              icon="circle-alert"
+              shortcut="F8"
+              onClick={onNextProblem}
+            >
               {t('editor:problems', { count: problems })}
             </Button>
           ) : (

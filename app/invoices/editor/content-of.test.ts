@@ -119,7 +119,11 @@ test('any quantity and price read back to the digit', () => {
           ...blankContent(),
           lines: [{ ...blankLine('l1'), quantity, unitPrice }],
         });
-        const again = reread(posted(fieldsOf(content, { customerId: null, version: 1, locale })), content, locale);
+        const again = reread(
+          posted(fieldsOf(content, { customerId: null, version: 1, locale })),
+          content,
+          locale,
+        );
         expect(again.totals).toEqual(content.totals);
       },
     ),

@@ -55,8 +55,11 @@ export function useDraftCopy(id: string, form: () => HTMLFormElement | null) {
 }
 
 export function entriesOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
 }
 
 /** The version a form is based on is not part of what was typed. */
-const fingerprint = (entries: [string, string][]) => JSON.stringify(entries.filter(([name]) => name !== 'version'));
+const fingerprint = (entries: [string, string][]) =>
+  JSON.stringify(entries.filter(([name]) => name !== 'version'));

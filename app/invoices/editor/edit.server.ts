@@ -1,5 +1,5 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
@@ -23,12 +23,21 @@ export type EditorReply = {
  * Answers a post of the editor: a row added or moved (conform's own intents), a save, or a save and then sending for
  * approval. Throws a redirect once it is sent.
  */
-export async function editInvoice(s: Services, staff: Staff, invoiceId: string, form: FormData, locale: Locale): Promise<EditorReply> {
+export async function editInvoice(
+  s: Services,
+  staff: Staff,
+  invoiceId: string,
+  form: FormData,
+  locale: Locale,
+): Promise<EditorReply> {
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
   if (submission.status !== 'success') return { result: submission.reply() };
   const act = form.get('do');
   if (form.has('over')) form.set('version', String(form.get('over')));
-  const saved = await saveEditor(s, staff, invoiceId, form, { locale, keepCustomer: act === 'keep-customer' });
+  const saved = await saveEditor(s, staff, invoiceId, form, {
+    locale,
+    keepCustomer: act === 'keep-customer',
+  });
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply() };

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { problemText } from '#workflows/invoice/problem-texts.ts';
+import { useLocale, useT } from '#app/lib/use-t.tsx';
+import type { ControlProps } from '#app/ui/field.tsx';
+import { Field, InMargin, MarginNote } from '#app/ui/field.tsx';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Problem } from '#workflows/invoice/problem.ts';
-import { useLocale, useT } from '#app/lib/use-t.tsx';
-import { Field, InMargin, MarginNote } from '#app/ui/field.tsx';
-import type { ControlProps } from '#app/ui/field.tsx';
+import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { ReadingError } from './editor-schema.ts';
 
 type Live = { content: InvoiceContent; problems: Map<string, Problem[]> };
@@ -32,10 +32,12 @@ export function useNotes(): (field: { name: string; errors?: string[] }) => Note
   return ({ name, errors }) => {
     if (errors?.[0]) return [{ tone: 'red', text: t(`editor:error.${errors[0] as ReadingError}`) }];
     return (problems.get(name) ?? [])
-      .map((problem): Note => ({
-        tone: problem.severity === 'blocking' ? 'red' : 'ochre',
-        text: problemText(problem, locale),
-      }))
+      .map(
+        (problem): Note => ({
+          tone: problem.severity === 'blocking' ? 'red' : 'ochre',
+          text: problemText(problem, locale),
+        }),
+      )
       .sort((a, b) => Number(a.tone === 'ochre') - Number(b.tone === 'ochre'));
   };
 }
@@ -69,7 +71,9 @@ export function noted({ id }: Pick<FieldMeta, 'id'>, notes: readonly Note[]): Co
 /** Fields on one row, and in the margin what is wrong with them. */
 export const Margin = ({ fields, children }: { fields: readonly FieldMeta[]; children: ReactNode }) => {
   const notesOf = useNotes();
-  const noted = fields.map((field) => ({ field, notes: notesOf(field) })).filter(({ notes }) => notes.length > 0);
+  const noted = fields
+    .map((field) => ({ field, notes: notesOf(field) }))
+    .filter(({ notes }) => notes.length > 0);
   return (
     <InMargin
       note={

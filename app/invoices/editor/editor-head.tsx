@@ -7,12 +7,20 @@ import type { Editor } from './editor.server.ts';
 import type { SaveState } from './use-autosave.ts';
 
 /** The reference, whether all is saved, and what can be done with the draft as a whole. */
-export const EditorHead = ({ editor, state, savedAt }: { editor: Editor; state: SaveState; savedAt: string }) => {
+export const EditorHead = ({
+  editor,
+  state,
+  savedAt,
+}: {
+  editor: Editor;
+  state: SaveState;
+  savedAt: string;
+}) => {
   const t = useT();
   const f = useFormat();
   const { id, provisionalRef, status } = editor.invoice;
   const words = {
-    saved: () => t('editor:savedAt', { date: f.instantNear(savedAt, editor.now) }),
+    saved: () => t('editor:savedAt', { date: f.instant(savedAt) }),
     saving: () => t('editor:saving'),
     invalid: () => t('editor:state.invalid'),
     offline: () => t('editor:state.offline'),

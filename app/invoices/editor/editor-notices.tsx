@@ -28,7 +28,17 @@ type Props = {
 };
 
 /** What concerns the draft as a whole: a conflict, an expired session, changes that were kept in this browser. */
-export const EditorNotices = ({ editor, state, reply, form, copy, onRestore, onDrop, onHide, onKeepMine }: Props) => {
+export const EditorNotices = ({
+  editor,
+  state,
+  reply,
+  form,
+  copy,
+  onRestore,
+  onDrop,
+  onHide,
+  onKeepMine,
+}: Props) => {
   const t = useT();
   const conflict = state.name === 'conflict' ? state.conflict : reply?.conflict;
   const refusal = state.name === 'refused' ? state.text : reply?.refusal;
@@ -43,7 +53,9 @@ export const EditorNotices = ({ editor, state, reply, form, copy, onRestore, onD
       {state.name === 'signedOut' && (
         <Notice tone="ochre" role="alert">
           {t('editor:state.signedOut')}{' '}
-          <Link to={paths.signIn({ redirectTo: paths.editInvoice(editor.invoice.id) })}>{t('editor:state.signIn')}</Link>
+          <Link to={paths.signIn({ redirectTo: paths.editInvoice(editor.invoice.id) })}>
+            {t('editor:state.signIn')}
+          </Link>
         </Notice>
       )}
       {conflict && (
@@ -54,12 +66,25 @@ export const EditorNotices = ({ editor, state, reply, form, copy, onRestore, onD
           onTake={onDrop}
         />
       )}
-      {copy && <CopyNotice copy={copy} version={editor.version} onRestore={onRestore} onDrop={onDrop} onHide={onHide} />}
+      {copy && (
+        <CopyNotice
+          copy={copy}
+          version={editor.version}
+          onRestore={onRestore}
+          onDrop={onDrop}
+          onHide={onHide}
+        />
+      )}
     </div>
   );
 };
 
-type ConflictProps = { conflict: Conflict; editor: Editor; onKeepMine?: (version: number) => void; onTake: () => void };
+type ConflictProps = {
+  conflict: Conflict;
+  editor: Editor;
+  onKeepMine?: (version: number) => void;
+  onTake: () => void;
+};
 
 /** Both versions are kept: theirs is saved, yours is in the fields, and the differences stand here. */
 const ConflictNotice = ({ conflict, editor, onKeepMine, onTake }: ConflictProps) => {
@@ -71,7 +96,9 @@ const ConflictNotice = ({ conflict, editor, onKeepMine, onTake }: ConflictProps)
       <p>
         <b>{t('editor:conflict.title', { by })}</b>
       </p>
-      <p>{changes.length > 0 ? t('editor:conflict.body', { date: f.instant(at) }) : t('editor:conflict.same')}</p>
+      <p>
+        {changes.length > 0 ? t('editor:conflict.body', { date: f.instant(at) }) : t('editor:conflict.same')}
+      </p>
       <Diff
         changes={changes.map(({ label, before, after }) => ({
           what: label,
@@ -116,7 +143,8 @@ const CopyNotice = ({ copy, version, onRestore, onDrop, onHide }: CopyProps) => 
         <b>{t('editor:copy.title')}</b>
       </p>
       <p>
-        {t('editor:copy.body', { date: f.instant(copy.at) })} {copy.version < version && t('editor:copy.older')}
+        {t('editor:copy.body', { date: f.instant(copy.at) })}{' '}
+        {copy.version < version && t('editor:copy.older')}
       </p>
       <p className="row">
         <Button type="button" size="desk" onClick={restore}>

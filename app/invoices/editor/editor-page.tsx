@@ -1,18 +1,18 @@
 import { getFormProps } from '@conform-to/react';
 import { Form as RemixForm, useNavigation } from '@remix-run/react';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { useDraftCopy } from './draft-copy.ts';
+import type { EditorReply } from './edit.server.ts';
 import type { Editor } from './editor.server.ts';
 import { LiveProvider } from './editor-context.tsx';
-import { editorSchema } from './editor-schema.ts';
-import type { FieldValues } from './fields-of.ts';
 import { EditorHead } from './editor-head.tsx';
 import { EditorNotices } from './editor-notices.tsx';
-import type { EditorReply } from './edit.server.ts';
+import { editorSchema } from './editor-schema.ts';
+import type { FieldValues } from './fields-of.ts';
 import { JudgedNotice } from './judged-notice.tsx';
 import { LinesSection } from './lines-section.tsx';
 import { focusNextProblem } from './next-problem.ts';
@@ -25,7 +25,12 @@ import { useAutosave } from './use-autosave.ts';
 import { useLive } from './use-live.ts';
 import { WhatSection } from './what-section.tsx';
 
-type Props = { editor: Editor; fields: FieldValues; reply?: EditorReply; restore: (fields: FieldValues) => void };
+type Props = {
+  editor: Editor;
+  fields: FieldValues;
+  reply?: EditorReply;
+  restore: (fields: FieldValues) => void;
+};
 
 /** The editor of one draft. Without a script it is a plain form; with one it saves by itself and shows what it does. */
 export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) => {
@@ -34,7 +39,12 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
   const sendButton = useRef<HTMLButtonElement>(null);
   const { id } = editor.invoice;
   const schema = editorSchema(locale);
-  const [form, fields] = useAppForm({ id: 'editor', schema, lastResult: reply?.result, defaultValue: initial });
+  const [form, fields] = useAppForm({
+    id: 'editor',
+    schema,
+    lastResult: reply?.result,
+    defaultValue: initial,
+  });
   const { live, refresh } = useLive(element, editor.content, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
@@ -57,63 +67,64 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
     touch();
   }, [shape, touch]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'F8') {
-      event.preventDefault();
-      focusNextProblem(element.current);
-    }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      sendButton.current?.click();
-    }
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'F8') {
+        event.preventDefault();
+        focusNextProblem(element.current);
+      }
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        sendButton.current?.click();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   const isBusy = autosave.state.name === 'saving';
   return (
     <LiveProvider value={live}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the editor as a whole */}
-      <div onKeyDown={onKeyDown}>
-        <EditorHead editor={editor} state={autosave.state} savedAt={reply?.saved?.at ?? autosave.saved.at} />
-        <EditorNotices
-          editor={editor}
-          state={autosave.state}
-          reply={reply}
-          form={form}
-          copy={copy}
-          onRestore={restore}
-          onDrop={drop}
-          onHide={hide}
-          onKeepMine={autosave.keepMine}
-        />
-        <div className="edit">
-          <RemixForm
-            method="post"
-            {...getFormProps(form)}
-            ref={element}
-            data-act="save-draft"
-            onInput={touch}
-            preventScrollReset
-          >
-            <input type="hidden" name="version" value={reply?.saved?.version ?? autosave.saved.version} />
-            {/* The first button of a form is the one that Enter presses. */}
-            <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
-            <SaidNotice said={editor.said} content={editor.content} />
-            <PartiesSection fields={fields} editor={editor} touch={touch} />
-            <WhatSection fields={fields} form={form} />
-            <LinesSection fields={fields} form={form} lineFloor={editor.lineFloor} />
-            <AdjustmentsSection fields={fields} form={form} />
-            <SpecialsSection fields={fields} />
-            <NotesSection fields={fields} />
-            <JudgedNotice editor={editor} />
-          </RemixForm>
-          <Preview id={id} reference={editor.invoice.provisionalRef} version={autosave.saved.version} />
-        </div>
-        <CommitBar
-          live={live}
-          sendButton={sendButton}
-          onNextProblem={() => focusNextProblem(element.current)}
-          busy={isSending || isBusy}
-        />
+      <EditorHead editor={editor} state={autosave.state} savedAt={reply?.saved?.at ?? autosave.saved.at} />
+      <EditorNotices
+        editor={editor}
+        state={autosave.state}
+        reply={reply}
+        form={form}
+        copy={copy}
+        onRestore={restore}
+        onDrop={drop}
+        onHide={hide}
+        onKeepMine={autosave.keepMine}
+      />
+      <div className="edit">
+        <RemixForm
+          method="post"
+          {...getFormProps(form)}
+          ref={element}
+          data-act="save-draft"
+          onInput={touch}
+          preventScrollReset
+        >
+          <input type="hidden" name="version" value={reply?.saved?.version ?? autosave.saved.version} />
+          {/* The first button of a form is the one that Enter presses. */}
+          <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
+          <SaidNotice said={editor.said} content={editor.content} />
+          <PartiesSection fields={fields} editor={editor} touch={touch} />
+          <WhatSection fields={fields} form={form} />
+          <LinesSection fields={fields} form={form} lineFloor={editor.lineFloor} />
+          <AdjustmentsSection fields={fields} form={form} />
+          <SpecialsSection fields={fields} />
+          <NotesSection fields={fields} />
+          <JudgedNotice editor={editor} />
+        </RemixForm>
+        <Preview id={id} reference={editor.invoice.provisionalRef} version={autosave.saved.version} />
       </div>
+      <CommitBar
+        live={live}
+        sendButton={sendButton}
+        onNextProblem={() => focusNextProblem(element.current)}
+        busy={isSending || isBusy}
+      />
     </LiveProvider>
   );
 };

@@ -51,27 +51,29 @@ const vat = z
     return { category: category as (typeof vatCategories)[number], rate };
   });
 
-const line = (locale: Locale) => z.object({
-  id: text(64),
-  name: text(),
-  description: text(),
-  quantity: decimal(locale),
-  unit: z.string().max(8).default('C62'),
-  unitPrice: decimal(locale),
-  vat,
-  special: z.enum(['', ...specialCases]).default(''),
-  /** The line this one was copied from: what no field shows is copied with it. */
-  copyOf: text(64),
-});
+const line = (locale: Locale) =>
+  z.object({
+    id: text(64),
+    name: text(),
+    description: text(),
+    quantity: decimal(locale),
+    unit: z.string().max(8).default('C62'),
+    unitPrice: decimal(locale),
+    vat,
+    special: z.enum(['', ...specialCases]).default(''),
+    /** The line this one was copied from: what no field shows is copied with it. */
+    copyOf: text(64),
+  });
 export type LineForm = z.output<ReturnType<typeof line>>;
 export type LineFields = z.input<ReturnType<typeof line>>;
 
-const adjustment = (locale: Locale) => z.object({
-  kind: z.enum(['allowance', 'charge']).default('allowance'),
-  amount: cents(locale),
-  reason: text(200),
-  vat,
-});
+const adjustment = (locale: Locale) =>
+  z.object({
+    kind: z.enum(['allowance', 'charge']).default('allowance'),
+    amount: cents(locale),
+    reason: text(200),
+    vat,
+  });
 
 const party = z.object({
   name: text(200),
@@ -111,45 +113,46 @@ const dueRule = z
   });
 
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
-const schemaIn = (locale: Locale) => z.object({
-  version: text(9).transform((typed) => Number(/^\d+$/.test(typed) ? typed : 0)),
-  customerId: text(36),
-  kind: z.enum(documentKinds).default('invoice'),
-  operation: z.enum(['goods', 'services', 'mixed']).default('services'),
-  subject: text(500),
-  period: z.object({ from: isoDate, to: isoDate }),
-  dueRule,
-  paymentTerms: text(),
-  payment: z.object({ iban: identifier, bic: identifier }),
-  references: z.object({
-    order: text(200),
-    contract: text(200),
-    engagement: text(200),
-    serviceCode: text(200),
-    buyerReference: text(200),
-    project: text(200),
-    deliveryNote: text(200),
-  }),
-  buyer: party,
-  lines: z.array(line(locale)).max(5000, 'tooMany').default([]),
-  adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
-  precedingDocuments: z
-    .array(z.object({ number: text(60), date: isoDate }))
-    .max(20, 'tooMany')
-    .default([]),
-  prepaidCents: cents(locale),
-  retention: z.object({
-    on: z.boolean().default(false),
-    percent: decimal(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
-    releaseOn: isoDate,
-    reason: text(200),
-  }),
-  penalty: z.object({ on: z.boolean().default(false), amountCents: cents(locale), reason: text(500) }),
-  specialPrice: z.boolean().default(false),
-  exceptional: z.boolean().default(false),
-  notes: text(),
-  exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
-});
+const schemaIn = (locale: Locale) =>
+  z.object({
+    version: text(9).transform((typed) => Number(/^\d+$/.test(typed) ? typed : 0)),
+    customerId: text(36),
+    kind: z.enum(documentKinds).default('invoice'),
+    operation: z.enum(['goods', 'services', 'mixed']).default('services'),
+    subject: text(500),
+    period: z.object({ from: isoDate, to: isoDate }),
+    dueRule,
+    paymentTerms: text(),
+    payment: z.object({ iban: identifier, bic: identifier }),
+    references: z.object({
+      order: text(200),
+      contract: text(200),
+      engagement: text(200),
+      serviceCode: text(200),
+      buyerReference: text(200),
+      project: text(200),
+      deliveryNote: text(200),
+    }),
+    buyer: party,
+    lines: z.array(line(locale)).max(5000, 'tooMany').default([]),
+    adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
+    precedingDocuments: z
+      .array(z.object({ number: text(60), date: isoDate }))
+      .max(20, 'tooMany')
+      .default([]),
+    prepaidCents: cents(locale),
+    retention: z.object({
+      on: z.boolean().default(false),
+      percent: decimal(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
+      releaseOn: isoDate,
+      reason: text(200),
+    }),
+    penalty: z.object({ on: z.boolean().default(false), amountCents: cents(locale), reason: text(500) }),
+    specialPrice: z.boolean().default(false),
+    exceptional: z.boolean().default(false),
+    notes: text(),
+    exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
+  });
 const schemas = { fr: schemaIn('fr'), en: schemaIn('en') };
 /** Numbers are read as in the reader's language. */
 export const editorSchema = (locale: Locale) => schemas[locale];

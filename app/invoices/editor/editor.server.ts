@@ -41,7 +41,10 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
       version: draft.version,
       savedAt: draft.updatedAt,
       /** Ids up to this one are taken, by this content or one the owner has seen. */
-      lineFloor: Math.max(0, ...[draft.content, ...earlier].flatMap(({ lines }) => lines.map(({ id }) => lineNumber(id)))),
+      lineFloor: Math.max(
+        0,
+        ...[draft.content, ...earlier].flatMap(({ lines }) => lines.map(({ id }) => lineNumber(id))),
+      ),
       said: (await listExchanges(tx, { invoiceId })).filter(({ round }) => round === invoice.round),
       /** What the review will do with it; the browser judges it anew at each change. */
       judging: {

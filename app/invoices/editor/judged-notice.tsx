@@ -30,7 +30,12 @@ const Verdict = ({ editor }: { editor: Pick<Editor, 'judging' | 'business'> }) =
   const list = new Intl.ListFormat(useLocale());
   const { content } = useLiveContent();
   const { policy, mandate, owners, before } = editor.judging;
-  const { waived, blockedBy } = judge({ policy, content, silenceClause: mandate?.silenceClause ?? false, before });
+  const { waived, blockedBy } = judge({
+    policy,
+    content,
+    silenceClause: mandate?.silenceClause ?? false,
+    before,
+  });
   const names = list.format(owners.map(({ name }) => name));
   if (waived) {
     return (

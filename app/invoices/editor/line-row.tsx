@@ -49,7 +49,13 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
         <input type="hidden" {...inputOf(fields.id)} />
         <input type="hidden" {...inputOf(fields.copyOf)} />
         <Input desk {...joined('name')} />
-        <Input desk className="s" {...label('description')} {...inputOf(fields.description)} />
+        <Input
+          desk
+          className="s"
+          {...label('description')}
+          {...inputOf(fields.description)}
+          placeholder={t('editor:line.description')}
+        />
         <LineFoot line={fields} {...{ index, count, form, listName, nextId }} />
         <Kept index={index} />
         {checked.map((field) => {
@@ -166,6 +172,9 @@ const Kept = ({ index }: { index: number }) => {
   const { content } = useLiveContent();
   const kept = content.lines[index]?.adjustments ?? [];
   if (kept.length === 0) return null;
-  const cents = kept.reduce((sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents), 0);
+  const cents = kept.reduce(
+    (sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents),
+    0,
+  );
   return <p className="small muted">{t('editor:line.kept', { amount: f.money(cents, content.currency) })}</p>;
 };

@@ -72,7 +72,10 @@ export const LinesSection = ({ fields, form, lineFloor }: Props) => {
       ))}
       <p className="row">
         <Button
-          {...form.insert.getButtonProps({ name: fields.lines.name, defaultValue: lineFields(fresh, locale) })}
+          {...form.insert.getButtonProps({
+            name: fields.lines.name,
+            defaultValue: lineFields(fresh, locale),
+          })}
           {...noted(fields.lines, notes)}
           size="desk"
           icon="plus"

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react';
 import type { SubmissionResult } from '@conform-to/react';
+import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -72,7 +72,15 @@ const ChooseBusiness = ({ businesses, errors }: { businesses: readonly Named[]; 
   );
 };
 
-const Start = ({ business, customers, isChoice }: { business: Named; customers: readonly Named[]; isChoice: boolean }) => {
+const Start = ({
+  business,
+  customers,
+  isChoice,
+}: {
+  business: Named;
+  customers: readonly Named[];
+  isChoice: boolean;
+}) => {
   const t = useT();
   const titles = labels[useLocale()].title;
   return (

@@ -1,6 +1,6 @@
+import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import { z } from 'zod';
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';

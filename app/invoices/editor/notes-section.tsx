@@ -33,12 +33,16 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
         );
       })}
       <Margin fields={[payment.iban, payment.bic]}>
-        <div className="two">
+        <div className="two bank">
           <EditorField field={payment.iban} label={t('editor:iban')}>
-            {(props) => <Input desk className="num" {...props} {...inputOf(payment.iban)} autoComplete="off" />}
+            {(props) => (
+              <Input desk className="num" {...props} {...inputOf(payment.iban)} autoComplete="off" />
+            )}
           </EditorField>
           <EditorField field={payment.bic} label={t('editor:bic')}>
-            {(props) => <Input desk className="num" {...props} {...inputOf(payment.bic)} autoComplete="off" />}
+            {(props) => (
+              <Input desk className="num" {...props} {...inputOf(payment.bic)} autoComplete="off" />
+            )}
           </EditorField>
         </div>
       </Margin>

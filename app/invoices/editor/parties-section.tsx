@@ -6,8 +6,8 @@ import { Button } from '#app/ui/button.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { Party } from '#workflows/invoice/content.ts';
+import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { Editor } from './editor.server.ts';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
@@ -20,7 +20,9 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
   const t = useT();
   const { business, customers } = editor;
   const { problems } = useLiveContent();
-  const hasBuyerProblem = [...problems.keys()].some((name) => name.startsWith('buyer.'));
+  const hasBuyerProblem = [...problems].some(
+    ([name, found]) => name.startsWith('buyer.') && found.some(({ severity }) => severity === 'blocking'),
+  );
   const choose = (select: HTMLSelectElement) => {
     const customer = customers.find(({ id }) => id === select.value);
     if (customer) fillBuyer(select.form, customer.party);
@@ -59,7 +61,10 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
           </EditorField>
         </div>
       </Margin>
-      <Fold summary={t('editor:buyer')} open={hasBuyerProblem || !fields.buyer.getFieldset().name.initialValue}>
+      <Fold
+        summary={t('editor:buyer')}
+        open={hasBuyerProblem || !fields.buyer.getFieldset().name.initialValue}
+      >
         <BuyerFields fields={fields} />
       </Fold>
     </section>
@@ -92,7 +97,13 @@ const BuyerFields = ({ fields }: { fields: Fields }) => {
             {row.map((name) => (
               <EditorField key={name} field={at(name)} label={t(`editor:party.${name}`)}>
                 {(props) => (
-                  <Input desk {...props} {...inputOf(at(name))} type={name === 'email' ? 'email' : 'text'} autoComplete="off" />
+                  <Input
+                    desk
+                    {...props}
+                    {...inputOf(at(name))}
+                    type={name === 'email' ? 'email' : 'text'}
+                    autoComplete="off"
+                  />
                 )}
               </EditorField>
             ))}
@@ -112,7 +123,9 @@ const BuyerFields = ({ fields }: { fields: Fields }) => {
 const SellerNotice = ({ business }: Pick<Editor, 'business'>) => {
   const t = useT();
   const locale = useLocale();
-  const problems = (useLiveContent().problems.get('seller') ?? []).filter(({ severity }) => severity === 'blocking');
+  const problems = (useLiveContent().problems.get('seller') ?? []).filter(
+    ({ severity }) => severity === 'blocking',
+  );
   if (problems.length === 0) return null;
   return (
     <div data-problem="seller" tabIndex={-1}>

@@ -39,7 +39,8 @@ export async function saveEditor(
   const { officeId, actor } = staff;
   const { db } = s;
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
-  if (submission.status !== 'success') return { status: 'invalid', fields: Object.keys(submission.reply().error ?? {}) };
+  if (submission.status !== 'success')
+    return { status: 'invalid', fields: Object.keys(submission.reply().error ?? {}) };
   const values = submission.value;
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
@@ -53,12 +54,20 @@ export async function saveEditor(
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   const { content, customerId, theirs } = prepared;
-  const saved = await saveDraft(s, { officeId, actor, invoiceId, version: values.version, customerId, content });
+  const saved = await saveDraft(s, {
+    officeId,
+    actor,
+    invoiceId,
+    version: values.version,
+    customerId,
+    content,
+  });
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
     return { status: 'saved', version: saved.version, at: after?.draft.updatedAt ?? theirs.updatedAt };
   }
-  if (saved.reason !== 'conflict') return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
+  if (saved.reason !== 'conflict')
+    return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
   return { status: 'conflict', conflict: conflictOf(theirs, content, saved.version, locale) };
 }
 
@@ -69,9 +78,22 @@ function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, local
   return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
 }
 
-function newCustomer({ db }: Services, { officeId }: Staff, businessId: string, party: InvoiceContent['buyer']): Promise<string> {
+function newCustomer(
+  { db }: Services,
+  { officeId }: Staff,
+  businessId: string,
+  party: InvoiceContent['buyer'],
+): Promise<string> {
   const kind = /^[12]/.test(party.siren) ? 'public' : party.siren || party.vatNumber ? 'company' : 'consumer';
   return inOffice(db, officeId, (tx) =>
-    insertCustomer(tx, { officeId, businessId, kind, name: party.name, party, email: party.email, locale: 'fr' }),
+    insertCustomer(tx, {
+      officeId,
+      businessId,
+      kind,
+      name: party.name,
+      party,
+      email: party.email,
+      locale: 'fr',
+    }),
   );
 }

@@ -97,7 +97,11 @@ const Words = ({ name }: { name: 'prepaid' | 'retention' | 'penalty' | 'specialP
 /** The particulars of a condition, in sight once it is ticked; without `:has` or a script they are always in sight. */
 const Detail = ({ children }: { children: ReactNode }) => <div className="specials__detail">{children}</div>;
 
-const Small = ({ field, label, children }: { field: FieldMeta; label: string } & Pick<Parameters<typeof EditorField>[0], 'children'>) => {
+const Small = ({
+  field,
+  label,
+  children,
+}: { field: FieldMeta; label: string } & Pick<Parameters<typeof EditorField>[0], 'children'>) => {
   const isWrong = useNotes()(field).length > 0;
   return (
     <div className={isWrong ? 'is-wrong' : undefined}>

@@ -11,7 +11,13 @@ export type SaveState =
   | { name: 'conflict'; conflict: Conflict }
   | { name: 'refused'; text: string };
 
-type Options = { id: string; version: number; savedAt: string; now: string; form: RefObject<HTMLFormElement | null> };
+type Options = {
+  id: string;
+  version: number;
+  savedAt: string;
+  now: string;
+  form: RefObject<HTMLFormElement | null>;
+};
 
 /** Saves the form after each pause. A save based on an older version is never an overwrite: it comes back as a conflict. */
 export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, now, form }: Options) {

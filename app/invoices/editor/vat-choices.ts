@@ -5,7 +5,8 @@ const usual = ['S|20', 'S|10', 'S|5.5', 'S|2.1', 'E|0', 'AE|0', 'O|0', 'K|0', 'G
 
 /** The choices of a VAT field; one that came with a file and is not among the usual ones is added. */
 export function vatChoices(current: string | undefined, locale: Locale): { value: string; label: string }[] {
-  const values: string[] = current && !usual.some((each) => each === current) ? [current, ...usual] : [...usual];
+  const values: string[] =
+    current && !usual.some((each) => each === current) ? [current, ...usual] : [...usual];
   return values.map((value) => ({ value, label: vatLabel(value, locale) }));
 }
 
@@ -13,5 +14,7 @@ function vatLabel(value: string, locale: Locale): string {
   const [category = 'S', rate = '0'] = value.split('|');
   if (category === 'S') return formatPercent(rate, locale);
   const words: Record<string, string> = tFor(locale)('editor:vatCategory', { returnObjects: true });
-  return rate === '0' ? (words[category] ?? category) : `${words[category] ?? category} ${formatPercent(rate, locale)}`;
+  return rate === '0'
+    ? (words[category] ?? category)
+    : `${words[category] ?? category} ${formatPercent(rate, locale)}`;
 }

@@ -9,7 +9,14 @@ import type { Fields, Form } from './editor-fields.ts';
 import { PrecedingDocuments } from './preceding-documents.tsx';
 
 const dueKinds = ['days', 'endOfMonth', 'onReceipt', 'date'] as const;
-const otherReferences = ['contract', 'engagement', 'serviceCode', 'buyerReference', 'project', 'deliveryNote'] as const;
+const otherReferences = [
+  'contract',
+  'engagement',
+  'serviceCode',
+  'buyerReference',
+  'project',
+  'deliveryNote',
+] as const;
 
 /** What is invoiced, when it was done, when it is due, and what it refers to. */
 export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) => {

@@ -15,7 +15,8 @@ type Props = { businesses: readonly { id: string; name: string }[]; refusal?: Im
 export const ImportPage = ({ businesses, refusal }: Props) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
-  const errorOf = (field: ImportRefusal['field']) => (refusal?.field === field && refusal ? [refusal.text] : undefined);
+  const errorOf = (field: ImportRefusal['field']) =>
+    refusal?.field === field && refusal ? [refusal.text] : undefined;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:import.title')}>
@@ -34,7 +35,13 @@ export const ImportPage = ({ businesses, refusal }: Props) => {
       >
         <Field label={t('editor:import.business')} errors={errorOf('businessId')}>
           {(props) => (
-            <Select desk {...props} name="businessId" required defaultValue={businesses.length === 1 ? businesses[0]?.id : ''}>
+            <Select
+              desk
+              {...props}
+              name="businessId"
+              required
+              defaultValue={businesses.length === 1 ? businesses[0]?.id : ''}
+            >
               <option value="">{t('editor:new.choose')}</option>
               {businesses.map(({ id, name }) => (
                 <option key={id} value={id}>

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { sellerOf } from '#app/invoices/editor/seller.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
-import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
 import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/customers.ts';
-import { readFile, type Reason, type Warning } from '#workflows/intake/read-file.ts';
+import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { createDraft } from '#workflows/review/commands.ts';
@@ -30,7 +30,12 @@ export function loadImport({ db }: Pick<Services, 'db'>, { officeId }: Staff) {
  * Makes a draft of an uploaded file and leads to its editor, or says exactly why it can't. The file is read in another
  * process; the totals of the draft are computed and stand beside those of the file, which the reader has compared.
  */
-export async function importInvoice(s: Services, staff: Staff, form: FormData, locale: Locale): Promise<{ refusal: ImportRefusal }> {
+export async function importInvoice(
+  s: Services,
+  staff: Staff,
+  form: FormData,
+  locale: Locale,
+): Promise<{ refusal: ImportRefusal }> {
   const t = tFor(locale);
   const file = form.get('file');
   const businessId = String(form.get('businessId') ?? '');
@@ -38,7 +43,9 @@ export async function importInvoice(s: Services, staff: Staff, form: FormData, l
   const business = await inOffice(s.db, staff.officeId, (tx) => findBusinessSafely(tx, businessId));
   if (!business) return refuse('businessId', t('editor:new.missing'));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await readFile({ name: file.name, bytes }, {}, (crash) => s.log.error({ err: crash }, 'intake failed'));
+  const read = await readFile({ name: file.name, bytes }, {}, (crash) =>
+    s.log.error({ err: crash }, 'intake failed'),
+  );
   if (!read.ok) return { refusal: refusalOf(read.reason, locale) };
   const content: InvoiceContent =
     read.kind === 'document'
@@ -72,7 +79,10 @@ function sourceOf(read: Read, fileName: string, bytes: Uint8Array, locale: Local
 /** The draft is made out in the name of the business chosen: its particulars are ours, its account the file's if there is one. */
 function sellerIn(content: InvoiceContent, business: NonNullable<Awaited<ReturnType<typeof findBusiness>>>) {
   const { seller, payment } = sellerOf(business);
-  return { seller, payment: content.payment.iban ? content.payment : { ...payment, meansCode: content.payment.meansCode } };
+  return {
+    seller,
+    payment: content.payment.iban ? content.payment : { ...payment, meansCode: content.payment.meansCode },
+  };
 }
 
 async function findBusinessSafely(tx: Tx, id: string) {
@@ -96,4 +106,6 @@ function refusalOf({ text, details, rows }: Reason, locale: Locale): ImportRefus
   };
 }
 
-const refuse = (field: ImportRefusal['field'], text: string) => ({ refusal: { field, text, details: [], rows: [] } });
+const refuse = (field: ImportRefusal['field'], text: string) => ({
+  refusal: { field, text, details: [], rows: [] },
+});

@@ -25,6 +25,7 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // Fields show what the address says, also when it changed by a link: reset, back, a tab.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the reason, not the means
   useEffect(() => form.current?.reset(), [params]);
   const send = (event: FormEvent<HTMLFormElement>, wait: number) => {
     const target = event.currentTarget;

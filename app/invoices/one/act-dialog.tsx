@@ -32,7 +32,13 @@ export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) =
         </DialogBody>
         <DialogFoot>
           {allowed?.enabled && (
-            <Button look={act === 'delete-draft' ? 'danger' : 'primary'} name="act" value={act} block busy={isBusy}>
+            <Button
+              look={act === 'delete-draft' ? 'danger' : 'primary'}
+              name="act"
+              value={act}
+              block
+              busy={isBusy}
+            >
               {t(`timeline:ask.${act}.confirm`)}
             </Button>
           )}

@@ -7,7 +7,15 @@ import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
-import { amend, createDraft, deleteDraft, reply, resend, submitReview, withdraw } from '#workflows/review/commands.ts';
+import {
+  amend,
+  createDraft,
+  deleteDraft,
+  reply,
+  resend,
+  submitReview,
+  withdraw,
+} from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** Beside which form the refusal is said, and what. */
@@ -56,7 +64,11 @@ type Command = (
   args: { officeId: string; actor: Staff['actor']; invoiceId: string },
 ) => ReturnType<typeof submitReview>;
 
-async function command({ s, staff, invoiceId, locale }: Run, send: Command, then?: string): Promise<string | null> {
+async function command(
+  { s, staff, invoiceId, locale }: Run,
+  send: Command,
+  then?: string,
+): Promise<string | null> {
   const { officeId, actor } = staff;
   const outcome = await send(s, { officeId, actor, invoiceId });
   if (!outcome.accepted) return tFor(locale)(`invoices:refused.${outcome.reason}`);
@@ -81,7 +93,14 @@ async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string |
   if (!found) return tFor(locale)('invoices:refused.notFound');
   const { businessId, customerId } = found.invoice;
   const { content } = found.draft;
-  const created = await createDraft(s, { officeId, actor, businessId, customerId, content, source: { kind: 'copy' } });
+  const created = await createDraft(s, {
+    officeId,
+    actor,
+    businessId,
+    customerId,
+    content,
+    source: { kind: 'copy' },
+  });
   throw redirect(paths.editInvoice(created.invoiceId));
 }
 

@@ -16,4 +16,5 @@ export type OfficeAct = (typeof officeActs)[number];
 export const askedActs = ['submit-review', 'amend', 'resend', 'withdraw', 'delete-draft'] as const;
 export type AskedAct = (typeof askedActs)[number];
 
-export const askedOf = (value: string | null): AskedAct | null => askedActs.find((act) => act === value) ?? null;
+export const askedOf = (value: string | null): AskedAct | null =>
+  askedActs.find((act) => act === value) ?? null;

@@ -23,7 +23,9 @@ export const OneClock = ({ page }: { page: InvoicePage }) => {
         <div className="one-clock">
           <p>
             <b>{t('timeline:clock.running', { left, date: f.instant(reviewDueAt) })}</b>{' '}
-            {blockedBy.length > 0 ? t('timeline:clock.thenWaits', { reasons }) : t('timeline:clock.then')}
+            {blockedBy.length > 0
+              ? t('timeline:clock.otherwiseWaits', { reasons })
+              : t('timeline:clock.otherwise')}
           </p>
           <Ruler startsAt={windowFrom} dueAt={reviewDueAt} now={now} />
         </div>
@@ -33,7 +35,9 @@ export const OneClock = ({ page }: { page: InvoicePage }) => {
       return <Say icon="send">{t('timeline:clock.asking')}</Say>;
     case 'awaiting.lapsed':
       return (
-        <Say tone="ochre">{t('timeline:clock.lapsed', { date: reviewDueAt ? f.instant(reviewDueAt) : '', reasons })}</Say>
+        <Say tone="ochre">
+          {t('timeline:clock.lapsed', { date: reviewDueAt ? f.instant(reviewDueAt) : '', reasons })}
+        </Say>
       );
     case 'awaiting.undelivered':
       return (
@@ -58,7 +62,10 @@ export const OneClock = ({ page }: { page: InvoicePage }) => {
     case 'approved':
       return (
         <Say tone="pen">
-          {t('timeline:clock.approved', { name: decidedByName ?? '', date: undoUntil ? f.instant(undoUntil) : '' })}
+          {t('timeline:clock.approved', {
+            name: decidedByName ?? '',
+            date: undoUntil ? f.instant(undoUntil) : '',
+          })}
         </Say>
       );
     default:
@@ -66,7 +73,14 @@ export const OneClock = ({ page }: { page: InvoicePage }) => {
   }
 };
 
-const Say = ({ children, ...rest }: { children: ReactNode; tone?: 'pen' | 'ochre' | 'red'; icon?: 'send' }) => (
+const Say = ({
+  children,
+  ...rest
+}: {
+  children: ReactNode;
+  tone?: 'pen' | 'ochre' | 'red';
+  icon?: 'send';
+}) => (
   <Notice {...rest}>
     <p>{children}</p>
   </Notice>

@@ -7,9 +7,9 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip, Flag } from '#app/ui/chip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
-import { OneClock } from './one-clock.tsx';
-import type { InvoicePage } from './one.server.ts';
 import type { OfficeAct } from './office-acts.ts';
+import type { InvoicePage } from './one.server.ts';
+import { OneClock } from './one-clock.tsx';
 
 /** What it is, how much, how it stands, and the buttons. */
 export const OneHead = ({ page }: { page: InvoicePage }) => {
@@ -38,7 +38,9 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
             {specials.map((special) => (
               <Flag key={special} special={special} />
             ))}
-            {page.round > 0 && <span className="small muted">{t('invoices:sub.round', { round: page.round })}</span>}
+            {page.round > 0 && (
+              <span className="small muted">{t('invoices:sub.round', { round: page.round })}</span>
+            )}
             {page.isIssued && (
               <span className="small muted">
                 {page.dueOn ? t('timeline:due', { date: f.date(page.dueOn) }) : t('timeline:onReceipt')}
@@ -91,7 +93,13 @@ const Acts = ({ page }: { page: InvoicePage }) => {
                 : paths.invoice(page.id, { ask: act });
           if (isBlocked) {
             return (
-              <Button key={act} id={`act-${act}`} size="desk" icon={icons[act]} blocked={t('invoices:blocked.problems', { count: problems })}>
+              <Button
+                key={act}
+                id={`act-${act}`}
+                size="desk"
+                icon={icons[act]}
+                blocked={t('invoices:blocked.problems', { count: problems })}
+              >
                 {t(`invoices:act.${act}`)}
               </Button>
             );
@@ -109,7 +117,10 @@ const Acts = ({ page }: { page: InvoicePage }) => {
             </LinkButton>
           );
         })}
-        <a className="btn btn--desk" href={page.isIssued ? paths.invoicePdf(page.id) : paths.invoicePreview(page.id)}>
+        <a
+          className="btn btn--desk"
+          href={page.isIssued ? paths.invoicePdf(page.id) : paths.invoicePreview(page.id)}
+        >
           <Icon name="file-text" />
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>

@@ -1,10 +1,10 @@
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may, type StaffAction } from '#app/auth/roles.ts';
 import { isChainIntact } from '#app/audit/chain.server.ts';
 import { flowVisits, onMap, traceSteps } from '#app/audit/trace-steps.ts';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
-import type { Locale } from '#app/lib/format.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
+import type { Locale } from '#app/lib/format.ts';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
 import { inOffice } from '#db/client.ts';
@@ -14,7 +14,7 @@ import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import type { Services } from '#workflows/services.ts';
-import { officeActs, type OfficeAct } from './office-acts.ts';
+import { type OfficeAct, officeActs } from './office-acts.ts';
 import { roundViews } from './rounds.server.ts';
 
 const actions: Record<OfficeAct, StaffAction> = {

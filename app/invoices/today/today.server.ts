@@ -15,7 +15,10 @@ const sum = (counts: Record<TodayGroup, number>) =>
   todayGroups.reduce((all, group) => all + counts[group], 0);
 
 /** What the head of every staff page counts: invoices and failures that wait for a gesture. */
-export function loadOfficeCounts({ db }: Db, officeId: string): Promise<{ waiting: number; failures: number }> {
+export function loadOfficeCounts(
+  { db }: Db,
+  officeId: string,
+): Promise<{ waiting: number; failures: number }> {
   return inOffice(db, officeId, async (tx) => {
     const failures = await countFailures(tx);
     return { waiting: sum(await countToday(tx)) + failures, failures };

@@ -142,7 +142,7 @@ export const editor: Texts<typeof french> = {
   totals: { net: 'Total excl. VAT', vat: 'VAT', gross: 'Incl. VAT', payable: 'Net to pay' },
   unreadable: 'One field can’t be read: the total is the one before.',
   preview: 'Preview, as last saved',
-  previewTitle: 'PDF preview of {{ref}}',
+  previewTitle: 'Preview of {{ref}}; the PDF holds its text',
   openPreview: 'A4',
   judged: {
     waived: 'Issued without approval',

@@ -11,8 +11,8 @@ export const timeline: Texts<typeof french> = {
   noActs: 'What you cannot do now',
   clock: {
     running: 'The owner has {{left}} left to answer, until {{date}}.',
-    then: 'Without an answer, the invoice is deemed approved.',
-    thenWaits: 'Without an answer, it waits for an explicit approval: {{reasons}}.',
+    otherwise: 'Without an answer, the invoice is deemed approved.',
+    otherwiseWaits: 'Without an answer, it waits for an explicit approval: {{reasons}}.',
     asking: 'The request is on its way. The clock starts when the e-mail is delivered.',
     lapsed: 'The window ended on {{date}}. An explicit approval is awaited: {{reasons}}.',
     undelivered: 'The request was not delivered: no clock is running.',

@@ -139,7 +139,7 @@ export const editor = {
   totals: { net: 'Total HT', vat: 'TVA', gross: 'TTC', payable: 'Net à payer' },
   unreadable: 'Un champ ne se lit pas : le total est celui d’avant.',
   preview: 'Aperçu, à jour du dernier enregistrement',
-  previewTitle: 'Aperçu PDF de {{ref}}',
+  previewTitle: 'Aperçu de {{ref}} ; le PDF en donne le texte',
   openPreview: 'A4',
   judged: {
     waived: 'Émise sans accord',

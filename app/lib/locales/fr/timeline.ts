@@ -8,8 +8,8 @@ export const timeline = {
   noActs: 'Ce que vous ne pouvez pas faire maintenant',
   clock: {
     running: 'Il reste {{left}} au dirigeant pour répondre, jusqu’au {{date}}.',
-    then: 'Sans réponse, la facture sera considérée comme validée.',
-    thenWaits: 'Sans réponse, elle attendra un accord exprès : {{reasons}}.',
+    otherwise: 'Sans réponse, la facture sera considérée comme validée.',
+    otherwiseWaits: 'Sans réponse, elle attendra un accord exprès : {{reasons}}.',
     asking: 'La demande est partie. Le délai commencera quand l’e-mail sera remis.',
     lapsed: 'Le délai est terminé depuis le {{date}}. Un accord exprès est attendu : {{reasons}}.',
     undelivered: 'La demande n’a pas été remise : aucun délai ne court.',

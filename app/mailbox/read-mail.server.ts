@@ -1,0 +1,34 @@
+import { mailContentType } from '#app/front-door/security-headers.ts';
+import { services } from '#app/lib/services.server.ts';
+import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
+import { type CapturedMail, readCaptured } from '#workflows/mail/mailbox.ts';
+
+/** A captured mail. @throws a Response with 404 */
+export async function findMail(id: string | undefined): Promise<CapturedMail> {
+  const mail = await readCaptured(mailboxDirectory(services().env), id ?? '');
+  if (!mail) throw new Response(null, { status: 404 });
+  return mail;
+}
+
+/** The mail as its reader sees it: a document of its own for the frame. Its links take the whole window. */
+export async function mailDocument(id: string | undefined): Promise<Response> {
+  const { html } = await findMail(id);
+  if (!html) throw new Response(null, { status: 404 });
+  const base = '<base target="_top">';
+  const body = /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
+  return new Response(body, { headers: { 'Content-Type': mailContentType } });
+}
+
+/** An attachment, always as a download. */
+export async function mailFile(id: string | undefined, index: string | undefined): Promise<Response> {
+  const file = (await findMail(id)).files[Number(index)];
+  if (!file) throw new Response(null, { status: 404 });
+  const { filename, contentType, content } = file;
+  const plain = filename.replace(/[^\w.-]+/g, '_');
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': contentType === 'application/pdf' ? contentType : 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { previewSvg } from '#app/invoices/files.server.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { services } from '#app/lib/services.server.ts';
+import { uuidParam } from '#app/lib/uuid-param.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request);
+  const locale = await getLocale(request);
+  return previewSvg({ db: services().db, staff, invoiceId: uuidParam(params.id), locale });
+}

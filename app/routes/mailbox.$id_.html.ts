@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { mailDocument } from '#app/mailbox/read-mail.server.ts';
+import { requireSandbox } from '#app/mailbox/require-sandbox.server.ts';
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  requireSandbox(context);
+  return mailDocument(params.id);
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { dispatchesOf, invoiceOf } from './support/facts.ts';
+import { approveOn, openRequest } from './support/owner.ts';
+import { expect, linkIn, test } from './support/test.ts';
+
+const folder = resolve('../shared/validation/samples/facturx-1.08-en16931');
+const official = resolve(folder, 'Facture_F20260023-LE_FOURNISSEUR-POUR-LE_CLIENT_EN_16931.pdf');
+
+type File = { name: string; mimeType: string; buffer: Buffer };
+
+async function upload(desk: Page, file: File) {
+  await desk.goto('/invoices/import');
+  await desk.getByLabel(/Entreprise/).selectOption({ label: 'Vasseur Plomberie Chauffage' });
+  await desk.getByLabel('Fichier').setInputFiles(file);
+  await desk.getByRole('button', { name: 'Lire le fichier' }).click();
+}
+
+test('an official Factur-X file becomes a draft with its totals, and is delivered', async ({
+  product,
+  desk,
+  phone,
+  mailbox,
+}) => {
+  const isHere = existsSync(official);
+  if (!isHere) console.warn(`SKIPPED: the official samples are not at ${folder}`);
+  test.skip(!isHere, 'needs the official samples');
+
+  await upload(desk, {
+    name: 'F20260023.pdf',
+    mimeType: 'application/pdf',
+    buffer: readFileSync(official),
+  });
+  await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+  const invoiceId = new URL(desk.url()).pathname.split('/')[2] ?? '';
+  // What the file states: BT-109, BT-110, BT-115.
+  await expect(desk.locator('[data-total="net"]')).toHaveText('100,00 €');
+  await expect(desk.locator('[data-total="payable"]')).toHaveText('104,90 €');
+  await expect(desk.locator('main')).toContainText('Importée de F20260023.pdf');
+
+  const recipient = 'buyer@buyer.com';
+  await expect(desk.getByLabel('E-mail pour recevoir la facture')).toHaveValue(recipient);
+  await desk.getByRole('button', { name: 'Envoyer en validation' }).click();
+  await desk.waitForURL((url) => url.pathname === `/invoices/${invoiceId}`);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+  await product.pass(0.2);
+
+  expect(await invoiceOf(product, invoiceId)).toMatchObject({ number: 'VPC-2026-0001', status: 'delivered' });
+  expect(await dispatchesOf(product, invoiceId)).toMatchObject([{ recipient, state: 'delivered' }]);
+  expect(linkIn(await mailbox.newest(recipient), '/invoice/')).toBeTruthy();
+});
+
+test('a table with a bad row is refused with row and column; put right, it becomes lines', async ({
+  desk,
+}) => {
+  const table = (price: string) => ({
+    name: 'lignes.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Désignation;Quantité;Unité;Prix unitaire;TVA\nMain-d’œuvre;4,5;h;58,00;10\nChauffe-eau;1;u;${price};10\n`,
+    ),
+  });
+  await upload(desk, table('huit cents'));
+  const row = desk.locator('tbody tr');
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('3');
+  await expect(row).toContainText('Prix unitaire');
+  await expect(desk.locator('main')).toContainText('Rien n’a été créé.');
+
+  await upload(desk, table('842,00'));
+  await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+  await expect(desk.getByLabel('Désignation, ligne 2')).toHaveValue('Chauffe-eau');
+  await expect(desk.locator('[data-total="net"]')).toHaveText('1 103,00 €');
+});

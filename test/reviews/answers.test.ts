@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { answerReview } from '#app/reviews/review-answers.server.ts';
+import { inOffice } from '#db/client.ts';
+import { listExchanges } from '#db/queries/exchanges.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import { moveClock } from '#workflows/engine/clock.ts';
+import { saveDraft, submitReview } from '#workflows/review/commands.ts';
+import { ownerSession, posted } from './session.ts';
+
+async function asked(w: World, content = sampleContent()) {
+  const invoiceId = await w.draft(content);
+  await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  await w.work();
+  return { invoiceId, revision: (await w.look(invoiceId)).context.revisionSha256 as string };
+}
+
+async function answer(
+  w: World,
+  invoiceId: string,
+  act: string,
+  revision: string,
+  fields?: Record<string, string>,
+) {
+  const session = await ownerSession(w, invoiceId);
+  const form = posted(w, session, act, revision, fields);
+  return answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+}
+
+const said = (w: World, invoiceId: string) =>
+  inOffice(w.s.db, w.officeId, (tx) => listExchanges(tx, { invoiceId }));
+
+test('given a shown draft, when its owner approves it, then it is approved in his name; pressed twice, once', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  expect(await answer(w, invoiceId, 'approve', revision)).toEqual({ kind: 'done', act: 'approve' });
+  expect(await answer(w, invoiceId, 'approve', revision)).toEqual({ kind: 'done', act: 'approve' });
+  expect(await w.look(invoiceId)).toMatchObject({
+    state: 'approved',
+    context: { decidedBy: 'owner', decidedByName: 'Thierry Vasseur' },
+  });
+  expect(await answer(w, invoiceId, 'undo-approval', revision)).toEqual({
+    kind: 'done',
+    act: 'undo-approval',
+  });
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+});
+
+test('an act without the nonce of a page that showed this content decides nothing', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const session = await ownerSession(w, invoiceId);
+  const forms = [
+    posted(w, { ...session, id: 'b'.repeat(64) }, 'approve', revision),
+    posted(w, session, 'comment', revision, { act: 'approve' }),
+    posted(w, { ...session, readAt: session.readAt - 31 * 60_000 }, 'approve', revision),
+    posted(w, session, 'approve', revision, { nonce: '' }),
+    posted(w, session, 'approve', 'f'.repeat(64), { revision }),
+  ];
+  for (const form of forms) {
+    const outcome = await answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+    expect(outcome).toEqual({ kind: 'refused', refusal: 'stale' });
+  }
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+});
+
+test('an approval of a content that has changed since is refused, and says so', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const fields = { where: 'line:l1', what: 'quantity', after: '1' };
+  expect(await answer(w, invoiceId, 'request-correction', revision, fields)).toMatchObject({ kind: 'done' });
+  const lines = sampleContent().lines.map((line) => ({ ...line, quantity: '1' }));
+  const draft = { version: 1, customerId: w.customerId, content: sampleContent({ lines }) };
+  await saveDraft(w.s, { officeId: w.officeId, actor: w.biller, invoiceId, ...draft });
+  await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  expect(await answer(w, invoiceId, 'approve', revision)).toEqual({
+    kind: 'refused',
+    refusal: 'contentChanged',
+  });
+});
+
+test('an answer after the silence has decided changes nothing, and a mistake can still be reported', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  await moveClock(w.s.db, 49 * 3_600_000);
+  expect(await answer(w, invoiceId, 'approve', revision)).toEqual({ kind: 'refused', refusal: 'late' });
+  expect(await w.look(invoiceId)).toMatchObject({ state: 'issued', context: { decidedBy: 'silence' } });
+  expect(await answer(w, invoiceId, 'report-error', revision, { body: 'Deux jours de trop' })).toMatchObject({
+    kind: 'done',
+  });
+  expect(await said(w, invoiceId)).toMatchObject([
+    { kind: 'dispute', body: 'Deux jours de trop', authorName: 'Thierry Vasseur' },
+  ]);
+});
+
+test('a message without words comes back beside its field, and nothing stops', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const outcome = await answer(w, invoiceId, 'comment', revision, { body: '  ' });
+  expect(outcome).toMatchObject({ kind: 'mistake', result: { error: { body: ['Écrivez votre message.'] } } });
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+  expect(await answer(w, invoiceId, 'comment', revision, { body: 'Deux ?', line: 'l1' })).toMatchObject({
+    kind: 'done',
+  });
+  expect(await said(w, invoiceId)).toMatchObject([
+    { kind: 'comment', lineId: 'l1', body: 'Deux ?', authorKind: 'owner' },
+  ]);
+});
+
+test('a correction says its effect before it is sent, and is recorded with the value that was read', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const fields = { where: 'line:l1', what: 'quantity', after: '1,5 u', body: 'Un et demi' };
+  const preview = await answer(w, invoiceId, 'request-correction', revision, {
+    ...fields,
+    intent: 'preview',
+  });
+  expect(preview).toMatchObject({ kind: 'preview', effect: { deltaCents: -30_000, afterCents: 90_000 } });
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+  const wrong = await answer(w, invoiceId, 'request-correction', revision, { ...fields, after: 'deux' });
+  expect(wrong).toMatchObject({
+    kind: 'mistake',
+    result: { initialValue: { after: 'deux', body: 'Un et demi' } },
+  });
+  expect(await answer(w, invoiceId, 'request-correction', revision, fields)).toMatchObject({ kind: 'done' });
+  expect(await said(w, invoiceId)).toMatchObject([
+    {
+      kind: 'correctionRequest',
+      lineId: 'l1',
+      field: 'line.quantity',
+      before: '2',
+      after: '1.5',
+      body: 'Un et demi',
+    },
+  ]);
+  expect((await w.look(invoiceId)).state).toBe('correcting');
+});
+
+test('time can be asked for up to seven days, and taken back', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const now = (await ownerSession(w, invoiceId)).readAt;
+  const until = (days: number) => new Date(now + days * 86_400_000).toISOString();
+  const tooLong = await answer(w, invoiceId, 'ask-time', revision, { until: until(8) });
+  expect(tooLong).toEqual({ kind: 'refused', refusal: 'tooLong' });
+  expect(await answer(w, invoiceId, 'ask-time', revision, { until: 'demain' })).toMatchObject({
+    kind: 'mistake',
+  });
+  expect(await answer(w, invoiceId, 'ask-time', revision, { until: until(3) })).toMatchObject({
+    kind: 'done',
+  });
+  expect((await w.look(invoiceId)).state).toBe('awaiting.onHold');
+  expect(await answer(w, invoiceId, 'resume', revision)).toEqual({ kind: 'done', act: 'resume' });
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+});

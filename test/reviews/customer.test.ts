@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { customerView } from '#app/customer-page/customer-view.server.ts';
+import { inOffice } from '#db/client.ts';
+import { insertAcknowledgement, isSameCustomer, listCustomerInvoices } from '#db/queries/customer-pages.ts';
+import { customers } from '#db/schema/index.ts';
+import { party, sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import { newId } from '#workflows/new-id.ts';
+import { createDraft, submitReview } from '#workflows/review/commands.ts';
+
+/** Issued at once: the policy asks for no approval. */
+const silent = { policy: { needsApproval: 'never' as const } };
+
+async function issued(w: World, customerId = w.customerId) {
+  const source = { kind: 'hand' };
+  const { officeId, businessId, biller: actor } = w;
+  const content = sampleContent();
+  const { invoiceId } = await createDraft(w.s, { officeId, actor, businessId, customerId, content, source });
+  await submitReview(w.s, { officeId, actor, invoiceId });
+  await w.work();
+  return invoiceId;
+}
+
+test('a customer reads the sealed invoice, how to pay it, and confirms its receipt once', async () => {
+  const w = await world(silent);
+  const invoiceId = await issued(w);
+  const look = () =>
+    inOffice(w.s.db, w.officeId, (tx) =>
+      customerView(tx, { invoiceId, access: { kind: 'session', as: null }, pdf: '/pdf', locale: 'fr' }),
+    );
+  const view = await look();
+  expect(view).toMatchObject({
+    title: 'Facture',
+    amountCents: 120_000,
+    transfer: { iban: 'FR7630006000011234567890189', reference: view?.number },
+    acknowledgedAt: null,
+    document: { pencil: false },
+  });
+  expect(view?.pdf.bytes).toBeGreaterThan(10_000);
+  const entry = { officeId: w.officeId, invoiceId, linkId: newId(), personName: 'Commune de Saint-Riquet' };
+  await inOffice(w.s.db, w.officeId, (tx) =>
+    insertAcknowledgement(tx, { ...entry, at: '2026-11-26T14:02:00.000Z' }),
+  );
+  await inOffice(w.s.db, w.officeId, (tx) =>
+    insertAcknowledgement(tx, { ...entry, at: '2026-11-27T14:02:00.000Z' }),
+  );
+  expect(Date.parse((await look())?.acknowledgedAt ?? '')).toBe(Date.parse('2026-11-26T14:02:00.000Z'));
+});
+
+test('a draft has no customer’s page', async () => {
+  const w = await world();
+  const invoiceId = await w.draft();
+  const view = await inOffice(w.s.db, w.officeId, (tx) =>
+    customerView(tx, { invoiceId, access: { kind: 'session', as: null }, pdf: '/pdf', locale: 'fr' }),
+  );
+  expect(view).toBeUndefined();
+});
+
+test('one customer’s link opens the others of that customer, and nobody else’s', async () => {
+  const w = await world(silent);
+  const otherId = newId();
+  await w.ownerDb.insert(customers).values({
+    officeId: w.officeId,
+    id: otherId,
+    businessId: w.businessId,
+    name: 'SCI du Canal',
+    party: party('SCI du Canal', '812440975'),
+  });
+  const [first, second, foreign] = [await issued(w), await issued(w), await issued(w, otherId)];
+  const draft = await w.draft();
+  const same = (invoiceId: string) =>
+    inOffice(w.s.db, w.officeId, (tx) => isSameCustomer(tx, { invoiceId, knownId: first }));
+  expect(await same(second)).toBe(true);
+  expect(await same(foreign)).toBe(false);
+  expect(await same(draft)).toBe(false);
+  const listed = await inOffice(w.s.db, w.officeId, (tx) =>
+    listCustomerInvoices(tx, { businessId: w.businessId, customerId: w.customerId }),
+  );
+  expect(listed.map(({ id }) => id)).toEqual([second, first]);
+});

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { approveSelection, readSelection } from '#app/portal/approve-selection.server.ts';
+import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import { approve, comment, submitReview } from '#workflows/review/commands.ts';
+import { ownerSession } from './session.ts';
+
+async function asked(w: World, change: Parameters<typeof sampleContent>[0] = {}) {
+  const invoiceId = await w.draft(sampleContent(change));
+  await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  await w.work();
+  return invoiceId;
+}
+
+const penalty = { penalty: { amountCents: 5_000, reason: 'Retard' } };
+
+/** The form of the confirmation page, as it was shown. */
+async function confirmed(w: World, ids: string[]) {
+  const session = await ownerSession(w, ids[0] ?? '', 'portal');
+  const selection = await readSelection({ s: w.s, session }, ids);
+  const form = new FormData();
+  for (const { id, revisionSha256, nonce } of selection.items) {
+    form.append('id', id);
+    form.append(`revision:${id}`, revisionSha256);
+    form.append(`nonce:${id}`, nonce);
+  }
+  return { session, selection, form };
+}
+
+test('a selection lists what it approves, and leaves out what must be read first', async () => {
+  const w = await world();
+  const [plain, special] = [await asked(w), await asked(w, penalty)];
+  const { session, selection, form } = await confirmed(w, [plain, special, plain]);
+  expect(selection.items.map(({ id }) => id)).toEqual([plain]);
+  expect(selection.left).toMatchObject([{ id: special, why: 'specialCase' }]);
+  form.append('id', special);
+  const results = await approveSelection({ s: w.s, session }, form);
+  expect(results).toMatchObject([
+    { id: plain, refusal: null, finalAt: expect.any(String) },
+    { id: special, refusal: 'specialCase', finalAt: null },
+  ]);
+  expect((await w.look(plain)).state).toBe('approved');
+  expect((await w.look(special)).state).toBe('awaiting.running');
+});
+
+test('one that changed meanwhile does not stop the others, and each says what became of it', async () => {
+  const w = await world();
+  const ids = [await asked(w), await asked(w), await asked(w)];
+  const { session, form } = await confirmed(w, ids);
+  const [first = '', second = '', third = ''] = ids;
+  await comment(w.s, {
+    officeId: w.officeId,
+    actor: w.owner,
+    invoiceId: first,
+    lineId: null,
+    body: 'Attendez',
+  });
+  form.set(`revision:${second}`, 'f'.repeat(64));
+  const results = await approveSelection({ s: w.s, session }, form);
+  expect(results).toMatchObject([
+    { id: first, refusal: 'notNow' },
+    { id: second, refusal: 'stale' },
+    { id: third, refusal: null },
+  ]);
+  expect((await w.look(first)).state).toBe('answering');
+  expect((await w.look(second)).state).toBe('awaiting.running');
+});
+
+test('the proof of a single page does not approve a list', async () => {
+  const w = await world();
+  const id = await asked(w);
+  const { session, form } = await confirmed(w, [id]);
+  form.set(`nonce:${id}`, 'x.y');
+  expect(await approveSelection({ s: w.s, session }, form)).toMatchObject([{ refusal: 'stale' }]);
+});
+
+test('the link of an owner’s home goes to the address on record, and ends the one before', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const session = await ownerSession(w, invoiceId);
+  for (const from of ['192.0.2.1', '192.0.2.2']) await sendHomeLink(w.s, { session, invoiceId, from });
+  const found = await inOffice(w.s.db, w.officeId, (tx) =>
+    rows<{ revoked: boolean; to_address: string }>(
+      tx,
+      sql`select l.revoked_at is not null as revoked, m.to_address from links l join mails m on m.link_id = l.id
+        where l.purpose = 'portal' order by l.created_at, l.id`,
+    ),
+  );
+  expect(found).toEqual([
+    { revoked: true, to_address: 'thierry@vasseur.example' },
+    { revoked: false, to_address: 'thierry@vasseur.example' },
+  ]);
+});
+
+test('what was decided stands in the history with who decided it', async () => {
+  const w = await world();
+  const id = await asked(w);
+  const { revisionSha256 } = (await w.look(id)).context as { revisionSha256: string };
+  await approve(w.s, { officeId: w.officeId, actor: w.owner, invoiceId: id, revisionSha256 });
+  const { listDecided } = await import('#db/queries/owner-pages.ts');
+  const decided = await inOffice(w.s.db, w.officeId, (tx) =>
+    listDecided(tx, { businessId: w.businessId, limit: 10 }),
+  );
+  expect(decided).toHaveLength(1);
+  expect(decided[0]?.invoice).toMatchObject({ id, decidedBy: 'owner', reviewState: 'approved' });
+});

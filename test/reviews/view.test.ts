@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { gatherReview } from '#app/reviews/gather-review.server.ts';
+import { reviewView } from '#app/reviews/review-view.server.ts';
+import { inOffice } from '#db/client.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { addOffice, type World, world } from '#test/support/world.ts';
+import { comment, reply, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
+
+const reader = (w: World) => ({ id: w.ownerId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example' });
+
+async function view(w: World, invoiceId: string) {
+  const found = await inOffice(w.s.db, w.officeId, (tx) => gatherReview(tx, { invoiceId }));
+  if (!found?.content) throw new Error('nothing to show');
+  const access = { kind: 'session', invoiceId, as: null } as const;
+  return reviewView({ ...found, content: found.content }, reader(w), access, '/pdf', 'fr');
+}
+
+async function asked(w: World, content = sampleContent()) {
+  const invoiceId = await w.draft(content);
+  await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  await w.work();
+  return invoiceId;
+}
+
+test('a running round shows its clock, its clause and where the invoice will go', async () => {
+  const w = await world();
+  const shown = await view(w, await asked(w));
+  expect(shown).toMatchObject({
+    phase: 'running',
+    status: 'awaiting',
+    payableCents: 120_000,
+    silence: { blocks: [], clause: { article: '4', signedOn: '2026-01-05' }, hours: 48, counting: 'elapsed' },
+    recipient: 'marches@saint-riquet.example',
+    contact: { name: 'Inès Rouvière', phone: '03 53 01 42 18' },
+    reader: { address: 't•••@vasseur.example' },
+    changes: null,
+    decision: null,
+    others: 0,
+  });
+  expect(Date.parse(shown.clock?.reviewDueAt ?? '') - Date.parse(shown.clock?.windowFrom ?? '')).toBe(
+    172_800_000,
+  );
+  expect(shown.acts.approve.enabled).toBe(true);
+});
+
+test('a guardrail says in words which rule keeps silence from deciding', async () => {
+  const w = await world({ policy: { guardrails: ['amountCap'], capCents: 100_000 } });
+  const shown = await view(w, await asked(w));
+  expect(shown.silence.blocks).toEqual(['le montant dépasse votre plafond de 1\u202f000,00\u202f€']);
+});
+
+test('a new round says first what changed, what was asked for, and keeps what was said', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const owner = { officeId: w.officeId, actor: w.owner, invoiceId };
+  const office = { officeId: w.officeId, actor: w.biller, invoiceId };
+  const wish = { lineId: 'l1', field: 'line.quantity', before: '2', after: '1', body: 'Un seul' };
+  await requestCorrection(w.s, { ...owner, ...wish });
+  const lines = sampleContent().lines.map((line) => ({ ...line, quantity: '1', name: 'WC suspendu' }));
+  await saveDraft(w.s, {
+    ...office,
+    version: 1,
+    customerId: w.customerId,
+    content: sampleContent({ lines }),
+  });
+  await submitReview(w.s, office);
+  await w.work();
+  const shown = await view(w, invoiceId);
+  expect(shown.round).toBe(2);
+  expect(shown.changes).toEqual([
+    expect.objectContaining({
+      label: 'Ligne 1, désignation',
+      before: 'WC suspendus',
+      after: 'WC suspendu',
+      asked: false,
+    }),
+    expect.objectContaining({
+      label: 'Ligne 1, quantité',
+      before: '2\u00a0u',
+      after: '1\u00a0u',
+      asked: true,
+      lineId: 'l1',
+    }),
+    expect.objectContaining({ label: 'Net à payer', isTotal: true }),
+  ]);
+  expect(shown.document.lines[0]).toMatchObject({
+    isNew: false,
+    before: { quantity: '2', name: 'WC suspendus' },
+  });
+  expect(shown.messages).toMatchObject([{ lineId: 'l1', from: 'owner', isReader: true }]);
+  expect(shown.messages[0]?.text).toBe('Correction demandée\u202f: Quantité, 2\u00a0u → 1\u00a0u. Un seul');
+});
+
+test('question and answer stand where they belong, each under its author', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  await comment(w.s, { officeId: w.officeId, actor: w.owner, invoiceId, lineId: 'l1', body: 'Deux ?' });
+  expect(await view(w, invoiceId)).toMatchObject({ phase: 'answering', clock: null });
+  await reply(w.s, { officeId: w.officeId, actor: w.biller, invoiceId, body: 'Oui, deux.' });
+  const { messages } = await view(w, invoiceId);
+  expect(messages).toMatchObject([
+    { text: 'Deux ?', from: 'owner', isReader: true },
+    { text: 'Oui, deux.', from: 'office', author: 'Inès Rouvière, Calame Facturation' },
+  ]);
+});
+
+test('after a tacit approval the page proves what was sent, to whom and when', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  await w.pass(30);
+  await w.pass(19);
+  const shown = await view(w, invoiceId);
+  expect(shown).toMatchObject({
+    phase: 'issued',
+    status: 'tacitlyApproved',
+    decision: { by: 'silence', isReader: false },
+  });
+  expect(shown.number).toMatch(/^VPC-/);
+  expect(shown.mails[0]).toMatchObject({ kind: 'approvalRequest', proof: 'delivered' });
+  expect(shown.mails.slice(1).every(({ kind }) => kind === 'reminder')).toBe(true);
+  expect(shown.mails.length).toBeGreaterThan(1);
+});
+
+test('nobody of another office sees anything of it', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const other = await addOffice(w.ownerDb);
+  expect(await inOffice(w.s.db, other.officeId, (tx) => gatherReview(tx, { invoiceId }))).toBeUndefined();
+});

@@ -57,6 +57,12 @@ export function traceSteps(transitions: readonly TransitionRow[], facts: Facts, 
   return transitions.map((row) => stepOf(row, facts, locale));
 }
 
+/** Where what happened says more than where it led. */
+const eventIcons: Record<string, IconName> = {
+  'reminder awaiting.running': 'bell',
+  'silenceWindow issued': 'clock-check',
+};
+
 function stepOf(row: TransitionRow, facts: Facts, locale: Locale): TraceStep {
   const t = tFor(locale);
   const words = (state: string) =>
@@ -70,7 +76,7 @@ function stepOf(row: TransitionRow, facts: Facts, locale: Locale): TraceStep {
   return {
     id: `${row.workflowId}.${row.sequence}`,
     group: row.machine === 'dispatch' ? 'dispatch' : 'review',
-    icon: !isChange && row.event === 'reminder' ? 'bell' : icon,
+    icon: eventIcons[`${row.event} ${row.toState}`] ?? icon,
     stage: row.machine === 'dispatch' ? 'ink' : stage,
     tone: toneOf(row, tone),
     ...(isChange

@@ -1,6 +1,8 @@
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
+import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { inOffice } from '#db/client.ts';
+import { listChosen } from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { approve, type Refusal } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
@@ -27,14 +29,12 @@ export type Result = {
 type Asked = { s: Services; session: LinkSession };
 
 /** Looks at the chosen drafts as they stand now. Changes nothing. */
-export async function readSelection({ s, session }: Asked, ids: string[]): Promise<Selection> {
-  const waiting = await inOffice(s.db, session.officeId, (tx) => readWaiting(tx, session.link.subjectId));
+export async function readSelection(asked: Asked, ids: string[]): Promise<Selection> {
   const selection: Selection = { items: [], left: [] };
-  for (const id of new Set(ids)) {
-    const item = waiting.find((each) => each.id === id);
-    if (!item) selection.left.push({ id, buyer: '', why: 'notNow' });
-    else if (item.readFirst) selection.left.push({ id, buyer: item.buyer, why: item.readFirst });
-    else selection.items.push({ ...item, nonce: nonceOf({ s, session }, item) });
+  for (const { id, buyer, item } of await readChosen(asked, ids)) {
+    if (!item) selection.left.push({ id, buyer, why: 'notNow' });
+    else if (item.readFirst) selection.left.push({ id, buyer, why: item.readFirst });
+    else selection.items.push({ ...item, nonce: nonceOf(asked, item) });
   }
   return selection;
 }
@@ -43,34 +43,53 @@ export async function readSelection({ s, session }: Asked, ids: string[]): Promi
  * Approves what was listed on the confirmation page, each as the revision that was listed. One that fails does not
  * stop the others; each says what became of it.
  */
-export async function approveSelection({ s, session }: Asked, form: FormData): Promise<Result[]> {
-  const arrivedAt = await clock(s.db);
-  const waiting = await inOffice(s.db, session.officeId, (tx) => readWaiting(tx, session.link.subjectId));
+export async function approveSelection(asked: Asked, form: FormData): Promise<Result[]> {
+  const arrivedAt = await clock(asked.s.db);
+  const chosen = await readChosen(asked, form.getAll('id').map(String));
   const results: Result[] = [];
-  for (const id of new Set(form.getAll('id').map(String))) {
-    const item = waiting.find((each) => each.id === id);
-    const shown = {
-      id,
-      buyer: item?.buyer ?? '',
-      amountCents: item?.amountCents ?? 0,
-      currency: item?.currency ?? 'EUR',
-    };
-    const refused = (refusal: Result['refusal']) => results.push({ ...shown, finalAt: null, refusal });
-    const revisionSha256 = String(form.get(`revision:${id}`) ?? '');
-    const nonce = String(form.get(`nonce:${id}`) ?? '');
-    if (!item) refused('notNow');
-    else if (item.readFirst) refused(item.readFirst);
-    else if (readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce) !== 'good')
-      refused('stale');
-    else {
-      const { officeId, actor } = session;
-      const outcome = await approve(s, { officeId, actor, invoiceId: id, revisionSha256, arrivedAt });
-      if (outcome.accepted) results.push({ ...shown, finalAt: outcome.context.undoUntil, refusal: null });
-      else refused(outcome.reason);
-    }
+  for (const { item, ...shown } of chosen) {
+    const outcome = await approveOne(asked, form, shown.id, item, arrivedAt);
+    results.push({ ...shown, ...outcome });
   }
   return results;
 }
+
+async function approveOne(
+  { s, session }: Asked,
+  form: FormData,
+  id: string,
+  item: WaitingItem | undefined,
+  arrivedAt: string,
+): Promise<Pick<Result, 'finalAt' | 'refusal'>> {
+  const refused = (refusal: Result['refusal']) => ({ finalAt: null, refusal });
+  if (!item) return refused('notNow');
+  if (item.readFirst) return refused(item.readFirst);
+  const revisionSha256 = String(form.get(`revision:${id}`) ?? '');
+  const nonce = String(form.get(`nonce:${id}`) ?? '');
+  const verdict = readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce);
+  if (verdict !== 'good') return refused('stale');
+  const { officeId, actor } = session;
+  const outcome = await approve(s, { officeId, actor, invoiceId: id, revisionSha256, arrivedAt });
+  return outcome.accepted ? { finalAt: outcome.context.undoUntil, refusal: null } : refused(outcome.reason);
+}
+
+/** The chosen documents of this business, each with its place among what waits. */
+async function readChosen({ s, session }: Asked, ids: string[]) {
+  const businessId = session.link.subjectId;
+  return inOffice(s.db, session.officeId, async (tx) => {
+    const waiting = await readWaiting(tx, businessId);
+    const chosen = await listChosen(tx, { businessId, ids: [...new Set(ids)].filter(isUuid) });
+    return chosen.map(({ id, buyer, kind, payableCents, currency }) => ({
+      id,
+      buyer,
+      amountCents: payableToReader({ kind, totals: { payableCents } }),
+      currency,
+      item: waiting.find((each) => each.id === id),
+    }));
+  });
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Apart from a single approval: the confirmation of a list is not that of a document. */
 const bulkAct = 'approve-selection';

@@ -81,7 +81,7 @@ const LeftOut = ({ left }: Pick<Selection, 'left'>) => {
       <ul>
         {left.map(({ id, buyer, why }) => (
           <li key={id}>
-            {buyer || t('portal:why.someone')}, {t(`portal:why.${why}`)}
+            {buyer}, {t(`portal:why.${why}`)}
           </li>
         ))}
       </ul>

@@ -17,11 +17,13 @@ export const SelectionResults = ({ home, results }: { home: Home; results: Resul
   const as = home.as ?? undefined;
   return (
     <HomeFrame home={home} tab="waiting" title={title}>
-      <ul className="past results" role="status">
-        {results.map((result) => (
-          <ResultLine key={result.id} result={result} as={home.as} />
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="past results">
+          {results.map((result) => (
+            <ResultLine key={result.id} result={result} as={home.as} />
+          ))}
+        </ul>
+      </div>
       {done > 0 && <p className="small muted">{t('portal:result.undo')}</p>}
       <p className="row history__pages">
         <LinkButton to={paths.portal({ as })}>
@@ -39,7 +41,7 @@ const ResultLine = ({ result, as }: { result: Result; as: string | null }) => {
   return (
     <li data-result={refusal ?? 'approved'}>
       <Link className="strong" to={paths.review(id, { as: as ?? undefined })}>
-        {buyer || t('portal:why.someone')}
+        {buyer}
       </Link>
       <span className="num strong right">{f.money(result.amountCents, result.currency)}</span>
       <span className="meta row">

@@ -70,6 +70,21 @@ export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
     .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id);
 }
 
+/** The documents of a business among `ids`, in no other business's list; the order is that of their creation. */
+export function listChosen(tx: Tx, { businessId, ids }: { businessId: string; ids: string[] }) {
+  return tx
+    .select({
+      id: invoices.id,
+      buyer: invoices.buyerName,
+      kind: invoices.kind,
+      payableCents: invoices.payableCents,
+      currency: invoices.currency,
+    })
+    .from(invoices)
+    .where(and(eq(invoices.businessId, businessId), inArray(invoices.id, ids)))
+    .orderBy(invoices.id);
+}
+
 /** How many drafts of a business wait for its owner. */
 export async function countAwaiting(tx: Tx, { businessId }: { businessId: string }): Promise<number> {
   return tx.$count(

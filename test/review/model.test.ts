@@ -149,6 +149,9 @@ async function perform(w: World, drafts: Draft[], { draft: index, move }: Act) {
   expect({ ...move, accepted: outcome.accepted }).toEqual({ ...move, accepted: next !== null });
   draft.model = next ?? before;
   if (outcome.state) expect(outcome.state).toBe(nameOf(draft.model));
+  // The end of the window, give or take what this machine needed for the command itself.
+  const dueAt = outcome.accepted ? outcome.context?.reviewDueAt : null;
+  if (dueAt) expect(Math.abs(Date.parse(dueAt) - (draft.model.dueAt ?? 0))).toBeLessThan(60_000);
 }
 
 type Answer = { accepted: boolean; state: string; context: ReviewContext | null };

@@ -38,6 +38,7 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
             {t('invoices:bulk.wont', { count: wont.length })}
           </h2>
           <BulkTable
+            label={t('invoices:bulk.wont', { count: wont.length })}
             items={wont.map((item) => ({
               ...item,
               text: (
@@ -57,7 +58,7 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
           <h2 className="h2" id="will">
             {t('invoices:bulk.will', { count: will.length })}
           </h2>
-          <BulkTable items={will} />
+          <BulkTable label={t('invoices:bulk.will', { count: will.length })} items={will} />
           <Form method="post" action={paths.bulkInvoices()} data-act={act}>
             <input type="hidden" name="do" value={act} />
             {will.map(({ id }) => (

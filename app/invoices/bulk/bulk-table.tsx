@@ -9,12 +9,12 @@ import type { BulkItem } from './bulk.server.ts';
 type Item = BulkItem & { text?: ReactNode; done?: boolean };
 
 /** The invoices of a bulk action, each with what is said of it. */
-export const BulkTable = ({ items }: { items: readonly Item[] }) => {
+export const BulkTable = ({ items, label }: { items: readonly Item[]; label: string }) => {
   const t = useT();
   const f = useFormat();
   const hasText = items.some((item) => item.text);
   return (
-    <Ledger label={t('invoices:list')} stack>
+    <Ledger label={label} stack>
       <thead>
         <tr>
           <th scope="col">{t('invoices:column.number')}</th>

@@ -1,4 +1,4 @@
-import { Form, useSubmit } from '@remix-run/react';
+import { Form, useLocation, useSubmit } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
@@ -27,6 +27,10 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
   // Fields show what the address says, also when it changed by a link: reset, back, a tab.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the reason, not the means
   useEffect(() => form.current?.reset(), [params]);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '#q') document.getElementById('q')?.focus();
+  }, [hash]);
   const send = (event: FormEvent<HTMLFormElement>, wait: number) => {
     const target = event.currentTarget;
     clearTimeout(timer.current);

@@ -58,7 +58,7 @@ export const KeysDialog = ({ closeTo }: { closeTo: string }) => {
     <Dialog title={t('invoices:keys.title')} closeTo={closeTo}>
       <DialogBody>
         <p className="muted">{t('invoices:keys.where')}</p>
-        <dl className="facts">
+        <dl className="keys-list">
           {all.map(([keys, word]) => (
             <div key={word}>
               <dt>

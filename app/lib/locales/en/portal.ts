@@ -51,7 +51,6 @@ export const portal: Texts<typeof french> = {
     creditNote: 'a credit note is read before it is approved',
     bankChanged: 'the bank details have changed, to be read before deciding',
     notNow: 'no longer awaits your approval',
-    someone: 'A document',
   },
   result: {
     title_one: '{{count}} invoice approved',

@@ -49,7 +49,6 @@ export const portal = {
     creditNote: 'un avoir se lit avant d’être validé',
     bankChanged: 'les coordonnées bancaires ont changé, à lire avant de décider',
     notNow: 'n’attend plus votre accord',
-    someone: 'Un document',
   },
   result: {
     title_one: '{{count}} facture validée',

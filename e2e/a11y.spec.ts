@@ -1,0 +1,212 @@
+import { inOffice } from '#db/client.ts';
+import type { Actor } from '#workflows/engine/types.ts';
+import { linkRows } from '#workflows/link-rows.ts';
+import { linkToken } from '#workflows/links.ts';
+import { newId } from '#workflows/new-id.ts';
+import { approve, comment, requestCorrection, withdraw } from '#workflows/review/commands.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { askOwner, biller, type Draft, makeDraft } from './support/drafts.ts';
+import { reviewOf } from './support/facts.ts';
+import { approveOn, openRequest, salome, thierry } from './support/owner.ts';
+import type { Product } from './support/product.ts';
+import { expect, linkIn, newPage, test } from './support/test.ts';
+
+test.slow();
+
+const agency = { business: 'agency', customer: 'orbane' } as const;
+const ownerOf = (product: Product, business = 'plumber'): Actor => ({
+  kind: 'owner',
+  id: product.people.businesses[business]?.ownerId ?? null,
+  name: product.people.businesses[business]?.ownerName ?? '',
+  channel: 'link',
+});
+const by = (product: Product, { invoiceId }: Draft, actor: Actor) => ({
+  officeId: product.people.officeId,
+  actor,
+  invoiceId,
+});
+
+test('the console: every list and record', async ({ product, desk }) => {
+  const commented = await askOwner(product, {
+    special: ['retention', 'penalty'],
+    retention: '5',
+    penaltyCents: 1500,
+  });
+  const words = { lineId: 'l1', body: 'Le déplacement est-il compris ?' };
+  await comment(product.services, { ...by(product, commented, ownerOf(product)), ...words });
+  await makeDraft(product, agency);
+  await askOwner(product, agency);
+  await product.settle();
+  const { plumber } = product.people.businesses;
+  const pages = {
+    today: '/',
+    invoices: '/invoices',
+    'no invoice found': '/invoices?q=nothing',
+    'failures, none': '/failures',
+    import: '/invoices/import',
+    new: '/invoices/new',
+    businesses: '/businesses',
+    business: `/businesses/${plumber?.id}`,
+    'business, identity': `/businesses/${plumber?.id}?edit=identity`,
+    'business, owner': `/businesses/${plumber?.id}?edit=owner&owner=${plumber?.ownerId}`,
+    'business, mandate': `/businesses/${plumber?.id}?edit=mandate`,
+    policy: `/businesses/${plumber?.id}/policy`,
+    'new business': '/businesses/new',
+    customers: '/customers',
+    customer: `/customers/${product.people.customers.canal?.id}`,
+    'new customer': '/customers/new',
+    settings: '/settings',
+    'not found': '/nowhere',
+  };
+  for (const [name, address] of Object.entries(pages)) {
+    await desk.goto(address);
+    await expectAccessible(desk, name);
+  }
+});
+
+test('the console: editor, invoice and its dialogs, bulk, mailbox', async ({ product, desk }) => {
+  const draft = await makeDraft(product);
+  const commented = await askOwner(product);
+  await comment(product.services, {
+    ...by(product, commented, ownerOf(product)),
+    lineId: 'l1',
+    body: 'Le déplacement est-il compris ?',
+  });
+  const corrected = await askOwner(product);
+  await requestCorrection(product.services, {
+    ...by(product, corrected, ownerOf(product)),
+    lineId: 'l1',
+    field: 'quantity',
+    before: '4',
+    after: '3',
+    body: '',
+  });
+  const issued = await askOwner(product);
+  await product.pass(49);
+  await desk.goto(`/invoices/${draft.invoiceId}/edit`);
+  await desk.getByLabel('Quantité, ligne 1').fill('quatre');
+  await desk.getByLabel('Objet').click();
+  await expectAccessible(desk, 'editor with a problem');
+  const pages = {
+    'editor of a correction': `/invoices/${corrected.invoiceId}/edit`,
+    'draft, invoice page': `/invoices/${draft.invoiceId}`,
+    'comment to answer': `/invoices/${commented.invoiceId}`,
+    'correction asked': `/invoices/${corrected.invoiceId}`,
+    'issued invoice': `/invoices/${issued.invoiceId}`,
+    'withdraw dialog': `/invoices/${commented.invoiceId}?ask=withdraw`,
+    'delete dialog': `/invoices/${draft.invoiceId}?ask=delete-draft`,
+    'bulk plan': `/invoices/bulk?act=submit-review&id=${draft.invoiceId}&id=${issued.invoiceId}`,
+    mailbox: '/mailbox',
+  };
+  for (const [name, address] of Object.entries(pages)) {
+    await desk.goto(address);
+    await expectAccessible(desk, name);
+  }
+  await desk.locator('a[href^="/mailbox/"]').first().click();
+  await desk.waitForURL(/\/mailbox\/\w+/);
+  await expectAccessible(desk, 'one mail');
+});
+
+test('signing in', async ({ product, browser }) => {
+  const page = await newPage(browser, product);
+  await page.goto('/sign-in');
+  await expectAccessible(page, 'sign-in');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await expectAccessible(page, 'sign-in, refused');
+  await page.getByLabel(/E-mail|Adresse/).fill('ines@calame.example');
+  await page.getByLabel(/Mot de passe/).fill(product.password);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByLabel(/Code/).waitFor();
+  await expectAccessible(page, 'sign-in, code');
+});
+
+test('the owner: a draft in every state, its questions, the end of its link', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const draft = await askOwner(product, { special: ['retention'], retention: '5' });
+  const link = await openRequest(phone, mailbox);
+  await expectAccessible(phone, 'request, by its link');
+  await phone.goto(`${link}?ask=ask-time`);
+  await expectAccessible(phone, 'a button of the mail');
+  await phone.goto(link);
+  await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  for (const ask of ['approve', 'request-correction', 'ask-time', 'comment']) {
+    await phone.goto(`/r/${draft.invoiceId}?ask=${ask}`);
+    await expectAccessible(phone, ask);
+  }
+  await phone.goto(`/r/${draft.invoiceId}?ask=ask-time`);
+  await phone.getByRole('radio').first().check();
+  await phone.getByRole('button', { name: 'Suspendre le délai' }).click();
+  await phone.getByText('Le délai est suspendu.').waitFor();
+  await expectAccessible(phone, 'on hold');
+  await phone.goto(`/r/${draft.invoiceId}`);
+  await approveOn(phone);
+  await expectAccessible(phone, 'approved');
+
+  await withdraw(product.services, by(product, await askOwner(product, agency), biller(product)));
+  await openRequest(phone, mailbox, salome);
+  await expectAccessible(phone, 'link that ended');
+  await phone.goto(`/r/${(await makeDraft(product)).invoiceId}`);
+  await expectAccessible(phone, 'no session');
+  expect((await reviewOf(product, draft.invoiceId)).state).toBe('approved');
+});
+
+test('the owner: corrected, silent; the home; the customer', async ({ product, phone, mailbox }) => {
+  const { officeId, businesses } = product.people;
+  const approved = await askOwner(product);
+  await approve(product.services, {
+    ...by(product, approved, ownerOf(product)),
+    revisionSha256: (await reviewOf(product, approved.invoiceId)).revision_sha256,
+  });
+  await product.pass(1);
+  const silent = await askOwner(product);
+  await product.pass(48.1);
+  await phone.goto(linkIn(await mailbox.newest(thierry.email, /sans réponse/), '/review/'));
+  await expectAccessible(phone, 'approved by silence');
+  await phone.getByRole('button', { name: 'Signaler une erreur' }).click();
+  await phone.getByLabel('Ce qui ne va pas').waitFor();
+  await expectAccessible(phone, 'reporting an error');
+  expect((await reviewOf(product, silent.invoiceId)).state).toBe('issued');
+
+  await askOwner(product, { special: ['retention'], retention: '5' });
+  await askOwner(product);
+  await askOwner(product);
+  await phone.goto(await portalLink());
+  await expectAccessible(phone, 'home, by its link');
+  await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();
+  await phone.waitForURL('**/portal');
+  await expectAccessible(phone, 'home');
+  for (const box of await phone.getByRole('checkbox').all()) await box.check();
+  await phone.getByRole('button', { name: /Valider la sélection/ }).click();
+  await phone.getByRole('dialog').waitFor();
+  await expectAccessible(phone, 'home, confirming');
+  await phone.getByRole('button', { name: /Valider les 2 factures/ }).click();
+  await phone.getByText('2 factures validées').waitFor();
+  await expectAccessible(phone, 'home, results');
+  await phone.goto('/portal?tab=history');
+  await expectAccessible(phone, 'home, history');
+
+  await phone.goto(linkIn(await mailbox.newest('gestion@sci-du-canal.example'), '/invoice/'));
+  await expectAccessible(phone, 'customer, by the link');
+  await phone.getByRole('button', { name: 'Voir toutes mes factures' }).click();
+  await phone.waitForURL('**/i/**');
+  await expectAccessible(phone, 'customer');
+
+  async function portalLink() {
+    const id = newId();
+    const row = {
+      id,
+      purpose: 'portal' as const,
+      subjectId: businesses.plumber?.id ?? '',
+      round: null,
+      personId: businesses.plumber?.ownerId ?? '',
+      expiresAt: '2099-01-01T00:00:00Z',
+    };
+    const secret = product.env.SESSION_SECRET;
+    await inOffice(product.services.db, officeId, (tx) => linkRows(tx, officeId, secret, [row]));
+    return `/portal/${linkToken(secret, id)}`;
+  }
+});

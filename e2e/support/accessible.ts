@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+const narrowest = { width: 320, height: 640 };
+
+/**
+ * Looks at the page as it stands: every rule at both widths, contrast in the dark theme as well, and that nothing has
+ * to be scrolled sideways at 320 px (WCAG 2.2, 1.4.10).
+ */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    expect.soft(await violations(page, rules), `${name}, ${viewport.width}`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect.soft(await violations(page), `${name}, ${viewport.width}, dark`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await page.setViewportSize(narrowest);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, `${name} overflows at 320`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(desk);
+}
+
+/** Each broken rule with where; without tags, contrast alone: the only rule that a theme changes. */
+async function violations(page: Page, tags?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const found = await (tags ? axe.withTags(tags) : axe.withRules(['color-contrast'])).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

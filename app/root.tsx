@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { ReactNode } from 'react';
 import newsreader from '#app/assets/fonts/newsreader-fr.woff2?url';
 import publicSans from '#app/assets/fonts/public-sans-fr.woff2?url';
+import icon from '#app/assets/icon.svg?url';
 import { defaultLocale } from '#app/lib/i18n.ts';
 import { getLocale, getTheme } from '#app/lib/locale.server.ts';
 import { useNonce } from '#app/lib/nonce.tsx';
@@ -22,7 +23,7 @@ export const links: LinksFunction = () => [
     crossOrigin: 'anonymous' as const,
   })),
   { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
 ];
 
 export const meta = () => [{ title: 'Tacite' }];

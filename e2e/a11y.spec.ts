@@ -1,13 +1,9 @@
-import { inOffice } from '#db/client.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
 import { approve, comment, requestCorrection, withdraw } from '#workflows/review/commands.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { askOwner, biller, type Draft, makeDraft } from './support/drafts.ts';
 import { reviewOf } from './support/facts.ts';
-import { approveOn, openRequest, salome, thierry } from './support/owner.ts';
+import { approveOn, homeLink, openRequest, salome, thierry } from './support/owner.ts';
 import type { Product } from './support/product.ts';
 import { expect, linkIn, newPage, test } from './support/test.ts';
 
@@ -155,7 +151,6 @@ test('the owner: a draft in every state, its questions, the end of its link', as
 });
 
 test('the owner: corrected, silent; the home; the customer', async ({ product, phone, mailbox }) => {
-  const { officeId, businesses } = product.people;
   const approved = await askOwner(product);
   await approve(product.services, {
     ...by(product, approved, ownerOf(product)),
@@ -174,7 +169,7 @@ test('the owner: corrected, silent; the home; the customer', async ({ product, p
   await askOwner(product, { special: ['retention'], retention: '5' });
   await askOwner(product);
   await askOwner(product);
-  await phone.goto(await portalLink());
+  await phone.goto(await homeLink(product, 'plumber'));
   await expectAccessible(phone, 'home, by its link');
   await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();
   await phone.waitForURL('**/portal');
@@ -194,19 +189,4 @@ test('the owner: corrected, silent; the home; the customer', async ({ product, p
   await phone.getByRole('button', { name: 'Voir toutes mes factures' }).click();
   await phone.waitForURL('**/i/**');
   await expectAccessible(phone, 'customer');
-
-  async function portalLink() {
-    const id = newId();
-    const row = {
-      id,
-      purpose: 'portal' as const,
-      subjectId: businesses.plumber?.id ?? '',
-      round: null,
-      personId: businesses.plumber?.ownerId ?? '',
-      expiresAt: '2099-01-01T00:00:00Z',
-    };
-    const secret = product.env.SESSION_SECRET;
-    await inOffice(product.services.db, officeId, (tx) => linkRows(tx, officeId, secret, [row]));
-    return `/portal/${linkToken(secret, id)}`;
-  }
 });

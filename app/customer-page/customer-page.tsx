@@ -4,7 +4,6 @@ import { ReadableDocument } from '#app/reviews/readable-document.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { CustomerHead } from '#app/ui/masthead.tsx';
-import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Acknowledge } from './acknowledge.tsx';
 import type { CustomerView } from './customer-data.ts';
@@ -39,7 +38,6 @@ export const CustomerPage = ({ view }: { view: CustomerView }) => {
           {view.invoices && <InvoiceList view={view} invoices={view.invoices} />}
         </div>
       </div>
-      <OfflineNotice />
     </Page>
   );
 };

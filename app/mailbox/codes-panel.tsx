@@ -19,10 +19,9 @@ export const CodesPanel = ({ codes: { offices } }: { codes: { offices: OfficeCod
             ))}
           </ul>
           {password && (
-            <p className="small row between">
-              <span>
-                {t('mailbox:codes.password')} <b className="strong nowrap">{password}</b>
-              </span>
+            <p className="password small">
+              {t('mailbox:codes.password')}
+              <b className="strong nowrap">{password}</b>
               <CopyButton value={password} what={t('mailbox:codes.passwordOf')} />
             </p>
           )}

@@ -4,7 +4,7 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
+import { Filters } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -40,11 +40,18 @@ export const MailList = ({ box }: { box: Box }) => {
           </Form>
         </Filters>
       )}
-      <FilterStrip
-        filters={to ? [{ label: to, without: paths.mailbox() }] : []}
-        hidden={hidden}
-        resetTo={paths.mailbox()}
-      />
+      {to && (
+        <p className="filter-strip" role="status">
+          <Icon name="list-filter" />
+          {t('mailbox:filter.hidden', { count: hidden })}
+          <span className="token">
+            {to}
+            <Link className="token__off" to={paths.mailbox()} aria-label={t('do.remove', { what: to })}>
+              <Icon name="x" />
+            </Link>
+          </span>
+        </p>
+      )}
       {total === 0 ? (
         <Empty icon="mailbox" title={t(to ? 'mailbox:empty.filtered' : 'mailbox:empty.title')}>
           {t('mailbox:empty.body')}
@@ -75,11 +82,9 @@ const MailRow = ({ mail, now }: { mail: Box['mails'][number]; now: string }) => 
   return (
     <li>
       <Link to={paths.mail(mail.id)}>{mail.subject}</Link>
-      <time className="small muted" dateTime={mail.at}>
-        {f.instantNear(mail.at, now)}
-      </time>
       <span className="small muted who">
-        {t('mailbox:to', { to: mail.to })}
+        <span className="to">{t('mailbox:to', { to: mail.to })}</span>
+        <time dateTime={mail.at}>{f.instantNear(mail.at, now)}</time>
         {mail.attachments > 0 && (
           <span className="files">
             <Icon name="file-text" />

@@ -4,7 +4,7 @@ import { listCaptured } from '#workflows/mail/mailbox.ts';
 import type { Services } from '#workflows/services.ts';
 import { readCodes } from './read-codes.server.ts';
 
-const pageSize = 40;
+const pageSize = 30;
 
 /** "Nom <adresse>" and "adresse" are the same recipient. */
 export const addressOf = (mailbox: string) => /<([^>]*)>$/.exec(mailbox)?.[1] ?? mailbox;

@@ -1,5 +1,6 @@
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { inOffice } from '#db/client.ts';
 import { listChosen } from '#db/queries/owner-pages.ts';
@@ -88,8 +89,6 @@ async function readChosen({ s, session }: Asked, ids: string[]) {
     }));
   });
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Apart from a single approval: the confirmation of a list is not that of a document. */
 const bulkAct = 'approve-selection';

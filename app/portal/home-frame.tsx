@@ -3,7 +3,6 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { callOf } from '#app/reviews/call-of.ts';
 import { OwnerHead } from '#app/ui/masthead.tsx';
-import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import type { Home } from './portal-data.ts';
@@ -37,7 +36,6 @@ export const HomeFrame = ({ home, tab, title, children }: Props) => {
         />
         {children}
       </div>
-      <OfflineNotice />
     </Page>
   );
 };

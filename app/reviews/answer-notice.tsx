@@ -19,6 +19,7 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
   const f = useFormat();
   const { decision } = useReview().view;
   const refusal = answer?.refusal;
+  const typed = answer?.result?.initialValue?.body;
   if (refusal) {
     const isSilence = refusal === 'late' && decision?.by === 'silence';
     return (
@@ -32,6 +33,11 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
           </>
         ) : (
           <p>{t(`review:refused.${refusal}`)}</p>
+        )}
+        {typeof typed === 'string' && typed && (
+          <p>
+            {t('review:refused.yourText')} <q>{typed}</q>
+          </p>
         )}
       </Notice>
     );

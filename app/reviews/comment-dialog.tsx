@@ -1,4 +1,4 @@
-import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -38,6 +38,7 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
       >
         {line && <input type="hidden" name="line" value={line.id} />}
         <DialogBody>
+          <FormErrors form={form} />
           {line && (
             <p className="small muted">
               {line.name}. <span className="nowrap">{line.quantity}</span> ×{' '}

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
@@ -66,6 +66,7 @@ export const CorrectionDialog = ({
         onChange={compute}
       >
         <DialogBody>
+          <FormErrors form={form} />
           <WhereSelect field={fields.where} value={where} onChange={setWhere} />
           {line && (
             <Fieldset legend={t('review:correct.what')} {...fieldOf(fields.what)}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { OwnerHead } from '#app/ui/masthead.tsx';
-import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { callOf } from './call-of.ts';
 import { type ReviewPageData, ReviewProvider } from './use-review.ts';
@@ -16,7 +15,6 @@ export const EndPage = ({ data, notice, dialog, children }: Props) => (
         {children}
       </div>
       {dialog}
-      <OfflineNotice />
     </Page>
   </ReviewProvider>
 );

@@ -1,4 +1,4 @@
-import { fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -21,6 +21,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
     <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error-dialog">
       <ActForm ask="report-error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
+          <FormErrors form={form} />
           <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>
           <Field label={t('review:error.label')} {...fieldOf(fields.body)}>
             {(props) => <TextArea rows={4} {...inputOf(fields.body)} {...props} required />}

@@ -1,9 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
 import { inOffice } from '#db/client.ts';
 import { findLatestRevision } from '#db/queries/revisions.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -22,7 +23,8 @@ export type Effect = { deltaCents: number; afterCents: number } | null | undefin
 /** What became of an answer of the owner. */
 export type Outcome =
   | { kind: 'done'; act: string }
-  | { kind: 'refused'; refusal: Refusal }
+  /** `result` brings back what was typed. */
+  | { kind: 'refused'; refusal: Refusal; result?: SubmissionResult<string[]> }
   | { kind: 'mistake'; result: SubmissionResult<string[]> }
   | { kind: 'preview'; result: SubmissionResult<string[]>; effect: Effect };
 
@@ -40,15 +42,23 @@ type Given = {
  * to this session with this content; then it is the machine that takes or refuses it. Nothing is decided before.
  */
 export async function answerReview(given: Omit<Given, 'arrivedAt'>): Promise<Outcome> {
+  const outcome = await answer(given);
+  if (outcome.kind !== 'refused' || !given.form.has('body')) return outcome;
+  const message = tFor(given.locale)(`review:refused.${outcome.refusal}`);
+  const typed = parseWithZod(given.form, { schema: z.looseObject({}) });
+  return { ...outcome, result: typed.reply({ formErrors: [message] }) };
+}
+
+async function answer(given: Omit<Given, 'arrivedAt'>): Promise<Outcome> {
   const arrivedAt = await clock(given.s.db);
   const { form, session, s } = given;
   const act = text(form, 'act');
-  const answer = answers[act];
-  if (!answer) return { kind: 'refused', refusal: 'notNow' };
+  const carryOut = answers[act];
+  if (!carryOut) return { kind: 'refused', refusal: 'notNow' };
   if (form.get('intent') === 'preview') return previewCorrection({ ...given, arrivedAt });
   const nonce = readDecision(s.env.SESSION_SECRET, session, act, text(form, 'revision'), text(form, 'nonce'));
   if (nonce !== 'good') return { kind: 'refused', refusal: 'stale' };
-  return answer({ ...given, arrivedAt });
+  return carryOut({ ...given, arrivedAt });
 }
 
 const answers: Record<string, (given: Given) => Promise<Outcome>> = {

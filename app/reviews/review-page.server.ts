@@ -9,10 +9,9 @@ import { inOffice } from '#db/client.ts';
 import { findSuccessor } from '#db/queries/links.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
-import { reviewView } from './review-view.server.ts';
+import { type Reader, reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
-type Reader = { id: string; name: string; email: string };
 type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };
 type Shown = { kind: 'review'; page: ReviewPageData } | ({ kind: 'away' } & Away);
 

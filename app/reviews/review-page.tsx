@@ -3,7 +3,6 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { OwnerHead } from '#app/ui/masthead.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { OfflineNotice } from '#app/ui/offline-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Thread } from '#app/ui/thread.tsx';
 import { AskButton } from './ask-button.tsx';
@@ -27,7 +26,7 @@ type Props = {
 export const ReviewPage = ({ data, notice, dialog }: Props) => (
   <ReviewProvider value={data}>
     <Page head={<OwnerHead contact={callOf(data.view)} />} narrow className="page-review">
-      <div className="owner has-bar">
+      <div className="owner">
         {notice}
         <div className="review">
           <ReviewPanel />
@@ -35,7 +34,6 @@ export const ReviewPage = ({ data, notice, dialog }: Props) => (
         </div>
       </div>
       {dialog}
-      <OfflineNotice />
     </Page>
   </ReviewProvider>
 );

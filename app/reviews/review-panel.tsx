@@ -61,7 +61,6 @@ const Who = ({ view }: { view: ReviewView }) => {
 };
 
 const Amount = ({ view }: { view: ReviewView }) => {
-  const t = useT();
   const f = useFormat();
   return (
     <div className="panel__amount">
@@ -70,7 +69,6 @@ const Amount = ({ view }: { view: ReviewView }) => {
       </p>
       <p className="small muted">{useCaption(view)}</p>
       <Flags view={view} />
-      <p className="vh">{t('review:paper')}</p>
     </div>
   );
 };

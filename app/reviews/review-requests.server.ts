@@ -72,7 +72,7 @@ export async function postAnswer({ request, session, invoiceId, from }: Posted) 
       return redirect(paths.review(invoiceId, { as, done }), 303);
     }
     case 'refused':
-      return answer({ refusal: outcome.refusal }, 409);
+      return answer({ refusal: outcome.refusal, result: outcome.result }, 409);
     case 'mistake':
       return answer({ result: outcome.result }, 400);
     case 'preview':

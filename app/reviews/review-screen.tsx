@@ -26,7 +26,7 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
   const { view } = page;
   const notice = (
     <ReviewProvider value={page}>
-      <AnswerNotice answer={answer} done={done} />
+      <AnswerNotice answer={answer} done={answer ? null : done} />
     </ReviewProvider>
   );
   if (view.decision?.by === 'silence') {
@@ -63,6 +63,8 @@ const Asked = ({
   answer,
 }: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
   const { acts, access } = page.view;
+  // What changed is to be read before the question is asked again; words that were typed are not lost for that.
+  if (answer?.refusal && !answer.result) return null;
   if (ask && access.kind === 'link') return <PromptDialog ask={ask} line={line} />;
   if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
   if (ask === 'request-correction' && acts['request-correction'].enabled) {

@@ -1,4 +1,4 @@
-import { fieldOf, useAppForm } from '#app/lib/forms.tsx';
+import { FormErrors, fieldOf, useAppForm } from '#app/lib/forms.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
@@ -29,6 +29,7 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
     <Dialog title={t('review:time.title')} closeTo={useClosed()} id="time-dialog">
       <ActForm ask="ask-time" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
+          <FormErrors form={form} />
           <p className="muted">{isOver ? t('review:time.none') : t('review:time.lead')}</p>
           <Fieldset legend={<span className="vh">{t('review:time.title')}</span>} {...fieldOf(fields.until)}>
             <Choices>

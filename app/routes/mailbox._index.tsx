@@ -37,6 +37,9 @@ export default function Mailbox() {
   return (
     <Page head={<PlainHead />} className="page-mailbox" narrow>
       <PageHead title={t('mailbox:title')}>
+        <a className="btn btn--desk to-tools" href="#tools">
+          {t('mailbox:panels')}
+        </a>
         <LinkButton size="desk" icon="arrow-right" to={paths.today()}>
           {t('mailbox:toOffice')}
         </LinkButton>
@@ -54,7 +57,7 @@ export default function Mailbox() {
       )}
       <div className="cols">
         <MailList box={box} />
-        <aside className="panels" aria-label={t('mailbox:panels')}>
+        <aside id="tools" className="panels" aria-label={t('mailbox:panels')}>
           <ClockPanel clock={box.clock} to={box.to} />
           <CodesPanel codes={box.codes} />
         </aside>

@@ -1,4 +1,5 @@
 import { Form, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { useId } from 'react';
 import { locales } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
@@ -19,13 +20,14 @@ const Preference = ({
   choices: readonly Choice[];
 }) => {
   const { pathname, search } = useLocation();
+  const id = useId();
   return (
     // The cookie changes the whole document, so the browser loads it anew.
     <Form method="post" action={action} reloadDocument className="row preference">
       <input type="hidden" name="redirectTo" value={`${pathname}${search}`} />
-      <span id={`preference-${name}`}>{label}</span>
+      <span id={id}>{label}</span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
-      <span className="row" role="group" aria-labelledby={`preference-${name}`}>
+      <span className="row" role="group" aria-labelledby={id}>
         {choices.map(({ value, label: words, current, lang }) => (
           <button
             key={value}
@@ -46,36 +48,47 @@ const Preference = ({
 
 const themes = ['system', 'light', 'dark'] as const;
 
+/** Language and theme, as two rows of choices. */
+export const Preferences = () => {
+  const t = useT();
+  const locale = useLocale();
+  const root = useRouteLoaderData('root') as { theme?: string | null } | undefined;
+  const theme = root?.theme ?? 'system';
+  return (
+    <>
+      <Preference
+        action={paths.language()}
+        name="lang"
+        label={t('footer.language')}
+        choices={locales.map((value) => ({
+          value,
+          label: t(`footer.languageName.${value}`),
+          current: value === locale,
+          lang: value,
+        }))}
+      />
+      <Preference
+        action={paths.theme()}
+        name="theme"
+        label={t('footer.theme')}
+        choices={themes.map((value) => ({
+          value,
+          label: t(`footer.themeName.${value}`),
+          current: value === theme,
+        }))}
+      />
+    </>
+  );
+};
+
 /** Language and theme, at the foot of every page. */
 export const Footer = ({ narrow }: { narrow?: boolean }) => {
   const t = useT();
-  const locale = useLocale();
-  const root = useRouteLoaderData('root') as { theme?: string | null; isSandbox?: boolean } | undefined;
-  const theme = root?.theme ?? 'system';
+  const root = useRouteLoaderData('root') as { isSandbox?: boolean } | undefined;
   return (
     <footer className="footer noprint">
       <div className={classes('wrap row footer__in', narrow && 'wrap--page')}>
-        <Preference
-          action={paths.language()}
-          name="lang"
-          label={t('footer.language')}
-          choices={locales.map((value) => ({
-            value,
-            label: t(`footer.languageName.${value}`),
-            current: value === locale,
-            lang: value,
-          }))}
-        />
-        <Preference
-          action={paths.theme()}
-          name="theme"
-          label={t('footer.theme')}
-          choices={themes.map((value) => ({
-            value,
-            label: t(`footer.themeName.${value}`),
-            current: value === theme,
-          }))}
-        />
+        <Preferences />
         {root?.isSandbox && (
           <a className="push" href={paths.mailbox()}>
             {t('footer.mailbox')}

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { LinkButton } from './button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
@@ -29,14 +30,6 @@ const Brand = ({ to }: { to?: string }) =>
 
 export type NavItem = { to: string; label: string; count?: number; current?: boolean };
 
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
-
 /** For staff: sections with what waits in each, the search, the account. */
 export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: { name: string } }) => {
   const t = useT();
@@ -55,9 +48,7 @@ export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: {
         <LinkButton size="desk" icon="search" shortcut="/" to={`${paths.invoices()}#q`}>
           {t('nav.search')}
         </LinkButton>
-        <Link className="avatar" to={paths.settings()} aria-label={`${t('nav.account')}, ${person.name}`}>
-          {initials(person.name)}
-        </Link>
+        <AccountMenu name={person.name} />
       </div>
     </Masthead>
   );

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { businesses, customers, owners, policies } from '#db/schema/businesses.ts';
+import { businesses, customers, policies } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { offices, staff } from '#db/schema/offices.ts';
 import { workflows } from '#db/schema/workflows.ts';
@@ -36,15 +36,6 @@ export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
 }
 
 export type ReviewRecord = NonNullable<Awaited<ReturnType<typeof findReview>>>;
-
-/** The owner a link was made for, unless removed since. */
-export async function findActiveOwner(tx: Tx, { ownerId }: { ownerId: string }) {
-  const [found] = await tx
-    .select()
-    .from(owners)
-    .where(and(eq(owners.id, ownerId), isNull(owners.revokedAt)));
-  return found;
-}
 
 /** The version of the policy a round runs under. */
 export async function findPolicyVersion(

@@ -3,19 +3,6 @@ import type { Tx } from '#db/client.ts';
 import { revisions } from '#db/schema/invoices.ts';
 
 export type Revision = typeof revisions.$inferSelect;
-export type NewRevision = typeof revisions.$inferInsert;
-
-/** The content of one round as the owner was shown it; undefined before the first round. */
-export async function findRevision(
-  tx: Tx,
-  { invoiceId, round }: { invoiceId: string; round: number },
-): Promise<Revision | undefined> {
-  const [found] = await tx
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.invoiceId, invoiceId), eq(revisions.round, round)));
-  return found;
-}
 
 /** The content of the round a draft is in; undefined before the first. */
 export async function findLatestRevision(
@@ -43,9 +30,4 @@ export function listRevisions(
       and(eq(revisions.invoiceId, invoiceId), round === undefined ? undefined : lte(revisions.round, round)),
     )
     .orderBy(asc(revisions.round));
-}
-
-/** Insert only: a revision is what somebody read, so it never changes. */
-export async function insertRevisions(tx: Tx, entries: NewRevision[]): Promise<void> {
-  if (entries.length > 0) await tx.insert(revisions).values(entries);
 }

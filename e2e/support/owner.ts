@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
 import { businesses } from '#app/start/demo/people.ts';
+import { inOffice } from '#db/client.ts';
+import { linkRows } from '#workflows/link-rows.ts';
+import { linkToken } from '#workflows/links.ts';
+import { newId } from '#workflows/new-id.ts';
+import type { Product } from './product.ts';
 import { linkIn, type Mailbox } from './test.ts';
 
 /** Who answers for the plumber, the agency and the gardener of the demonstration. */
@@ -23,4 +28,16 @@ export async function approveOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Valider la facture' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Valider définitivement' }).click();
   await page.getByText('C’est validé. Merci.').waitFor();
+}
+
+/** The address of an owner's home, made as the product makes every link. */
+export async function homeLink({ services, env, people }: Product, business: string): Promise<string> {
+  const { id: subjectId = '', ownerId: personId = '' } = people.businesses[business] ?? {};
+  const id = newId();
+  const link = { id, purpose: 'portal' as const, subjectId, round: null, personId };
+  const rows = [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }];
+  await inOffice(services.db, people.officeId, (tx) =>
+    linkRows(tx, people.officeId, env.SESSION_SECRET, rows),
+  );
+  return `/portal/${linkToken(env.SESSION_SECRET, id)}`;
 }

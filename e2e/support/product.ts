@@ -29,8 +29,11 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** A whole product on a free port, with the demonstration's people and no documents. */
-export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+/** A whole product on a free port, by default with the demonstration's people and no documents. */
+export async function startProduct(
+  environment: Record<string, string> = {},
+  seed: (env: Env, db: Db) => Promise<Seeded> = seedPeople,
+): Promise<Product> {
   const { admin, owner, app } = JSON.parse(process.env.TACITE_E2E ?? '{}') as {
     admin: string;
     owner: string;
@@ -56,7 +59,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   const env = parseEnv(given);
   ensureLedgerKey(env.LEDGER_KEY_FILE);
   const { db, close } = connectAsOwner(env.DATABASE_OWNER_URL);
-  const people = await seedPeople(env, db);
+  const people = await seed(env, db);
   const child = await serve(given);
   const services = createServices(env, 'web', { max: 2 });
   const settle = () => untilIdle(db);

@@ -87,7 +87,7 @@ export async function signIn(page: Page, product: Product, email: string): Promi
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-function mailboxOf(product: Product): Mailbox {
+export function mailboxOf(product: Product): Mailbox {
   const directory = mailboxDirectory(product.env);
   const to = async (address: string) =>
     (await listCaptured(directory)).filter((mail) => JSON.stringify(mail).includes(address));

@@ -116,21 +116,23 @@ test('of many who found the same code good at the same instant, the database let
   expect(marked.filter(Boolean)).toHaveLength(1);
 });
 
-test('an address nobody has takes as long as a wrong password', async () => {
+test('an address nobody has costs as much work as a wrong password', async () => {
   const database = await freshDatabase();
   const s = on(database.db);
   await givenStaff(database, (await givenOffice(database)).officeId);
-  const shortest = async (email: string) => {
+  const least = async (email: string) => {
     const spent: number[] = [];
     for (let times = 0; times < 8; times += 1) {
-      const start = performance.now();
+      // Processor time, not the clock's: other processes don't count.
+      const start = process.cpuUsage();
       await signInWithPassword(s, requestWith(), { email, password: 'wrong', from: `198.51.100.${times}` });
-      spent.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      spent.push(user + system);
     }
     return Math.min(...spent);
   };
 
-  const [known, unknown] = [await shortest(email), await shortest('nobody@calame.example')];
+  const [known, unknown] = [await least(email), await least('nobody@calame.example')];
 
   // Without the hash it would be a fraction.
   expect(unknown / known).toBeGreaterThan(0.6);

@@ -73,6 +73,14 @@ test('what an event is computed from is the workflow with its due timers applied
   });
   expect(outcome).toMatchObject({ accepted: true, state: 'closed', context: { knocks: 1 } });
   expect(found).toMatchObject({ was: 'open.ajar', state: 'closed', at });
+  // Said to have come before what has happened since, it counts from there.
+  const said = later(closesAt, -60_000);
+  const prepare = (now: Found) => {
+    found = { at: now.at };
+    return { type: 'knock', actor: visitor };
+  };
+  await send(h.first, h.officeId, door!, { at: said, prepare });
+  expect(found).toEqual({ at });
 });
 
 test('a refused event is a value and changes nothing', async () => {

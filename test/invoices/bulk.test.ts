@@ -32,7 +32,9 @@ test('one that fails stops none of the others, and each says what became of it',
   });
   expect((await w.look(last)).state).toBe('awaiting.asking');
   const again = results.filter(({ done }) => !done).map(({ id }) => id);
-  expect(await runBulk(w.s, staffOf(w), selection('submit-review', again), 'fr')).toMatchObject([{ done: false }]);
+  expect(await runBulk(w.s, staffOf(w), selection('submit-review', again), 'fr')).toMatchObject([
+    { done: false },
+  ]);
 });
 
 test('provisionals are deleted in bulk, what is with the owner is not', async () => {

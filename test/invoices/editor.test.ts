@@ -72,7 +72,10 @@ test('a row is added by a plain form post, without a script', async () => {
   const invoiceId = await w.draft();
   const form = await openedForm(w, invoiceId);
   form.set('subject', 'Pas encore enregistré');
-  form.set('__intent__', JSON.stringify({ type: 'insert', payload: { name: 'lines', defaultValue: { id: 'l2' } } }));
+  form.set(
+    '__intent__',
+    JSON.stringify({ type: 'insert', payload: { name: 'lines', defaultValue: { id: 'l2' } } }),
+  );
   const reply = await editInvoice(w.s, staffOf(w), invoiceId, form, 'fr');
   expect(reply.saved).toBeUndefined();
   expect(reply.result?.initialValue).toMatchObject({
@@ -161,7 +164,9 @@ test('a new invoice starts with what the business puts on all of them', async ()
 test('ids of lines an owner has seen are not given to new lines', async () => {
   const w = await world();
   const line = sampleContent().lines[0]!;
-  const invoiceId = await w.draft(sampleContent({ lines: [line, { ...line, id: 'l2' }, { ...line, id: 'l3' }] }));
+  const invoiceId = await w.draft(
+    sampleContent({ lines: [line, { ...line, id: 'l2' }, { ...line, id: 'l3' }] }),
+  );
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
   const { withdraw } = await import('#workflows/review/commands.ts');
   await withdraw(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });

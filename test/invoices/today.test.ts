@@ -37,8 +37,12 @@ test('what waits for the office stands in the group of the gesture it asks for',
   await w.pass(43);
   const groups = await groupsOf(w);
   expect(groups.answering).toMatchObject([{ id: commented, said: { body: 'Une question' } }]);
-  expect(groups.correction).toMatchObject([{ id: corrected, said: { lineNumber: 1, before: '2', after: '3' } }]);
-  expect(groups.ending).toMatchObject([{ id: waiting, ownerName: 'Thierry Vasseur', mail: { openedAt: null } }]);
+  expect(groups.correction).toMatchObject([
+    { id: corrected, said: { lineNumber: 1, before: '2', after: '3' } },
+  ]);
+  expect(groups.ending).toMatchObject([
+    { id: waiting, ownerName: 'Thierry Vasseur', mail: { openedAt: null } },
+  ]);
   expect(await loadOfficeCounts(w.s, w.officeId)).toEqual({ waiting: 3, failures: 0 });
 });
 

@@ -136,6 +136,21 @@ test('a correction says its effect before it is sent, and is recorded with the v
   expect((await w.look(invoiceId)).state).toBe('correcting');
 });
 
+test('words typed on a page that was open for too long come back with the refusal', async () => {
+  const w = await world();
+  const { invoiceId, revision } = await asked(w);
+  const session = await ownerSession(w, invoiceId);
+  const old = { ...session, readAt: session.readAt - 31 * 60_000 };
+  const form = posted(w, old, 'comment', revision, { body: 'Un long message', line: 'l1' });
+  const outcome = await answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    refusal: 'stale',
+    result: { initialValue: { body: 'Un long message' } },
+  });
+  expect(await said(w, invoiceId)).toEqual([]);
+});
+
 test('time can be asked for up to seven days, and taken back', async () => {
   const w = await world();
   const { invoiceId, revision } = await asked(w);

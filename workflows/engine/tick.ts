@@ -80,8 +80,8 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
   }
 }
 
-/** The cause of a failed query says more than the query. */
+/** The cause of a failed query says more than the query. PostgreSQL keeps no text with a NUL in it. */
 const reasonOf = (error: unknown): string => {
   const { message, cause } = error as { message?: string; cause?: unknown };
-  return cause instanceof Error ? cause.message : (message ?? String(error));
+  return (cause instanceof Error ? cause.message : (message ?? String(error))).replaceAll('\0', '');
 };

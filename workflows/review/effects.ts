@@ -12,8 +12,8 @@ type Calls = Parameters<Effect>[1];
 type Person = { id: string; name: string; email: string };
 
 const dayMs = 86_400_000;
-/** Longer than any window with its holds; a newer round or a withdrawal ends a link long before. */
-const linkLifeMs = 45 * dayMs;
+/** Longer than the longest window, 720 working hours, with its holds; a newer round or a withdrawal ends a link long before. */
+const linkLifeMs = 120 * dayMs;
 
 export const contextOf = (applied: Applied) => applied.context as ReviewContext;
 
@@ -130,10 +130,8 @@ export const closeLinks: Effect = async ({ tx }, calls) => {
     and purpose = 'review' and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`);
 };
 
-/** Brings the row that lists read up to date. Issued invoices have theirs from the issue. */
+/** Brings the row that lists read up to date. What the issue has fixed already is written again as it is. */
 export const projectReviews: Effect = async ({ tx }, calls) => {
-  const open = calls.filter(({ applied }) => applied.state !== 'issued');
-  if (open.length === 0) return;
   const columns = {
     id: 'uuid',
     review_state: 'text',
@@ -144,7 +142,7 @@ export const projectReviews: Effect = async ({ tx }, calls) => {
     decided_by: 'text',
     decided_at: 'timestamptz',
   };
-  const list = open.map(({ applied }) => {
+  const list = calls.map(({ applied }) => {
     const context = contextOf(applied);
     return {
       id: applied.subjectId,
@@ -152,7 +150,7 @@ export const projectReviews: Effect = async ({ tx }, calls) => {
       round: context.round,
       review_due_at: context.reviewDueAt,
       window_from: context.windowFrom,
-      hold_until: context.holdUntil,
+      hold_until: applied.state === 'awaiting.onHold' ? context.holdUntil : null,
       decided_by: context.decidedBy,
       decided_at: context.decidedAt,
     };

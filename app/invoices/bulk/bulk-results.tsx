@@ -24,7 +24,10 @@ export const BulkResults = ({ act, results }: { act: BulkAct; results: readonly 
         {t('invoices:bulk.succeeded', { count: done })}
         {failed.length > 0 && `, ${t('invoices:bulk.failed', { count: failed.length })}`}
       </p>
-      <BulkTable label={t('invoices:bulk.result')} items={[...failed, ...results.filter((result) => result.done)]} />
+      <BulkTable
+        label={t('invoices:bulk.result')}
+        items={[...failed, ...results.filter((result) => result.done)]}
+      />
       {failed.length > 0 && (
         <Form method="post" action={paths.bulkInvoices()} data-act={act}>
           <input type="hidden" name="do" value={act} />

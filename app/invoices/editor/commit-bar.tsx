@@ -1,18 +1,19 @@
-import type { RefObject } from 'react';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { LiveState } from './use-live.ts';
 
+/** One editor stands on a page. */
+export const sendButtonId = 'send';
+
 type Props = {
   live: LiveState;
-  sendButton: RefObject<HTMLButtonElement>;
   onNextProblem: () => void;
   busy: boolean;
 };
 
 /** Always in sight: the totals, how many problems are left, and the two ways to go on. */
-export const CommitBar = ({ live, sendButton, onNextProblem, busy }: Props) => {
+export const CommitBar = ({ live, onNextProblem, busy }: Props) => {
   const t = useT();
   const f = useFormat();
   const { content, blocking, unreadable } = live;
@@ -62,8 +63,7 @@ export const CommitBar = ({ live, sendButton, onNextProblem, busy }: Props) => {
             {t('editor:save')}
           </Button>
           <Button
-            ref={sendButton}
-            id="send"
+            id={sendButtonId}
             size="desk"
             look="primary"
             icon="hourglass"

@@ -1,10 +1,10 @@
 import { getFormProps } from '@conform-to/react';
-import { Form as RemixForm, useNavigation } from '@remix-run/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Form as RemixForm, useNavigation, useSubmit } from '@remix-run/react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
-import { CommitBar } from './commit-bar.tsx';
+import { CommitBar, sendButtonId } from './commit-bar.tsx';
 import { useDraftCopy } from './draft-copy.ts';
 import type { EditorReply } from './edit.server.ts';
 import type { Editor } from './editor.server.ts';
@@ -20,8 +20,10 @@ import { NotesSection } from './notes-section.tsx';
 import { PartiesSection } from './parties-section.tsx';
 import { Preview } from './preview.tsx';
 import { SaidNotice } from './said-notice.tsx';
+import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive } from './use-live.ts';
 import { WhatSection } from './what-section.tsx';
 
@@ -29,14 +31,14 @@ type Props = {
   editor: Editor;
   fields: FieldValues;
   reply?: EditorReply;
+  isRestored: boolean;
   restore: (fields: FieldValues) => void;
 };
 
 /** The editor of one draft. Without a script it is a plain form; with one it saves by itself and shows what it does. */
-export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) => {
+export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore }: Props) => {
   const locale = useLocale();
   const element = useRef<HTMLFormElement>(null);
-  const sendButton = useRef<HTMLButtonElement>(null);
   const { id } = editor.invoice;
   const schema = editorSchema(locale);
   const [form, fields] = useAppForm({
@@ -49,6 +51,7 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
   const { copy, drop, hide } = useDraftCopy(id, () => element.current);
+  const submit = useSubmit();
   const isSending = useNavigation().formData?.get('do') === 'submit-review';
 
   const touch = useCallback(() => {
@@ -67,24 +70,32 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
     touch();
   }, [shape, touch]);
 
+  // What was taken up from this browser is not on the server yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'F8') {
-        event.preventDefault();
-        focusNextProblem(element.current);
-      }
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        sendButton.current?.click();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    if (isRestored) touch();
   }, []);
+  useEditorKeys(element, sendButtonId);
+
+  /** With a script every act saves first, by the same way as autosave: one writer, so nobody conflicts with himself. */
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (!(submitter instanceof HTMLButtonElement) || submitter.name !== 'do')
+      return formProps.onSubmit(event);
+    event.preventDefault();
+    if (live.unreadable > 0) return focusNextProblem(element.current);
+    const isSaved = await autosave.save();
+    if (!isSaved || submitter.value === 'save' || !element.current) return;
+    const body = new FormData(element.current);
+    body.set('version', String(autosave.version.current));
+    body.set('do', submitter.value);
+    submit(body, { method: 'post', preventScrollReset: true });
+  };
+  const formProps = getFormProps(form);
   const isBusy = autosave.state.name === 'saving';
   return (
     <LiveProvider value={live}>
-      <EditorHead editor={editor} state={autosave.state} savedAt={reply?.saved?.at ?? autosave.saved.at} />
+      <EditorHead editor={editor} state={autosave.state} savedAt={autosave.saved.at} />
       <EditorNotices
         editor={editor}
         state={autosave.state}
@@ -99,15 +110,17 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
       <div className="edit">
         <RemixForm
           method="post"
-          {...getFormProps(form)}
+          {...formProps}
+          onSubmit={onSubmit}
           ref={element}
           data-act="save-draft"
           onInput={touch}
           preventScrollReset
         >
-          <input type="hidden" name="version" value={reply?.saved?.version ?? autosave.saved.version} />
+          <input type="hidden" name="version" value={autosave.saved.version} />
           {/* The first button of a form is the one that Enter presses. */}
           <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
+          <SourceNotice source={editor.source} />
           <SaidNotice said={editor.said} content={editor.content} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />
@@ -121,7 +134,6 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
       </div>
       <CommitBar
         live={live}
-        sendButton={sendButton}
         onNextProblem={() => focusNextProblem(element.current)}
         busy={isSending || isBusy}
       />
@@ -129,16 +141,18 @@ export const EditorPage = ({ editor, fields: initial, reply, restore }: Props) =
   );
 };
 
-/** Mounts the editor anew when other values are to be shown: a copy that was kept, another version that was taken. */
+/** Mounts the editor anew when other values are to be shown: a copy that was kept, a version that was saved elsewhere. */
 export const EditorMount = ({ editor, reply }: Pick<Props, 'editor' | 'reply'>) => {
-  const [shown, setShown] = useState({ at: 0, fields: editor.fields });
+  const [taken, setTaken] = useState<{ times: number; over: number; fields: FieldValues } | null>(null);
+  const isShown = taken?.over === editor.version;
   return (
     <EditorPage
-      key={`${editor.invoice.id}.${shown.at}`}
+      key={`${editor.invoice.id}.${editor.version}.${isShown ? taken.times : 0}`}
       editor={editor}
-      fields={shown.fields}
+      fields={isShown ? taken.fields : editor.fields}
       reply={reply}
-      restore={(fields) => setShown({ at: shown.at + 1, fields })}
+      isRestored={isShown}
+      restore={(fields) => setTaken({ times: (taken?.times ?? 0) + 1, over: editor.version, fields })}
     />
   );
 };

@@ -16,6 +16,15 @@ import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 
+/** What an import keeps with the draft beside the file's name and hash. */
+export type DraftOrigin = {
+  kind: string;
+  fileName?: string;
+  number?: string;
+  issueDate?: string | null;
+  warnings?: string[];
+};
+
 /** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
 export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string, locale: Locale) {
   return inOffice(db, staff.officeId, async (tx) => {
@@ -37,6 +46,7 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
       business: { id: businessId, name: business?.name ?? '' },
       customers: await listCustomerParties(tx, businessId),
       content: draft.content,
+      source: draft.source as DraftOrigin,
       fields: fieldsOf(draft.content, { customerId, version: draft.version, locale }),
       version: draft.version,
       savedAt: draft.updatedAt,

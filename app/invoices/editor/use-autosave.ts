@@ -28,11 +28,13 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
   const isDirty = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
   const started = useRef(0);
+  const kept = useRef<[string, string][]>([]);
 
   const keep = useCallback(() => {
     if (!form.current) return;
     const at = new Date(Date.parse(now) + performance.now() - started.current).toISOString();
-    writeCopy(id, { version: version.current, at, entries: entriesOf(form.current) });
+    kept.current = entriesOf(form.current);
+    writeCopy(id, { version: version.current, at, entries: kept.current });
   }, [form, id, now]);
 
   const send = useCallback(async (): Promise<boolean> => {
@@ -93,7 +95,19 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
     };
   }, [save]);
 
-  return { state, saved, touch, save, keepMine };
+  // Going to another page within the two seconds: what was typed goes along.
+  useEffect(
+    () => () => {
+      if (!isDirty.current) return;
+      const body = new FormData();
+      for (const [name, value] of kept.current) body.append(name, value);
+      body.set('version', String(version.current));
+      void post(paths.autosaveInvoice(id), body).then((reply) => reply.status === 'saved' && dropCopies(id));
+    },
+    [id],
+  );
+
+  return { state, saved, version, touch, save, keepMine };
 }
 
 type Reply = SaveReply | { status: 'offline' } | { status: 'signedOut' };

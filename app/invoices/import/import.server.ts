@@ -6,7 +6,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
-import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
+import { type Business, findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
 import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/customers.ts';
 import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
@@ -58,7 +58,7 @@ export async function importInvoice(
     businessId,
     customerId: customer?.id ?? null,
     content: customer && read.kind === 'lines' ? { ...content, buyer: customer.party } : content,
-    source: sourceOf(read, file.name, bytes, locale),
+    source: sourceOf(read, { name: file.name, bytes }, business, locale),
   });
   throw redirect(paths.editInvoice(invoiceId));
 }
@@ -66,18 +66,32 @@ export async function importInvoice(
 type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
 
 /** Kept with the draft: which file it came from, and what its reading assumed. */
-function sourceOf(read: Read, fileName: string, bytes: Uint8Array, locale: Locale) {
+function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, business: Business, locale: Locale) {
+  const warnings = read.warnings.map((warning: Warning) => warning.text[locale]);
+  const from = {
+    fileName: file.name.slice(0, 200),
+    fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
+  };
+  if (read.kind === 'lines') return { kind: 'lines', ...from, warnings };
+  const kind = read.format === 'cii' ? 'cii' : 'facturx';
   return {
-    kind: read.kind === 'lines' ? 'lines' : read.format === 'cii' ? 'cii' : 'facturx',
-    fileName: fileName.slice(0, 200),
-    fileSha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(read.kind === 'document' && { number: read.source.number, issueDate: read.source.issueDate }),
-    warnings: read.warnings.map((warning: Warning) => warning.text[locale]),
+    kind,
+    ...from,
+    ...read.source,
+    warnings: [...otherSeller(read.content, business, locale), ...warnings],
   };
 }
 
+/** The file may have been made out by somebody else than the business chosen: a person has to see that. */
+function otherSeller({ seller }: InvoiceContent, business: Business, locale: Locale): string[] {
+  const sirenOf = (party: InvoiceContent['seller']) => party.siren || party.siret.slice(0, 9);
+  const siren = sirenOf(seller);
+  if (!siren || siren === sirenOf(business.party)) return [];
+  return [tFor(locale)('editor:import.otherSeller', { name: seller.name, siren, business: business.name })];
+}
+
 /** The draft is made out in the name of the business chosen: its particulars are ours, its account the file's if there is one. */
-function sellerIn(content: InvoiceContent, business: NonNullable<Awaited<ReturnType<typeof findBusiness>>>) {
+function sellerIn(content: InvoiceContent, business: Business) {
   const { seller, payment } = sellerOf(business);
   return {
     seller,

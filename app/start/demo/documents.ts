@@ -1,4 +1,4 @@
-import type { SpecialCase } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
 
 /** name, quantity, unit, unit price, VAT rate, description. */
 type LineRow = [
@@ -10,6 +10,9 @@ type LineRow = [
   description?: string,
 ];
 
+/** A document of the same history, by its subject. @throws Error when it is not issued yet */
+export type Earlier = (subject: string) => { number: string; date: string; content: InvoiceContent };
+
 export type DemoDocument = {
   business: string;
   customer: string;
@@ -18,6 +21,8 @@ export type DemoDocument = {
   special?: SpecialCase[];
   retention?: string;
   penaltyCents?: number;
+  /** What the other fields have no word for; totals are computed after it. */
+  change?: (content: InvoiceContent, earlier: Earlier) => Partial<InvoiceContent>;
   /** Hours before now at which it was sent for approval; left out, it is still being drafted. */
   askedAgo?: number;
   /** What the owner did, and how many hours after he was asked. */

@@ -1,3 +1,6 @@
+import type { Address } from '#workflows/invoice/content.ts';
+import type { ReviewPolicy } from '#workflows/review/policy.ts';
+
 /** The people of the demonstration. All are fictitious; SIREN numbers fail their check digit on purpose. */
 export const demoPassword = 'pause-demi-soupir-2026';
 
@@ -39,7 +42,16 @@ export const colleagues = [
   },
 ] as const;
 
-type Customer = {
+export type Colleague = {
+  email: string;
+  name: string;
+  role: 'admin' | 'biller' | 'supervisor' | 'accountant';
+  phone: string;
+  /** In base32. */
+  totp: string;
+};
+
+export type Customer = {
   key: string;
   kind: 'company' | 'public' | 'consumer';
   name: string;
@@ -49,6 +61,8 @@ type Customer = {
   city: string;
   email: string;
 };
+
+type Owner = { name: string; email: string; role: string; phone: string };
 
 export type DemoBusiness = {
   key: string;
@@ -64,8 +78,12 @@ export type DemoBusiness = {
   prefix: string;
   mentions: string;
   contact: number;
-  owner: { name: string; email: string; role: string; phone: string };
+  owner: Owner;
+  /** A second person who may approve. */
+  coOwner?: Owner;
   clause: string | null;
+  /** What differs from the policy that the others have. */
+  policy?: Partial<ReviewPolicy>;
   signedOn: string;
   customers: Customer[];
 };
@@ -238,3 +256,13 @@ export const businesses: DemoBusiness[] = [
     ],
   },
 ];
+
+/** An office with everybody it knows. */
+export type Cast = {
+  office: { name: string; email: string; phone: string; address: Address };
+  colleagues: readonly Colleague[];
+  password: string;
+  businesses: readonly DemoBusiness[];
+};
+
+export const demonstration: Cast = { office, colleagues, password: demoPassword, businesses };

@@ -15,10 +15,9 @@ import {
   submitReview,
 } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import type { DemoDocument } from './documents.ts';
+import type { DemoDocument, Earlier } from './documents.ts';
+import type { Step } from './replay.ts';
 import type { Seeded } from './seed-people.ts';
-
-export type Step = { ago: number; run: () => Promise<void> };
 
 /** Two hours between a draft and its sending; what is not sent was drafted this morning. */
 const draftedBefore = 2;
@@ -47,12 +46,13 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
       ago: asked === undefined ? draftedAgo : asked + draftedBefore,
       run: async () => {
         const source = { kind: 'hand' };
+        const earlier = await readEarlier(s, officeId);
         const draft = await createDraft(s, {
           officeId,
           actor: biller,
           businessId: business.id,
           customerId: customer.id,
-          content,
+          content: withTotals({ ...content, ...document.change?.(content, earlier) }),
           source,
         });
         invoiceId = draft.invoiceId;
@@ -94,6 +94,23 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
 
 function accepted(outcome: { accepted: boolean }) {
   if (!outcome.accepted) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome)}`);
+}
+
+/** The documents that were issued before this one, by their subject. */
+async function readEarlier(s: Services, officeId: string): Promise<Earlier> {
+  const issued = await inOffice(s.db, officeId, (tx) =>
+    rows<{ subject: string; number: string; date: string; content: string }>(
+      tx,
+      sql`select i.subject, s.number, s.issued_on::text as date, s.content from issued_invoices s
+        join invoices i on i.office_id = s.office_id and i.id = s.invoice_id where s.office_id = ${officeId}`,
+    ),
+  );
+  return (subject) => {
+    const found = issued.find((each) => each.subject === subject);
+    if (!found) throw new Error(`« ${subject} » is not issued yet`);
+    const { content } = JSON.parse(found.content) as { content: InvoiceContent };
+    return { number: found.number, date: found.date, content };
+  };
 }
 
 async function shown(s: Services, officeId: string, invoiceId: string): Promise<string> {

@@ -5,8 +5,8 @@ import * as table from '#db/schema/index.ts';
 import type { Env } from '#workflows/env.ts';
 import type { Party } from '#workflows/invoice/content.ts';
 import { newId } from '#workflows/new-id.ts';
-import { defaultPolicy } from '#workflows/review/policy.ts';
-import { businesses, colleagues, demoPassword, office } from './people.ts';
+import { defaultPolicy, type ReviewPolicy } from '#workflows/review/policy.ts';
+import { type Cast, demonstration } from './people.ts';
 
 export type Seeded = {
   officeId: string;
@@ -47,10 +47,11 @@ const partyOf = ({
 });
 
 /** Office, staff, businesses with owners, mandates and policies, and customers. `db` logs in as the tables' owner. */
-export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
+export async function seedPeople(env: Env, db: Db, cast: Cast = demonstration): Promise<Seeded> {
+  const { office, colleagues, businesses } = cast;
   const officeId = newId();
   await db.insert(table.offices).values({ id: officeId, ...office });
-  const passwordHash = await hashPassword(demoPassword);
+  const passwordHash = await hashPassword(cast.password);
   const staff = colleagues.map(({ totp, ...person }) => {
     const id = newId();
     return {
@@ -70,8 +71,10 @@ export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
     mentions,
     contact,
     owner,
+    coOwner,
     clause,
     signedOn,
+    policy: special,
     customers,
     ...identity
   } of businesses) {
@@ -83,6 +86,7 @@ export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
       .values({ officeId, id, name, party, iban, numberPrefix: prefix, mentions, contactStaffId });
     const ownerId = newId();
     await db.insert(table.owners).values({ officeId, id: ownerId, businessId: id, ...owner });
+    if (coOwner) await db.insert(table.owners).values({ officeId, businessId: id, ...coOwner });
     await db.insert(table.mandates).values({
       officeId,
       businessId: id,
@@ -91,10 +95,9 @@ export async function seedPeople(env: Env, db: Db): Promise<Seeded> {
       silenceClause: clause !== null,
       clauseArticle: clause ?? '',
     });
-    const policy = { ...defaultPolicy, guardrails: ['bankChanged' as const, 'creditNote' as const] };
-    await db
-      .insert(table.policies)
-      .values({ officeId, businessId: id, version: 1, policy, createdBy: colleagues[0].name });
+    const policy: ReviewPolicy = { ...defaultPolicy, guardrails: ['bankChanged', 'creditNote'], ...special };
+    const createdBy = staff[0]?.name ?? '';
+    await db.insert(table.policies).values({ officeId, businessId: id, version: 1, policy, createdBy });
     seeded.businesses[key] = { id, ownerId, ownerName: owner.name, party, iban };
     for (const { key: customerKey, kind, email, ...buyer } of customers) {
       const customerId = newId();

@@ -3,8 +3,6 @@ import type { Texts } from '../texts.ts';
 
 export const customer: Texts<typeof french> = {
   title: '{{kind}} {{number}}, {{business}}',
-  titleGone: 'Invoice',
-  heading: '{{kind}} {{number}}',
   toPay: 'To be paid by <b>{{date}}</b>',
   onReceipt: 'To be paid on receipt',
   credit: 'In your favour',
@@ -25,7 +23,6 @@ export const customer: Texts<typeof french> = {
     reference: 'Reference to quote',
     qr: 'QR code of the transfer: {{amount}} to {{payee}}',
     scan: 'Scan it with your bank’s application: everything is filled in, you confirm there.',
-    copied: 'Copied',
     copy: 'Copy: {{what}}',
   },
   ack: {
@@ -42,7 +39,6 @@ export const customer: Texts<typeof french> = {
     amount: 'Amount',
     download: 'Download {{number}} as a PDF',
     show: 'See all my invoices',
-    current: 'shown here',
   },
   question: 'A question about this invoice? {{office}}, {{phone}}.',
 };

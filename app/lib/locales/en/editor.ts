@@ -230,6 +230,8 @@ export const editor: Texts<typeof french> = {
     original: 'Original document: {{number}}',
     originalDate: 'Original document: {{number}} of {{date}}',
     warnings: 'To check: what the reading assumed or left out',
+    otherSeller:
+      'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',
     format: 'Columns recognised in a table: description, quantity, unit, unit price, VAT, detail.',
   },
 };

@@ -19,6 +19,8 @@ export const mailbox: Texts<typeof french> = {
     label: 'Recipient',
     all: 'Everyone',
     one: '{{address}} ({{count}})',
+    hidden_one: '{{count}} message to others is hidden.',
+    hidden_other: '{{count}} messages to others are hidden.',
     apply: 'Filter',
   },
   empty: {

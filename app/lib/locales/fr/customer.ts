@@ -1,7 +1,5 @@
 export const customer = {
   title: '{{kind}} {{number}}, {{business}}',
-  titleGone: 'Facture',
-  heading: '{{kind}} {{number}}',
   toPay: 'À régler au plus tard le <b>{{date}}</b>',
   onReceipt: 'À régler à réception',
   credit: 'En votre faveur',
@@ -22,7 +20,6 @@ export const customer = {
     reference: 'Référence à rappeler',
     qr: 'QR code de virement : {{amount}} à {{payee}}',
     scan: 'Scannez avec l’application de votre banque : tout est prérempli, vous confirmez chez elle.',
-    copied: 'Copié',
     copy: 'Copier : {{what}}',
   },
   ack: {
@@ -39,7 +36,6 @@ export const customer = {
     amount: 'Montant',
     download: 'Télécharger {{number}} en PDF',
     show: 'Voir toutes mes factures',
-    current: 'affichée ici',
   },
   question: 'Une question sur cette facture ? {{office}}, {{phone}}.',
 } as const;

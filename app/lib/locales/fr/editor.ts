@@ -227,6 +227,8 @@ export const editor = {
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',
+    otherSeller:
+      'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',
     format:
       'Colonnes reconnues pour un tableau : désignation, quantité, unité, prix unitaire, TVA, précision.',
   },

@@ -17,6 +17,8 @@ export const mailbox = {
     label: 'Destinataire',
     all: 'Tous',
     one: '{{address}} ({{count}})',
+    hidden_one: '{{count}} message d’autres destinataires est caché.',
+    hidden_other: '{{count}} messages d’autres destinataires sont cachés.',
     apply: 'Filtrer',
   },
   empty: {

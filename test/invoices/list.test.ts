@@ -78,6 +78,9 @@ test('the search finds by reference, customer, subject and amount, and takes % f
     const find = async (filter: Parameters<typeof listInvoices>[1]) =>
       (await listInvoices(tx, filter, everything, { size: 10 })).rows.map((row) => row.buyerName);
     expect(await find({ text: 'trelans' })).toEqual(['Mairie de Trélans']);
+    expect(await find({ text: 'TRÉLANS mairie' })).toEqual(['Mairie de Trélans']);
+    expect(await find({ text: 'trelans acompte' })).toEqual([]);
+    expect(await find({ text: '.*[(' })).toEqual([]);
     expect(await find({ text: '30 %' })).toEqual(['Cabinet Mercier']);
     expect(await find({ text: '%' })).toHaveLength(1);
     expect(await find({ text: '7812,40', cents: { from: 781240, to: 781240 } })).toEqual([

@@ -2,13 +2,16 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
+import { mails } from '#db/schema/index.ts';
 import { addBusiness } from '#test/support/add-business.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { send } from '#workflows/engine/send.ts';
+import { tick } from '#workflows/engine/tick.ts';
 import type { Actor } from '#workflows/engine/types.ts';
+import { tellOutcome } from '#workflows/mail/outcome.ts';
 import * as commands from '#workflows/review/commands.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import { type Move, newReview, pass, play, type Review } from './model.ts';
@@ -122,9 +125,18 @@ async function begin(w: World, place: Place): Promise<Draft> {
   return { ...place, invoiceId, version: 1, model: newReview() };
 }
 
-/** Workers come by: due timers are applied, mails leave and are proved delivered. */
+/** Workers come by: due timers are applied, requests are proved delivered. What mails and documents say is tested elsewhere. */
 async function work(w: World, drafts: Draft[]) {
-  await w.work();
+  await tick(w.s.engine);
+  for (const officeId of new Set(drafts.map((draft) => draft.officeId))) {
+    await inOffice(w.s.db, officeId, async (tx) => {
+      const queued = sql`state = 'queued' and reply_to is not null`;
+      const at = await clock(tx);
+      for (const mail of await tx.update(mails).set({ state: 'delivered' }).where(queued).returning()) {
+        await tellOutcome(w.s, tx, mail, { kind: 'delivered', at });
+      }
+    });
+  }
   const now = Date.parse(await clock(w.s.db));
   for (const draft of drafts) {
     draft.model = pass(draft.model, now);

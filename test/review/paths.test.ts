@@ -104,7 +104,7 @@ test('a correction request leads to a new round that the old approval does not f
   const w = await world();
   const invoiceId = await asked(w);
   const before = (await w.look(invoiceId)).context as { revisionSha256: string };
-  const wish = { lineId: 'l1', field: 'quantity', before: '2', after: '1', body: '' };
+  const wish = { lineId: 'l1', field: 'line.quantity', before: '2', after: '1', body: '' };
   expect(await requestCorrection(w.s, { ...asOwner(w, invoiceId), ...wish })).toMatchObject({
     accepted: true,
     state: 'correcting',

@@ -43,7 +43,7 @@ export function wordChange(
   currency: string,
   locale: Locale,
 ): { label: string; before: string; after: string } {
-  const name = labelOf(change.key)?.[locale] ?? (locale === 'fr' ? 'Autre mention' : 'Other detail');
+  const name = fieldName(change.key, locale);
   const line = change.lineNumber ? `${locale === 'fr' ? 'Ligne' : 'Line'} ${change.lineNumber}` : '';
   const value = (text: string | null) =>
     text === null ? '' : oneLine(wordValue(change, text, currency, locale));
@@ -52,6 +52,11 @@ export function wordChange(
     before: value(change.before),
     after: value(change.after),
   };
+}
+
+/** The name of a field of the content in a sentence of its own; a field this has no word for is named as such. */
+export function fieldName(key: string, locale: Locale): string {
+  return labelOf(key)?.[locale] ?? (locale === 'fr' ? 'Autre mention' : 'Other detail');
 }
 
 function labelOf(key: string) {

@@ -1,4 +1,5 @@
 import type { Mail } from '#emails/index.ts';
+import { fieldName } from './change-words.ts';
 import type { ComposeContext, Composition } from './compose.ts';
 import {
   draftOf,
@@ -42,7 +43,9 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
         items: exchange
           ? [
               {
-                where: where || oneLine(exchange.field ?? ''),
+                where: oneLine(
+                  [where, exchange.field && fieldName(exchange.field, 'fr')].filter(Boolean).join(', '),
+                ),
                 shown: oneLine(exchange.before ?? ''),
                 wanted: oneLine(exchange.after ?? ''),
                 reason: '',

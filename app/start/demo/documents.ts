@@ -181,7 +181,7 @@ export const documents: DemoDocument[] = [
       after: 8,
       act: 'correct',
       line: 0,
-      field: 'quantity',
+      field: 'line.quantity',
       before: '4',
       to: '3',
       body: 'La chaudière du rez-de-chaussée n’a pas été faite.',

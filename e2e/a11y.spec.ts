@@ -160,10 +160,12 @@ test('the owner: corrected, silent; the home; the customer', async ({ product, p
   const silent = await askOwner(product);
   await product.pass(48.1);
   await phone.goto(linkIn(await mailbox.newest(thierry.email, /sans réponse/), '/review/'));
-  await expectAccessible(phone, 'approved by silence');
-  await phone.getByRole('button', { name: 'Signaler une erreur' }).click();
+  await expectAccessible(phone, 'approved by silence, asked by the mail');
+  await phone.getByRole('button', { name: 'Continuer' }).click();
   await phone.getByLabel('Ce qui ne va pas').waitFor();
   await expectAccessible(phone, 'reporting an error');
+  await phone.goto(`/r/${silent.invoiceId}`);
+  await expectAccessible(phone, 'approved by silence');
   expect((await reviewOf(product, silent.invoiceId)).state).toBe('issued');
 
   await askOwner(product, { special: ['retention'], retention: '5' });

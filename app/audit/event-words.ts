@@ -46,7 +46,7 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
     case 'comment':
     case 'requestCorrection':
     case 'reply':
-      return t(`timeline:event.${row.event}`, { text });
+      return t(`timeline:event.${row.event}`, { text: text.replace(/\.$/, '') });
     case 'withdraw':
       if (payload.reason) return t('timeline:event.withdrawBecause', { reason: payload.reason });
       return t('timeline:event.withdraw');

@@ -2,7 +2,6 @@ import { useSearchParams } from '@remix-run/react';
 import type { InvoicePage } from '#app/invoices/one/one.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
-import { CopyButton } from '#app/ui/copy-button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { Proof, Trace } from '#app/ui/trace.tsx';
@@ -56,9 +55,8 @@ export const TraceSection = ({ page }: { page: InvoicePage }) => {
 const Seal = ({ label, hash }: { label: string; hash: string }) => (
   <div>
     <dt>{label}</dt>
-    <dd className="row">
+    <dd>
       <Proof hash={hash} />
-      <CopyButton value={hash} what={label} />
     </dd>
   </div>
 );

@@ -26,7 +26,7 @@ describe('content security policy', () => {
   it('shows a captured mail in our own frame, without scripts, forms or anything from outside', () => {
     const policy = policyOf({ contentType: mailContentType });
     expect(policy).toContain("frame-ancestors 'self'");
-    expect(policy).toMatch(/(^|; )sandbox allow-popups allow-top-navigation-by-user-activation(;|$)/);
+    expect(policy).toMatch(/(^|; )sandbox allow-top-navigation-by-user-activation(;|$)/);
     expect(policy).not.toContain('script-src');
     expect(policy).not.toContain('https:');
   });

@@ -52,7 +52,7 @@ const mailPolicy = policy({
   'form-action': "'none'",
   'frame-ancestors': "'self'",
   'img-src': 'data:',
-  sandbox: 'allow-popups allow-top-navigation-by-user-activation',
+  sandbox: 'allow-top-navigation-by-user-activation',
   'style-src': "'unsafe-inline'",
 });
 

@@ -54,7 +54,7 @@ const Html = ({ mail }: { mail: Mail }) => {
       className="part message"
       title={t('mailbox:views.frame', { subject: mail.subject })}
       src={paths.mailHtml(mail.id)}
-      sandbox="allow-popups allow-top-navigation-by-user-activation"
+      sandbox="allow-top-navigation-by-user-activation"
     />
   );
 };

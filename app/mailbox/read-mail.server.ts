@@ -2,6 +2,7 @@ import { mailContentType } from '#app/front-door/security-headers.ts';
 import { services } from '#app/lib/services.server.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { type CapturedMail, readCaptured } from '#workflows/mail/mailbox.ts';
+import { framed } from './framed.ts';
 
 /** A captured mail. @throws a Response with 404 */
 export async function findMail(id: string | undefined): Promise<CapturedMail> {
@@ -10,13 +11,11 @@ export async function findMail(id: string | undefined): Promise<CapturedMail> {
   return mail;
 }
 
-/** The mail as its reader sees it: a document of its own for the frame. Its links take the whole window. */
+/** The mail as its reader sees it, as a document of its own. */
 export async function mailDocument(id: string | undefined): Promise<Response> {
   const { html } = await findMail(id);
   if (!html) throw new Response(null, { status: 404 });
-  const base = '<base target="_top">';
-  const body = /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
-  return new Response(body, { headers: { 'Content-Type': mailContentType } });
+  return new Response(framed(html), { headers: { 'Content-Type': mailContentType } });
 }
 
 /** An attachment, always as a download. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { useSearchKey } from '#app/invoices/list/use-search-key.ts';
 import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -23,6 +24,7 @@ export default function Office() {
   const t = useT();
   const { name, waiting, failures } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
+  useSearchKey();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts: Record<string, number | undefined> = { today: waiting, failures: failures || undefined };
   const isCurrent = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
@@ -27,12 +27,37 @@ export type TraceEntry = {
 export const shortHash = (hash: string) =>
   `${hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')} … ${hash.slice(-4)}`;
 
-/** A hash as people compare it. */
-export const Proof = ({ hash }: { hash: string }) => (
-  <span className="proof" title={hash}>
-    {shortHash(hash)}
-  </span>
-);
+/** A hash as people compare it; with a script, a press copies the whole of it. */
+export const Proof = ({ hash }: { hash: string }) => {
+  const t = useT();
+  const [state, setState] = useState<'plain' | 'ready' | 'copied'>('plain');
+  useEffect(() => setState('ready'), []);
+  if (state === 'plain') {
+    return (
+      <span className="proof" title={hash}>
+        {shortHash(hash)}
+      </span>
+    );
+  }
+  const copy = () =>
+    navigator.clipboard.writeText(hash).then(
+      () => setState('copied'),
+      () => {},
+    );
+  return (
+    <button
+      type="button"
+      className="proof proof--copy"
+      title={hash}
+      aria-label={`${t('do.copy')} ${t('trace.fingerprint')} ${shortHash(hash)}`}
+      onClick={copy}
+      onBlur={() => setState('ready')}
+    >
+      {shortHash(hash)}
+      <span aria-live="polite">{state === 'copied' && ` ${t('do.copied')}`}</span>
+    </button>
+  );
+};
 
 const Entry = ({ entry, isCut }: { entry: TraceEntry; isCut: boolean }) => {
   const t = useT();

@@ -47,6 +47,6 @@ const alike = ['aàáâãäåæ', 'cç', 'eèéêë', 'iìíîï', 'nñ', 'oòó
 export function accentBlind(word: string): string {
   return Array.from(word.toLowerCase().normalize('NFC'), (char) => {
     const group = alike.find((letters) => letters.includes(char));
-    return group ? `[${group}]` : char.replace(/[^\p{L}\p{N}]/u, '\\$&');
+    return group ? `[${group}]` : char.replace(/[\\^$.|?*+()[\]{}]/, '\\$&');
   }).join('');
 }

@@ -8,6 +8,7 @@ import { sampleContent } from '#test/support/content.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
+import { graceMs } from '#workflows/engine/grace.ts';
 import { send } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import type { Actor } from '#workflows/engine/types.ts';
@@ -127,6 +128,8 @@ async function begin(w: World, place: Place): Promise<Draft> {
 
 /** Workers come by: due timers are applied, requests are proved delivered. What mails and documents say is tested elsewhere. */
 async function work(w: World, drafts: Draft[]) {
+  // What has just come due fires after its grace.
+  await moveClock(w.s.db, graceMs);
   await tick(w.s.engine);
   for (const officeId of new Set(drafts.map((draft) => draft.officeId))) {
     await inOffice(w.s.db, officeId, async (tx) => {

@@ -41,7 +41,6 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
     e: () => act('submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),
-    '/': () => document.getElementById('q')?.focus(),
     n: () => mayDraft && navigate(paths.newInvoice()),
     p: () => list({ hideProvisional: !params.hideProvisional }),
     r: () => list({ text: '', businessId: '', month: '', hideProvisional: false }),

@@ -5,7 +5,8 @@ export const keysSetting = 'tacite:keys';
 
 type Acts = Partial<Record<string, (event: KeyboardEvent) => unknown>>;
 
-const isTyping = (target: EventTarget | null) =>
+/** Whether the key belongs to a field. */
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(textarea|select)$/i.test(target.tagName) || isTextInput(target));
 const isTextInput = (target: HTMLElement) => target instanceof HTMLInputElement && target.type !== 'checkbox';

@@ -77,7 +77,8 @@ const Acts = ({ page }: { page: InvoicePage }) => {
   // Of what is final, one sentence says more than seven buttons that do nothing.
   const isOver = page.isIssued || page.state === 'deleted';
   const unable = isOver ? [] : page.acts.filter(({ enabled, act }) => !enabled && act !== 'edit');
-  const primary = first.find((act) => able.some((each) => each.act === act));
+  const wanted = page.state === 'correcting' ? (['edit', ...first] as const) : first;
+  const primary = wanted.find((act) => able.some((each) => each.act === act));
   const { problems, owner } = page;
   return (
     <div className="acts">

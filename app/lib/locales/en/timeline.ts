@@ -120,7 +120,6 @@ export const timeline: Texts<typeof french> = {
     intact_other: 'Chain intact, {{count}} links verified',
     broken: 'The chain does not verify: one link is no longer what was written.',
   },
-  fingerprint: 'the fingerprint of this step',
   created: 'Creation',
   actor: {
     staff: 'office',

@@ -117,7 +117,6 @@ export const timeline = {
     intact_other: 'Chaîne intacte, {{count}} maillons vérifiés',
     broken: 'La chaîne ne se vérifie pas : un maillon ne correspond plus à ce qui a été écrit.',
   },
-  fingerprint: 'l’empreinte de cette étape',
   created: 'Création',
   actor: {
     staff: 'bureau',

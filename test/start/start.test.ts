@@ -32,7 +32,8 @@ test('npm start on an empty folder says where to go and answers there; SIGTERM l
 /** `npm start`, until it has printed its addresses. */
 async function start(dataDir: string) {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: '', DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '' };
+  // As from a shell: nothing of the test run itself.
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: String(port) };
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number>((done) => npm.once('exit', (code) => done(code ?? 1)));
   onTestFinished(() => void npm.kill('SIGKILL'));

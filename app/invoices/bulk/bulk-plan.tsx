@@ -33,10 +33,8 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
       {will.length > 0 && <p className="muted">{t(`invoices:bulk.lead.${act}`)}</p>}
       {missing > 0 && <Notice tone="ochre">{t('invoices:bulk.missing', { count: missing })}</Notice>}
       {wont.length > 0 && (
-        <section aria-labelledby="wont" className="stack">
-          <h2 className="h2" id="wont">
-            {t('invoices:bulk.wont', { count: wont.length })}
-          </h2>
+        <div className="stack">
+          <h2 className="h2">{t('invoices:bulk.wont', { count: wont.length })}</h2>
           <BulkTable
             label={t('invoices:bulk.wont', { count: wont.length })}
             items={wont.map((item) => ({
@@ -51,13 +49,11 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
               done: false,
             }))}
           />
-        </section>
+        </div>
       )}
       {will.length > 0 && (
-        <section aria-labelledby="will" className="stack">
-          <h2 className="h2" id="will">
-            {t('invoices:bulk.will', { count: will.length })}
-          </h2>
+        <div className="stack">
+          <h2 className="h2">{t('invoices:bulk.will', { count: will.length })}</h2>
           <BulkTable label={t('invoices:bulk.will', { count: will.length })} items={will} />
           <Form method="post" action={paths.bulkInvoices()} data-act={act}>
             <input type="hidden" name="do" value={act} />
@@ -72,7 +68,7 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
               {t(`invoices:bulk.confirm.${act}`, { count: will.length })}
             </Button>
           </Form>
-        </section>
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,101 @@
+import { makeDraft } from './support/drafts.ts';
+import { expect, test } from './support/test.ts';
+
+/** A draft saves itself two seconds after the last key. */
+const saved = '[data-save=saved]';
+
+test('totals follow the keys, problems stand beside their field, and F8 goes to the next one', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  const payable = desk.locator('[data-total=payable]');
+  await expect(payable).toHaveText(/^301,40\s€$/);
+  const quantity = desk.getByLabel('Quantité, ligne 1');
+  await quantity.fill('4,5');
+  await expect(payable).toHaveText(/^333,30\s€$/);
+  await quantity.fill('quatre');
+  await expect(desk.getByText('Ce n’est pas un nombre.')).toBeVisible();
+  await expect(payable).toHaveText(/^333,30\s€$/);
+  await desk.getByLabel('Objet').focus();
+  await desk.keyboard.press('F8');
+  await expect(quantity).toBeFocused();
+  await quantity.fill('−1');
+  await desk.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await desk.getByLabel('Désignation, ligne 3').fill('Déplacement');
+  await desk.getByLabel('Prix HT, ligne 3').fill('1 045,50');
+  await expect(payable).toHaveText(/^1.237,05\s€$/);
+  await desk.waitForSelector(saved);
+  await desk.reload();
+  await expect(desk.getByLabel('Désignation, ligne 3')).toHaveValue('Déplacement');
+});
+
+test('what could not be saved is offered back after a reload', async ({ desk, product }) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await desk.getByLabel('Objet').fill('Un objet qui compte');
+  await desk.getByLabel('Quantité, ligne 1').fill('pas un nombre');
+  await expect(desk.locator('[data-save=invalid]')).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByLabel('Objet')).toHaveValue('Remplacement du chauffe-eau');
+  await desk.getByRole('button', { name: 'Les reprendre' }).click();
+  await expect(desk.getByLabel('Objet')).toHaveValue('Un objet qui compte');
+  await desk.getByLabel('Quantité, ligne 1').fill('4');
+  await desk.waitForSelector(saved);
+  await desk.reload();
+  await expect(desk.getByLabel('Objet')).toHaveValue('Un objet qui compte');
+  await expect(desk.getByText('Des modifications n’ont pas été enregistrées')).toBeHidden();
+});
+
+test('an expired session keeps what was typed on the screen and says how to go on', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await desk.context().clearCookies();
+  await desk.getByLabel('Objet').fill('Tapé après la fin de la session');
+  await expect(desk.getByText('Votre session a expiré.')).toBeVisible();
+  await expect(desk.getByLabel('Objet')).toHaveValue('Tapé après la fin de la session');
+});
+
+test('two desks at one draft: the second sees what differs, and neither is overwritten unasked', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  const other = await desk.context().newPage();
+  await other.goto(`/invoices/${invoiceId}/edit`);
+  await other.getByLabel('Objet').fill('Dit ailleurs');
+  await expect(other.locator('[data-save=dirty], [data-save=saving]')).toBeVisible();
+  await other.waitForSelector(saved);
+  await desk.getByLabel('Désignation, ligne 1').fill('Dit ici');
+  const notice = desk.getByRole('alert').filter({ hasText: 'a enregistré cette facture entre-temps' });
+  await expect(notice).toContainText('Dit ailleurs');
+  await expect(notice).toContainText('Dit ici');
+  await expect(desk.getByLabel('Désignation, ligne 1')).toHaveValue('Dit ici');
+  await notice.getByRole('button', { name: 'Garder ma version' }).click();
+  await desk.waitForSelector(saved);
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.locator('main')).toContainText('Demande en route');
+});
+
+test('the list is worked through with the keyboard, and says what it will not do before it does the rest', async ({
+  desk,
+  product,
+}) => {
+  const { reference } = await makeDraft(product);
+  await makeDraft(product, { subject: 'Sans lignes', lines: [] });
+  await desk.goto('/invoices?tab=draft');
+  for (const key of ['j', 'x', 'j', 'Shift+X']) await desk.keyboard.press(key);
+  await expect(desk.getByRole('toolbar')).toContainText('2 sélectionnées');
+  await expect(desk.getByRole('toolbar')).toContainText('1/2');
+  await desk.keyboard.press('e');
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Envoyer 1 facture en validation');
+  await expect(desk.locator('main')).toContainText('Ajoutez au moins une ligne.');
+  await desk.getByRole('button', { name: 'Envoyer 1 facture' }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'réussie' })).toBeVisible();
+  await expect(desk.locator('tr', { hasText: reference })).toContainText('envoyée en validation');
+});

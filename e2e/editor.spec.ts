@@ -16,6 +16,7 @@ test('totals follow the keys, problems stand beside their field, and F8 goes to 
   await quantity.fill('4,5');
   await expect(payable).toHaveText(/^333,30\s€$/);
   await quantity.fill('quatre');
+  await quantity.press('Tab');
   await expect(desk.getByText('Ce n’est pas un nombre.')).toBeVisible();
   await expect(payable).toHaveText(/^333,30\s€$/);
   await desk.getByLabel('Objet').focus();

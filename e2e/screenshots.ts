@@ -58,7 +58,7 @@ async function officePages() {
   };
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(address);
-    await shoot(page, `${name}-1440-light`);
+    await shoot(page, `${name}-1440-light`, name === 'timeline');
   }
 }
 
@@ -67,7 +67,7 @@ async function customersPage() {
   const page = await visit({ viewport: desk, colorScheme: 'light' }, linkIn(mail, '/invoice/'));
   await page.getByRole('button', { name: 'Voir toutes mes factures' }).click();
   await page.waitForURL('**/i/**');
-  await shoot(page, 'customer-1440-light');
+  await shoot(page, 'customer-1440-light', true);
 }
 
 async function open(look: Look): Promise<Page> {
@@ -81,12 +81,12 @@ async function visit(look: Look, address: string): Promise<Page> {
   return page;
 }
 
-/** One screenful, as a reader meets it. */
-async function shoot(page: Page, name: string): Promise<void> {
+/** One screenful, as a reader meets it; `whole` for what tells its story further down. */
+async function shoot(page: Page, name: string, whole = false): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled' });
+  await page.screenshot({ path, animations: 'disabled', fullPage: whole });
   process.stdout.write(`${name}.png, ${Math.ceil(statSync(path).size / 1024)} KB\n`);
 }
 

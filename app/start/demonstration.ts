@@ -21,16 +21,16 @@ const development = process.argv.includes('--dev');
 
 let cluster: Cluster | undefined;
 const children: Child[] = [];
-let stopping = false;
+let stopped: Promise<void> | undefined;
 
+/** A terminal sends Ctrl-C to every process: the second signal waits for what the first one began. */
 async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    await stopChildren(children);
-    await cluster?.stop();
-  }
+  stopped ??= stopChildren(children).then(() => cluster?.stop());
+  await stopped;
   process.exit(code);
 }
+// A terminal that was closed hears nothing more; stopping goes on.
+process.stdout.on('error', () => undefined);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
 try {
@@ -79,7 +79,7 @@ try {
   );
   for (const child of children) {
     child.exited.then((code) => {
-      if (!stopping) {
+      if (!stopped) {
         say(`${child.name} ended with ${code}; stopping the rest.`);
         void stop(1);
       }

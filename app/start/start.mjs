@@ -51,5 +51,8 @@ const child = spawn(node, ['--import', 'tsx', 'app/start/demonstration.ts', ...p
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+// npm starts us through a shell, which keeps a signal for itself: where the shell is gone, we stop as well.
+const shell = process.ppid;
+setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 250);
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 if (!existsSync(node)) say('The Node of this project is missing: delete node_modules and start again.');

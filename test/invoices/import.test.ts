@@ -67,6 +67,7 @@ test('a file of another seller becomes a draft of the business chosen, and says 
   const { source, content } = await loadEditor(w.s, staffOf(w), invoiceId, 'fr');
   expect(content.seller.siren).toBe('904117263');
   expect(source.warnings?.[0]).toContain('552100554');
+  expect(content.payment.iban).toBe('FR7630006000011234567890189');
 });
 
 test('what is no invoice, no file or no business of ours is refused in words', async () => {

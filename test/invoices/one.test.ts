@@ -88,7 +88,7 @@ test('the office answers a comment; a message without words is refused beside it
   );
   const after = await page(w, invoiceId);
   expect(after.state).toBe('awaiting.asking');
-  expect(after.trace[0]?.reason).toContain('Elle est ligne 2.');
+  expect(after.trace[0]?.reason).toContain('Elle est ligne 2');
 });
 
 test('a correction becomes a new round, and the page shows what it changed and that it was asked for', async () => {

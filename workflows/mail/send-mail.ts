@@ -120,18 +120,31 @@ async function finish(
 ) {
   const now = await clock(tx);
   const payload = row.payload as Payload;
+  const [kept] = await tx
+    .select({ state: mails.state })
+    .from(mails)
+    .where(eq(mails.id, row.id))
+    .for('update');
+  const overtaken = kept?.state !== 'sending';
   if (result.status === 'accepted') {
+    const accepted = { providerId: result.providerId, acceptedAt: now };
+    // A provider's webhook can be faster than its answer: what it said of the mail then stands.
+    if (overtaken) {
+      await tx.update(mails).set(accepted).where(eq(mails.id, row.id));
+      return;
+    }
     const proved = transport.provesDelivery === 'onAccept';
     const state = proved ? ('delivered' as const) : ('accepted' as const);
     await tx
       .update(mails)
-      .set({ state, providerId: result.providerId, acceptedAt: now, error: null })
+      .set({ ...accepted, state, error: null })
       .where(eq(mails.id, row.id));
     await tellOutcome(s, tx, row, { kind: 'accepted', at: now });
     // Dated when it left: the end that the mail itself names is then the end that counts.
     if (proved) await tellOutcome(s, tx, row, { kind: 'delivered', at: sentAt });
     return;
   }
+  if (overtaken) return;
   const decision = decideRetry({
     attempts: row.tries,
     firstTriedAt: row.firstTriedAt ?? now,

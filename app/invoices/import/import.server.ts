@@ -74,12 +74,11 @@ function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, busines
   };
   if (read.kind === 'lines') return { kind: 'lines', ...from, warnings };
   const kind = read.format === 'cii' ? 'cii' : 'facturx';
-  return {
-    kind,
-    ...from,
-    ...read.source,
-    warnings: [...otherSeller(read.content, business, locale), ...warnings],
-  };
+  const differing = [
+    ...otherSeller(read.content, business, locale),
+    ...otherAccount(read.content, business, locale),
+  ];
+  return { kind, ...from, ...read.source, warnings: [...differing, ...warnings] };
 }
 
 /** The file may have been made out by somebody else than the business chosen: a person has to see that. */
@@ -90,17 +89,19 @@ function otherSeller({ seller }: InvoiceContent, business: Business, locale: Loc
   return [tFor(locale)('editor:import.otherSeller', { name: seller.name, siren, business: business.name })];
 }
 
-/** The draft is made out in the name of the business chosen: its particulars are ours, its account the file's if there is one. */
-function sellerIn(content: InvoiceContent, business: Business) {
-  const { seller, payment } = sellerOf(business);
-  return {
-    seller,
-    payment: content.payment.iban ? content.payment : { ...payment, meansCode: content.payment.meansCode },
-  };
+function otherAccount({ payment }: InvoiceContent, business: Business, locale: Locale): string[] {
+  const iban = payment.iban.replace(/\s/g, '');
+  if (!iban || !business.iban || iban === business.iban.replace(/\s/g, '')) return [];
+  return [tFor(locale)('editor:import.otherAccount', { iban, business: business.name })];
 }
 
-async function findBusinessSafely(tx: Tx, id: string) {
-  return /^[0-9a-f-]{36}$/.test(id) ? findBusiness(tx, id) : undefined;
+/**
+ * The draft is made out in the name of the business chosen, and paid to the account the office knows: one that only a
+ * file names is taken over when the business has none, and pointed out otherwise.
+ */
+function sellerIn({ payment: inFile }: InvoiceContent, business: Business) {
+  const { seller, payment } = sellerOf(business);
+  return { seller, payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile };
 }
 
 /** The customer of the business that the file means: same SIRET, else same SIREN, else same name. */

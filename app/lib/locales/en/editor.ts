@@ -230,6 +230,7 @@ export const editor: Texts<typeof french> = {
     original: 'Original document: {{number}}',
     originalDate: 'Original document: {{number}} of {{date}}',
     warnings: 'To check: what the reading assumed or left out',
+    otherAccount: 'The account in the file ({{iban}}) is not that of {{business}}: theirs was kept.',
     otherSeller:
       'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',
     format: 'Columns recognised in a table: description, quantity, unit, unit price, VAT, detail.',

@@ -227,6 +227,7 @@ export const editor = {
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',
+    otherAccount: 'Le compte du fichier ({{iban}}) n’est pas celui de {{business}} : le sien a été gardé.',
     otherSeller:
       'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',
     format:

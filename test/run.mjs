@@ -1,8 +1,9 @@
 // `npm test` on any Node ≥ 20 and a bare machine: installs, then runs every check and test. The last line sums them up.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ensureInstalled } from '../app/start/ensure-installed.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -10,11 +11,7 @@ const reports = mkdtempSync(join(tmpdir(), 'tacite-reports-'));
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 
-const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {
-  say('— install');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) finish(0, 1);
-}
+ensureInstalled(say);
 const bin = resolve('node_modules/.bin');
 process.env.PATH = `${bin}:${process.env.PATH}`;
 const node = join(bin, 'node');

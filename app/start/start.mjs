@@ -1,8 +1,9 @@
 // `npm start` on any Node ≥ 20, before anything is installed: installs, builds, then goes on under the Node that
 // the project brings. Nothing here may import a dependency.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureInstalled } from './ensure-installed.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 process.chdir(root);
@@ -22,12 +23,7 @@ const newest = (path) => {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
-const installed = 'node_modules/.package-lock.json';
-if (newest(installed) < newest('package-lock.json')) {
-  say('Installing what Tacite needs (once, about a minute)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync('node_modules/.installed', '');
-}
+ensureInstalled(say);
 
 const node = resolve('node_modules/.bin/node');
 process.env.PATH = `${resolve('node_modules/.bin')}:${process.env.PATH}`;

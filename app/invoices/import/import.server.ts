@@ -104,6 +104,10 @@ function sellerIn({ payment: inFile }: InvoiceContent, business: Business) {
   return { seller, payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile };
 }
 
+async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefined> {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? findBusiness(tx, id) : undefined;
+}
+
 /** The customer of the business that the file means: same SIRET, else same SIREN, else same name. */
 async function findBuyer(tx: Tx, businessId: string, buyer: InvoiceContent['buyer']) {
   const { siren, siret, name } = buyer;

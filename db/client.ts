@@ -11,7 +11,9 @@ export const applicationRole = 'tacite_app';
 
 /** A database as web and worker see it. Whatever role logs in, it acts as the application's. */
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
-  return open(url, { role: applicationRole, statement_timeout: 10_000 }, options);
+  // A process that stops in the middle of a transaction must not hold its locks for long.
+  const limits = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 };
+  return open(url, { role: applicationRole, ...limits }, options);
 }
 
 /** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */

@@ -10,7 +10,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 /** The bytes a link of the page leads to, fetched with the reader's own cookies. */
 async function download(page: Page, name: RegExp): Promise<Uint8Array> {
   const address = await page.getByRole('link', { name }).first().getAttribute('href');
-  const answer = await page.request.get(address ?? '');
+  const answer = await page.request.get(new URL(address ?? '', page.url()).href);
   expect(answer.headers()['content-type']).toBe('application/pdf');
   return answer.body();
 }

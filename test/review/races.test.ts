@@ -167,15 +167,13 @@ test(
     // The same business, from now on without review: its drafts are numbered by the process that submits them.
     const [{ policy }] = (await w.ownerDb.select().from(policies)) as [typeof policies.$inferSelect];
     const never = { ...policy, needsApproval: 'never' as const };
-    await w.ownerDb
-      .insert(policies)
-      .values({
-        officeId: w.officeId,
-        businessId: w.businessId,
-        version: 2,
-        policy: never,
-        createdBy: 'Inès',
-      });
+    await w.ownerDb.insert(policies).values({
+      officeId: w.officeId,
+      businessId: w.businessId,
+      version: 2,
+      policy: never,
+      createdBy: 'Inès',
+    });
     const waived = await Promise.all(Array.from({ length: 20 }, () => w.draft()));
     await moveClock(w.s.db, 601_000);
     const submitted = await Promise.all(

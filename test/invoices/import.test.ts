@@ -5,10 +5,17 @@ import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
 import { draftOf, staffOf } from './given.ts';
 
-function upload(w: World, name: string, content: string | Uint8Array, businessId = w.businessId) {
+function upload(
+  w: World,
+  name: string,
+  content: string | Uint8Array,
+  businessId = w.businessId,
+  change?: (form: FormData) => void,
+) {
   const form = new FormData();
   form.set('businessId', businessId);
   form.set('file', new File([content as string], name));
+  change?.(form);
   return importInvoice(w.s, staffOf(w), form, 'fr');
 }
 
@@ -57,6 +64,15 @@ test('an electronic invoice becomes a draft in the name of the business, with th
   expect(draft.content.seller.siren).toBe('904117263');
   const { source } = await loadEditor(w.s, staffOf(w), invoiceId, 'fr');
   expect(source.number).toBeTruthy();
+});
+
+test('the buyer of a file is found again among the customers, or kept as a new one if that was asked for', async () => {
+  const w = await world();
+  const keeping = (form: FormData) => form.set('keepCustomer', 'on');
+  const first = await draftOf(w, await draftFrom(upload(w, 'a.xml', smallCii(), w.businessId, keeping)));
+  expect(first.invoice.customerId).not.toBeNull();
+  const second = await draftOf(w, await draftFrom(upload(w, 'a.xml', smallCii(), w.businessId, keeping)));
+  expect(second.invoice.customerId).toBe(first.invoice.customerId);
 });
 
 test('a file of another seller becomes a draft of the business chosen, and says so', async () => {

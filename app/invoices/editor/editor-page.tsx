@@ -128,7 +128,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <AdjustmentsSection fields={fields} form={form} />
           <SpecialsSection fields={fields} />
           <NotesSection fields={fields} />
-          <JudgedNotice editor={editor} />
+          <JudgedNotice editor={editor} isKnown={Boolean(fields.customerId.value)} />
         </RemixForm>
         <Preview id={id} reference={editor.invoice.provisionalRef} version={autosave.saved.version} />
       </div>

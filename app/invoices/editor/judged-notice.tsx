@@ -6,8 +6,10 @@ import { judge } from '#workflows/review/judge.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
 
+type Props = { editor: Pick<Editor, 'judging' | 'business'>; isKnown: boolean };
+
 /** What will happen once it is sent: who is asked, for how long, whether silence may approve, where it goes then. */
-export const JudgedNotice = ({ editor }: { editor: Pick<Editor, 'judging' | 'business'> }) => {
+export const JudgedNotice = ({ editor, isKnown }: Props) => {
   const t = useT();
   const { content } = useLiveContent();
   return (
@@ -21,6 +23,7 @@ export const JudgedNotice = ({ editor }: { editor: Pick<Editor, 'judging' | 'bus
           ? t('editor:judged.recipient', { email: content.buyer.email })
           : t('editor:judged.noRecipient')}
       </p>
+      {!isKnown && <p className="small advice">{t('editor:judged.unknownCustomer')}</p>}
     </section>
   );
 };

@@ -1,10 +1,11 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
 import { inOffice } from '#db/client.ts';
-import { findCustomer, insertCustomer } from '#db/queries/customers.ts';
+import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
@@ -34,7 +35,7 @@ export async function saveEditor(
   staff: Staff,
   invoiceId: string,
   form: FormData,
-  { locale, keepCustomer = false }: Options,
+  { locale, keepCustomer: keepIt = false }: Options,
 ): Promise<SaveReply> {
   const { officeId, actor } = staff;
   const { db } = s;
@@ -49,7 +50,9 @@ export async function saveEditor(
     const { businessId } = found.invoice;
     const chosen = values.customerId ? await findCustomer(tx, values.customerId) : undefined;
     const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
-    const customerId = keepCustomer ? await newCustomer(s, staff, businessId, content.buyer) : ofBusiness;
+    const customerId = keepIt
+      ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
+      : ofBusiness;
     return { content, customerId, theirs: found.draft };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
@@ -76,24 +79,4 @@ type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
 function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, locale: Locale): Conflict {
   const changes = changeViews(diffContent(theirs.content, mine), mine, [], locale);
   return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
-}
-
-function newCustomer(
-  { db }: Services,
-  { officeId }: Staff,
-  businessId: string,
-  party: InvoiceContent['buyer'],
-): Promise<string> {
-  const kind = /^[12]/.test(party.siren) ? 'public' : party.siren || party.vatNumber ? 'company' : 'consumer';
-  return inOffice(db, officeId, (tx) =>
-    insertCustomer(tx, {
-      officeId,
-      businessId,
-      kind,
-      name: party.name,
-      party,
-      email: party.email,
-      locale: 'fr',
-    }),
-  );
 }

@@ -5,6 +5,8 @@ import type { Conflict, SaveReply } from './save.server.ts';
 
 /** Nothing typed for this long: it is worth saving. */
 const idleMs = 2000;
+/** The server did not answer: another try after this long. */
+const retryMs = 10_000;
 
 export type SaveState =
   | { name: 'saved' | 'dirty' | 'saving' | 'invalid' | 'offline' | 'signedOut' }
@@ -29,6 +31,7 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
   const running = useRef<Promise<boolean> | null>(null);
   const started = useRef(0);
   const kept = useRef<[string, string][]>([]);
+  const again = useRef<() => Promise<boolean>>(undefined);
 
   const keep = useCallback(() => {
     if (!form.current) return;
@@ -53,6 +56,7 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
     }
     isDirty.current = true;
     setState(stateOf(reply));
+    if (reply.status === 'offline') timer.current = setTimeout(() => void again.current?.(), retryMs);
     return false;
   }, [form, id]);
 
@@ -66,6 +70,8 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
     running.current = null;
     return done;
   }, [send]);
+
+  again.current = save;
 
   const touch = useCallback(() => {
     isDirty.current = true;

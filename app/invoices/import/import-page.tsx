@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Check } from '#app/ui/check.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
@@ -64,6 +65,9 @@ export const ImportPage = ({ businesses, refusal }: Props) => {
           )}
         </Field>
         <p className="small muted">{t('editor:import.format')}</p>
+        <Check desk name="keepCustomer" value="on" defaultChecked>
+          {t('editor:import.keepCustomer')}
+        </Check>
         <p>
           <Button look="primary" icon="file-up" busy={isBusy}>
             {t('editor:import.read')}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { sellerOf } from '#app/invoices/editor/seller.ts';
+import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -51,15 +52,19 @@ export async function importInvoice(
     read.kind === 'document'
       ? { ...read.content, ...sellerIn(read.content, business) }
       : { ...blankContent(), ...sellerOf(business), lines: read.lines };
-  const customer = await inOffice(s.db, staff.officeId, (tx) => findBuyer(tx, businessId, content.buyer));
-  const { invoiceId } = await createDraft(s, {
-    officeId: staff.officeId,
-    actor: { ...staff.actor, channel: 'import' },
-    businessId,
-    customerId: customer?.id ?? null,
-    content: customer && read.kind === 'lines' ? { ...content, buyer: customer.party } : content,
-    source: sourceOf(read, { name: file.name, bytes }, business, locale),
+  const { officeId, actor } = staff;
+  const found = await inOffice(s.db, officeId, async (tx) => {
+    const known = await findBuyer(tx, businessId, content.buyer);
+    const isNew = !known && form.has('keepCustomer') && content.buyer.name !== '';
+    const customerId = isNew
+      ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
+      : known?.id;
+    const source = sourceOf(read, { name: file.name, bytes }, business, locale);
+    if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: content.buyer.name }));
+    return { customerId: customerId ?? null, source };
   });
+  const importer = { ...actor, channel: 'import' as const };
+  const { invoiceId } = await createDraft(s, { officeId, actor: importer, businessId, content, ...found });
   throw redirect(paths.editInvoice(invoiceId));
 }
 

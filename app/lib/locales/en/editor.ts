@@ -159,6 +159,8 @@ export const editor: Texts<typeof french> = {
     nobody: 'Nobody is named to approve',
     nobodyWhy: 'Add an owner to the business before you send.',
     recipient: 'Once approved, it leaves by e-mail to {{email}}.',
+    unknownCustomer:
+      'Not in the list, this customer gets the PDF without the page to find it again: add them to the list of customers.',
     noRecipient: 'Once approved, it has no address to go to: give the customer’s e-mail.',
   },
   said: 'What the owner asks for',
@@ -188,7 +190,7 @@ export const editor: Texts<typeof french> = {
   },
   state: {
     invalid: 'Not saved yet: one field can’t be read',
-    offline: 'Not saved yet: no network, kept in this browser',
+    offline: 'Not saved yet, kept in this browser; another try in a moment',
     signedOut: 'Your session has expired. What you typed is kept in this browser.',
     signIn: 'Sign in again',
   },
@@ -214,9 +216,6 @@ export const editor: Texts<typeof french> = {
     file: 'File',
     hint: 'PDF, XML, CSV or XLSX, 20 MB at most',
     business: 'Business to invoice for',
-    customer: 'Customer',
-    fromFile: 'The one the file names',
-    later: 'To choose in the invoice',
     read: 'Read the file',
     missing: 'Choose a file.',
     tooLarge: 'This file is over 20 MB.',
@@ -230,6 +229,8 @@ export const editor: Texts<typeof french> = {
     original: 'Original document: {{number}}',
     originalDate: 'Original document: {{number}} of {{date}}',
     warnings: 'To check: what the reading assumed or left out',
+    keepCustomer: 'Add the customer to the list if they are not in it',
+    customerKept: 'Customer added to the list: {{name}}.',
     otherAccount: 'The account in the file ({{iban}}) is not that of {{business}}: theirs was kept.',
     otherSeller:
       'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',

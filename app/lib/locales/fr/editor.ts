@@ -156,6 +156,8 @@ export const editor = {
     nobody: 'Personne n’est désigné pour valider',
     nobodyWhy: 'Ajoutez un dirigeant à l’entreprise avant d’envoyer.',
     recipient: 'Une fois validée, elle partira par e-mail à {{email}}.',
+    unknownCustomer:
+      'Hors carnet, ce client recevra le PDF sans la page où le retrouver : ajoutez-le au carnet de clients.',
     noRecipient: 'Une fois validée, elle n’aura pas d’adresse où partir : indiquez l’e-mail du client.',
   },
   said: 'Ce que demande le dirigeant',
@@ -185,7 +187,7 @@ export const editor = {
   },
   state: {
     invalid: 'Pas encore enregistrée : un champ ne se lit pas',
-    offline: 'Pas encore enregistrée : pas de réseau, gardée dans ce navigateur',
+    offline: 'Pas encore enregistrée, gardée dans ce navigateur ; nouvel essai dans un instant',
     signedOut: 'Votre session a expiré. Ce que vous avez tapé est gardé dans ce navigateur.',
     signIn: 'Se reconnecter',
   },
@@ -211,9 +213,6 @@ export const editor = {
     file: 'Fichier',
     hint: 'PDF, XML, CSV ou XLSX, 20 Mo au plus',
     business: 'Entreprise au nom de laquelle facturer',
-    customer: 'Client final',
-    fromFile: 'Celui que dit le fichier',
-    later: 'À choisir dans la facture',
     read: 'Lire le fichier',
     missing: 'Choisissez un fichier.',
     tooLarge: 'Ce fichier dépasse 20 Mo.',
@@ -227,6 +226,8 @@ export const editor = {
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',
+    keepCustomer: 'Ajouter le client au carnet s’il n’y est pas',
+    customerKept: 'Client ajouté au carnet : {{name}}.',
     otherAccount: 'Le compte du fichier ({{iban}}) n’est pas celui de {{business}} : le sien a été gardé.',
     otherSeller:
       'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { dispatchesOf, invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, openRequest, thierry } from './support/owner.ts';
-import { expect, linkIn, test } from './support/test.ts';
+import { expect, linkIn, newPage, test } from './support/test.ts';
 
 const customer = 'gestion@sci-du-canal.example';
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -66,7 +66,7 @@ test('from an empty editor to a delivered invoice, by an explicit approval', asy
   const mail = await mailbox.newest(customer);
   expect(mail.files.map(({ content }) => sha256(content))).toEqual([invoice.pdf_sha256]);
 
-  const payer = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  const payer = await newPage(browser, product);
   await payer.goto(linkIn(mail, '/invoice/'));
   await expect(payer.getByRole('heading', { level: 1 })).toContainText('VPC-2026-0001');
   expect(sha256(await download(payer, /Télécharger le PDF/))).toBe(invoice.pdf_sha256);

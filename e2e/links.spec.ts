@@ -42,8 +42,8 @@ test('links that open nothing look alike, and one tap asks for a new one', async
   await phone.goto(linkIn(renewed, '/review/'));
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('SCI du Canal');
 
-  // 45 days later the draft is an invoice, by silence, and the links have expired.
-  await product.pass(46 * 24);
+  // 120 days later the draft is an invoice, by silence, and the links have expired.
+  await product.pass(121 * 24);
   expect((await phone.goto(linkIn(renewed, '/review/')))?.status()).toBe(404);
   expect(await words(phone)).toBe(said);
   await phone.getByRole('button', { name: 'Envoyer un nouveau lien' }).click();

@@ -14,6 +14,7 @@ import CorrectionReceivedMail, {
   correctionReceivedSchema,
   correctionReceivedSubject,
 } from './correction-received.tsx';
+import ErrorReportedMail, { errorReportedSchema, errorReportedSubject } from './error-reported.tsx';
 import InvoiceToCustomerMail, {
   invoiceToCustomerSchema,
   invoiceToCustomerSubject,
@@ -40,6 +41,7 @@ export const mailSchema = z.discriminatedUnion('kind', [
   newLinkSchema,
   undeliveredSchema,
   lapsedSchema,
+  errorReportedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -60,6 +62,7 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   newLink: { subject: newLinkSubject, Component: NewLinkMail },
   undelivered: { subject: undeliveredSubject, Component: UndeliveredMail },
   lapsed: { subject: lapsedSubject, Component: LapsedMail },
+  errorReported: { subject: errorReportedSubject, Component: ErrorReportedMail },
 };
 
 /** @throws ZodError when the payload is not one of `mailSchema`. */

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { colleagues } from '#app/start/demo/people.ts';
+import { checkInvariants } from '#test/support/invariants.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import { type Product, startProduct } from './product.ts';
@@ -40,7 +41,10 @@ export const test = base.extend<Fixtures>({
   product: async ({ environment }, use) => {
     const product = await startProduct(environment);
     await use(product);
+    await product.settle();
+    const violations = await checkInvariants(product.db);
     await product.stop();
+    expect(violations, 'the invariants of the contract hold').toEqual([]);
   },
   desk: async ({ browser, product }, use) => {
     const page = await newPage(browser, product, { viewport: { width: 1440, height: 900 } });

@@ -5,6 +5,7 @@ import {
   draftOf,
   envelopeOf,
   fromOffice,
+  issuedOf,
   oneLine,
   readExchange,
   readOwner,
@@ -54,6 +55,11 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
           : [],
         comment: exchange?.body ?? '',
       });
+    case 'errorReported': {
+      const { draft: _, ...envelope } = common;
+      const comment = exchange?.body ?? '';
+      return office({ ...envelope, kind: 'errorReported', document: issuedOf(subject), at, comment });
+    }
     case 'undelivered':
       return office({
         ...common,

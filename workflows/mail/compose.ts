@@ -54,6 +54,7 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
     case 'correctionReceived':
     case 'undelivered':
     case 'lapsed':
+    case 'errorReported':
       return composeForOffice(context);
     case 'invoiceToCustomer':
       return composeForCustomer(context);

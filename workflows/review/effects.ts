@@ -94,7 +94,10 @@ export const remindOwners: Effect = async (run, calls) => {
 
 /** Tells the person of the office who looks after this business what the owner did, or what did not reach him. */
 export const tellOffice: Effect = async (run, calls) => {
-  const contacts = await readContacts(run.tx, calls);
+  const contacts = await readContacts(
+    run.tx,
+    calls.map(({ applied }) => contextOf(applied).businessId),
+  );
   await send(
     run,
     calls.flatMap(({ applied, params }) => {
@@ -197,15 +200,14 @@ export async function readOwners(tx: Tx, calls: Calls): Promise<Map<string, Pers
 }
 
 /** Whom of the office to tell, by business: its contact person, or the office itself. */
-async function readContacts(tx: Tx, calls: Calls): Promise<Map<string, Person>> {
-  const ids = calls.map(({ applied }) => contextOf(applied).businessId);
+export async function readContacts(tx: Tx, businessIds: string[]): Promise<Map<string, Person>> {
   const found = await rows<Person & { business_id: string }>(
     tx,
     sql`select b.id as business_id, coalesce(s.id, o.office_id) as id, coalesce(s.name, o.name) as name,
         coalesce(s.email, o.email) as email
       from businesses b join offices o on o.office_id = b.office_id
       left join staff s on s.office_id = b.office_id and s.id = b.contact_staff_id and s.disabled_at is null
-      where b.office_id = (select app_office()) and b.id = any (${sql.param([...new Set(ids)])}::text[]::uuid[])`,
+      where b.office_id = (select app_office()) and b.id = any (${sql.param([...new Set(businessIds)])}::text[]::uuid[])`,
   );
   return new Map(found.map((row) => [row.business_id, row]));
 }

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { exchanges } from '#db/schema/index.ts';
 import { clock, toIso } from '../../engine/clock.ts';
+import { requestMail } from '../../mail/outbox.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
+import { readContacts } from '../effects.ts';
 import type { ReviewContext } from '../events.ts';
 import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../window.ts';
 import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
@@ -94,15 +96,27 @@ export async function reportError(
   args: CommandArgs & { body: string },
 ): Promise<{ accepted: boolean }> {
   return inOffice(s.db, args.officeId, async (tx) => {
-    const [issued] = await rows<{ round: number }>(
+    const [issued] = await rows<{ round: number; businessId: string }>(
       tx,
-      sql`select round from issued_invoices where office_id = (select app_office()) and invoice_id = ${args.invoiceId}`,
+      sql`select round, business_id as "businessId" from issued_invoices
+        where office_id = (select app_office()) and invoice_id = ${args.invoiceId}`,
     );
     if (!issued) return { accepted: false };
     const at = await clock(tx);
+    const exchangeId = newId();
     await tx
       .insert(exchanges)
-      .values({ ...words({ ...args, lineId: null }, issued, newId(), at), kind: 'dispute' });
+      .values({ ...words({ ...args, lineId: null }, issued, exchangeId, at), kind: 'dispute' });
+    const contact = (await readContacts(tx, [issued.businessId])).get(issued.businessId);
+    if (contact)
+      await requestMail(tx, s, {
+        officeId: args.officeId,
+        key: `errorReported:${exchangeId}`,
+        kind: 'errorReported',
+        to: { address: contact.email, name: contact.name },
+        facts: { at, exchangeId, ownerName: args.actor.name },
+        invoiceId: args.invoiceId,
+      });
     return { accepted: true };
   });
 }

@@ -85,6 +85,7 @@ export const timeline: Texts<typeof french> = {
       officeReply: 'Your answer',
       correctionReceived: 'Correction received (office)',
       commentReceived: 'Message received (office)',
+      errorReported: 'Mistake reported (office)',
       approved: 'Approval confirmed',
       tacitlyApproved: 'Tacit approval announced',
       invoiceToCustomer: 'Invoice to the customer',

@@ -82,6 +82,7 @@ export const timeline = {
       officeReply: 'Votre réponse',
       correctionReceived: 'Correction reçue (bureau)',
       commentReceived: 'Message reçu (bureau)',
+      errorReported: 'Erreur signalée (bureau)',
       approved: 'Validation confirmée',
       tacitlyApproved: 'Validation tacite annoncée',
       invoiceToCustomer: 'Facture au client',

@@ -16,7 +16,6 @@ export async function reviews({ n }: { n: number }) {
     'restate',
     'pgboss',
     'pgboss-batch',
-    'xstate-timeout',
   ]);
   return withRatios([...ours, ...theirs], 'limit-row');
 }

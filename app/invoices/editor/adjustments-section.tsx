@@ -22,7 +22,7 @@ export const AdjustmentsSection = ({ fields, form }: { fields: Fields; form: For
         const { kind, reason, amount, vat } = row.getFieldset();
         const n = index + 1;
         return (
-          <Margin key={row.key} fields={[kind, reason, amount, vat]}>
+          <Margin key={row.key ?? row.name} fields={[kind, reason, amount, vat]}>
             <div className="row adjustment">
               <EditorField field={kind} label={label('kind', n)} hideLabel>
                 {(props) => (

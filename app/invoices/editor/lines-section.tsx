@@ -52,7 +52,7 @@ export const LinesSection = ({ fields, form, lineFloor }: Props) => {
           <tbody>
             {lines.map((line, index) => (
               <LineRow
-                key={line.key}
+                key={line.key ?? line.name}
                 line={line}
                 index={index}
                 count={lines.length}

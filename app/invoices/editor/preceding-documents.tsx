@@ -16,7 +16,7 @@ export const PrecedingDocuments = ({ fields, form }: { fields: Fields; form: For
       {documents.map((document, index) => {
         const { number, date } = document.getFieldset();
         return (
-          <Margin key={document.key} fields={[number, date]}>
+          <Margin key={document.key ?? document.name} fields={[number, date]}>
             <div className="two preceding">
               <EditorField field={number} label={t('editor:precedingNumber')}>
                 {(props) => <Input desk {...props} {...inputOf(number)} />}

@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   // Once more on a machine that stood still for a while; the report calls such a test flaky.
   retries: 1,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 25_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [

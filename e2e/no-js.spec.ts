@@ -62,8 +62,9 @@ test('without scripts: a draft is made and sent, asked about, answered, approved
   const payer = await newPage(browser, product, plain);
   await payer.goto(linkIn(await mailbox.newest('gestion@sci-du-canal.example'), '/invoice/'));
   await payer.getByRole('button', { name: 'Confirmer la réception' }).click();
-  const confirm = payer.getByRole('button', { name: 'Confirmer la réception' });
-  if (await confirm.isVisible()) await confirm.click();
+  // The link's page only leads here; this one confirms.
+  await payer.waitForURL('**/i/**');
+  await payer.getByRole('button', { name: 'Confirmer la réception' }).click();
   await expect(payer.locator('[data-status="acknowledged"]').first()).toBeVisible();
 });
 

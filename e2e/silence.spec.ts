@@ -36,7 +36,7 @@ test('48 hours of silence are an approval by the rule, said as such', async ({ p
   const page = phone.locator('main');
   await expect(page).toContainText('article 4');
   await expect(page).toContainText(String(number));
-  await expect(page).toContainText(/Rappel, (remise à|acceptée par le serveur de) t/);
+  await expect(page).toContainText(/Rappel, (preuve de remise à|remise à|acceptée par le serveur de) t/);
 });
 
 test('an owner who said nothing reports a mistake from the mail that tells him', async ({

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { customers, exchanges, invoices, revisions } from '#db/schema/index.ts';
+import { exchanges, revisions } from '#db/schema/index.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
-import type { InvoiceContent, Party } from '../../invoice/content.ts';
+import type { InvoiceContent } from '../../invoice/content.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
@@ -92,24 +92,6 @@ export function amend(s: Services, args: CommandArgs): Promise<CommandOutcome> {
 /** Takes the draft back from the owner; it can be changed, submitted again or deleted. */
 export function withdraw(s: Services, args: CommandArgs & { reason?: string }): Promise<CommandOutcome> {
   return command(s, args, () => ({ type: 'withdraw', reason: args.reason ?? '' }));
-}
-
-/** A buyer who came with a file gets a record of its own: it is what the customer's link is made out to. */
-async function ensureCustomer(tx: Tx, { officeId, invoiceId }: CommandArgs, businessId: string) {
-  const [row] = await rows<{ buyer: Party }>(
-    tx,
-    sql`select d.content -> 'buyer' as buyer from invoices i
-      join drafts d on d.office_id = i.office_id and d.invoice_id = i.id
-      where i.office_id = (select app_office()) and i.id = ${invoiceId} and i.customer_id is null`,
-  );
-  if (!row) return;
-  const { buyer } = row;
-  const id = newId();
-  const kind = buyer.siren || buyer.siret ? ('company' as const) : ('consumer' as const);
-  await tx
-    .insert(customers)
-    .values({ officeId, id, businessId, kind, name: buyer.name, party: buyer, email: buyer.email });
-  await tx.update(invoices).set({ customerId: id }).where(eq(invoices.id, invoiceId));
 }
 
 async function ownersOf({ tx, context }: Locked): Promise<string[]> {

@@ -129,8 +129,10 @@ test('the owner: a draft in every state, its questions, the end of its link', as
   await expectAccessible(phone, 'a button of the mail');
   await phone.goto(link);
   await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  await phone.waitForURL('**/r/**');
   for (const ask of ['approve', 'request-correction', 'ask-time', 'comment']) {
     await phone.goto(`/r/${draft.invoiceId}?ask=${ask}`);
+    await phone.getByRole('dialog').waitFor();
     await expectAccessible(phone, ask);
   }
   await phone.goto(`/r/${draft.invoiceId}?ask=ask-time`);

@@ -53,13 +53,14 @@ async function officePages() {
     today: '/',
     invoices: '/invoices',
     editor: `/invoices/${await idOf('Dépannage gymnase, tarif d’astreinte')}/edit`,
-    timeline: `/invoices/${await idOf('Séminaire « Cap 2027 »')}`,
     mailbox: '/mailbox',
   };
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(address);
-    await shoot(page, `${name}-1440-light`, name === 'timeline');
+    await shoot(page, `${name}-1440-light`);
   }
+  await page.goto(`/invoices/${await idOf('Séminaire « Cap 2027 »')}`);
+  await shoot(page, 'timeline-1440-light', 1700);
 }
 
 async function customersPage() {
@@ -67,7 +68,7 @@ async function customersPage() {
   const page = await visit({ viewport: desk, colorScheme: 'light' }, linkIn(mail, '/invoice/'));
   await page.getByRole('button', { name: 'Voir toutes mes factures' }).click();
   await page.waitForURL('**/i/**');
-  await shoot(page, 'customer-1440-light', true);
+  await shoot(page, 'customer-1440-light', 1300);
 }
 
 async function open(look: Look): Promise<Page> {
@@ -81,12 +82,13 @@ async function visit(look: Look, address: string): Promise<Page> {
   return page;
 }
 
-/** One screenful, as a reader meets it; `whole` for what tells its story further down. */
-async function shoot(page: Page, name: string, whole = false): Promise<void> {
+/** One screenful, as a reader meets it; a taller one for what tells its story further down. */
+async function shoot(page: Page, name: string, height?: number): Promise<void> {
+  if (height) await page.setViewportSize({ width: desk.width, height });
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', fullPage: whole });
+  await page.screenshot({ path, animations: 'disabled' });
   process.stdout.write(`${name}.png, ${Math.ceil(statSync(path).size / 1024)} KB\n`);
 }
 

@@ -33,7 +33,11 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 /** Each broken rule with where; without tags, contrast alone: the only rule that a theme changes. */
 async function violations(page: Page, tags?: string[]): Promise<string[]> {
   // A colour that is still on its way to the other theme is neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => !(each instanceof CSSTransition) || each.playState === 'finished'),
+  );
   const axe = new AxeBuilder({ page });
   const found = await (tags ? axe.withTags(tags) : axe.withRules(['color-contrast'])).analyze();
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

@@ -56,15 +56,3 @@ export async function transitionsOf({ db }: Product, workflowId: string): Promis
   );
   return found.map((each) => ({ ...each, actor: JSON.parse(each.actor) as Transition['actor'] }));
 }
-
-/** How much has ever happened, in all workflows. */
-export async function countTransitions({ db }: Product): Promise<number> {
-  const [all] = await rows<{ n: number }>(db, sql`select count(*)::int as n from contract.transitions`);
-  return all?.n ?? 0;
-}
-
-/** The product's own clock, as an ISO instant. */
-export async function nowOf({ db }: Product): Promise<number> {
-  const [now] = await rows<{ ms: string }>(db, sql`select extract(epoch from app_clock()) * 1000 as ms`);
-  return Number(now?.ms);
-}

@@ -7,8 +7,8 @@ import { newId } from '#workflows/new-id.ts';
 import type { Product } from './product.ts';
 import { linkIn, type Mailbox } from './test.ts';
 
-/** Who answers for the plumber, the agency and the gardener of the demonstration. */
-export const [thierry, salome, anne] = businesses.map(({ owner }) => owner) as [Owner, Owner, Owner];
+/** Who answers for the plumber and for the agency of the demonstration. */
+export const [thierry, salome] = businesses.map(({ owner }) => owner) as [Owner, Owner];
 type Owner = (typeof businesses)[number]['owner'];
 
 /** Opens the newest request as its owner does: from the mail. Returns the address that was opened. */

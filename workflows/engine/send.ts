@@ -3,10 +3,10 @@ import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
-import { commitChanges } from './commit.ts';
+import { commitWork } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { graceLeftMs } from './grace.ts';
-import { lockWorkflows, updateWorkflows } from './store.ts';
+import { lockWorkflows } from './store.ts';
 import type { EngineEvent, Outcome } from './types.ts';
 
 /** An event before it is dated: `at` only where it happened earlier than now (an arrival, a provider's time). */
@@ -53,11 +53,8 @@ export async function sendWithin(
     ...ready,
     at,
   });
-  const all = [...due.changes, ...changes];
-  if (all.length > 0) {
-    await updateWorkflows(tx, [workflow]);
-    await commitChanges(tx, engine.board, officeId, all, now);
-  }
+  const work = { updated: [workflow], started: [], changes: [...due.changes, ...changes] };
+  await commitWork(engine, tx, officeId, work, now);
   return { accepted, state: workflow.state, context };
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
 import type { MailReplyTo } from '#db/schema/mails.ts';
 import type { MailKind } from '#emails/index.ts';
-import { insertJobs, type JobBoard } from '../engine/commit.ts';
+import { insertJobs, type JobBoard } from '../engine/jobs.ts';
 import type { Job } from '../engine/types.ts';
 import { newId } from '../new-id.ts';
 

@@ -32,10 +32,11 @@ export async function createDraft(
   { db, engine }: Pick<Services, 'db' | 'engine'>,
   { officeId, actor, businessId, customerId, content, source }: NewDraft,
 ): Promise<{ invoiceId: string; provisionalRef: string }> {
+  // In a transaction of its own: everybody who drafts in this office waits for this counter.
+  const reference = await inOffice(db, officeId, (tx) => nextReference(tx, officeId));
   return inOffice(db, officeId, async (tx) => {
     const at = await clock(tx);
     const invoiceId = newId();
-    const reference = await nextReference(tx, officeId, Number(parisDate(at).slice(0, 4)));
     const whole = withTotals(content);
     await tx.insert(invoices).values({
       officeId,
@@ -133,7 +134,8 @@ function listed(content: InvoiceContent) {
 }
 
 /** Provisional references run per office and year; a draft given up leaves a hole, which means nothing. */
-async function nextReference(tx: Tx, officeId: string, year: number): Promise<string> {
+async function nextReference(tx: Tx, officeId: string): Promise<string> {
+  const year = Number(parisDate(await clock(tx)).slice(0, 4));
   const [row] = await rows<{ last: number }>(
     tx,
     sql`insert into provisional_counters as c (office_id, year, last) values (${officeId}, ${year}, 1)

@@ -60,8 +60,12 @@ type Scope = (work: (inner: postgres.TransactionSql) => unknown) => unknown;
 /** Runs `work` in one transaction that sees and writes the rows of one office only. */
 export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('tacite.office', ${officeId}, true)`);
-    return work(tx);
+    // A connection runs statements in the order they are given: the office is set before the first of `work` runs.
+    const chosen = tx
+      .execute(sql`select set_config('tacite.office', ${officeId}, true)`)
+      .then(() => undefined);
+    const [result] = await Promise.all([work(tx), chosen]);
+    return result;
   });
 }
 

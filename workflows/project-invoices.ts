@@ -7,7 +7,7 @@ import type { ReviewContext } from './review/events.ts';
  * Brings the rows that lists read up to date with the workflows of their invoices: one statement, one write a row,
  * whether its review, its dispatch or both have moved. What the issue fixed is copied from the sealed document.
  */
-export const projectInvoices: Projection = async ({ tx }, applied) => {
+export const projectInvoices: Projection = async ({ tx, now }, applied) => {
   const columns = {
     id: 'uuid',
     review_state: 'text',
@@ -34,7 +34,7 @@ export const projectInvoices: Projection = async ({ tx }, applied) => {
       decided_at = case when n.review_state is null then i.decided_at else n.decided_at end,
       dispatch_state = coalesce(n.dispatch_state, i.dispatch_state),
       number = coalesce(s.number, i.number), issued_on = coalesce(s.issued_on, i.issued_on), due_on = coalesce(s.due_on, i.due_on),
-      updated_at = app_clock()
+      updated_at = ${now}::timestamptz
     from ${rowSet('n', columns, list)}
     left join issued_invoices s
       on s.office_id = (select app_office()) and s.invoice_id = n.id and n.review_state = 'issued'

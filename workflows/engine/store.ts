@@ -39,9 +39,24 @@ const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
   }));
 };
 
-/** Locks the workflows named, in id order, waiting for those who hold them. */
-export const lockWorkflows = (tx: Tx, ids: string[]) =>
-  lockWhere(tx, sql`id = any (${sql.param(ids)}::text[]::uuid[])`, sql`order by id for update`);
+/** Workflows by their own ids, or by what they are about. */
+export type Target = { ids: string[] } | { machine: string; subjects: string[] };
+
+export const targeted = (to: Target): SQL =>
+  'ids' in to
+    ? sql`id = any (${sql.param(to.ids)}::text[]::uuid[])`
+    : sql`machine = ${to.machine} and subject_id = any (${sql.param(to.subjects)}::text[]::uuid[])`;
+
+/** Locks workflows, in id order, waiting for those who hold them. */
+export const lockTargets = (tx: Tx, to: Target) => lockWhere(tx, targeted(to), sql`order by id for update`);
+
+/** The same for those alone that no timer is due for. */
+export const lockNotDue = (tx: Tx, to: Target) =>
+  lockWhere(
+    tx,
+    sql`${targeted(to)} and (wake_at is null or wake_at > app_clock())`,
+    sql`order by id for update`,
+  );
 
 /**
  * Locks up to `limit` workflows of the office whose time has come (of `among` alone, where given), passing over those

@@ -46,8 +46,8 @@ export async function insertMails(tx: Tx, officeId: string, requests: MailReques
     invoice_id: 'uuid',
     reply_to: 'jsonb',
   };
-  await tx.execute(sql`insert into mails (office_id, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
-    select ${officeId}::uuid, n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing`);
+  await tx.execute(sql`insert into mails (office_id, created_at, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
+    select ${officeId}::uuid, (select app_clock()), n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing`);
   return list.map(({ id, key }) => ({ queue: 'mail' as const, key, data: { mailId: id } }));
 }
 

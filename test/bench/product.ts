@@ -16,6 +16,7 @@ import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { approve, createDrafts, submitReviews } from '#workflows/review/commands.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import { createServices, type Services } from '#workflows/services.ts';
+import { costOf, readCost } from './cost.ts';
 import type { Figure } from './figures.ts';
 import { type BenchOffice, seedBench } from './seed.ts';
 
@@ -46,7 +47,7 @@ export async function measureProduct(n: number): Promise<Measured[]> {
     const office = await seedBench(owner.db, businesses);
     const s = createServices(env, 'worker', { max: lanes + 4 });
     await s.boss.start();
-    const bench: Bench = { s, office, owner: owner.db };
+    const bench: Bench = { s, office, owner: owner.db, dir };
     const subject = (metric: string, unit: string, value: number) => ({
       bench: 'reviews',
       subject: 'tacite',
@@ -56,13 +57,19 @@ export async function measureProduct(n: number): Promise<Measured[]> {
     });
     try {
       await storm(bench, 200); // code paths are hot then, and plans are made
-      const { opened, expired } = await storm(bench, n);
+      const { opened, openCost, expired, cost } = await storm(bench, n);
       const race = await open(bench, n, later(await clock(s.db), 24 * 3_600_000));
       const serial = await approveAll(s, office, race.ids.slice(0, 200), 1);
       const parallel = await approveAll(s, office, race.ids.slice(200), lanes);
       return [
         subject('opened', '1/s', opened),
         subject('expired', '1/s', expired),
+        subject('CPU an opening, database', 'ms', openCost.databaseMs),
+        subject('CPU an opening, engine', 'ms', openCost.engineMs),
+        subject('CPU an expiry, database', 'ms', cost.databaseMs),
+        subject('CPU an expiry, engine', 'ms', cost.engineMs),
+        subject('WAL an expiry', 'bytes', cost.walBytes),
+        subject('transactions an expiry', '', cost.transactions),
         subject('approved, 16 at once', '1/s', (parallel.times.length / parallel.ms) * 1000),
         subject('one approval p50', 'ms', quantile(serial.times, 0.5)),
         subject('one approval p99', 'ms', quantile(serial.times, 0.99)),
@@ -78,7 +85,7 @@ export async function measureProduct(n: number): Promise<Measured[]> {
   }
 }
 
-type Bench = { s: Services; office: BenchOffice; owner: Db };
+type Bench = { s: Services; office: BenchOffice; owner: Db; dir: string };
 
 const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString();
 
@@ -86,15 +93,17 @@ const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOS
 async function storm(bench: Bench, n: number) {
   const { s, office, owner } = bench;
   const dueAt = later(await clock(s.db), 4_000 + n);
-  const { perSecond: opened } = await open(bench, n, dueAt);
+  const { perSecond: opened, cost: openCost } = await open(bench, n, dueAt);
   await owner.execute(sql`analyze`);
-  return { opened, expired: await expire(s, office, n, dueAt) };
+  const before = await readCost(owner, bench.dir);
+  const expired = await expire(s, office, n, dueAt);
+  return { opened, openCost, expired, cost: costOf(before, await readCost(owner, bench.dir), n) };
 }
 
 const batch = 200;
 
 /** Submissions and proofs of delivery by the product's own commands, `batch` at a time; the drafts are there before. */
-async function open({ s, office }: Bench, n: number, reviewDueAt: string) {
+async function open({ s, office, owner, dir }: Bench, n: number, reviewDueAt: string) {
   const { officeId, biller, businesses: all } = office;
   const ids: string[] = [];
   for (let from = 0; from < n; from += batch) {
@@ -106,6 +115,7 @@ async function open({ s, office }: Bench, n: number, reviewDueAt: string) {
     const made = await createDrafts(s, { officeId, actor: biller, drafts });
     ids.push(...made.map(({ invoiceId }) => invoiceId));
   }
+  const before = await readCost(owner, dir);
   const start = stopwatch();
   for (let from = 0; from < n; from += batch) {
     const invoiceIds = ids.slice(from, from + batch);
@@ -117,7 +127,8 @@ async function open({ s, office }: Bench, n: number, reviewDueAt: string) {
       }),
     );
   }
-  return { ids, perSecond: (n / (stopwatch() - start)) * 1000 };
+  const perSecond = (n / (stopwatch() - start)) * 1000;
+  return { ids, perSecond, cost: costOf(before, await readCost(owner, dir), n) };
 }
 
 const delivered = ({ request, recipients }: ReviewContext, reviewDueAt: string) => ({

@@ -65,7 +65,7 @@ export const lockNotDue = (tx: Tx, to: Target) =>
 export const lockDue = (tx: Tx, until: string, limit: number, among?: string[]) => {
   const named = among ? sql`and id = any (${sql.param(among)}::text[]::uuid[])` : sql``;
   const due = sql`wake_at <= ${until}::timestamptz ${named}`;
-  return lockWhere(tx, due, sql`order by wake_at, id limit ${limit} for update skip locked`);
+  return lockWhere(tx, due, sql`order by wake_at limit ${limit} for update skip locked`);
 };
 
 const workflowColumns = {

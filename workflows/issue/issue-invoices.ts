@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import { canonicalJson, sha256Hex } from '../canonical.ts';
+import { canonicalJson, canonicalText, sha256Hex } from '../canonical.ts';
 import type { EffectRun } from '../engine/types.ts';
 import type { DocumentKind, InvoiceContent } from '../invoice/content.ts';
 import { dueDate } from '../invoice/due-date.ts';
@@ -35,6 +35,8 @@ export type Issued = {
   issuedOn: string;
   dueOn: string | null;
   content: InvoiceContent;
+  /** The same as the revision keeps it: canonical JSON, to be sealed as it stands. */
+  approved: string;
   decision: Decision;
 };
 
@@ -90,7 +92,7 @@ const factOf = (each: Sealed): Fact => ({
 
 /** Gives a draft the next number of its series; `last` moves on. */
 function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number>): Issued {
-  const { decision, content } = draft;
+  const { decision, content, approved } = draft;
   const issuedOn = parisDate(issuedAt);
   const series = seriesOf(draft.numberPrefix, content.kind, issuedOn);
   const key = `${draft.businessId} ${series}`;
@@ -113,12 +115,14 @@ function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number
     issuedOn,
     dueOn: dueDate(content.dueRule, issuedOn),
     content,
+    approved,
     decision,
   };
 }
 
 /** The document as it is sealed: canonical JSON of its number, its dates, how it was decided and its content. */
-function seal({ number, series, sequence, issuedAt, issuedOn, dueOn, content, decision }: Issued): string {
+function seal({ number, series, sequence, issuedAt, issuedOn, dueOn, approved, decision }: Issued): string {
+  const content = canonicalText(approved);
   return canonicalJson({ number, series, sequence, issuedAt, issuedOn, dueOn, decision, content });
 }
 

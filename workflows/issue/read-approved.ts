@@ -9,6 +9,7 @@ export type ApprovedDraft = {
   customer: { name: string; email: string } | null;
   numberPrefix: string;
   content: InvoiceContent;
+  approved: string;
 };
 
 /** The revisions that were approved, in the order of their decisions. Throws when one is not what its draft holds. */
@@ -47,6 +48,7 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
         row.customer_name === null ? null : { name: row.customer_name, email: row.customer_email ?? '' },
       numberPrefix: row.number_prefix,
       content: JSON.parse(row.content) as InvoiceContent,
+      approved: row.content,
     };
   });
 }

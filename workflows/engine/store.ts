@@ -43,9 +43,13 @@ const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
 export type Target = { ids: string[] } | { machine: string; subjects: string[] };
 
 export const targeted = (to: Target): SQL =>
-  'ids' in to
-    ? sql`id = any (${sql.param(to.ids)}::text[]::uuid[])`
-    : sql`machine = ${to.machine} and subject_id = any (${sql.param(to.subjects)}::text[]::uuid[])`;
+  'ids' in to ? among('id', to.ids) : sql`machine = ${to.machine} and ${among('subject_id', to.subjects)}`;
+
+/** One is asked for as one: for a list of unknown length PostgreSQL would plan anew each time. */
+const among = (column: string, ids: string[]): SQL =>
+  ids.length === 1
+    ? sql`${sql.raw(column)} = ${ids[0]}::uuid`
+    : sql`${sql.raw(column)} = any (${sql.param(ids)}::text[]::uuid[])`;
 
 /** Locks workflows, in id order, waiting for those who hold them. */
 export const lockTargets = (tx: Tx, to: Target) => lockWhere(tx, targeted(to), sql`order by id for update`);

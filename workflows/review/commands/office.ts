@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
 import { type CommandArgs, type CommandOutcome, command, type Locked, Refused } from './outcome.ts';
+import { listOwnerIds } from './recipients.ts';
 import { readCurrentTerms } from './terms.ts';
 
 /**
@@ -98,15 +99,6 @@ async function ownersOf({ tx, context }: Locked): Promise<string[]> {
   const recipients = await listOwnerIds(tx, context.businessId);
   if (recipients.length === 0) throw new Refused('noOwner');
   return recipients;
-}
-
-async function listOwnerIds(tx: Tx, businessId: string): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    tx,
-    sql`select id from owners where office_id = (select app_office()) and business_id = ${businessId}
-      and revoked_at is null order by id`,
-  );
-  return found.map((owner) => owner.id);
 }
 
 /** The draft with what was issued before it in the business's name. */

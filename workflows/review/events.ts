@@ -22,6 +22,8 @@ export type Submit = Event<
     waived: boolean;
     /** Ids of the owners who are asked. */
     recipients: string[];
+    /** What the office writes to them with it. */
+    exchangeId?: string;
   }
 >;
 /** `moved` names the owner whose address has changed: only then does it interrupt a clock. */

@@ -15,10 +15,12 @@ import { readCurrentTerms } from './terms.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
- * mandate of this moment. Refused: `problems` (something blocks it), `noOwner` (nobody to ask).
+ * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
+ * (nobody to ask).
  */
-export function submitReview(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(s, args, async ({ tx, context, state, now }) => {
+export function submitReview(s: Services, args: CommandArgs & { note?: string }): Promise<CommandOutcome> {
+  const said = args.note ? { body: args.note, exchangeId: newId() } : null;
+  const submit = async ({ tx, context, state, now }: Locked) => {
     if (!reviewActs(state, context)['submit-review'].enabled) throw new Refused('notNow');
     const draft = await readDraft(tx, args.invoiceId);
     if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
@@ -51,8 +53,15 @@ export function submitReview(s: Services, args: CommandArgs): Promise<CommandOut
       blockedBy: judged.blockedBy,
       waived,
       recipients,
+      ...(said && { exchangeId: said.exchangeId }),
     };
-  });
+  };
+  return command(
+    s,
+    args,
+    submit,
+    said ? (tx, { round }, at) => say(tx, args, { ...said, round, at }) : undefined,
+  );
 }
 
 /** Answers what the owner wrote; a new full window opens when the answer is delivered. */
@@ -62,22 +71,28 @@ export function reply(s: Services, args: CommandArgs & { body: string }): Promis
     s,
     args,
     async (locked) => ({ type: 'reply', exchangeId, recipients: await ownersOf(locked) }),
-    async (tx, { round }, at) => {
-      const { officeId, invoiceId, actor, body } = args;
-      await tx.insert(exchanges).values({
-        officeId,
-        id: exchangeId,
-        invoiceId,
-        round,
-        kind: 'reply',
-        authorKind: 'staff',
-        authorId: actor.id,
-        authorName: actor.name,
-        body,
-        at,
-      });
-    },
+    (tx, { round }, at) => say(tx, args, { exchangeId, body: args.body, round, at }),
   );
+}
+
+/** Keeps what the office says to the owner. */
+async function say(
+  tx: Tx,
+  { officeId, invoiceId, actor }: CommandArgs,
+  { exchangeId, round, body, at }: { exchangeId: string; round: number; body: string; at: string },
+): Promise<void> {
+  await tx.insert(exchanges).values({
+    officeId,
+    id: exchangeId,
+    invoiceId,
+    round,
+    kind: 'reply',
+    authorKind: 'staff',
+    authorId: actor.id,
+    authorName: actor.name,
+    body,
+    at,
+  });
 }
 
 /** Sends the request again, to the addresses as they are now; the links of the former one end. */

@@ -195,6 +195,8 @@ export const timeline: Texts<typeof french> = {
     'submit-review': {
       title: 'Send {{ref}} for approval',
       body: 'The owner gets an e-mail. The clock starts when that e-mail is delivered.',
+      note: 'A word to the owner',
+      noteHint: 'It is quoted in the e-mail and stays in the exchange.',
       confirm: 'Send',
     },
     resend: {

@@ -192,6 +192,8 @@ export const timeline = {
     'submit-review': {
       title: 'Envoyer {{ref}} en validation',
       body: 'Le dirigeant reçoit un e-mail. Le délai commence quand cet e-mail est remis.',
+      note: 'Un mot pour le dirigeant',
+      noteHint: 'Il est cité dans l’e-mail et reste dans l’échange.',
       confirm: 'Envoyer',
     },
     resend: {

@@ -102,11 +102,16 @@ function otherAccount({ payment }: InvoiceContent, business: Business, locale: L
 
 /**
  * The draft is made out in the name of the business chosen, and paid to the account the office knows: one that only a
- * file names is taken over when the business has none, and pointed out otherwise.
+ * file names is taken over when the business has none, and pointed out otherwise. It bears the business's mentions.
  */
-function sellerIn({ payment: inFile }: InvoiceContent, business: Business) {
-  const { seller, payment } = sellerOf(business);
-  return { seller, payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile };
+function sellerIn({ payment: inFile, notes: inNotes }: InvoiceContent, business: Business) {
+  const { seller, payment, notes } = sellerOf(business);
+  const said = new Set(inNotes.map(({ text }) => text.trim()));
+  return {
+    seller,
+    payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile,
+    notes: [...inNotes, ...notes.filter(({ text }) => !said.has(text.trim()))],
+  };
 }
 
 async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefined> {

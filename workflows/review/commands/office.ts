@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
+import { findDraft, findIssuedBefore } from '#db/queries/drafts.ts';
 import { exchanges, revisions } from '#db/schema/index.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
-import type { InvoiceContent } from '../../invoice/content.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
@@ -22,12 +21,13 @@ export function submitReview(s: Services, args: CommandArgs & { note?: string })
   const said = args.note ? { body: args.note, exchangeId: newId() } : null;
   const submit = async ({ tx, context, state, now }: Locked) => {
     if (!reviewActs(state, context)['submit-review'].enabled) throw new Refused('notNow');
-    const draft = await readDraft(tx, args.invoiceId);
+    const { draft, invoice } = (await findDraft(tx, args.invoiceId)) ?? missing();
     if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
       throw new Refused('problems');
     const { version, policy, mandate } = await readCurrentTerms(tx, context.businessId, parisDate(now));
     const silenceClause = mandate?.silenceClause ?? false;
-    const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
+    const before = await findIssuedBefore(tx, invoice);
+    const judged = judge({ policy, content: draft.content, silenceClause, before });
     const recipients = await listOwnerIds(tx, context.businessId);
     // A correction goes back to who asked for it, whatever the policy has come to say since.
     const waived = judged.waived && state !== 'correcting';
@@ -39,7 +39,7 @@ export function submitReview(s: Services, args: CommandArgs & { note?: string })
       invoiceId: args.invoiceId,
       round,
       content: canonicalJson(draft.content),
-      sha256: draft.sha256,
+      sha256: draft.contentSha256,
       policyVersion: version,
       mandateId: mandate?.id ?? null,
       createdBy: args.actor.name,
@@ -47,7 +47,7 @@ export function submitReview(s: Services, args: CommandArgs & { note?: string })
     return {
       type: 'submit',
       round,
-      revisionSha256: draft.sha256,
+      revisionSha256: draft.contentSha256,
       policyVersion: version,
       mandateId: mandate?.id ?? null,
       blockedBy: judged.blockedBy,
@@ -116,28 +116,6 @@ async function ownersOf({ tx, context }: Locked): Promise<string[]> {
   return recipients;
 }
 
-/** The draft with what was issued before it in the business's name. */
-async function readDraft(tx: Tx, invoiceId: string) {
-  const [row] = await rows<{
-    content: InvoiceContent;
-    sha256: string;
-    last_iban: string | null;
-    customer_known: boolean;
-  }>(
-    tx,
-    sql`select d.content, d.content_sha256 as sha256,
-        (select s.content::jsonb #>> '{content,payment,iban}' from issued_invoices s
-          where s.office_id = i.office_id and s.business_id = i.business_id order by s.issued_at desc limit 1) as last_iban,
-        exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
-          and o.number is not null
-          and (o.customer_id = i.customer_id or (i.customer_id is null and o.buyer_name = i.buyer_name))) as customer_known
-      from drafts d join invoices i on i.office_id = d.office_id and i.id = d.invoice_id
-      where d.office_id = (select app_office()) and d.invoice_id = ${invoiceId}`,
-  );
-  if (!row) throw new Refused('notFound');
-  return {
-    content: row.content,
-    sha256: row.sha256,
-    before: { lastIban: row.last_iban, customerKnown: row.customer_known },
-  };
+function missing(): never {
+  throw new Refused('notFound');
 }

@@ -16,6 +16,16 @@ import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 
+/** An imported file in figures. Integer cents. */
+export type Reading = {
+  lines: number;
+  netCents: number;
+  vatCents: number;
+  grossCents: number;
+  payableCents: number;
+  currency: string;
+};
+
 /** What an import keeps with the draft beside the file's name and hash. */
 export type DraftOrigin = {
   kind: string;
@@ -23,6 +33,7 @@ export type DraftOrigin = {
   number?: string;
   issueDate?: string | null;
   warnings?: string[];
+  read?: Reading;
 };
 
 /** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Reading } from '#app/invoices/editor/editor.server.ts';
 import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -12,6 +13,7 @@ import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/cus
 import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
@@ -59,7 +61,10 @@ export async function importInvoice(
     const customerId = isNew
       ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
       : known?.id;
-    const source = sourceOf(read, { name: file.name, bytes }, business, locale);
+    const source = {
+      ...sourceOf(read, { name: file.name, bytes }, business, locale),
+      read: readingOf(content),
+    };
     if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: content.buyer.name }));
     return { customerId: customerId ?? null, source };
   });
@@ -69,6 +74,13 @@ export async function importInvoice(
 }
 
 type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
+
+/** What was read, in figures: a person compares them with the paper, whatever becomes of the draft. */
+function readingOf(content: InvoiceContent): Reading {
+  const { netCents, vatCents, grossCents, payableCents } = withTotals(content).totals;
+  const { currency, lines } = content;
+  return { lines: lines.length, netCents, vatCents, grossCents, payableCents, currency };
+}
 
 /** Kept with the draft: which file it came from, and what its reading assumed. */
 function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, business: Business, locale: Locale) {

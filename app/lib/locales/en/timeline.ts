@@ -8,7 +8,7 @@ export const timeline: Texts<typeof french> = {
   due: 'due {{date}}',
   onReceipt: 'payable on receipt',
   acts: 'What you can do',
-  noActs: 'What you cannot do now',
+  noActs: 'What is not possible now, and why',
   clock: {
     running: 'The owner has {{left}} left to answer, until {{date}}.',
     otherwise: 'Without an answer, the invoice is deemed approved.',

@@ -5,7 +5,7 @@ export const timeline = {
   due: 'échéance {{date}}',
   onReceipt: 'payable à réception',
   acts: 'Ce que vous pouvez faire',
-  noActs: 'Ce que vous ne pouvez pas faire maintenant',
+  noActs: 'Ce qui n’est pas possible maintenant, et pourquoi',
   clock: {
     running: 'Il reste {{left}} au dirigeant pour répondre, jusqu’au {{date}}.',
     otherwise: 'Sans réponse, la facture sera considérée comme validée.',

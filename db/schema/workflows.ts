@@ -33,6 +33,7 @@ export const workflows = pgTable(
     primaryKey({ columns: [t.officeId, t.id] }),
     index('workflows_wake').on(t.wakeAt).where(sql`wake_at is not null`),
     index('workflows_subject').on(t.officeId, t.subjectId),
+    index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),
   ],
 );
@@ -57,5 +58,10 @@ export const transitions = pgTable(
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.officeId, t.workflowId, t.sequence] })],
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.workflowId, t.sequence] }),
+    index('transitions_recorded')
+      .using('brin', t.recordedAt)
+      .with({ pages_per_range: 32, autosummarize: 'on' }),
+  ],
 );

@@ -83,7 +83,7 @@ try {
       }
     });
   }
-  await untilAnswers(`http://localhost:${env.PORT}/health`);
+  await untilAnswers(`http://localhost:${env.PORT}/ready`);
   say(await welcome(env));
 } catch (error) {
   say(`Tacite could not start: ${error instanceof Error ? error.message : String(error)}`);

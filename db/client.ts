@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { guardTransactions } from './lost-connection.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -33,7 +34,7 @@ function open(
     onnotice: () => undefined,
     connection: { application_name: options.name ?? 'tacite', ...connection },
   });
-  const db: Db = drizzle(client, { schema });
+  const db: Db = drizzle(guardTransactions(client), { schema });
   return { db, close: () => client.end({ timeout: 5 }) };
 }
 

@@ -1,0 +1,58 @@
+/**
+ * `npm run test:faults [-- NAME… --short --seed N --size N --only CASE]`: everything dies, and nothing may be lost.
+ * Prints a table; for each promise that broke, the command that shows it again. Exit 1 when there is one.
+ */
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepareCluster } from '#test/setup/prepared-cluster.ts';
+import { scenarios } from './scenarios.ts';
+import { printTable } from './support/report.ts';
+import type { Row } from './support/scenario.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
+    size: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+if (unknown.length > 0) {
+  const names = scenarios.map(
+    ({ name, says, unit, sizes }) =>
+      `  ${name}: ${says} (--size: ${unit}, ${sizes.short} short, ${sizes.long} long)`,
+  );
+  throw new Error(`no scenario ${unknown.join(', ')}; there are:\n${names.join('\n')}`);
+}
+
+const seed = Number(values.seed);
+const dir = mkdtempSync(join(tmpdir(), 'tacite-faults-'));
+const { urls, stop } = await prepareCluster(dir, []);
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const all: Row[] = [];
+try {
+  for (const scenario of scenarios) {
+    if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
+    say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
+    const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
+    const rows = await scenario.run({ urls, seed, size, ...(values.only ? { only: values.only } : {}) });
+    say(printTable(rows));
+    for (const broken of rows.flatMap((row) => row.broken)) {
+      say(
+        `  BROKEN ${broken.says}\n    npm run test:faults -- ${scenario.name} --seed ${seed} --size ${size} --only '${broken.case}'`,
+      );
+    }
+    all.push(...rows);
+  }
+} finally {
+  await stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+const broken = all.reduce((sum, row) => sum + row.broken.length, 0);
+say(`\n${all.reduce((sum, row) => sum + row.count, 0)} faults, ${broken} promises broken`);
+process.exit(broken > 0 ? 1 : 0);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareCluster } from '#test/setup/prepared-cluster.ts';
 import { scenarios } from './scenarios.ts';
-import { printTable } from './support/report.ts';
+import { tableHead, tableLine } from './support/report.ts';
 import type { Row } from './support/scenario.ts';
 
 const { values, positionals } = parseArgs({
@@ -40,14 +40,16 @@ try {
     if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
     say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
-    const rows = await scenario.run({ urls, seed, size, ...(values.only ? { only: values.only } : {}) });
-    say(printTable(rows));
-    for (const broken of rows.flatMap((row) => row.broken)) {
-      say(
-        `  BROKEN ${broken.says}\n    npm run test:faults -- ${scenario.name} --seed ${seed} --size ${size} --only '${broken.case}'`,
-      );
+    const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
+    say(tableHead);
+    for await (const row of scenario.run(lab)) {
+      say(tableLine(row));
+      for (const broken of row.broken) {
+        const again = `--seed ${seed} --size ${size} --only '${broken.case}'`;
+        say(`  BROKEN ${broken.says}\n    npm run test:faults -- ${scenario.name} ${again}`);
+      }
+      all.push(row);
     }
-    all.push(...rows);
   }
 } finally {
   await stop();

@@ -1,5 +1,7 @@
 import { cuts } from './cuts/cuts.ts';
+import { kills } from './kills/kills.ts';
+import { storm } from './kills/storm.ts';
 import type { Scenario } from './support/scenario.ts';
 
 /** Everything that `npm run test:faults` does, in this order. */
-export const scenarios: Scenario[] = [cuts];
+export const scenarios: Scenario[] = [cuts, kills, storm];

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopwatch } from '#workflows/engine/clock.ts';
-import { startResendServer } from '#workflows/mail/testing/resend-server.ts';
+import { type ResendServer, startResendServer } from '#workflows/mail/testing/resend-server.ts';
 import type { Services } from '#workflows/services.ts';
 import { differences, factsOf } from '../support/facts.ts';
-import { type Moment, type PgProxy, startPgProxy } from '../support/pg-proxy.ts';
+import { type Counts, type Moment, type PgProxy, startPgProxy } from '../support/pg-proxy.ts';
 import { randomFrom } from '../support/random.ts';
-import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
+import type { Lab, Row, Scenario } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';
+import { seconds } from '../support/until.ts';
 import { acceptedTwice, dispatchOperations } from './dispatch-operations.ts';
 import { type Operation, reviewOperations } from './operations.ts';
 
@@ -23,18 +24,43 @@ export const cuts: Scenario = {
   says: 'the database connection is cut at every message of every operation',
   unit: 'deaths per operation, spread evenly (0: every message)',
   sizes: { short: 8, long: 0 },
-  run: async (lab) => {
-    const rows: Row[] = [];
+  run: async function* (lab) {
     for (const name of [...Object.keys(reviewOperations), ...Object.keys(dispatchOperations)]) {
-      if (lab.only && !lab.only.startsWith(`${name}/`)) continue;
-      rows.push(await cutOne(lab, name));
+      if (lab.only && lab.only.split('/')[0] !== name) continue;
+      yield await cutOne(lab, name);
     }
-    return rows;
   },
 };
 
+/** Each check reads all that the earlier deaths left, so that a stage serves only so many. */
+const perStage = 40;
+
 async function cutOne(lab: Lab, name: string): Promise<Row> {
   const start = stopwatch();
+  const counts = await onStage(lab, name, rehearse);
+  const moments = lab.only?.includes('/') ? [read(lab.only)] : choose(lab, counts);
+  const deaths: Death[] = [];
+  for (let at = 0; at < moments.length; at += perStage) {
+    const part = moments.slice(at, at + perStage);
+    deaths.push(...(await onStage(lab, name, (theatre) => dieAtEach(theatre, part))));
+  }
+  const longestMs = Math.max(0, ...deaths.map(({ ms }) => ms));
+  return {
+    what: `${name}, cut`,
+    count: deaths.length,
+    broken: deaths.flatMap(({ moment, says }) =>
+      says.map((each) => ({ case: `${name}/${write(moment)}`, says: each })),
+    ),
+    ms: stopwatch() - start,
+    measured: `${counts.frontend} + ${counts.backend} messages; done after all in at most ${seconds(longestMs)}`,
+  };
+}
+
+type Theatre = { stage: Stage; server: ResendServer; proxy: PgProxy; s: Services; operation: Operation };
+type Death = { moment: Moment; says: string[]; ms: number };
+
+/** An office, a provider, and a process in small whose only connection goes through the proxy. */
+async function onStage<T>(lab: Lab, name: string, work: (theatre: Theatre) => Promise<T>): Promise<T> {
   const stage = await openStage(lab.urls);
   const server = await startResendServer();
   const proxy = await startPgProxy(stage.url);
@@ -42,22 +68,24 @@ async function cutOne(lab: Lab, name: string): Promise<Row> {
     const operation = reviewOperations[name]?.(stage) ?? dispatchOperations[name]!({ stage, server });
     const s = stage.servicesAt(proxy.url(stage.url), 1);
     await s.boss.start();
-    const chosen = lab.only ? [read(lab.only)] : choose(lab, await rehearse(stage, proxy, s, operation));
-    const broken: Broken[] = [];
-    let count = 0;
-    for (const moment of chosen) {
-      const says = await die(stage, proxy, s, operation, moment);
-      if (says === null) continue;
-      count += 1;
-      broken.push(...says.map((each) => ({ case: `${name}/${write(moment)}`, says: each })));
-    }
-    broken.push(...acceptedTwice(server).map((key) => ({ case: name, says: `accepted twice: ${key}` })));
-    return { what: `${name}, cut`, count, broken, ms: stopwatch() - start };
+    return await work({ stage, server, proxy, s, operation });
   } finally {
     await proxy.close();
     await server.close();
     await stage.close();
   }
+}
+
+async function dieAtEach(theatre: Theatre, moments: Moment[]): Promise<Death[]> {
+  const deaths: Death[] = [];
+  for (const moment of moments) {
+    const start = stopwatch();
+    const says = await die(theatre, moment);
+    if (says === null) continue;
+    says.push(...acceptedTwice(theatre.server).map((key) => `accepted twice: ${key}`));
+    deaths.push({ moment, says, ms: stopwatch() - start });
+  }
+  return deaths;
 }
 
 const write = ({ side, nth, when }: Moment) => `${side}/${nth}/${when}`;
@@ -67,7 +95,7 @@ const read = (only: string): Moment => {
 };
 
 /** How many messages the operation takes when nothing goes wrong. */
-async function rehearse(stage: Stage, proxy: PgProxy, s: Services, operation: Operation) {
+async function rehearse({ stage, proxy, s, operation }: Theatre): Promise<Counts> {
   const open = await operation.arrange();
   await s.db.execute('select 1');
   proxy.count();
@@ -79,7 +107,7 @@ async function rehearse(stage: Stage, proxy: PgProxy, s: Services, operation: Op
 }
 
 /** All moments, or as many as `size` says, at places that the seed chooses in equal parts of the operation. */
-function choose({ size, seed }: Lab, { frontend, backend }: { frontend: number; backend: number }): Moment[] {
+function choose({ size, seed }: Lab, { frontend, backend }: Counts): Moment[] {
   const all: Moment[] = [];
   for (let nth = 1; nth <= frontend; nth++) {
     for (const when of ['before', 'after'] as const) all.push({ side: 'frontend', nth, when });
@@ -92,7 +120,7 @@ function choose({ size, seed }: Lab, { frontend, backend }: { frontend: number; 
 }
 
 /** One death. Null when the operation was over before the moment came. */
-async function die(stage: Stage, proxy: PgProxy, s: Services, operation: Operation, moment: Moment) {
+async function die({ stage, proxy, s, operation }: Theatre, moment: Moment): Promise<string[] | null> {
   const open = await operation.arrange();
   await s.db.execute('select 1');
   proxy.arm({ ...moment, act: 'cut' });

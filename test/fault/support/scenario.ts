@@ -30,5 +30,6 @@ export type Scenario = {
   /** What `size` counts. */
   unit: string;
   sizes: { short: number; long: number };
-  run: (lab: Lab) => Promise<Row[]>;
+  /** Gives each line when it is known: a long run is watched. */
+  run: (lab: Lab) => AsyncIterable<Row>;
 };

@@ -1,0 +1,17 @@
+import type { Scenario } from '../support/scenario.ts';
+import { killWhileSending } from './mail.ts';
+import { killWebs } from './web.ts';
+import { killWorkers } from './worker.ts';
+
+/** Real processes of the product end by SIGKILL, at a message that the seed chooses. */
+export const kills: Scenario = {
+  name: 'kills',
+  says: 'web and worker processes are killed at any step',
+  unit: 'deaths of each kind of process',
+  sizes: { short: 2, long: 40 },
+  run: async function* (lab) {
+    yield await killWorkers(lab);
+    yield await killWebs(lab);
+    yield await killWhileSending(lab);
+  },
+};

@@ -10,8 +10,9 @@ export const kills: Scenario = {
   unit: 'deaths of each kind of process',
   sizes: { short: 2, long: 40 },
   run: async function* (lab) {
-    yield await killWorkers(lab);
-    yield await killWebs(lab);
-    yield await killWhileSending(lab);
+    const wants = (kind: string) => !lab.only || lab.only.split('/')[0] === kind;
+    if (wants('worker')) yield await killWorkers(lab);
+    if (wants('web')) yield await killWebs(lab);
+    if (wants('mail')) yield await killWhileSending(lab);
   },
 };

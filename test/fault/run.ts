@@ -34,6 +34,8 @@ const seed = Number(values.seed);
 const dir = mkdtempSync(join(tmpdir(), 'tacite-faults-'));
 const { urls, stop } = await prepareCluster(dir, []);
 const say = (text: string) => process.stdout.write(`${text}\n`);
+/** Of one line: a mistake that breaks everything needs no page of it. */
+const mostShown = 12;
 const all: Row[] = [];
 try {
   for (const scenario of scenarios) {
@@ -44,7 +46,7 @@ try {
     say(tableHead);
     for await (const row of scenario.run(lab)) {
       say(tableLine(row));
-      for (const broken of row.broken) {
+      for (const broken of row.broken.slice(0, mostShown)) {
         const again = `--seed ${seed} --size ${size} --only '${broken.case}'`;
         say(`  BROKEN ${broken.says}\n    npm run test:faults -- ${scenario.name} ${again}`);
       }

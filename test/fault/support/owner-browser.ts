@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { paths } from '#app/lib/paths.ts';
 import { rows } from '#db/client.ts';
 import { linkToken } from '#workflows/links.ts';
+import { textOf } from './page-text.ts';
 import type { Open, Stage } from './stage.ts';
 
 /** What an owner's browser got back: the status, and the page without its markup. */
@@ -60,9 +61,3 @@ function post(
     headers: { 'sec-fetch-site': 'same-origin', cookie },
   });
 }
-
-const textOf = (html: string) =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ');

@@ -4,6 +4,7 @@ import { rows } from '#db/client.ts';
 import { cloneDatabase, type TestUrls } from '#test/setup/clone-database.ts';
 import { buildWorld } from '#test/support/build-world.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
+import { unlikeTheirLogs } from '#test/support/replay.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { send } from '#workflows/engine/send.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
@@ -61,8 +62,10 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
       return services;
     },
     /** What is broken in the data, in words. */
-    violations: async () =>
-      (await checkInvariants(ownerDb)).map(({ invariant, says, row }) => `${invariant}: ${says} (${row})`),
+    violations: async () => [
+      ...(await checkInvariants(ownerDb)).map(({ invariant, says, row }) => `${invariant}: ${says} (${row})`),
+      ...(await unlikeTheirLogs(ownerDb)),
+    ],
     close: async () => {
       for (const each of others) await each.close().catch(() => undefined);
       await w.leave();

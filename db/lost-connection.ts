@@ -58,6 +58,9 @@ function guardScope(scope: postgres.TransactionSql, line: { isLost: boolean }): 
   return Object.assign(scope, { unsafe: watch, savepoint: within }) as unknown as postgres.TransactionSql;
 }
 
-/** An error that is not the server's, or the server's last word: FATAL and PANIC close the connection. */
-const endsConnection = (error: unknown): boolean =>
-  !(error instanceof postgres.PostgresError) || ['FATAL', 'PANIC'].includes(error.severity);
+/** The socket's own errors, those that postgres.js makes of its end, and the server's last words, after which it closes. */
+function endsConnection(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return ['FATAL', 'PANIC'].includes(error.severity);
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
+  return syscall !== undefined || /^(CONNECT|ERR_(STREAM|SOCKET|SSL|TLS))/.test(code);
+}

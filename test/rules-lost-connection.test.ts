@@ -61,3 +61,18 @@ test('given a connection that is cut under a statement, the transaction says so,
   await inOffice(db, officeId, (tx) => write(tx, 'Demoiselle'));
   expect(await names()).toEqual(['Demoiselle', 'Vasseur Plomberie']);
 });
+
+test('given a statement that can’t even be sent, the transaction is undone at once, and its connection serves the next', async () => {
+  const { db, officeId, names, write } = await line();
+  const tooMany = sql.join(
+    Array.from({ length: 70_000 }, (_, index) => sql`${index}`),
+    sql`, `,
+  );
+  const failing = inOffice(db, officeId, async (tx) => {
+    await write(tx, 'Abeille');
+    await tx.execute(sql`select ${tooMany}`);
+  });
+  await expect(failing).rejects.toThrow();
+  await inOffice(db, officeId, (tx) => write(tx, 'Bourdon'));
+  expect(await names()).toEqual(['Bourdon', 'Vasseur Plomberie']);
+}, 10_000);

@@ -23,7 +23,7 @@ export const cuts: Scenario = {
   name: 'cuts',
   says: 'the database connection is cut at every message of every operation',
   unit: 'deaths per operation, spread evenly (0: every message)',
-  sizes: { short: 8, long: 0 },
+  sizes: { short: 4, long: 0 },
   run: async function* (lab) {
     for (const name of [...Object.keys(reviewOperations), ...Object.keys(dispatchOperations)]) {
       if (lab.only && lab.only.split('/')[0] !== name) continue;

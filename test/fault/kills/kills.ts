@@ -8,11 +8,12 @@ export const kills: Scenario = {
   name: 'kills',
   says: 'web and worker processes are killed at any step',
   unit: 'deaths of each kind of process',
-  sizes: { short: 2, long: 40 },
+  sizes: { short: 1, long: 40 },
   run: async function* (lab) {
     const wants = (kind: string) => !lab.only || lab.only.split('/')[0] === kind;
     if (wants('worker')) yield await killWorkers(lab);
     if (wants('web')) yield await killWebs(lab);
-    if (wants('mail')) yield await killWhileSending(lab);
+    // Its heartbeat has to stop for ten seconds first: too long for the short form.
+    if (wants('mail') && lab.size > 1) yield await killWhileSending(lab);
   },
 };

@@ -14,7 +14,7 @@ export const storm: Scenario = {
   name: 'storm',
   says: 'a worker is killed at 30 % of a storm and started again',
   unit: 'reviews that end in the same second',
-  sizes: { short: 600, long: 4000 },
+  sizes: { short: 300, long: 4000 },
   run: async function* (lab) {
     yield await killStorm(lab);
   },

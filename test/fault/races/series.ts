@@ -14,7 +14,7 @@ export const series: Scenario = {
   name: 'series',
   says: 'invoices of one series are issued at once over HTTP, on two web processes',
   unit: 'invoices',
-  sizes: { short: 60, long: 200 },
+  sizes: { short: 40, long: 200 },
   run: async function* (lab) {
     yield await issueAll(lab);
   },

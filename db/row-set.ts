@@ -13,14 +13,13 @@ export function rowSet<C extends string>(
   rows: Record<C, Cell>[],
 ): SQL {
   const columns = Object.keys(types) as C[];
-  const arrays = columns.map((column) => {
-    const values = rows.map((row) => (row[column] === null ? null : String(row[column])));
-    return sql`${sql.param(values)}::text[]`;
-  });
-  const casts = columns.map((column) => sql`${sql.identifier(column)}::${sql.raw(types[column])}`);
-  const names = columns.map((column) => sql.identifier(column));
-  return sql`(select ${sql.join(casts, sql`, `)} from unnest(${sql.join(arrays, sql`, `)}) as t(${sql.join(names, sql`, `)})) as ${sql.identifier(name)}(${sql.join(names, sql`, `)})`;
+  const arrays = columns.map((column) => sql.param(rows.map((row) => textOf(row[column]))));
+  const casts = columns.map((column) => `"${column}"::${types[column]}`).join(', ');
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return sql`${sql.raw(`(select ${casts} from unnest(`)}${sql.join(arrays, sql.raw('::text[], '))}${sql.raw(`::text[]) as t(${names})) as "${name}"(${names})`)}`;
 }
+
+const textOf = (cell: Cell) => (cell === null ? null : String(cell));
 
 /** A bytea literal for `rowSet`. */
 export const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;

@@ -8,35 +8,63 @@ import { createHash } from 'node:crypto';
  * a function, a symbol or an object that is not plain.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '$');
+  try {
+    return write(value);
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new TypeError(`$${error.path}: ${error.message}`);
+    throw error;
+  }
 }
+
+const asItStands = Symbol('canonical');
+
+/** Text that is canonical JSON already, to stand as it is inside a larger value. */
+export const canonicalText = (text: string) => ({ [asItStands]: text });
 
 /** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-function write(value: unknown, path: string): string {
-  if (value === null || typeof value === 'boolean') return String(value);
+/** The path is put together on the way out of an error only. */
+class NotCanonical extends Error {
+  path = '';
+}
+
+function write(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new TypeError(`${path}: ${value} is not a safe integer`);
+    if (!Number.isSafeInteger(value)) throw new NotCanonical(`${value} is not a safe integer`);
     return String(value === 0 ? 0 : value);
   }
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (each, index) => write(each, `${path}[${index}]`)).join(',')}]`;
+    const items: string[] = [];
+    for (let index = 0; index < value.length; index++) items.push(writeAt(index, value[index]));
+    return `[${items.join(',')}]`;
   }
   if (typeof value === 'object' && isPlain(value)) {
-    const entries = Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => `${JSON.stringify(key)}:${write(each, `${path}.${key}`)}`);
+    if (asItStands in value) return String(value[asItStands]);
+    const entries: string[] = [];
+    for (const key of Object.keys(value).sort()) {
+      if (value[key] !== undefined) entries.push(`${JSON.stringify(key)}:${writeAt(key, value[key])}`);
+    }
     return `{${entries.join(',')}}`;
   }
-  throw new TypeError(`${path}: a ${typeof value} has no canonical form`);
+  throw new NotCanonical(`a ${typeof value} has no canonical form`);
 }
 
-function isPlain(value: object): value is Record<string, unknown> {
+function writeAt(key: string | number, value: unknown): string {
+  try {
+    return write(value);
+  } catch (error) {
+    if (error instanceof NotCanonical)
+      error.path = `${typeof key === 'number' ? `[${key}]` : `.${key}`}${error.path}`;
+    throw error;
+  }
+}
+
+function isPlain(value: object): value is Record<string | symbol, unknown> {
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -33,6 +33,6 @@ export async function linkRows(tx: Tx, officeId: string, secret: string, links: 
     person_id: link.personId,
     expires_at: link.expiresAt,
   }));
-  await tx.execute(sql`insert into links (office_id, id, token_sha256, purpose, subject_id, round, person_id, expires_at)
-    select ${officeId}::uuid, n.* from ${rowSet('n', columns, list)}`);
+  await tx.execute(sql`insert into links (office_id, created_at, id, token_sha256, purpose, subject_id, round, person_id, expires_at)
+    select ${officeId}::uuid, (select app_clock()), n.* from ${rowSet('n', columns, list)}`);
 }

@@ -52,7 +52,7 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     db,
     board,
     registry: createRegistry([
-      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey, engine: () => engine }),
+      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey }),
       dispatchDefinition({ secret: env.SESSION_SECRET }),
     ]),
   };

@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findLivingLink, findRenewal, type LinkPurpose } from '#db/queries/links.ts';
-import type { JobBoard } from '#workflows/engine/commit.ts';
+import type { JobBoard } from '#workflows/engine/jobs.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';

@@ -9,7 +9,7 @@ import {
   revokeOwner,
   updateOwner,
 } from '#db/queries/owners.ts';
-import type { JobBoard } from '#workflows/engine/commit.ts';
+import type { JobBoard } from '#workflows/engine/jobs.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';

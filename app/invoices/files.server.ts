@@ -30,7 +30,8 @@ async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<Type
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;
-    const { mandate } = await readCurrentTerms(tx, draft.invoice.businessId, parisDate(await clock(tx)));
+    const { businessId } = draft.invoice;
+    const { mandate } = (await readCurrentTerms(tx, [businessId], parisDate(await clock(tx))))(businessId);
     return { ...draft, mandate };
   });
   if (!found) throw new Response(null, { status: 404 });

@@ -1,7 +1,7 @@
 import { normalEmail } from '#app/auth/sign-in.server.ts';
 import { type Db, inOffice, type Tx } from '#db/client.ts';
 import { findStaff, findStaffByEmail, insertStaff, insertStaffInvitation } from '#db/queries/staff.ts';
-import type { JobBoard } from '#workflows/engine/commit.ts';
+import type { JobBoard } from '#workflows/engine/jobs.ts';
 import { invitationToken, tokenSha256 } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';

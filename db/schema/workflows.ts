@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, createdAt, id, instant, officeId } from './columns.ts';
 
 export type StoredTimer = { id: string; type: string; dueAt: string };
@@ -32,7 +32,8 @@ export const workflows = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     index('workflows_wake').on(t.wakeAt).where(sql`wake_at is not null`),
-    index('workflows_subject').on(t.officeId, t.subjectId),
+    /** An invoice has one review and one dispatch. */
+    uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),
   ],
 );

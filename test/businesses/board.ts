@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { onTestFinished } from 'vitest';
 import type { TestDatabase } from '#test/setup/database.ts';
-import type { JobBoard } from '#workflows/engine/commit.ts';
+import type { JobBoard } from '#workflows/engine/jobs.ts';
 
 /** Where jobs are put: the queue of the test's own database. Nobody works them off. */
 export async function givenBoard({ url }: TestDatabase): Promise<JobBoard> {

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { rowSet } from '#db/row-set.ts';
 import type { Applied, Effect, MachineDefinition } from '../engine/types.ts';
 import { linkRows } from '../link-rows.ts';
 import { insertMails } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
+import { projectInvoices } from '../project-invoices.ts';
 import type { DispatchContext } from './events.ts';
 import { dispatchMachine } from './machine.ts';
 
@@ -64,18 +64,12 @@ const sendInvoice =
     for (const job of jobs) run.enqueue(job);
   };
 
-const projectDispatches: Effect = async ({ tx }, calls) => {
-  const list = calls.map(({ applied }) => ({ id: applied.subjectId, state: applied.state }));
-  await tx.execute(sql`update invoices i set dispatch_state = n.state, updated_at = app_clock()
-    from ${rowSet('n', { id: 'uuid', state: 'text' }, list)} where i.office_id = (select app_office()) and i.id = n.id`);
-};
-
 export const dispatchDefinition = (deps: { secret: string }): MachineDefinition => ({
   name: 'dispatch',
   version: 1,
   machine: dispatchMachine,
   effects: { sendInvoice: sendInvoice(deps.secret) },
-  project: projectDispatches,
+  project: projectInvoices,
 });
 
 async function readCustomers(tx: Tx, invoiceIds: string[]) {

@@ -89,6 +89,7 @@ export function record(
   };
   const hash = hashTransition(before.head, record);
   const applied: Applied = {
+    machine: definition.name,
     workflowId: before.id,
     subjectId: before.subjectId,
     event,

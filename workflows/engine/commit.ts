@@ -1,64 +1,90 @@
-import { sql } from 'drizzle-orm';
-import { fromDrizzle, type PgBoss } from 'pg-boss';
 import type { Tx } from '#db/client.ts';
 import type { Change } from './advance.ts';
-import { insertTransitions } from './store.ts';
-import type { Applied, EffectRun, Job } from './types.ts';
+import { begin } from './begin.ts';
+import type { Engine } from './engine.ts';
+import { insertJobs } from './jobs.ts';
+import { insertTransitions, insertWorkflows, updateWorkflows, type Written } from './store.ts';
+import type { Applied, EffectRun, Job, MachineDefinition } from './types.ts';
 
-/** Where jobs are put: pg-boss, used for its insert alone. */
-export type JobBoard = Pick<PgBoss, 'insert'>;
+/** What a batch of steps has changed, before any of it is written. */
+export type Work = { updated: Written[]; started: Written[]; changes: Change[] };
 
 /**
- * Writes what a batch of transitions means, within the transaction that changed the workflows: the log, then each
- * effect once for all who asked for it, then the read columns, then the jobs for after the commit.
+ * Writes what a batch of transitions means, in the transaction that holds the locks of its workflows: each effect once
+ * for all who asked for it, those of workflows that effects start included; then every table once, as a set: workflows,
+ * the log, what lists show, the jobs for after the commit.
  */
-export async function commitChanges(
+export async function commitWork(
+  engine: Pick<Engine, 'registry' | 'board'>,
   tx: Tx,
-  board: JobBoard,
   officeId: string,
-  changes: Change[],
+  { updated, started, changes }: Work,
   now: string,
 ): Promise<void> {
   if (changes.length === 0) return;
-  await insertTransitions(
+  const all: Work = { updated, started: [...started], changes: [] };
+  const jobs: Job[] = [];
+  let next = changes;
+  const run: EffectRun = {
     tx,
     officeId,
-    changes.map((change) => change.transition),
     now,
-  );
-  const jobs: Job[] = [];
-  const run: EffectRun = { tx, officeId, now, enqueue: (job) => jobs.push(job) };
-  for (const definition of new Set(changes.map((change) => change.definition))) {
-    const own = changes.filter((change) => change.definition === definition);
+    enqueue: (job) => jobs.push(job),
+    start: (machine, workflows) => {
+      const begun = begin(engine.registry.newest(machine), workflows);
+      all.started.push(...begun.started);
+      next.push(...begun.changes);
+    },
+  };
+  while (next.length > 0) {
+    const current = next;
+    next = [];
+    all.changes.push(...current);
+    await carryOut(run, current);
+  }
+  // None of these waits for another's result: they travel together.
+  await Promise.all([
+    updateWorkflows(tx, all.updated),
+    insertWorkflows(tx, officeId, all.started, now),
+    insertTransitions(
+      tx,
+      officeId,
+      all.changes.map((change) => change.transition),
+      now,
+    ),
+    ...project(run, all.changes),
+    insertJobs(tx, engine.board, officeId, jobs),
+  ]);
+}
+
+async function carryOut(run: EffectRun, changes: Change[]): Promise<void> {
+  for (const [definition, own] of byDefinition(changes)) {
     for (const [name, effect] of Object.entries(definition.effects)) {
       const calls = own.flatMap(({ applied, effects }) =>
         effects.filter((each) => each.name === name).map((each) => ({ applied, params: each.params })),
       );
       if (calls.length > 0) await effect(run, calls);
     }
-    await definition.project?.(
-      run,
-      lastOfEach(own).map((applied) => ({ applied, params: null })),
-    );
   }
-  await insertJobs(tx, board, officeId, jobs);
+}
+
+function project(run: EffectRun, changes: Change[]): Promise<void>[] {
+  const projections = new Set(changes.flatMap(({ definition }) => definition.project ?? []));
+  return [...projections].map((projection) =>
+    projection(run, lastOfEach(changes.filter(({ definition }) => definition.project === projection))),
+  );
+}
+
+function byDefinition(changes: Change[]): Map<MachineDefinition, Change[]> {
+  const groups = new Map<MachineDefinition, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(change.definition);
+    if (group) group.push(change);
+    else groups.set(change.definition, [change]);
+  }
+  return groups;
 }
 
 function lastOfEach(changes: Change[]): Applied[] {
   return [...new Map(changes.map(({ applied }) => [applied.workflowId, applied])).values()];
-}
-
-/** Jobs carry their office, ids instead of entities, and the key that makes a second run harmless. */
-export async function insertJobs(tx: Tx, board: JobBoard, officeId: string, jobs: Job[]): Promise<void> {
-  for (const queue of new Set(jobs.map((job) => job.queue))) {
-    const own = jobs.filter((job) => job.queue === queue);
-    await board.insert(
-      queue,
-      own.map(({ key, data, startAfter }) => ({
-        data: { ...data, officeId, key },
-        ...(startAfter ? { startAfter } : {}),
-      })),
-      { db: fromDrizzle(tx, sql) },
-    );
-  }
 }

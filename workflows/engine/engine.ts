@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts';
-import type { JobBoard } from './commit.ts';
+import type { JobBoard } from './jobs.ts';
 import type { Registry } from './registry.ts';
 
 /** What running workflows needs: a database, where jobs are put, and the machines. */

@@ -8,6 +8,9 @@ export type Poller = { stop(): Promise<void> };
 /** Longest sleep between two looks: how late a timer can be that another process armed while this one slept. */
 const longestSleepMs = 500;
 
+/** Batches at work at once: while the database writes one, the next is computed. */
+const lanes = 2;
+
 /**
  * Keeps applying due timers until stopped. Sleeps until the next is due, at most half a second, so that work another
  * process added is seen in time. Any number of pollers may run: each claims what the others have not.
@@ -35,7 +38,7 @@ export function poll(
       await wait(sleepMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
-  const running = loop();
+  const running = Promise.all(Array.from({ length: lanes }, loop));
   return {
     async stop() {
       stopping.abort();

@@ -39,9 +39,28 @@ const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
   }));
 };
 
-/** Locks the workflows named, in id order, waiting for those who hold them. */
-export const lockWorkflows = (tx: Tx, ids: string[]) =>
-  lockWhere(tx, sql`id = any (${sql.param(ids)}::text[]::uuid[])`, sql`order by id for update`);
+/** Workflows by their own ids, or by what they are about. */
+export type Target = { ids: string[] } | { machine: string; subjects: string[] };
+
+export const targeted = (to: Target): SQL =>
+  'ids' in to ? among('id', to.ids) : sql`machine = ${to.machine} and ${among('subject_id', to.subjects)}`;
+
+/** One is asked for as one: for a list of unknown length PostgreSQL would plan anew each time. */
+const among = (column: string, ids: string[]): SQL =>
+  ids.length === 1
+    ? sql`${sql.raw(column)} = ${ids[0]}::uuid`
+    : sql`${sql.raw(column)} = any (${sql.param(ids)}::text[]::uuid[])`;
+
+/** Locks workflows, in id order, waiting for those who hold them. */
+export const lockTargets = (tx: Tx, to: Target) => lockWhere(tx, targeted(to), sql`order by id for update`);
+
+/** The same for those alone that no timer is due for. */
+export const lockNotDue = (tx: Tx, to: Target) =>
+  lockWhere(
+    tx,
+    sql`${targeted(to)} and (wake_at is null or wake_at > app_clock())`,
+    sql`order by id for update`,
+  );
 
 /**
  * Locks up to `limit` workflows of the office whose time has come (of `among` alone, where given), passing over those
@@ -51,7 +70,7 @@ export const lockWorkflows = (tx: Tx, ids: string[]) =>
 export const lockDue = (tx: Tx, until: string, limit: number, known: string[], among?: string[]) => {
   const named = among ? sql`and id = any (${sql.param(among)}::text[]::uuid[])` : sql``;
   const due = sql`wake_at <= ${until}::timestamptz and machine || '@' || version = any (${sql.param(known)}::text[]) ${named}`;
-  return lockWhere(tx, due, sql`order by wake_at, id limit ${limit} for update skip locked`);
+  return lockWhere(tx, due, sql`order by wake_at limit ${limit} for update skip locked`);
 };
 
 const workflowColumns = {

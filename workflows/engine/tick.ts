@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
-import { commitChanges } from './commit.ts';
+import { commitWork } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { graceEnd, graceLeftMs } from './grace.ts';
-import { lockDue, recordFailure, updateWorkflows } from './store.ts';
+import { lockDue, recordFailure } from './store.ts';
 
 const batchSize = 400;
 
@@ -51,17 +51,9 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
       const locked = await lockDue(tx, until, batchSize, engine.registry.names, among);
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
-      await updateWorkflows(
-        tx,
-        advanced.map(({ workflow }) => workflow),
-      );
-      await commitChanges(
-        tx,
-        engine.board,
-        officeId,
-        advanced.flatMap(({ changes }) => changes),
-        now,
-      );
+      const updated = advanced.map(({ workflow }) => workflow);
+      const changes = advanced.flatMap((each) => each.changes);
+      await commitWork(engine, tx, officeId, { updated, started: [], changes }, now);
       return { fired: locked.length, failed: 0 };
     });
   } catch (error) {

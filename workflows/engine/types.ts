@@ -18,6 +18,7 @@ export type Job = { queue: QueueName; key: string; data: Record<string, string>;
 
 /** One transition that takes place in the running transaction, as its effects see it. */
 export type Applied = {
+  machine: string;
   workflowId: string;
   subjectId: string;
   event: EngineEvent;
@@ -30,11 +31,29 @@ export type Applied = {
   hash: Buffer;
 };
 
-/** What an effect may use. Everything it writes belongs to the transaction of the transition. */
-export type EffectRun = { tx: Tx; officeId: string; now: string; enqueue: (job: Job) => void };
+/** A workflow to be started. */
+export type NewWorkflow = {
+  id: string;
+  subjectId: string;
+  /** The machine's input; `at` dates the first step. */
+  input: { at: string } & Record<string, unknown>;
+  actor: Actor;
+};
+
+/** What an effect may use. Everything it writes, asks for or starts belongs to the transaction of the transition. */
+export type EffectRun = {
+  tx: Tx;
+  officeId: string;
+  now: string;
+  enqueue: (job: Job) => void;
+  /** Starts workflows of the newest version of a machine; they are written with the rest of the batch. */
+  start: (machine: string, workflows: NewWorkflow[]) => void;
+};
 
 /** Runs once for all transitions of a batch that asked for it, in the order they took place. */
 export type Effect = (run: EffectRun, calls: { applied: Applied; params: unknown }[]) => Promise<void>;
+
+export type Projection = (run: EffectRun, applied: Applied[]) => Promise<void>;
 
 export type MachineDefinition = {
   name: string;
@@ -43,8 +62,11 @@ export type MachineDefinition = {
   machine: AnyStateMachine;
   /** By action name of the machine; run in this order. */
   effects: Record<string, Effect>;
-  /** Brings what lists show up to date; called last, with each workflow's final transition of the batch. */
-  project?: Effect;
+  /**
+   * Brings what lists show up to date; called last, with each workflow's final transition of the batch. Machines that
+   * share one are called together, so that a row they both speak of is written once.
+   */
+  project?: Projection;
 };
 
 export type Outcome =

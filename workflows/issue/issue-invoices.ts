@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import { canonicalJson, sha256Hex } from '../canonical.ts';
+import { canonicalJson, canonicalText, sha256Hex } from '../canonical.ts';
 import type { EffectRun } from '../engine/types.ts';
 import type { DocumentKind, InvoiceContent } from '../invoice/content.ts';
 import { dueDate } from '../invoice/due-date.ts';
 import { formatNumber, seriesOf } from '../invoice/numbering.ts';
 import { parisDate } from '../invoice/paris-time.ts';
-import { appendToLedger, lockLedgers } from '../ledger/append.ts';
+import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import { type ApprovedDraft, readApproved, readSeries } from './read-approved.ts';
 
@@ -25,7 +25,8 @@ export type Decision = {
 export type Issued = {
   invoiceId: string;
   businessId: string;
-  customerId: string | null;
+  /** Who gets it, as his record has him now; null where the draft names nobody on record. */
+  customer: { name: string; email: string } | null;
   kind: DocumentKind;
   series: string;
   sequence: number;
@@ -34,6 +35,8 @@ export type Issued = {
   issuedOn: string;
   dueOn: string | null;
   content: InvoiceContent;
+  /** The same as the revision keeps it: canonical JSON, to be sealed as it stands. */
+  approved: string;
   decision: Decision;
 };
 
@@ -47,44 +50,49 @@ export type Issued = {
 export async function issueInvoices(
   run: EffectRun,
   key: LedgerKey,
-  decisions: Decision[],
+  decided: { businessId: string; decision: Decision }[],
 ): Promise<Issued[]> {
   const { tx, officeId } = run;
-  const drafts = await readApproved(tx, decisions);
-  const { heads, lockedAt } = await lockLedgers(
-    tx,
-    drafts.map((draft) => draft.businessId),
-  );
-  const last = await readSeries(tx, [...heads.keys()]);
+  const businessIds = decided.map(({ businessId }) => businessId);
+  const decisions = decided.map(({ decision }) => decision);
+  // On one connection these run one after the other: the series are read under the lock.
+  const [drafts, { heads, lockedAt }, last] = await Promise.all([
+    readApproved(tx, decisions),
+    lockLedgers(tx, businessIds),
+    readSeries(tx, businessIds),
+  ]);
   const issued = drafts.map((draft) => number(draft, lockedAt, last));
-  const sealed = issued.map((each) => ({ ...each, sealed: seal(each) }));
-  await insertIssued(tx, officeId, sealed);
-  await appendToLedger(tx, {
-    officeId,
-    key,
-    heads,
-    facts: sealed.map((each) => ({
-      businessId: each.businessId,
-      kind: 'issue' as const,
-      subjectId: each.invoiceId,
-      at: each.issuedAt,
-      fact: {
-        number: each.number,
-        contentSha256: sha256Hex(each.sealed),
-        revisionSha256: each.decision.revisionSha256,
-        transitionHash: each.decision.transitionHash,
-        totalCents: each.content.totals.payableCents,
-        currency: each.content.currency,
-      },
-    })),
+  const sealed = issued.map((each) => {
+    const text = seal(each);
+    return { ...each, sealed: text, sha256: sha256Hex(text) };
   });
-  await markIssued(tx, issued);
+  await Promise.all([
+    insertIssued(tx, officeId, sealed),
+    appendToLedger(tx, { officeId, key, heads, facts: sealed.map(factOf) }),
+  ]);
   return issued;
 }
 
+type Sealed = Issued & { sealed: string; sha256: string };
+
+const factOf = (each: Sealed): Fact => ({
+  businessId: each.businessId,
+  kind: 'issue',
+  subjectId: each.invoiceId,
+  at: each.issuedAt,
+  fact: {
+    number: each.number,
+    contentSha256: each.sha256,
+    revisionSha256: each.decision.revisionSha256,
+    transitionHash: each.decision.transitionHash,
+    totalCents: each.content.totals.payableCents,
+    currency: each.content.currency,
+  },
+});
+
 /** Gives a draft the next number of its series; `last` moves on. */
 function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number>): Issued {
-  const { decision, content } = draft;
+  const { decision, content, approved } = draft;
   const issuedOn = parisDate(issuedAt);
   const series = seriesOf(draft.numberPrefix, content.kind, issuedOn);
   const key = `${draft.businessId} ${series}`;
@@ -93,7 +101,7 @@ function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number
   return {
     invoiceId: decision.invoiceId,
     businessId: draft.businessId,
-    customerId: draft.customerId,
+    customer: draft.customer,
     kind: content.kind,
     series,
     sequence,
@@ -107,16 +115,18 @@ function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number
     issuedOn,
     dueOn: dueDate(content.dueRule, issuedOn),
     content,
+    approved,
     decision,
   };
 }
 
 /** The document as it is sealed: canonical JSON of its number, its dates, how it was decided and its content. */
-function seal({ number, series, sequence, issuedAt, issuedOn, dueOn, content, decision }: Issued): string {
+function seal({ number, series, sequence, issuedAt, issuedOn, dueOn, approved, decision }: Issued): string {
+  const content = canonicalText(approved);
   return canonicalJson({ number, series, sequence, issuedAt, issuedOn, dueOn, decision, content });
 }
 
-async function insertIssued(tx: Tx, officeId: string, list: (Issued & { sealed: string })[]) {
+async function insertIssued(tx: Tx, officeId: string, list: Sealed[]) {
   const columns = {
     invoice_id: 'uuid',
     business_id: 'uuid',
@@ -147,37 +157,11 @@ async function insertIssued(tx: Tx, officeId: string, list: (Issued & { sealed: 
     round: each.decision.round,
     revision_sha256: each.decision.revisionSha256,
     content: each.sealed,
-    content_sha256: sha256Hex(each.sealed),
+    content_sha256: each.sha256,
     total_cents: each.content.totals.payableCents,
     currency: each.content.currency,
   }));
   await tx.execute(sql`insert into issued_invoices (office_id, invoice_id, business_id, kind, series, sequence, number,
       issued_at, issued_on, due_on, round, revision_sha256, content, content_sha256, total_cents, currency)
     select ${officeId}::uuid, n.* from ${rowSet('n', columns, values)}`);
-}
-
-/** From here on the row of the invoice is fixed but for what becomes of it, so its last states are written with it. */
-async function markIssued(tx: Tx, list: Issued[]) {
-  const columns = {
-    id: 'uuid',
-    number: 'text',
-    issued_on: 'date',
-    due_on: 'date',
-    decided_by: 'text',
-    decided_at: 'timestamptz',
-    round: 'int',
-  };
-  const values = list.map((each) => ({
-    id: each.invoiceId,
-    number: each.number,
-    issued_on: each.issuedOn,
-    due_on: each.dueOn,
-    decided_by: each.decision.decidedBy,
-    decided_at: each.decision.decidedAt,
-    round: each.decision.round,
-  }));
-  await tx.execute(sql`update invoices i set number = n.number, issued_on = n.issued_on, due_on = n.due_on,
-      decided_by = n.decided_by, decided_at = n.decided_at, round = n.round, review_state = 'issued', hold_until = null,
-      dispatch_state = 'planned', updated_at = app_clock()
-    from ${rowSet('n', columns, values)} where i.office_id = (select app_office()) and i.id = n.id`);
 }

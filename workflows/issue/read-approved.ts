@@ -6,9 +6,10 @@ import type { Decision } from './issue-invoices.ts';
 export type ApprovedDraft = {
   decision: Decision;
   businessId: string;
-  customerId: string | null;
+  customer: { name: string; email: string } | null;
   numberPrefix: string;
   content: InvoiceContent;
+  approved: string;
 };
 
 /** The revisions that were approved, in the order of their decisions. Throws when one is not what its draft holds. */
@@ -20,16 +21,18 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     draft_sha256: string;
     content: string;
     business_id: string;
-    customer_id: string | null;
     number_prefix: string;
+    customer_name: string | null;
+    customer_email: string | null;
   }>(
     tx,
-    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, r.content, i.business_id, i.customer_id,
-        b.number_prefix
+    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, r.content, i.business_id,
+        b.number_prefix, c.name as customer_name, c.email as customer_email
       from revisions r
       join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       join drafts d on d.office_id = r.office_id and d.invoice_id = r.invoice_id
       join businesses b on b.office_id = i.office_id and b.id = i.business_id
+      left join customers c on c.office_id = i.office_id and c.id = i.customer_id
       where r.office_id = (select app_office()) and r.invoice_id = any (${sql.param(decisions.map((d) => d.invoiceId))}::text[]::uuid[])`,
   );
   const byRound = new Map(found.map((row) => [`${row.invoice_id} ${row.round}`, row]));
@@ -41,9 +44,11 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     return {
       decision,
       businessId: row.business_id,
-      customerId: row.customer_id,
+      customer:
+        row.customer_name === null ? null : { name: row.customer_name, email: row.customer_email ?? '' },
       numberPrefix: row.number_prefix,
       content: JSON.parse(row.content) as InvoiceContent,
+      approved: row.content,
     };
   });
 }
@@ -53,7 +58,7 @@ export async function readSeries(tx: Tx, businessIds: string[]): Promise<Map<str
   const found = await rows<{ business_id: string; series: string; last_sequence: number }>(
     tx,
     sql`select business_id, series, last_sequence from series
-      where office_id = (select app_office()) and business_id = any (${sql.param(businessIds)}::text[]::uuid[])`,
+      where office_id = (select app_office()) and business_id = any (${sql.param([...new Set(businessIds)])}::text[]::uuid[])`,
   );
   return new Map(found.map((row) => [`${row.business_id} ${row.series}`, row.last_sequence]));
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { inOffice, type Tx } from '#db/client.ts';
 import { mails } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
-import { insertJobs } from '../engine/commit.ts';
+import { insertJobs } from '../engine/jobs.ts';
 import type { Services } from '../services.ts';
 import { tellOutcome } from './outcome.ts';
 

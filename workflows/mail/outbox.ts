@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
 import type { MailReplyTo } from '#db/schema/mails.ts';
 import type { MailKind } from '#emails/index.ts';
-import { insertJobs, type JobBoard } from '../engine/commit.ts';
+import { insertJobs, type JobBoard } from '../engine/jobs.ts';
 import type { Job } from '../engine/types.ts';
 import { newId } from '../new-id.ts';
 
@@ -46,8 +46,8 @@ export async function insertMails(tx: Tx, officeId: string, requests: MailReques
     invoice_id: 'uuid',
     reply_to: 'jsonb',
   };
-  await tx.execute(sql`insert into mails (office_id, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
-    select ${officeId}::uuid, n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing`);
+  await tx.execute(sql`insert into mails (office_id, created_at, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
+    select ${officeId}::uuid, (select app_clock()), n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing`);
   return list.map(({ id, key }) => ({ queue: 'mail' as const, key, data: { mailId: id } }));
 }
 

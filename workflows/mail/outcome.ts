@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type mails, workflows } from '#db/schema/index.ts';
-import { sendWithin } from '../engine/send.ts';
+import { sendAllWithin, sendWithin } from '../engine/send.ts';
 import type { Actor } from '../engine/types.ts';
 import { readTerms } from '../review/commands/terms.ts';
 import type { ReviewContext } from '../review/events.ts';
@@ -56,11 +56,13 @@ export async function tellOutcome(
     return;
   }
   if (outcome.kind === 'delivered') {
-    await sendWithin(s.engine, tx, officeId, replyTo.workflowId, {
+    await sendAllWithin(s.engine, tx, officeId, {
+      to: { ids: [replyTo.workflowId] },
       at,
-      prepare: async (found) => {
+      prepare: async ([found]) => {
+        if (!found) return [];
         const window = openWindow(await readTerms(tx, found.context as ReviewContext), found.at);
-        return { type: 'delivered', request, recipient, actor, ...window };
+        return [{ type: 'delivered', request, recipient, actor, ...window }];
       },
     });
   } else if (outcome.kind === 'bounced' || outcome.kind === 'failed' || outcome.kind === 'complained') {

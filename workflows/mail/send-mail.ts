@@ -4,7 +4,7 @@ import { inOffice, type Tx } from '#db/client.ts';
 import { mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
-import { insertJobs } from '../engine/commit.ts';
+import { insertJobs } from '../engine/jobs.ts';
 import { invitationToken, linkToken } from '../links.ts';
 import type { Services } from '../services.ts';
 import { decideRetry, isKeyRemembered } from './backoff.ts';

@@ -1,6 +1,6 @@
 /** Everything that people do with a draft and its review. Each is one transaction; a refusal is a value. */
-export { createDraft, deleteDraft, saveDraft } from './commands/drafts.ts';
-export { amend, reply, resend, submitReview, withdraw } from './commands/office.ts';
+export { createDraft, createDrafts, deleteDraft, saveDraft } from './commands/drafts.ts';
+export { amend, reply, resend, withdraw } from './commands/office.ts';
 export type { CommandOutcome, Refusal } from './commands/outcome.ts';
 export {
   approve,
@@ -11,3 +11,4 @@ export {
   resume,
   undoApproval,
 } from './commands/owner.ts';
+export { submitReview, submitReviews } from './commands/submit.ts';

@@ -1,10 +1,12 @@
 import type { MachineDefinition } from '../engine/types.ts';
-import { askOwners, closeLinks, projectReviews, remindOwners, tellOffice } from './effects.ts';
-import { type IssueDeps, issueInvoice } from './issue-effect.ts';
+import type { LedgerKey } from '../ledger/key.ts';
+import { projectInvoices } from '../project-invoices.ts';
+import { askOwners, closeLinks, remindOwners, tellOffice } from './effects.ts';
+import { issueInvoice } from './issue-effect.ts';
 import { reviewMachine } from './machine.ts';
 
 /** review@1 with what its actions do. `secret` derives the tokens of links. */
-export const reviewDefinition = (deps: IssueDeps & { secret: string }): MachineDefinition => ({
+export const reviewDefinition = (deps: { key: LedgerKey; secret: string }): MachineDefinition => ({
   name: 'review',
   version: 1,
   machine: reviewMachine,
@@ -15,5 +17,5 @@ export const reviewDefinition = (deps: IssueDeps & { secret: string }): MachineD
     tellOffice,
     issueInvoice: issueInvoice(deps),
   },
-  project: projectReviews,
+  project: projectInvoices,
 });

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { rowSet } from '#db/row-set.ts';
 import type { Applied, Effect, EffectRun } from '../engine/types.ts';
 import { linkRows } from '../link-rows.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
@@ -131,37 +130,6 @@ export const tellOffice: Effect = async (run, calls) => {
 export const closeLinks: Effect = async ({ tx }, calls) => {
   await tx.execute(sql`update links set revoked_at = app_clock() where office_id = (select app_office())
     and purpose = 'review' and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`);
-};
-
-/** Brings the row that lists read up to date. What the issue has fixed already is written again as it is. */
-export const projectReviews: Effect = async ({ tx }, calls) => {
-  const columns = {
-    id: 'uuid',
-    review_state: 'text',
-    round: 'int',
-    review_due_at: 'timestamptz',
-    window_from: 'timestamptz',
-    hold_until: 'timestamptz',
-    decided_by: 'text',
-    decided_at: 'timestamptz',
-  };
-  const list = calls.map(({ applied }) => {
-    const context = contextOf(applied);
-    return {
-      id: applied.subjectId,
-      review_state: applied.state,
-      round: context.round,
-      review_due_at: context.reviewDueAt,
-      window_from: context.windowFrom,
-      hold_until: applied.state === 'awaiting.onHold' ? context.holdUntil : null,
-      decided_by: context.decidedBy,
-      decided_at: context.decidedAt,
-    };
-  });
-  await tx.execute(sql`update invoices i set review_state = n.review_state, round = n.round, review_due_at = n.review_due_at,
-      window_from = n.window_from, hold_until = n.hold_until, decided_by = n.decided_by, decided_at = n.decided_at,
-      updated_at = app_clock()
-    from ${rowSet('n', columns, list)} where i.office_id = (select app_office()) and i.id = n.id`);
 };
 
 export async function send(run: EffectRun, requests: MailRequest[]): Promise<void> {

@@ -36,7 +36,7 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
     const { businessId, customerId } = invoice;
     const business = await findBusiness(tx, businessId);
     const now = await clock(tx);
-    const terms = await readCurrentTerms(tx, businessId, parisDate(now));
+    const terms = (await readCurrentTerms(tx, [businessId], parisDate(now)))(businessId);
     const owners = (await listOwners(tx, businessId)).filter(({ revokedAt }) => revokedAt === null);
     const revisions = await listRevisions(tx, { invoiceId });
     const earlier = revisions.map(({ content }) => JSON.parse(content) as InvoiceContent);

@@ -5,62 +5,66 @@ import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { clock } from '../../engine/clock.ts';
 import { start } from '../../engine/start.ts';
 import type { Actor } from '../../engine/types.ts';
-import { checkContent } from '../../invoice/checks.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
 import { provisionalRef } from '../../invoice/numbering.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
-import { specialCasesOf } from '../../invoice/special-cases.ts';
 import { withTotals } from '../../invoice/totals.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
+import { insertDrafts, listed } from './insert-drafts.ts';
 import { type CommandArgs, type CommandOutcome, command } from './outcome.ts';
 
 export type DraftSource = { kind: string; fileName?: string; fileSha256?: string };
 
-type NewDraft = {
-  officeId: string;
-  actor: Actor;
+export type NewDraft = {
   businessId: string;
   customerId: string | null;
   content: InvoiceContent;
   source: DraftSource;
 };
 
+type Drafted = { invoiceId: string; provisionalRef: string };
+
 /** A new draft with a provisional reference, and the review that follows it from here. Totals are computed, never taken over. */
 export async function createDraft(
+  s: Pick<Services, 'db' | 'engine'>,
+  { officeId, actor, ...draft }: NewDraft & { officeId: string; actor: Actor },
+): Promise<Drafted> {
+  const [drafted] = await createDrafts(s, { officeId, actor, drafts: [draft] });
+  return drafted!;
+}
+
+/** `createDraft` for many in one transaction, with references that follow one another. In the order given. */
+export async function createDrafts(
   { db, engine }: Pick<Services, 'db' | 'engine'>,
-  { officeId, actor, businessId, customerId, content, source }: NewDraft,
-): Promise<{ invoiceId: string; provisionalRef: string }> {
+  { officeId, actor, drafts: wanted }: { officeId: string; actor: Actor; drafts: NewDraft[] },
+): Promise<Drafted[]> {
+  if (wanted.length === 0) return [];
+  // In a transaction of its own: everybody who drafts in this office waits for this counter.
+  const references = await inOffice(db, officeId, (tx) => takeReferences(tx, officeId, wanted.length));
   return inOffice(db, officeId, async (tx) => {
     const at = await clock(tx);
-    const invoiceId = newId();
-    const reference = await nextReference(tx, officeId, Number(parisDate(at).slice(0, 4)));
-    const whole = withTotals(content);
-    await tx.insert(invoices).values({
-      officeId,
-      id: invoiceId,
-      businessId,
-      customerId,
-      provisionalRef: reference,
-      createdBy: actor.name,
-      ...listed(whole),
-    });
-    await tx.insert(drafts).values({
-      officeId,
-      invoiceId,
-      content: whole,
-      contentSha256: sha256Hex(canonicalJson(whole)),
-      source,
-      updatedBy: actor.name,
-    });
-    const input = { at, officeId, businessId, invoiceId };
-    await start(engine, tx, {
-      officeId,
-      machine: 'review',
-      workflows: [{ id: newId(), subjectId: invoiceId, input, actor }],
-    });
-    return { invoiceId, provisionalRef: reference };
+    const made = wanted.map((draft, index) => ({
+      ...draft,
+      id: newId(),
+      reference: references[index]!,
+      content: withTotals(draft.content),
+    }));
+    await Promise.all([
+      insertDrafts(tx, officeId, { at, by: actor.name }, made),
+      start(engine, tx, {
+        officeId,
+        machine: 'review',
+        workflows: made.map(({ id, businessId }) => ({
+          id: newId(),
+          subjectId: id,
+          input: { at, officeId, businessId, invoiceId: id },
+          actor,
+        })),
+      }),
+    ]);
+    return made.map(({ id, reference }) => ({ invoiceId: id, provisionalRef: reference }));
   });
 }
 
@@ -119,25 +123,14 @@ export function deleteDraft(s: Services, args: CommandArgs): Promise<CommandOutc
   return command(s, args, () => ({ type: 'delete' }));
 }
 
-/** What lists show of a content. */
-function listed(content: InvoiceContent) {
-  return {
-    kind: content.kind,
-    subject: content.subject,
-    buyerName: content.buyer.name,
-    payableCents: content.totals.payableCents,
-    currency: content.currency,
-    specialCases: specialCasesOf(content),
-    problems: checkContent(content).filter((problem) => problem.severity === 'blocking').length,
-  };
-}
-
 /** Provisional references run per office and year; a draft given up leaves a hole, which means nothing. */
-async function nextReference(tx: Tx, officeId: string, year: number): Promise<string> {
+async function takeReferences(tx: Tx, officeId: string, count: number): Promise<string[]> {
+  const year = Number(parisDate(await clock(tx)).slice(0, 4));
   const [row] = await rows<{ last: number }>(
     tx,
-    sql`insert into provisional_counters as c (office_id, year, last) values (${officeId}, ${year}, 1)
-      on conflict (office_id, year) do update set last = c.last + 1 returning last`,
+    sql`insert into provisional_counters as c (office_id, year, last) values (${officeId}, ${year}, ${count}::int)
+      on conflict (office_id, year) do update set last = c.last + excluded.last returning last`,
   );
-  return provisionalRef({ year, sequence: row!.last });
+  const first = row!.last - count + 1;
+  return Array.from({ length: count }, (_, index) => provisionalRef({ year, sequence: first + index }));
 }

@@ -1,58 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
-import { exchanges, revisions } from '#db/schema/index.ts';
-import { canonicalJson } from '../../canonical.ts';
-import { checkContent } from '../../invoice/checks.ts';
-import type { InvoiceContent } from '../../invoice/content.ts';
-import { parisDate } from '../../invoice/paris-time.ts';
+import { exchanges } from '#db/schema/index.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
-import { reviewActs } from '../acts.ts';
-import { judge } from '../judge.ts';
 import { type CommandArgs, type CommandOutcome, command, type Locked, Refused } from './outcome.ts';
-import { readCurrentTerms } from './terms.ts';
-
-/**
- * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
- * mandate of this moment. Refused: `problems` (something blocks it), `noOwner` (nobody to ask).
- */
-export function submitReview(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(s, args, async ({ tx, context, state, now }) => {
-    if (!reviewActs(state, context)['submit-review'].enabled) throw new Refused('notNow');
-    const draft = await readDraft(tx, args.invoiceId);
-    if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
-      throw new Refused('problems');
-    const { version, policy, mandate } = await readCurrentTerms(tx, context.businessId, parisDate(now));
-    const silenceClause = mandate?.silenceClause ?? false;
-    const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
-    const recipients = await listOwnerIds(tx, context.businessId);
-    // A correction goes back to who asked for it, whatever the policy has come to say since.
-    const waived = judged.waived && state !== 'correcting';
-    if (!waived && recipients.length === 0) throw new Refused('noOwner');
-    const round = context.round + 1;
-    // Before the event: what is issued at once, by waiver, is read from the revision.
-    await tx.insert(revisions).values({
-      officeId: args.officeId,
-      invoiceId: args.invoiceId,
-      round,
-      content: canonicalJson(draft.content),
-      sha256: draft.sha256,
-      policyVersion: version,
-      mandateId: mandate?.id ?? null,
-      createdBy: args.actor.name,
-    });
-    return {
-      type: 'submit',
-      round,
-      revisionSha256: draft.sha256,
-      policyVersion: version,
-      mandateId: mandate?.id ?? null,
-      blockedBy: judged.blockedBy,
-      waived,
-      recipients,
-    };
-  });
-}
+import { listOwners } from './terms.ts';
 
 /** Answers what the owner wrote; a new full window opens when the answer is delivered. */
 export function reply(s: Services, args: CommandArgs & { body: string }): Promise<CommandOutcome> {
@@ -95,42 +45,7 @@ export function withdraw(s: Services, args: CommandArgs & { reason?: string }): 
 }
 
 async function ownersOf({ tx, context }: Locked): Promise<string[]> {
-  const recipients = await listOwnerIds(tx, context.businessId);
+  const recipients = (await listOwners(tx, [context.businessId])).get(context.businessId) ?? [];
   if (recipients.length === 0) throw new Refused('noOwner');
   return recipients;
-}
-
-async function listOwnerIds(tx: Tx, businessId: string): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    tx,
-    sql`select id from owners where office_id = (select app_office()) and business_id = ${businessId}
-      and revoked_at is null order by id`,
-  );
-  return found.map((owner) => owner.id);
-}
-
-/** The draft with what was issued before it in the business's name. */
-async function readDraft(tx: Tx, invoiceId: string) {
-  const [row] = await rows<{
-    content: InvoiceContent;
-    sha256: string;
-    last_iban: string | null;
-    customer_known: boolean;
-  }>(
-    tx,
-    sql`select d.content, d.content_sha256 as sha256,
-        (select s.content::jsonb #>> '{content,payment,iban}' from issued_invoices s
-          where s.office_id = i.office_id and s.business_id = i.business_id order by s.issued_at desc limit 1) as last_iban,
-        exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
-          and o.number is not null
-          and (o.customer_id = i.customer_id or (i.customer_id is null and o.buyer_name = i.buyer_name))) as customer_known
-      from drafts d join invoices i on i.office_id = d.office_id and i.id = d.invoice_id
-      where d.office_id = (select app_office()) and d.invoice_id = ${invoiceId}`,
-  );
-  if (!row) throw new Refused('notFound');
-  return {
-    content: row.content,
-    sha256: row.sha256,
-    before: { lastIban: row.last_iban, customerKnown: row.customer_known },
-  };
 }

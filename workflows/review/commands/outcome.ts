@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { inOffice, rows } from '#db/client.ts';
-import { sendWithin } from '../../engine/send.ts';
+import { type Found, type Sent, sendAllWithin } from '../../engine/send.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
 import type { ReviewContext } from '../events.ts';
@@ -23,7 +23,7 @@ export type CommandOutcome =
 
 export type CommandArgs = { officeId: string; actor: Actor; invoiceId: string; arrivedAt?: string };
 
-export type Locked = { context: ReviewContext; state: string; now: string; tx: Tx };
+export type Locked = { invoiceId: string; context: ReviewContext; state: string; now: string; tx: Tx };
 
 /** Thrown inside a command to leave its transaction undone and answer with a refusal. */
 export class Refused extends Error {
@@ -37,7 +37,7 @@ export class Refused extends Error {
 }
 
 /** An event without what the command itself knows: who, and when. */
-type Happening = { type: string; [detail: string]: unknown };
+export type Happening = { type: string; [detail: string]: unknown };
 
 /**
  * Sends one event to the review of an invoice. `prepare` computes the event under the lock of the review and may
@@ -52,29 +52,76 @@ export async function command(
   const { officeId, actor, invoiceId, arrivedAt } = args;
   try {
     return await inOffice(s.db, officeId, async (tx) => {
-      const workflowId = await findReviewId(tx, invoiceId);
-      if (!workflowId) return { accepted: false, state: '', reason: 'notFound', context: null };
-      let before = '';
-      let at = '';
-      const outcome = await sendWithin(s.engine, tx, officeId, workflowId, {
+      const [sent] = await sendAllWithin(s.engine, tx, officeId, {
+        to: reviewsOf([invoiceId]),
         at: arrivedAt,
-        prepare: async (found) => {
-          before = found.was;
-          at = found.at;
-          const context = found.context as ReviewContext;
-          return { ...(await prepare({ context, state: found.state, now: at, tx })), actor };
-        },
+        prepare: ([found]) =>
+          found ? Promise.resolve(prepare(lockedAs(found, tx))).then((event) => [{ ...event, actor }]) : [],
       });
-      const context = outcome.context as ReviewContext;
-      if (!outcome.accepted)
-        return { accepted: false, state: outcome.state, reason: reasonOf(before, outcome.state), context };
-      await after?.(tx, context, at);
-      return { accepted: true, state: outcome.state, context };
+      if (!sent) return notFound;
+      const outcome = outcomeOf(sent);
+      if (outcome.accepted) await after?.(tx, outcome.context, sent.found.at);
+      return outcome;
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { accepted: false, state: '', reason: error.reason, context: null };
+    return refusal(error.reason);
   }
+}
+
+export type ManyArgs = Omit<CommandArgs, 'invoiceId'> & { invoiceIds: string[] };
+
+/**
+ * `command` for many invoices in one transaction: what `prepare` refuses, one by one, is left as it was. Outcomes by
+ * invoice; an invoice without a review is not found.
+ */
+export async function commandAll(
+  s: Services,
+  { officeId, actor, invoiceIds, arrivedAt }: ManyArgs,
+  prepare: (locked: Locked[], tx: Tx) => Promise<(Happening | Refused)[]>,
+): Promise<Map<string, CommandOutcome>> {
+  const outcomes = new Map<string, CommandOutcome>(invoiceIds.map((id) => [id, notFound]));
+  await inOffice(s.db, officeId, (tx) =>
+    sendAllWithin(s.engine, tx, officeId, {
+      to: reviewsOf(invoiceIds),
+      at: arrivedAt,
+      prepare: async (found) => {
+        const prepared = await prepare(
+          found.map((each) => lockedAs(each, tx)),
+          tx,
+        );
+        return prepared.map((event, index) => {
+          if (!(event instanceof Refused)) return { ...event, actor };
+          outcomes.set(found[index]!.subjectId, refusal(event.reason));
+          return null;
+        });
+      },
+    }).then((sent) => {
+      for (const each of sent) if (each.outcome) outcomes.set(each.found.subjectId, outcomeOf(each));
+    }),
+  );
+  return outcomes;
+}
+
+const reviewsOf = (subjects: string[]) => ({ machine: 'review', subjects });
+
+const refusal = (reason: Refusal): CommandOutcome => ({ accepted: false, state: '', reason, context: null });
+const notFound = refusal('notFound');
+
+const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Locked => ({
+  invoiceId: subjectId,
+  context: context as ReviewContext,
+  state,
+  now: at,
+  tx,
+});
+
+function outcomeOf({ found, outcome }: Sent): CommandOutcome {
+  const { accepted, state, context } = outcome ?? { accepted: false, ...found };
+  const review = context as ReviewContext;
+  return accepted
+    ? { accepted, state, context: review }
+    : { accepted, state, reason: reasonOf(found.was, state), context: review };
 }
 
 /** Decided while the answer was on its way: not the same as an act that was never possible. */

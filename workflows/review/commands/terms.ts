@@ -29,24 +29,46 @@ export async function readTerms(
   return { counting, closingDays, reminders, hours: row?.hours ?? defaultHours };
 }
 
-/** What a round that starts now will run under: the newest policy (version 0 is the product's default) and the mandate in force. */
+export type CurrentTerms = { version: number; policy: ReviewPolicy; mandate: Mandate | null };
+
+/**
+ * What rounds that start now will run under, by business: the newest policy (version 0 is the product's default) and
+ * the mandate in force.
+ */
 export async function readCurrentTerms(
   tx: Tx,
-  businessId: string,
+  businessIds: string[],
   today: string,
-): Promise<{ version: number; policy: ReviewPolicy; mandate: Mandate | null }> {
-  const [newest] = await rows<{ version: number; policy: ReviewPolicy }>(
+): Promise<(businessId: string) => CurrentTerms> {
+  const ids = sql`any (${sql.param(businessIds)}::text[]::uuid[])`;
+  const [policies, mandates] = await Promise.all([
+    rows<{ businessId: string; version: number; policy: ReviewPolicy }>(
+      tx,
+      sql`select distinct on (business_id) business_id as "businessId", version, policy from policies
+        where office_id = (select app_office()) and business_id = ${ids} order by business_id, version desc`,
+    ),
+    rows<Mandate & { businessId: string }>(
+      tx,
+      sql`select distinct on (business_id) business_id as "businessId", id, silence_clause as "silenceClause",
+          clause_article as "clauseArticle", window_hours as "windowHours", signed_on::text as "signedOn"
+        from mandates where office_id = (select app_office()) and business_id = ${ids}
+          and signed_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
+        order by business_id, created_at desc`,
+    ),
+  ]);
+  return (businessId) => {
+    const newest = policies.find((each) => each.businessId === businessId);
+    const mandate = mandates.find((each) => each.businessId === businessId) ?? null;
+    return { version: newest?.version ?? 0, policy: newest?.policy ?? defaultPolicy, mandate };
+  };
+}
+
+/** The owners who may answer, by business. */
+export async function listOwners(tx: Tx, businessIds: string[]): Promise<Map<string, string[]>> {
+  const found = await rows<{ business_id: string; ids: string[] }>(
     tx,
-    sql`select version, policy from policies where office_id = (select app_office()) and business_id = ${businessId}
-      order by version desc limit 1`,
+    sql`select business_id, array_agg(id::text order by id) as ids from owners where office_id = (select app_office())
+      and business_id = any (${sql.param(businessIds)}::text[]::uuid[]) and revoked_at is null group by business_id`,
   );
-  const [mandate] = await rows<Mandate>(
-    tx,
-    sql`select id, silence_clause as "silenceClause", clause_article as "clauseArticle", window_hours as "windowHours",
-        signed_on::text as "signedOn"
-      from mandates where office_id = (select app_office()) and business_id = ${businessId}
-        and signed_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
-      order by created_at desc limit 1`,
-  );
-  return { version: newest?.version ?? 0, policy: newest?.policy ?? defaultPolicy, mandate: mandate ?? null };
+  return new Map(found.map((row) => [row.business_id, row.ids]));
 }

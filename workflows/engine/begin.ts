@@ -1,0 +1,42 @@
+import { type Change, record } from './advance.ts';
+import { originOf } from './chain.ts';
+import { firstStep } from './step.ts';
+import type { Written } from './store.ts';
+import type { MachineDefinition, NewWorkflow } from './types.ts';
+
+/** The first step of each new workflow. Pure. */
+export function begin(
+  definition: MachineDefinition,
+  workflows: NewWorkflow[],
+): { started: Written[]; changes: Change[] } {
+  const begun = workflows.map(({ id, subjectId, input, actor }) => {
+    const first = firstStep(definition.machine, input);
+    const origin: Written = {
+      id,
+      machine: definition.name,
+      version: definition.version,
+      subjectId,
+      state: '',
+      status: 'active',
+      snapshot: null,
+      timers: [],
+      wakeAt: null,
+      sequence: 0,
+      head: originOf(id),
+      at: input.at,
+    };
+    const change = record(definition, origin, { type: 'start', at: input.at, actor }, first);
+    const workflow: Written = {
+      ...origin,
+      state: first.state,
+      status: first.done ? 'done' : 'active',
+      snapshot: first.snapshot,
+      timers: first.timers,
+      wakeAt: first.timers[0]?.dueAt ?? null,
+      sequence: 1,
+      head: change.transition.hash,
+    };
+    return { change, workflow };
+  });
+  return { started: begun.map(({ workflow }) => workflow), changes: begun.map(({ change }) => change) };
+}

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { rowSet } from '#db/row-set.ts';
+import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import { checkContent } from '../../invoice/checks.ts';
+import type { InvoiceContent } from '../../invoice/content.ts';
+import { specialCasesOf } from '../../invoice/special-cases.ts';
+import type { DraftSource, NewDraft } from './drafts.ts';
+
+type Made = NewDraft & { id: string; reference: string; source: DraftSource };
+
+/** Writes drafts and what lists show of them, as a set. */
+export async function insertDrafts(
+  tx: Tx,
+  officeId: string,
+  { at, by }: { at: string; by: string },
+  made: Made[],
+): Promise<void> {
+  const invoices = made.map(({ id, businessId, customerId, reference, content }) => {
+    const shown = listed(content);
+    return {
+      id,
+      business_id: businessId,
+      customer_id: customerId,
+      provisional_ref: reference,
+      created_by: by,
+      kind: shown.kind,
+      subject: shown.subject,
+      buyer_name: shown.buyerName,
+      payable_cents: shown.payableCents,
+      currency: shown.currency,
+      special_cases: `{${shown.specialCases.join(',')}}`,
+      problems: shown.problems,
+    };
+  });
+  const drafts = made.map(({ id, content, source }) => {
+    const text = canonicalJson(content);
+    return {
+      invoice_id: id,
+      content: text,
+      content_sha256: sha256Hex(text),
+      source: JSON.stringify(source),
+      updated_by: by,
+    };
+  });
+  await Promise.all([
+    tx.execute(sql`insert into invoices (office_id, created_at, updated_at, id, business_id, customer_id, provisional_ref, created_by, kind, subject,
+        buyer_name, payable_cents, currency, special_cases, problems)
+      select ${officeId}::uuid, ${at}::timestamptz, ${at}::timestamptz, n.* from ${rowSet('n', invoiceColumns, invoices)}`),
+    tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by)
+      select ${officeId}::uuid, ${at}::timestamptz, n.* from ${rowSet('n', draftColumns, drafts)}`),
+  ]);
+}
+
+/** What lists show of a content. */
+export function listed(content: InvoiceContent) {
+  return {
+    kind: content.kind,
+    subject: content.subject,
+    buyerName: content.buyer.name,
+    payableCents: content.totals.payableCents,
+    currency: content.currency,
+    specialCases: specialCasesOf(content),
+    problems: checkContent(content).filter((problem) => problem.severity === 'blocking').length,
+  };
+}
+
+const invoiceColumns = {
+  id: 'uuid',
+  business_id: 'uuid',
+  customer_id: 'uuid',
+  provisional_ref: 'text',
+  created_by: 'text',
+  kind: 'text',
+  subject: 'text',
+  buyer_name: 'text',
+  payable_cents: 'bigint',
+  currency: 'text',
+  special_cases: 'text[]',
+  problems: 'int',
+};
+
+const draftColumns = {
+  invoice_id: 'uuid',
+  content: 'jsonb',
+  content_sha256: 'text',
+  source: 'jsonb',
+  updated_by: 'text',
+};

@@ -26,8 +26,9 @@ async function prepareQueues(ownerUrl: string) {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const queue of queues) {
-      if (!(await boss.getQueue(queue.name))) await boss.createQueue(queue.name, queue);
+    for (const { name, ...options } of queues) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
     }
   } finally {
     await boss.stop({ graceful: false, close: true });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { applicationRole, connect, type Db } from '#db/client.ts';
+import { lookForDeadSeconds } from '#db/queues.ts';
 import { dispatchDefinition } from './dispatch/definition.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
@@ -36,6 +37,8 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     max: 3,
     schedule: false,
     supervise: name === 'worker',
+    superviseIntervalSeconds: lookForDeadSeconds,
+    monitorIntervalSeconds: lookForDeadSeconds,
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   // The queue opens with the first job put in, also in a process that runs none. Starting again changes nothing.

@@ -7,6 +7,8 @@ export type Registry = {
   get(name: string, version: number): MachineDefinition;
   newest(name: string): MachineDefinition;
   all: MachineDefinition[];
+  /** 'review@1' and so on. */
+  names: string[];
 };
 
 /** The machines this process knows, every version still in use included. Throws when two are the same. */
@@ -21,6 +23,7 @@ export function createRegistry(definitions: MachineDefinition[]): Registry {
   }
   return {
     all: definitions,
+    names: [...byKey.keys()],
     get(name, version) {
       const found = byKey.get(`${name}@${version}`);
       if (!found) throw new Error(`unknown machine ${name}@${version}`);

@@ -64,11 +64,12 @@ export const lockNotDue = (tx: Tx, to: Target) =>
 
 /**
  * Locks up to `limit` workflows of the office whose time has come (of `among` alone, where given), passing over those
- * that somebody else holds.
+ * that somebody else holds, and those of machines not `known` here: while a release is rolled out they belong to its
+ * processes.
  */
-export const lockDue = (tx: Tx, until: string, limit: number, among?: string[]) => {
+export const lockDue = (tx: Tx, until: string, limit: number, known: string[], among?: string[]) => {
   const named = among ? sql`and id = any (${sql.param(among)}::text[]::uuid[])` : sql``;
-  const due = sql`wake_at <= ${until}::timestamptz ${named}`;
+  const due = sql`wake_at <= ${until}::timestamptz and machine || '@' || version = any (${sql.param(known)}::text[]) ${named}`;
   return lockWhere(tx, due, sql`order by wake_at limit ${limit} for update skip locked`);
 };
 

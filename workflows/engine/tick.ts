@@ -48,7 +48,7 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
     return await inOffice(engine.db, officeId, async (tx) => {
       const now = await clock(tx);
       const until = graceEnd(now);
-      const locked = await lockDue(tx, until, batchSize, among);
+      const locked = await lockDue(tx, until, batchSize, engine.registry.names, among);
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
       const updated = advanced.map(({ workflow }) => workflow);

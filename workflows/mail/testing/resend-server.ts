@@ -5,7 +5,8 @@ import { z } from 'zod';
 
 /**
  * A server on loopback that answers `POST /emails` as Resend documents it: authorization, idempotency keys with their
- * conflicts, error objects, rate limits. `plan` makes the next requests go wrong in a chosen way.
+ * conflicts, error objects, rate limits. `plan` makes the next requests go wrong in a chosen way; `mood` is asked for
+ * every other one.
  */
 
 export type Fault =
@@ -32,7 +33,13 @@ export type AcceptedMail = z.infer<typeof bodySchema>;
 
 export type ResendServer = Awaited<ReturnType<typeof startResendServer>>;
 
-export async function startResendServer({ apiKey = 're_test' } = {}) {
+export async function startResendServer({
+  apiKey = 're_test',
+  mood = () => undefined,
+}: {
+  apiKey?: string;
+  mood?: () => Fault | undefined;
+} = {}) {
   const byKey = new Map<string, { id: string; body: string }>();
   const accepted: { id: string; key: string; mail: AcceptedMail }[] = [];
   const faults: Fault[] = [];
@@ -51,7 +58,7 @@ export async function startResendServer({ apiKey = 're_test' } = {}) {
     requests += 1;
     const body = await readBody(request);
     const key = String(request.headers['idempotency-key'] ?? '');
-    const fault = faults.shift();
+    const fault = faults.shift() ?? mood();
     if (fault === 'hang') return;
     if (fault && typeof fault === 'object') return fail(response, fault);
     if (request.method !== 'POST' || request.url !== '/emails')

@@ -1,0 +1,11 @@
+import { cuts } from './cuts/cuts.ts';
+import { kills } from './kills/kills.ts';
+import { storm } from './kills/storm.ts';
+import { mails } from './mails/mails.ts';
+import { races } from './races/deadlines.ts';
+import { series } from './races/series.ts';
+import type { Scenario } from './support/scenario.ts';
+import { versions } from './versions/versions.ts';
+
+/** Everything that `npm run test:faults` does, in this order. */
+export const scenarios: Scenario[] = [cuts, kills, storm, races, series, mails, versions];

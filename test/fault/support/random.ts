@@ -1,0 +1,17 @@
+/** Numbers in [0, 1) that a seed repeats (mulberry32, public domain). */
+export type Random = { (): number; below(limit: number): number; pick<T>(from: readonly T[]): T };
+
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number) => Math.floor(next() * limit);
+  return Object.assign(next, {
+    below,
+    pick: <T>(from: readonly T[]) => from[below(from.length)] as T,
+  });
+}

@@ -1,0 +1,159 @@
+/**
+ * `node --import tsx test/review/record-histories.ts`: plays whole lives of reviews on a real database and keeps their
+ * logs, with what they led to, for the versions that have none yet. A history is never made anew: a machine that no
+ * longer repeats one needs a new version, beside the old.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { rows } from '#db/client.ts';
+import { cloneDatabase } from '#test/setup/clone-database.ts';
+import { prepareCluster } from '#test/setup/prepared-cluster.ts';
+import { buildWorld } from '#test/support/build-world.ts';
+import type { Logged } from '#test/support/replay.ts';
+import { clock, toIso } from '#workflows/engine/clock.ts';
+import { send } from '#workflows/engine/send.ts';
+import * as commands from '#workflows/review/commands.ts';
+
+type World = Awaited<ReturnType<typeof buildWorld>>;
+type Life = (w: World, invoiceId: string) => Promise<void>;
+
+const folder = resolve(import.meta.dirname, 'snapshots/histories');
+const office = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.biller, invoiceId });
+const owner = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.owner, invoiceId });
+
+async function submit(w: World, invoiceId: string) {
+  await commands.submitReview(w.s, office(w, invoiceId));
+  await w.work();
+}
+
+async function approve(w: World, invoiceId: string) {
+  const { context } = await w.look(invoiceId);
+  const revisionSha256 = String(context.revisionSha256);
+  await commands.approve(w.s, { ...owner(w, invoiceId), revisionSha256 });
+}
+
+async function holdFor(w: World, invoiceId: string, days: number) {
+  const until = new Date(Date.parse(await clock(w.s.db)) + days * 86_400_000).toISOString();
+  await commands.askTime(w.s, { ...owner(w, invoiceId), until });
+}
+
+const lives: Record<string, { policy?: object; live: Life }> = {
+  silence: {
+    live: async (w, id) => {
+      await submit(w, id);
+      for (let hours = 0; hours < 50; hours += 5) await w.pass(5);
+    },
+  },
+  undone: {
+    live: async (w, id) => {
+      await submit(w, id);
+      await approve(w, id);
+      await commands.undoApproval(w.s, owner(w, id));
+      await approve(w, id);
+      await w.pass(0.2);
+    },
+  },
+  corrected: {
+    live: async (w, id) => {
+      await submit(w, id);
+      await commands.comment(w.s, { ...owner(w, id), lineId: 'l1', body: 'Deux ?' });
+      await commands.reply(w.s, { ...office(w, id), body: 'Deux.' });
+      await w.work();
+      const wish = { lineId: 'l1', field: 'quantity', before: '2', after: '1', body: '' };
+      await commands.requestCorrection(w.s, { ...owner(w, id), ...wish });
+      await submit(w, id);
+      await approve(w, id);
+      await w.pass(0.2);
+    },
+  },
+  held: {
+    live: async (w, id) => {
+      await submit(w, id);
+      await holdFor(w, id, 2);
+      await commands.resume(w.s, owner(w, id));
+      await holdFor(w, id, 3);
+      await w.pass(73);
+      await w.pass(49);
+    },
+  },
+  bounced: {
+    live: async (w, id) => {
+      await submit(w, id);
+      const actor = { kind: 'provider', id: null, name: 'resend', channel: 'webhook' } as const;
+      const bounced = { type: 'bounced', request: 1, recipient: w.ownerId, reason: 'mailbox full', actor };
+      const [review] = await rows<{ id: string }>(
+        w.ownerDb,
+        sql`select id from workflows where subject_id = ${id} and machine = 'review'`,
+      );
+      await send(w.s.engine, w.officeId, review!.id, bounced);
+      await commands.resend(w.s, office(w, id));
+      await w.work();
+      await w.pass(49);
+    },
+  },
+  lapsed: {
+    policy: { guardrails: ['firstInvoice'] },
+    live: async (w, id) => {
+      await submit(w, id);
+      await w.pass(49);
+      await approve(w, id);
+      await w.pass(0.2);
+    },
+  },
+  waived: { policy: { needsApproval: 'never' }, live: submit },
+  'given up': {
+    live: async (w, id) => {
+      await submit(w, id);
+      await commands.withdraw(w.s, office(w, id));
+      await commands.deleteDraft(w.s, office(w, id));
+    },
+  },
+};
+
+type Row = Logged & { id: string; name: string; snapshot: { context: object }; timers: unknown };
+
+async function record(w: World, life: string, invoiceId: string) {
+  const list = await rows<Row>(
+    w.ownerDb,
+    sql`select w.id, w.machine || '@' || w.version as name, w.snapshot, w.timers, t.event, t.payload, t.actor, t.at,
+        t.to_state as "toState"
+      from workflows w join transitions t on t.workflow_id = w.id
+      where w.subject_id = ${invoiceId} order by w.id, t.sequence`,
+  );
+  for (const log of Map.groupBy(list, ({ id }) => id).values()) {
+    const { name, snapshot, timers } = log[0]!;
+    const file = join(folder, `${name}-${life.replaceAll(' ', '-')}.json`);
+    // One delivery is like another.
+    if (existsSync(file) || (name.startsWith('dispatch') && life !== 'silence')) continue;
+    const events = log.map(({ event, payload, actor, at, toState }) => ({
+      event,
+      payload,
+      actor,
+      at: toIso(at),
+      toState,
+    }));
+    const history = { machine: name, input: snapshot.context, log: events, end: { snapshot, timers } };
+    writeFileSync(file, `${JSON.stringify(history, null, 2)}\n`);
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const dir = mkdtempSync(join(tmpdir(), 'tacite-histories-'));
+const { urls, stop } = await prepareCluster(dir, ['fsync=off']);
+try {
+  for (const [life, { policy = {}, live }] of Object.entries(lives)) {
+    const { drop, ...database } = await cloneDatabase(urls);
+    const w = await buildWorld(database, { policy });
+    const invoiceId = await w.draft();
+    await live(w, invoiceId);
+    await record(w, life, invoiceId);
+    await w.leave();
+    await drop();
+  }
+} finally {
+  await stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { connect, connectAsOwner } from '#db/client.ts';
+
+export type TestUrls = { admin: string; owner: string; app: string };
+export type TestDatabase = Omit<Awaited<ReturnType<typeof cloneDatabase>>, 'drop'>;
+
+/** A database cloned from the migrated template, with both roles on it. `drop` closes them and takes it away. */
+export async function cloneDatabase(urls: TestUrls) {
+  const name = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const admin = new pg.Client({ connectionString: urls.admin });
+  await admin.connect();
+  await admin.query(`create database ${name} template tacite owner tacite_owner`);
+  const on = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
+  const app = connect(on(urls.app), { max: 6, name: 'test' });
+  const owner = connectAsOwner(on(urls.owner), { name: 'test-owner' });
+  return {
+    db: app.db,
+    ownerDb: owner.db,
+    url: on(urls.app),
+    ownerUrl: on(urls.owner),
+    adminUrl: on(urls.admin),
+    drop: async () => {
+      await app.close();
+      await owner.close();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}

@@ -82,6 +82,12 @@ export type BulkResult = BulkItem & { done: boolean; text: string };
 
 const commands = { 'submit-review': submitReview, 'delete-draft': deleteDraft } as const;
 
+/** What was done already is not done twice, and is no failure: the answer that said so may have been lost. */
+const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
+  'submit-review': ({ status }) => ['asking', 'awaiting', 'onHold'].includes(status),
+  'delete-draft': ({ status }) => status === 'deleted',
+};
+
 /** Does it, one after the other. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
   s: Services,
@@ -93,6 +99,10 @@ export async function runBulk(
   const found = await inOffice(s.db, staff.officeId, (tx) => listInvoicesByIds(tx, ids));
   const results: BulkResult[] = [];
   for (const row of found) {
+    if (isDone[act](row)) {
+      results.push({ ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) });
+      continue;
+    }
     try {
       const { officeId, actor } = staff;
       const outcome = await commands[act](s, { officeId, actor, invoiceId: row.id });

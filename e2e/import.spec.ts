@@ -38,6 +38,7 @@ test('an official Factur-X file becomes a draft with its totals, and is delivere
   await expect(desk.locator('[data-total="net"]')).toHaveText('100,00 €');
   await expect(desk.locator('[data-total="payable"]')).toHaveText('104,90 €');
   await expect(desk.locator('main')).toContainText('Importée de F20260023.pdf');
+  await expect(desk.locator('main')).toContainText('Ces totaux sont ceux du fichier, au centime près.');
 
   const recipient = 'buyer@buyer.com';
   await expect(desk.getByLabel('E-mail pour recevoir la facture')).toHaveValue(recipient);

@@ -82,16 +82,17 @@ export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
 };
 
 /** Requests that reached nobody: put the address right, then send again. */
-export const UndeliveredNotice = ({ business, undelivered, mayEdit }: BusinessPage) => {
+export const UndeliveredNotice = ({ business, owners, undelivered, mayEdit }: BusinessPage) => {
   const t = useT();
   const f = useFormat();
   if (undelivered.length === 0) return null;
+  const hasOwner = owners.some(({ revokedAt }) => revokedAt === null);
   return (
     <Notice tone="red" icon="mail-x" className="told">
       <p>
         <b>{t('businesses:undelivered.title', { count: undelivered.length })}</b>
       </p>
-      <p>{t('businesses:undelivered.body')}</p>
+      <p>{t(hasOwner ? 'businesses:undelivered.body' : 'businesses:undelivered.nobody')}</p>
       {mayEdit && (
         <Form method="post" action={paths.business(business.id)} data-act="resend" className="row">
           <input type="hidden" name="act" value="resend" />
@@ -102,9 +103,11 @@ export const UndeliveredNotice = ({ business, undelivered, mayEdit }: BusinessPa
                   {provisionalRef}, {buyerName},{' '}
                   <span className="num">{f.money(payableCents, currency)}</span>
                 </span>
-                <Button size="desk" icon="send" name="invoiceId" value={id}>
-                  {t('businesses:undelivered.resend')}
-                </Button>
+                {hasOwner && (
+                  <Button size="desk" icon="send" name="invoiceId" value={id}>
+                    {t('businesses:undelivered.resend')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

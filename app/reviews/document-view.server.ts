@@ -44,7 +44,9 @@ export function documentView(
   const sheet = sheetOf(input);
   const [buyer = { caption: '', who: input.content.buyer.name, lines: [], ids: [] }, ...others] =
     sheet.parties;
-  const { title, number, pencil, seller, facts, net, mentions, identity } = sheet;
+  const { title, number, pencil, facts, net, mentions } = sheet;
+  const seller = { ...sheet.seller, lines: sheet.seller.lines.map(keepNumbers) };
+  const identity = sheet.identity.map(keepNumbers);
   const totals = withVatByRate(sheet.totals, input);
   const lines = input.content.lines.map((line, index): DocumentLine => {
     const former = compare?.former.lines.find((each) => each.id === line.id);
@@ -64,6 +66,9 @@ export function documentView(
   });
   return { title, number, pencil, seller, buyer, others, facts, lines, totals, net, mentions, identity };
 }
+
+/** A telephone number or a capital of 8 000 € never turns over the end of a line. */
+const keepNumbers = (text: string) => text.replace(/(?<=\d) (?=\d|€)/g, '\u00A0');
 
 /** The one line of VAT as its parts: a reader on a screen has no table of rates beside the totals. */
 function withVatByRate(totals: Sheet['totals'], { content, locale }: TypesetInput): Sheet['totals'] {

@@ -37,6 +37,17 @@ test('one that fails stops none of the others, and each says what became of it',
   ]);
 });
 
+test('what is done already is not done twice, and is no failure', async () => {
+  const w = await world();
+  const draft = await w.draft();
+  const asked = selection('submit-review', [draft]);
+  expect(await runBulk(w.s, staffOf(w), asked, 'fr')).toMatchObject([{ done: true }]);
+  expect(await runBulk(w.s, staffOf(w), asked, 'fr')).toMatchObject([
+    { done: true, text: 'déjà en validation' },
+  ]);
+  expect((await w.look(draft)).mails).toHaveLength(1);
+});
+
 test('provisionals are deleted in bulk, what is with the owner is not', async () => {
   const w = await world();
   const [draft, away] = [await w.draft(), await w.draft()];

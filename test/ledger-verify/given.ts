@@ -21,7 +21,8 @@ export async function books() {
     await w.pass(0.2);
   }
   for (const quantity of ['4', '5']) invoiceIds.push(await asked(w, withQuantity(quantity)));
-  await w.pass(48.1);
+  // Late, so that both are issued together and share a signature.
+  await w.outage(48.1);
   await asked(w, withQuantity('6'));
   const superuser = connectAsOwner(w.adminUrl, { max: 1 });
   onTestFinished(() => superuser.close());

@@ -93,6 +93,19 @@ const lives: Record<string, { policy?: object; live: Life }> = {
       await w.pass(49);
     },
   },
+  revoked: {
+    live: async (w, id) => {
+      await submit(w, id);
+      const [review] = await rows<{ id: string }>(
+        w.ownerDb,
+        sql`select id from workflows where subject_id = ${id} and machine = 'review'`,
+      );
+      const revoked = { type: 'revoked', recipient: w.ownerId, name: 'Thierry Vasseur', actor: w.biller };
+      await send(w.s.engine, w.officeId, review!.id, revoked);
+      await w.pass(49);
+      await commands.withdraw(w.s, office(w, id));
+    },
+  },
   lapsed: {
     policy: { guardrails: ['firstInvoice'] },
     live: async (w, id) => {

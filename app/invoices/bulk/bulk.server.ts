@@ -80,6 +80,12 @@ function reasonsAgainst(
 
 export type BulkResult = BulkItem & { done: boolean; text: string };
 
+/** What was done already is not done twice, and is no failure: the answer that said so may have been lost. */
+const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
+  'submit-review': ({ status }) => ['asking', 'awaiting', 'onHold'].includes(status),
+  'delete-draft': ({ status }) => status === 'deleted',
+};
+
 /** Does it. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
   s: Services,
@@ -93,9 +99,10 @@ export async function runBulk(
     s,
     staff,
     act,
-    found.map(({ id }) => id),
+    found.filter((row) => !isDone[act](row)).map(({ id }) => id),
   );
   return found.map((row) => {
+    if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
     const outcome = outcomes.get(row.id);
     if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
     const done = outcome.state === 'issued' ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);

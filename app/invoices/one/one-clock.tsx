@@ -42,8 +42,10 @@ export const OneClock = ({ page }: { page: InvoicePage }) => {
     case 'awaiting.undelivered':
       return (
         <Say tone="red">
-          {t('timeline:clock.undelivered')}{' '}
-          <Link to={paths.business(page.business.id)}>{t('timeline:clock.changeAddress')}</Link>
+          {t(page.owner ? 'timeline:clock.undelivered' : 'timeline:clock.nobodyLeft')}{' '}
+          <Link to={paths.business(page.business.id)}>
+            {t(page.owner ? 'timeline:clock.changeAddress' : 'timeline:clock.nameSomebody')}
+          </Link>
         </Say>
       );
     case 'awaiting.onHold':

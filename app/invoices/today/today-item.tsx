@@ -18,6 +18,8 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
       : group === 'requestUndelivered'
         ? paths.business(item.businessId, { invoice: item.id })
         : paths.invoice(item.id);
+  const isOrphan = group === 'requestUndelivered' && item.ownerName === null;
+  const act = isOrphan ? t('today:nameSomebody') : t(`today:group.${group}.act`);
   const mayCall = (group === 'ending' || group === 'lapsed') && item.ownerPhone;
   return (
     <li>
@@ -41,9 +43,9 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
           size="desk"
           look={isFirst && group === 'correction' ? 'primary' : undefined}
           to={to}
-          aria-label={`${t(`today:group.${group}.act`)} ${item.reference}`}
+          aria-label={`${act} ${item.reference}`}
         >
-          {t(`today:group.${group}.act`)}
+          {act}
         </LinkButton>
       </div>
     </li>
@@ -53,7 +55,7 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
 const Words = ({ group, item }: { group: TodayGroup; item: Item }) => {
   if (group === 'correction' || group === 'answering') return <Said item={item} />;
   if (group === 'lapsed') return <Lapsed item={item} />;
-  return <Undelivered item={item} />;
+  return <Undelivered group={group} item={item} />;
 };
 
 /** The owner's own words, and the values they ask to change. */
@@ -129,20 +131,24 @@ const Lapsed = ({ item }: { item: Item }) => {
   );
 };
 
-const Undelivered = ({ item }: { item: Item }) => {
+const Undelivered = ({ group, item }: { group: TodayGroup; item: Item }) => {
   const t = useT();
   const f = useFormat();
   const { mail } = item;
-  const what = !mail
-    ? t('today:noMail')
-    : mail.error
-      ? t('today:bounced', { reason: mail.error, address: mail.to })
-      : t('today:bouncedPlain', { address: mail.to });
+  // Whoever was asked answers no more: a better address would help nobody.
+  const isOrphan = group === 'requestUndelivered' && item.ownerName === null;
+  const what = isOrphan
+    ? t('today:nobodyLeft')
+    : !mail
+      ? t('today:noMail')
+      : mail.error
+        ? t('today:bounced', { reason: mail.error, address: mail.to })
+        : t('today:bouncedPlain', { address: mail.to });
   return (
     <>
       <span className="strong">{what}</span>
       <span className="why">
-        {mail && (
+        {mail && !isOrphan && (
           <span>{t('today:tries', { count: Math.max(1, mail.tries), date: f.instant(mail.at) })}</span>
         )}
         <span className="nowrap">{item.reference}</span>

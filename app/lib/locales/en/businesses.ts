@@ -126,6 +126,7 @@ export const businesses: Texts<typeof french> = {
     title_one: '{{count}} request reached nobody',
     title_other: '{{count}} requests reached nobody',
     body: 'No window is running. Correct the owner’s address, and the request goes there by itself; or send it again.',
+    nobody: 'No window is running, and nobody can answer any more. Add an owner, then send again.',
     resend: 'Send again',
   },
   mandate: {

@@ -125,6 +125,10 @@ export const invoices: Texts<typeof french> = {
       'submit-review': 'sent for approval',
       'delete-draft': 'deleted',
     },
+    already: {
+      'submit-review': 'already out for approval',
+      'delete-draft': 'already deleted',
+    },
     issuedNow: 'issued at once: the business waives approval of such invoices',
     succeeded_one: '{{count}} succeeded',
     succeeded_other: '{{count}} succeeded',

@@ -20,6 +20,8 @@ export const timeline: Texts<typeof french> = {
     answering: 'The owner wrote: no clock runs before you answer.',
     correcting: 'The owner asked for a correction: correct it, then send it for approval again.',
     approved: 'Approved by {{name}}. It can still be undone until {{date}}.',
+    nobodyLeft: 'Nobody approves for this business any more: no window is running.',
+    nameSomebody: 'Name a person, then send the request again',
     changeAddress: 'Correct the owner’s address',
     call: 'Call {{name}}',
   },

@@ -33,6 +33,8 @@ export const today: Texts<typeof french> = {
       act: 'Send again',
     },
   },
+  nobodyLeft: 'Nobody approves for this business any more',
+  nameSomebody: 'Name a person',
   failures: {
     title: 'What failed',
     note: 'nothing is lost, but nothing will leave by itself',

@@ -125,6 +125,7 @@ export const businesses = {
     title_one: "{{count}} demande n'a été remise à personne",
     title_other: "{{count}} demandes n'ont été remises à personne",
     body: "Aucun délai ne court. Corrigez l'adresse du dirigeant, la demande y repart d'elle-même ; ou renvoyez-la.",
+    nobody: 'Aucun délai ne court, et plus personne ne peut répondre. Ajoutez un dirigeant, puis renvoyez.',
     resend: 'Renvoyer',
   },
   mandate: {

@@ -122,6 +122,10 @@ export const invoices = {
       'submit-review': 'envoyée en validation',
       'delete-draft': 'supprimée',
     },
+    already: {
+      'submit-review': 'déjà en validation',
+      'delete-draft': 'déjà supprimée',
+    },
     issuedNow: 'émise aussitôt : l’entreprise dispense ces factures d’accord',
     succeeded_one: '{{count}} réussie',
     succeeded_other: '{{count}} réussies',

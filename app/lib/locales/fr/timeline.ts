@@ -17,6 +17,8 @@ export const timeline = {
     answering: 'Le dirigeant a écrit : aucun délai ne court avant votre réponse.',
     correcting: 'Le dirigeant a demandé une correction : corrigez, puis renvoyez en validation.',
     approved: 'Accord donné par {{name}}. Il peut encore être annulé jusqu’au {{date}}.',
+    nobodyLeft: 'Plus personne ne valide pour cette entreprise : aucun délai ne court.',
+    nameSomebody: 'Nommer une personne, puis renvoyer la demande',
     changeAddress: 'Corriger l’adresse du dirigeant',
     call: 'Appeler {{name}}',
   },

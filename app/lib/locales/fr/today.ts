@@ -34,6 +34,8 @@ export const today = {
       act: 'Reprendre l’envoi',
     },
   },
+  nobodyLeft: 'Plus personne ne valide pour cette entreprise',
+  nameSomebody: 'Nommer une personne',
   failures: {
     title: 'Ce qui a échoué',
     note: 'rien n’est perdu, mais rien ne repartira seul',

@@ -35,3 +35,15 @@ export function isUnavailable(error: unknown): boolean {
   // Drizzle wraps what the driver says; a name with two addresses fails with one error for each.
   return error instanceof AggregateError ? error.errors.some(isUnavailable) : isUnavailable(error.cause);
 }
+
+/**
+ * Whether the same transaction, done again, may well work: the database was away, or two transactions stood in each
+ * other's way. A statement that took too long is its own fault, and would take too long again.
+ */
+export function isPassing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '40001' || code === '40P01' || (code !== '57014' && isUnavailable(error));
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error ? ((error as { code?: unknown }).code ?? codeOf(error.cause)) : undefined;

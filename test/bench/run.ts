@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Figure, printTable } from './figures.ts';
+import { growth } from './growth.ts';
 import { reviews } from './reviews.ts';
 
-const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = { reviews };
+const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = { reviews, growth };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
+import { isPassing } from '#db/unavailable.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
@@ -40,7 +41,8 @@ export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked
 
 /**
  * Fires what is due in one office, or of `among` alone. One bad workflow must not hold up its batch: a batch that fails
- * is halved until the bad one stands alone, says so on its row, and sleeps longer each time.
+ * is halved until the bad one stands alone, says so on its row, and sleeps longer each time. A database that was away is
+ * nobody's failure: the poller comes again.
  */
 async function fireBatch(engine: Engine, officeId: string, among?: string[]): Promise<Batch> {
   let claimed: string[] = [];
@@ -48,7 +50,8 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
     return await inOffice(engine.db, officeId, async (tx) => {
       const now = await clock(tx);
       const until = graceEnd(now);
-      const locked = await lockDue(tx, until, batchSize, engine.registry.names, among);
+      const known = engine.registry.names;
+      const locked = await lockDue(tx, { until, limit: batchSize, known, among });
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
       const updated = advanced.map(({ workflow }) => workflow);
@@ -58,7 +61,7 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
     });
   } catch (error) {
     const [only] = claimed;
-    if (!only) throw error;
+    if (!only || isPassing(error)) throw error;
     if (claimed.length === 1) {
       await inOffice(engine.db, officeId, async (tx) =>
         recordFailure(tx, only, reasonOf(error), await clock(tx)),

@@ -42,9 +42,11 @@ const causes: Record<UndeliveredCause, { fr: string; en: string }> = {
   mailboxRefuses: { fr: 'la boîte refuse les messages', en: 'the mailbox refuses messages' },
   complaint: { fr: 'le destinataire l’a classé comme indésirable', en: 'the recipient marked it as spam' },
   notSent: { fr: 'le message n’a pas pu partir', en: 'the message could not leave' },
-  revoked: { fr: 'cette personne ne valide plus', en: 'this person no longer approves' },
+  revoked: { fr: 'ne valide plus', en: 'no longer approves' },
 };
 
+/** Causes that a mail server gave in its own words. */
+const ofServer: UndeliveredCause[] = ['noSuchAddress', 'mailboxRefuses', 'notSent'];
 const nobodyLeft = { fr: 'Plus personne ne peut répondre', en: 'Nobody can answer any more' };
 const noClock = {
   fr: 'Aucun délai ne court, et le silence ne validera rien.',
@@ -90,7 +92,7 @@ export default function UndeliveredMail(mail: Undelivered) {
   const amount = amountWords(draft, locale);
   const isRevoked = cause === 'revoked';
   const what = isRevoked ? `${nobodyLeft[locale]}${colon(locale)} ${owner}` : undeliveredWords(owner, locale);
-  const headline = `${what}${isRevoked ? ',' : colon(locale)} ${causes[cause][locale]}`;
+  const headline = `${what}${isRevoked ? '' : colon(locale)} ${causes[cause][locale]}`;
   const subject = `${draft.reference}, ${draft.customer}, ${amount}`;
   const sentence = `${noClock[locale]} ${advice(mail)}`;
   return (
@@ -107,7 +109,7 @@ export default function UndeliveredMail(mail: Undelivered) {
         rows={[
           ...(mail.address && !isRevoked ? [{ label: fr ? 'Adresse' : 'Address', value: mail.address }] : []),
           { label: fr ? 'Constaté le' : 'Found on', value: formatInstant(mail.at, locale) },
-          ...(mail.detail
+          ...(mail.detail && ofServer.includes(cause)
             ? [{ label: fr ? 'Réponse du serveur' : 'Answer of the server', value: mail.detail }]
             : []),
         ]}

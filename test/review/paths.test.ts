@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
+import { listTransitions } from '#db/queries/trace.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import {
@@ -73,6 +74,9 @@ test('a reminder that comes due while nobody works is logged and not sent; the n
   expect(logged).toHaveLength(1);
   await w.pass(hoursTo(reminders[1]) - hoursTo(reminders[0]) - 1.9);
   expect(await sent()).toMatchObject([{ state: 'delivered' }]);
+  const steps = await inOffice(w.s.db, w.officeId, (tx) => listTransitions(tx, invoiceId));
+  const reminded = steps.filter(({ event }) => event === 'reminder').reverse();
+  expect(reminded.map(({ isUnsent }) => isUnsent)).toEqual([true, false]);
 });
 
 test('an explicit approval is issued ten minutes later, and can be undone until then', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfPages, pdfText } from '#test/documents/pdf-text.ts';
 import { sampleDraft, sampleIssued, sampleLine } from '#test/documents/sample-content.ts';
-import { closeTypesetter, TypesetError, typeset } from './typeset.ts';
+import { closeTypesetter, drawPreview, TypesetError, typeset } from './typeset.ts';
 
 afterAll(closeTypesetter);
 
@@ -76,6 +76,12 @@ describe('what is on the paper', () => {
       if (pages.length > 1 && kept.length === 2) turned += 1;
     }
     expect(turned).toBeGreaterThan(0);
+  });
+
+  test('the drawing of a draft shows each page: no sheet of paper is laid over the ones before it', async () => {
+    const drawing = new TextDecoder().decode(await drawPreview(sampleDraft({ lines: sixtyLines })));
+    expect(drawing).toMatch(/viewBox="0 0 595\.\d+ (25|33)\d\d\./);
+    expect(drawing).not.toContain('fill="#ffffff"');
   });
 
   test('a credit note names what it cancels, and its net is to the customer’s credit', async () => {

@@ -19,7 +19,7 @@ export const today: Texts<typeof french> = {
     ending: { title: 'Window ends in less than 6 h', note: 'a call is worth more than silence', act: 'See' },
     requestUndelivered: {
       title: 'Requests undelivered',
-      note: 'the clock has not started',
+      note: 'no clock is running',
       act: 'Change the address',
     },
     lapsed: {

@@ -20,7 +20,7 @@ export const today = {
     },
     requestUndelivered: {
       title: 'Demandes non remises',
-      note: 'le délai n’a pas commencé',
+      note: 'aucun délai ne court',
       act: 'Changer l’adresse',
     },
     lapsed: {

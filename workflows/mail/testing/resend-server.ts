@@ -32,7 +32,8 @@ export type AcceptedMail = z.infer<typeof bodySchema>;
 
 export type ResendServer = Awaited<ReturnType<typeof startResendServer>>;
 
-export async function startResendServer({ apiKey = 're_test' } = {}) {
+/** `gate` is waited for before each answer, for a provider that takes its time. */
+export async function startResendServer({ apiKey = 're_test', gate = async () => {} } = {}) {
   const byKey = new Map<string, { id: string; body: string }>();
   const accepted: { id: string; key: string; mail: AcceptedMail }[] = [];
   const faults: Fault[] = [];
@@ -52,6 +53,7 @@ export async function startResendServer({ apiKey = 're_test' } = {}) {
     const body = await readBody(request);
     const key = String(request.headers['idempotency-key'] ?? '');
     const fault = faults.shift();
+    await gate();
     if (fault === 'hang') return;
     if (fault && typeof fault === 'object') return fail(response, fault);
     if (request.method !== 'POST' || request.url !== '/emails')

@@ -12,7 +12,11 @@ export const handle: OfficeHandle = { page: 'page-today' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
-  return { failures: await loadFailures(services(), staff), mayAct: may(staff.role, 'dispatch') };
+  return {
+    failures: await loadFailures(services(), staff),
+    mayAct: may(staff.role, 'dispatch'),
+    isAdmin: staff.role === 'admin',
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -45,7 +45,7 @@ export const FailuresPage = ({ failures, reply, mayAct, isAdmin }: Props) => {
           {t('failures:empty.body')}
         </Empty>
       ) : (
-        <p className="muted">{t('failures:lead')}</p>
+        <p className="muted told">{t('failures:lead')}</p>
       )}
       {stopped > 0 && <EngineNotice stopped={stopped} isAdmin={isAdmin} />}
       <Group id="mails" icon="mail-x" title={t('failures:mails')} count={mails.length}>
@@ -61,7 +61,7 @@ export const FailuresPage = ({ failures, reply, mayAct, isAdmin }: Props) => {
 const EngineNotice = ({ stopped, isAdmin }: { stopped: number; isAdmin: boolean }) => {
   const t = useT();
   return (
-    <Notice tone="ochre">
+    <Notice tone="ochre" className="told">
       <Rich i18nKey="engine:elsewhere" count={stopped} components={{ b: <b /> }} />{' '}
       {isAdmin ? <Link to={paths.engine()}>{t('engine:seeEngine')}</Link> : t('engine:askAdmin')}
     </Notice>

@@ -46,8 +46,10 @@ export const ProcessesSection = ({
                   {t('engine:processes.ago', { ago: patience(silentMs) })}
                 </td>
                 <td className={isAlive ? 'pulse' : 'pulse bad'} data-label={t('engine:processes.state')}>
-                  <Icon name={isAlive ? 'circle-check-big' : 'circle-alert'} />
-                  {t(`engine:processes.${isAlive ? 'alive' : 'silent'}`)}
+                  <span>
+                    <Icon name={isAlive ? 'circle-check-big' : 'circle-alert'} />
+                    {t(`engine:processes.${isAlive ? 'alive' : 'silent'}`)}
+                  </span>
                 </td>
               </LedgerRow>
             ))}

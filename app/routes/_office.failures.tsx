@@ -8,7 +8,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { OfficeHandle } from './_office.tsx';
 
-export const handle: OfficeHandle = { page: 'page-today' };
+export const handle: OfficeHandle = { page: 'page-today page-engine' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);

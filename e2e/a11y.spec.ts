@@ -39,6 +39,7 @@ test('the console: every list and record', async ({ product, desk }) => {
     invoices: '/invoices',
     'no invoice found': '/invoices?q=nothing',
     'failures, none': '/failures',
+    engine: '/engine',
     import: '/invoices/import',
     new: '/invoices/new',
     businesses: '/businesses',

@@ -3,7 +3,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 
-const icons = { retry: 'refresh-cw', sent: 'check', lost: 'send', rerun: 'rotate-ccw' } as const;
+const icons = { retry: 'refresh-cw', sent: 'check', lost: 'send' } as const;
 
 /** One button that does one thing about one failure. */
 export const FailureAct = ({ act, id }: { act: keyof typeof icons; id: string }) => {

@@ -1,26 +1,35 @@
+import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { EngineTabs } from '#app/operations/engine-tabs.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import type { FailedJob, FailedMail, FailedWorkflow } from '#db/queries/failures.ts';
+import type { FailedMail } from '#db/queries/failures.ts';
 import { FailureAct } from './failure-act.tsx';
 import type { FailureReply, loadFailures } from './failures.server.ts';
 
-type Props = { failures: Awaited<ReturnType<typeof loadFailures>>; reply?: FailureReply; mayAct: boolean };
+type Props = {
+  failures: Awaited<ReturnType<typeof loadFailures>>;
+  reply?: FailureReply;
+  mayAct: boolean;
+  isAdmin: boolean;
+};
 
 /** What failed, in words, each with what can be done about it. */
-export const FailuresPage = ({ failures, reply, mayAct }: Props) => {
+export const FailuresPage = ({ failures, reply, mayAct, isAdmin }: Props) => {
   const t = useT();
-  const { mails, workflows, jobs } = failures;
-  const isEmpty = mails.length + workflows.length + jobs.length === 0;
+  const { mails, engine } = failures;
+  const stopped = engine.workflows + engine.failedJobs;
+  const isEmpty = mails.length + stopped === 0;
   return (
     <>
       <PageHead title={t('failures:title')} />
+      {isAdmin && <EngineTabs current="failures" mails={mails.length} failures={stopped} />}
       {reply &&
         (reply.done ? (
           <Notice tone="green" icon="check" role="status">
@@ -38,22 +47,24 @@ export const FailuresPage = ({ failures, reply, mayAct }: Props) => {
       ) : (
         <p className="muted failures-lead">{t('failures:lead')}</p>
       )}
+      {stopped > 0 && <EngineNotice stopped={stopped} isAdmin={isAdmin} />}
       <Group id="mails" icon="mail-x" title={t('failures:mails')} count={mails.length}>
         {mails.map((mail) => (
           <Mail key={mail.id} mail={mail} mayAct={mayAct} />
         ))}
       </Group>
-      <Group id="workflows" icon="octagon-x" title={t('failures:workflows')} count={workflows.length}>
-        {workflows.map((workflow) => (
-          <Workflow key={workflow.id} workflow={workflow} />
-        ))}
-      </Group>
-      <Group id="jobs" icon="rotate-ccw" title={t('failures:jobs')} count={jobs.length}>
-        {jobs.map((job) => (
-          <Job key={job.key} job={job} mayAct={mayAct} />
-        ))}
-      </Group>
     </>
+  );
+};
+
+/** What failed in the engine stands on its own page; whoever may not open it is told whom to ask. */
+const EngineNotice = ({ stopped, isAdmin }: { stopped: number; isAdmin: boolean }) => {
+  const t = useT();
+  return (
+    <Notice tone="ochre" className="told">
+      <Rich i18nKey="engine:elsewhere" count={stopped} components={{ b: <b /> }} />{' '}
+      {isAdmin ? <Link to={paths.engine()}>{t('engine:seeEngine')}</Link> : t('engine:askAdmin')}
+    </Notice>
   );
 };
 
@@ -146,70 +157,6 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
           )}
         </>
       }
-    />
-  );
-};
-
-const Workflow = ({ workflow }: { workflow: FailedWorkflow }) => {
-  const t = useT();
-  const f = useFormat();
-  const { machine, failure, failures, at, nextTryAt, invoiceId, reference } = workflow;
-  return (
-    <Row
-      who={
-        <>
-          <b>{t(`failures:machine.${machine as 'review'}`)}</b>
-          <span>{reference}</span>
-        </>
-      }
-      what={failure}
-      why={
-        <>
-          <span>
-            {t('failures:tries', { count: failures })}, {t('failures:since', { date: f.instant(at) })}
-          </span>
-          <span className="whole">
-            {nextTryAt
-              ? t('failures:advice.workflow', { date: f.instant(nextTryAt) })
-              : t('failures:advice.workflowStuck')}
-          </span>
-        </>
-      }
-      acts={
-        reference && (
-          <LinkButton
-            size="desk"
-            to={paths.invoice(invoiceId)}
-            aria-label={t('failures:invoice', { ref: reference })}
-          >
-            {t('failures:do.open')}
-          </LinkButton>
-        )
-      }
-    />
-  );
-};
-
-const Job = ({ job, mayAct }: { job: FailedJob; mayAct: boolean }) => {
-  const t = useT();
-  const f = useFormat();
-  const kinds: Record<string, string> = t('failures:job', { returnObjects: true });
-  return (
-    <Row
-      who={
-        <>
-          <b>{kinds[job.kind] ?? job.kind}</b>
-          <span className="proof">{job.key}</span>
-        </>
-      }
-      what={t('failures:tries', { count: job.attempts })}
-      why={
-        <>
-          <span>{t('failures:since', { date: f.instant(job.runAt) })}</span>
-          <span className="whole">{t('failures:advice.job')}</span>
-        </>
-      }
-      acts={mayAct && <FailureAct act="rerun" id={job.key} />}
     />
   );
 };

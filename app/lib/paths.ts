@@ -51,6 +51,7 @@ export const paths = {
   newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
   failures: (query: Query = {}) => withQuery('/failures', query),
+  engine: (query: Query = {}) => withQuery('/engine', query),
   settings: (query: Query = {}) => withQuery('/settings', query),
 
   // Owner: the link of a mail, then what its cookie opens

@@ -8,11 +8,15 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { OfficeHandle } from './_office.tsx';
 
-export const handle: OfficeHandle = { page: 'page-today' };
+export const handle: OfficeHandle = { page: 'page-today page-engine' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request);
-  return { failures: await loadFailures(services(), staff), mayAct: may(staff.role, 'dispatch') };
+  return {
+    failures: await loadFailures(services(), staff),
+    mayAct: may(staff.role, 'dispatch'),
+    isAdmin: staff.role === 'admin',
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

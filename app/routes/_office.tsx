@@ -27,7 +27,9 @@ export default function Office() {
   useSearchKey();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts: Record<string, number | undefined> = { today: waiting, failures: failures || undefined };
-  const isCurrent = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
+  const isCurrent = (to: string) =>
+    (to === '/' ? pathname === '/' : pathname.startsWith(to)) ||
+    (to === paths.failures() && pathname === paths.engine());
   const items = sections.map((section) => {
     const to = paths[section]();
     return { to, label: t(`nav.${section}`), count: counts[section], current: isCurrent(to) };

@@ -76,7 +76,7 @@ export const Button = ({
         // Without a script a blocked submit must still not send: it turns into a plain button.
         type={blocked ? 'button' : type}
         className={lookOf({ look, size, block, iconOnly }, className)}
-        aria-label={iconOnly}
+        aria-label={iconOnly ?? rest['aria-label']}
         aria-disabled={Boolean(blocked) || undefined}
         aria-busy={busy || undefined}
         aria-describedby={whyId ?? rest['aria-describedby']}

@@ -50,27 +50,68 @@ export type FailedWorkflow = {
   reference: string | null;
 };
 
-/** Workflows whose next step failed; they try again by themselves, later and later. */
-export function listFailedWorkflows(tx: Tx, limit: number): Promise<FailedWorkflow[]> {
+/** Workflows whose next step failed, oldest first; they try again by themselves, later and later. */
+export function listFailedWorkflows(
+  tx: Tx,
+  page: { limit: number; offset: number },
+): Promise<FailedWorkflow[]> {
   return rows<FailedWorkflow>(
     tx,
     sql`select w.id, w.machine, w.state, w.failure, w.failures, ${iso(sql`w.at`)} as at,
         ${iso(sql`w.wake_at`)} as "nextTryAt", w.subject_id as "invoiceId",
         coalesce(i.number, i.provisional_ref) as reference
       from workflows w left join invoices i on i.office_id = w.office_id and i.id = w.subject_id
-      where w.office_id = app_office() and w.failure is not null order by w.id limit ${limit}`,
+      where w.office_id = (select app_office()) and w.failure is not null
+      order by w.id limit ${page.limit} offset ${page.offset}`,
   );
 }
 
-export type FailedJob = { key: string; kind: string; attempts: number; runAt: string };
+export type FailedJob = {
+  key: string;
+  kind: string;
+  /** `failed`: its tries are used up; `retry`: it will be tried again. */
+  state: 'failed' | 'retry';
+  attempts: number;
+  error: string | null;
+  since: string;
+  nextTryAt: string | null;
+  invoiceId: string | null;
+  reference: string | null;
+};
 
-/** Work that used up its tries. The queue keeps it; its key tells what it was about. */
-export function listFailedJobs(tx: Tx, limit: number): Promise<FailedJob[]> {
+/** Jobs of the office that failed or are to be tried again, those that were given up first. */
+const failingJobs = sql`pgboss.job j where j.data ->> 'officeId' = app_office()::text and j.state in ('failed', 'retry')`;
+
+/** The queue keeps what went wrong last as JSON: the error, or whatever was thrown in its place. */
+export function listFailedJobs(tx: Tx, page: { limit: number; offset: number }): Promise<FailedJob[]> {
   return rows<FailedJob>(
     tx,
-    sql`select key, kind, attempts, ${iso(sql`run_at`)} as "runAt" from contract.jobs
-      where office_id = app_office() and state = 'failed' order by run_at limit ${limit}`,
+    sql`select j.key, j.name as kind, j.state::text as state, j.retry_count as attempts,
+        coalesce(j.output ->> 'message', j.output ->> 'value', j.output #>> '{value,message}') as error,
+        ${iso(sql`j.created_on`)} as since,
+        case when j.state = 'retry' then ${iso(sql`j.start_after`)} end as "nextTryAt",
+        i.id as "invoiceId", coalesce(i.number, i.provisional_ref) as reference
+      from (select j.*, j.data ->> 'key' as key from ${failingJobs}
+        order by j.state desc, j.created_on, j.id limit ${page.limit} offset ${page.offset}) j
+      left join mails m on m.office_id = (select app_office()) and m.id = (j.data ->> 'mailId')::uuid
+      left join invoices i on i.office_id = (select app_office())
+        and i.id = coalesce((j.data ->> 'invoiceId')::uuid, m.invoice_id)
+      order by j.state desc, j.created_on, j.id`,
   );
+}
+
+/** How many processes of the engine failed: workflows, jobs that were given up, jobs that will be tried again. */
+export async function countEngineFailures(
+  tx: Tx,
+): Promise<{ workflows: number; failedJobs: number; retryingJobs: number }> {
+  const [found] = await rows<{ workflows: number; failedJobs: number; retryingJobs: number }>(
+    tx,
+    sql`select
+        (select count(*)::int from workflows where office_id = (select app_office()) and failure is not null) as workflows,
+        (select count(*)::int from ${failingJobs} and j.state = 'failed') as "failedJobs",
+        (select count(*)::int from ${failingJobs} and j.state = 'retry') as "retryingJobs"`,
+  );
+  return found!;
 }
 
 /** What failed and is not told by the state of an invoice already. */
@@ -79,8 +120,8 @@ export async function countFailures(tx: Tx): Promise<number> {
     tx,
     sql`select (select count(*) ${openMails} and (m.state = 'reconcile' or i.id is null
           or i.status not in ('requestUndelivered', 'undelivered')))
-        + (select count(*) from workflows where office_id = app_office() and failure is not null)
-        + (select count(*) from contract.jobs where office_id = app_office() and state = 'failed') as n`,
+        + (select count(*) from workflows where office_id = (select app_office()) and failure is not null)
+        + (select count(*) from ${failingJobs} and j.state = 'failed') as n`,
   );
   return Number(found!.n);
 }

@@ -33,12 +33,17 @@ export type AcceptedMail = z.infer<typeof bodySchema>;
 
 export type ResendServer = Awaited<ReturnType<typeof startResendServer>>;
 
+/**
+ * `mood` is asked for a fault before each answer; `gate` is waited for, for a provider that takes its time.
+ */
 export async function startResendServer({
   apiKey = 're_test',
   mood = () => undefined,
+  gate = async () => undefined,
 }: {
   apiKey?: string;
   mood?: () => Fault | undefined;
+  gate?: () => Promise<void>;
 } = {}) {
   const byKey = new Map<string, { id: string; body: string }>();
   const accepted: { id: string; key: string; mail: AcceptedMail }[] = [];
@@ -59,6 +64,7 @@ export async function startResendServer({
     const body = await readBody(request);
     const key = String(request.headers['idempotency-key'] ?? '');
     const fault = faults.shift() ?? mood();
+    await gate();
     if (fault === 'hang') return;
     if (fault && typeof fault === 'object') return fail(response, fault);
     if (request.method !== 'POST' || request.url !== '/emails')

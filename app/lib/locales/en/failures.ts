@@ -6,8 +6,6 @@ export const failures: Texts<typeof french> = {
   lead: 'What did not come through, why, and what you can do. Nothing is lost as long as it stands here.',
   empty: { title: 'Nothing failed', body: 'Refused e-mails and stopped processes would show here.' },
   mails: 'E-mails',
-  workflows: 'Stopped processes',
-  jobs: 'Jobs given up',
   to: '{{kind}} to {{to}}',
   invoice: 'See {{ref}}',
   what: {
@@ -22,10 +20,6 @@ export const failures: Texts<typeof french> = {
     bounced: 'Correct the address of the person on their page.',
     reconcile:
       'Ask the recipient. If they got it, mark it as sent; otherwise send it again: they would then have it twice.',
-    workflow:
-      'It will try again by itself on {{date}}. If the error persists, pass this message on to support.',
-    workflowStuck: 'It will not try again by itself. Pass this message on to support.',
-    job: 'It has used up its tries. Run it again; if it still fails, pass its key on to support.',
   },
   tries_one: '{{count}} try',
   tries_other: '{{count}} tries',
@@ -37,14 +31,10 @@ export const failures: Texts<typeof french> = {
     lost: 'Send again',
     business: 'Correct the address',
     open: 'Open the invoice',
-    rerun: 'Run again',
   },
-  machine: { review: 'Approval', dispatch: 'Dispatch' },
-  job: { mail: 'Sending of an e-mail', typeset: 'Setting of a PDF' },
   done: {
     retry: 'The e-mail leaves again.',
     sent: 'Noted: it counts as sent.',
-    rerun: 'The job runs again.',
   },
   refused: 'Its state has changed meanwhile: nothing was done.',
 };

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { editor } from './editor.ts';
+import { engine } from './engine.ts';
 import { errors } from './errors.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
@@ -24,6 +25,7 @@ export const en = {
   customer,
   customers,
   editor,
+  engine,
   errors,
   failures,
   invoices,

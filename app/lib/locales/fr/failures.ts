@@ -6,8 +6,6 @@ export const failures = {
     body: 'Les e-mails refusés et les traitements arrêtés s’afficheraient ici.',
   },
   mails: 'E-mails',
-  workflows: 'Traitements arrêtés',
-  jobs: 'Travaux abandonnés',
   to: '{{kind}} à {{to}}',
   invoice: 'Voir {{ref}}',
   what: {
@@ -22,10 +20,6 @@ export const failures = {
     bounced: 'Corrigez l’adresse de la personne sur sa fiche.',
     reconcile:
       'Demandez au destinataire. S’il l’a reçu, marquez-le comme parti ; sinon, envoyez-le de nouveau : il l’aurait alors deux fois.',
-    workflow:
-      'Il réessaiera de lui-même le {{date}}. Si l’erreur persiste, transmettez ce message au support.',
-    workflowStuck: 'Il ne réessaiera pas de lui-même. Transmettez ce message au support.',
-    job: 'Ses essais sont épuisés. Relancez-le ; s’il échoue encore, transmettez sa clé au support.',
   },
   tries_one: '{{count}} essai',
   tries_other: '{{count}} essais',
@@ -37,14 +31,10 @@ export const failures = {
     lost: 'Envoyer de nouveau',
     business: 'Corriger l’adresse',
     open: 'Ouvrir la facture',
-    rerun: 'Relancer',
   },
-  machine: { review: 'Validation', dispatch: 'Acheminement' },
-  job: { mail: 'Envoi d’un e-mail', typeset: 'Composition d’un PDF' },
   done: {
     retry: 'L’e-mail repart.',
     sent: 'C’est noté : il compte comme parti.',
-    rerun: 'Le travail est relancé.',
   },
   refused: 'Son état a changé entre-temps : rien n’a été fait.',
 } as const;

@@ -1,0 +1,2 @@
+/** Failures on one page of their list. */
+export const pageSize = 25;

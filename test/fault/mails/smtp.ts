@@ -6,7 +6,6 @@ import { smtpTransport } from '#workflows/mail/transport-smtp.ts';
 import { type Random, randomFrom } from '../support/random.ts';
 import type { Lab, Row } from '../support/scenario.ts';
 import { openStage } from '../support/stage.ts';
-import { inLanes } from '../support/until.ts';
 import { countByState, keptMails, pump, reconcile } from './pump.ts';
 
 const refusal = (responseCode: number) => Object.assign(new Error('not now'), { responseCode });
@@ -52,7 +51,7 @@ export async function smtpFaults(lab: Lab): Promise<Row> {
   const stage = await openStage(lab.urls);
   const transport = smtpTransport({ url: server.url, now: () => clock(stage.s.db), timeoutMs: 400 });
   try {
-    await inLanes(lab.size, 5, () => stage.submitted());
+    await stage.manySubmitted(lab.size);
     await pump(stage, transport);
     const kept = await keptMails(stage);
     const address = stage.env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1');

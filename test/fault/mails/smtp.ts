@@ -58,8 +58,10 @@ export async function smtpFaults(lab: Lab): Promise<Row> {
     const taken = new Map(kept.map(({ key }) => [key, server.taken.get(messageIdFor(key, address)) ?? 0]));
     const says = [...reconcile(kept, taken), ...(await stage.violations())];
     const states = new Set(kept.map(({ state }) => state));
-    for (const state of ['delivered', 'reconcile', 'failed'])
-      if (!states.has(state)) says.push(`no mail is ${state}: the test tests nothing`);
+    // Of few mails a kind of luck may have met none.
+    if (lab.size >= 200)
+      for (const state of ['delivered', 'reconcile', 'failed'])
+        if (!states.has(state)) says.push(`no mail is ${state}: the test tests nothing`);
     return {
       what: 'smtp: 4xx, 5xx, and gone after the message was taken',
       count: kept.length,

@@ -61,7 +61,7 @@ async function killPostmaster(lab: Lab): Promise<Row> {
     if (crowd.slowestMs > limitMs) says(`an answer took ${seconds(crowd.slowestMs)}`);
     for (const { child, errors } of [web, worker])
       if (child.exitCode !== null)
-        says(`a process ended by itself: ${errors.slice(-2).join(' ').slice(0, 400)}`);
+        says(`a process ended by itself: ${errors.slice(-12).join('\n').slice(-1500)}`);
     for (const each of await stage.violations()) says(each);
     const troubles = [...crowd.troubles].map(([what, count]) => `${count} ${what}`).join(', ');
     const measured = `${crowd.acknowledged.length} approvals acknowledged, ${lost.length} lost; healthy ${seconds(Math.max(...back))} after the database; slowest answer ${seconds(crowd.slowestMs)}; told to try again: ${troubles || 'nobody'}`;

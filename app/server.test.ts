@@ -25,6 +25,10 @@ const slow = async () => {
 const pdf = () =>
   new Response('%PDF', { headers: { 'Content-Type': 'application/pdf', 'X-Frame-Options': 'ALLOWALL' } });
 
+const away = () => {
+  throw new Error('Failed query', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+};
+
 const route = (id: string, path: string, loader: () => unknown) => ({
   id,
   path,
@@ -53,6 +57,7 @@ const build = {
     upload: route('upload', 'invoices/import', echo as () => unknown),
     pdf: route('pdf', 'document', pdf),
     slow: route('slow', 'slow', slow),
+    away: route('away', 'away', away),
   },
 } as unknown as ServerBuild;
 
@@ -123,6 +128,14 @@ describe('headers of every answer', () => {
       'strict-transport-security': expect.stringContaining('max-age='),
       'x-request-id': expect.any(String),
     });
+  });
+
+  it('ask for another try in a moment while the database is away', async () => {
+    for (const answer of [await call('GET', '/away'), await call('POST', '/away', ours)]) {
+      expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+      expect(answer.text).toMatch(/revient dans un instant|unsure/);
+    }
+    expect((await call('GET', '/echo?break')).status).toBe(500);
   });
 
   it('have a nonce of their own', async () => {

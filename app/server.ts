@@ -1,29 +1,40 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { loadAssets } from '#app/front-door/assets.ts';
 import { createHandler, type HandlerOptions } from '#app/front-door/handle.ts';
 import { timeouts } from '#app/front-door/limits.ts';
+import { services } from '#app/lib/services.server.ts';
 import { type Env, readEnvOrExit } from '#workflows/env.ts';
 import { createLog, type Log } from '#workflows/log.ts';
+import { startHeartbeat } from '#workflows/operations/heartbeat.ts';
+import { stopOnSignals } from '#workflows/operations/stop-on-signals.ts';
 
 export type WebServer = {
   server: Server;
   /** Resolves with the port it got; 0 asks for any free one. Rejects when the port is taken. */
   listen: (port: number) => Promise<number>;
-  /** Takes no new connection, finishes the running answers, cuts what is left after 30 s. */
+  /** Takes no new connection, finishes the running answers, cuts what is left after 25 s. */
   stop: () => Promise<void>;
 };
 
 /** The web server of the product: plain HTTP, the front door, the client build, Remix. TLS ends before it. */
 export const createServer = (options: HandlerOptions): WebServer => {
+  const handle = createHandler(options);
+  const running = new Set<ServerResponse>();
   const server = createHttpServer(
     {
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.request,
       keepAliveTimeout: timeouts.keepAlive,
     },
-    createHandler(options),
+    (message, outgoing) => {
+      // While stopping, a connection ends with its answer, so that its next request goes to another process.
+      if (!server.listening) outgoing.setHeader('Connection', 'close');
+      running.add(outgoing);
+      outgoing.once('close', () => running.delete(outgoing));
+      void handle(message, outgoing);
+    },
   );
 
   const listen = (port: number) =>
@@ -38,6 +49,7 @@ export const createServer = (options: HandlerOptions): WebServer => {
 
   const stop = () =>
     new Promise<void>((resolve) => {
+      for (const outgoing of running) if (!outgoing.headersSent) outgoing.setHeader('Connection', 'close');
       // A connection kept alive goes idle only when its answer ends; without the sweep it would hold the stop back.
       const sweep = setInterval(() => server.closeIdleConnections(), timeouts.sweep);
       const cut = setTimeout(() => server.closeAllConnections(), timeouts.stop);
@@ -59,19 +71,19 @@ export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: 
   const assets = await loadAssets(fileURLToPath(new URL('client', buildFolder)));
   const web = createServer({ build, env, log, assets });
   const port = await web.listen(env.PORT);
+  const heart = startHeartbeat(services(), 'web');
   log.info({ port, origin: env.APP_ORIGIN }, 'listening');
-  return { ...web, port };
+  const stop = async () => {
+    await web.stop();
+    await heart.stop();
+    await services().close();
+  };
+  return { ...web, port, stop };
 };
 
 if (import.meta.main) {
   const env = readEnvOrExit();
   const log = createLog('web', env.LOG_LEVEL);
   const web = await startWeb(env, log);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
-      log.info({ signal }, 'stopping');
-      await web.stop();
-      process.exit(0);
-    });
-  }
+  stopOnSignals(log, web.stop);
 }

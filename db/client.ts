@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { guardTransactions } from './lost-connection.ts';
+import { createLifeline } from './deadline.ts';
+import { startupPadding } from './dialer.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -13,10 +14,15 @@ export const applicationRole = 'tacite_app';
 /** A database as web and worker see it. Whatever role logs in, it acts as the application's. */
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
   // A process that stops in the middle of a transaction must not hold its locks for long.
-  const limits = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 };
+  // Shorter than the deadline of deadline.ts: a server that is slow says so itself.
+  const limits = { statement_timeout: 9_000, idle_in_transaction_session_timeout: 15_000 };
   // Many short statements: compiling one costs more than any of them runs.
   const planner = { jit: 'off' };
-  return open(url, { role: applicationRole, ...limits, ...planner }, options);
+  return open(
+    url,
+    { role: applicationRole, ...limits, ...planner, ...startupPadding },
+    { ...options, lifeline: createLifeline() },
+  );
 }
 
 /** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */
@@ -27,16 +33,20 @@ export function connectAsOwner(url: string, options: { max?: number; name?: stri
 function open(
   url: string,
   connection: Record<string, string | number>,
-  options: { max?: number; name?: string },
+  options: { max?: number; name?: string; lifeline?: ReturnType<typeof createLifeline> },
 ) {
-  const client = postgres(url, {
+  const { lifeline } = options;
+  const made = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => undefined,
     connection: { application_name: options.name ?? 'tacite', ...connection },
-  });
-  const db: Db = drizzle(named(guardTransactions(client)), { schema });
+    // The lifeline paces the dials; the library's own pause would make queries wait for it, up to 20 s.
+    ...(lifeline && { backoff: 0, socket: lifeline.socket }),
+  } as Parameters<typeof postgres>[1]);
+  const client = lifeline ? lifeline.guard(made) : made;
+  const db: Db = drizzle(named(client), { schema });
   return { db, close: () => client.end({ timeout: 5 }) };
 }
 

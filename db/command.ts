@@ -37,10 +37,7 @@ export async function openCommandDatabase(
   return { ownerUrl: cluster.url('tacite_owner'), url: cluster.url('tacite'), embedded: true, close };
 }
 
-/**
- * Ends the process of a command with what it has to say. Setting `process.exitCode` is not enough: the exit hooks that
- * stop an embedded PostgreSQL end with 0.
- */
+/** Ends the process of a command once what it has to say is written, whatever else is still open. */
 export function finish(stream: NodeJS.WriteStream, text: string, code: 0 | 1): void {
   stream.write(`${text}\n`, () => process.exit(code));
 }

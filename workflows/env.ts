@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withLocalSecret } from './local-secret.ts';
 
 /**
  * The environment of contract.md, checked once at the start of web and worker. In production every secret must be
@@ -63,7 +64,7 @@ export class EnvError extends Error {
   override name = 'EnvError';
 }
 
-/** Known on purpose: it only ever signs sessions on a developer's machine, see `required`. */
+/** Known on purpose: it signs for tests alone. Processes read one from the data folder, see `withLocalSecret`. */
 const SANDBOX_SECRET = 'sandbox-only-secret-of-the-demonstration';
 
 /** What production may not leave out; the rest of the time a default serves. */
@@ -99,7 +100,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
 /** For the entry points: the checked environment, or one line on stderr and exit 1. */
 export const readEnvOrExit = (source: NodeJS.ProcessEnv = process.env): Env => {
   try {
-    return parseEnv(source);
+    return parseEnv(withLocalSecret(source));
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     process.stderr.write(`${error.message}\n`);

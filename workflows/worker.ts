@@ -6,6 +6,8 @@ import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
 import { createMailTransport } from './mail/create-transport.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { startHeartbeat } from './operations/heartbeat.ts';
+import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { createServices, type Services } from './services.ts';
 
 type JobData = { officeId: string } & Record<string, string>;
@@ -31,11 +33,13 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   await work(s, 'typeset', (data) =>
     typesetIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }),
   );
+  const heart = startHeartbeat(s, 'worker');
   return {
     async stop() {
       await poller.stop();
       await s.boss.stop({ graceful: true, timeout: 20_000 });
       await closeTypesetter();
+      await heart.stop();
       await s.close();
     },
   };
@@ -61,11 +65,5 @@ if (process.argv[1] === import.meta.filename) {
   const services = createServices(env, 'worker');
   const worker = await startWorker(services);
   services.log.info('working');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
-      services.log.info({ signal }, 'stopping');
-      await worker.stop();
-      process.exit(0);
-    });
-  }
+  stopOnSignals(services.log, worker.stop);
 }

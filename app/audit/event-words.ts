@@ -18,6 +18,8 @@ type Payload = {
   reason?: string;
   exchangeId?: string;
   recipient?: string;
+  name?: string;
+  moved?: { name: string };
 };
 
 /** What an event meant, in a sentence. An event this page does not know is shown by its name: nothing is left out. */
@@ -56,12 +58,17 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
         : t('timeline:event.silenceLapsed');
     case 'undoWindow':
       return t('timeline:event.undoWindow', { number });
+    case 'resend':
+      if (payload.moved) return t('timeline:event.resendMoved', { name: payload.moved.name });
+      return t('timeline:event.resend');
+    case 'revoked':
+      return t('timeline:event.revoked', { name: payload.name ?? '' });
+    case 'reminder':
+      return t(row.isUnsent ? 'timeline:event.reminderUnsent' : 'timeline:event.reminder');
     case 'approve':
     case 'start':
-    case 'resend':
     case 'amend':
     case 'delete':
-    case 'reminder':
     case 'holdEnd':
       return t(`timeline:event.${row.event}`);
     default:

@@ -75,16 +75,22 @@ async function ownerFromForm(call: Call, isChange: boolean) {
   const submission = parse(form, ownerForm(locale));
   if (submission.status !== 'success') return refused(submission);
   const place = placeOf(call);
+  const { actor } = call.staff;
   const saved = isChange
-    ? await changeOwner(s, { ...place, ownerId: idOf(form, 'ownerId') }, submission.value)
+    ? await changeOwner(s, { ...place, ownerId: idOf(form, 'ownerId'), actor }, submission.value)
     : await addOwner(s.db, place, submission.value);
-  if (!('refused' in saved)) return done(call, saved.movedFrom ? 'ownerMoved' : 'ownerSaved');
+  if (!('refused' in saved)) {
+    if (saved.movedFrom) return done(call, saved.asked ? 'ownerAsked' : 'ownerMoved');
+    return done(call, 'ownerSaved');
+  }
   if (saved.refused === 'notFound') throw missing();
   return refused(submission, { fieldErrors: { email: [tFor(locale)('businesses:errors.sameEmail')] } }, 409);
 }
 
 async function revokeFromForm(call: Call) {
-  const saved = await removeOwner(call.s.db, { ...placeOf(call), ownerId: idOf(call.form, 'ownerId') });
+  const { s, staff, form } = call;
+  const place = { ...placeOf(call), ownerId: idOf(form, 'ownerId'), actor: staff.actor };
+  const saved = await removeOwner(s, place);
   if ('refused' in saved) throw missing();
   return done(call, 'ownerRevoked');
 }

@@ -72,6 +72,9 @@ export function refuseProblems(context: z.RefinementCtx, problems: readonly Prob
 
 /** What is worth a second look, by field: well formed, but a check digit or a usual rule does not fit. */
 export function adviceOn(party: Party, role: 'seller' | 'buyer', locale: Locale): Record<string, string> {
-  const advice = checkParty(party, role).filter(({ severity }) => severity === 'advice');
+  const all = checkParty(party, role).filter(({ severity }) => severity === 'advice');
+  // A SIRET begins with its SIREN: one slip of the finger is said once.
+  const isSlip = all.some((problem) => fieldOf(problem) === 'siren') && party.siret.startsWith(party.siren);
+  const advice = isSlip ? all.filter((problem) => fieldOf(problem) !== 'siret') : all;
   return Object.fromEntries(advice.map((problem) => [fieldOf(problem), problemText(problem, locale)]));
 }

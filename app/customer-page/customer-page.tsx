@@ -30,7 +30,10 @@ export const CustomerPage = ({ view }: { view: CustomerView }) => {
             </Form>
           )}
           <p className="small muted">
-            {t('customer:question', { office: view.office.name, phone: view.office.phone })}
+            {t('customer:question', {
+              office: view.office.name,
+              phone: view.office.phone.replaceAll(' ', '\u00A0'),
+            })}
           </p>
         </section>
         <div className="paper">

@@ -24,7 +24,7 @@ export const DispatchSection = ({ page, error }: { page: InvoicePage; error?: st
   const t = useT();
   const f = useFormat();
   return (
-    <section className="one-section" aria-labelledby="dispatch">
+    <section className="one-section one-section--wide" aria-labelledby="dispatch">
       <h2 className="h2" id="dispatch">
         {t('timeline:dispatch.title')}
       </h2>
@@ -53,24 +53,29 @@ const Card = ({ card, page, error }: { card: DispatchCard; page: InvoicePage; er
   const receipts: Record<string, string> = t('timeline:dispatch.receipt', { returnObjects: true });
   return (
     <div data-dispatch={card.id} data-status={card.state}>
-      <h3>
-        <Icon name="mail" />
-        {t('timeline:dispatch.email')}
-      </h3>
-      <Chip status={chips[card.state]}>{t(`timeline:dispatch.state.${card.state}`)}</Chip>
-      {card.problem && (
-        <p className="error">
-          <Icon name="circle-alert" />
-          <span>
-            {t(`timeline:dispatch.problem.${card.problem}`)} {card.reason}
-          </span>
+      <div>
+        <h3>
+          <Icon name="mail" />
+          {t('timeline:dispatch.email')}
+        </h3>
+        <Chip status={chips[card.state]}>{t(`timeline:dispatch.state.${card.state}`)}</Chip>
+        {card.problem && (
+          <p className="error">
+            <Icon name="circle-alert" />
+            <span>
+              {t(`timeline:dispatch.problem.${card.problem}`)} {card.reason}
+            </span>
+          </p>
+        )}
+        <p className="small recipient">
+          {card.recipient || t('timeline:dispatch.noRecipient')},{' '}
+          <span className="nowrap">{t('timeline:dispatch.attempts', { count: card.attempts })}</span>
         </p>
-      )}
+        {page.mayDispatch && card.state !== 'planned' && card.state !== 'sending' && (
+          <Again card={card} id={page.id} error={error} />
+        )}
+      </div>
       <ul>
-        <li>
-          <span>{card.recipient || t('timeline:dispatch.noRecipient')}</span>
-          <span>{t('timeline:dispatch.attempts', { count: card.attempts })}</span>
-        </li>
         {card.receipts.map(({ event, at }) => (
           <li key={`${event}${at}`}>
             <span>{receipts[event] ?? event}</span>
@@ -78,9 +83,6 @@ const Card = ({ card, page, error }: { card: DispatchCard; page: InvoicePage; er
           </li>
         ))}
       </ul>
-      {page.mayDispatch && card.state !== 'planned' && card.state !== 'sending' && (
-        <Again card={card} id={page.id} error={error} />
-      )}
     </div>
   );
 };

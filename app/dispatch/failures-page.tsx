@@ -36,7 +36,7 @@ export const FailuresPage = ({ failures, reply, mayAct }: Props) => {
           {t('failures:empty.body')}
         </Empty>
       ) : (
-        <p className="muted">{t('failures:lead')}</p>
+        <p className="muted failures-lead">{t('failures:lead')}</p>
       )}
       <Group id="mails" icon="mail-x" title={t('failures:mails')} count={mails.length}>
         {mails.map((mail) => (

@@ -11,11 +11,15 @@ export const MailsSection = ({ mails }: { mails: readonly MailRow[] }) => {
   const events: Record<string, string> = t('timeline:mails.event', { returnObjects: true });
   if (mails.length === 0) return null;
   return (
-    <section className="one-section" aria-labelledby="mails">
-      <h2 className="h2" id="mails">
-        {t('timeline:mails.title')}
-      </h2>
-      <Fold summary={`${t('timeline:mails.title')} (${mails.length})`} icon="mail">
+    <section className="one-section one-section--wide" aria-labelledby="mails">
+      <Fold
+        icon="mail"
+        summary={
+          <h2 className="h3" id="mails">
+            {t('timeline:mails.title')} ({mails.length})
+          </h2>
+        }
+      >
         <Ledger label={t('timeline:mails.title')}>
           <thead>
             <tr>

@@ -14,6 +14,7 @@ import { trustedPeers } from './proxy.ts';
 import { sendResponse, toRequest } from './remix-bridge.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { sendAsset } from './send-asset.ts';
+import { answerOutages, retryAfter } from './unavailable.ts';
 
 export type HandlerOptions = {
   /** The Remix server build, or a function that gives the newest one (development). */
@@ -40,7 +41,10 @@ const pathOf = (target: string) => target.split('?', 1)[0]!;
 
 /** The listener of the HTTP server: front door, files, then Remix. Never throws. */
 export const createHandler = ({ build, env, log, assets, isDev = false }: HandlerOptions) => {
-  const remix = createRequestHandler(build, env.NODE_ENV);
+  const remix = createRequestHandler(
+    typeof build === 'function' ? async () => answerOutages(await build()) : answerOutages(build),
+    env.NODE_ENV,
+  );
   const trusted = trustedPeers(env.TRUST_PROXY);
   const door = { appOrigin: env.APP_ORIGIN, allowLocalhost: env.isSandbox || env.NODE_ENV === 'development' };
 
@@ -64,7 +68,12 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
       outgoing.once('finish', () => message.destroy());
       return say(exchange, 413, { Connection: 'close' });
     }
+    const isAway = response.status === 503;
+    // A file that could not be read has no page of its own.
+    if (isAway && !response.headers.has('content-type'))
+      return say(exchange, 503, { 'Retry-After': retryAfter });
     await sendResponse(response, outgoing, (headers) => ({
+      ...(isAway && { 'Retry-After': retryAfter }),
       'Cache-Control': headers.get('cache-control') ?? cacheControl({ isHashedAsset: false }),
       ...secure(headers.get('content-type') ?? undefined),
     }));

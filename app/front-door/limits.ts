@@ -20,4 +20,4 @@ export const limitBody = (limit: number, onTooLarge: () => void) => {
 };
 
 /** How long the server waits, in milliseconds. Keep-alive outlives the usual 60 s of load balancers. */
-export const timeouts = { headers: 15_000, request: 120_000, keepAlive: 65_000, stop: 30_000, sweep: 50 };
+export const timeouts = { headers: 15_000, request: 120_000, keepAlive: 65_000, stop: 25_000, sweep: 50 };

@@ -9,6 +9,7 @@ const sentences: Record<number, string> = {
   413: 'Envoi trop lourd. / Too large.',
   421: 'Ce nom n’est pas celui de ce service. / This name is not the one of this service.',
   500: 'Une erreur est survenue. / Something failed.',
+  503: 'Le service revient dans un instant. / The service will be back in a moment.',
 };
 
 export const plainText = 'text/plain; charset=utf-8';

@@ -29,6 +29,8 @@ export const paths = {
   importInvoices: () => '/invoices/import',
   /** What a bulk action will do, then what it did. */
   bulkInvoices: (query: Query = {}) => withQuery('/invoices/bulk', query),
+  /** Does some items of a bulk action and answers with what became of each. */
+  bulkItems: () => '/invoices/bulk/items',
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** Saves the editor's fields while somebody types. */

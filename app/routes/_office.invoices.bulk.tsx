@@ -3,10 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
 import { BulkPlanPage } from '#app/invoices/bulk/bulk-plan.tsx';
+import { BulkProgress } from '#app/invoices/bulk/bulk-progress.tsx';
 import { BulkResults } from '#app/invoices/bulk/bulk-results.tsx';
+import { useBulkRun } from '#app/invoices/bulk/use-bulk-run.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
+import { useT } from '#app/lib/use-t.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
@@ -23,7 +26,16 @@ export const meta = pageTitle((t) => t('invoices:title'));
 
 /** What a bulk action will do and what it can't, then what it did to each. */
 export default function Bulk() {
+  const t = useT();
   const plan = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
-  return done ? <BulkResults {...done} /> : <BulkPlanPage plan={plan} />;
+  // The answer to a form sent without a script knows its act; the address of that answer does not.
+  const act = done?.act ?? plan.act;
+  const { run, start } = useBulkRun(act, t('invoices:refused.unsaid'));
+  if (run?.isRunning)
+    return <BulkProgress run={run} title={t(`invoices:bulk.title.${act}`, { count: run.total })} />;
+  const results = run?.results ?? done?.results;
+  if (results)
+    return <BulkResults act={act} results={results} onRetry={(failed) => start(failed, results)} />;
+  return <BulkPlanPage plan={plan} onStart={start} />;
 }

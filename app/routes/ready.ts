@@ -1,8 +1,11 @@
 import { services } from '#app/lib/services.server.ts';
-import { readReadiness } from '#app/webhooks/readiness.server.ts';
+import { readinessOfNow } from '#app/webhooks/readiness.server.ts';
 
-/** The process can do its work: for whoever sends it requests. Says nothing about anybody. */
+/** The product can do its work, or why not: for whoever watches over it. Says nothing about anybody. */
 export const loader = async () => {
-  const readiness = await readReadiness(services());
-  return Response.json(readiness, { status: readiness.database === 'ok' ? 200 : 503 });
+  const readiness = await readinessOfNow(services());
+  return Response.json(readiness, {
+    status: readiness.ready ? 200 : 503,
+    headers: readiness.ready ? {} : { 'Retry-After': '5' },
+  });
 };

@@ -10,7 +10,6 @@ import { migrate } from '#db/migrate.ts';
 import { readEnvOrExit } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { type Child, startChild, stopChildren, untilAnswers } from './children.ts';
-import { ensureSecret } from './secrets.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 import { welcome } from './welcome.ts';
 
@@ -44,7 +43,6 @@ try {
     DATA_DIR: dataDir,
     DATABASE_URL: source.DATABASE_URL || cluster?.url('tacite'),
     DATABASE_OWNER_URL: source.DATABASE_OWNER_URL || source.DATABASE_URL || cluster?.url('tacite_owner'),
-    SESSION_SECRET: source.SESSION_SECRET || ensureSecret(dataDir),
     LEDGER_KEY_FILE: source.LEDGER_KEY_FILE || resolve(dataDir, 'ledger-key.pem'),
     LOG_LEVEL: source.LOG_LEVEL || 'warn',
   };
@@ -85,7 +83,7 @@ try {
       }
     });
   }
-  await untilAnswers(`http://localhost:${env.PORT}/health`);
+  await untilAnswers(`http://localhost:${env.PORT}/ready`);
   say(await welcome(env));
 } catch (error) {
   say(`Tacite could not start: ${error instanceof Error ? error.message : String(error)}`);

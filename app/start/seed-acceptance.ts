@@ -5,26 +5,24 @@ import { finish, openCommandDatabase, reasonOf } from '#db/command.ts';
 import { migrate } from '#db/migrate.ts';
 import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
+import { withLocalSecret } from '#workflows/local-secret.ts';
 import { seedAcceptance } from './acceptance/seed.ts';
-import { ensureSecret } from './secrets.ts';
 
 async function run() {
   const source = process.env;
   const dataDir = resolve(source.DATA_DIR || './data');
   const database = await openCommandDatabase(source, { create: true });
   try {
-    const env = parseEnv({
+    const given = {
       ...source,
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
       DATABASE_OWNER_URL: database.ownerUrl,
-      // The embedded database belongs to the demonstration, which keeps its secret beside it.
-      ...(database.embedded && {
-        SESSION_SECRET: source.SESSION_SECRET || ensureSecret(dataDir),
-        TACITE_DEMO: source.TACITE_DEMO || '1',
-      }),
+      // The embedded database belongs to the demonstration.
+      ...(database.embedded && { TACITE_DEMO: source.TACITE_DEMO || '1' }),
       LEDGER_KEY_FILE: source.LEDGER_KEY_FILE || join(dataDir, 'ledger-key.pem'),
-    });
+    };
+    const env = parseEnv(withLocalSecret(given));
     if (!source.LEDGER_KEY_FILE) ensureLedgerKey(env.LEDGER_KEY_FILE);
     await migrate(env.DATABASE_OWNER_URL);
     const { db, close } = connectAsOwner(env.DATABASE_OWNER_URL, { name: 'tacite-seed' });

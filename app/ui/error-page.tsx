@@ -15,6 +15,7 @@ type Kind =
   | 'conflict'
   | 'tooMany'
   | 'unavailable'
+  | 'unsure'
   | 'broken'
   | 'offline';
 
@@ -34,11 +35,12 @@ const drawings: Record<Kind, IconName> = {
   conflict: 'refresh-cw',
   tooMany: 'hourglass',
   unavailable: 'refresh-cw',
+  unsure: 'refresh-cw',
   broken: 'circle-alert',
   offline: 'cloud-off',
 };
 /** Where trying again may help; elsewhere the page would only say the same. */
-const retryable = new Set<Kind>(['conflict', 'tooMany', 'unavailable', 'broken', 'offline']);
+const retryable = new Set<Kind>(['conflict', 'tooMany', 'unavailable', 'unsure', 'broken', 'offline']);
 
 /** What an error page says: what failed, what did not happen, how to go on. Never the message of the error itself. */
 export const ErrorMessage = ({ kind }: { kind: Kind }) => {
@@ -66,6 +68,8 @@ export const ErrorMessage = ({ kind }: { kind: Kind }) => {
 const useKind = (): Kind => {
   const error = useRouteError();
   const isOnline = useOnline();
+  // A form whose answer was lost: whether it was taken is not known.
+  if (isRouteErrorResponse(error) && error.status === 503 && error.data === 'unsure') return 'unsure';
   if (isRouteErrorResponse(error))
     return kinds[error.status] ?? (error.status >= 500 ? 'broken' : 'badRequest');
   return isOnline ? 'broken' : 'offline';

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -14,16 +14,18 @@ export async function findDraft(tx: Tx, invoiceId: string) {
   return found;
 }
 
+export type DraftContent = { content: InvoiceContent; sha256: string };
+
 /** The contents of several drafts by invoice id; those that are not of this office are absent. */
 export async function listDraftContents(
   tx: Tx,
   invoiceIds: readonly string[],
-): Promise<Map<string, InvoiceContent>> {
+): Promise<Map<string, DraftContent>> {
   const found = await tx
-    .select({ id: drafts.invoiceId, content: drafts.content })
+    .select({ id: drafts.invoiceId, content: drafts.content, sha256: drafts.contentSha256 })
     .from(drafts)
-    .where(inArray(drafts.invoiceId, [...invoiceIds]));
-  return new Map(found.map(({ id, content }) => [id, content]));
+    .where(sql`${drafts.invoiceId} = any (${sql.param(invoiceIds)}::text[]::uuid[])`);
+  return new Map(found.map(({ id, ...draft }) => [id, draft]));
 }
 
 export type CustomerParty = { id: string; name: string; party: InvoiceContent['buyer'] };
@@ -37,20 +39,22 @@ export function listCustomerParties(tx: Tx, businessId: string): Promise<Custome
     .orderBy(alphabetical(customers.name), customers.id);
 }
 
-/** What was issued in the business's name before this draft: guardrails look at it. */
-export async function findIssuedBefore(
-  tx: Tx,
-  invoice: { businessId: string; customerId: string | null; buyerName: string },
-): Promise<{ lastIban: string | null; customerKnown: boolean }> {
-  const { businessId, customerId, buyerName } = invoice;
-  const [found] = await rows<{ lastIban: string | null; customerKnown: boolean }>(
+export type IssuedBefore = { lastIban: string | null; customerKnown: boolean };
+
+/** What was issued in the businesses' names before these drafts, by invoice: guardrails look at it. */
+export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {
+  const found = await rows<IssuedBefore & { id: string }>(
     tx,
-    sql`select (select s.content::jsonb #>> '{content,payment,iban}' from issued_invoices s
-        where s.office_id = (select app_office()) and s.business_id = ${businessId}::uuid
-        order by s.issued_at desc limit 1) as "lastIban",
-      exists (select from invoices o where o.office_id = (select app_office()) and o.business_id = ${businessId}::uuid
-        and o.number is not null and (o.customer_id = ${customerId}::uuid
-          or (${customerId}::uuid is null and o.buyer_name = ${buyerName}))) as "customerKnown"`,
+    sql`select i.id, last.iban as "lastIban",
+        exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
+          and o.number is not null
+          and (o.customer_id = i.customer_id or (i.customer_id is null and o.buyer_name = i.buyer_name))) as "customerKnown"
+      from invoices i
+      left join lateral (select s.content::jsonb #>> '{content,payment,iban}' as iban from series n
+        join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id and s.series = n.series
+          and s.sequence = n.last_sequence
+        where n.office_id = i.office_id and n.business_id = i.business_id order by n.last_issued_at desc limit 1) last on true
+      where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
   );
-  return found!;
+  return new Map(found.map(({ id, ...before }) => [id, before]));
 }

@@ -46,11 +46,8 @@ export async function revokeOwner(tx: Tx, id: string): Promise<void> {
     .where(and(eq(owners.id, id), isNull(owners.revokedAt)));
 }
 
-/** States in which an owner who was reached already can still look at a draft or answer. */
-const reached = ['awaiting.running', 'awaiting.onHold', 'awaiting.lapsed', 'answering'];
-
-/** The living links of an owner to drafts that reached him and are still open. */
-export function listOpenReviewLinks(tx: Tx, ownerId: string) {
+/** The living links of an owner to drafts that he wrote about and that wait for the office: nobody is asked, no clock runs. */
+export function listAnsweredLinks(tx: Tx, ownerId: string) {
   return tx
     .select({ invoiceId: links.subjectId, round: links.round, expiresAt: links.expiresAt })
     .from(links)
@@ -60,7 +57,7 @@ export function listOpenReviewLinks(tx: Tx, ownerId: string) {
         eq(links.personId, ownerId),
         eq(links.purpose, 'review'),
         isNull(links.revokedAt),
-        inArray(invoices.reviewState, reached),
+        inArray(invoices.reviewState, ['answering', 'correcting']),
       ),
     );
 }

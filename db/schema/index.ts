@@ -3,4 +3,5 @@ export * from './invoices.ts';
 export * from './ledger.ts';
 export * from './mails.ts';
 export * from './offices.ts';
+export * from './operations.ts';
 export * from './workflows.ts';

@@ -34,6 +34,7 @@ export const workflows = pgTable(
     index('workflows_wake').on(t.wakeAt).where(sql`wake_at is not null`),
     /** An invoice has one review and one dispatch. */
     uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine),
+    index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),
   ],
 );
@@ -58,5 +59,10 @@ export const transitions = pgTable(
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.officeId, t.workflowId, t.sequence] })],
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.workflowId, t.sequence] }),
+    index('transitions_recorded')
+      .using('brin', t.recordedAt)
+      .with({ pages_per_range: 32, autosummarize: 'on' }),
+  ],
 );

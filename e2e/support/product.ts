@@ -9,6 +9,7 @@ import pg from 'pg';
 import { demoPassword } from '#app/start/demo/people.ts';
 import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { connectAsOwner, type Db, rows } from '#db/client.ts';
+import { passTime } from '#workflows/engine/pass-time.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { createServices, type Services } from '#workflows/services.ts';
@@ -72,8 +73,7 @@ export async function startProduct(
     password: demoPassword,
     settle,
     async pass(hours) {
-      await rows(db, sql`update clock_control set offset_ms = offset_ms + ${Math.round(hours * 3_600_000)}`);
-      await settle();
+      await passTime(services.db, Math.round(hours * 3_600_000), settle);
     },
     async stop() {
       child.kill('SIGTERM');

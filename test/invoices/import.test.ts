@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { importInvoice } from '#app/invoices/import/import.server.ts';
+import { businesses } from '#db/schema/index.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
 import { draftOf, staffOf } from './given.ts';
@@ -42,6 +43,19 @@ test('lines of a table become a draft of the business; a customer is then chosen
   expect(draft.content.totals.grossCents).toBe(20640);
   expect(draft.content.seller.name).toBe('Vasseur Plomberie Chauffage');
   expect(invoice.customerId).toBeNull();
+});
+
+test('whatever it was made from, a draft bears the mentions that its business puts on each of them, once', async () => {
+  const w = await world();
+  const mentions = 'Garantie décennale : Mutuelle des Artisans du Nord.';
+  await w.ownerDb.update(businesses).set({ mentions });
+  for (const [name, content] of [
+    ['lignes.csv', 'Désignation;Quantité;Prix unitaire HT;TVA\nDépose;3,5;52,00;20\n'],
+    ['facture.xml', smallCii()],
+  ] as const) {
+    const { draft } = await draftOf(w, await draftFrom(upload(w, name, content)));
+    expect(draft.content.notes.filter(({ text }) => text === mentions)).toHaveLength(1);
+  }
 });
 
 test('a table with wrong cells is refused with each row and column, and nothing is created', async () => {

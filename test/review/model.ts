@@ -22,6 +22,7 @@ export type Phase =
 export type Move =
   | { type: 'submit'; owners: 1 | 2; blocked: boolean; waived: boolean }
   | { type: 'delivered' | 'bounced'; owner: 0 | 1; stale: boolean }
+  | { type: 'revoked' | 'moved'; owner: 0 | 1 }
   | { type: 'approve'; right: boolean }
   | { type: 'askTime'; forMs: number }
   | { type: (typeof plainMoves)[number] };
@@ -42,7 +43,7 @@ export const plainMoves = [
 export type Review = {
   phase: Phase;
   round: number;
-  copies: ('asked' | 'delivered' | 'bounced')[];
+  copies: ('asked' | 'delivered' | 'bounced' | 'revoked')[];
   blocked: boolean;
   /** A window was opened by a proof of delivery, and nothing has closed it since. */
   opened: boolean;
@@ -120,7 +121,13 @@ export function play(review: Review, move: Move, at: number, hours: number): Rev
       return deliver(mark(review, move.owner, 'delivered'), at, hours);
     case 'bounced':
       if (!(asked || phase === 'approved') || move.stale || !isOut(review, move.owner)) return null;
-      return bounce(mark(review, move.owner, 'bounced'));
+      return endOfCopy(mark(review, move.owner, 'bounced'));
+    case 'revoked':
+      if (!(asked || phase === 'approved') || !isOut(review, move.owner)) return null;
+      return endOfCopy(mark(review, move.owner, 'revoked'));
+    // Somebody's address has changed: everybody is asked anew, and no clock runs until that is delivered.
+    case 'moved':
+      return asked ? ask(review, review.copies.length) : null;
     case 'approve':
       if (!move.right || !(asked || phase === 'answering')) return null;
       return {
@@ -163,10 +170,10 @@ const ask = (review: Review, owners: number): Review => ({
 });
 
 const copyOf = ({ copies }: Review, owner: number) => copies[owner % copies.length];
-/** Sent and not come back. What comes back once does not come back twice, nor arrive after all. */
+/** Sent, not come back, and its reader still answers. What ends once does not end twice, nor arrive after all. */
 const isOut = (review: Review, owner: number) => ['asked', 'delivered'].includes(copyOf(review, owner) ?? '');
 
-const mark = (review: Review, owner: number, as: 'delivered' | 'bounced'): Review => ({
+const mark = (review: Review, owner: number, as: 'delivered' | 'bounced' | 'revoked'): Review => ({
   ...review,
   copies: review.copies.map((copy, index) => (index === owner % review.copies.length ? as : copy)),
 });
@@ -178,9 +185,9 @@ const deliver = (review: Review, at: number, hours: number): Review =>
     : review;
 
 /** No clock without a copy that is proved to have arrived; when none can arrive any more, the office is told. */
-function bounce(review: Review): Review {
+function endOfCopy(review: Review): Review {
   if (review.phase === 'approved') return review;
-  if (review.copies.every((copy) => copy === 'bounced'))
+  if (!review.copies.some((copy) => copy === 'asked' || copy === 'delivered'))
     return { ...review, phase: 'undelivered', ...closed };
   if (!review.copies.includes('delivered')) return { ...review, phase: 'asking', ...closed };
   return review;

@@ -31,6 +31,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 7, arbitrary: fc.record({ type: fc.constant('delivered' as const), owner, stale: rarely }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('bounced' as const), owner, stale: rarely }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('revoked' as const, 'moved' as const), owner }) },
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant('approve' as const), right: rarely.map((wrong) => !wrong) }),
@@ -76,7 +77,9 @@ export function eventOf(
 ) {
   const actor = people[ofOwner.includes(move.type) ? 'owner' : 'office']!;
   const recipients = Object.keys(context.recipients);
-  return { type: move.type, at, actor, ...details() };
+  const type = move.type === 'moved' ? 'resend' : move.type;
+  const person = (index: number) => `o${index % Math.max(1, recipients.length)}`;
+  return { type, at, actor, ...details() };
 
   function details(): Record<string, unknown> {
     switch (move.type) {
@@ -93,7 +96,7 @@ export function eventOf(
       case 'delivered':
       case 'bounced': {
         const request = move.stale ? context.request - 1 : context.request;
-        const recipient = `o${move.owner % Math.max(1, recipients.length)}`;
+        const recipient = person(move.owner);
         if (move.type === 'bounced') return { request, recipient, reason: 'mailbox full' };
         return { request, recipient, ...openWindow(terms, at) };
       }
@@ -114,6 +117,10 @@ export function eventOf(
         const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? at, context.reviewDueAt);
         return resumeWindow(terms, at, left);
       }
+      case 'revoked':
+        return { recipient: person(move.owner), name: 'Thierry Vasseur' };
+      case 'moved':
+        return { recipients, moved: { id: person(move.owner), name: 'Thierry Vasseur' } };
       case 'reply':
       case 'resend':
         return { recipients, exchangeId: 'e1' };

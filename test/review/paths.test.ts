@@ -55,6 +55,26 @@ test('silence: the delivered request, a reminder, then the tacit approval, the n
   expect(done.mails.every(({ state }) => state === 'delivered')).toBe(true);
 });
 
+test('a reminder that comes due while nobody works is logged and not sent; the next one is', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const { windowFrom, reminders } = (await w.look(invoiceId)).context as {
+    windowFrom: string;
+    reminders: string[];
+  };
+  const hoursTo = (at = '') => (Date.parse(at) - Date.parse(windowFrom)) / 3_600_000;
+  const sent = async () => (await w.look(invoiceId)).mails.filter(({ kind }) => kind === 'reminder');
+
+  await w.outage(hoursTo(reminders[0]) + 2);
+  expect(await sent()).toEqual([]);
+  const logged = await inOffice(w.s.db, w.officeId, (tx) =>
+    rows(tx, sql`select from transitions where event = 'reminder'`),
+  );
+  expect(logged).toHaveLength(1);
+  await w.pass(hoursTo(reminders[1]) - hoursTo(reminders[0]) - 1.9);
+  expect(await sent()).toMatchObject([{ state: 'delivered' }]);
+});
+
 test('an explicit approval is issued ten minutes later, and can be undone until then', async () => {
   const w = await world();
   const invoiceId = await asked(w);

@@ -16,6 +16,7 @@ import {
 import type { TestDatabase } from '#test/setup/clone-database.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
+import { passTime } from '#workflows/engine/pass-time.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
@@ -134,8 +135,10 @@ function doings(s: Services, people: Awaited<ReturnType<typeof addOffice>>, tran
   const work = () => drain(s, transport);
   return {
     work,
-    /** Moves the clock and does what has come due; the second more than asked for lets the grace of timers pass. */
-    pass: async (hours: number) => {
+    /** Lets time pass, with what comes due on the way; the second more than asked for lets the grace of timers pass. */
+    pass: (hours: number) => passTime(s.db, Math.round(hours * 3_600_000) + 1000, work),
+    /** Time that passes while nobody works: what came due is done late. */
+    outage: async (hours: number) => {
       await moveClock(s.db, Math.round(hours * 3_600_000) + 1000);
       await work();
     },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   acknowledgements,
   linkSessions,
+  operatorActs,
   providerEvents,
   sessions,
   staffInvitations,
@@ -37,6 +38,9 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(acknowledgements)
     .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });
+  await ownerDb
+    .insert(operatorActs)
+    .values({ officeId, act: 'retryWorkflows', items: 1, actor: 'Inès Rouvière', at: soon });
   await ownerDb
     .insert(providerEvents)
     .values({ officeId, provider: 'resend', eventId: 'e1', mailId: mail!.id, type: 'opened', at: soon });

@@ -63,6 +63,21 @@ describe('what is on the paper', () => {
     expect(names).toEqual(sixtyLines.map((line) => line.name));
   });
 
+  test('the totals never stand alone: the last two lines are on their page, however many there are', async () => {
+    let turned = 0;
+    for (let count = 1; count <= 24; count++) {
+      const lines = Array.from({ length: count }, (_, index) => sampleLine({ name: `Poste ${index + 1}` }));
+      const pages = await pdfPages(await typeset(sampleIssued({ lines })));
+      const last = pages.find((page) => page.includes('Net à payer')) ?? '';
+      const kept = last.match(/Poste \d+/g) ?? [];
+      expect(kept.length, `${count} lines`).toBeGreaterThanOrEqual(Math.min(2, count));
+      expect(kept.at(-1)).toBe(`Poste ${count}`);
+      expect(pages.join(' ').match(/Poste \d+/g)).toHaveLength(count);
+      if (pages.length > 1 && kept.length === 2) turned += 1;
+    }
+    expect(turned).toBeGreaterThan(0);
+  });
+
   test('a credit note names what it cancels, and its net is to the customer’s credit', async () => {
     const text = await pdfText(
       await typeset(

@@ -98,10 +98,16 @@ export function reminderTimes(params: {
   return kept.map((moment) => new Date(moment).toISOString());
 }
 
+/** Whether nobody's rest is disturbed at an instant (milliseconds since 1970): 07:30 to 20:00 in Paris. */
+export function isByDay(instant: number): boolean {
+  const { time } = parisClock(instant);
+  return time >= opens && time < closes;
+}
+
 /** The instant itself by day; else the ends of the night around it, the nearer first. */
 function byDay(instant: number): number[] {
+  if (isByDay(instant)) return [instant];
   const { date, time } = parisClock(instant);
-  if (time >= opens && time < closes) return [instant];
   const evening = time < opens ? addDays(date, -1) : date;
   const before = parisInstant(evening, lastMoment);
   const after = parisInstant(addDays(evening, 1), opens);

@@ -1,4 +1,5 @@
 import type { Mail } from '#emails/index.ts';
+import { undeliveredCauses } from '#emails/undelivered.tsx';
 import { fieldName } from './change-words.ts';
 import type { ComposeContext, Composition } from './compose.ts';
 import {
@@ -12,21 +13,23 @@ import {
   whereOf,
 } from './compose-parts.ts';
 import { readSubject } from './read-subject.ts';
+import { undeliveredCause } from './undelivered-cause.ts';
 
-/** What the person of the office who looks after the business has to know at once. */
+/** What the person of the office who looks after the business has to know at once, in the language of that person. */
 export async function composeForOffice({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
   const subject = await readSubject(tx, row.invoiceId ?? '');
   const owner = row.facts.ownerId ? await readOwner(tx, String(row.facts.ownerId)) : undefined;
   const exchange = await readExchange(tx, row.facts.exchangeId);
+  const locale = subject.contact?.locale ?? 'fr';
   const common = {
-    ...envelopeOf(subject, 'fr'),
+    ...envelopeOf(subject, locale),
     business: oneLine(subject.business, 120),
     owner: oneLine(exchange?.authorName ?? owner?.name ?? String(row.facts.ownerName ?? ''), 120),
     draft: draftOf(subject),
     link: `${origin}/invoices/${subject.invoiceId}`,
   };
   const at = String(row.facts.at);
-  const where = whereOf(subject, exchange?.lineId ?? null, 'fr');
+  const where = whereOf(subject, exchange?.lineId ?? null, locale);
   const office = (mail: Mail): Composition => ({
     ...fromOffice(subject, mail),
     fromName: 'Tacite',
@@ -45,7 +48,7 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
           ? [
               {
                 where: oneLine(
-                  [where, exchange.field && fieldName(exchange.field, 'fr')].filter(Boolean).join(', '),
+                  [where, exchange.field && fieldName(exchange.field, locale)].filter(Boolean).join(', '),
                 ),
                 shown: oneLine(exchange.before ?? ''),
                 wanted: oneLine(exchange.after ?? ''),
@@ -60,15 +63,21 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
       const comment = exchange?.body ?? '';
       return office({ ...envelope, kind: 'errorReported', document: issuedOf(subject), at, comment });
     }
-    case 'undelivered':
+    case 'undelivered': {
+      const detail = oneLine(String(row.facts.reason ?? ''), 400);
       return office({
         ...common,
         kind: 'undelivered',
         address: oneLine(owner?.email ?? '', 254),
         at,
-        cause: 'mailboxRefuses',
-        detail: oneLine(String(row.facts.reason ?? ''), 400),
+        // Requests that came back before causes were kept have only the words of the other side.
+        cause:
+          undeliveredCauses.find((each) => each === row.facts.cause) ?? undeliveredCause('bounced', detail),
+        detail,
+        // Addresses and persons are put right on the page of the business, which sends again, too.
+        link: `${origin}/businesses/${subject.businessId}`,
       });
+    }
     default: {
       const guardrails = subject.review.blockedBy.map((block) =>
         block === 'noMandate' ? ('noClause' as const) : block,

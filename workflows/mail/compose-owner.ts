@@ -5,6 +5,7 @@ import type { Mail } from '#emails/index.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
 import { diffContent } from '../invoice/diff.ts';
 import { readTerms } from '../review/commands/terms.ts';
+import { isTimelyReminder } from '../review/timely-reminder.ts';
 import { openWindow } from '../review/window.ts';
 import { wordChange } from './change-words.ts';
 import type { ComposeContext, Composition } from './compose.ts';
@@ -40,6 +41,8 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
   };
   if (row.kind === 'reminder') {
     if (subject.reviewState !== 'awaiting.running' || !review.reviewDueAt || !review.windowFrom) return null;
+    const plannedFor = typeof row.facts.plannedFor === 'string' ? row.facts.plannedFor : sentAt;
+    if (!isTimelyReminder({ plannedFor, dueAt: review.reviewDueAt, now: sentAt })) return null;
     const position = row.facts.position === 'last' ? ('last' as const) : ('midCourse' as const);
     return fromOffice(subject, {
       ...request,
@@ -50,17 +53,18 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
     });
   }
   if (!subject.reviewState.startsWith('awaiting')) return null;
-  const window = await windowOf(context, subject);
+  const { window, reminderAt } = await windowOf(context, subject);
+  const exchange = await readExchange(tx, row.facts.exchangeId);
   const mail: Mail =
     row.kind === 'officeReply'
-      ? { ...request, kind: 'officeReply', window, ...(await readReply(tx, subject, row.facts.exchangeId)) }
+      ? { ...request, kind: 'officeReply', window, ...(await readReply(tx, subject, exchange)) }
       : {
           ...request,
           kind: 'approvalRequest',
           window,
           round: review.round,
-          reminderAt: null,
-          note: '',
+          reminderAt,
+          note: exchange?.body ?? '',
           changes: await readChanges(tx, subject, owner.locale),
         };
   return fromOffice(subject, mail);
@@ -116,17 +120,15 @@ function silenceOf({ review, clause, capCents }: Subject) {
   };
 }
 
-/** The end of the window as far as it can be known now: exact when the transport proves delivery at once. */
+/** The window as far as it can be known now: its end and first reminder are exact when the transport proves delivery at once. */
 async function windowOf({ tx, sentAt, provesOnAccept }: ComposeContext, subject: Subject) {
   const terms = await readTerms(tx, subject.review);
-  const { reviewDueAt } = openWindow(terms, sentAt);
-  if (provesOnAccept) return { kind: 'until' as const, dueAt: reviewDueAt };
-  return {
-    kind: 'fromReceipt' as const,
-    hours: terms.hours,
-    counting: terms.counting,
-    earliestDueAt: reviewDueAt,
-  };
+  const { reviewDueAt, reminders } = openWindow(terms, sentAt);
+  if (provesOnAccept)
+    return { window: { kind: 'until' as const, dueAt: reviewDueAt }, reminderAt: reminders[0] ?? null };
+  const { hours, counting } = terms;
+  const window = { kind: 'fromReceipt' as const, hours, counting, earliestDueAt: reviewDueAt };
+  return { window, reminderAt: null };
 }
 
 function answerLinks(origin: string) {
@@ -139,8 +141,7 @@ async function readLink(tx: Tx, id: string) {
   return link;
 }
 
-async function readReply(tx: Tx, subject: Subject, exchangeId: string | number | null | undefined) {
-  const reply = await readExchange(tx, exchangeId);
+async function readReply(tx: Tx, subject: Subject, reply: Awaited<ReturnType<typeof readExchange>>) {
   const earlier = await tx
     .select()
     .from(exchanges)

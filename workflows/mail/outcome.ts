@@ -7,6 +7,7 @@ import { readTerms } from '../review/commands/terms.ts';
 import type { ReviewContext } from '../review/events.ts';
 import { openWindow } from '../review/window.ts';
 import type { Services } from '../services.ts';
+import { undeliveredCause } from './undelivered-cause.ts';
 
 /** What became of a mail, as its transport or a provider's event says. */
 export type MailOutcome = {
@@ -71,6 +72,7 @@ export async function tellOutcome(
       request,
       recipient,
       reason,
+      cause: undeliveredCause(outcome.kind, reason),
       actor,
       at,
     });

@@ -6,13 +6,14 @@ import type { ReviewContext } from '../review/events.ts';
 /** The invoice a mail is about, with everybody it names. */
 export type Subject = {
   invoiceId: string;
+  businessId: string;
   provisionalRef: string;
   number: string | null;
   issuedOn: string | null;
   dueOn: string | null;
   business: string;
   office: { name: string; email: string; phone: string };
-  contact: { name: string; email: string; phone: string } | null;
+  contact: { name: string; email: string; phone: string; locale: 'fr' | 'en' } | null;
   /** As the owner was shown it in the current round; the draft itself before the first. */
   content: InvoiceContent;
   review: ReviewContext;
@@ -29,9 +30,10 @@ export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
     Omit<Subject, 'office' | 'contact' | 'content' | 'clause'> & Record<string, unknown>
   >(
     tx,
-    sql`select i.id as "invoiceId", i.provisional_ref as "provisionalRef", i.number, i.issued_on::text as "issuedOn",
+    sql`select i.id as "invoiceId", i.business_id as "businessId", i.provisional_ref as "provisionalRef", i.number, i.issued_on::text as "issuedOn",
         i.due_on::text as "dueOn", b.name as business, o.name as office_name, o.email as office_email, o.phone as office_phone,
         s.name as contact_name, s.email as contact_email, s.phone as contact_phone,
+        s.locale as contact_locale,
         coalesce(r.content::jsonb, d.content) as content, w.snapshot -> 'context' as review, w.state as "reviewState",
         m.clause_article as article, m.signed_on::text as signed_on, coalesce(m.window_hours, 48) as "windowHours",
         coalesce(p.policy ->> 'counting', 'elapsed') as counting, (p.policy ->> 'capCents')::bigint as "capCents"
@@ -53,7 +55,12 @@ export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
     capCents: row.capCents === null ? null : Number(row.capCents),
     office: { name: text('office_name'), email: text('office_email'), phone: text('office_phone') },
     contact: row.contact_name
-      ? { name: text('contact_name'), email: text('contact_email'), phone: text('contact_phone') }
+      ? {
+          name: text('contact_name'),
+          email: text('contact_email'),
+          phone: text('contact_phone'),
+          locale: row.contact_locale as 'fr' | 'en',
+        }
       : null,
     clause: row.article ? { article: text('article'), signedOn: text('signed_on') } : null,
   };

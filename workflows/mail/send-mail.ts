@@ -53,16 +53,19 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
     const provesOnAccept = transport.provesDelivery === 'onAccept';
     const keep = payload.composed && (!provesOnAccept || interrupted || payload.doubtful);
     const sentAt = keep ? (payload.sentAt ?? now) : now;
-    const composition = keep
-      ? (payload.composed as Composition)
-      : await compose({
-          tx,
-          row: { ...row, kind: row.kind as Mail['kind'], facts: payload.facts },
-          origin: s.env.APP_ORIGIN,
-          sentAt,
-          provesOnAccept,
-        });
-    if (!composition) {
+    const mayHaveLeft = interrupted || payload.doubtful === true;
+    // What certainly never left is looked at again: a reminder that waited for its provider overnight is pointless now.
+    const wanted =
+      (mayHaveLeft && payload.composed) ||
+      (await compose({
+        tx,
+        row: { ...row, kind: row.kind as Mail['kind'], facts: payload.facts },
+        origin: s.env.APP_ORIGIN,
+        sentAt: now,
+        provesOnAccept,
+      }));
+    const composition = keep ? payload.composed : wanted;
+    if (!wanted || !composition) {
       await tx
         .update(mails)
         .set({ state: 'dropped', error: 'no longer needed', closedAt: now })
@@ -73,7 +76,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       ...payload,
       composed: composition,
       sentAt,
-      doubtful: payload.doubtful || interrupted,
+      doubtful: mayHaveLeft,
     };
     const firstTriedAt = row.firstTriedAt ?? now;
     const values = {

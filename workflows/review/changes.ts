@@ -4,11 +4,13 @@ import type {
   ReviewContext,
   ReviewEvent,
   ReviewInput,
+  Revoked,
   Submit,
   Window,
 } from './events.ts';
 
 /** How each step of a review changes what is remembered of it. Pure: `assign` of the machine calls these. */
+type Copy = ReviewContext['recipients'][string];
 type Args = { context: ReviewContext; event: ReviewEvent };
 
 const noClock = {
@@ -90,26 +92,35 @@ export function dropReminder({ context }: Args): Partial<ReviewContext> {
   return { reminders: context.reminders.slice(1) };
 }
 
-export function markBounced({ context, event }: Args): Partial<ReviewContext> {
-  return { recipients: { ...context.recipients, [(event as Bounced).recipient]: 'bounced' } };
+/** A copy ends where it came back, or where its reader answers for the business no more. */
+export function endCopy({ context, event }: Args): Partial<ReviewContext> {
+  const { recipient, type } = event as Bounced | Revoked;
+  const end = type === 'revoked' ? ('revoked' as const) : ('bounced' as const);
+  return { recipients: { ...context.recipients, [recipient]: end } };
 }
 
 /** How the copy fares that an event is about; undefined when it belongs to another asking, or to nobody who was asked. */
 export function copyOf(context: ReviewContext, event: ReviewEvent) {
+  if (event.type === 'revoked') return context.recipients[event.recipient];
   if (event.type !== 'delivered' && event.type !== 'bounced') return undefined;
   return event.request === context.request ? context.recipients[event.recipient] : undefined;
 }
 
+/** Whether a copy is on its way or has arrived. What has ended once does not end twice, nor arrive after all. */
+export const isOut = (copy: Copy | undefined) => copy === 'asked' || copy === 'delivered';
+
 /** Whether nobody else still has, or may still get, the request. */
-export const othersBounced = (context: ReviewContext, event: ReviewEvent) =>
-  others(context, event).every((copy) => copy === 'bounced');
+export const othersEnded = (context: ReviewContext, event: ReviewEvent) =>
+  !others(context, event).some(isOut);
 
 /** Whether the request is proved to have reached somebody else. */
 export const othersReached = (context: ReviewContext, event: ReviewEvent) =>
   others(context, event).includes('delivered');
 
 const others = ({ recipients }: ReviewContext, event: ReviewEvent) =>
-  Object.entries(recipients).flatMap(([id, copy]) => (id === (event as Bounced).recipient ? [] : [copy]));
+  Object.entries(recipients).flatMap(([id, copy]) =>
+    id === (event as Bounced | Revoked).recipient ? [] : [copy],
+  );
 
 export function decideByOwner({ event }: Args): Partial<ReviewContext> {
   if (event.type !== 'approve') return {};

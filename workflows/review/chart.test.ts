@@ -25,7 +25,7 @@ const nameOf = (node: AnyStateNode) => node.path.join('.');
 /** "The life of an invoice" of product.md, as a table: what may follow what. */
 const life: Record<string, string[]> = {
   preparing: ['delete: deleted', 'submit: approved', 'submit: awaiting.asking'],
-  'awaiting.asking': ['delivered: awaiting.running', 'resend: awaiting.asking'],
+  'awaiting.asking': ['delivered: awaiting.running'],
   'awaiting.running': [
     'askTime: awaiting.onHold',
     'reminder: awaiting.running',
@@ -33,7 +33,7 @@ const life: Record<string, string[]> = {
     'silenceWindow: awaiting.lapsed',
   ],
   'awaiting.lapsed': [],
-  'awaiting.undelivered': ['resend: awaiting.asking'],
+  'awaiting.undelivered': [],
   'awaiting.onHold': ['holdEnd: awaiting.running', 'resume: awaiting.running'],
   answering: [
     'amend: correcting',
@@ -49,6 +49,7 @@ const life: Record<string, string[]> = {
     'at once: issued',
     'bounced',
     'delivered',
+    'revoked',
     'undoApproval: answering',
     'undoApproval: awaiting.running',
     'undoWindow: issued',
@@ -65,6 +66,10 @@ const whileAwaiting = [
   'comment: answering',
   'delivered',
   'requestCorrection: correcting',
+  'resend: awaiting.asking',
+  'revoked',
+  'revoked: awaiting.asking',
+  'revoked: awaiting.undelivered',
   'withdraw: withdrawn',
 ];
 
@@ -84,5 +89,22 @@ test('silence leads to issue only past its guard, and out of the running clock',
   expect(silent.map(({ source, guard }) => [nameOf(source), guard])).toEqual([
     ['awaiting.running', 'silenceCounts'],
     ['awaiting.running', undefined],
+  ]);
+});
+
+test('a clock is interrupted by a new asking only past the guard that an address has changed', () => {
+  const guarded = leaves(reviewMachine.root).flatMap((state) => {
+    const own = state.transitions.get('resend');
+    return [...(own ?? state.parent?.transitions.get('resend') ?? [])].map(({ guard }) => [
+      nameOf(state),
+      guard,
+    ]);
+  });
+  expect(guarded).toEqual([
+    ['awaiting.asking', undefined],
+    ['awaiting.running', 'addressMoved'],
+    ['awaiting.lapsed', 'addressMoved'],
+    ['awaiting.undelivered', undefined],
+    ['awaiting.onHold', 'addressMoved'],
   ]);
 });

@@ -5,6 +5,7 @@ import { linkRows } from '../link-rows.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
 import type { ReviewContext } from './events.ts';
+import { isTimelyReminder } from './timely-reminder.ts';
 import { addMs } from './window.ts';
 
 type Calls = Parameters<Effect>[1];
@@ -64,13 +65,20 @@ export const askOwners =
     );
   };
 
-/** Reminds the owners whom the request reached, with the link they already have. */
+/**
+ * Reminds the owners whom the request reached, with the link they already have. One that comes due while nobody worked
+ * stands in the log and is not sent: by then it would come at night, or seconds before the end.
+ */
 export const remindOwners: Effect = async (run, calls) => {
   const owners = await readOwners(run.tx, calls);
   const linkOf = await readLinks(run.tx, calls);
+  const timely = calls.filter(({ applied }) => {
+    const { reviewDueAt } = contextOf(applied);
+    return isTimelyReminder({ plannedFor: applied.event.at, dueAt: reviewDueAt, now: run.now });
+  });
   await send(
     run,
-    calls.flatMap(({ applied }) => {
+    timely.flatMap(({ applied }) => {
       const { recipients, reminders } = contextOf(applied);
       return Object.keys(recipients).flatMap((ownerId) => {
         const owner = owners.get(ownerId);
@@ -81,7 +89,11 @@ export const remindOwners: Effect = async (run, calls) => {
             key: `${keyOf(applied, 'reminder', ownerId)}:${applied.sequence}`,
             kind: 'reminder' as const,
             to: { address: owner.email, name: owner.name },
-            facts: { ownerId, position: reminders.length === 0 ? 'last' : 'midCourse' },
+            facts: {
+              ownerId,
+              position: reminders.length === 0 ? 'last' : 'midCourse',
+              plannedFor: applied.event.at,
+            },
             linkId,
             invoiceId: applied.subjectId,
           },
@@ -105,7 +117,7 @@ export const tellOffice: Effect = async (run, calls) => {
         .mail;
       if (!to) return [];
       const { event } = applied as {
-        event: { actor: { name: string }; reason?: string; recipient?: string };
+        event: { type: string; actor: { name: string }; reason?: string; recipient?: string; cause?: string };
       };
       return [
         {
@@ -117,6 +129,7 @@ export const tellOffice: Effect = async (run, calls) => {
             ownerName: event.actor.name,
             ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
             reason: event.reason ?? null,
+            cause: event.type === 'revoked' ? 'revoked' : (event.cause ?? null),
             ...exchangeOf(applied),
           },
           invoiceId: applied.subjectId,

@@ -1,3 +1,4 @@
+import type { UndeliveredCause } from '#emails/undelivered.tsx';
 import type { EngineEvent } from '../engine/types.ts';
 import type { Guardrail } from './policy.ts';
 
@@ -21,12 +22,20 @@ export type Submit = Event<
     waived: boolean;
     /** Ids of the owners who are asked. */
     recipients: string[];
+    /** What the office writes to them with it. */
+    exchangeId?: string;
   }
 >;
-export type Resend = Event<'resend', { recipients: string[] }>;
+/** `moved` names the owner whose address has changed: only then does it interrupt a clock. */
+export type Resend = Event<'resend', { recipients: string[]; moved?: { id: string; name: string } }>;
 export type Reply = Event<'reply', { recipients: string[]; exchangeId: string }>;
 export type Delivered = Event<'delivered', { request: number; recipient: string } & Window>;
-export type Bounced = Event<'bounced', { request: number; recipient: string; reason: string }>;
+export type Bounced = Event<
+  'bounced',
+  { request: number; recipient: string; reason: string; cause?: UndeliveredCause }
+>;
+/** An owner answers for the business no more: what he was sent counts for nothing. */
+export type Revoked = Event<'revoked', { recipient: string; name: string }>;
 export type Approve = Event<'approve', { revisionSha256: string; undoUntil: string }>;
 export type UndoApproval = Event<'undoApproval', Window>;
 /** `exchangeId` names the owner's words, kept beside the workflow. */
@@ -48,6 +57,7 @@ export type ReviewEvent =
   | Reply
   | Delivered
   | Bounced
+  | Revoked
   | Approve
   | UndoApproval
   | Comment
@@ -73,7 +83,7 @@ export type ReviewContext = {
   mandateId: string | null;
   blockedBy: Block[];
   /** How each owner's copy of the current request fares. */
-  recipients: Record<string, 'asked' | 'delivered' | 'bounced'>;
+  recipients: Record<string, 'asked' | 'delivered' | 'bounced' | 'revoked'>;
   askedAt: string | null;
   /** When the running window began: the first proof of delivery. */
   windowFrom: string | null;

@@ -80,6 +80,8 @@ const act = (type: 'requestCorrection' | 'undoApproval' | 'wait', after: Timed['
   move: { type },
   after,
 });
+const moved = (after: number): Timed => ({ move: { type: 'moved', owner: 0 }, after });
+const revoked = (owner: 0 | 1, after: number): Timed => ({ move: { type: 'revoked', owner }, after });
 const approve = (after: number): Timed => ({ move: { type: 'approve', right: true }, after });
 
 /** What chance seldom tells, and is told each time. */
@@ -97,6 +99,30 @@ const rareStories: Timed[][] = [
   ],
   // What was left stands still during a hold, also for who approves in it and takes that back.
   [submit, delivered, askTime, approve(day), act('undoApproval', 1000), act('wait', 'justBefore')],
+  // The address changes while the clock runs, on hold, and when it is over: each time a full window, from a new proof.
+  [
+    submit,
+    delivered,
+    moved(day),
+    act('wait', 3 * day),
+    delivered,
+    askTime,
+    moved(day),
+    delivered,
+    moved(day),
+  ],
+  [{ ...submit, move: { ...submit.move, blocked: true } }, delivered, moved(3 * day), delivered],
+  // The only one who could answer goes, and silence says nothing any more; a second one keeps the clock going.
+  [submit, revoked(1, 0), delivered, revoked(0, day), act('wait', 3 * day)],
+  [submit, delivered, revoked(1, day), act('wait', 'at')],
+  // Gone while his approval could still be taken back.
+  [
+    { ...submit, move: { ...submit.move, owners: 1 } },
+    delivered,
+    approve(day),
+    revoked(0, 1000),
+    act('undoApproval', 1000),
+  ],
   // Taken back after the window was over: a day is left.
   [
     { ...submit, move: { ...submit.move, blocked: true } },
@@ -157,7 +183,7 @@ function hold(story: Moment[], hours: number) {
     const { recipient } = event as { recipient?: string };
     if (effects.some(({ name }) => name === 'askOwners')) reached = new Set();
     if (event.type === 'delivered') reached.add(recipient!);
-    if (event.type === 'bounced') reached.delete(recipient!);
+    if (event.type === 'bounced' || event.type === 'revoked') reached.delete(recipient!);
     if (event.type === 'submit') heldFrom = '';
     if (event.type === 'askTime') heldFrom ||= event.at;
     if (event.type === 'approve') approvedAt = event.at;

@@ -21,11 +21,14 @@ export const reviewMachine = setup({
       event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
     // A bounce is the last word on a copy: what a provider reports after it, or twice, is old news.
     arrives: ({ context, event }) => change.copyOf(context, event) === 'asked',
-    bounces: ({ context, event }) => isOut(change.copyOf(context, event)),
-    lastCopyBounces: ({ context, event }) =>
-      isOut(change.copyOf(context, event)) && change.othersBounced(context, event),
-    lastProofBounces: ({ context, event }) =>
-      isOut(change.copyOf(context, event)) && !change.othersReached(context, event),
+    copyEnds: ({ context, event }) => change.isOut(change.copyOf(context, event)),
+    lastCopyEnds: ({ context, event }) =>
+      change.isOut(change.copyOf(context, event)) && change.othersEnded(context, event),
+    lastProofEnds: ({ context, event }) =>
+      change.isOut(change.copyOf(context, event)) && !change.othersReached(context, event),
+    // The office cannot prolong a window at will: only an address that changed asks anew while a clock runs.
+    addressMoved: ({ context, event }) =>
+      event.type === 'resend' && event.moved !== undefined && event.moved.id in context.recipients,
     silenceCounts: ({ context }) => context.blockedBy.length === 0,
     withinSevenDays: ({ context, event }) =>
       event.type === 'askTime' &&
@@ -46,7 +49,7 @@ export const reviewMachine = setup({
     hold: assign(change.hold),
     resumeAfterHold: assign(change.resumeAfterHold),
     dropReminder: assign(change.dropReminder),
-    markBounced: assign(change.markBounced),
+    endCopy: assign(change.endCopy),
     decideByOwner: assign(change.decideByOwner),
     decideBySilence: assign(change.decideBySilence),
     decideByWaiver: assign(change.decideByWaiver),
@@ -81,16 +84,13 @@ export const reviewMachine = setup({
         requestCorrection: { target: 'correcting', actions: tell('correctionReceived') },
         withdraw: { target: 'withdrawn', actions: 'closeLinks' },
         delivered: { guard: 'arrives', actions: 'markDelivered' },
-        // A bounce stops the clock, on hold too. While another copy is on its way its delivery will start a full window.
-        bounced: [
-          {
-            guard: 'lastCopyBounces',
-            target: '.undelivered',
-            actions: ['markBounced', 'stopClock', tell('undelivered')],
-          },
-          { guard: 'lastProofBounces', target: '.asking', actions: ['markBounced', 'stopClock'] },
-          { guard: 'bounces', actions: 'markBounced' },
-        ],
+        bounced: endOfCopy(),
+        revoked: endOfCopy(),
+        resend: {
+          guard: 'addressMoved',
+          target: '.asking',
+          actions: ['openRequest', ask('approvalRequest')],
+        },
       },
       states: {
         // No proof of delivery, no clock.
@@ -166,7 +166,8 @@ export const reviewMachine = setup({
           { target: 'answering', actions: 'takeDecisionBack' },
         ],
         delivered: { guard: 'arrives', actions: 'markDelivered' },
-        bounced: { guard: 'bounces', actions: 'markBounced' },
+        bounced: { guard: 'copyEnds', actions: 'endCopy' },
+        revoked: { guard: 'copyEnds', actions: 'endCopy' },
       },
     },
     issued: { type: 'final', entry: 'issueInvoice' },
@@ -174,14 +175,21 @@ export const reviewMachine = setup({
   },
 });
 
-const isOut = (copy: ReturnType<typeof change.copyOf>) => copy === 'asked' || copy === 'delivered';
-
 function ask(mail: 'approvalRequest' | 'officeReply') {
   return { type: 'askOwners', params: { mail } } as const;
 }
 
 function tell(mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed') {
   return { type: 'tellOffice', params: { mail } } as const;
+}
+
+/** It stops the clock, on hold too. While another copy is on its way its delivery will start a full window. */
+function endOfCopy() {
+  return [
+    { guard: 'lastCopyEnds', target: '.undelivered', actions: ['endCopy', 'stopClock', tell('undelivered')] },
+    { guard: 'lastProofEnds', target: '.asking', actions: ['endCopy', 'stopClock'] },
+    { guard: 'copyEnds', actions: 'endCopy' },
+  ] as const;
 }
 
 function toOwners() {

@@ -1,17 +1,25 @@
 import { Form, useNavigation } from '@remix-run/react';
+import type { FormEvent } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import type { BulkPlan } from './bulk.server.ts';
+import type { BulkItem, BulkPlan } from './bulk.server.ts';
 import { BulkTable } from './bulk-table.tsx';
 
+type Props = { plan: BulkPlan; onStart: (items: readonly BulkItem[]) => void };
+
 /** Before anything happens: what will pass, what will not and why. */
-export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
+export const BulkPlanPage = ({ plan, onStart }: Props) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
+  // Without a script the same form does it all at once.
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    onStart(will);
+  };
   const { act, will, wont, missing } = plan;
   const back = (
     <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
@@ -55,7 +63,13 @@ export const BulkPlanPage = ({ plan }: { plan: BulkPlan }) => {
         <div className="stack">
           <h2 className="h2">{t('invoices:bulk.will', { count: will.length })}</h2>
           <BulkTable label={t('invoices:bulk.will', { count: will.length })} items={will} />
-          <Form method="post" action={paths.bulkInvoices()} data-act={act}>
+          <Form
+            method="post"
+            action={paths.bulkInvoices()}
+            data-act={act}
+            className="bulk-go"
+            onSubmit={begin}
+          >
             <input type="hidden" name="do" value={act} />
             {will.map(({ id }) => (
               <input key={id} type="hidden" name="id" value={id} />

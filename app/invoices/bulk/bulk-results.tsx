@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import type { FormEvent } from 'react';
 import type { BulkAct } from '#app/invoices/list/row-words.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
@@ -7,12 +8,22 @@ import { PageHead } from '#app/ui/page.tsx';
 import type { BulkResult } from './bulk.server.ts';
 import { BulkTable } from './bulk-table.tsx';
 
+type Props = {
+  act: BulkAct;
+  results: readonly BulkResult[];
+  onRetry: (items: readonly BulkResult[]) => void;
+};
+
 /** What became of each; those that failed can be tried again, and only those. */
-export const BulkResults = ({ act, results }: { act: BulkAct; results: readonly BulkResult[] }) => {
+export const BulkResults = ({ act, results, onRetry }: Props) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
   const failed = results.filter((result) => !result.done);
   const done = results.length - failed.length;
+  const retry = (event: FormEvent) => {
+    event.preventDefault();
+    onRetry(failed);
+  };
   return (
     <div className="stack bulk-page">
       <PageHead title={t(`invoices:bulk.doneTitle.${act}`)}>
@@ -29,7 +40,7 @@ export const BulkResults = ({ act, results }: { act: BulkAct; results: readonly 
         items={[...failed, ...results.filter((result) => result.done)]}
       />
       {failed.length > 0 && (
-        <Form method="post" action={paths.bulkInvoices()} data-act={act}>
+        <Form method="post" action={paths.bulkInvoices()} data-act={act} onSubmit={retry}>
           <input type="hidden" name="do" value={act} />
           {failed.map(({ id }) => (
             <input key={id} type="hidden" name="id" value={id} />

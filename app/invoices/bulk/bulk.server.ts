@@ -3,12 +3,12 @@ import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { inOffice } from '#db/client.ts';
-import { listDraftContents } from '#db/queries/drafts.ts';
+import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
-import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
+import { type CommandOutcome, deleteDraft, submitReview, submitReviews } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
@@ -45,11 +45,11 @@ export async function planBulk(
 ): Promise<BulkPlan> {
   const { found, contents } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
-    contents: act === 'submit-review' ? await listDraftContents(tx, ids) : new Map<string, InvoiceContent>(),
+    contents: act === 'submit-review' ? await listDraftContents(tx, ids) : new Map<string, DraftContent>(),
   }));
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing: ids.length - found.length };
   for (const row of found) {
-    const reasons = reasonsAgainst(act, row, contents.get(row.id), locale);
+    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, locale);
     if (reasons.length > 0) plan.wont.push({ ...itemOf(row), reasons });
     else plan.will.push(itemOf(row));
   }
@@ -80,9 +80,7 @@ function reasonsAgainst(
 
 export type BulkResult = BulkItem & { done: boolean; text: string };
 
-const commands = { 'submit-review': submitReview, 'delete-draft': deleteDraft } as const;
-
-/** Does it, one after the other. One that fails stops none of the others, and each says what became of it. */
+/** Does it. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
   s: Services,
   staff: Staff,
@@ -91,20 +89,40 @@ export async function runBulk(
 ): Promise<BulkResult[]> {
   const t = tFor(locale);
   const found = await inOffice(s.db, staff.officeId, (tx) => listInvoicesByIds(tx, ids));
-  const results: BulkResult[] = [];
-  for (const row of found) {
+  const outcomes = await carryOut(
+    s,
+    staff,
+    act,
+    found.map(({ id }) => id),
+  );
+  return found.map((row) => {
+    const outcome = outcomes.get(row.id);
+    if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
+    const done = outcome.state === 'issued' ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
+    const text = outcome.accepted ? done : t(`invoices:refused.${outcome.reason}`);
+    return { ...itemOf(row), done: outcome.accepted, text };
+  });
+}
+
+/** Outcomes by invoice; one whose act broke is absent. Submissions go as a set, and one by one where the set breaks. */
+async function carryOut(s: Services, { officeId, actor }: Staff, act: BulkAct, ids: string[]) {
+  if (act === 'submit-review') {
     try {
-      const { officeId, actor } = staff;
-      const outcome = await commands[act](s, { officeId, actor, invoiceId: row.id });
-      const done = outcome.state === 'issued' ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
-      const text = outcome.accepted ? done : t(`invoices:refused.${outcome.reason}`);
-      results.push({ ...itemOf(row), done: outcome.accepted, text });
+      return await submitReviews(s, { officeId, actor, invoiceIds: ids });
     } catch (error) {
-      s.log.error({ err: error, invoiceId: row.id, act }, 'bulk act failed');
-      results.push({ ...itemOf(row), done: false, text: t('invoices:refused.error') });
+      s.log.error({ err: error, act }, 'bulk act failed as a set');
     }
   }
-  return results;
+  const one = act === 'submit-review' ? submitReview : deleteDraft;
+  const outcomes = new Map<string, CommandOutcome>();
+  for (const invoiceId of ids) {
+    try {
+      outcomes.set(invoiceId, await one(s, { officeId, actor, invoiceId }));
+    } catch (error) {
+      s.log.error({ err: error, invoiceId, act }, 'bulk act failed');
+    }
+  }
+  return outcomes;
 }
 
 function itemOf(row: InvoiceRow): BulkItem {

@@ -4,7 +4,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
-import { findDraft, findIssuedBefore, listCustomerParties } from '#db/queries/drafts.ts';
+import { findDraft, listCustomerParties, listIssuedBefore } from '#db/queries/drafts.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
@@ -16,6 +16,16 @@ import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 
+/** An imported file in figures. Integer cents. */
+export type Reading = {
+  lines: number;
+  netCents: number;
+  vatCents: number;
+  grossCents: number;
+  payableCents: number;
+  currency: string;
+};
+
 /** What an import keeps with the draft beside the file's name and hash. */
 export type DraftOrigin = {
   kind: string;
@@ -23,6 +33,7 @@ export type DraftOrigin = {
   number?: string;
   issueDate?: string | null;
   warnings?: string[];
+  read?: Reading;
 };
 
 /** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
@@ -61,7 +72,7 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
         policy: terms.policy,
         mandate: terms.mandate,
         owners: owners.map(({ id, name, email }) => ({ id, name, email })),
-        before: await findIssuedBefore(tx, invoice),
+        before: (await listIssuedBefore(tx, [invoice.id])).get(invoice.id)!,
       },
     };
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { Reading } from '#app/invoices/editor/editor.server.ts';
 import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -12,6 +13,7 @@ import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/cus
 import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
@@ -59,7 +61,10 @@ export async function importInvoice(
     const customerId = isNew
       ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
       : known?.id;
-    const source = sourceOf(read, { name: file.name, bytes }, business, locale);
+    const source = {
+      ...sourceOf(read, { name: file.name, bytes }, business, locale),
+      read: readingOf(content),
+    };
     if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: content.buyer.name }));
     return { customerId: customerId ?? null, source };
   });
@@ -69,6 +74,13 @@ export async function importInvoice(
 }
 
 type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
+
+/** What was read, in figures: a person compares them with the paper, whatever becomes of the draft. */
+function readingOf(content: InvoiceContent): Reading {
+  const { netCents, vatCents, grossCents, payableCents } = withTotals(content).totals;
+  const { currency, lines } = content;
+  return { lines: lines.length, netCents, vatCents, grossCents, payableCents, currency };
+}
 
 /** Kept with the draft: which file it came from, and what its reading assumed. */
 function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, business: Business, locale: Locale) {
@@ -102,11 +114,16 @@ function otherAccount({ payment }: InvoiceContent, business: Business, locale: L
 
 /**
  * The draft is made out in the name of the business chosen, and paid to the account the office knows: one that only a
- * file names is taken over when the business has none, and pointed out otherwise.
+ * file names is taken over when the business has none, and pointed out otherwise. It bears the business's mentions.
  */
-function sellerIn({ payment: inFile }: InvoiceContent, business: Business) {
-  const { seller, payment } = sellerOf(business);
-  return { seller, payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile };
+function sellerIn({ payment: inFile, notes: inNotes }: InvoiceContent, business: Business) {
+  const { seller, payment, notes } = sellerOf(business);
+  const said = new Set(inNotes.map(({ text }) => text.trim()));
+  return {
+    seller,
+    payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile,
+    notes: [...inNotes, ...notes.filter(({ text }) => !said.has(text.trim()))],
+  };
 }
 
 async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefined> {

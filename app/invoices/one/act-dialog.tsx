@@ -4,7 +4,7 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { Input } from '#app/ui/input.tsx';
+import { Input, TextArea } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { AskedAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
@@ -27,6 +27,15 @@ export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) =
           {act === 'withdraw' && (
             <Field label={t('timeline:ask.withdraw.reason')} optional>
               {(props) => <Input {...props} name="reason" maxLength={500} />}
+            </Field>
+          )}
+          {act === 'submit-review' && allowed?.enabled && (
+            <Field
+              label={t('timeline:ask.submit-review.note')}
+              hint={t('timeline:ask.submit-review.noteHint')}
+              optional
+            >
+              {(props) => <TextArea {...props} name="note" rows={3} maxLength={4000} />}
             </Field>
           )}
         </DialogBody>

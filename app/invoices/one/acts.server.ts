@@ -28,7 +28,11 @@ const longestMessage = 4000;
 
 /** What the buttons of an invoice's page do. Each answers with what stands in the way, or nothing. */
 const acts: Record<string, Act> = {
-  'submit-review': { needs: 'submit-review', run: (run) => command(run, submitReview) },
+  'submit-review': {
+    needs: 'submit-review',
+    run: (run) =>
+      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
+  },
   resend: { needs: 'submit-review', run: (run) => command(run, resend) },
   amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
   'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },

@@ -10,6 +10,7 @@ import type { IconName } from '#app/ui/icons.ts';
 import type { OfficeAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneClock } from './one-clock.tsx';
+import { WhyNot } from './why-not.tsx';
 
 /** What it is, how much, how it stands, and the buttons. */
 export const OneHead = ({ page }: { page: InvoicePage }) => {
@@ -74,9 +75,6 @@ const first: readonly OfficeAct[] = ['submit-review', 'reply', 'resend'];
 const Acts = ({ page }: { page: InvoicePage }) => {
   const t = useT();
   const able = page.acts.filter(({ enabled }) => enabled);
-  // Of what is final, one sentence says more than seven buttons that do nothing.
-  const isOver = page.isIssued || page.state === 'deleted';
-  const unable = isOver ? [] : page.acts.filter(({ enabled, act }) => !enabled && act !== 'edit');
   const wanted = page.state === 'correcting' ? (['edit', ...first] as const) : first;
   const primary = wanted.find((act) => able.some((each) => each.act === act));
   const { problems, owner } = page;
@@ -138,23 +136,7 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           </LinkButton>
         )}
       </div>
-      {unable.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be for fields
-        <div className="row acts__off" role="group" aria-label={t('timeline:noActs')}>
-          {unable.map(({ act, reason }) => (
-            <Button
-              key={act}
-              id={`act-${act}`}
-              size="desk"
-              look="quiet"
-              icon={icons[act]}
-              blocked={t(`invoices:blocked.${reason ?? 'notNow'}`)}
-            >
-              {t(`invoices:act.${act}`)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <WhyNot page={page} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { sendWithin } from '#workflows/engine/send.ts';
@@ -168,11 +169,10 @@ export function contentOf(
   const content = withTotals({
     ...blankContent(),
     kind: document.special?.includes('deposit') ? 'deposit' : 'invoice',
-    seller: business.party,
+    ...sellerOf({ ...business, bic: '', vatOnDebits: false }),
     buyer,
     subject: document.subject,
     period: { from: '2026-11-02', to: '2026-11-20' },
-    payment: { iban: business.iban, bic: '', meansCode: '58' },
     lines,
     specialCases: document.special ?? [],
   });

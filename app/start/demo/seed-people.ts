@@ -11,7 +11,10 @@ import { type Cast, demonstration } from './people.ts';
 export type Seeded = {
   officeId: string;
   staff: { id: string; name: string }[];
-  businesses: Record<string, { id: string; ownerId: string; ownerName: string; party: Party; iban: string }>;
+  businesses: Record<
+    string,
+    { id: string; ownerId: string; ownerName: string; party: Party; iban: string; mentions: string }
+  >;
   customers: Record<string, { id: string; party: Party; email: string }>;
 };
 
@@ -98,7 +101,7 @@ export async function seedPeople(env: Env, db: Db, cast: Cast = demonstration): 
     const policy: ReviewPolicy = { ...defaultPolicy, guardrails: ['bankChanged', 'creditNote'], ...special };
     const createdBy = staff[0]?.name ?? '';
     await db.insert(table.policies).values({ officeId, businessId: id, version: 1, policy, createdBy });
-    seeded.businesses[key] = { id, ownerId, ownerName: owner.name, party, iban };
+    seeded.businesses[key] = { id, ownerId, ownerName: owner.name, party, iban, mentions };
     for (const { key: customerKey, kind, email, ...buyer } of customers) {
       const customerId = newId();
       const buyerParty = partyOf({ ...buyer, email });

@@ -1,8 +1,8 @@
-import { exchanges } from '#db/schema/index.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { type CommandArgs, type CommandOutcome, command, type Locked, Refused } from './outcome.ts';
-import { listOwners } from './terms.ts';
+import { listOwnerIds } from './recipients.ts';
+import { say } from './say.ts';
 
 /** Answers what the owner wrote; a new full window opens when the answer is delivered. */
 export function reply(s: Services, args: CommandArgs & { body: string }): Promise<CommandOutcome> {
@@ -11,21 +11,7 @@ export function reply(s: Services, args: CommandArgs & { body: string }): Promis
     s,
     args,
     async (locked) => ({ type: 'reply', exchangeId, recipients: await ownersOf(locked) }),
-    async (tx, { round }, at) => {
-      const { officeId, invoiceId, actor, body } = args;
-      await tx.insert(exchanges).values({
-        officeId,
-        id: exchangeId,
-        invoiceId,
-        round,
-        kind: 'reply',
-        authorKind: 'staff',
-        authorId: actor.id,
-        authorName: actor.name,
-        body,
-        at,
-      });
-    },
+    (tx, { round }, at) => say(tx, args, { exchangeId, body: args.body, round, at }),
   );
 }
 
@@ -45,7 +31,7 @@ export function withdraw(s: Services, args: CommandArgs & { reason?: string }): 
 }
 
 async function ownersOf({ tx, context }: Locked): Promise<string[]> {
-  const recipients = (await listOwners(tx, [context.businessId])).get(context.businessId) ?? [];
+  const recipients = (await listOwnerIds(tx, [context.businessId]))(context.businessId);
   if (recipients.length === 0) throw new Refused('noOwner');
   return recipients;
 }

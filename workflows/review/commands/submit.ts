@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
+import {
+  type DraftContent,
+  type IssuedBefore,
+  listDraftContents,
+  listIssuedBefore,
+} from '#db/queries/drafts.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
-import type { InvoiceContent } from '../../invoice/content.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
+import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
@@ -17,67 +23,69 @@ import {
   type ManyArgs,
   Refused,
 } from './outcome.ts';
-import { type CurrentTerms, listOwners, readCurrentTerms } from './terms.ts';
+import { listOwnerIds } from './recipients.ts';
+import { say } from './say.ts';
+import { type CurrentTerms, readCurrentTerms } from './terms.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
- * mandate of this moment. Refused: `problems` (something blocks it), `noOwner` (nobody to ask).
+ * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
+ * (nobody to ask).
  */
 export async function submitReview(
   s: Services,
-  { invoiceId, ...args }: CommandArgs,
+  { invoiceId, ...args }: CommandArgs & { note?: string },
 ): Promise<CommandOutcome> {
   const outcomes = await submitReviews(s, { ...args, invoiceIds: [invoiceId] });
   return outcomes.get(invoiceId)!;
 }
 
 /** `submitReview` for many in one transaction; what is refused stays as it was. Outcomes by invoice. */
-export function submitReviews(s: Services, args: ManyArgs): Promise<Map<string, CommandOutcome>> {
+export function submitReviews(
+  s: Services,
+  args: ManyArgs & { note?: string },
+): Promise<Map<string, CommandOutcome>> {
   return commandAll(s, args, async (locked, tx) => {
     if (locked.length === 0) return [];
+    const ids = locked.map(({ invoiceId }) => invoiceId);
     const businessIds = [...new Set(locked.map(({ context }) => context.businessId))];
-    const today = parisDate(locked[0]!.now);
-    const [drafts, terms, owners] = await Promise.all([
-      readDrafts(
-        tx,
-        locked.map(({ invoiceId }) => invoiceId),
-      ),
-      readCurrentTerms(tx, businessIds, today),
-      listOwners(tx, businessIds),
+    const [drafts, issuedBefore, terms, ownersOf] = await Promise.all([
+      listDraftContents(tx, ids),
+      listIssuedBefore(tx, ids),
+      readCurrentTerms(tx, businessIds, parisDate(locked[0]!.now)),
+      listOwnerIds(tx, businessIds),
     ]);
     const rounds = locked.map((each) => {
       const { businessId } = each.context;
-      return openRound(each, drafts.get(each.invoiceId), terms(businessId), owners.get(businessId) ?? []);
+      const draft = drafts.get(each.invoiceId);
+      const before = issuedBefore.get(each.invoiceId);
+      if (!draft || !before) return new Refused('notFound');
+      return openRound(each, { ...draft, before }, terms(businessId), ownersOf(businessId), args.note);
     });
+    const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
     // Before the events: what is issued at once, by waiver, is read from its revision.
-    await insertRevisions(
-      tx,
-      args,
-      rounds.flatMap((round) => (round instanceof Refused ? [] : round)),
-    );
+    await insertRevisions(tx, args, opened);
+    if (args.note) await insertNotes(tx, args, args.note, opened);
     return rounds.map((round) => (round instanceof Refused ? round : round.event));
   });
 }
 
-type Draft = {
-  content: InvoiceContent;
-  sha256: string;
-  before: { lastIban: string | null; customerKnown: boolean };
-};
+type Draft = DraftContent & { before: IssuedBefore };
 
 type Round = {
   invoiceId: string;
+  at: string;
   draft: Draft;
-  event: Happening & { round: number; policyVersion: number; mandateId: string | null };
+  event: Happening & { round: number; policyVersion: number; mandateId: string | null; exchangeId?: string };
 };
 
 function openRound(
-  { invoiceId, context, state }: Locked,
-  draft: Draft | undefined,
+  { invoiceId, context, state, now }: Locked,
+  draft: Draft,
   { version, policy, mandate }: CurrentTerms,
   recipients: string[],
+  note: string | undefined,
 ): Round | Refused {
-  if (!draft) return new Refused('notFound');
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
   if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
     return new Refused('problems');
@@ -95,8 +103,9 @@ function openRound(
     blockedBy: judged.blockedBy,
     waived,
     recipients,
+    ...(note && { exchangeId: newId() }),
   };
-  return { invoiceId, draft, event };
+  return { invoiceId, at: now, draft, event };
 }
 
 async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {
@@ -121,36 +130,13 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
 }
 
-/** Drafts with what was issued before them in their business's name. */
-async function readDrafts(tx: Tx, invoiceIds: string[]): Promise<Map<string, Draft>> {
-  const found = await rows<{
-    id: string;
-    content: InvoiceContent;
-    sha256: string;
-    last_iban: string | null;
-    customer_known: boolean;
-  }>(
-    tx,
-    sql`select i.id, d.content, d.content_sha256 as sha256, last.iban as last_iban,
-        exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
-          and o.number is not null
-          and (o.customer_id = i.customer_id or (i.customer_id is null and o.buyer_name = i.buyer_name))) as customer_known
-      from invoices i
-      join drafts d on d.office_id = i.office_id and d.invoice_id = i.id
-      left join lateral (select s.content::jsonb #>> '{content,payment,iban}' as iban from series n
-        join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id and s.series = n.series
-          and s.sequence = n.last_sequence
-        where n.office_id = i.office_id and n.business_id = i.business_id order by n.last_issued_at desc limit 1) last on true
-      where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
-  );
-  return new Map(
-    found.map((row) => [
-      row.id,
-      {
-        content: row.content,
-        sha256: row.sha256,
-        before: { lastIban: row.last_iban, customerKnown: row.customer_known },
-      },
-    ]),
-  );
+/** What the office says to the owners with it, kept with the exchange. */
+async function insertNotes(tx: Tx, { officeId, actor }: ManyArgs, body: string, rounds: Round[]) {
+  for (const { invoiceId, at, event } of rounds) {
+    await say(
+      tx,
+      { officeId, invoiceId, actor },
+      { exchangeId: event.exchangeId!, round: event.round, body, at },
+    );
+  }
 }

@@ -62,13 +62,3 @@ export async function readCurrentTerms(
     return { version: newest?.version ?? 0, policy: newest?.policy ?? defaultPolicy, mandate };
   };
 }
-
-/** The owners who may answer, by business. */
-export async function listOwners(tx: Tx, businessIds: string[]): Promise<Map<string, string[]>> {
-  const found = await rows<{ business_id: string; ids: string[] }>(
-    tx,
-    sql`select business_id, array_agg(id::text order by id) as ids from owners where office_id = (select app_office())
-      and business_id = any (${sql.param(businessIds)}::text[]::uuid[]) and revoked_at is null group by business_id`,
-  );
-  return new Map(found.map((row) => [row.business_id, row.ids]));
-}

@@ -31,8 +31,9 @@ export const businesses: Texts<typeof french> = {
     created: 'The business is created. Now name the person who approves and record the mandate.',
     saved: 'The record is saved.',
     ownerSaved: 'The owner is saved.',
-    ownerMoved:
-      'The address is changed. Links sent to the former one no longer work; invoices that had been delivered go out again with a new link.',
+    ownerMoved: 'The address is changed. Links sent to the former one no longer work.',
+    ownerAsked:
+      'The address is changed. Open requests go to the new one; no window runs before they are delivered.',
     ownerRevoked: 'This person no longer approves anything. Their links no longer work.',
     mandateRecorded: 'The mandate is recorded.',
     mandateEnded: 'The mandate has ended. No new request is approved by silence any more.',
@@ -102,9 +103,9 @@ export const businesses: Texts<typeof french> = {
       'Their links stop working at once. What was decided before stays in their name in the traces.',
     revokeLast_zero: 'This is the last person who approves for this business.',
     revokeLast_one:
-      'This is the last person who approves, and {{count}} request is before them: withdraw it, or its window goes on.',
+      'This is the last person who approves, and {{count}} request is before them: its window stops until another person is named and the request is sent again.',
     revokeLast_other:
-      'This is the last person who approves, and {{count}} requests are before them: withdraw them, or their windows go on.',
+      'This is the last person who approves, and {{count}} requests are before them: their windows stop until another person is named and the requests are sent again.',
     former_one: '{{count}} person no longer approves',
     former_other: '{{count}} people no longer approve',
     until: 'until {{date}}',
@@ -117,14 +118,14 @@ export const businesses: Texts<typeof french> = {
     phoneHint: 'To call before a window ends',
     locale: 'Language of mails',
     moving:
-      'Changing the address cuts the links sent to the former one at once. Invoices that had been delivered go to the new one with a new link.',
+      'Changing the address cuts the links sent to the former one at once. Open requests go to the new one, and a full window starts when they are delivered there.',
     movingOpen_one: '{{count}} invoice is before this business now.',
     movingOpen_other: '{{count}} invoices are before this business now.',
   },
   undelivered: {
     title_one: '{{count}} request reached nobody',
     title_other: '{{count}} requests reached nobody',
-    body: 'No window is running. Check the owner’s address, then send again.',
+    body: 'No window is running. Correct the owner’s address, and the request goes there by itself; or send it again.',
     resend: 'Send again',
   },
   mandate: {

@@ -26,6 +26,10 @@ export const errors: Texts<typeof french> = {
     title: 'The service will be back in a moment',
     body: 'Your request was not sent. Nothing was changed. You can safely try again.',
   },
+  unsure: {
+    title: 'The service will be back in a moment',
+    body: 'The connection was cut during your request: it may have been recorded. Open the page again and check before you repeat it.',
+  },
   broken: {
     title: 'Something did not work',
     body: 'The error is on our side and has been recorded. If you were sending an answer, check its state before you try again.',

@@ -114,6 +114,8 @@ export const invoices: Texts<typeof french> = {
       'delete-draft_one': 'Delete {{count}} provisional',
       'delete-draft_other': 'Delete {{count}} provisionals',
     },
+    progress_one: '{{done}} of {{count}}',
+    progress_other: '{{done}} of {{count}}',
     back: 'Back to the list',
     doneTitle: {
       'submit-review': 'Sending for approval done',
@@ -170,6 +172,7 @@ export const invoices: Texts<typeof french> = {
     locked: 'It can no longer be edited: it is with the owner or already issued. Nothing was saved.',
     noAddress: 'Give an e-mail address.',
     noBody: 'Write your answer before you send it.',
+    unsaid: 'The answer did not arrive: retry, what is done already is not done twice.',
     error: 'Something went wrong on our side. Nothing was changed, you can retry.',
   },
 };

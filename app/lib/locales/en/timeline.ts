@@ -8,7 +8,7 @@ export const timeline: Texts<typeof french> = {
   due: 'due {{date}}',
   onReceipt: 'payable on receipt',
   acts: 'What you can do',
-  noActs: 'What you cannot do now',
+  noActs: 'What is not possible now, and why',
   clock: {
     running: 'The owner has {{left}} left to answer, until {{date}}.',
     otherwise: 'Without an answer, the invoice is deemed approved.',
@@ -149,6 +149,8 @@ export const timeline: Texts<typeof french> = {
     submit: 'Round {{round}}: request sent',
     waived: 'Round {{round}}: approval waived by the rule of the business, number given',
     resend: 'Request sent again',
+    resendMoved: 'Address of {{name}} changed: request sent again, no window is running',
+    revoked: '{{name}} no longer approves: their request ends',
     reply: 'Answer of the office sent: {{text}}',
     delivered: 'E-mail delivered, window open until {{date}}',
     deliveredMore: 'Copy delivered to another owner',
@@ -167,6 +169,7 @@ export const timeline: Texts<typeof french> = {
       'No answer within the window: silence counts as agreement. Number {{number}} given, document sealed',
     silenceLapsed: 'Window over: this invoice cannot be approved by silence',
     reminder: 'Reminder',
+    reminderUnsent: 'Reminder not sent: it would have gone out too late',
     holdEnd: 'Hold over, the clock goes on',
     undoWindow: 'Number {{number}} given, document sealed',
     documentReady: 'PDF stored, sent by e-mail',
@@ -192,6 +195,8 @@ export const timeline: Texts<typeof french> = {
     'submit-review': {
       title: 'Send {{ref}} for approval',
       body: 'The owner gets an e-mail. The clock starts when that e-mail is delivered.',
+      note: 'A word to the owner',
+      noteHint: 'It is quoted in the e-mail and stays in the exchange.',
       confirm: 'Send',
     },
     resend: {

@@ -28,8 +28,9 @@ export const businesses = {
     created: "L'entreprise est créée. Nommez maintenant la personne qui valide et enregistrez son mandat.",
     saved: 'La fiche est enregistrée.',
     ownerSaved: 'Le dirigeant est enregistré.',
-    ownerMoved:
-      "L'adresse est changée. Les liens envoyés à l'ancienne ne fonctionnent plus ; les factures déjà remises repartent avec un nouveau lien.",
+    ownerMoved: "L'adresse est changée. Les liens envoyés à l'ancienne ne fonctionnent plus.",
+    ownerAsked:
+      "L'adresse est changée. Les demandes en cours repartent à la nouvelle ; aucun délai ne court avant leur remise.",
     ownerRevoked: 'Cette personne ne valide plus rien. Ses liens ne fonctionnent plus.',
     mandateRecorded: 'Le mandat est enregistré.',
     mandateEnded: "Le mandat a pris fin. Plus aucune nouvelle demande n'est validée par le silence.",
@@ -101,9 +102,9 @@ export const businesses = {
       'Ses liens cessent de fonctionner tout de suite. Ce qui a été décidé avant reste à son nom dans les traces.',
     revokeLast_zero: "C'est la dernière personne qui valide pour cette entreprise.",
     revokeLast_one:
-      "C'est la dernière personne qui valide, et {{count}} demande est devant elle : retirez-la de la validation, sinon son délai continue.",
+      "C'est la dernière personne qui valide, et {{count}} demande est devant elle : son délai s'arrête jusqu'à ce qu'une autre personne soit nommée et la demande renvoyée.",
     revokeLast_other:
-      "C'est la dernière personne qui valide, et {{count}} demandes sont devant elle : retirez-les de la validation, sinon leurs délais continuent.",
+      "C'est la dernière personne qui valide, et {{count}} demandes sont devant elle : leurs délais s'arrêtent jusqu'à ce qu'une autre personne soit nommée et les demandes renvoyées.",
     former_one: '{{count}} personne ne valide plus',
     former_other: '{{count}} personnes ne valident plus',
     until: "jusqu'au {{date}}",
@@ -116,14 +117,14 @@ export const businesses = {
     phoneHint: "Pour l'appeler avant la fin d'un délai",
     locale: 'Langue des e-mails',
     moving:
-      "Changer l'adresse coupe tout de suite les liens envoyés à l'ancienne. Les factures déjà remises repartent à la nouvelle avec un nouveau lien.",
+      "Changer l'adresse coupe tout de suite les liens envoyés à l'ancienne. Les demandes en cours repartent à la nouvelle, et un délai complet commence quand elles y sont remises.",
     movingOpen_one: '{{count}} facture est en ce moment devant cette entreprise.',
     movingOpen_other: '{{count}} factures sont en ce moment devant cette entreprise.',
   },
   undelivered: {
     title_one: "{{count}} demande n'a été remise à personne",
     title_other: "{{count}} demandes n'ont été remises à personne",
-    body: "Aucun délai ne court. Vérifiez l'adresse du dirigeant, puis renvoyez.",
+    body: "Aucun délai ne court. Corrigez l'adresse du dirigeant, la demande y repart d'elle-même ; ou renvoyez-la.",
     resend: 'Renvoyer',
   },
   mandate: {

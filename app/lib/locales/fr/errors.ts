@@ -23,6 +23,10 @@ export const errors = {
     title: 'Le service revient dans un instant',
     body: 'Votre demande n’est pas partie. Rien n’a été modifié. Vous pouvez réessayer sans risque.',
   },
+  unsure: {
+    title: 'Le service revient dans un instant',
+    body: 'La connexion a coupé pendant votre demande : elle a pu être enregistrée. Rouvrez la page et vérifiez avant de recommencer.',
+  },
   broken: {
     title: 'Quelque chose n’a pas fonctionné',
     body: 'L’erreur est de notre côté et a été enregistrée. Si vous veniez d’envoyer une réponse, vérifiez son état avant de recommencer.',

@@ -111,6 +111,8 @@ export const invoices = {
       'delete-draft_one': 'Supprimer {{count}} provisoire',
       'delete-draft_other': 'Supprimer {{count}} provisoires',
     },
+    progress_one: '{{done}} sur {{count}}',
+    progress_other: '{{done}} sur {{count}}',
     back: 'Revenir à la liste',
     doneTitle: {
       'submit-review': 'Envoi en validation terminé',
@@ -167,6 +169,7 @@ export const invoices = {
     locked: 'Elle n’est plus modifiable : elle est chez le dirigeant ou déjà émise. Rien n’a été enregistré.',
     noAddress: 'Indiquez une adresse e-mail.',
     noBody: 'Écrivez votre réponse avant de l’envoyer.',
+    unsaid: 'La réponse n’est pas arrivée : réessayez, ce qui est déjà fait ne le sera pas deux fois.',
     error: 'Une erreur est survenue de notre côté. Rien n’a été modifié, vous pouvez réessayer.',
   },
 } as const;

@@ -5,7 +5,7 @@ export const timeline = {
   due: 'échéance {{date}}',
   onReceipt: 'payable à réception',
   acts: 'Ce que vous pouvez faire',
-  noActs: 'Ce que vous ne pouvez pas faire maintenant',
+  noActs: 'Ce qui n’est pas possible maintenant, et pourquoi',
   clock: {
     running: 'Il reste {{left}} au dirigeant pour répondre, jusqu’au {{date}}.',
     otherwise: 'Sans réponse, la facture sera considérée comme validée.',
@@ -146,6 +146,8 @@ export const timeline = {
     submit: 'Tour {{round}} : demande envoyée',
     waived: 'Tour {{round}} : dispensée d’accord par la règle de l’entreprise, numéro attribué',
     resend: 'Demande envoyée de nouveau',
+    resendMoved: 'Adresse de {{name}} changée : demande envoyée de nouveau, aucun délai ne court',
+    revoked: '{{name}} ne valide plus : sa demande prend fin',
     reply: 'Réponse du bureau envoyée : {{text}}',
     delivered: 'E-mail remis, délai ouvert jusqu’au {{date}}',
     deliveredMore: 'Copie remise à un autre dirigeant',
@@ -164,6 +166,7 @@ export const timeline = {
       'Sans réponse dans le délai : silence vaut accord. Numéro {{number}} attribué, document scellé',
     silenceLapsed: 'Délai terminé : cette facture ne peut pas être validée par le silence',
     reminder: 'Rappel',
+    reminderUnsent: 'Rappel non envoyé : il serait parti trop tard',
     holdEnd: 'Suspension terminée, le délai reprend',
     undoWindow: 'Numéro {{number}} attribué, document scellé',
     documentReady: 'PDF rangé, envoi par e-mail',
@@ -189,6 +192,8 @@ export const timeline = {
     'submit-review': {
       title: 'Envoyer {{ref}} en validation',
       body: 'Le dirigeant reçoit un e-mail. Le délai commence quand cet e-mail est remis.',
+      note: 'Un mot pour le dirigeant',
+      noteHint: 'Il est cité dans l’e-mail et reste dans l’échange.',
       confirm: 'Envoyer',
     },
     resend: {

@@ -1,0 +1,22 @@
+import { useT } from '#app/lib/use-t.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import { BulkTable } from './bulk-table.tsx';
+import type { BulkRun } from './use-bulk-run.ts';
+
+/** How far a bulk action is, and what became of those it has done; the newest stands first. */
+export const BulkProgress = ({ run, title }: { run: BulkRun; title: string }) => {
+  const t = useT();
+  const { total, results } = run;
+  return (
+    <div className="stack bulk-page">
+      <PageHead title={title} />
+      <div className="stack bulk-progress">
+        <progress max={total} value={results.length} aria-label={title} />
+        <p role="status" className="num">
+          {t('invoices:bulk.progress', { done: results.length, count: total })}
+        </p>
+      </div>
+      {results.length > 0 && <BulkTable label={t('invoices:bulk.result')} items={results.toReversed()} />}
+    </div>
+  );
+};

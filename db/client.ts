@@ -15,7 +15,12 @@ export const applicationRole = 'tacite_app';
 export function connect(url: string, options: { max?: number; name?: string } = {}) {
   // A process that stops in the middle of a transaction must not hold its locks for long.
   // Shorter than the deadline of deadline.ts: a server that is slow says so itself.
-  const limits = { statement_timeout: 9_000, idle_in_transaction_session_timeout: 15_000 };
+  // Between two messages of one statement neither of the first two counts, and nothing but the third ends it.
+  const limits = {
+    statement_timeout: 9_000,
+    idle_in_transaction_session_timeout: 15_000,
+    transaction_timeout: 20_000,
+  };
   // Many short statements: compiling one costs more than any of them runs.
   const planner = { jit: 'off' };
   return open(

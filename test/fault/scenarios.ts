@@ -1,5 +1,7 @@
 import { cuts } from './cuts/cuts.ts';
+import { postmaster } from './database/postmaster.ts';
 import { kills } from './kills/kills.ts';
+import { stopped } from './kills/stopped.ts';
 import { storm } from './kills/storm.ts';
 import { mails } from './mails/mails.ts';
 import { races } from './races/deadlines.ts';
@@ -8,4 +10,14 @@ import type { Scenario } from './support/scenario.ts';
 import { versions } from './versions/versions.ts';
 
 /** Everything that `npm run test:faults` does, in this order. */
-export const scenarios: Scenario[] = [cuts, kills, storm, races, series, mails, versions];
+export const scenarios: Scenario[] = [
+  cuts,
+  kills,
+  storm,
+  races,
+  series,
+  mails,
+  versions,
+  postmaster,
+  stopped,
+];

@@ -8,9 +8,7 @@ export type TestDatabase = Omit<Awaited<ReturnType<typeof cloneDatabase>>, 'drop
 /** A database cloned from the migrated template, with both roles on it. `drop` closes them and takes it away. */
 export async function cloneDatabase(urls: TestUrls) {
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  const admin = new pg.Client({ connectionString: urls.admin });
-  await admin.connect();
-  await admin.query(`create database ${name} template tacite owner tacite_owner`);
+  await asAdmin(urls, `create database ${name} template tacite owner tacite_owner`);
   const on = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
   const app = connect(on(urls.app), { max: 6, name: 'test' });
   const owner = connectAsOwner(on(urls.owner), { name: 'test-owner' });
@@ -23,8 +21,18 @@ export async function cloneDatabase(urls: TestUrls) {
     drop: async () => {
       await app.close();
       await owner.close();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+      await asAdmin(urls, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** On a connection of its own: the tests of what dies would take a lasting one with them. */
+async function asAdmin(urls: TestUrls, statement: string) {
+  const admin = new pg.Client({ connectionString: urls.admin });
+  await admin.connect();
+  try {
+    await admin.query(statement);
+  } finally {
+    await admin.end();
+  }
 }

@@ -94,10 +94,22 @@ const read = (only: string): Moment => {
   return { side, nth: Number(nth), when } as Moment;
 };
 
+/** A connection without prepared statements: then an operation takes the same messages each time. */
+async function reconnect(proxy: PgProxy, s: Services) {
+  proxy.sever();
+  while (
+    await s.db.execute('select 1').then(
+      () => false,
+      () => true,
+    )
+  )
+    await wait(20);
+}
+
 /** How many messages the operation takes when nothing goes wrong. */
 async function rehearse({ stage, proxy, s, operation }: Theatre): Promise<Counts> {
   const open = await operation.arrange();
-  await s.db.execute('select 1');
+  await reconnect(proxy, s);
   proxy.count();
   await operation.act(s, open);
   const counts = proxy.disarm();
@@ -122,7 +134,7 @@ function choose({ size, seed }: Lab, { frontend, backend }: Counts): Moment[] {
 /** One death. Null when the operation was over before the moment came. */
 async function die({ stage, proxy, s, operation }: Theatre, moment: Moment): Promise<string[] | null> {
   const open = await operation.arrange();
-  await s.db.execute('select 1');
+  await reconnect(proxy, s);
   proxy.arm({ ...moment, act: 'cut' });
   const found: string[] = [];
   const act = async () => {
@@ -138,7 +150,8 @@ async function die({ stage, proxy, s, operation }: Theatre, moment: Moment): Pro
   if (proxy.disarm().isPending && first) return null;
   found.push(...(await stage.violations()).map((each) => `after the death: ${each}`));
   for (let tries = 0; !(await act()); tries++) {
-    if (tries === 5) return [...found, 'it never ended'];
+    await wait(tries * 20);
+    if (tries === 20) return [...found, 'it never ended'];
   }
   found.push(...differences(await factsOf(stage.ownerDb, open.invoiceId), operation.expected));
   found.push(...(await stage.violations()));

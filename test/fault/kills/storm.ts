@@ -4,7 +4,7 @@ import { moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { startWorker } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { inLanes, seconds, until } from '../support/until.ts';
+import { seconds, until } from '../support/until.ts';
 
 /** A restarted worker goes on with a storm within this much (issue 3; the peers need 1.6 s to more than 90 s). */
 const resumeMs = 5000;
@@ -14,7 +14,7 @@ export const storm: Scenario = {
   name: 'storm',
   says: 'a worker is killed at 30 % of a storm and started again',
   unit: 'reviews that end in the same second',
-  sizes: { short: 300, long: 4000 },
+  sizes: { short: 900, long: 4000 },
   run: async function* (lab) {
     yield await killStorm(lab);
   },
@@ -29,7 +29,7 @@ async function killStorm(lab: Lab): Promise<Row> {
   let startedInMs = 0;
   try {
     const dueAt = await stage.inMs(3_600_000);
-    await inLanes(lab.size, 5, () => stage.running(dueAt));
+    await stage.manyRunning(lab.size, dueAt);
     const worker = await startWorker(stage);
     const third = lab.size * 0.3;
     await moveClock(stage.s.db, 3_602_000);

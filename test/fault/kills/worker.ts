@@ -7,7 +7,7 @@ import { startWorker } from '../support/processes.ts';
 import { type Random, randomFrom } from '../support/random.ts';
 import type { Broken, Lab, Row } from '../support/scenario.ts';
 import { type Open, openStage, type Stage } from '../support/stage.ts';
-import { inLanes, seconds, until } from '../support/until.ts';
+import { seconds, until } from '../support/until.ts';
 
 /** What is due when the worker is killed. */
 const batch = 12;
@@ -40,7 +40,7 @@ export async function killWorkers(lab: Lab): Promise<Row> {
 
 async function killOne(stage: Stage, proxy: PgProxy, random: Random) {
   const dueAt = await stage.inMs(60_000);
-  const opened = await inLanes(batch, 4, () => stage.running(dueAt));
+  const opened = await stage.manyRunning(batch, dueAt);
   const worker = await startWorker(stage, { url: proxy.url(stage.url) });
   const dead = new Promise((ended) => worker.child.once('exit', ended));
   const nth = 1 + random.below(mostMessages);

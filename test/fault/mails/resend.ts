@@ -4,7 +4,6 @@ import { resendTransport } from '#workflows/mail/transport-resend.ts';
 import { type Random, randomFrom } from '../support/random.ts';
 import type { Broken, Lab, Row } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { inLanes } from '../support/until.ts';
 import { countByState, keptMails, pump, reconcile } from './pump.ts';
 
 const hour = 3_600_000;
@@ -81,7 +80,7 @@ async function withProvider(
   const transport = resendTransport({ apiKey: 're_test', baseUrl: server.url, timeoutMs: 400 });
   const stage = await openStage(urls, { transport });
   try {
-    await inLanes(size, 5, () => stage.submitted());
+    await stage.manySubmitted(size);
     const says = await course(stage, (until) => pump(stage, transport, until), server.forgetKeys);
     const kept = await keptMails(stage);
     const taken = new Map(

@@ -6,7 +6,6 @@ import { smtpTransport } from '#workflows/mail/transport-smtp.ts';
 import { type Random, randomFrom } from '../support/random.ts';
 import type { Lab, Row } from '../support/scenario.ts';
 import { openStage } from '../support/stage.ts';
-import { inLanes } from '../support/until.ts';
 import { countByState, keptMails, pump, reconcile } from './pump.ts';
 
 const refusal = (responseCode: number) => Object.assign(new Error('not now'), { responseCode });
@@ -52,15 +51,17 @@ export async function smtpFaults(lab: Lab): Promise<Row> {
   const stage = await openStage(lab.urls);
   const transport = smtpTransport({ url: server.url, now: () => clock(stage.s.db), timeoutMs: 400 });
   try {
-    await inLanes(lab.size, 5, () => stage.submitted());
+    await stage.manySubmitted(lab.size);
     await pump(stage, transport);
     const kept = await keptMails(stage);
     const address = stage.env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1');
     const taken = new Map(kept.map(({ key }) => [key, server.taken.get(messageIdFor(key, address)) ?? 0]));
     const says = [...reconcile(kept, taken), ...(await stage.violations())];
     const states = new Set(kept.map(({ state }) => state));
-    for (const state of ['delivered', 'reconcile', 'failed'])
-      if (!states.has(state)) says.push(`no mail is ${state}: the test tests nothing`);
+    // Of few mails a kind of luck may have met none.
+    if (lab.size >= 200)
+      for (const state of ['delivered', 'reconcile', 'failed'])
+        if (!states.has(state)) says.push(`no mail is ${state}: the test tests nothing`);
     return {
       what: 'smtp: 4xx, 5xx, and gone after the message was taken',
       count: kept.length,

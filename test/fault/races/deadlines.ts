@@ -17,7 +17,7 @@ const spreadMs = 50;
 /** So many reviews end at the same instant. */
 const wave = 10;
 /** Before that end, their owners open and read the page. */
-const readingMs = 3000;
+const readingMs = 2500;
 
 /** An approval, a correction and silence meet at the end of a window, over HTTP, on two web and two worker processes. */
 export const races: Scenario = {
@@ -101,7 +101,7 @@ async function raceOne(
   shift: () => number,
 ): Promise<Raced[]> {
   const dueAt = await stage.inMs(48 * 3_600_000);
-  const opened = await inLanes(count, 4, () => stage.running(dueAt));
+  const opened = await stage.manyRunning(count, dueAt);
   await moveClock(stage.s.db, Date.parse(dueAt) - readingMs - Date.parse(await clock(stage.s.db)));
   const browsers = await inLanes(count, 4, (index) => readBoth(stage, origins[index % 2]!, opened[index]!));
   const here = await offset(stage);

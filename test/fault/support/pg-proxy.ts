@@ -4,7 +4,9 @@ import { frameCutter } from './pg-frames.ts';
 /** Which message, and whether what happens to it happens before or after it was forwarded. */
 export type Moment = { side: 'frontend' | 'backend'; nth: number; when: 'before' | 'after' };
 export type Counts = { frontend: number; backend: number };
-type Armed = Moment & { act: 'cut' | (() => void) };
+/** The first message of a client that holds a text: a statement, where it is sent for the first time. */
+export type Statement = { side: 'frontend'; holds: string; when: 'before' | 'after' };
+type Armed = (Moment | Statement) & { act: 'cut' | (() => void) };
 export type PgProxy = Awaited<ReturnType<typeof startPgProxy>>;
 
 /**
@@ -21,7 +23,9 @@ export async function startPgProxy(target: string) {
   /** Forwards one message and counts it. False when the connection has been cut. */
   const pass = (side: Moment['side'], message: Buffer, to: Socket, from: Socket): boolean => {
     counts[side] += 1;
-    const hit = armed && armed.side === side && armed.nth === counts[side] ? armed : null;
+    const isHit =
+      armed?.side === side && ('nth' in armed ? armed.nth === counts[side] : message.includes(armed.holds));
+    const hit = isHit ? armed : null;
     if (!hit) return to.write(message) || true;
     armed = null;
     if (hit.act !== 'cut') {

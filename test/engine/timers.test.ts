@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { poll } from '#workflows/engine/poll.ts';
@@ -98,4 +99,16 @@ test('a new timer takes the place of the old one: only the last is pending', asy
   expect((await h.look(door!)).timers.map(({ dueAt }) => dueAt)).toEqual([until]);
   await moveClock(h.db, 2 * hourMs);
   expect(await tick(h.first)).toMatchObject({ fired: 0, nextWakeAt: until });
+});
+
+test('a workflow that is woken with nothing due goes back to sleep until its own next timer', async () => {
+  const h = await house();
+  const closesAt = later(await h.now(), 2 * hourMs);
+  const [door] = await h.begin(1, { closesAt });
+  const { wakeAt } = await h.look(door!);
+  await h.ownerDb.execute(
+    sql`update workflows set wake_at = app_clock() - interval '1 hour', failures = 2, failure = 'x'`,
+  );
+  expect(await tick(h.first)).toMatchObject({ fired: 1, failed: 0 });
+  expect(await h.look(door!)).toMatchObject({ wakeAt, failures: 0, failure: null, sequence: 1 });
 });

@@ -21,7 +21,7 @@ export async function commitWork(
   { updated, started, changes }: Work,
   now: string,
 ): Promise<void> {
-  if (changes.length === 0) return;
+  if (changes.length === 0 && updated.length === 0) return;
   const all: Work = { updated, started: [...started], changes: [] };
   const jobs: Job[] = [];
   let next = changes;

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, type PgBoss } from 'pg-boss';
 import type { Tx } from '#db/client.ts';
+import { tellTransitions } from '../observe/tell-transitions.ts';
+import { traceContext } from '../observe/traced.ts';
 import type { Change } from './advance.ts';
 import { insertTransitions } from './store.ts';
 import type { Applied, EffectRun, Job } from './types.ts';
@@ -26,6 +28,7 @@ export async function commitChanges(
     changes.map((change) => change.transition),
     now,
   );
+  tellTransitions(changes, now);
   const jobs: Job[] = [];
   const run: EffectRun = { tx, officeId, now, enqueue: (job) => jobs.push(job) };
   for (const definition of new Set(changes.map((change) => change.definition))) {
@@ -55,7 +58,7 @@ export async function insertJobs(tx: Tx, board: JobBoard, officeId: string, jobs
     await board.insert(
       queue,
       own.map(({ key, data, startAfter }) => ({
-        data: { ...data, officeId, key },
+        data: { ...data, officeId, key, ...traceContext() },
         ...(startAfter ? { startAfter } : {}),
       })),
       { db: fromDrizzle(tx, sql) },

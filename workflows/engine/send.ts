@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
+import { traced } from '../observe/traced.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitChanges } from './commit.ts';
@@ -34,7 +35,9 @@ export async function send(
 }
 
 /** `send` inside the caller's transaction, for what must be written together with the event. */
-export async function sendWithin(
+export const sendWithin: typeof give = (...given) => traced('send', {}, () => give(...given));
+
+async function give(
   engine: Engine,
   tx: Tx,
   officeId: string,

@@ -27,5 +27,5 @@ it.each([
   ['/invoices/019e4b2c/edit.data', '/invoices/:id/edit'],
   ['/review/sEcReTtOkEn', '/review/:token'],
   ['/wp-admin/setup.php', '/*'],
-  ['/%E0%A4%A', '/*'],
+  ['/%E0%A4%A', 'unreadable'],
 ])('%s is %s: which page, never whose', (path, pattern) => expect(routeOf(path)).toBe(pattern));

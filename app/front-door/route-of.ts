@@ -22,6 +22,8 @@ export function createRouteOf({ routes }: ServerBuild): RouteOf {
     // What the router of a page fetches for it stands beside the page.
     const page = path.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '');
     try {
+      // Malformed, the router would say so on the console, address and all.
+      decodeURI(page);
       const matches = matchRoutes(tree as Parameters<typeof matchRoutes>[0], page) ?? [];
       const parts = matches.flatMap(({ route: { path: part = '' } }) => part.replace(/^\//, '') || []);
       return `/${parts.join('/')}`;

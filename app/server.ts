@@ -7,6 +7,7 @@ import { timeouts } from '#app/front-door/limits.ts';
 import { services } from '#app/lib/services.server.ts';
 import { type Env, readEnvOrExit } from '#workflows/env.ts';
 import { createLog, type Log } from '#workflows/log.ts';
+import { startObserving } from '#workflows/observe/start-observing.ts';
 import { startHeartbeat } from '#workflows/operations/heartbeat.ts';
 import { stopOnSignals } from '#workflows/operations/stop-on-signals.ts';
 
@@ -72,10 +73,12 @@ export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: 
   const web = createServer({ build, env, log, assets });
   const port = await web.listen(env.PORT);
   const heart = startHeartbeat(services(), 'web');
+  const observing = await startObserving(services(), 'web');
   log.info({ port, origin: env.APP_ORIGIN }, 'listening');
   const stop = async () => {
     await web.stop();
     await heart.stop();
+    await observing.stop();
     await services().close();
   };
   return { ...web, port, stop };

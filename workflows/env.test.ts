@@ -51,6 +51,11 @@ describe('a wrong value stops the start with one line that names it', () => {
     [{ MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM must be one mail address'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ METRICS_PORT: '99999' }, 'METRICS_PORT'],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be an http:// or https:// address',
+    ],
     [{ TACITE_DEMO: 'perhaps' }, 'TACITE_DEMO'],
   ])('%o', (change, message) => {
     expect(() => parseEnv({ ...local, ...change })).toThrow(message);

@@ -24,6 +24,9 @@ export type Services = {
   close(): Promise<void>;
 };
 
+/** What pg-boss hands on to its pool: a question to a silent database fails as one of db/deadline.ts does. */
+const patience = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
+
 /** Throws when the ledger's key is missing: a process that can't sign must not issue. Connects when first used. */
 export function createServices(env: Env, name: 'web' | 'worker', options: { max?: number } = {}): Services {
   const log = createLog(name, env.LOG_LEVEL);
@@ -31,6 +34,7 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
   const ledgerKey = readLedgerKey(env.LEDGER_KEY_FILE);
   // pg-boss fetches and maintains through a pool of its own; jobs are put in through our transactions.
   const boss = new PgBoss({
+    ...patience,
     connectionString: asApplication(env.DATABASE_URL),
     migrate: false,
     createSchema: false,

@@ -6,6 +6,9 @@ import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
 import { createMailTransport } from './mail/create-transport.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { signal } from './observe/signals.ts';
+import { startObserving } from './observe/start-observing.ts';
+import { traced } from './observe/traced.ts';
 import { startHeartbeat } from './operations/heartbeat.ts';
 import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { createServices, type Services } from './services.ts';
@@ -21,9 +24,14 @@ const atOnce = { mail: 8, typeset: 2 };
  */
 export async function startWorker(s: Services): Promise<{ stop(): Promise<void> }> {
   await assertKnown(s.db, s.engine.registry);
+  const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
-    onTick: ({ fired, failed }) => (fired + failed > 0 ? s.log.info({ fired, failed }, 'timers') : undefined),
+    onTick: ({ fired, failed }) => {
+      if (fired + failed === 0) return;
+      s.log.info({ fired, failed }, 'timers');
+      signal('tick', { fired, failed });
+    },
     onError: (error) => s.log.error({ err: error }, 'timers'),
   });
   await s.boss.start();
@@ -40,6 +48,7 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
       await s.boss.stop({ graceful: true, timeout: 20_000 });
       await closeTypesetter();
       await heart.stop();
+      await observing.stop();
       await s.close();
     },
   };
@@ -48,12 +57,17 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
 function work(s: Services, queue: keyof typeof atOnce, run: (data: JobData) => Promise<void>) {
   const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: atOnce[queue] };
   return s.boss.work<JobData>(queue, options, async (jobs) => {
-    for (const job of jobs) {
+    for (const { data } of jobs) {
+      const start = performance.now();
+      const tell = (outcome: 'done' | 'failed') =>
+        signal('job', { queue, outcome, ms: performance.now() - start });
       try {
-        await run(job.data);
+        await traced(`job ${queue}`, { kind: 'consumer', parent: data.traceparent }, () => run(data));
+        tell('done');
       } catch (error) {
-        // pg-boss tries again with growing waits; what it gives up stands on the page of failures.
-        s.log.error({ err: error, queue, key: job.data.key }, 'job failed');
+        // pg-boss tries again with growing waits; what it gives up stands on the page of the engine.
+        s.log.error({ err: error, queue, key: data.key }, 'job failed');
+        tell('failed');
         throw error;
       }
     }

@@ -4,7 +4,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { RequestContext } from '#app/lib/load-context.server.ts';
 import type { Env } from '#workflows/env.ts';
 import type { Log } from '#workflows/log.ts';
-import { logWhenDone } from './access-log.ts';
+import { isTraced, traced } from '#workflows/observe/traced.ts';
+import { logWhenDone, methodOf, pathOf } from './access-log.ts';
 import { admit, type RequestFacts } from './admit.ts';
 import type { Asset } from './assets.ts';
 import { readFacts } from './facts.ts';
@@ -12,6 +13,7 @@ import { bodyLimit } from './limits.ts';
 import { plainText, sayPlainly } from './plain-answers.ts';
 import { trustedPeers } from './proxy.ts';
 import { sendResponse, toRequest } from './remix-bridge.ts';
+import { createRouteOf, type RouteOf } from './route-of.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { sendAsset } from './send-asset.ts';
 import { answerOutages, retryAfter } from './unavailable.ts';
@@ -37,7 +39,6 @@ type Exchange = {
 };
 
 const allow = { Allow: 'GET, HEAD, POST, OPTIONS' };
-const pathOf = (target: string) => target.split('?', 1)[0]!;
 
 /** The listener of the HTTP server: front door, files, then Remix. Never throws. */
 export const createHandler = ({ build, env, log, assets, isDev = false }: HandlerOptions) => {
@@ -47,6 +48,22 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
   );
   const trusted = trustedPeers(env.TRUST_PROXY);
   const door = { appOrigin: env.APP_ORIGIN, allowLocalhost: env.isSandbox || env.NODE_ENV === 'development' };
+
+  const patternOf: RouteOf = typeof build === 'function' ? () => 'development' : createRouteOf(build);
+  const routeOf: RouteOf = (path) => (assets.has(path) ? 'asset' : patternOf(path));
+
+  /** A span around an answer, in the trace of whoever asked; named by its route, as an address says whose page it is. */
+  const inSpan = (message: IncomingMessage, outgoing: ServerResponse, work: () => Promise<void>) => {
+    if (!isTraced()) return work();
+    const method = methodOf(message);
+    const route = routeOf(pathOf(message.url ?? ''));
+    const attributes = { 'http.request.method': method, 'http.route': route };
+    const parent = message.headersDistinct.traceparent?.[0];
+    return traced(`${method} ${route}`, { kind: 'server', attributes, parent }, async (span) => {
+      await work();
+      span?.setAttribute('http.response.status_code', outgoing.statusCode);
+    });
+  };
 
   const say = (
     { outgoing, context, secure }: Exchange,
@@ -105,9 +122,9 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
       'X-Request-Id': requestId,
     });
     const exchange = { message, outgoing, facts, context, secure };
-    logWhenDone(message, outgoing, context.log, clientAddress);
+    logWhenDone(message, outgoing, { log: context.log, from: clientAddress, routeOf });
     try {
-      await answer(exchange);
+      await inSpan(message, outgoing, () => answer(exchange));
     } catch (error) {
       if (outgoing.destroyed || message.destroyed) return;
       context.log.error({ err: error }, 'the server failed to answer');

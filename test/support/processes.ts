@@ -11,6 +11,8 @@ export type Running = {
   origin: string;
   /** SIGTERM, and how it ended. */
   stop(): Promise<{ code: number | null; ms: number }>;
+  /** Resolves when its log has these words. */
+  says(words: string): Promise<void>;
   kill(signal: NodeJS.Signals): void;
 };
 
@@ -33,7 +35,8 @@ export async function startProcess(
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   onTestFinished(() => void child.kill('SIGKILL'));
-  await said(child, kind === 'web' ? '"listening"' : '"working"', ended);
+  const says = listenTo(child, ended);
+  await says(kind === 'web' ? '"listening"' : '"working"');
   return {
     kind,
     pid: child.pid ?? 0,
@@ -44,19 +47,29 @@ export async function startProcess(
       const code = await ended;
       return { code, ms: performance.now() - start };
     },
+    says,
     kill: (signal) => void child.kill(signal),
   };
 }
 
-function said(child: ChildProcess, words: string, ended: Promise<unknown>): Promise<void> {
+function listenTo(child: ChildProcess, ended: Promise<unknown>) {
   let all = '';
-  return new Promise((done, fail) => {
-    void ended.then((code) => fail(new Error(`ended with ${code} before it said ${words}:\n${all}`)));
-    child.stdout?.on('data', (text) => {
-      if (all.length < 20_000) all += String(text);
-      if (all.includes(words)) done();
-    });
+  const waiting = new Set<() => void>();
+  child.stdout?.on('data', (text) => {
+    all = (all + String(text)).slice(-200_000);
+    for (const look of waiting) look();
   });
+  return (words: string) =>
+    new Promise<void>((done, fail) => {
+      const look = () => {
+        if (!all.includes(words)) return;
+        waiting.delete(look);
+        done();
+      };
+      waiting.add(look);
+      void ended.then((code) => fail(new Error(`ended with ${code} before it said ${words}:\n${all}`)));
+      look();
+    });
 }
 
 export function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { signal } from '../observe/signals.ts';
 import type { TypesetInput } from './typeset-input.ts';
 import type { TypesetAnswer, TypesetOrder } from './typeset-worker.ts';
 
@@ -38,11 +39,21 @@ export function drawPreview(input: TypesetInput, limitMs = LIMIT_MS): Promise<Ui
   return order({ input, as: 'svg' }, limitMs);
 }
 
-function order(what: TypesetOrder, limitMs: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    queue.push({ ...what, limitMs, resolve, reject });
-    advance();
-  });
+async function order(what: TypesetOrder, limitMs: number): Promise<Uint8Array> {
+  const start = performance.now();
+  const tell = (outcome: 'done' | 'failed') =>
+    signal('typeset', { as: what.as, outcome, ms: performance.now() - start });
+  try {
+    const bytes = await new Promise<Uint8Array>((resolve, reject) => {
+      queue.push({ ...what, limitMs, resolve, reject });
+      advance();
+    });
+    tell('done');
+    return bytes;
+  } catch (error) {
+    tell('failed');
+    throw error;
+  }
 }
 
 /** Ends the workers; what still waits is rejected. A later `typeset` starts anew. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { tellTransitions } from '../observe/tell-transitions.ts';
 import type { Change } from './advance.ts';
 import { begin } from './begin.ts';
 import type { Engine } from './engine.ts';
@@ -42,6 +43,7 @@ export async function commitWork(
     all.changes.push(...current);
     await carryOut(run, current);
   }
+  tellTransitions(all.changes, now);
   // None of these waits for another's result: they travel together.
   await Promise.all([
     updateWorkflows(tx, all.updated),

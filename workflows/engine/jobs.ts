@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, type PgBoss } from 'pg-boss';
 import type { Tx } from '#db/client.ts';
+import { traceContext } from '../observe/traced.ts';
 import type { Job } from './types.ts';
 
 /** Where jobs are put: pg-boss, used for its insert alone. */
@@ -13,7 +14,7 @@ export async function insertJobs(tx: Tx, board: JobBoard, officeId: string, jobs
     queues.map((queue) => {
       const own = jobs.filter((job) => job.queue === queue);
       const rows = own.map(({ key, data, startAfter }) => ({
-        data: { ...data, officeId, key },
+        data: { ...data, officeId, key, ...traceContext() },
         ...(startAfter ? { startAfter } : {}),
       }));
       return board.insert(queue, rows, { db: fromDrizzle(tx, sql) });

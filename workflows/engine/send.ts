@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
+import { traced } from '../observe/traced.ts';
 import { type Advanced, advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
@@ -65,7 +66,9 @@ export async function sendWithin(
 }
 
 /** Gives events to workflows as a set: a hundred cost as many statements as one. Those that do not exist are left out. */
-export async function sendAllWithin(
+export const sendAllWithin: typeof giveAll = (...given) => traced('send', {}, () => giveAll(...given));
+
+async function giveAll(
   engine: Engine,
   tx: Tx,
   officeId: string,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
 import { isPassing } from '#db/unavailable.ts';
+import { traced } from '../observe/traced.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
@@ -31,7 +32,7 @@ export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked
     const wakeAt = next ? toIso(next.wake_at) : null;
     if (!next || !wakeAt || signal?.aborted || graceLeftMs(wakeAt, now) > 0)
       return { ...done, nextWakeAt: wakeAt, clock: now };
-    const batch = await fireBatch(engine, next.office_id);
+    const batch = await traced('timers', {}, () => fireBatch(engine, next.office_id));
     done.fired += batch.fired;
     done.failed += batch.failed;
     // Nothing to claim: another worker has it, or what was left has just failed. Others' work goes first.

@@ -6,6 +6,8 @@ import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
 import { invitationToken, linkToken } from '../links.ts';
+import { signal } from '../observe/signals.ts';
+import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
 import { decideRetry, isKeyRemembered } from './backoff.ts';
 import { type Composition, compose, type MailRow, tokenPlace } from './compose.ts';
@@ -28,7 +30,10 @@ export async function sendMail(
   const tried = await begin(s, transport, job);
   if (!tried) return;
   const { row, composition, sentAt } = tried;
-  const result = await transport.send(await outgoing(s, row, composition));
+  const message = await outgoing(s, row, composition);
+  const attributes = { 'tacite.mail.kind': row.kind, 'tacite.mail.transport': transport.name };
+  const result = await traced('mail', { kind: 'client', attributes }, () => transport.send(message));
+  signal('mail', { kind: row.kind, outcome: result.status });
   await inOffice(s.db, job.officeId, (tx) => finish(s, tx, transport, row, result, sentAt));
 }
 

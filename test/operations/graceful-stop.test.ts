@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { expect, onTestFinished, test } from 'vitest';
+import { rows } from '#db/client.ts';
+import { startProcess } from '#test/support/processes.ts';
+import { world } from '#test/support/world.ts';
+import { startResendServer } from '#workflows/mail/testing/resend-server.ts';
+import { submitReview } from '#workflows/review/commands.ts';
+
+test('a worker told to stop finishes the mails it is sending, begins no other, and the next one sends the rest', {
+  timeout: 240_000,
+}, async () => {
+  const w = await world();
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const provider = await startResendServer({ gate: () => opened });
+  onTestFinished(() => provider.close());
+  for (let i = 0; i < 20; i++) {
+    const invoiceId = await w.draft();
+    await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  }
+  const environment = {
+    NODE_ENV: 'test',
+    DATABASE_URL: w.env.DATABASE_URL,
+    DATA_DIR: w.dataDir,
+    APP_ORIGIN: 'http://localhost:3000',
+    MAIL_TRANSPORT: 'resend',
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: provider.url,
+  };
+  const mails = async () => {
+    const found = await rows<{ state: string; n: number }>(
+      w.ownerDb,
+      sql`select state, count(*)::int as n from mails group by 1`,
+    );
+    return Object.fromEntries(found.map(({ state, n }) => [state, n]));
+  };
+
+  const first = await startProcess('worker', environment);
+  await expect.poll(provider.requests, { timeout: 30_000 }).toBe(8);
+  const stopped = first.stop();
+  await first.says('"stopping"');
+  // It has heard the signal while eight mails wait for their provider, who answers only now.
+  expect((await mails()).sending).toBe(8);
+  open();
+  const { code, ms } = await stopped;
+  expect({ code, isFast: ms < 29_000 }).toEqual({ code: 0, isFast: true });
+  const left = await mails();
+  expect(left.sending ?? 0).toBe(0);
+  expect(left.accepted).toBeGreaterThanOrEqual(8);
+  expect(left.queued).toBeGreaterThan(0);
+  expect(await rows(w.ownerDb, sql`select from processes where kind = 'worker'`)).toEqual([]);
+  const [active] = await rows<{ n: number }>(
+    w.ownerDb,
+    sql`select count(*)::int as n from pgboss.job where state = 'active' and data ? 'officeId'`,
+  );
+  expect(active?.n).toBe(0);
+
+  const second = await startProcess('worker', environment);
+  await expect.poll(mails, { timeout: 60_000 }).toEqual({ accepted: 20 });
+  expect((await second.stop()).code).toBe(0);
+  expect(new Set(provider.accepted.map(({ key }) => key)).size).toBe(20);
+  expect(provider.accepted).toHaveLength(20);
+});

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
+import { isOutage } from '#db/unavailable.ts';
 import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
@@ -58,7 +59,8 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
     });
   } catch (error) {
     const [only] = claimed;
-    if (!only) throw error;
+    // The database is away: no workflow is at fault, and none must sleep for it.
+    if (!only || isOutage(error)) throw error;
     if (claimed.length === 1) {
       await inOffice(engine.db, officeId, async (tx) =>
         recordFailure(tx, only, reasonOf(error), await clock(tx)),

@@ -25,9 +25,10 @@ const unknown = positionals.filter((name) => !scenarios.some((scenario) => scena
 if (unknown.length > 0) {
   const names = scenarios.map(
     ({ name, says, unit, sizes }) =>
-      `  ${name}: ${says} (--size: ${unit}, ${sizes.short} short, ${sizes.long} long)`,
+      `  ${name}: ${says} (--size: ${unit}; ${sizes.short} short, ${sizes.long} long)`,
   );
-  throw new Error(`no scenario ${unknown.join(', ')}; there are:\n${names.join('\n')}`);
+  process.stderr.write(`no scenario ${unknown.join(', ')}; there are:\n${names.join('\n')}\n`);
+  process.exit(1);
 }
 
 const seed = Number(values.seed);

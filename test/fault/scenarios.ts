@@ -1,4 +1,5 @@
 import { cuts } from './cuts/cuts.ts';
+import { diskFull } from './database/disk-full.ts';
 import { postmaster } from './database/postmaster.ts';
 import { kills } from './kills/kills.ts';
 import { stopped } from './kills/stopped.ts';
@@ -20,4 +21,5 @@ export const scenarios: Scenario[] = [
   versions,
   postmaster,
   stopped,
+  diskFull,
 ];

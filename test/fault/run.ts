@@ -43,6 +43,7 @@ try {
     if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
     say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
+    if (size === 0 && values.short) continue;
     const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
     say(tableHead);
     for await (const row of scenario.run(lab)) {

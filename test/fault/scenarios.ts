@@ -1,3 +1,4 @@
+import { clocks } from './clocks/clocks.ts';
 import { cuts } from './cuts/cuts.ts';
 import { diskFull } from './database/disk-full.ts';
 import { postmaster } from './database/postmaster.ts';
@@ -22,4 +23,5 @@ export const scenarios: Scenario[] = [
   postmaster,
   stopped,
   diskFull,
+  clocks,
 ];

@@ -23,7 +23,7 @@ export const diskFull: Scenario = {
   name: 'disk',
   says: 'the disk of the database, then that of the documents, is full',
   unit: 'seconds that it is full',
-  sizes: { short: 3, long: 20 },
+  sizes: { short: 0, long: 20 },
   run: async function* (lab) {
     yield await fillDatabase(lab);
     yield await fillDocuments(lab);

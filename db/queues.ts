@@ -2,14 +2,15 @@ import type { Queue } from 'pg-boss';
 
 /**
  * The queues of after-commit work. A dead worker's job is taken again within 30 s: its heartbeat, the look for those
- * that stopped, and the first wait before another try. What still fails after its tries goes to the page of failures, by
- * way of the dead-letter state `failed`.
+ * that stopped, and the first wait before another try. Tries stay close to one another, so that work goes on soon after
+ * an outage, however long that was; what still fails after half a day of them goes to the page of failures, by way of
+ * the dead-letter state `failed`.
  */
 const durable = {
-  retryLimit: 20,
+  retryLimit: 2000,
   retryDelay: 5,
   retryBackoff: true,
-  retryDelayMax: 3600,
+  retryDelayMax: 25,
   heartbeatSeconds: 10,
   expireInSeconds: 300,
 };

@@ -25,9 +25,10 @@ const unknown = positionals.filter((name) => !scenarios.some((scenario) => scena
 if (unknown.length > 0) {
   const names = scenarios.map(
     ({ name, says, unit, sizes }) =>
-      `  ${name}: ${says} (--size: ${unit}, ${sizes.short} short, ${sizes.long} long)`,
+      `  ${name}: ${says} (--size: ${unit}; ${sizes.short} short, ${sizes.long} long)`,
   );
-  throw new Error(`no scenario ${unknown.join(', ')}; there are:\n${names.join('\n')}`);
+  process.stderr.write(`no scenario ${unknown.join(', ')}; there are:\n${names.join('\n')}\n`);
+  process.exit(1);
 }
 
 const seed = Number(values.seed);
@@ -42,6 +43,7 @@ try {
     if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
     say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
+    if (size === 0 && values.short) continue;
     const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
     say(tableHead);
     for await (const row of scenario.run(lab)) {

@@ -1,4 +1,6 @@
+import { clocks } from './clocks/clocks.ts';
 import { cuts } from './cuts/cuts.ts';
+import { diskFull } from './database/disk-full.ts';
 import { postmaster } from './database/postmaster.ts';
 import { kills } from './kills/kills.ts';
 import { stopped } from './kills/stopped.ts';
@@ -20,4 +22,6 @@ export const scenarios: Scenario[] = [
   versions,
   postmaster,
   stopped,
+  diskFull,
+  clocks,
 ];

@@ -42,8 +42,7 @@ export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked
 
 /**
  * Fires what is due in one office, or of `among` alone. One bad workflow must not hold up its batch: a batch that fails
- * is halved until the bad one stands alone, says so on its row, and sleeps longer each time. A database that was away is
- * nobody's failure: the poller comes again.
+ * is halved until the bad one stands alone, says so on its row, and sleeps longer each time.
  */
 async function fireBatch(engine: Engine, officeId: string, among?: string[]): Promise<Batch> {
   let claimed: string[] = [];
@@ -62,6 +61,7 @@ async function fireBatch(engine: Engine, officeId: string, among?: string[]): Pr
     });
   } catch (error) {
     const [only] = claimed;
+    // The database is away: no workflow is at fault, and none must sleep for it.
     if (!only || isPassing(error)) throw error;
     if (claimed.length === 1) {
       await inOffice(engine.db, officeId, async (tx) =>

@@ -9,7 +9,7 @@ import { type Open, openStage, type Stage } from '../support/stage.ts';
 import { seconds, until } from '../support/until.ts';
 
 /** What one worker holds when it is stopped. */
-const batch = 40;
+const batch = 12;
 /** Within this much another has taken over (R2). */
 const takeOverMs = 30_000;
 /** How long PostgreSQL lets a transaction last (client.ts), and the same, shorter, for a short stop. */

@@ -9,7 +9,7 @@ export const mails: Scenario = {
   name: 'mails',
   says: 'mail providers put off, break, lie and go away',
   unit: `mails through Resend; SMTP and the outage take one in ${part} of it`,
-  sizes: { short: 60, long: 10_000 },
+  sizes: { short: 40, long: 10_000 },
   run: async function* (lab) {
     const fewer = { ...lab, size: Math.max(40, Math.floor(lab.size / part)) };
     yield await resendFaults(lab);

@@ -24,7 +24,7 @@ export const races: Scenario = {
   name: 'races',
   says: 'approval, correction and silence within 50 ms of the end of the window',
   unit: 'reviews',
-  sizes: { short: 20, long: 2000 },
+  sizes: { short: 10, long: 2000 },
   run: async function* (lab) {
     yield await raceAll(lab);
   },

@@ -12,7 +12,7 @@ export type MortalCluster = {
   urls: TestUrls;
   /** SIGKILL of the postmaster: its children end by themselves, nothing is flushed. */
   kill: () => Promise<void>;
-  /** Starts it again at the same address. Milliseconds until it answers, its recovery included. */
+  /** Starts it again at the same address, where it has ended. Milliseconds until it answers, its recovery included. */
   start: () => Promise<number>;
   stop: () => Promise<void>;
 };
@@ -33,16 +33,18 @@ export async function startMortalCluster(dir: string, settings: string[] = []): 
   ]);
   let server: ChildProcess | null = null;
 
+  const isUp = () => server?.exitCode === null && server.signalCode === null;
   const start = async () => {
     const from = stopwatch();
     while (stopwatch() - from < startLimitMs) {
-      server = spawn(binary, ['-D', folder, '-p', new URL(urls.admin).port, ...flags], {
-        uid,
-        gid,
-        stdio: 'ignore',
-      });
+      if (!isUp())
+        server = spawn(binary, ['-D', folder, '-p', new URL(urls.admin).port, ...flags], {
+          uid,
+          gid,
+          stdio: 'ignore',
+        });
       // It ends at once while children of the one before are still there.
-      while (server.exitCode === null && server.signalCode === null && stopwatch() - from < startLimitMs) {
+      while (isUp() && stopwatch() - from < startLimitMs) {
         if (await answers(urls.admin)) return stopwatch() - from;
         await wait(50);
       }
@@ -51,7 +53,7 @@ export async function startMortalCluster(dir: string, settings: string[] = []): 
     throw new Error('PostgreSQL does not come back');
   };
   const end = async (signal: NodeJS.Signals) => {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    if (!server || !isUp()) return;
     const ended = once(server, 'exit');
     server.kill(signal);
     await ended;

@@ -29,6 +29,7 @@ export type Scenario = {
   says: string;
   /** What `size` counts. */
   unit: string;
+  /** `short` is part of `npm test`; 0 leaves it out there. */
   sizes: { short: number; long: number };
   /** Gives each line when it is known: a long run is watched. */
   run: (lab: Lab) => AsyncIterable<Row>;

@@ -14,7 +14,7 @@ export const HourBars = ({ hours }: { hours: readonly number[] }) => {
   const bars = hours.flatMap((n, hour) => (n > 0 ? [{ n, hour }] : []));
   const words = bars.map(({ n, hour }) => t('engine:waits.bar', { hour: `+${hour}`, n }));
   return (
-    <figure className="chart">
+    <figure className="chart" data-many={bars.length > 8 || undefined}>
       <figcaption className="small strong">{t('engine:waits.chart')}</figcaption>
       <svg
         viewBox={`0 0 ${width} 128`}

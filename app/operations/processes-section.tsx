@@ -37,7 +37,9 @@ export const ProcessesSection = ({
                   <span className="sub">{version}</span>
                 </td>
                 <td data-label={t('engine:processes.where')}>
-                  <span className="host">{host}</span> <span className="num muted">{pid}</span>
+                  <span className="host">
+                    {host} <span className="num muted">{pid}</span>
+                  </span>
                 </td>
                 <td className="num" data-label={t('engine:processes.started')}>
                   {f.instant(startedAt)}

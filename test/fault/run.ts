@@ -41,9 +41,9 @@ const all: Row[] = [];
 try {
   for (const scenario of scenarios) {
     if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
-    say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
     if (size === 0 && values.short) continue;
+    say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
     const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
     say(tableHead);
     for await (const row of scenario.run(lab)) {

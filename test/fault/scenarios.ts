@@ -6,8 +6,10 @@ import { kills } from './kills/kills.ts';
 import { stopped } from './kills/stopped.ts';
 import { storm } from './kills/storm.ts';
 import { mails } from './mails/mails.ts';
+import { httpModel } from './model/http-model.ts';
 import { races } from './races/deadlines.ts';
 import { series } from './races/series.ts';
+import { tests } from './suites/suites.ts';
 import type { Scenario } from './support/scenario.ts';
 import { versions } from './versions/versions.ts';
 
@@ -24,4 +26,6 @@ export const scenarios: Scenario[] = [
   stopped,
   diskFull,
   clocks,
+  httpModel,
+  tests,
 ];

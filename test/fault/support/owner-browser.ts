@@ -26,7 +26,8 @@ export async function ownerBrowser(
     stage.ownerDb,
     sql`select id from links where subject_id = ${invoiceId} and purpose = 'review' order by id desc limit 1`,
   );
-  const token = linkToken(stage.env.SESSION_SECRET, link!.id);
+  if (!link) throw new Error('nobody was ever sent a link');
+  const token = linkToken(stage.env.SESSION_SECRET, link.id);
   const opened = await post(origin, paths.reviewLink(token), {}, '');
   const cookie = (opened.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
   if (opened.status !== 303 || cookie === '') throw new Error(`the link opens nothing: ${opened.status}`);

@@ -47,6 +47,7 @@ async function start(
       DATABASE_URL: url ?? stage.url,
       DATA_DIR: stage.dataDir,
       APP_ORIGIN: stage.env.APP_ORIGIN,
+      SESSION_SECRET: stage.env.SESSION_SECRET,
       LOG_LEVEL: 'info',
       ...env,
     },

@@ -22,7 +22,7 @@ export const postmaster: Scenario = {
   name: 'postmaster',
   says: `PostgreSQL is killed by SIGKILL under ${people} people and comes back`,
   unit: 'deaths of the postmaster',
-  sizes: { short: 1, long: 12 },
+  sizes: { short: 0, long: 12 },
   run: async function* (lab) {
     yield await killPostmaster(lab);
   },

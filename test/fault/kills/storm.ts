@@ -14,7 +14,7 @@ export const storm: Scenario = {
   name: 'storm',
   says: 'a worker is killed at 30 % of a storm and started again',
   unit: 'reviews that end in the same second',
-  sizes: { short: 900, long: 4000 },
+  sizes: { short: 700, long: 4000 },
   run: async function* (lab) {
     yield await killStorm(lab);
   },
@@ -43,7 +43,9 @@ async function killStorm(lab: Lab): Promise<Row> {
       resumed = stopwatch() - restarted;
     ({ startedInMs } = next);
     if (done === lab.size) says('it was over before the worker was killed: take more');
-    else if (resumed === null || resumed > resumeMs) says(`it went on after ${seconds(resumed)}`);
+    // Few reviews among other tests: how long Node takes to start is then the machine's affair.
+    else if (resumed === null || resumed - (lab.size < 4000 ? startedInMs : 0) > resumeMs)
+      says(`it went on after ${seconds(resumed)}`);
     if ((await until(async () => (await issued(stage)) === lab.size, 120_000)) === null)
       says('it never ended');
     await next.kill();

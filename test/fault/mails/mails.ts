@@ -11,7 +11,7 @@ export const mails: Scenario = {
   unit: `mails through Resend; SMTP and the outage take one in ${part} of it`,
   sizes: { short: 40, long: 10_000 },
   run: async function* (lab) {
-    const fewer = { ...lab, size: Math.max(40, Math.floor(lab.size / part)) };
+    const fewer = { ...lab, size: Math.max(15, Math.floor(lab.size / part)) };
     yield await resendFaults(lab);
     yield await resendOutage(fewer);
     yield await smtpFaults(fewer);

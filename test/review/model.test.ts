@@ -15,7 +15,7 @@ import type { Actor } from '#workflows/engine/types.ts';
 import { tellOutcome } from '#workflows/mail/outcome.ts';
 import * as commands from '#workflows/review/commands.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
-import { type Move, newReview, pass, play, type Review } from './model.ts';
+import { type Move, newReview, pass, plainMoves, play, type Review } from './model.ts';
 
 /** `TACITE_MODEL_DB_RUNS=20000` for the long run; `TACITE_MODEL_SEED` plays a failure again, whose report prints it. */
 const runs = Number(process.env.TACITE_MODEL_DB_RUNS ?? 60);
@@ -25,20 +25,7 @@ const hour = 3_600_000;
 type Act = { draft: 0 | 1 | 2; afterHours: number; move: Move | Extra };
 type Extra = { type: 'work' } | { type: 'edit' } | { type: 'asStranger' };
 
-const plain = [
-  'comment',
-  'requestCorrection',
-  'reply',
-  'amend',
-  'resend',
-  'resume',
-  'withdraw',
-  'delete',
-  'undoApproval',
-  'wait',
-  'edit',
-  'asStranger',
-] as const;
+const plain = [...plainMoves, 'edit', 'asStranger'] as const;
 const submit: Move = { type: 'submit', owners: 1, blocked: false, waived: false };
 const acts = fc.array(
   fc.record<Act>({

@@ -1,23 +1,10 @@
 import fc from 'fast-check';
-import type { Move } from '#test/review/model.ts';
+import { type Move, plainMoves } from '#test/review/model.ts';
 
 /** What people and time do, one after another. `work` lets workers come by. */
 export type Turn = { afterHours: number; move: Move | { type: 'work' } };
 
 const hour = 3_600_000;
-
-const plain = [
-  'comment',
-  'requestCorrection',
-  'reply',
-  'amend',
-  'resend',
-  'resume',
-  'withdraw',
-  'delete',
-  'undoApproval',
-  'wait',
-] as const;
 
 export const turns: fc.Arbitrary<Turn[]> = fc.array(
   fc.record<Turn>({
@@ -38,7 +25,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
           .constantFrom(-1, 20, 167, 169)
           .map((hours) => ({ type: 'askTime' as const, forMs: hours * hour })),
       },
-      { weight: 9, arbitrary: fc.constantFrom(...plain).map((type) => ({ type })) },
+      { weight: 9, arbitrary: fc.constantFrom(...plainMoves).map((type) => ({ type })) },
     ),
   }),
   { minLength: 4, maxLength: 12, size: 'max' },

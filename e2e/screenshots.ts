@@ -1,4 +1,5 @@
 /** Takes the pictures of README.md from a product with the demonstration's documents: `npm run screenshots`. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
@@ -17,6 +18,9 @@ const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 1024 };
 type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' };
 
+// Of the pages as they are, not as they were built last.
+const build = ['node_modules/.bin/remix', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'error'];
+execFileSync(process.execPath, build, { stdio: 'inherit' });
 const stopCluster = await setUpCluster();
 const product = await startProduct({}, seedDemonstration);
 const browser = await chromium.launch(await findBrowser());

@@ -16,11 +16,6 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
-const asItStands = Symbol('canonical');
-
-/** Text that is canonical JSON already, to stand as it is inside a larger value. */
-export const canonicalText = (text: string) => ({ [asItStands]: text });
-
 /** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
@@ -44,7 +39,6 @@ function write(value: unknown): string {
     return `[${items.join(',')}]`;
   }
   if (typeof value === 'object' && isPlain(value)) {
-    if (asItStands in value) return String(value[asItStands]);
     const entries: string[] = [];
     for (const key of Object.keys(value).sort()) {
       if (value[key] !== undefined) entries.push(`${JSON.stringify(key)}:${writeAt(key, value[key])}`);

@@ -88,7 +88,7 @@ const checks: Check[] = [
     broken: sql`select m.key from mails m where m.state = 'queued' and not exists (
         select from contract.jobs j where j.office_id = m.office_id and j.key = m.key and j.state in ('created', 'retry', 'active'))
       union all
-      select w.id::text from workflows w cross join lateral jsonb_object_keys(w.snapshot #> '{context,recipients}') as o(owner)
+      select w.id::text from workflows w cross join lateral jsonb_object_keys(w.snapshot::jsonb #> '{context,recipients}') as o(owner)
       where w.machine = 'review' and w.state = 'awaiting.asking' and not exists (select from mails m
         where m.office_id = w.office_id and m.invoice_id = w.subject_id
           and (m.reply_to ->> 'request')::int = (w.snapshot #>> '{context,request}')::int and m.reply_to ->> 'recipient' = o.owner)`,
@@ -106,7 +106,7 @@ const checks: Check[] = [
   {
     invariant: 4,
     says: 'silence decides nothing that is blocked, undelivered or answered',
-    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot -> 'context' as c) as s
+    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
       where w.machine = 'review' and c ->> 'decidedBy' = 'silence' and (
         jsonb_array_length(c -> 'blockedBy') > 0
         or not exists (select from jsonb_each_text(c -> 'recipients') as o(id, state) where state = 'delivered')

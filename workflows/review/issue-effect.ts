@@ -41,7 +41,7 @@ function decisionOf(applied: Applied): Decision {
 
 const dispatchOf =
   (officeId: string) =>
-  ({ invoiceId, customer, content, issuedAt }: Issued): NewWorkflow => ({
+  ({ invoiceId, customer, terms, issuedAt }: Issued): NewWorkflow => ({
     id: newId(),
     subjectId: invoiceId,
     actor: system,
@@ -50,8 +50,8 @@ const dispatchOf =
       officeId,
       invoiceId,
       channel: 'email',
-      recipient: customer?.email || content.buyer.email,
-      recipientName: customer?.name ?? content.buyer.name,
+      recipient: customer?.email || terms.buyer.email,
+      recipientName: customer?.name ?? terms.buyer.name,
     },
   });
 

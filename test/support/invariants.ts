@@ -53,15 +53,15 @@ const checks: Check[] = [
   },
   {
     invariant: 3,
-    says: 'issued means number, seal, ledger entry, delivery and the job of its document, or none of them',
+    says: 'issued means number, seal, ledger entry and the job of its dispatch or what came of it, or none of them',
     broken: sql`select r.invoice_id from contract.reviews r
       left join contract.invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       cross join lateral (select
         (select count(*) from contract.ledger l where l.office_id = r.office_id and l.subject_id = r.invoice_id and l.kind = 'issue') as entries,
         (select count(*) from contract.dispatches d where d.office_id = r.office_id and d.invoice_id = r.invoice_id) as dispatches,
-        (select count(*) from contract.jobs j where j.office_id = r.office_id and j.key = 'typeset:' || r.invoice_id) as jobs) n
+        (select count(*) from contract.jobs j where j.office_id = r.office_id and j.key = 'dispatch:' || r.invoice_id and j.state <> 'completed') as jobs) n
       where case when r.state = 'issued' then
-          (i.number is null or i.issued_at is null or entries <> 1 or dispatches < 1 or (jobs < 1 and i.pdf_sha256 is null))
+          (i.number is null or i.issued_at is null or entries <> 1 or (jobs < 1 and (i.pdf_sha256 is null or dispatches < 1)))
         else (i.number is not null or i.issued_at is not null or entries + dispatches + jobs > 0) end`,
   },
   {

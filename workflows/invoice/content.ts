@@ -177,13 +177,11 @@ export type InvoiceContent = z.infer<typeof contentSchema>;
 /** What an issue needs to know of a content. */
 export type IssueTerms = Pick<InvoiceContent, 'kind' | 'currency' | 'dueRule'> & {
   totals: Pick<Totals, 'payableCents'>;
-  buyer: Pick<Party, 'name' | 'email'>;
 };
 
-export const issueTerms = ({ kind, currency, dueRule, totals, buyer }: InvoiceContent): IssueTerms => ({
+export const issueTerms = ({ kind, currency, dueRule, totals }: InvoiceContent): IssueTerms => ({
   kind,
   currency,
   dueRule,
   totals: { payableCents: totals.payableCents },
-  buyer: { name: buyer.name, email: buyer.email },
 });

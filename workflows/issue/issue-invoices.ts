@@ -25,8 +25,6 @@ export type Decision = {
 export type Issued = {
   invoiceId: string;
   businessId: string;
-  /** Who gets it, as his record has him now; null where the draft names nobody on record. */
-  customer: { name: string; email: string } | null;
   kind: DocumentKind;
   series: string;
   sequence: number;
@@ -59,9 +57,8 @@ export async function issueInvoices(
     lockLedgers(tx, businessIds),
     readSeries(tx, businessIds),
   ]);
-  const issued = drafts.map((draft) =>
-    number(draft, { issuedAt: lockedAt, issuedOn: parisDate(lockedAt), last }),
-  );
+  const issuedOn = parisDate(lockedAt);
+  const issued = drafts.map((draft) => number(draft, { issuedAt: lockedAt, issuedOn, last }));
   const sealed = await insertIssued(tx, issued);
   await appendToLedger(tx, { officeId, key, heads, facts: issued.map(factOf(sealed)) });
   return issued;
@@ -101,7 +98,6 @@ function number(
   return {
     invoiceId: decision.invoiceId,
     businessId: draft.businessId,
-    customer: draft.customer,
     kind: terms.kind,
     series,
     sequence,

@@ -6,7 +6,6 @@ import type { Decision } from './issue-invoices.ts';
 export type ApprovedDraft = {
   decision: Decision;
   businessId: string;
-  customer: { name: string; email: string } | null;
   numberPrefix: string;
   terms: IssueTerms;
 };
@@ -21,17 +20,14 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     terms: IssueTerms;
     business_id: string;
     number_prefix: string;
-    customer_name: string | null;
-    customer_email: string | null;
   }>(
     tx,
     sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, coalesce(r.terms, r.content::json) as terms, i.business_id,
-        b.number_prefix, c.name as customer_name, c.email as customer_email
+        b.number_prefix
       from revisions r
       join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       join drafts d on d.office_id = r.office_id and d.invoice_id = r.invoice_id
       join businesses b on b.office_id = i.office_id and b.id = i.business_id
-      left join customers c on c.office_id = i.office_id and c.id = i.customer_id
       where r.office_id = (select app_office()) and r.invoice_id = any (${sql.param(decisions.map((d) => d.invoiceId))}::text[]::uuid[])`,
   );
   const byRound = new Map(found.map((row) => [`${row.invoice_id} ${row.round}`, row]));
@@ -43,8 +39,6 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     return {
       decision,
       businessId: row.business_id,
-      customer:
-        row.customer_name === null ? null : { name: row.customer_name, email: row.customer_email ?? '' },
       numberPrefix: row.number_prefix,
       terms: row.terms,
     };

@@ -3,9 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
+import { minute } from './minute.ts';
 import { reviews } from './reviews.ts';
 
-const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = { reviews, growth };
+const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = {
+  reviews,
+  growth,
+  minute,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

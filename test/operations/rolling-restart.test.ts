@@ -71,7 +71,11 @@ test('two web and two workers restarted one after the other under load: no reque
   const restart = async (i: number) => {
     const old = fleet[i]!;
     ends.push(await old.stop());
-    fleet[i] = await startProcess(old.kind, environment, old.origin ? Number(new URL(old.origin).port) : undefined);
+    fleet[i] = await startProcess(
+      old.kind,
+      environment,
+      old.origin ? Number(new URL(old.origin).port) : undefined,
+    );
   };
   for (const i of fleet.keys()) await restart(i);
   await approving;

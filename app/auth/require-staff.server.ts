@@ -47,18 +47,26 @@ export const optionalStaff = async (request: Request): Promise<Staff | null> => 
   return session?.secondFactor ? toStaff(session) : null;
 };
 
+type Need = {
+  /** What the page or act is, in the table of roles; of several, one must be allowed and each act asks for its own. */
+  action: StaffAction | readonly StaffAction[];
+  /** For what a script asks for: 401 and 403 with this body instead of a redirect that it would follow. */
+  asJson?: (status: 401 | 403) => unknown;
+};
+
 /**
- * The first line of every staff page and act. Throws a redirect to sign in, or 403 when the role is not one of `roles`
- * or may not do `action`. Role and access are read anew each time, so a change works at the next request.
+ * The first line of every staff page and act. Throws a redirect to sign in, or 403 when the role may not do `action`.
+ * Role and access are read anew each time, so a change works at the next request.
  */
-export const requireStaff = async (
-  request: Request,
-  { roles, action }: { roles?: readonly StaffRole[]; action?: StaffAction } = {},
-): Promise<Staff> => {
+export const requireStaff = async (request: Request, { action, asJson }: Need): Promise<Staff> => {
   const staff = await optionalStaff(request);
-  if (!staff) throw redirect(comeBack(request));
-  const isAllowed =
-    (roles?.includes(staff.role) ?? true) && (action === undefined || may(staff.role, action));
-  if (!isAllowed) throw new Response(null, { status: 403 });
+  if (!staff) throw asJson ? Response.json(asJson(401), { status: 401 }) : redirect(comeBack(request));
+  if (![action].flat().some((each) => may(staff.role, each)))
+    throw asJson ? Response.json(asJson(403), { status: 403 }) : new Response(null, { status: 403 });
   return staff;
+};
+
+/** For one act of several on a page. @throws Response 403 */
+export const requireMay = ({ role }: Pick<Staff, 'role'>, action: StaffAction): void => {
+  if (!may(role, action)) throw new Response(null, { status: 403 });
 };

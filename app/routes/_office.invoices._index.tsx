@@ -18,7 +18,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const params = readListParams(new URL(request.url).searchParams);
   return {
     params,

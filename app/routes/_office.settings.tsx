@@ -10,12 +10,12 @@ import { actOnSettings } from '#app/staff/staff-actions.server.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return readSettings(services().db, staff);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: ['account', 'staff'] });
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
   return actOnSettings({ s: services(), staff, form, locale });
 }

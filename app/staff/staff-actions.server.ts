@@ -1,8 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import { limited } from '#app/auth/attempts.server.ts';
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may } from '#app/auth/roles.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
@@ -32,7 +31,7 @@ export async function actOnSettings(call: Call) {
     await endOtherSessions(s.db, staff, staff.sessionId);
     return done('sessionsEnded');
   }
-  if (!may(staff.role, 'staff')) throw new Response(null, { status: 403 });
+  requireMay(staff, 'staff');
   if (act === 'invite') return inviteFromForm(call);
   return actOnColleague(call, act);
 }

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may, type StaffAction } from '#app/auth/roles.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { StaffAction } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -52,12 +52,16 @@ const acts: Record<string, Act> = {
   duplicate: { needs: 'draft', run: duplicate },
 };
 
+export const actionsOfInvoice: readonly StaffAction[] = [
+  ...new Set(Object.values(acts).map(({ needs }) => needs)),
+];
+
 /** Does what a button asked for. Throws a redirect when it is done; otherwise says why it is not, beside its form. */
 export async function actOnInvoice(run: Run): Promise<ActReply> {
   const name = String(run.form.get('act') ?? '');
   const act = acts[name];
   if (!act) throw new Response(null, { status: 400 });
-  if (!may(run.staff.role, act.needs)) throw new Response(null, { status: 403 });
+  requireMay(run.staff, act.needs);
   const error = await act.run(run);
   if (error === null) throw redirect(paths.invoice(run.invoiceId));
   return { act: name, error };

@@ -84,6 +84,13 @@ export const sessions = pgTable(
     endsAt: instant('ends_at').notNull(),
     /** False between the password and the code. */
     secondFactor: boolean('second_factor').notNull().default(false),
+    /** As the browser names itself. */
+    userAgent: text('user_agent').notNull().default(''),
+    /** The network address it was opened from. */
+    address: text('address').notNull().default(''),
+    seenAt: instant('seen_at').notNull().default(sql`clock_timestamp()`),
+    /** When a second factor or a passkey was last given in it. */
+    factorAt: instant('factor_at'),
     createdAt: createdAt(),
   },
   (t) => [

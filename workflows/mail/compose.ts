@@ -4,6 +4,7 @@ import { composeInvitation, composeNewLink } from './compose-access.ts';
 import { composeForCustomer } from './compose-customer.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
+import { composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
 
 /** Stands in an address where the token of the mail's link goes; the token itself is never stored. */
 export const tokenPlace = '{token}';
@@ -62,5 +63,9 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeInvitation(context);
     case 'newLink':
       return composeNewLink(context);
+    case 'securityNotice':
+      return composeSecurityNotice(context);
+    case 'staffLink':
+      return composeStaffLink(context);
   }
 }

@@ -5,7 +5,7 @@ import { mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
-import { invitationToken, linkToken } from '../links.ts';
+import { invitationToken, linkToken, staffToken } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
@@ -99,9 +99,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
 async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {
   const { mail, attachment, fromName, replyTo } = composition;
   const secret = s.env.SESSION_SECRET;
-  const token = row.linkId
-    ? (row.kind === 'staffInvitation' ? invitationToken : linkToken)(secret, row.linkId)
-    : '';
+  const token = row.linkId ? tokenOf(row.kind)(secret, row.linkId) : '';
   const whole = JSON.parse(JSON.stringify(mail).replaceAll(tokenPlace, token)) as Mail;
   const content = attachment ? await s.blobs.get(attachment.sha256) : null;
   if (attachment && !content) throw new Error(`the stored document ${attachment.sha256} is missing`);
@@ -117,6 +115,10 @@ async function outgoing(s: Services, row: Stored, composition: Composition): Pro
         : [],
   };
 }
+
+/** Each kind of link has tokens of its own. */
+const tokenOf = (kind: string) =>
+  kind === 'staffInvitation' ? invitationToken : kind === 'staffLink' ? staffToken : linkToken;
 
 async function finish(
   s: Services,

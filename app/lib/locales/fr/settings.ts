@@ -15,15 +15,6 @@ export const settings = {
   sessions_zero: 'Aucune session ouverte',
   sessions_one: '{{count}} session ouverte',
   sessions_other: '{{count}} sessions ouvertes',
-  account: {
-    title: 'Votre compte',
-    name: 'Nom',
-    email: 'E-mail',
-    role: 'Rôle',
-    office: 'Bureau',
-    sessions: 'Sessions',
-    endOthers: 'Fermer les autres sessions',
-  },
   keys: {
     title: 'Clavier',
     on: 'Raccourcis à une touche dans les listes',
@@ -47,15 +38,30 @@ export const settings = {
     disabled: 'Accès fermé le {{date}}',
     enable: 'Rouvrir l’accès',
     inviteAgain: 'Renvoyer l’invitation',
+    resetFactor: 'Réinitialiser le second facteur',
+    withdraw: 'Retirer l’invitation',
     endSessions: 'Fermer ses sessions',
     disable: 'Fermer l’accès',
     roleOf: 'Rôle de {{name}}',
     changeRole: 'Changer',
     changeRoleOf: 'Changer le rôle de {{name}}',
   },
-  disable: {
-    title: 'Fermer l’accès de {{name}} ?',
-    body: 'Ses sessions se ferment tout de suite et cette personne ne peut plus se connecter. Ce qu’elle a fait reste à son nom dans les traces. L’accès peut être rouvert.',
+  ask: {
+    disable: {
+      title: 'Fermer l’accès de {{name}} ?',
+      body: 'Ses sessions se ferment tout de suite et cette personne ne peut plus se connecter. Ce qu’elle a fait reste à son nom dans les traces. L’accès peut être rouvert.',
+      confirm: 'Fermer l’accès',
+    },
+    'withdraw-invitation': {
+      title: 'Retirer l’invitation de {{name}} ?',
+      body: 'Le lien déjà envoyé ne fonctionnera plus. Vous pourrez inviter de nouveau cette adresse.',
+      confirm: 'Retirer l’invitation',
+    },
+    'reset-factor': {
+      title: 'Réinitialiser le second facteur de {{name}} ?',
+      body: 'À faire seulement après avoir parlé à cette personne : téléphone, codes de secours et clés d’accès ne vaudront plus rien, ses sessions se ferment, et sa prochaine connexion avec son mot de passe installera un nouveau téléphone. Elle en est prévenue par e-mail.',
+      confirm: 'Réinitialiser',
+    },
   },
   invite: {
     title: 'Inviter un collègue',
@@ -67,13 +73,14 @@ export const settings = {
     send: 'Envoyer l’invitation',
   },
   done: {
+    invitationWithdrawn: 'L’invitation est retirée. Son lien ne fonctionne plus.',
+    factorReset: 'Le second facteur est réinitialisé. La personne en est prévenue par e-mail.',
     invited: 'L’invitation est partie.',
     invitedNot: 'Rien n’est parti : cette personne a déjà un accès, ou le sien est fermé.',
     disabled: 'L’accès est fermé, et les sessions avec lui.',
     enabled: 'L’accès est rouvert.',
     sessionsEnded: 'Les sessions sont fermées.',
     roleChanged: 'Le rôle est changé. La personne devra se reconnecter.',
-    passwordChanged: 'Votre mot de passe est changé. Vos autres sessions sont fermées.',
     yourselfNot:
       'Rien n’est changé : on ne change pas son propre accès. Demandez à un collègue qui administre.',
     lastAdminNot: 'Rien n’est changé : ce bureau resterait sans personne pour l’administrer.',

@@ -1,10 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import { limited } from '#app/auth/attempts.server.ts';
+import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { askForAddress } from '#app/auth/new-address.server.ts';
 import { personOf, type Staff } from '#app/auth/require-staff.server.ts';
 import { noteSecurityEvent } from '#app/auth/security-events.server.ts';
-import { stepUp } from '#app/auth/step-up.server.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -96,16 +96,6 @@ async function endOthers({ s, staff, visit }: Call) {
     await noteSecurityEvent(tx, s, { person: personOf(staff), event: 'sessionsEnded', visit });
   });
   return done('sessionsEnded');
-}
-
-/** What a form answers that needs a fresh factor and has none; null when it has. All that was typed is kept. */
-export async function factorMissing({ s, staff, form, locale, visit }: Call) {
-  const state = await stepUp(s, staff, form, visit.from);
-  if (state === 'fresh') return null;
-  return {
-    fieldErrors: { factorCode: [tFor(locale)(`account:confirm.${state}`)] },
-    hideFields: ['factorCode'],
-  };
 }
 
 /** After a change the page is read anew, so that a reload never sends the form again. */

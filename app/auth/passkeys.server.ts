@@ -75,7 +75,7 @@ export async function addPasskey(
       officeId,
       staffId,
       credentialId: credential.id,
-      publicKey: Buffer.from(credential.publicKey),
+      publicKey: Buffer.from(credential.publicKey).toString('base64url'),
       counter: credential.counter,
       transports: credential.transports ?? [],
       name: given.name,
@@ -130,7 +130,7 @@ export async function isSignedBy(
     expectedChallenge,
     expectedOrigin: origin,
     expectedRPID: rpID(origin),
-    credential: { id: credentialId, publicKey: new Uint8Array(publicKey), counter },
+    credential: { id: credentialId, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
     requireUserVerification: true,
   }).catch(() => null);
   if (!verified?.verified) return false;

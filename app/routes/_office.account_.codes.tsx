@@ -1,9 +1,9 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { factorMissing } from '#app/account/account-actions.server.ts';
 import { codesForm } from '#app/account/codes-form.server.ts';
 import { CodesPage } from '#app/account/codes-page.tsx';
+import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { personOf, requireStaff } from '#app/auth/require-staff.server.ts';
 import { makeRecoveryCodes } from '#app/auth/second-factor.server.ts';
 import { visitOf } from '#app/auth/visit.server.ts';

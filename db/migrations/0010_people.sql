@@ -22,13 +22,13 @@ create table recovery_codes (
   foreign key (office_id, staff_id) references staff (office_id, id)
 );
 --> statement-breakpoint
--- Passkeys (WebAuthn). The public key in COSE; the counter only grows.
+-- Passkeys (WebAuthn). The public key in COSE, base64url; the counter only grows.
 create table passkeys (
   office_id uuid not null,
   id uuid default uuidv7() not null,
   staff_id uuid not null,
   credential_id text not null,
-  public_key bytea not null,
+  public_key text not null,
   counter bigint not null,
   transports text[] default '{}' not null,
   name text not null,

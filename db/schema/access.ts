@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, id, instant, officeId } from './columns.ts';
+import { id, instant, officeId } from './columns.ts';
 import { staff } from './offices.ts';
 
 /** How people of the office prove who they are. All of it in times of the world, which no demonstration moves. */
@@ -47,8 +47,8 @@ export const passkeys = pgTable(
     id: id(),
     staffId: staffId(),
     credentialId: text('credential_id').notNull(),
-    /** In COSE. */
-    publicKey: bytes('public_key').notNull(),
+    /** COSE, in base64url. */
+    publicKey: text('public_key').notNull(),
     /** How often it has signed, where it counts. */
     counter: bigint('counter', { mode: 'number' }).notNull(),
     transports: text('transports').array().notNull().default([]),

@@ -46,7 +46,7 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
     officeId,
     staffId,
     credentialId: 'credential',
-    publicKey: Buffer.from('key'),
+    publicKey: 'key',
     counter: 0,
     name: 'Téléphone',
     synced: false,

@@ -5,7 +5,7 @@ import type { AuthServices } from '#app/auth/services.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import { inOffice } from '#db/client.ts';
 import { deleteSessions, findStaff, updateStaffPassword } from '#db/queries/staff.ts';
-import { deleteStaffTokens } from '#db/queries/staff-tokens.ts';
+import { endStaffTokens } from '#db/queries/staff-tokens.ts';
 
 type Own = Pick<Staff, 'officeId' | 'id' | 'name' | 'email' | 'sessionId'>;
 
@@ -22,7 +22,7 @@ export async function changePassword(
   await inOffice(s.db, officeId, async (tx) => {
     await updateStaffPassword(tx, { id, passwordHash });
     await deleteSessions(tx, { staffId: id, exceptId: sessionId });
-    await deleteStaffTokens(tx, id);
+    await endStaffTokens(tx, { staffId: id });
     await noteSecurityEvent(tx, s, { person: personOf(staff), event: 'passwordChanged', visit });
   });
   return { done: true };

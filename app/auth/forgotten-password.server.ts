@@ -1,7 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { deleteSessions, findStaff, updateStaffPassword } from '#db/queries/staff.ts';
 import { findStaffWithEmail } from '#db/queries/staff-sign-in.ts';
-import { deleteStaffTokens, insertStaffToken, spendStaffToken } from '#db/queries/staff-tokens.ts';
+import { endStaffTokens, insertStaffToken, spendStaffToken } from '#db/queries/staff-tokens.ts';
 import { staffToken, tokenSha256 } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';
@@ -79,7 +79,7 @@ export async function resetPassword(
     if (!(await spendStaffToken(tx, person.id))) return false;
     await updateStaffPassword(tx, { id: staffId, passwordHash });
     await deleteSessions(tx, { staffId });
-    await deleteStaffTokens(tx, staffId);
+    await endStaffTokens(tx, { staffId });
     await noteSecurityEvent(tx, s, { person, event: 'passwordReset', visit });
     return true;
   });

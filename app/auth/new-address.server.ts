@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findStaffByEmail, updateStaffEmail } from '#db/queries/staff.ts';
-import { deleteStaffTokens, insertStaffToken, spendStaffToken } from '#db/queries/staff-tokens.ts';
+import { endStaffTokens, insertStaffToken, spendStaffToken } from '#db/queries/staff-tokens.ts';
 import { staffToken, tokenSha256 } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';
@@ -44,7 +44,7 @@ export const confirmAddress = (s: AuthServices, person: StaffOfToken, visit: Vis
     if (await findStaffByEmail(tx, newEmail)) return false;
     if (!(await spendStaffToken(tx, person.id))) return false;
     await updateStaffEmail(tx, { id: staffId, email: newEmail });
-    await deleteStaffTokens(tx, staffId);
+    await endStaffTokens(tx, { staffId });
     await noteSecurityEvent(tx, s, {
       person,
       event: 'addressChanged',

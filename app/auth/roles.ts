@@ -1,4 +1,5 @@
 import type { StaffRole } from '#db/schema/offices.ts';
+import { releasers } from '#workflows/review/releasers.ts';
 
 const [everybody, billing, leading, admin] = [
   ['admin', 'supervisor', 'biller', 'accountant'],
@@ -23,7 +24,7 @@ export const roleTable = {
   dispatch: billing,
   customers: billing,
   /** Drafts of billers, before owners see them. */
-  release: leading,
+  release: releasers,
   businesses: leading,
   /** Where the customers of a business pay. */
   'bank-details': leading,

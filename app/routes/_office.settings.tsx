@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, { action: 'staff' });
+  const staff = await requireStaff(request, { action: ['staff', 'settings'] });
   const visit = visitOf(request, context.clientAddress);
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
   return actOnSettings({ s: services(), staff, form, locale, visit });

@@ -5,6 +5,7 @@ import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { FourEyesSection } from './four-eyes-section.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -33,6 +34,7 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       <PageHead title={t('settings:title')} />
       <DoneNotice area="settings" />
       <PeopleSection {...page} />
+      <FourEyesSection {...page} />
       {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}
     </>
   );

@@ -1,12 +1,14 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
-import type { Staff } from '#app/auth/require-staff.server.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import { inOffice } from '#db/client.ts';
+import { updateFourEyes } from '#db/queries/releases.ts';
 import type { Services } from '#workflows/services.ts';
 import { inviteAgain, inviteColleague } from './invite-colleague.server.ts';
 import {
@@ -25,7 +27,16 @@ type Call = { s: Services; staff: Staff; form: FormData; locale: Locale; visit: 
 /** What the forms about the office's people do, by the word in their field `act`. */
 export async function actOnSettings(call: Call) {
   const act = call.form.get('act');
+  if (act === 'four-eyes') return setFourEyes(call);
+  requireMay(call.staff, 'staff');
   return act === 'invite' ? inviteFromForm(call) : actOnColleague(call, act);
+}
+
+async function setFourEyes({ s, staff, form }: Call) {
+  requireMay(staff, 'settings');
+  const isOn = form.get('fourEyes') === 'on';
+  await inOffice(s.db, staff.officeId, (tx) => updateFourEyes(tx, isOn));
+  return done(isOn ? 'fourEyesOn' : 'fourEyesOff');
 }
 
 async function actOnColleague({ s, staff, form, visit }: Call, act: FormDataEntryValue | null) {

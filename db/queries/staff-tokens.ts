@@ -12,9 +12,7 @@ type NewToken = Pick<
 
 /** A link that lives an hour; those of the same purpose before it stop working. */
 export async function insertStaffToken(tx: Tx, token: NewToken): Promise<void> {
-  await tx
-    .delete(staffTokens)
-    .where(and(eq(staffTokens.staffId, token.staffId), eq(staffTokens.purpose, token.purpose)));
+  await endStaffTokens(tx, token);
   await tx
     .insert(staffTokens)
     .values({ ...token, expiresAt: sql`${now} + interval '1 hour'` as unknown as string });
@@ -70,7 +68,20 @@ export async function spendStaffToken(tx: Tx, id: string): Promise<boolean> {
   return used.length === 1;
 }
 
-/** Ends what was sent to a person and not used: an address or a password has changed since. */
-export async function deleteStaffTokens(tx: Tx, staffId: string): Promise<void> {
-  await tx.delete(staffTokens).where(and(eq(staffTokens.staffId, staffId), isNull(staffTokens.usedAt)));
+/** What was sent to a person and not used stops working, of one purpose or all. */
+export async function endStaffTokens(
+  tx: Tx,
+  { staffId, purpose }: { staffId: string; purpose?: StaffTokenPurpose },
+): Promise<void> {
+  await tx
+    .update(staffTokens)
+    .set({ expiresAt: sql`${now}` })
+    .where(
+      and(
+        eq(staffTokens.staffId, staffId),
+        isNull(staffTokens.usedAt),
+        purpose ? eq(staffTokens.purpose, purpose) : undefined,
+        sql`${staffTokens.expiresAt} > ${now}`,
+      ),
+    );
 }

@@ -22,6 +22,8 @@ export const offices = pgTable('offices', {
   email: text('email').notNull(),
   phone: text('phone').notNull(),
   address: jsonb('address').$type<Address>().notNull(),
+  /** What billers draft is read by a supervisor before its owner sees it. */
+  fourEyes: boolean('four_eyes').notNull().default(false),
   createdAt: createdAt(),
 });
 

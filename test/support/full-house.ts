@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
   acknowledgements,
+  linkReports,
   linkSessions,
   operatorActs,
   passkeys,
   providerEvents,
   recoveryCodes,
+  releaseActs,
   securityEvents,
   sessions,
   staffDevices,
@@ -40,6 +42,16 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(staffInvitations)
     .values({ officeId, staffId: w.staffId, tokenSha256: 'c'.repeat(64), expiresAt: soon });
+  await ownerDb.insert(releaseActs).values({
+    officeId,
+    invoiceId: draftId,
+    act: 'asked',
+    staffId: w.staffId,
+    staffName: 'Malo',
+    contentSha256: 'a',
+    at: soon,
+  });
+  await ownerDb.insert(linkReports).values({ officeId, linkId: link!.id, kind: 'abuse' });
   const { staffId } = w;
   await ownerDb.insert(recoveryCodes).values({ officeId, staffId, salt: 's', codeHash: 'd'.repeat(64) });
   await ownerDb.insert(passkeys).values({

@@ -9,10 +9,12 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
 import {
   amend,
+  askRelease,
   createDraft,
   deleteDraft,
   reply,
   resend,
+  returnDraft,
   submitReview,
   withdraw,
 } from '#workflows/review/commands.ts';
@@ -33,6 +35,13 @@ const acts: Record<string, Act> = {
     run: (run) =>
       command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
   },
+  'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
+  release: {
+    needs: 'release',
+    run: (run) =>
+      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
+  },
+  'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
   resend: { needs: 'submit-review', run: (run) => command(run, resend) },
   amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
   'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
@@ -82,6 +91,13 @@ async function command(
   if (!outcome.accepted) return tFor(locale)(`invoices:refused.${outcome.reason}`);
   if (then) throw redirect(then);
   return null;
+}
+
+async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typeof askRelease) {
+  const { officeId, actor } = staff;
+  const note = text(form, 'note', longestMessage);
+  const outcome = (await act(s, { officeId, actor, invoiceIds: [invoiceId], note })).get(invoiceId);
+  return outcome && !outcome.accepted ? tFor(locale)(`invoices:refused.${outcome.reason}`) : null;
 }
 
 async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null> {

@@ -69,7 +69,7 @@ export const account: Texts<typeof french> = {
     removeBody:
       'It will no longer open your account. Remember to delete it from the device that keeps it, too.',
     removeConfirm: 'Remove the passkey',
-    signIn: 'Sign in with a passkey',
+    signIn: 'Use a passkey',
     confirm: 'Confirm with a passkey',
     or: 'or',
     busy: 'Your device asks you to confirm…',

@@ -286,6 +286,8 @@ export const review: Texts<typeof french> = {
     body: 'The document was approved by silence on {{date}}. Your answer changed nothing, but you can report a mistake.',
   },
   refused: {
+    needsRelease: 'Your answer was not sent. Nothing was approved.',
+    ownRelease: 'Your answer was not sent. Nothing was approved.',
     yourText: 'Your text:',
     notNow: 'The document’s state has changed meanwhile. Your answer was not sent. Nothing was approved.',
     late: 'Your answer arrived after the decision. It changed nothing.',

@@ -66,6 +66,14 @@ export const settings: Texts<typeof french> = {
       confirm: 'Reset',
     },
   },
+  fourEyes: {
+    title: 'Checked before sending (four eyes)',
+    on: 'On',
+    off: 'Off',
+    turnOn: 'Turn on',
+    turnOff: 'Turn off',
+    body: 'When on, an invoice drafted by a biller goes to the owner only once another person, who supervises or administers, has read and released it. The request, the reading and both names stay in the trace.',
+  },
   invite: {
     title: 'Invite a colleague',
     name: 'First and last name',
@@ -76,6 +84,8 @@ export const settings: Texts<typeof french> = {
     send: 'Send the invitation',
   },
   done: {
+    fourEyesOn: 'Invoices are now checked before sending.',
+    fourEyesOff: 'Invoices are no longer checked before sending.',
     invitationWithdrawn: 'The invitation is withdrawn. Its link no longer works.',
     factorReset: 'The second factor is reset. The person is told by e-mail.',
     invited: 'The invitation is on its way.',

@@ -65,7 +65,7 @@ export const account = {
     removeTitle: 'Retirer la clé « {{name}} » ?',
     removeBody: 'Elle n’ouvrira plus votre compte. Pensez à la supprimer aussi de l’appareil qui la garde.',
     removeConfirm: 'Retirer la clé',
-    signIn: 'Se connecter avec une clé d’accès',
+    signIn: 'Utiliser une clé d’accès',
     confirm: 'Confirmer avec une clé d’accès',
     or: 'ou',
     busy: 'Votre appareil vous demande de confirmer…',

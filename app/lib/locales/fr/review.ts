@@ -290,6 +290,8 @@ export const review = {
     body: 'Le document a été validé par le silence le {{date}}. Votre réponse n’a rien changé, mais vous pouvez signaler une erreur.',
   },
   refused: {
+    needsRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
+    ownRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     yourText: 'Votre texte :',
     notNow: 'L’état du document a changé entre-temps. Votre réponse n’est pas partie. Rien n’a été validé.',
     late: 'Votre réponse est arrivée après la décision. Elle n’a rien changé.',

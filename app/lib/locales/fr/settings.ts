@@ -63,6 +63,14 @@ export const settings = {
       confirm: 'Réinitialiser',
     },
   },
+  fourEyes: {
+    title: 'Relecture avant envoi (quatre yeux)',
+    on: 'Active',
+    off: 'Inactive',
+    turnOn: 'Activer',
+    turnOff: 'Désactiver',
+    body: 'Active, une facture préparée par la facturation ne va au dirigeant qu’une fois relue et libérée par une autre personne, qui supervise ou administre. La demande, la relecture et les deux noms restent dans la trace.',
+  },
   invite: {
     title: 'Inviter un collègue',
     name: 'Prénom et nom',
@@ -73,6 +81,8 @@ export const settings = {
     send: 'Envoyer l’invitation',
   },
   done: {
+    fourEyesOn: 'La relecture avant envoi est active.',
+    fourEyesOff: 'La relecture avant envoi est désactivée.',
     invitationWithdrawn: 'L’invitation est retirée. Son lien ne fonctionne plus.',
     factorReset: 'Le second facteur est réinitialisé. La personne en est prévenue par e-mail.',
     invited: 'L’invitation est partie.',

@@ -20,6 +20,9 @@ import InvoiceToCustomerMail, {
   invoiceToCustomerSubject,
 } from './invoice-to-customer.tsx';
 import LapsedMail, { lapsedSchema, lapsedSubject } from './lapsed.tsx';
+import LinkCodeMail, { linkCodeSchema, linkCodeSubject } from './link-code.tsx';
+import LinkReportedMail, { linkReportedSchema, linkReportedSubject } from './link-reported.tsx';
+import LinkStoppedMail, { linkStoppedSchema, linkStoppedSubject } from './link-stopped.tsx';
 import NewLinkMail, { newLinkSchema, newLinkSubject } from './new-link.tsx';
 import OfficeReplyMail, { officeReplySchema, officeReplySubject } from './office-reply.tsx';
 import ReminderMail, { reminderSchema, reminderSubject } from './reminder.tsx';
@@ -46,6 +49,9 @@ export const mailSchema = z.discriminatedUnion('kind', [
   errorReportedSchema,
   securityNoticeSchema,
   staffLinkSchema,
+  linkCodeSchema,
+  linkReportedSchema,
+  linkStoppedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -69,6 +75,9 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   errorReported: { subject: errorReportedSubject, Component: ErrorReportedMail },
   securityNotice: { subject: securityNoticeSubject, Component: SecurityNoticeMail },
   staffLink: { subject: staffLinkSubject, Component: StaffLinkMail },
+  linkCode: { subject: linkCodeSubject, Component: LinkCodeMail },
+  linkReported: { subject: linkReportedSubject, Component: LinkReportedMail },
+  linkStopped: { subject: linkStoppedSubject, Component: LinkStoppedMail },
 };
 
 /** @throws ZodError when the payload is not one of `mailSchema`. */

@@ -1,5 +1,6 @@
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { classes } from '#app/ui/classes.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { type PasskeyState, usePasskey } from './use-passkey.ts';
 
@@ -15,15 +16,22 @@ export const PasskeyNotice = ({ state }: { state: PasskeyState }) => {
   );
 };
 
-type Props = { action: string; ask: string; give: string; redirectTo: string; children: string };
+type Props = {
+  action: string;
+  ask: string;
+  give: string;
+  redirectTo: string;
+  className?: string;
+  children: string;
+};
 
 /** Signs in or confirms with a passkey, beside the form that does it with a code. Absent where it could do nothing. */
-export const PasskeyButton = ({ action, ask, give, redirectTo, children }: Props) => {
+export const PasskeyButton = ({ action, ask, give, redirectTo, className, children }: Props) => {
   const t = useT();
   const { state, run } = usePasskey({ action, ask, give, kind: 'get' });
   if (state.kind === 'unsupported') return null;
   return (
-    <div className="stack">
+    <div className={classes('stack', className)}>
       <p className="or small muted">{t('account:passkeys.or')}</p>
       <Button
         type="button"

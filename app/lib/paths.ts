@@ -72,6 +72,8 @@ export const paths = {
   reviewLinkPdf: (token: string) => at`/review/${token}/pdf`,
   review: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}`, query),
   reviewPdf: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}/pdf`, query),
+  /** « It was not me », and abuse: from any link, in any state. */
+  reportLink: (token: string, query: { done?: string } = {}) => withQuery(at`/report/${token}`, query),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 

@@ -100,7 +100,13 @@ export default function SignIn() {
           <Link to={paths.forgotten()}>{t('auth:forgotten.link')}</Link>
         </p>
       </Form>
-      <PasskeyButton action={paths.signInPasskey()} ask="ask" give="sign-in-passkey" redirectTo={redirectTo}>
+      <PasskeyButton
+        action={paths.signInPasskey()}
+        ask="ask"
+        give="sign-in-passkey"
+        redirectTo={redirectTo}
+        className="mt-4"
+      >
         {t('account:passkeys.signIn')}
       </PasskeyButton>
     </SignInPage>

@@ -36,14 +36,14 @@ create table release_acts (
 --> statement-breakpoint
 create index release_acts_invoice on release_acts (office_id, invoice_id, at desc);
 --> statement-breakpoint
--- The one-time code that a policy asks for above an amount: of one session of a link, hashed, with a few tries.
+-- The one-time code that a policy asks for above an amount: of one session of a link, with a few tries; its digits are derived from the id when they are needed.
 alter table link_sessions
-  add column code_hash text,
+  add column code_id uuid,
   add column code_expires_at timestamptz,
   add column code_tries integer default 0 not null,
   add column confirmed_at timestamptz;
 --> statement-breakpoint
-grant update (code_hash, code_expires_at, code_tries, confirmed_at) on link_sessions to tacite_app;
+grant update (code_id, code_expires_at, code_tries, confirmed_at) on link_sessions to tacite_app;
 --> statement-breakpoint
 -- « It was not me » and reports of abuse, from whoever holds a link. Insert only.
 create table link_reports (

@@ -123,8 +123,8 @@ export const linkSessions = pgTable(
     id: text('id').notNull(),
     linkId: uuid('link_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
-    /** Of the one-time code that was sent last. */
-    codeHash: text('code_hash'),
+    /** Of the one-time code that was sent last; its digits are derived, not stored. */
+    codeId: uuid('code_id'),
     codeExpiresAt: instant('code_expires_at'),
     codeTries: integer('code_tries').notNull().default(0),
     /** A one-time code was given in it. */

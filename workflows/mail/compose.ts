@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import type { Mail } from '#emails/index.ts';
 import { composeInvitation, composeNewLink } from './compose-access.ts';
 import { composeForCustomer } from './compose-customer.ts';
+import { composeLinkCode, composeLinkReport } from './compose-link.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
 import { composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
@@ -63,6 +64,11 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeInvitation(context);
     case 'newLink':
       return composeNewLink(context);
+    case 'linkCode':
+      return composeLinkCode(context);
+    case 'linkReported':
+    case 'linkStopped':
+      return composeLinkReport(context);
     case 'securityNotice':
       return composeSecurityNotice(context);
     case 'staffLink':

@@ -10,6 +10,7 @@ import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { listLinkReports } from '#db/queries/link-reports.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
@@ -95,6 +96,7 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
         { mode: await releaseMode(tx, staff), asked },
       ),
       release: { asked, acts: releaseActs },
+      reports: await listLinkReports(tx, invoiceId),
       mayDispatch: may(staff.role, 'dispatch'),
       mayDraft: may(staff.role, 'draft'),
       messages,

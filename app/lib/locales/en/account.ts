@@ -17,7 +17,7 @@ export const account: Texts<typeof french> = {
     change: 'Change password',
   },
   factor: {
-    title: 'Second factor',
+    title: 'How you sign in',
     app: 'Authenticator app',
     on: 'Set up',
     change: 'Change phone',
@@ -90,7 +90,7 @@ export const account: Texts<typeof french> = {
     from: 'From {{address}}',
     fromNowhere: 'Unknown address',
     opened: 'opened on {{date}}',
-    seen: 'last used on {{date}}',
+    seen: 'Last used on {{date}}',
     end: 'End',
     endOf: 'End the session {{device}}',
     endOthers: 'End all others',

@@ -285,7 +285,33 @@ export const review: Texts<typeof french> = {
     title: 'Your answer arrived after the end of the window',
     body: 'The document was approved by silence on {{date}}. Your answer changed nothing, but you can report a mistake.',
   },
+  code: {
+    title: 'One more code for this amount',
+    body: 'Your link is not enough here: a six-digit code goes to {{address}}. It is good for ten minutes.',
+    send: 'Get the code',
+    again: 'Get another code',
+    sent: 'The code has gone to {{address}}.',
+    label: 'Code from the e-mail',
+  },
+  report: {
+    link: 'It was not you, or something is wrong? Report it',
+    title: 'Report this link',
+    lead: 'Tell us what is wrong. Opening this page changes nothing.',
+    what: 'What happened?',
+    notMe: 'It was not me',
+    notMeDetail:
+      'Somebody answered or opened it in my place: the link closes at once, and silence approves nothing any more',
+    abuse: 'This message is not for me, or looks suspicious',
+    abuseDetail: 'The billing office is told; the link stays open',
+    body: 'What you would like to add',
+    send: 'Report',
+    doneTitle: 'Reported',
+    done: 'The billing office has been told. If you said that it was not you, the link and everything it had opened are closed; an e-mail confirms it to the known address.',
+  },
   refused: {
+    codeNeeded: 'This amount takes a one-time code. Nothing was approved.',
+    codeWrong:
+      'This code is wrong, was used or has expired. Nothing was approved: ask for a new one if needed.',
     needsRelease: 'Your answer was not sent. Nothing was approved.',
     ownRelease: 'Your answer was not sent. Nothing was approved.',
     yourText: 'Your text:',

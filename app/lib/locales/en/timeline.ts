@@ -183,6 +183,12 @@ export const timeline: Texts<typeof french> = {
     sendAgain: 'Sent again to {{recipient}}',
     startDispatch: 'Dispatch planned',
   },
+  report: {
+    notMe: '{{name}}: “It was not me”',
+    abuse: '{{name}} reports abuse',
+    who: 'The recipient',
+    closed: 'The link and its sessions are closed. Check the address before sending another.',
+  },
   release: {
     title: 'Second reader',
     waiting: 'This invoice is waiting to be checked.',

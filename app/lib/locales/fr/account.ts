@@ -14,7 +14,7 @@ export const account = {
     change: 'Changer de mot de passe',
   },
   factor: {
-    title: 'Second facteur',
+    title: 'Comment vous vous connectez',
     app: 'Application d’authentification',
     on: 'Installée',
     change: 'Changer de téléphone',
@@ -86,7 +86,7 @@ export const account = {
     from: 'Depuis {{address}}',
     fromNowhere: 'Adresse inconnue',
     opened: 'ouverte le {{date}}',
-    seen: 'dernière activité le {{date}}',
+    seen: 'Dernière activité le {{date}}',
     end: 'Fermer',
     endOf: 'Fermer la session {{device}}',
     endOthers: 'Fermer toutes les autres',

@@ -289,7 +289,33 @@ export const review = {
     title: 'Votre réponse est arrivée après la fin du délai',
     body: 'Le document a été validé par le silence le {{date}}. Votre réponse n’a rien changé, mais vous pouvez signaler une erreur.',
   },
+  code: {
+    title: 'Un code en plus pour ce montant',
+    body: 'Votre lien ne suffit pas ici : un code à six chiffres part à {{address}}. Il vaut dix minutes.',
+    send: 'Recevoir le code',
+    again: 'Recevoir un autre code',
+    sent: 'Le code est parti à {{address}}.',
+    label: 'Code reçu par e-mail',
+  },
+  report: {
+    link: 'Ce n’était pas vous, ou quelque chose ne va pas ? Signalez-le',
+    title: 'Signaler ce lien',
+    lead: 'Dites-nous ce qui ne va pas. Ouvrir cette page ne change rien.',
+    what: 'Que se passe-t-il ?',
+    notMe: 'Ce n’était pas moi',
+    notMeDetail:
+      'Quelqu’un a répondu ou ouvert à ma place : le lien se ferme tout de suite, et plus rien n’est validé par le silence',
+    abuse: 'Ce message n’est pas pour moi, ou il est suspect',
+    abuseDetail: 'Le bureau de facturation est prévenu ; le lien reste ouvert',
+    body: 'Ce que vous voulez ajouter',
+    send: 'Signaler',
+    doneTitle: 'C’est signalé',
+    done: 'Le bureau de facturation est prévenu. Si vous avez indiqué que ce n’était pas vous, le lien et tout ce qu’il avait ouvert sont fermés ; un e-mail le confirme à l’adresse connue.',
+  },
   refused: {
+    codeNeeded: 'Ce montant demande un code à usage unique. Rien n’a été validé.',
+    codeWrong:
+      'Ce code n’est pas le bon, il a déjà servi ou il a expiré. Rien n’a été validé : demandez-en un nouveau si besoin.',
     needsRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     ownRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     yourText: 'Votre texte :',

@@ -180,6 +180,12 @@ export const timeline = {
     sendAgain: 'Renvoi demandé à {{recipient}}',
     startDispatch: 'Acheminement prévu',
   },
+  report: {
+    notMe: '{{name}} : « Ce n’était pas moi »',
+    abuse: '{{name}} signale un abus',
+    who: 'Le destinataire',
+    closed: 'Le lien et ses sessions sont fermés. Vérifiez l’adresse avant d’en envoyer un autre.',
+  },
   release: {
     title: 'Relecture',
     waiting: 'Cette facture attend sa relecture.',

@@ -6,7 +6,7 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** The signed mandate, byte for byte as it was uploaded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { officeId } = await requireStaff(request);
+  const { officeId } = await requireStaff(request, { action: 'read' });
   const place = {
     officeId,
     businessId: uuidParam(params.businessId),

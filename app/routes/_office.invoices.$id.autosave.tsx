@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { optionalStaff } from '#app/auth/require-staff.server.ts';
-import { may } from '#app/auth/roles.ts';
+import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -8,9 +7,8 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** Saves the editor while somebody types. Answers 401 instead of a redirect, so that what was typed stays on the screen. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const staff = await optionalStaff(request);
-  if (!staff) return Response.json({ status: 'signedOut' }, { status: 401 });
-  if (!may(staff.role, 'draft')) return Response.json({ status: 'forbidden' }, { status: 403 });
+  const asJson = (status: number) => ({ status: status === 401 ? 'signedOut' : 'forbidden' });
+  const staff = await requireStaff(request, { action: 'draft', asJson });
   const locale = await getLocale(request);
   return Response.json(
     await saveEditor(services(), staff, uuidParam(params.id), await request.formData(), { locale }),

@@ -12,4 +12,5 @@ export {
   resume,
   undoApproval,
 } from './commands/owner.ts';
+export { askRelease, type ReleaseOutcome, returnDraft } from './commands/release.ts';
 export { submitReview, submitReviews } from './commands/submit.ts';

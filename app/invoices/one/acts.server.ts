@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may, type StaffAction } from '#app/auth/roles.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { StaffAction } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -9,10 +9,12 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
 import {
   amend,
+  askRelease,
   createDraft,
   deleteDraft,
   reply,
   resend,
+  returnDraft,
   submitReview,
   withdraw,
 } from '#workflows/review/commands.ts';
@@ -33,6 +35,13 @@ const acts: Record<string, Act> = {
     run: (run) =>
       command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
   },
+  'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
+  release: {
+    needs: 'release',
+    run: (run) =>
+      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
+  },
+  'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
   resend: { needs: 'submit-review', run: (run) => command(run, resend) },
   amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
   'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
@@ -52,12 +61,16 @@ const acts: Record<string, Act> = {
   duplicate: { needs: 'draft', run: duplicate },
 };
 
+export const actionsOfInvoice: readonly StaffAction[] = [
+  ...new Set(Object.values(acts).map(({ needs }) => needs)),
+];
+
 /** Does what a button asked for. Throws a redirect when it is done; otherwise says why it is not, beside its form. */
 export async function actOnInvoice(run: Run): Promise<ActReply> {
   const name = String(run.form.get('act') ?? '');
   const act = acts[name];
   if (!act) throw new Response(null, { status: 400 });
-  if (!may(run.staff.role, act.needs)) throw new Response(null, { status: 403 });
+  requireMay(run.staff, act.needs);
   const error = await act.run(run);
   if (error === null) throw redirect(paths.invoice(run.invoiceId));
   return { act: name, error };
@@ -78,6 +91,13 @@ async function command(
   if (!outcome.accepted) return tFor(locale)(`invoices:refused.${outcome.reason}`);
   if (then) throw redirect(then);
   return null;
+}
+
+async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typeof askRelease) {
+  const { officeId, actor } = staff;
+  const note = text(form, 'note', longestMessage);
+  const outcome = (await act(s, { officeId, actor, invoiceIds: [invoiceId], note })).get(invoiceId);
+  return outcome && !outcome.accepted ? tFor(locale)(`invoices:refused.${outcome.reason}`) : null;
 }
 
 async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null> {

@@ -63,6 +63,9 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
 const icons: Record<OfficeAct, IconName> = {
   edit: 'pencil-line',
   'submit-review': 'hourglass',
+  'ask-release': 'eye',
+  release: 'hourglass',
+  'return-draft': 'undo-2',
   reply: 'message-square',
   amend: 'pencil-line',
   resend: 'send',
@@ -70,7 +73,9 @@ const icons: Record<OfficeAct, IconName> = {
   'delete-draft': 'trash-2',
 };
 /** The one primary act of each view. */
-const first: readonly OfficeAct[] = ['submit-review', 'reply', 'resend'];
+const first: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release', 'reply', 'resend'];
+/** What can't be done while something blocks the draft. */
+const needsWhole: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release'];
 
 const Acts = ({ page }: { page: InvoicePage }) => {
   const t = useT();
@@ -83,7 +88,7 @@ const Acts = ({ page }: { page: InvoicePage }) => {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be for fields */}
       <div className="row" role="group" aria-label={t('timeline:acts')}>
         {able.map(({ act }) => {
-          const isBlocked = act === 'submit-review' && problems > 0;
+          const isBlocked = needsWhole.includes(act) && problems > 0;
           const to =
             act === 'edit'
               ? paths.editInvoice(page.id)

@@ -6,6 +6,7 @@ import {
   listDraftContents,
   listIssuedBefore,
 } from '#db/queries/drafts.ts';
+import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
@@ -26,12 +27,13 @@ import {
 } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
 import { say } from './say.ts';
+import { type Release, readGate } from './second-reader.ts';
 import { type CurrentTerms, readCurrentTerms } from './terms.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
  * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
- * (nobody to ask).
+ * (nobody to ask), `needsRelease` and `ownRelease` (the office asks for a second reader).
  */
 export async function submitReview(
   s: Services,
@@ -50,23 +52,35 @@ export function submitReviews(
     if (locked.length === 0) return [];
     const ids = locked.map(({ invoiceId }) => invoiceId);
     const businessIds = [...new Set(locked.map(({ context }) => context.businessId))];
-    const [drafts, issuedBefore, terms, ownersOf] = await Promise.all([
+    const [drafts, issuedBefore, terms, ownersOf, gate] = await Promise.all([
       listDraftContents(tx, ids),
       listIssuedBefore(tx, ids),
       readCurrentTerms(tx, businessIds, parisDate(locked[0]!.now)),
       listOwnerIds(tx, businessIds),
+      readGate(tx, args.actor, ids),
     ]);
     const rounds = locked.map((each) => {
       const { businessId } = each.context;
       const draft = drafts.get(each.invoiceId);
       const before = issuedBefore.get(each.invoiceId);
       if (!draft || !before) return new Refused('notFound');
-      return openRound(each, { ...draft, before }, terms(businessId), ownersOf(businessId), args.note);
+      const opened = openRound(
+        each,
+        { ...draft, before },
+        terms(businessId),
+        ownersOf(businessId),
+        args.note,
+      );
+      const passed = gate({ invoiceId: each.invoiceId, sha256: draft.sha256 });
+      if (opened instanceof Refused || passed instanceof Refused)
+        return opened instanceof Refused ? opened : (passed as Refused);
+      return passed.release ? { ...opened, event: { ...opened.event, release: passed.release } } : opened;
     });
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
     // Before the events: what is issued at once, by waiver, is read from its revision.
     await insertRevisions(tx, args, opened);
     if (args.note) await insertNotes(tx, args, args.note, opened);
+    await endRequests(tx, args, opened);
     return rounds.map((round) => (round instanceof Refused ? round : round.event));
   });
 }
@@ -77,7 +91,13 @@ type Round = {
   invoiceId: string;
   at: string;
   draft: Draft;
-  event: Happening & { round: number; policyVersion: number; mandateId: string | null; exchangeId?: string };
+  event: Happening & {
+    round: number;
+    policyVersion: number;
+    mandateId: string | null;
+    exchangeId?: string;
+    release?: Release;
+  };
 };
 
 function openRound(
@@ -131,6 +151,25 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
   }));
   await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, terms, policy_version, mandate_id)
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
+}
+
+/** The requests for a second reader that these submissions answer. */
+async function endRequests(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {
+  const released = rounds.filter(({ event }) => event.release);
+  await insertReleaseActs(
+    tx,
+    released.map(({ invoiceId, at, draft }) => ({
+      officeId,
+      invoiceId,
+      at,
+      act: 'released' as const,
+      staffId: actor.id ?? '',
+      staffName: actor.name,
+      contentSha256: draft.sha256,
+    })),
+  );
+  const ids = released.map(({ invoiceId }) => invoiceId);
+  await markReleaseAsked(tx, ids, null);
 }
 
 /** What the office says to the owners with it, kept with the exchange. */

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { auth } from './auth.ts';
 import { businesses } from './businesses.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ import { today } from './today.ts';
 
 /** Every text of the interface, by area. French is the reference: English has the same keys. */
 export const fr = {
+  account,
   auth,
   businesses,
   common,

@@ -6,14 +6,14 @@ import { paths } from '#app/lib/paths.ts';
 import { TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
-import type { changePasswordForm } from './staff-form.server.ts';
+import type { passwordForm } from './account-forms.server.ts';
 
 type Props = { email: string; lastResult?: SubmissionResult<string[]> | null; busy: boolean };
 
 /** The form of one's own password. */
 export const PasswordFields = ({ email, lastResult, busy }: Props) => {
   const t = useT();
-  const [form, fields] = useAppForm<ReturnType<typeof changePasswordForm>>({ id: 'password', lastResult });
+  const [form, fields] = useAppForm<ReturnType<typeof passwordForm>>({ id: 'password', lastResult });
   return (
     <Form
       method="post"
@@ -39,7 +39,7 @@ export const PasswordFields = ({ email, lastResult, busy }: Props) => {
         <Button look="primary" size="desk" busy={busy}>
           {t('settings:password.save')}
         </Button>
-        <LinkButton look="quiet" size="desk" to={paths.settings()}>
+        <LinkButton look="quiet" size="desk" to={paths.account()}>
           {t('do.cancel')}
         </LinkButton>
       </div>

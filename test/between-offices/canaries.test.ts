@@ -6,15 +6,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
 import { rows } from '#db/client.ts';
 import { pdfText } from '#test/documents/pdf-text.ts';
+import { crawl } from '#test/support/crawl.ts';
+import { idsOf, type TwoOffices, twoOffices, words } from '#test/support/two-offices.ts';
+import { openDoor, visitorsOf } from '#test/support/visitors.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { exportBusiness } from '#workflows/ledger/export.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
-import { crawl } from './support/crawl.ts';
 import { routesOnDisk } from './support/routes.ts';
-import { idsOf, type TwoOffices, twoOffices, words } from './support/two-offices.ts';
-import { openDoor, visitorsOf } from './support/visitors.ts';
 
 /** What would show the other office in a text: its word, its numbers, the id of any of its rows. */
 async function strangerIn({ ownerDb, theirs }: TwoOffices) {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
 import { rows } from '#db/client.ts';
 import { randomFrom } from '#test/fault/support/random.ts';
-import { idsOf, type TwoOffices, twoOffices, words } from './support/two-offices.ts';
-import { type Door, openDoor, type Visitor, visitorsOf } from './support/visitors.ts';
+import { idsOf, type TwoOffices, twoOffices, words } from '#test/support/two-offices.ts';
+import { type Door, openDoor, type Visitor, visitorsOf } from '#test/support/visitors.ts';
 
 /** TACITE_LONG=1: ten thousand. */
 const isLong = Boolean(process.env.TACITE_LONG);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { crawl } from '#test/support/crawl.ts';
+import { idsOf, stateOf, twoOffices } from '#test/support/two-offices.ts';
+import { type Answer, openDoor, type Visitor, visitorsOf } from '#test/support/visitors.ts';
 import { newId } from '#workflows/new-id.ts';
-import { crawl } from './support/crawl.ts';
 import { difference, likeness } from './support/likeness.ts';
-import { idsOf, stateOf, twoOffices } from './support/two-offices.ts';
-import { type Answer, openDoor, type Visitor, visitorsOf } from './support/visitors.ts';
 
 type Ask = { name: string; text: string; send(visitor: Visitor, text: string): Promise<Answer> };
 

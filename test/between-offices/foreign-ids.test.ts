@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { idsOf, stateOf, twoOffices } from '#test/support/two-offices.ts';
+import { type Answer, openDoor, visitorsOf } from '#test/support/visitors.ts';
 import { newId } from '#workflows/new-id.ts';
 import { difference, likeness } from './support/likeness.ts';
 import { type Route, routesOnDisk } from './support/routes.ts';
-import { idsOf, stateOf, twoOffices } from './support/two-offices.ts';
-import { type Answer, openDoor, visitorsOf } from './support/visitors.ts';
 
 /** What each part of an address stands for. A route with a part that is not here fails: say whose rows it names. */
 const namedBy: Record<string, string> = {

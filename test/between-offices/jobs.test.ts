@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { queues } from '#db/queues.ts';
+import { stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { typesetIssued } from '#workflows/documents/typeset-job.ts';
 import { sendMail } from '#workflows/mail/send-mail.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { createServices } from '#workflows/services.ts';
-import { stateOf, twoOffices } from './support/two-offices.ts';
 
 test('every job names its office, and one that names a row of another does nothing to it', async () => {
   const offices = await twoOffices();

@@ -1,4 +1,4 @@
-import type { Answer } from './visitors.ts';
+import type { Answer } from '#test/support/visitors.ts';
 
 /** What two answers must share to tell a reader nothing: all of it, but the id that was asked for and what is new each time. */
 export function likeness({ status, headers, text }: Answer, id: string) {

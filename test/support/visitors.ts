@@ -13,11 +13,17 @@ import { createLog } from '#workflows/log.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import type { TwoOffices } from './two-offices.ts';
 
+const form = 'application/x-www-form-urlencoded';
+
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string };
 export type Visitor = {
   name: string;
+  /** As the header says it. */
+  cookie: string;
   get(path: string): Promise<Answer>;
   post(path: string, fields?: Iterable<readonly [string, string]>): Promise<Answer>;
+  /** Sends a form with files. */
+  upload(path: string, form: FormData): Promise<Answer>;
   /** Asks for a page and goes away before it comes. */
   giveUp(path: string): void;
 };
@@ -41,13 +47,13 @@ export async function openDoor({ env }: TwoOffices, connections = 6) {
     delete holder.taciteServices;
   });
 
-  const call = (method: string, path: string, cookie: string, body?: string) =>
+  const call = (method: string, path: string, cookie: string, body?: string | Uint8Array, type = form) =>
     new Promise<Answer>((resolve, reject) => {
       const headers = {
         host: new URL(env.APP_ORIGIN).host,
         'sec-fetch-site': 'same-origin',
         ...(cookie && { cookie }),
-        ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(body !== undefined && { 'content-type': type }),
       };
       const sent = request({ port, method, path, headers, timeout: 30_000 }, async (message) => {
         const parts: Buffer[] = [];
@@ -66,6 +72,12 @@ export async function openDoor({ env }: TwoOffices, connections = 6) {
     });
   const visitor = (name: string, cookie: string): Visitor => ({
     name,
+    cookie,
+    upload: async (path, form) => {
+      const packed = new Response(form);
+      const type = packed.headers.get('content-type') ?? '';
+      return call('POST', path, cookie, new Uint8Array(await packed.arrayBuffer()), type);
+    },
     giveUp: (path) => giveUp(path, cookie),
     get: (path) => call('GET', path, cookie),
     post: (path, fields = []) =>

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { openSession } from '#app/auth/staff-session.server.ts';
 import { loadAssets } from '#app/front-door/assets.ts';
@@ -9,7 +10,7 @@ import { rows } from '#db/client.ts';
 import { staffRoles } from '#db/schema/offices.ts';
 import { serverBuild } from '#test/support/server-build.ts';
 import { linkToken } from '#workflows/links.ts';
-import { createLog } from '#workflows/log.ts';
+import { createLog, logOptions } from '#workflows/log.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import type { TwoOffices } from './two-offices.ts';
 
@@ -29,7 +30,7 @@ export type Visitor = {
 };
 
 /** The web server of production in this process, on a pool of `connections`, for both offices. */
-export async function openDoor({ env }: TwoOffices, connections = 6) {
+export async function openDoor({ env }: TwoOffices, connections = 6, onLog?: (line: string) => void) {
   const services = createServices(env, 'web', { max: connections });
   const holder = globalThis as { taciteServices?: Services };
   holder.taciteServices = services;
@@ -37,7 +38,7 @@ export async function openDoor({ env }: TwoOffices, connections = 6) {
   const web = createServer({
     build,
     env,
-    log: createLog('web', 'silent'),
+    log: onLog ? pino(logOptions('web', 'trace'), { write: onLog }) : createLog('web', 'silent'),
     assets: await loadAssets('build/client'),
   });
   const port = await web.listen(0);

@@ -129,7 +129,10 @@ async function mandateFromForm(call: Call) {
   const recorded = await recordMandate(s, placeOf(call), submission.value);
   if (!('refused' in recorded)) return done(call, 'mandateRecorded');
   if (recorded.refused === 'notFound') throw missing();
-  return refused(submission, { fieldErrors: { document: [tFor(locale)('businesses:errors.notPdf')] } });
+  const why = recorded.refused === 'document' && recorded.reason.text[locale];
+  return refused(submission, {
+    fieldErrors: { document: [why || tFor(locale)('businesses:errors.notPdf')] },
+  });
 }
 
 async function resendFromForm(call: Call) {

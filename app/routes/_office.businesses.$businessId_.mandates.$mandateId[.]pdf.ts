@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { readMandateDocument } from '#app/businesses/mandates.server.ts';
+import { contentDisposition } from '#app/lib/content-disposition.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 
@@ -17,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return new Response(document.bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="mandat.pdf"; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'Content-Disposition': contentDisposition('attachment', document.name),
       'Cache-Control': 'private, no-store',
     },
   });

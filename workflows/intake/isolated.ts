@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
+import type { TaskName, TaskResult } from './tasks.ts';
 
-/** What the worker sends back: a result, or the stack of an error that no reader foresaw. */
-export type WorkerAnswer = IntakeResult | { crashed: string };
+/** What the worker is sent. */
+export type WorkerOrder = { task: TaskName; bytes: Uint8Array };
+/** What it sends back: a result, or the stack of an error that no reader foresaw. */
+export type WorkerAnswer = TaskResult<TaskName> | { crashed: string };
 
 export type IsolationLimits = { milliseconds: number; megabytes: number };
 
@@ -14,7 +16,9 @@ const entry = 'workflows/intake/worker.ts';
 const watchEvery = 100;
 
 /** The parser failed on a file in a way nobody foresaw; `message` is the stack from the worker, for the log. */
-export class ParserCrash extends Error {}
+export class ParserCrash extends Error {
+  override name = 'ParserCrash';
+}
 
 /**
  * Parses a file in a process of its own, which can't write files, start processes or see the environment, and is
@@ -23,7 +27,11 @@ export class ParserCrash extends Error {}
  * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the process died of the file.
  * @throws ParserCrash
  */
-export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits): Promise<IntakeResult> {
+export async function parseIsolated<Name extends TaskName>(
+  task: Name,
+  bytes: Uint8Array,
+  limits: IsolationLimits,
+): Promise<TaskResult<Name>> {
   const child = await start(limits.megabytes);
   let killedFor: Refusal | undefined;
   const kill = (refusal: Refusal) => {
@@ -36,11 +44,11 @@ export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits):
     if ((await residentMegabytes(child)) > limits.megabytes) kill(new Refusal('file.tooHeavy'));
   }, watchEvery);
   try {
-    return await new Promise<IntakeResult>((done, fail) => {
+    return await new Promise<TaskResult<Name>>((done, fail) => {
       child.once('message', (answer) => {
         const result = answer as WorkerAnswer;
         if ('crashed' in result) fail(new ParserCrash(result.crashed));
-        else done(result);
+        else done(result as TaskResult<Name>);
       });
       child.once('error', fail);
       // Out of memory the engine aborts by itself, before or after the watch has seen it.
@@ -48,7 +56,7 @@ export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits):
         fail(killedFor ?? new Refusal(signal ? 'file.tooHeavy' : 'file.unreadable')),
       );
       // A process that dies while it is sent the file says why by its exit.
-      child.send(bytes, () => {});
+      child.send({ task, bytes } satisfies WorkerOrder, () => {});
     });
   } finally {
     clearTimeout(deadline);

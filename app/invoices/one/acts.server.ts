@@ -7,6 +7,7 @@ import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
+import { isMailAddress } from '#workflows/mail/address.ts';
 import {
   amend,
   askRelease,
@@ -104,7 +105,7 @@ async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null
   const { officeId, actor } = staff;
   const recipient = text(form, 'recipient', 254);
   const t = tFor(locale);
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(recipient)) return t('invoices:refused.noAddress');
+  if (!isMailAddress(recipient)) return t('invoices:refused.noAddress');
   const dispatchId = text(form, 'dispatchId', 36);
   const outcome = await dispatchAgain(s, { officeId, actor, dispatchId, recipient });
   return outcome.accepted ? null : t(`invoices:refused.${outcome.reason}`);

@@ -4,7 +4,7 @@ import type { Profile } from '../electronic/codes.ts';
 import { typeCodeOfKind } from '../electronic/codes.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { type Exemption, exemptionOf } from '../electronic/exemption.ts';
-import { whenDoneOf } from '../electronic/references.ts';
+import { precedingOf, whenDoneOf } from '../electronic/references.ts';
 import { dueDateOf, termsOf, vatPointOf } from '../electronic/terms.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
 import { adjustmentElement } from './adjustment.ts';
@@ -42,7 +42,7 @@ export function settlementElement(
       element('ram:DirectDebitMandateID', payment.directDebit?.mandate),
     ),
     summationElement(document),
-    content.precedingDocuments.map(({ number: earlier, date, kind }) =>
+    precedingOf(content).map(({ number: earlier, date, kind }) =>
       element(
         'ram:InvoiceReferencedDocument',
         element('ram:IssuerAssignedID', earlier),

@@ -30,3 +30,19 @@ export function whenDoneOf({ period, deliveredOn }: InvoiceContent): {
   const isOpen = period.from === null && period.to === null;
   return { deliveredOn: deliveredOn ?? null, period: isOpen ? null : period };
 }
+
+/**
+ * BG-3, the earlier documents: those the author named, and every deposit that a line takes back. On a credit note they
+ * stand here alone, never on its lines as well (DGFiP G1.31).
+ */
+export function precedingOf({
+  precedingDocuments,
+  lines,
+}: InvoiceContent): InvoiceContent['precedingDocuments'] {
+  const all = [...precedingDocuments];
+  for (const { recovers } of lines) {
+    if (!recovers || all.some((each) => each.number === recovers.number)) continue;
+    all.push({ number: recovers.number, date: recovers.date, kind: 'deposit' });
+  }
+  return all;
+}

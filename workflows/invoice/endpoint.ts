@@ -1,4 +1,4 @@
-import type { Identifier, Party } from '#workflows/invoice/content.ts';
+import type { Identifier, Party } from './content.ts';
 
 /** Schemes of VAT numbers as electronic addresses (EAS), by the prefix of the number. */
 const vatSchemes: Record<string, string> = {
@@ -12,6 +12,7 @@ const vatSchemes: Record<string, string> = {
   EE: '9931',
   EL: '9933',
   ES: '9920',
+  FR: '9957',
   GB: '9932',
   HR: '9934',
   HU: '9910',

@@ -88,10 +88,12 @@ export function checkEndpoint({ buyer }: { buyer: Party }): Problem[] {
 
 /** The payer needs a name and an address, who is paid a name, the tax representative a VAT number too (BR-17 to BR-20). */
 export function checkOtherParties({
+  seller,
   payer,
   payee,
   taxRepresentative,
 }: {
+  seller: Party;
   payer?: Party;
   payee?: Party;
   taxRepresentative?: Party;
@@ -102,6 +104,9 @@ export function checkOtherParties({
     if (!party.name.trim()) found.push(problem(`${path}.name`, 'party.name.missing'));
     if (path !== 'payee') found.push(...checkAddress(party.address, `${path}.address`));
     found.push(...checkNumbers(party, path), ...checkVatNumber(party, path));
+  }
+  if (payee && (payee.name === seller.name || (payee.siren !== '' && payee.siren === seller.siren))) {
+    found.push(problem('payee.name', 'payee.isSeller'));
   }
   if (taxRepresentative && !taxRepresentative.vatNumber) {
     found.push(problem('taxRepresentative.vatNumber', 'vatNumber.missing'));

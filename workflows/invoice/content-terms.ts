@@ -42,8 +42,8 @@ export const paymentSchema = z.object({
   directDebit: z.object({ mandate: text, creditor: text, iban: text }).optional(),
   /** BG-18: BT-87, BT-88. */
   card: z.object({ number: text, holder: text }).optional(),
-  /** Further accounts to choose from (BG-17). */
-  more: z.array(z.object({ iban: text, bic: text, meansCode: text, accountName: text })).optional(),
+  /** Further accounts to choose from (BG-17), paid to in the same way. */
+  more: z.array(z.object({ iban: text, bic: text, accountName: text })).optional(),
 });
 
 export const referencesSchema = z.object({

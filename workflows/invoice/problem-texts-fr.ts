@@ -112,6 +112,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'instalments.sum': 'Les échéances font {found} % au lieu de 100 %.',
   'instalments.zero': 'Chaque échéance a une part de plus de 0 %.',
   'instalments.order': 'Mettez les échéances dans l’ordre, chacune plus tard que la précédente.',
+  'payee.isSeller':
+    'Le bénéficiaire du paiement est l’entreprise elle-même : supprimez-le, ou indiquez un autre nom.',
   'paid.notInFull':
     'Une facture déjà payée n’a plus rien à payer : il reste {due}. Complétez le montant déjà payé, ou effacez la date de paiement.',
 };

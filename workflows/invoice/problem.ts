@@ -87,6 +87,7 @@ const severities = {
   'instalments.sum': 'blocking',
   'instalments.zero': 'blocking',
   'instalments.order': 'blocking',
+  'payee.isSeller': 'blocking',
   'paid.notInFull': 'blocking',
 } as const satisfies Record<string, Severity>;
 

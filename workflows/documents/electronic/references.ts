@@ -46,3 +46,9 @@ export function precedingOf({
   }
   return all;
 }
+
+/** BT-32 for a seller without VAT number: exempt operations ask for one of the two (BR-E-02), and it is his SIREN. */
+export function fiscalNumberOf({ seller, totals }: InvoiceContent): string {
+  const isExempt = totals.vat.some((each) => each.category !== 'S' && each.category !== 'O');
+  return !seller.vatNumber.trim() && isExempt ? seller.siren || seller.siret.slice(0, 9) : '';
+}

@@ -110,4 +110,7 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'payee.isSeller': 'The payee is the business itself: remove it, or give another name.',
   'paid.notInFull':
     'An invoice already paid has nothing left to pay: {due} remains. Complete the amount already paid, or clear the date of payment.',
+  'credit.tooHigh':
+    'Only {available} including VAT is left to credit on invoice {number}. Reduce the credit note.',
+  'credit.ofCredit': 'Document {found} is a credit note already: one cannot be cancelled by another.',
 };

@@ -116,4 +116,6 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
     'Le bénéficiaire du paiement est l’entreprise elle-même : supprimez-le, ou indiquez un autre nom.',
   'paid.notInFull':
     'Une facture déjà payée n’a plus rien à payer : il reste {due}. Complétez le montant déjà payé, ou effacez la date de paiement.',
+  'credit.tooHigh': 'Il ne reste que {available} TTC à créditer sur la facture {number}. Réduisez l’avoir.',
+  'credit.ofCredit': 'Le document {found} est déjà un avoir : un avoir ne s’annule pas par un autre.',
 };

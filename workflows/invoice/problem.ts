@@ -89,6 +89,8 @@ const severities = {
   'instalments.order': 'blocking',
   'payee.isSeller': 'blocking',
   'paid.notInFull': 'blocking',
+  'credit.tooHigh': 'blocking',
+  'credit.ofCredit': 'blocking',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof severities;

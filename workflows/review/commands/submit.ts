@@ -8,12 +8,15 @@ import {
 } from '#db/queries/drafts.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
+import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
+import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
+import { readEarlier } from '../read-earlier.ts';
 import {
   type CommandArgs,
   type CommandOutcome,
@@ -55,12 +58,15 @@ export function submitReviews(
       readCurrentTerms(tx, businessIds, parisDate(locked[0]!.now)),
       listOwnerIds(tx, businessIds),
     ]);
+    const naming = ids.filter((id) => drafts.get(id)?.content.precedingDocuments.length);
+    const earlier = naming.length > 0 ? await readEarlier(tx, naming) : new Map<string, Earlier[]>();
     const rounds = locked.map((each) => {
       const { businessId } = each.context;
       const draft = drafts.get(each.invoiceId);
       const before = issuedBefore.get(each.invoiceId);
       if (!draft || !before) return new Refused('notFound');
-      return openRound(each, { ...draft, before }, terms(businessId), ownersOf(businessId), args.note);
+      const named = earlier.get(each.invoiceId) ?? [];
+      return openRound(each, { ...draft, before, named }, terms(businessId), ownersOf(businessId), args.note);
     });
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
     // Before the events: what is issued at once, by waiver, is read from its revision.
@@ -70,7 +76,7 @@ export function submitReviews(
   });
 }
 
-type Draft = DraftContent & { before: IssuedBefore };
+type Draft = DraftContent & { before: IssuedBefore; named: Earlier[] };
 
 type Round = {
   invoiceId: string;
@@ -87,8 +93,8 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
-  if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
-    return new Refused('problems');
+  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
   // A correction goes back to who asked for it, whatever the policy has come to say since.

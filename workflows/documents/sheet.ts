@@ -2,6 +2,7 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
+import { paidText } from './sheet-cases.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
@@ -108,7 +109,10 @@ function reversed<T extends { amountCents: number; baseCents: number | null }>(a
 function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet['facts'] {
   const words = labels[locale];
   const performed = formatPeriod(content.period.from, content.period.to, locale);
-  const due = dueOn ? formatDate(dueOn, locale) : dueRuleText(content, locale);
+  const rule = dueRuleText(content, locale);
+  const paid = paidText(content, locale);
+  const isOneDate = dueOn !== null && content.dueRule.kind !== 'instalments';
+  const due = paid || (isOneDate ? formatDate(dueOn, locale) : rule);
   const all = [
     {
       label: words.issuedOn,

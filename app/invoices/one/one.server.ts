@@ -13,6 +13,7 @@ import { listOwners } from '#db/queries/owners.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
+import { followers, mayFollow } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { type OfficeAct, officeActs } from './office-acts.ts';
 import { roundViews } from './rounds.server.ts';
@@ -78,6 +79,10 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
       })),
       mayDispatch: may(staff.role, 'dispatch'),
       mayDraft: may(staff.role, 'draft'),
+      followers:
+        number !== null && may(staff.role, 'draft')
+          ? followers.filter((follower) => mayFollow(follower, invoice.kind))
+          : [],
       messages,
       exchangeRounds: Object.fromEntries(found.exchanges.map(({ id, round }) => [id, round])),
       rounds: roundViews(

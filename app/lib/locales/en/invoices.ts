@@ -155,6 +155,9 @@ export const invoices: Texts<typeof french> = {
     'delete-draft': 'Delete',
     dispatch: 'Send to the customer again',
     duplicate: 'Duplicate',
+    creditNote: 'Credit note',
+    corrective: 'Corrective invoice',
+    finalInvoice: 'Final invoice',
     pdf: 'See the PDF',
     preview: 'See the preview',
   },
@@ -171,6 +174,8 @@ export const invoices: Texts<typeof french> = {
     problems_other: '{{count}} problems to correct first',
   },
   refused: {
+    notIssued: 'This document is not issued yet.',
+    notPossible: 'Nothing can follow this document in this way.',
     notNow: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     late: 'A decision arrived just before you. Nothing was changed.',
     contentChanged: 'Its content has changed meanwhile. Read it again before you retry.',

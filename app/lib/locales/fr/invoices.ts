@@ -152,6 +152,9 @@ export const invoices = {
     'delete-draft': 'Supprimer',
     dispatch: 'Renvoyer au client',
     duplicate: 'Dupliquer',
+    creditNote: 'Faire un avoir',
+    corrective: 'Rectifier',
+    finalInvoice: 'Facturer le solde',
     pdf: 'Voir le PDF',
     preview: 'Voir l’aperçu',
   },
@@ -168,6 +171,8 @@ export const invoices = {
     problems_other: '{{count}} problèmes à corriger d’abord',
   },
   refused: {
+    notIssued: 'Ce document n’est pas encore émis.',
+    notPossible: 'Rien ne peut suivre ce document de cette façon.',
     notNow: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     late: 'Une décision est arrivée juste avant vous. Rien n’a été modifié.',
     contentChanged: 'Son contenu a changé entre-temps. Relisez-la avant de recommencer.',

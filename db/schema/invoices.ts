@@ -108,6 +108,25 @@ export const drafts = pgTable(
   ],
 );
 
+/** Which earlier documents a draft names, by their number. Kept by a trigger on `drafts`, never written otherwise. */
+export const earlierDocuments = pgTable(
+  'earlier_documents',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    number: text('number').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'earlier_documents_pk', columns: [t.officeId, t.invoiceId, t.number] }),
+    foreignKey({
+      name: 'earlier_documents_draft',
+      columns: [t.officeId, t.invoiceId],
+      foreignColumns: [drafts.officeId, drafts.invoiceId],
+    }).onDelete('cascade'),
+    index('earlier_documents_number').on(t.officeId, t.number),
+  ],
+);
+
 /** The content of a draft as it was put before the owner in one round. */
 export const revisions = pgTable(
   'revisions',

@@ -16,6 +16,7 @@ import {
 } from '#db/schema/index.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
+import { sampleContent } from './content.ts';
 import { type World, world } from './world.ts';
 
 /** An office that has a row in every table: issued and open invoices, words, mails, links, sessions. */
@@ -24,7 +25,9 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   const { officeId, ownerDb } = w;
   const asOffice = (invoiceId: string) => ({ officeId, actor: w.biller, invoiceId });
   const issuedId = await w.draft();
-  const draftId = await w.draft();
+  const draftId = await w.draft(
+    sampleContent({ precedingDocuments: [{ number: 'VPC-2025-0001', date: null }] }),
+  );
   for (const id of [issuedId, draftId]) await submitReview(w.s, asOffice(id));
   await w.work();
   await comment(w.s, { officeId, actor: w.owner, invoiceId: draftId, lineId: null, body: 'Deux ?' });

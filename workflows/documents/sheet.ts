@@ -1,12 +1,13 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
+import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
+import { paidText } from './sheet-cases.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
 import type { TypesetInput } from './typeset-input.ts';
 import { formatDate, formatPeriod, type Locale, NBSP } from './typography.ts';
-import { wording } from './wording.ts';
 
 /** A document as the template draws it: nothing but final text, in the order of the page. */
 export type Sheet = {
@@ -65,7 +66,7 @@ export function sheetOf(input: TypesetInput): Sheet {
     ...totalRows(content, locale),
     mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
     identity: identityLines(content.seller, locale),
-    mandate: mandateLine(input),
+    mandate: mandateText(input, locale),
     round: pencil && round !== null ? `${words.round}${NBSP}${round}` : '',
     page: words.page,
   };
@@ -108,7 +109,10 @@ function reversed<T extends { amountCents: number; baseCents: number | null }>(a
 function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet['facts'] {
   const words = labels[locale];
   const performed = formatPeriod(content.period.from, content.period.to, locale);
-  const due = dueOn ? formatDate(dueOn, locale) : dueRuleText(content, locale);
+  const rule = dueRuleText(content, locale);
+  const paid = paidText(content, locale);
+  const isOneDate = dueOn !== null && content.dueRule.kind !== 'instalments';
+  const due = paid || (isOneDate ? formatDate(dueOn, locale) : rule);
   const all = [
     {
       label: words.issuedOn,
@@ -119,19 +123,6 @@ function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');
-}
-
-/** « Facture établie par … au nom et pour le compte de … »: every page says whose invoice it is and who wrote it. */
-function mandateLine({ content, issuedOn, mandate, locale }: TypesetInput): string {
-  if (!mandate) return '';
-  const article = mandate.article.trim();
-  return wording('mandate', issuedOn, locale, {
-    document: labels[locale].established[content.kind === 'creditNote' ? 'creditNote' : 'invoice'],
-    office: mandate.officeName,
-    business: content.seller.name,
-    date: formatDate(mandate.signedOn, locale).replace(/^\S+\u00a0/, ''),
-    clause: article && `, ${locale === 'fr' ? 'article' : 'clause'}${NBSP}${article}`,
-  });
 }
 
 function dateTuple(date: string | null): [number, number, number] | null {

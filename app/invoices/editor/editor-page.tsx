@@ -47,7 +47,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     lastResult: reply?.result,
     defaultValue: initial,
   });
-  const { live, refresh } = useLive(element, editor.content, locale);
+  const { live, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
   const { copy, drop, hide } = useDraftCopy(id, () => element.current);
@@ -60,7 +60,12 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   }, [refresh, autosave.touch]);
 
   // Rows that were added, moved or taken away change the document without a key being pressed.
-  const shape = [fields.lines, fields.adjustments, fields.precedingDocuments]
+  const shape = [
+    fields.lines,
+    fields.adjustments,
+    fields.precedingDocuments,
+    fields.dueRule.getFieldset().parts,
+  ]
     .flatMap((list) => list.getFieldList().map(({ key }) => key))
     .join();
   const lastShape = useRef(shape);
@@ -124,7 +129,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <SaidNotice said={editor.said} content={editor.content} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />
-          <LinesSection fields={fields} form={form} lineFloor={editor.lineFloor} />
+          <LinesSection fields={fields} form={form} editor={editor} />
           <AdjustmentsSection fields={fields} form={form} />
           <SpecialsSection fields={fields} />
           <NotesSection fields={fields} />

@@ -13,6 +13,8 @@ import {
   askRelease,
   createDraft,
   deleteDraft,
+  draftFromIssued,
+  type Follower,
   reply,
   resend,
   returnDraft,
@@ -60,6 +62,9 @@ const acts: Record<string, Act> = {
   },
   dispatch: { needs: 'dispatch', run: sendAgain },
   duplicate: { needs: 'draft', run: duplicate },
+  creditNote: { needs: 'draft', run: (run) => follow(run, 'creditNote') },
+  corrective: { needs: 'draft', run: (run) => follow(run, 'corrective') },
+  finalInvoice: { needs: 'draft', run: (run) => follow(run, 'finalInvoice') },
 };
 
 export const actionsOfInvoice: readonly StaffAction[] = [
@@ -127,6 +132,14 @@ async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string |
     source: { kind: 'copy' },
   });
   throw redirect(paths.editInvoice(created.invoiceId));
+}
+
+/** A draft that follows this document: a credit note, a corrective, or the final invoice after a deposit. */
+async function follow({ s, staff, invoiceId, locale }: Run, follower: Follower): Promise<string | null> {
+  const { officeId, actor } = staff;
+  const made = await draftFromIssued(s, { officeId, actor, invoiceId, follower });
+  if (!made.ok) return tFor(locale)(`invoices:refused.${made.reason}`);
+  throw redirect(paths.editInvoice(made.invoiceId));
 }
 
 const text = (form: FormData, name: string, longest: number) =>

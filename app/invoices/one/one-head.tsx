@@ -7,6 +7,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip, Flag } from '#app/ui/chip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
+import { FollowActs } from './follow-acts.tsx';
 import type { OfficeAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneClock } from './one-clock.tsx';
@@ -128,6 +129,7 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           <Icon name="file-text" />
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>
+        <FollowActs page={page} />
         {page.mayDraft && (
           <Form method="post" action={paths.invoice(page.id)} data-act="duplicate">
             <Button size="desk" icon="copy" name="act" value="duplicate">

@@ -16,6 +16,7 @@ import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
+import { followers, mayFollow } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { type OfficeAct, officeActs } from './office-acts.ts';
 import { withReleaseActs } from './release-acts.ts';
@@ -99,6 +100,10 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
       reports: await listLinkReports(tx, invoiceId),
       mayDispatch: may(staff.role, 'dispatch'),
       mayDraft: may(staff.role, 'draft'),
+      followers:
+        number !== null && may(staff.role, 'draft')
+          ? followers.filter((follower) => mayFollow(follower, invoice.kind))
+          : [],
       messages,
       exchangeRounds: Object.fromEntries(found.exchanges.map(({ id, round }) => [id, round])),
       rounds: roundViews(

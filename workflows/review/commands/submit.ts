@@ -9,13 +9,16 @@ import {
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
+import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms } from '../../invoice/content.ts';
+import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
+import { readEarlier } from '../read-earlier.ts';
 import {
   type CommandArgs,
   type CommandOutcome,
@@ -59,6 +62,8 @@ export function submitReviews(
       listOwnerIds(tx, businessIds),
       readGate(tx, args.actor, ids),
     ]);
+    const naming = ids.filter((id) => drafts.get(id)?.content.precedingDocuments.length);
+    const earlier = naming.length > 0 ? await readEarlier(tx, naming) : new Map<string, Earlier[]>();
     const rounds = locked.map((each) => {
       const { businessId } = each.context;
       const draft = drafts.get(each.invoiceId);
@@ -66,7 +71,7 @@ export function submitReviews(
       if (!draft || !before) return new Refused('notFound');
       const opened = openRound(
         each,
-        { ...draft, before },
+        { ...draft, before, named: earlier.get(each.invoiceId) ?? [] },
         terms(businessId),
         ownersOf(businessId),
         args.note,
@@ -85,7 +90,7 @@ export function submitReviews(
   });
 }
 
-type Draft = DraftContent & { before: IssuedBefore };
+type Draft = DraftContent & { before: IssuedBefore; named: Earlier[] };
 
 type Round = {
   invoiceId: string;
@@ -108,8 +113,8 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
-  if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
-    return new Refused('problems');
+  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
   // A correction goes back to who asked for it, whatever the policy has come to say since.

@@ -1,0 +1,54 @@
+import { isPublicBuyer } from '#workflows/documents/buyer.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+
+/** BT-10: the buyer's own reference; a public buyer's service where he gave no other (Chorus Pro). */
+export function buyerReferenceOf({ references }: InvoiceContent): string {
+  return references.buyerReference.trim() || references.serviceCode.trim();
+}
+
+/** BT-13: the order; for a public buyer its engagement number, which Chorus Pro reads there. */
+export function orderOf(content: InvoiceContent): string {
+  const { engagement, order } = content.references;
+  return isPublicBuyer(content) ? engagement.trim() || order.trim() : order.trim() || engagement.trim();
+}
+
+/** BG-13: where goods go is always told for an intra-Community supply (BR-IC-12). */
+export function deliveryPlaceOf(content: InvoiceContent): InvoiceContent['deliverTo'] {
+  const { deliverTo, buyer, totals } = content;
+  if (deliverTo) return deliverTo;
+  const leavesFrance = totals.vat.some((each) => each.category === 'K');
+  return leavesFrance ? { name: buyer.name, address: buyer.address } : null;
+}
+
+/** BT-72: one day of delivery; BG-14 a period. Both where both are known. */
+export function whenDoneOf({ period, deliveredOn }: InvoiceContent): {
+  deliveredOn: string | null;
+  period: InvoiceContent['period'] | null;
+} {
+  const isOneDay = period.from !== null && period.from === period.to && deliveredOn === undefined;
+  if (isOneDay) return { deliveredOn: period.from, period: null };
+  const isOpen = period.from === null && period.to === null;
+  return { deliveredOn: deliveredOn ?? null, period: isOpen ? null : period };
+}
+
+/**
+ * BG-3, the earlier documents: those the author named, and every deposit that a line takes back. On a credit note they
+ * stand here alone, never on its lines as well (DGFiP G1.31).
+ */
+export function precedingOf({
+  precedingDocuments,
+  lines,
+}: InvoiceContent): InvoiceContent['precedingDocuments'] {
+  const all = [...precedingDocuments];
+  for (const { recovers } of lines) {
+    if (!recovers || all.some((each) => each.number === recovers.number)) continue;
+    all.push({ number: recovers.number, date: recovers.date, kind: 'deposit' });
+  }
+  return all;
+}
+
+/** BT-32 for a seller without VAT number: exempt operations ask for one of the two (BR-E-02), and it is his SIREN. */
+export function fiscalNumberOf({ seller, totals }: InvoiceContent): string {
+  const isExempt = totals.vat.some((each) => each.category !== 'S' && each.category !== 'O');
+  return !seller.vatNumber.trim() && isExempt ? seller.siren || seller.siret.slice(0, 9) : '';
+}

@@ -1,18 +1,24 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
+import { sepaQr } from './sepa-qr.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
 import type { TypesetInput } from './typeset-input.ts';
-import { formatDate, formatPeriod, type Locale, NBSP } from './typography.ts';
+import { formatDate, formatDay, formatPeriod, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';
+
+/** A QR code: what it holds, and the words beside it. */
+export type Code = { holds: string; title: string; words: string };
 
 /** A document as the template draws it: nothing but final text, in the order of the page. */
 export type Sheet = {
   lang: Locale;
   /** Drawn in dashes. */
   pencil: boolean;
+  /** Colour of rules and titles, "#1f4e79"; null for ink. */
+  colour: string | null;
   meta: { title: string; author: string; date: [year: number, month: number, day: number] | null };
   strip: string;
   title: string;
@@ -25,6 +31,8 @@ export type Sheet = {
   rows: Row[];
   vat: { columns: string[]; rows: string[][] };
   payment: { title: string; lines: string[] } | null;
+  codes: Code[];
+  carried: { forward: string; brought: string };
   totals: Total[];
   net: { label: string; amount: string };
   mentions: MentionColumn[];
@@ -51,7 +59,8 @@ export function sheetOf(input: TypesetInput): Sheet {
     lang: locale,
     pencil,
     meta: { title: `${title} ${reference}`, author: content.seller.name, date: dateTuple(issuedOn) },
-    strip: pencil ? words.strip : '',
+    colour: input.look?.colour ?? null,
+    strip: pencil ? words.strip : duplicateStrip(input),
     title,
     number,
     seller: { name: content.seller.name, lines: sellerLines(content.seller, locale) },
@@ -62,6 +71,8 @@ export function sheetOf(input: TypesetInput): Sheet {
     rows: lineRows(content, locale),
     vat: { columns: words.vatColumns, rows: vatRows(content, locale) },
     payment: paymentBlock(content, reference, pencil, locale),
+    codes: pencil ? [] : codes(input),
+    carried: { forward: words.carriedForward, brought: words.broughtForward },
     ...totalRows(content, locale),
     mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
     identity: identityLines(content.seller, locale),
@@ -119,6 +130,21 @@ function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+/** A second print says so on every page; « duplicata » is what a tax auditor looks for. */
+function duplicateStrip({ duplicateOn, locale }: TypesetInput): string {
+  return duplicateOn ? `${labels[locale].duplicate} · ${formatDay(duplicateOn, locale)}` : '';
+}
+
+/** How to pay and where to check, for a telephone. */
+function codes({ content, reference, check, locale }: TypesetInput): Code[] {
+  const words = labels[locale];
+  const transfer = sepaQr(content, reference);
+  const all: Code[] = [];
+  if (transfer) all.push({ holds: transfer, title: words.payByCode, words: words.payByCodeHow });
+  if (check) all.push({ holds: check.url, title: words.check, words: check.code });
+  return all;
 }
 
 /** « Facture établie par … au nom et pour le compte de … »: every page says whose invoice it is and who wrote it. */

@@ -1,0 +1,15 @@
+/** How a business's documents look and what follows them; all of it may be absent. */
+export type Look = {
+  /** "#1f4e79"; dark enough to be read on white. Null: ink. */
+  colour: string | null;
+  logo: LogoFile | null;
+  terms: TermsFile | null;
+};
+
+/** A picture that a PDF/A may hold as it is. */
+export type LogoFile = { sha256: string; format: 'png' | 'jpg' | 'svg'; bytes: Uint8Array };
+
+/** Terms of sale: each page as a drawing (SVG), with its words for who can't see it. */
+export type TermsFile = { sha256: string; pages: { drawing: Uint8Array; words: string }[] };
+
+export const plainLook: Look = { colour: null, logo: null, terms: null };

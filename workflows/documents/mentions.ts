@@ -28,7 +28,7 @@ export function mentionColumns(content: InvoiceContent, on: string | null, local
       title: content.retention ? words.vatAndRetention : words.vat,
       paragraphs: [
         ...vatMentions(content, on, locale),
-        ...retentionMentions(content, on, locale),
+        ...retentionText(content, on, locale),
         ...notes.filter((note) => vatNotes.has(note.code)).map((note) => note.text),
       ],
     },
@@ -84,12 +84,32 @@ export function dueRuleText(content: InvoiceContent, locale: Locale): string {
     case 'endOfMonth':
       if (rule.days === 0) return isFrench ? 'fin de mois' : 'end of month';
       return daysText(rule.days, locale, 'fin de mois', 'end of month');
+    case 'endOfMonthPlus': {
+      const after = daysText(rule.days, locale, 'après la fin du mois', 'after the end of the month');
+      return rule.days === 0 ? (isFrench ? 'fin de mois' : 'end of month') : after;
+    }
+    case 'dayOfMonth': {
+      const on = isFrench ? `le ${rule.day} du mois` : `on day ${rule.day} of the month`;
+      return rule.days === 0 ? on : daysText(rule.days, locale, on, on);
+    }
+    case 'instalments':
+      return rule.parts.map((part) => instalmentText(part, locale)).join(isFrench ? '\u202f; ' : '; ');
   }
 }
 
+/** "30 % à 60 jours". */
+function instalmentText({ percent, days }: { percent: string; days: number }, locale: Locale): string {
+  const share = formatPercent(percent, locale);
+  if (days === 0) return locale === 'fr' ? `${share} à l’émission` : `${share} on the issue date`;
+  return locale === 'fr'
+    ? `${share} à ${daysText(days, locale, '', '')}`
+    : `${share} after ${daysText(days, locale, '', '')}`;
+}
+
 function daysText(days: number, locale: Locale, french: string, english: string): string {
-  if (locale === 'fr') return `${days}${NBSP}${days > 1 ? 'jours' : 'jour'} ${french}`;
-  return `${days}${NBSP}${days > 1 ? 'days' : 'day'} ${english}`;
+  const [unit, after] =
+    locale === 'fr' ? [days > 1 ? 'jours' : 'jour', french] : [days > 1 ? 'days' : 'day', english];
+  return `${days}${NBSP}${unit} ${after}`.trim();
 }
 
 function paymentMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
@@ -128,8 +148,8 @@ function vatMentions(content: InvoiceContent, on: string | null, locale: Locale)
 }
 
 /** Why a part of the document bears no VAT; the author's reason first, except that "Autoliquidation" is never left out. */
-function exemptionText(
-  part: InvoiceContent['totals']['vat'][number],
+export function exemptionText(
+  part: Pick<InvoiceContent['totals']['vat'][number], 'category' | 'exemptionReason' | 'exemptionCode'>,
   on: string | null,
   locale: Locale,
 ): string {
@@ -148,7 +168,8 @@ function exemptionText(
   return category === 'E' ? wording('exempt', on, locale) : '';
 }
 
-function retentionMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
+/** What is withheld under a retention, by which law, and when it is released; nothing without one. */
+export function retentionText(content: InvoiceContent, on: string | null, locale: Locale): string[] {
   const { retention } = content;
   if (!retention) return [];
   const percent = formatPercent(retention.percent, locale);

@@ -15,10 +15,10 @@ const mostBytes = 331;
  * euros, or where what is known does not make a valid code.
  */
 export function sepaQr(content: InvoiceContent, reference: string): string | null {
-  const { payment, totals, currency, kind, seller } = content;
+  const { payment, totals, currency, kind, seller, payee } = content;
   const iban = payment.iban.replace(/\s/g, '').toUpperCase();
   const bic = payment.bic.replace(/\s/g, '').toUpperCase();
-  const name = oneLine(seller.name, 70);
+  const name = oneLine(payee?.name || seller.name, 70);
   if (kind === 'creditNote' || currency !== 'EUR' || !transfers.includes(payment.meansCode)) return null;
   if (totals.payableCents < 1 || totals.payableCents > mostCents || name === '') return null;
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) || !/^([A-Z0-9]{8}([A-Z0-9]{3})?)?$/.test(bic))

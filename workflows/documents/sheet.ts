@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
+import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
 import { sepaQr } from './sepa-qr.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
@@ -7,7 +8,6 @@ import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './shee
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
 import type { TypesetInput } from './typeset-input.ts';
 import { formatDate, formatDay, formatPeriod, type Locale, NBSP } from './typography.ts';
-import { wording } from './wording.ts';
 
 /** A QR code: what it holds, and the words beside it. */
 export type Code = { holds: string; title: string; words: string };
@@ -76,7 +76,7 @@ export function sheetOf(input: TypesetInput): Sheet {
     ...totalRows(content, locale),
     mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
     identity: identityLines(content.seller, locale),
-    mandate: mandateLine(input),
+    mandate: mandateText(input, locale),
     round: pencil && round !== null ? `${words.round}${NBSP}${round}` : '',
     page: words.page,
   };
@@ -145,19 +145,6 @@ function codes({ content, reference, check, locale }: TypesetInput): Code[] {
   if (transfer) all.push({ holds: transfer, title: words.payByCode, words: words.payByCodeHow });
   if (check) all.push({ holds: check.url, title: words.check, words: check.code });
   return all;
-}
-
-/** « Facture établie par … au nom et pour le compte de … »: every page says whose invoice it is and who wrote it. */
-function mandateLine({ content, issuedOn, mandate, locale }: TypesetInput): string {
-  if (!mandate) return '';
-  const article = mandate.article.trim();
-  return wording('mandate', issuedOn, locale, {
-    document: labels[locale].established[content.kind === 'creditNote' ? 'creditNote' : 'invoice'],
-    office: mandate.officeName,
-    business: content.seller.name,
-    date: formatDate(mandate.signedOn, locale).replace(/^\S+\u00a0/, ''),
-    clause: article && `, ${locale === 'fr' ? 'article' : 'clause'}${NBSP}${article}`,
-  });
 }
 
 function dateTuple(date: string | null): [number, number, number] | null {

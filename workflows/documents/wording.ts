@@ -34,6 +34,29 @@ const wordings = {
       en: 'Fixed compensation for recovery costs: €40 (French Commercial Code, art. D. 441-5).',
     },
   ],
+  /** C. com. art. L441-10 and D441-5 concern professionals; a platform wants to read that it was not forgotten. */
+  noPenaltiesConsumer: [
+    {
+      from: '2013-01-01',
+      fr: 'Pénalités de retard : sans objet, client non professionnel.',
+      en: 'Late payment interest: not applicable to a consumer.',
+    },
+  ],
+  noRecoveryFeeConsumer: [
+    {
+      from: '2013-01-01',
+      fr: 'Indemnité forfaitaire pour frais de recouvrement : sans objet, client non professionnel.',
+      en: 'Fixed compensation for recovery costs: not applicable to a consumer.',
+    },
+  ],
+  /** CGI art. 266, 1 bis: VAT is in euros, at the last rate known on the day it falls due. */
+  exchangeRate: [
+    {
+      from: '2013-01-01',
+      fr: 'TVA convertie en euros au taux de {rate} € pour 1 {currency} du {on} ({source}).',
+      en: 'VAT converted into euros at {rate} EUR for 1 {currency} of {on} ({source}).',
+    },
+  ],
   /** Code de la commande publique art. L2192-13 and R2192-31: interest owed by a public buyer. */
   latePenaltiesPublic: [
     {

@@ -1,4 +1,36 @@
 import { z } from 'zod';
+import { cents, decimal, isoDate, periodSchema, text, vatCategories, vatSchema } from './content-atoms.ts';
+import { allowanceChargeSchema, lineSchema, specialCases } from './content-line.ts';
+import { deliverToSchema, partySchema } from './content-party.ts';
+import {
+  attachmentSchema,
+  dueRuleSchema,
+  exchangeSchema,
+  paymentSchema,
+  referencesSchema,
+} from './content-terms.ts';
+import { totalsSchema } from './content-totals.ts';
+
+export { type Identifier, type Period, type Vat, type VatCategory, vatCategories } from './content-atoms.ts';
+export {
+  type AllowanceCharge,
+  type Article,
+  type Line,
+  type Recovery,
+  type SpecialCase,
+  specialCases,
+} from './content-line.ts';
+export type { Address, Party } from './content-party.ts';
+export type { DueRule, Exchange, Payment, References } from './content-terms.ts';
+export type { Totals } from './content-totals.ts';
+
+/** creditNote 381, corrective 384, deposit 386, invoice 380 (UNTDID 1001). */
+export const documentKinds = ['invoice', 'creditNote', 'deposit', 'corrective'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Who the buyer is, for what the law asks for: a consumer owes no late penalties, a public body has its own rules. */
+export const buyerKinds = ['business', 'public', 'consumer'] as const;
+export type BuyerKind = (typeof buyerKinds)[number];
 
 /**
  * The content of one document, as it is drafted, shown to the owner, sealed and rendered. Everything else about an
@@ -6,151 +38,54 @@ import { z } from 'zod';
  *
  * Money is integer cents of `currency`; quantities, unit prices and rates are decimal strings ("12.5", never floats);
  * dates are YYYY-MM-DD in Europe/Paris. Names follow EN 16931 where it has one (BT/BG in comments).
+ *
+ * Content is stored, hashed and never rewritten: a field added later is optional, and says what its absence means.
  */
-
-const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/);
-const cents = z.number().int().safe();
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const text = z.string().max(4000);
-
-export const specialCases = [
-  'specialPrice',
-  'penalty',
-  'deposit',
-  'depositRecovery',
-  'retention',
-  'exceptional',
-] as const;
-export type SpecialCase = (typeof specialCases)[number];
-
-/** creditNote 381, corrective 384, deposit 386, invoice 380 (UNTDID 1001). */
-export const documentKinds = ['invoice', 'creditNote', 'deposit', 'corrective'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
-
-export const addressSchema = z.object({
-  line1: text,
-  line2: text,
-  postcode: text,
-  city: text,
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().length(2),
-});
-
-export const partySchema = z.object({
-  name: text,
-  /** "SARL au capital de 8 000 €": legal form and capital as printed. */
-  legalForm: text,
-  address: addressSchema,
-  siren: text,
-  siret: text,
-  vatNumber: text,
-  /** "RCS Amiens". */
-  registration: text,
-  email: text,
-  phone: text,
-  /** Person or department to write to. */
-  contact: text,
-  /** Identifiers this model has no name for, kept as received: scheme and value. */
-  otherIds: z.array(z.object({ scheme: text, value: text })),
-});
-
-/** VAT category codes of EN 16931 (UNTDID 5305). */
-export const vatCategories = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const;
-export const vatSchema = z.object({ category: z.enum(vatCategories), rate: decimal });
-
-/** BG-27/BG-28 on a line, BG-20/BG-21 on the document. Amount without sign: an allowance deducts, a charge adds. */
-export const allowanceChargeSchema = z.object({
-  kind: z.enum(['allowance', 'charge']),
-  amountCents: cents,
-  baseCents: cents.nullable(),
-  percent: decimal.nullable(),
-  reason: text,
-  reasonCode: text,
-});
-
-export const lineSchema = z.object({
-  id: z.string().max(64),
-  name: text,
-  description: text,
-  quantity: decimal,
-  /** UN/ECE Recommendation 20 code: C62 unit, HUR hour, MTR metre… */
-  unit: z.string().max(8),
-  /** Net unit price (BT-146), for `baseQuantity` units (BT-149). */
-  unitPrice: decimal,
-  baseQuantity: decimal,
-  vat: vatSchema,
-  adjustments: z.array(allowanceChargeSchema),
-  /** Marks what is special about the line; read by the approval policy. */
-  special: z.enum(specialCases).nullable(),
-  period: z.object({ from: isoDate.nullable(), to: isoDate.nullable() }).nullable(),
-});
-
-/** How the payment's due date follows from the issue date. */
-export const dueRuleSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('onReceipt') }),
-  z.object({ kind: z.literal('days'), days: z.number().int().min(0).max(365) }),
-  z.object({ kind: z.literal('endOfMonth'), days: z.number().int().min(0).max(120) }),
-  z.object({ kind: z.literal('date'), date: isoDate }),
-]);
-
-export const totalsSchema = z.object({
-  /** BT-106, BT-107, BT-108, BT-109. */
-  linesCents: cents,
-  allowancesCents: cents,
-  chargesCents: cents,
-  netCents: cents,
-  /** BG-23, one entry a category and rate; VAT is rounded half up per entry, never per line. */
-  vat: z.array(
-    z.object({
-      category: z.enum(vatCategories),
-      rate: decimal,
-      baseCents: cents,
-      vatCents: cents,
-      exemptionReason: text,
-      exemptionCode: text,
-    }),
-  ),
-  /** BT-110, BT-112, BT-113, BT-114, BT-115. */
-  vatCents: cents,
-  grossCents: cents,
-  prepaidCents: cents,
-  roundingCents: cents,
-  dueCents: cents,
-  /** What the customer pays now: due less the retention and the penalty (both outside VAT). */
-  payableCents: cents,
-});
-
 export const contentSchema = z.object({
   kind: z.enum(documentKinds),
   currency: z.string().length(3),
   seller: partySchema,
   buyer: partySchema,
+  /** Absent: told from the buyer's identifiers. */
+  buyerKind: z.enum(buyerKinds).optional(),
+  /** Who pays in the buyer's place (third-party payer); absent: the buyer. */
+  payer: partySchema.optional(),
+  /** BG-10, who is paid in the seller's place (factoring); absent: the seller. */
+  payee: partySchema.optional(),
+  /** BG-11; absent: none. */
+  taxRepresentative: partySchema.optional(),
   /** BG-13; null when delivered at the buyer's address. */
-  deliverTo: z.object({ name: text, address: addressSchema }).nullable(),
+  deliverTo: deliverToSchema.nullable(),
   subject: text,
   /** BT-72 or BG-14: when the work was done. Either may be null. */
-  period: z.object({ from: isoDate.nullable(), to: isoDate.nullable() }),
+  period: periodSchema,
+  /** BT-72 where a period is given as well; absent: the period says it all. */
+  deliveredOn: isoDate.optional(),
   operation: z.enum(['goods', 'services', 'mixed']),
+  /** Second character of BT-23 when it does not follow from the content: 3, 5, 6 subcontracting, 7 reported already. */
+  frame: z.enum(['3', '5', '6', '7']).optional(),
   vatOnDebits: z.boolean(),
+  /** BT-7; absent: follows from the operation (BT-8). */
+  taxPointDate: isoDate.optional(),
   dueRule: dueRuleSchema,
+  /** The day the document was paid, when that was before its issue; absent: it is still to be paid. */
+  paidOn: isoDate.optional(),
   /** Free wording of the payment terms (BT-20), beside the mentions the law asks for. */
   paymentTerms: text,
-  payment: z.object({ iban: text, bic: text, meansCode: text }),
-  references: z.object({
-    order: text,
-    contract: text,
-    engagement: text,
-    serviceCode: text,
-    buyerReference: text,
-    project: text,
-    deliveryNote: text,
-  }),
-  /** BG-3: earlier documents this one cancels, corrects or recovers. */
-  precedingDocuments: z.array(z.object({ number: text, date: isoDate.nullable() })),
+  payment: paymentSchema,
+  references: referencesSchema,
+  /** BG-3: earlier documents this one cancels, corrects or recovers; `kind` where it is known. */
+  precedingDocuments: z.array(
+    z.object({ number: text, date: isoDate.nullable(), kind: z.enum(documentKinds).optional() }),
+  ),
+  /** BG-24; absent: none. */
+  attachments: z.array(attachmentSchema).optional(),
   lines: z.array(lineSchema).max(5000),
   adjustments: z.array(allowanceChargeSchema.extend({ vat: vatSchema })),
   prepaidCents: cents,
   roundingCents: cents,
+  /** Only when `currency` is not EUR; absent: no conversion is known. */
+  exchange: exchangeSchema.optional(),
   /** Retenue de garantie (loi du 16 juillet 1971): withheld from what is due, never from the VAT. */
   retention: z
     .object({ percent: decimal, amountCents: cents, releaseOn: isoDate.nullable(), reason: text })
@@ -165,11 +100,4 @@ export const contentSchema = z.object({
   totals: totalsSchema,
 });
 
-export type Address = z.infer<typeof addressSchema>;
-export type Party = z.infer<typeof partySchema>;
-export type Vat = z.infer<typeof vatSchema>;
-export type Line = z.infer<typeof lineSchema>;
-export type AllowanceCharge = z.infer<typeof allowanceChargeSchema>;
-export type DueRule = z.infer<typeof dueRuleSchema>;
-export type Totals = z.infer<typeof totalsSchema>;
 export type InvoiceContent = z.infer<typeof contentSchema>;

@@ -92,8 +92,8 @@ function headFields(content: InvoiceContent): Field[] {
     field('dueRule.days', 'decimal', 'days' in dueRule ? String(dueRule.days) : null),
     field('dueRule.date', 'date', 'date' in dueRule ? dueRule.date : null),
     field('paymentTerms', 'text', content.paymentTerms),
-    ...Object.entries(payment).map(([name, value]) => field(`payment.${name}`, 'text', value)),
-    ...Object.entries(references).map(([name, value]) => field(`references.${name}`, 'text', value)),
+    ...Object.entries(payment).map(([name, value]) => field(`payment.${name}`, 'text', wordsOf(value))),
+    ...Object.entries(references).map(([name, value]) => field(`references.${name}`, 'text', wordsOf(value))),
     field('precedingDocuments', 'text', content.precedingDocuments.map((each) => each.number).join(', ')),
     field('specialCases', 'code', content.specialCases.join(', ')),
   ];
@@ -147,6 +147,13 @@ function footFields(content: InvoiceContent): Field[] {
     field('totals.roundingCents', 'cents', totals.roundingCents),
     field('totals.payableCents', 'cents', totals.payableCents),
   ];
+}
+
+/** What is more than a text, in one line: its values from left to right. */
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ');
+  if (value && typeof value === 'object') return Object.values(value).map(wordsOf).filter(Boolean).join(' ');
+  return value === null || value === undefined ? '' : String(value);
 }
 
 function adjustmentFields(key: string, adjustments: AllowanceCharge[]): Field[] {

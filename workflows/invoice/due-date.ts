@@ -2,8 +2,8 @@ import type { DueRule } from './content.ts';
 
 /**
  * The date a payment is due (YYYY-MM-DD), or null when it is due on receipt: then there is no date to print, the terms
- * say it. "N days, end of month" is N days after issue and then the end of that month: of the two readings that
- * C.com. L441-10 allows, the one that always falls on the last day of a month.
+ * say it. Of the two readings that C.com. L441-10 allows of "N days, end of month", `endOfMonth` counts the days first
+ * and `endOfMonthPlus` the month first. Instalments are due by their last date.
  *
  * @throws RangeError when `issueDate` is not a date.
  */
@@ -17,6 +17,12 @@ export function dueDate(rule: DueRule, issueDate: string): string | null {
       return addDays(issueDate, rule.days);
     case 'endOfMonth':
       return endOfMonth(addDays(issueDate, rule.days));
+    case 'endOfMonthPlus':
+      return addDays(endOfMonth(issueDate), rule.days);
+    case 'dayOfMonth':
+      return nextDayOfMonth(addDays(issueDate, rule.days), rule.day);
+    case 'instalments':
+      return addDays(issueDate, Math.max(...rule.parts.map((part) => part.days)));
   }
 }
 
@@ -28,6 +34,12 @@ export function addDays(date: string, days: number): string {
 function endOfMonth(date: string): string {
   const [year = 0, month = 0] = date.split('-').map(Number);
   return isoDate(Date.UTC(year, month, 0));
+}
+
+/** The first `day` of a month (1 to 28) that is not before `date`. */
+function nextDayOfMonth(date: string, day: number): string {
+  const [year = 0, month = 0, today = 0] = date.split('-').map(Number);
+  return isoDate(Date.UTC(year, today <= day ? month - 1 : month, day));
 }
 
 function isoDate(milliseconds: number): string {

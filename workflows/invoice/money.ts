@@ -28,6 +28,12 @@ export function percentOfCents(cents: number, percent: string): number {
   return safeCents(divideHalfUp(BigInt(cents) * units, 100n * 10n ** BigInt(scale)));
 }
 
+/** An amount at an exchange rate (so much of the other currency for one unit), rounded half up to its cents. */
+export function convertCents(cents: number, rate: string): number {
+  const { units, scale } = parseDecimal(rate);
+  return safeCents(divideHalfUp(BigInt(cents) * units, 10n ** BigInt(scale)));
+}
+
 export function sumCents(amounts: Iterable<number>): number {
   let total = 0n;
   for (const amount of amounts) total += BigInt(amount);

@@ -1,7 +1,7 @@
 import type { AllowanceCharge, InvoiceContent, Line, Totals, Vat } from './content.ts';
 import { vatCategories } from './content.ts';
 import { compareDecimals, normalizeDecimal } from './decimal.ts';
-import { amountCents, percentOfCents, sumCents } from './money.ts';
+import { amountCents, convertCents, percentOfCents, sumCents } from './money.ts';
 
 export type ContentWithoutTotals = Omit<InvoiceContent, 'totals'>;
 
@@ -44,6 +44,7 @@ export function computeTotals(content: ContentWithoutTotals): Totals {
     prepaidCents: content.prepaidCents,
     roundingCents: content.roundingCents,
     dueCents,
+    ...(content.exchange && { vatEurCents: convertCents(vatCents, content.exchange.rate) }),
     payableCents: sumCents([dueCents, -retained, -penalty]),
   };
 }

@@ -20,11 +20,13 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     dueRule: values.dueRule,
     paymentTerms: values.paymentTerms,
     payment: { ...base.payment, ...values.payment },
-    references: values.references,
+    references: { ...base.references, ...values.references },
     buyer: { ...base.buyer, ...values.buyer },
     lines,
     adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
-    precedingDocuments: values.precedingDocuments.filter(({ number, date }) => number || date),
+    precedingDocuments: values.precedingDocuments
+      .filter(({ number, date }) => number || date)
+      .map((each) => precedingOf(each, base.precedingDocuments)),
     prepaidCents: values.prepaidCents,
     retention: null,
     penalty: values.penalty.on
@@ -40,13 +42,22 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
 function lineOf({ copyOf, special, ...line }: LineForm, index: number, before: Line[]): Line {
   const known = before.find((each) => each.id === line.id) ?? before.find((each) => each.id === copyOf);
   return {
-    adjustments: known?.adjustments ?? [],
-    baseQuantity: known?.baseQuantity ?? '1',
-    period: known?.period ?? null,
+    adjustments: [],
+    baseQuantity: '1',
+    period: null,
+    ...known,
     ...line,
     id: line.id || `l${index + 1}`,
     special: special || null,
   };
+}
+
+/** What is known of an earlier document beyond its number and date stays with it. */
+function precedingOf(
+  typed: EditorValues['precedingDocuments'][number],
+  before: InvoiceContent['precedingDocuments'],
+): InvoiceContent['precedingDocuments'][number] {
+  return { ...before.find((each) => each.number === typed.number), ...typed };
 }
 
 /** How an unchanged allowance was computed in the file it came from is kept with it. */

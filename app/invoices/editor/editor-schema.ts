@@ -6,8 +6,29 @@ import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
-export const readingErrors = ['number', 'cents', 'date', 'rate', 'days', 'tooLong', 'tooMany'] as const;
+export const readingErrors = [
+  'number',
+  'cents',
+  'date',
+  'rate',
+  'days',
+  'dayOfMonth',
+  'instalments',
+  'tooLong',
+  'tooMany',
+] as const;
 export type ReadingError = (typeof readingErrors)[number];
+
+/** The ways a due date follows from the issue date, in the order they are offered. */
+export const dueKinds = [
+  'days',
+  'endOfMonth',
+  'endOfMonthPlus',
+  'dayOfMonth',
+  'instalments',
+  'onReceipt',
+  'date',
+] as const;
 
 /** VAT categories that owe a reason for charging none. */
 export const exemptCategories = [
@@ -92,25 +113,44 @@ const party = z.object({
   contact: text(200),
 });
 
-const dueRule = z
-  .object({
-    kind: z.enum(['onReceipt', 'days', 'endOfMonth', 'date']).default('days'),
-    days: text(3),
-    date: isoDate,
-  })
-  .transform(({ kind, days, date }, context) => {
-    if (kind === 'onReceipt') return { kind } as const;
-    if (kind === 'date') {
-      if (date) return { kind, date } as const;
-      context.addIssue({ code: 'custom', path: ['date'], message: 'date' });
-      return z.NEVER;
-    }
-    const most = kind === 'days' ? 365 : 120;
-    if (/^\d{1,3}$/.test(days || '30') && Number(days || '30') <= most)
-      return { kind, days: Number(days || '30') } as const;
-    context.addIssue({ code: 'custom', path: ['days'], message: 'days' });
-    return z.NEVER;
-  });
+const longestDays = { days: 365, endOfMonth: 120, endOfMonthPlus: 120, dayOfMonth: 120 } as const;
+const wholeNumber = (typed: string, least: number, most: number) =>
+  /^\d{1,4}$/.test(typed) && Number(typed) >= least && Number(typed) <= most ? Number(typed) : null;
+
+const dueRule = (locale: Locale) =>
+  z
+    .object({
+      kind: z.enum(dueKinds).default('days'),
+      days: text(3),
+      /** Of a month, for `dayOfMonth`. */
+      day: text(2),
+      date: isoDate,
+      parts: z
+        .array(z.object({ percent: decimal(locale), days: text(4) }))
+        .max(24, 'tooMany')
+        .default([]),
+    })
+    .transform(({ kind, parts, ...typed }, context) => {
+      const refuse = (field: (string | number)[], message: ReadingError) => {
+        context.addIssue({ code: 'custom', path: field, message });
+        return z.NEVER;
+      };
+      if (kind === 'onReceipt') return { kind } as const;
+      if (kind === 'date')
+        return typed.date ? ({ kind, date: typed.date } as const) : refuse(['date'], 'date');
+      if (kind === 'instalments') {
+        const read = parts.map((part) => ({ ...part, days: wholeNumber(part.days || '0', 0, 1100) }));
+        const wrong = read.findIndex((part) => part.days === null);
+        if (wrong >= 0) return refuse(['parts', wrong, 'days'], 'days');
+        if (read.length < 2) return refuse(['kind'], 'instalments');
+        return { kind, parts: read.map(({ percent, days }) => ({ percent, days: days ?? 0 })) } as const;
+      }
+      const days = wholeNumber(typed.days || '30', 0, longestDays[kind]);
+      if (days === null) return refuse(['days'], 'days');
+      if (kind !== 'dayOfMonth') return { kind, days } as const;
+      const day = wholeNumber(typed.day || '10', 1, 28);
+      return day === null ? refuse(['day'], 'dayOfMonth') : ({ kind, days, day } as const);
+    });
 
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
 const schemaIn = (locale: Locale) =>
@@ -121,7 +161,7 @@ const schemaIn = (locale: Locale) =>
     operation: z.enum(['goods', 'services', 'mixed']).default('services'),
     subject: text(500),
     period: z.object({ from: isoDate, to: isoDate }),
-    dueRule,
+    dueRule: dueRule(locale),
     paymentTerms: text(),
     payment: z.object({ iban: identifier, bic: identifier }),
     references: z.object({

@@ -31,7 +31,15 @@ export function fieldsOf(
     dueRule: {
       kind: dueRule.kind,
       days: 'days' in dueRule ? String(dueRule.days) : '30',
+      day: 'day' in dueRule ? String(dueRule.day) : '',
       date: 'date' in dueRule ? dueRule.date : '',
+      parts:
+        'parts' in dueRule
+          ? dueRule.parts.map(({ percent, days }) => ({
+              percent: writeDecimal(percent, locale),
+              days: String(days),
+            }))
+          : [],
     },
     paymentTerms: content.paymentTerms,
     payment: { iban: spaced(content.payment.iban), bic: content.payment.bic },

@@ -122,5 +122,8 @@ function useDue({ dueOn, dueRule }: InvoiceRow): string {
   if (!dueRule) return '';
   if (dueRule.kind === 'date') return f.date(dueRule.date);
   if (dueRule.kind === 'onReceipt') return t('invoices:due.onReceipt');
+  if (dueRule.kind === 'instalments') return t('invoices:due.instalments', { count: dueRule.parts.length });
+  if (dueRule.kind === 'dayOfMonth')
+    return t('invoices:due.dayOfMonth', { count: dueRule.days, day: dueRule.day });
   return t(`invoices:due.${dueRule.kind}`, { count: dueRule.days });
 }

@@ -170,6 +170,8 @@ export const editor: Texts<typeof french> = {
     date: 'Give a date that exists.',
     rate: 'Choose a rate from the list.',
     days: 'Give a number of days (365 at most, 120 for end of month).',
+    dayOfMonth: 'Give a day of the month, from 1 to 28.',
+    instalments: 'Give at least two instalments.',
     tooLong: 'This text is too long.',
     tooMany: 'There are too many lines.',
     tooLarge: 'These amounts are too large to be computed to the cent.',

@@ -167,6 +167,8 @@ export const editor = {
     date: 'Indiquez une date qui existe.',
     rate: 'Choisissez un taux de la liste.',
     days: 'Indiquez un nombre de jours (365 au plus, 120 fin de mois).',
+    dayOfMonth: 'Indiquez un jour du mois, de 1 à 28.',
+    instalments: 'Indiquez au moins deux échéances.',
     tooLong: 'Ce texte est trop long.',
     tooMany: 'Il y a trop de lignes.',
     tooLarge: 'Ces montants sont trop grands pour être calculés au centime.',

@@ -1,0 +1,80 @@
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { buyerReferenceOf, orderOf } from '../electronic/references.ts';
+import { element, type XmlElement } from '../xml/element.ts';
+import { partyElement } from './party.ts';
+
+/** Who sells to whom, and by which order, contract and project: in the order of HeaderTradeAgreementType. */
+export function agreementElement(content: InvoiceContent): XmlElement | null {
+  const { seller, buyer, references, totals } = content;
+  const withoutVatNumber = totals.vat.some((each) => each.category === 'O');
+  const reference = (name: string, id: string | undefined) =>
+    element(name, element('ram:IssuerAssignedID', id));
+  return element(
+    'ram:ApplicableHeaderTradeAgreement',
+    element('ram:BuyerReference', buyerReferenceOf(content)),
+    partyElement('ram:SellerTradeParty', seller, { withoutVatNumber, taxNumber: fiscalNumber(content) }),
+    partyElement('ram:BuyerTradeParty', buyer, { routingCode: references.serviceCode, withoutVatNumber }),
+    representativeElement(content),
+    reference('ram:SellerOrderReferencedDocument', references.salesOrder),
+    reference('ram:BuyerOrderReferencedDocument', orderOf(content)),
+    reference('ram:ContractReferencedDocument', references.contract),
+    additionalElements(content),
+    element(
+      'ram:SpecifiedProcuringProject',
+      element('ram:ID', references.project),
+      element('ram:Name', references.projectName || references.project),
+    ),
+  );
+}
+
+/** BT-32 for a seller without VAT number: exempt operations ask for one of the two (BR-E-02), and it is his SIREN. */
+function fiscalNumber({ seller, totals }: InvoiceContent): string {
+  const isExempt = totals.vat.some((each) => each.category !== 'S' && each.category !== 'O');
+  return !seller.vatNumber.trim() && isExempt ? seller.siren || seller.siret.slice(0, 9) : '';
+}
+
+/** BG-11: name, address and VAT number, and nothing more. */
+function representativeElement({ taxRepresentative: party }: InvoiceContent): XmlElement | null {
+  if (!party) return null;
+  return partyElement('ram:SellerTaxRepresentativeTradeParty', {
+    ...party,
+    legalForm: '',
+    siren: '',
+    siret: '',
+    email: '',
+    phone: '',
+    contact: '',
+    otherIds: [],
+  });
+}
+
+/** BG-24 (916), BT-17 (50), BT-18 (130). */
+function additionalElements({ attachments, references }: InvoiceContent): (XmlElement | null)[] {
+  const { tender, object } = references;
+  return [
+    ...(attachments ?? []).map((each) =>
+      element(
+        'ram:AdditionalReferencedDocument',
+        element('ram:IssuerAssignedID', each.id),
+        element('ram:URIID', each.uri),
+        element('ram:TypeCode', '916'),
+        element('ram:Name', each.description),
+      ),
+    ),
+    tender
+      ? element(
+          'ram:AdditionalReferencedDocument',
+          element('ram:IssuerAssignedID', tender),
+          element('ram:TypeCode', '50'),
+        )
+      : null,
+    object?.value
+      ? element(
+          'ram:AdditionalReferencedDocument',
+          element('ram:IssuerAssignedID', object.value),
+          element('ram:TypeCode', '130'),
+          element('ram:ReferenceTypeCode', object.scheme),
+        )
+      : null,
+  ];
+}

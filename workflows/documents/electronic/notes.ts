@@ -1,0 +1,79 @@
+import { isConsumer, isPublicBuyer } from '#workflows/documents/buyer.ts';
+import { mandateText } from '#workflows/documents/mandate-text.ts';
+import { paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
+import { formatAmount } from '#workflows/documents/typography.ts';
+import { wording } from '#workflows/documents/wording.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { ElectronicDocument } from './electronic-document.ts';
+
+export type Note = { code: string; text: string };
+
+/** Codes that may stand once only (BR-FR-06, BR-FR-31). */
+const once = ['PMT', 'PMD', 'AAB', 'TXD', 'BAR', 'DCL', 'ABL', 'ABU', 'AFM'];
+
+/**
+ * BG-1: the notes of the author, and beside them what the law asks for on the day of issue and a field of its own does
+ * not say, each under its UNTDID 4451 code. The author's own note of a code replaces ours.
+ */
+export function notesOf(document: ElectronicDocument): Note[] {
+  const { content, issuedOn } = document;
+  const own = content.notes.filter((note) => note.text.trim() !== '');
+  const ours = [
+    ...paymentMentions(content, issuedOn),
+    { code: 'AFM', text: content.subject },
+    { code: 'BAR', text: treatmentOf(content) },
+    { code: 'DCL', text: mandateText(document, 'fr') },
+    { code: 'ABL', text: content.seller.registration },
+    { code: 'ABU', text: withheldText(content, issuedOn) },
+    { code: 'AAI', text: exchangeText(content, issuedOn) },
+  ];
+  const missing = ours.filter(({ code, text }) => text.trim() && !own.some((note) => says(note, code, text)));
+  return [...own.filter(isFirst), ...missing];
+}
+
+const says = (note: Note, code: string, text: string) =>
+  note.code === code && (once.includes(code) || note.text === text);
+
+const isFirst = (note: Note, at: number, all: Note[]) =>
+  !once.includes(note.code) || all.findIndex((each) => each.code === note.code) === at;
+
+/** BR-FR-05 wants the three payment mentions on every invoice; a consumer owes neither penalties nor the 40 €. */
+function paymentMentions(content: InvoiceContent, issuedOn: string): Note[] {
+  const found: Note[] = paymentNotes(content, issuedOn, 'fr');
+  const without = { AAB: 'noDiscount', PMD: 'noPenaltiesConsumer', PMT: 'noRecoveryFeeConsumer' } as const;
+  for (const code of ['AAB', 'PMD', 'PMT'] as const) {
+    if (!found.some((note) => note.code === code))
+      found.push({ code, text: wording(without[code], issuedOn, 'fr') });
+  }
+  return found;
+}
+
+/** The treatment a platform gives the document (BR-FR-20): between businesses, with a consumer, in France or abroad. */
+function treatmentOf(content: InvoiceContent): string {
+  const abroad = content.buyer.address.country !== 'FR';
+  if (isConsumer(content)) return abroad ? 'B2CINT' : 'B2C';
+  if (!content.buyer.siren.trim() && !isPublicBuyer(content)) return abroad ? 'B2BINT' : '';
+  return 'B2B';
+}
+
+/** What is kept back from the payment lowers no total of EN 16931: it is told in words (XP Z12-014, case 26). */
+function withheldText(content: InvoiceContent, issuedOn: string): string {
+  const { retention, penalty, currency, totals } = content;
+  if (!retention && !penalty) return '';
+  const penaltyText = penalty
+    ? `Pénalité de ${formatAmount(penalty.amountCents, currency, 'fr')} déduite du paiement\u202f: ${penalty.reason}.`
+    : '';
+  const left = `Net à payer\u202f: ${formatAmount(totals.payableCents, currency, 'fr')}.`;
+  return [...retentionText(content, issuedOn, 'fr'), penaltyText, left].filter(Boolean).join(' ');
+}
+
+/** CGI art. 266, 1 bis: the rate by which an amount in a foreign currency was converted. */
+function exchangeText({ exchange, currency }: InvoiceContent, issuedOn: string): string {
+  if (!exchange) return '';
+  return wording('exchangeRate', issuedOn, 'fr', {
+    currency,
+    rate: exchange.rate.replace('.', ','),
+    on: exchange.on.split('-').reverse().join('/'),
+    source: exchange.source,
+  });
+}

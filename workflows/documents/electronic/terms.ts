@@ -1,0 +1,47 @@
+import { dueRuleText } from '#workflows/documents/mentions.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { isPaid } from './codes.ts';
+import type { ElectronicDocument } from './electronic-document.ts';
+
+/**
+ * BT-20, the payment terms in words: the author's, or else those the due date alone does not say (BR-CO-25). Nothing
+ * where the date says it all.
+ */
+export function termsOf({ content, dueOn }: ElectronicDocument): string {
+  if (content.paymentTerms.trim()) return content.paymentTerms;
+  if (content.kind === 'creditNote') return standardTerms.refund;
+  if (isPaid(content) || (dueOn && content.dueRule.kind !== 'instalments')) return '';
+  return `Paiement ${dueRuleText(content, 'fr')}.`;
+}
+
+/** What a credit note says of its payment when its author said nothing. */
+export const standardTerms = { refund: 'À imputer sur une prochaine facture ou à rembourser.' };
+
+/** BT-9: the day of payment of what is paid already (BR-FR-CO-09), no date on a credit note. */
+export function dueDateOf({ content, dueOn }: ElectronicDocument): string | null {
+  if (isPaid(content)) return content.paidOn ?? null;
+  return content.kind === 'creditNote' ? null : dueOn;
+}
+
+/**
+ * BT-8: VAT falls due on issue when the seller opted for it, on payment for services (CGI art. 269, 2, c); nothing to say
+ * for goods, for a mix without option, and where no VAT is charged (BR-CO-03: nor beside BT-7).
+ */
+export function vatPointOf({
+  operation,
+  vatOnDebits,
+  taxPointDate,
+  totals,
+}: InvoiceContent): 'debits' | 'payment' | null {
+  if (taxPointDate || totals.vat.every((each) => each.category !== 'S')) return null;
+  if (vatOnDebits) return 'debits';
+  return operation === 'services' ? 'payment' : null;
+}
+
+/** How the parties pay (BG-16): nothing on a credit note without an account, where the seller is who pays. */
+export function meansOf({ payment, kind }: InvoiceContent): { code: string; hasAccount: boolean } | null {
+  const hasAccount = payment.iban.trim() !== '';
+  const code = payment.meansCode || (hasAccount ? '30' : '');
+  if (!code || (kind === 'creditNote' && !hasAccount && ['30', '58'].includes(code))) return null;
+  return { code, hasAccount };
+}

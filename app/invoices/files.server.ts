@@ -2,15 +2,17 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { findIssued } from '#db/queries/trace.ts';
+import { readLook } from '#workflows/documents/look/read-look.ts';
 import { drawPreview, type TypesetInput, typeset } from '#workflows/documents/typeset.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 
-type Draft = { db: Services['db']; staff: Staff; invoiceId: string; locale: Locale };
+type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };
 
 /** The draft as it would be printed now, marked provisional. @throws Response 404 */
 export async function previewPdf(draft: Draft): Promise<Response> {
@@ -26,16 +28,16 @@ export async function previewSvg(draft: Draft): Promise<Response> {
   });
 }
 
-async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
+async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;
     const { businessId } = draft.invoice;
     const { mandate } = (await readCurrentTerms(tx, [businessId], parisDate(await clock(tx))))(businessId);
-    return { ...draft, mandate };
+    return { ...draft, mandate, look: (await findBusiness(tx, businessId))?.look };
   });
   if (!found) throw new Response(null, { status: 404 });
-  const { invoice, draft, mandate } = found;
+  const { invoice, draft, mandate, look } = found;
   return {
     content: draft.content,
     stage: 'draft',
@@ -49,6 +51,7 @@ async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<Type
     },
     round: invoice.round > 0 ? invoice.round : null,
     locale,
+    look: await readLook(blobs, look),
   };
 }
 

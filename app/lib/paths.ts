@@ -47,6 +47,9 @@ export const paths = {
   businessPolicy: (id: string) => at`/businesses/${id}/policy`,
   mandateDocument: (businessId: string, mandateId: string) =>
     at`/businesses/${businessId}/mandates/${mandateId}.pdf`,
+  /** `version` names the file's content, so that a new one is fetched. */
+  businessLook: (id: string, file: 'logo' | 'terms', version: string) =>
+    withQuery(at`/businesses/${id}/look/${file}`, { v: version.slice(0, 12) }),
   customers: (query: Query = {}) => withQuery('/customers', query),
   newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),

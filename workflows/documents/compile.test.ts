@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pdfPages, pdfText, pdfTextWidth } from '#test/documents/pdf-text.ts';
 import { sampleDraft, sampleIssued, sampleLine, sampleParty } from '#test/documents/sample-content.ts';
+import { samplePicture } from '#test/documents/sample-picture.ts';
 import { compilePdf, compileSvg } from './compile.ts';
 
 const latin1 = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
@@ -130,10 +131,9 @@ test('a second print says so on every page and carries no data', async () => {
 });
 
 test('a business’s colour is on its name and rules, its logo stands above them', () => {
-  const dot = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>';
   const look = {
     colour: '#1f4e79',
-    logo: { sha256: 'a'.repeat(64), format: 'svg' as const, bytes: new TextEncoder().encode(dot) },
+    logo: { sha256: 'a'.repeat(64), format: 'png' as const, bytes: samplePicture },
     terms: null,
   };
   const svg = (input: Parameters<typeof sampleIssued>[1]) =>

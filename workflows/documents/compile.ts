@@ -5,7 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { withFacturX } from './factur-x.ts';
 import { fonts, type ScriptFont } from './fonts.ts';
 import { labels } from './labels.ts';
-import { type Look, plainLook } from './look.ts';
+import { type Look, plainLook } from './look/look.ts';
 import { printable } from './printable.ts';
 import { sheetOf } from './sheet.ts';
 import { templateSheet } from './template-sheet.ts';

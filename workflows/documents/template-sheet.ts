@@ -1,4 +1,4 @@
-import type { Look } from './look.ts';
+import type { Look } from './look/look.ts';
 import { qrDrawing } from './qr-drawing.ts';
 import type { Sheet } from './sheet.ts';
 import { wholeNumbers } from './whole-numbers.ts';

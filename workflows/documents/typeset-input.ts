@@ -1,5 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import type { Look } from './look.ts';
+import type { Look } from './look/look.ts';
 import type { Locale } from './typography.ts';
 
 /** All a document is set from. The same input always gives the same bytes. */

@@ -20,6 +20,8 @@ export const lookForDeadSeconds = 5;
 
 export const queues: Queue[] = [
   { name: 'mail', ...durable },
+  { name: 'dispatch', ...durable },
+  // What processes of the release before ask for; its jobs are done like those of `dispatch`.
   { name: 'typeset', ...durable },
 ];
-export type QueueName = 'mail' | 'typeset';
+export type QueueName = 'mail' | 'dispatch' | 'typeset';

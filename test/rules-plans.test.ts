@@ -40,7 +40,7 @@ test('what is due is found by the time it is due, whatever else sleeps', async (
   const w = await crowd();
   await w.ownerDb.execute(sql`update workflows set wake_at = app_clock() + interval '1 year'`);
   await w.ownerDb.execute(sql`analyze workflows`);
-  const due = { until: await clock(w.db), limit: 400, known: w.s.engine.registry.names };
+  const due = { until: await clock(w.db), lane: 0, limit: 400, known: w.s.engine.registry.names };
   const plan = await w.plan(explainDue(due));
   expect(plan).toContain('Index Scan using workflows_wake');
   expect(plan).not.toMatch(/Seq Scan|Rows Removed by Filter: [1-9]\d{2}/);

@@ -11,25 +11,17 @@ export function canonicalJson(value: unknown): string {
   try {
     return write(value);
   } catch (error) {
-    if (error instanceof NotCanonical) throw new TypeError(`$${error.path}: ${error.message}`);
+    if (error instanceof NotCanonical) throw new TypeError(`$${pathTo(value)}: ${error.message}`);
     throw error;
   }
 }
-
-const asItStands = Symbol('canonical');
-
-/** Text that is canonical JSON already, to stand as it is inside a larger value. */
-export const canonicalText = (text: string) => ({ [asItStands]: text });
 
 /** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** The path is put together on the way out of an error only. */
-class NotCanonical extends Error {
-  path = '';
-}
+class NotCanonical extends Error {}
 
 function write(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
@@ -39,29 +31,35 @@ function write(value: unknown): string {
     return String(value === 0 ? 0 : value);
   }
   if (Array.isArray(value)) {
-    const items: string[] = [];
-    for (let index = 0; index < value.length; index++) items.push(writeAt(index, value[index]));
-    return `[${items.join(',')}]`;
+    // Not map(): it passes over what is missing in the array.
+    let text = '[';
+    for (let index = 0; index < value.length; index++) text += (index > 0 ? ',' : '') + write(value[index]);
+    return `${text}]`;
   }
   if (typeof value === 'object' && isPlain(value)) {
-    if (asItStands in value) return String(value[asItStands]);
-    const entries: string[] = [];
+    let text = '';
     for (const key of Object.keys(value).sort()) {
-      if (value[key] !== undefined) entries.push(`${JSON.stringify(key)}:${writeAt(key, value[key])}`);
+      if (value[key] !== undefined)
+        text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(value[key])}`;
     }
-    return `{${entries.join(',')}}`;
+    return `{${text}}`;
   }
   throw new NotCanonical(`a ${typeof value} has no canonical form`);
 }
 
-function writeAt(key: string | number, value: unknown): string {
-  try {
-    return write(value);
-  } catch (error) {
-    if (error instanceof NotCanonical)
-      error.path = `${typeof key === 'number' ? `[${key}]` : `.${key}`}${error.path}`;
-    throw error;
+/** Where in a value the part is that can't be written: looked for once it is known that there is one. */
+function pathTo(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  for (const key of Object.keys(Array.isArray(value) ? [...value] : value).sort()) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part === undefined && !Array.isArray(value)) continue;
+    try {
+      write(part);
+    } catch {
+      return `${Array.isArray(value) ? `[${key}]` : `.${key}`}${pathTo(part)}`;
+    }
   }
+  return '';
 }
 
 function isPlain(value: object): value is Record<string | symbol, unknown> {

@@ -1,4 +1,4 @@
-import { typesetIssued } from './documents/typeset-job.ts';
+import { dispatchIssued } from './dispatch/dispatch-issued.ts';
 import { tick } from './engine/tick.ts';
 import { sendMail } from './mail/send-mail.ts';
 import type { MailTransport } from './mail/transport.ts';
@@ -8,12 +8,12 @@ import type { Services } from './services.ts';
 export async function drain(s: Services, transport: MailTransport): Promise<void> {
   for (;;) {
     await tick(s.engine);
-    const done = (await take(s, 'typeset', typesetOne)) + (await take(s, 'mail', mailOne));
+    const done = (await take(s, 'dispatch', dispatchOne)) + (await take(s, 'mail', mailOne));
     if (done === 0) return;
   }
 
-  async function typesetOne(data: Record<string, string>) {
-    await typesetIssued(s, { officeId: data.officeId ?? '', invoiceId: data.invoiceId ?? '' });
+  async function dispatchOne(data: Record<string, string>) {
+    await dispatchIssued(s, { officeId: data.officeId ?? '', invoiceId: data.invoiceId ?? '' });
   }
 
   async function mailOne(data: Record<string, string>) {
@@ -23,7 +23,7 @@ export async function drain(s: Services, transport: MailTransport): Promise<void
 
 async function take(
   s: Services,
-  queue: 'mail' | 'typeset',
+  queue: 'mail' | 'dispatch',
   run: (data: Record<string, string>) => Promise<void>,
 ): Promise<number> {
   const jobs = await s.boss.fetch<Record<string, string>>(queue, { batchSize: 50 });

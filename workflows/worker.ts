@@ -1,5 +1,5 @@
+import { dispatchIssued } from './dispatch/dispatch-issued.ts';
 import { closeTypesetter } from './documents/typeset.ts';
-import { typesetIssued } from './documents/typeset-job.ts';
 import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
@@ -15,8 +15,8 @@ import { createServices, type Services } from './services.ts';
 
 type JobData = { officeId: string } & Record<string, string>;
 
-/** How many jobs of a kind one worker runs at a time: mail waits for the network, typesetting for a core. */
-const atOnce = { mail: 8, typeset: 2 };
+/** How many jobs of a kind one worker runs at a time: mail waits for the network, a PDF for a core. */
+const atOnce = { mail: 8, dispatch: 2, typeset: 1 };
 
 /**
  * Applies timers and does the work that follows commits. Any number of workers may run against one database; each
@@ -38,9 +38,10 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   await work(s, 'mail', (data) =>
     sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }),
   );
-  await work(s, 'typeset', (data) =>
-    typesetIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }),
-  );
+  for (const queue of ['dispatch', 'typeset'] as const)
+    await work(s, queue, (data) =>
+      dispatchIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }),
+    );
   const heart = startHeartbeat(s, 'worker');
   return {
     async stop() {

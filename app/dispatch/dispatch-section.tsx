@@ -29,7 +29,9 @@ export const DispatchSection = ({ page, error }: { page: InvoicePage; error?: st
         {t('timeline:dispatch.title')}
       </h2>
       {page.dispatches.length === 0 ? (
-        <p className="muted">{t('timeline:dispatch.before')}</p>
+        <p className="muted">
+          {t(page.issued ? 'timeline:dispatch.state.planned' : 'timeline:dispatch.before')}
+        </p>
       ) : (
         <div className="rec">
           {page.dispatches.map((card) => (

@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -13,7 +14,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { DocumentKind, InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DocumentKind, InvoiceContent, IssueTerms, SpecialCase } from '#workflows/invoice/content.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
@@ -113,6 +114,8 @@ export const revisions = pgTable(
     /** Canonical JSON; its SHA-256 is what an approval binds to. */
     content: text('content').notNull(),
     sha256: text('sha256').notNull(),
+    /** What an issue needs to know of `content`; null where a release before 0006 wrote it. */
+    terms: json('terms').$type<IssueTerms>(),
     policyVersion: integer('policy_version').notNull(),
     mandateId: uuid('mandate_id'),
     createdBy: text('created_by').notNull(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, createdAt, id, instant, officeId } from './columns.ts';
 
 export type StoredTimer = { id: string; type: string; dueAt: string };
@@ -16,7 +27,7 @@ export const workflows = pgTable(
     subjectId: uuid('subject_id').notNull(),
     state: text('state').notNull(),
     status: text('status').$type<'active' | 'done'>().notNull(),
-    snapshot: jsonb('snapshot').$type<unknown>().notNull(),
+    snapshot: json('snapshot').$type<unknown>().notNull(),
     timers: jsonb('timers').$type<StoredTimer[]>().notNull(),
     /** The earliest timer, or a later moment while a failing workflow waits for its next try. Null: nothing to wake for. */
     wakeAt: instant('wake_at'),
@@ -25,13 +36,15 @@ export const workflows = pgTable(
     head: bytes('head').notNull(),
     /** When the last transition took place: time never runs backwards within a workflow. */
     at: instant('at').notNull(),
+    /** Workflows of one lane want the same locks. */
+    lane: smallint('lane').notNull().default(0),
     failures: integer('failures').notNull().default(0),
     failure: text('failure'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
-    index('workflows_wake').on(t.wakeAt).where(sql`wake_at is not null`),
+    index('workflows_wake').on(t.wakeAt, t.officeId, t.lane).where(sql`wake_at is not null`),
     /** An invoice has one review and one dispatch. */
     uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine),
     index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),

@@ -53,7 +53,7 @@ async function planOfDue({ s, office }: Stand): Promise<string> {
   const plan = await inOffice(s.db, office.officeId, async (tx) =>
     rows<{ 'QUERY PLAN': string }>(
       tx,
-      explainDue({ until: graceEnd(await clock(tx)), limit: 400, known: s.engine.registry.names }),
+      explainDue({ until: graceEnd(await clock(tx)), limit: 400, lane: 0, known: s.engine.registry.names }),
     ),
   );
   return plan.map((row) => row['QUERY PLAN']).join('\n');

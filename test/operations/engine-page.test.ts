@@ -84,6 +84,7 @@ test('a job that fails is listed with the sentence of its error and its next try
   expect(jobs[0]?.reference).toMatch(/^PROV-/);
   expect(queues).toMatchObject([
     { queue: 'mail', retrying: 1 },
+    { queue: 'dispatch', waiting: 0 },
     { queue: 'typeset', waiting: 0 },
   ]);
 

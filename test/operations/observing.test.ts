@@ -95,7 +95,7 @@ test('web and worker tell what they do: metrics by route, machine and queue, and
   }
   // What a batch of timers asked for belongs to its trace.
   const timers = new Set(find('worker', 'timers').map(({ traceId }) => traceId));
-  expect(find('worker', 'job typeset').some(({ traceId }) => timers.has(traceId))).toBe(true);
+  expect(find('worker', 'job dispatch').some(({ traceId }) => timers.has(traceId))).toBe(true);
   expect(receiver.said()).not.toMatch(personal);
 });
 

@@ -45,11 +45,11 @@ test('each invariant is seen broken when somebody above all rules breaks it, and
     [3, sql`update drafts set content_sha256 = '' where invoice_id = ${approved}`],
     [
       4,
-      sql`update workflows set snapshot = jsonb_set(snapshot, '{context,reviewDueAt}', to_jsonb(app_clock() + interval '1 hour')) where subject_id = ${silent} and machine = 'review'`,
+      sql`update workflows set snapshot = jsonb_set(snapshot::jsonb, '{context,reviewDueAt}', to_jsonb(app_clock() + interval '1 hour')) where subject_id = ${silent} and machine = 'review'`,
     ],
     [
       4,
-      sql`update workflows set snapshot = jsonb_set(snapshot, '{context,blockedBy}', '["noMandate"]') where subject_id = ${silent} and machine = 'review'`,
+      sql`update workflows set snapshot = jsonb_set(snapshot::jsonb, '{context,blockedBy}', '["noMandate"]') where subject_id = ${silent} and machine = 'review'`,
     ],
     [
       4,

@@ -31,7 +31,8 @@ export type Moment = {
   changes: Change[];
 };
 
-export const contextOf = (workflow: Locked) => (workflow.snapshot as { context: ReviewContext }).context;
+export const contextOf = (workflow: Locked) =>
+  (JSON.parse(workflow.snapshot) as { context: ReviewContext }).context;
 
 /** A review that nothing has happened to yet, as the engine keeps it. */
 export function freshReview(at: string): Locked {

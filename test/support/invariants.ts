@@ -53,15 +53,15 @@ const checks: Check[] = [
   },
   {
     invariant: 3,
-    says: 'issued means number, seal, ledger entry, delivery and the job of its document, or none of them',
+    says: 'issued means number, seal, ledger entry and the job of its dispatch or what came of it, or none of them',
     broken: sql`select r.invoice_id from contract.reviews r
       left join contract.invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       cross join lateral (select
         (select count(*) from contract.ledger l where l.office_id = r.office_id and l.subject_id = r.invoice_id and l.kind = 'issue') as entries,
         (select count(*) from contract.dispatches d where d.office_id = r.office_id and d.invoice_id = r.invoice_id) as dispatches,
-        (select count(*) from contract.jobs j where j.office_id = r.office_id and j.key = 'typeset:' || r.invoice_id) as jobs) n
+        (select count(*) from contract.jobs j where j.office_id = r.office_id and j.key = 'dispatch:' || r.invoice_id and j.state <> 'completed') as jobs) n
       where case when r.state = 'issued' then
-          (i.number is null or i.issued_at is null or entries <> 1 or dispatches < 1 or (jobs < 1 and i.pdf_sha256 is null))
+          (i.number is null or i.issued_at is null or entries <> 1 or (jobs < 1 and (i.pdf_sha256 is null or dispatches < 1)))
         else (i.number is not null or i.issued_at is not null or entries + dispatches + jobs > 0) end`,
   },
   {
@@ -88,7 +88,7 @@ const checks: Check[] = [
     broken: sql`select m.key from mails m where m.state = 'queued' and not exists (
         select from contract.jobs j where j.office_id = m.office_id and j.key = m.key and j.state in ('created', 'retry', 'active'))
       union all
-      select w.id::text from workflows w cross join lateral jsonb_object_keys(w.snapshot #> '{context,recipients}') as o(owner)
+      select w.id::text from workflows w cross join lateral jsonb_object_keys(w.snapshot::jsonb #> '{context,recipients}') as o(owner)
       where w.machine = 'review' and w.state = 'awaiting.asking' and not exists (select from mails m
         where m.office_id = w.office_id and m.invoice_id = w.subject_id
           and (m.reply_to ->> 'request')::int = (w.snapshot #>> '{context,request}')::int and m.reply_to ->> 'recipient' = o.owner)`,
@@ -106,7 +106,7 @@ const checks: Check[] = [
   {
     invariant: 4,
     says: 'silence decides nothing that is blocked, undelivered or answered',
-    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot -> 'context' as c) as s
+    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
       where w.machine = 'review' and c ->> 'decidedBy' = 'silence' and (
         jsonb_array_length(c -> 'blockedBy') > 0
         or not exists (select from jsonb_each_text(c -> 'recipients') as o(id, state) where state = 'delivered')

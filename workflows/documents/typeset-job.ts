@@ -1,17 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
-import { documents, issuedInvoices, workflows } from '#db/schema/index.ts';
+import { documents, issuedInvoices } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
-import { sendWithin } from '../engine/send.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
 import { appendToLedger, lockLedgers } from '../ledger/append.ts';
 import type { Services } from '../services.ts';
 import { typeset } from './typeset.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
-const system = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' } as const;
-
-/** The job that makes the PDF of an issued invoice: set once, stored under its hash, entered in the ledger, then sent. */
+/** Makes the PDF of an issued invoice: set once, stored under its hash, entered in the ledger. */
 export async function typesetIssued(
   s: Services,
   job: { officeId: string; invoiceId: string },
@@ -19,15 +16,7 @@ export async function typesetIssued(
   const input = await inOffice(s.db, job.officeId, (tx) => readIssued(tx, job.invoiceId));
   const bytes = input ? await typeset(input) : null;
   const sha256 = bytes ? await s.blobs.put(bytes) : null;
-  await inOffice(s.db, job.officeId, async (tx) => {
-    if (bytes && sha256) await keep(s, tx, job, sha256, bytes.length);
-    const dispatches = await tx
-      .select({ id: workflows.id, state: workflows.state })
-      .from(workflows)
-      .where(sql`subject_id = ${job.invoiceId} and machine = 'dispatch' and state = 'planned'`);
-    for (const { id } of dispatches)
-      await sendWithin(s.engine, tx, job.officeId, id, { type: 'documentReady', actor: system });
-  });
+  if (bytes && sha256) await inOffice(s.db, job.officeId, (tx) => keep(s, tx, job, sha256, bytes.length));
 }
 
 /** What to set, or null when the document is stored already: it is never rendered again. */

@@ -29,17 +29,21 @@ export function advance(
   event: EngineEvent | null,
 ): Advanced {
   let workflow: Written = { ...locked, wakeAt: null };
-  let context = (locked.snapshot as { context: unknown }).context;
+  let stored: { context: unknown } | null = JSON.parse(locked.snapshot);
+  let context = stored?.context;
   // What has ended takes nothing more, and needs no machine: its version may have left the registry.
   if (locked.status === 'done') return { workflow, changes: [], context, accepted: event === null };
   const definition = registry.get(locked.machine, locked.version);
   const changes: Change[] = [];
   const take = (next: EngineEvent): boolean => {
-    const taken = step(definition.machine, workflow.snapshot, workflow.timers, next);
+    // Read back from its text for a second step, so that what runs now is what a restart would read.
+    stored ??= JSON.parse(workflow.snapshot);
+    const taken = step(definition.machine, stored, workflow.timers, next);
     if (!taken) return false;
     const change = record(definition, workflow, next, taken);
     changes.push(change);
     context = taken.context;
+    stored = null;
     const { sequence, hash: head } = change.transition;
     workflow = {
       ...workflow,

@@ -1,32 +1,34 @@
 import { type Change, record } from './advance.ts';
 import { originOf } from './chain.ts';
+import { laneOf } from './lanes.ts';
 import { firstStep } from './step.ts';
-import type { Written } from './store.ts';
+import type { Started } from './store.ts';
 import type { MachineDefinition, NewWorkflow } from './types.ts';
 
 /** The first step of each new workflow. Pure. */
 export function begin(
   definition: MachineDefinition,
   workflows: NewWorkflow[],
-): { started: Written[]; changes: Change[] } {
-  const begun = workflows.map(({ id, subjectId, input, actor }) => {
+): { started: Started[]; changes: Change[] } {
+  const begun = workflows.map(({ id, subjectId, input, actor, contendsFor }) => {
     const first = firstStep(definition.machine, input);
-    const origin: Written = {
+    const origin: Started = {
       id,
       machine: definition.name,
       version: definition.version,
       subjectId,
       state: '',
       status: 'active',
-      snapshot: null,
+      snapshot: '',
       timers: [],
       wakeAt: null,
+      lane: contendsFor ? laneOf(contendsFor) : 0,
       sequence: 0,
       head: originOf(id),
       at: input.at,
     };
     const change = record(definition, origin, { type: 'start', at: input.at, actor }, first);
-    const workflow: Written = {
+    const workflow: Started = {
       ...origin,
       state: first.state,
       status: first.done ? 'done' : 'active',

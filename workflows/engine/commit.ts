@@ -4,11 +4,11 @@ import type { Change } from './advance.ts';
 import { begin } from './begin.ts';
 import type { Engine } from './engine.ts';
 import { insertJobs } from './jobs.ts';
-import { insertTransitions, insertWorkflows, updateWorkflows, type Written } from './store.ts';
+import { insertTransitions, insertWorkflows, type Started, updateWorkflows, type Written } from './store.ts';
 import type { Applied, EffectRun, Job, MachineDefinition } from './types.ts';
 
 /** What a batch of steps has changed, before any of it is written. */
-export type Work = { updated: Written[]; started: Written[]; changes: Change[] };
+export type Work = { updated: Written[]; started: Started[]; changes: Change[] };
 
 /**
  * Writes what a batch of transitions means, in the transaction that holds the locks of its workflows: each effect once

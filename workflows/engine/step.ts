@@ -4,7 +4,8 @@ import type { EngineEvent } from './types.ts';
 
 /** What a machine wants after one event, as data: nothing has happened yet. */
 export type Step = {
-  snapshot: unknown;
+  /** As JSON text. */
+  snapshot: string;
   context: unknown;
   state: string;
   done: boolean;
@@ -23,7 +24,7 @@ export function firstStep(machine: AnyStateMachine, input: { at: string }): Step
 }
 
 /**
- * The step that `event` causes in a stored snapshot, or null when the machine does not take it now.
+ * The step that `event` causes in a stored snapshot (parsed), or null when the machine does not take it now.
  * `timers` are those pending before. Throws when the snapshot or the event does not belong to this machine.
  */
 export function step(
@@ -89,8 +90,7 @@ function readStep(
     else effects.push({ name: action.type, params: action.params ?? null });
   }
   return {
-    // Through JSON, so that what runs now is what a restart would read.
-    snapshot: JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))),
+    snapshot: JSON.stringify(machine.getPersistedSnapshot(snapshot)),
     context: snapshot.context,
     state: stateName(snapshot.value),
     done: snapshot.status === 'done',

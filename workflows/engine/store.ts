@@ -13,7 +13,8 @@ export type Locked = {
   subjectId: string;
   state: string;
   status: 'active' | 'done';
-  snapshot: unknown;
+  /** As JSON text, which is read and written as it stands. */
+  snapshot: string;
   timers: StoredTimer[];
   sequence: number;
   head: Buffer;
@@ -21,12 +22,13 @@ export type Locked = {
 };
 
 export type Written = Locked & { wakeAt: string | null };
+export type Started = Written & { lane: number };
 export type WrittenTransition = TransitionRecord & { previousHash: Buffer; hash: Buffer };
 
 type LockedRow = Omit<Locked, 'subjectId' | 'head'> & { subject_id: string; head: string };
 
 const selectWhere = (where: SQL, how: SQL): SQL =>
-  sql`select id, machine, version, subject_id, state, status, snapshot, timers, sequence, encode(head, 'hex') as head, at
+  sql`select id, machine, version, subject_id, state, status, snapshot::text as snapshot, timers, sequence, encode(head, 'hex') as head, at
     from workflows where office_id = (select app_office()) and ${where} ${how}`;
 
 const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
@@ -63,10 +65,16 @@ export const lockNotDue = (tx: Tx, to: Target) =>
   );
 
 /** `known`: machines with their versions. `among`: of these alone. */
-export type Due = { until: string; limit: number; known: string[]; among?: string[] | undefined };
+export type Due = {
+  until: string;
+  lane: number;
+  limit: number;
+  known: string[];
+  among?: string[] | undefined;
+};
 
 /**
- * Locks up to `limit` workflows of the office whose time has come, passing over those that somebody else holds, and
+ * Locks up to `limit` workflows of one lane of the office whose time has come, passing over those that somebody else holds, and
  * those of machines not `known` here: while a release is rolled out they belong to its processes.
  */
 export const lockDue = (tx: Tx, due: Due) => lockWhere(tx, ...dueNow(due));
@@ -75,8 +83,8 @@ export const lockDue = (tx: Tx, due: Due) => lockWhere(tx, ...dueNow(due));
 export const explainDue = (due: Due): SQL =>
   sql`explain (analyze, buffers, costs off, timing off) ${selectWhere(...dueNow(due))}`;
 
-const dueNow = ({ until, limit, known, among: ids }: Due): [where: SQL, how: SQL] => [
-  sql`wake_at <= ${until}::timestamptz and machine || '@' || version = any (${sql.param(known)}::text[])
+const dueNow = ({ until, lane, limit, known, among: ids }: Due): [where: SQL, how: SQL] => [
+  sql`wake_at <= ${until}::timestamptz and lane = ${lane}::smallint and machine || '@' || version = any (${sql.param(known)}::text[])
     ${ids ? sql`and ${among('id', ids)}` : sql``}`,
   // Not by id as well: thousands that are due at one instant would be sorted for each batch.
   sql`order by wake_at limit ${limit} for update skip locked`,
@@ -89,7 +97,7 @@ const workflowColumns = {
   subject_id: 'uuid',
   state: 'text',
   status: 'text',
-  snapshot: 'jsonb',
+  snapshot: 'json',
   timers: 'jsonb',
   wake_at: 'timestamptz',
   sequence: 'int',
@@ -104,7 +112,7 @@ const workflowRow = (w: Written) => ({
   subject_id: w.subjectId,
   state: w.state,
   status: w.status,
-  snapshot: JSON.stringify(w.snapshot),
+  snapshot: w.snapshot,
   timers: JSON.stringify(w.timers),
   wake_at: w.wakeAt,
   sequence: w.sequence,
@@ -124,13 +132,15 @@ export async function updateWorkflows(tx: Tx, written: Written[]): Promise<void>
 export async function insertWorkflows(
   tx: Tx,
   officeId: string,
-  written: Written[],
+  started: Started[],
   now: string,
 ): Promise<void> {
-  if (written.length === 0) return;
+  if (started.length === 0) return;
+  const columns = { ...workflowColumns, lane: 'smallint' };
+  const list = started.map((workflow) => ({ ...workflowRow(workflow), lane: workflow.lane }));
   await tx.execute(sql`insert into workflows
-      (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at)
-    select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', workflowColumns, written.map(workflowRow))}`);
+      (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at, lane)
+    select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', columns, list)}`);
 }
 
 export async function insertTransitions(

@@ -7,6 +7,7 @@ import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { graceEnd, graceLeftMs } from './grace.ts';
+import { enterLane, lanesFrom } from './lanes.ts';
 import { lockDue, recordFailure } from './store.ts';
 
 const batchSize = 400;
@@ -23,8 +24,9 @@ type Batch = { fired: number; failed: number };
 export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked> {
   const done: Batch = { fired: 0, failed: 0 };
   const busy: string[] = [];
+  const left = new Map<string, number[]>();
   for (;;) {
-    const [next] = await rows<{ office_id: string; wake_at: string; clock: string }>(
+    const [next] = await rows<{ office_id: string; wake_at: string; clock: string; lane: number }>(
       engine.db,
       sql`select * from next_wake(${sql.param(busy)}::text[]::uuid[])`,
     );
@@ -32,47 +34,60 @@ export async function tick(engine: Engine, signal?: AbortSignal): Promise<Ticked
     const wakeAt = next ? toIso(next.wake_at) : null;
     if (!next || !wakeAt || signal?.aborted || graceLeftMs(wakeAt, now) > 0)
       return { ...done, nextWakeAt: wakeAt, clock: now };
-    const batch = await traced('timers', {}, () => fireBatch(engine, next.office_id));
+    const { office_id: officeId, lane: first } = next;
+    const without = left.get(officeId) ?? [];
+    const batch = await traced('timers', {}, () =>
+      fireBatch(engine, officeId, { lanes: lanesFrom(first, without) }),
+    );
     done.fired += batch.fired;
     done.failed += batch.failed;
     // Nothing to claim: another worker has it, or what was left has just failed. Others' work goes first.
-    if (batch.fired === 0) busy.push(next.office_id);
+    if (batch.lane === null) busy.push(officeId);
+    else if (batch.fired === 0) left.set(officeId, [...without, batch.lane]);
   }
 }
 
 /**
- * Fires what is due in one office, or of `among` alone. One bad workflow must not hold up its batch: a batch that fails
- * is halved until the bad one stands alone, says so on its row, and sleeps longer each time.
+ * Fires what is due in one lane of an office, the first of `lanes` that nobody is in, or of `among` alone. One bad
+ * workflow must not hold up its batch: a batch that fails is halved until the bad one stands alone, says so on its row,
+ * and sleeps longer each time.
  */
-async function fireBatch(engine: Engine, officeId: string, among?: string[]): Promise<Batch> {
+async function fireBatch(
+  engine: Engine,
+  officeId: string,
+  { lanes, among }: { lanes: number[]; among?: string[] },
+): Promise<Batch & { lane: number | null }> {
   let claimed: string[] = [];
+  let lane: number | null = null;
   try {
     return await inOffice(engine.db, officeId, async (tx) => {
-      const now = await clock(tx);
+      const [entered, now] = await Promise.all([enterLane(tx, officeId, lanes), clock(tx)]);
+      lane = entered;
+      if (entered === null) return { fired: 0, failed: 0, lane };
       const until = graceEnd(now);
       const known = engine.registry.names;
-      const locked = await lockDue(tx, { until, limit: batchSize, known, among });
+      const locked = await lockDue(tx, { until, lane: entered, limit: batchSize, known, among });
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
       const updated = advanced.map(({ workflow }) => workflow);
       const changes = advanced.flatMap((each) => each.changes);
       await commitWork(engine, tx, officeId, { updated, started: [], changes }, now);
-      return { fired: locked.length, failed: 0 };
+      return { fired: locked.length, failed: 0, lane };
     });
   } catch (error) {
     const [only] = claimed;
     // The database is away: no workflow is at fault, and none must sleep for it.
-    if (!only || isPassing(error)) throw error;
+    if (!only || lane === null || isPassing(error)) throw error;
     if (claimed.length === 1) {
       await inOffice(engine.db, officeId, async (tx) =>
         recordFailure(tx, only, reasonOf(error), await clock(tx)),
       );
-      return { fired: 0, failed: 1 };
+      return { fired: 0, failed: 1, lane };
     }
     const half = Math.ceil(claimed.length / 2);
-    const first = await fireBatch(engine, officeId, claimed.slice(0, half));
-    const second = await fireBatch(engine, officeId, claimed.slice(half));
-    return { fired: first.fired + second.fired, failed: first.failed + second.failed };
+    const first = await fireBatch(engine, officeId, { lanes: [lane], among: claimed.slice(0, half) });
+    const second = await fireBatch(engine, officeId, { lanes: [lane], among: claimed.slice(half) });
+    return { fired: first.fired + second.fired, failed: first.failed + second.failed, lane };
   }
 }
 

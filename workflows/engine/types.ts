@@ -38,6 +38,8 @@ export type NewWorkflow = {
   /** The machine's input; `at` dates the first step. */
   input: { at: string } & Record<string, unknown>;
   actor: Actor;
+  /** What its steps lock beside itself: workflows that name the same are fired by one worker at a time. */
+  contendsFor?: string;
 };
 
 /** What an effect may use. Everything it writes, asks for or starts belongs to the transaction of the transition. */

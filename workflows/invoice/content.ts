@@ -101,3 +101,15 @@ export const contentSchema = z.object({
 });
 
 export type InvoiceContent = z.infer<typeof contentSchema>;
+
+/** What an issue needs to know of a content. */
+export type IssueTerms = Pick<InvoiceContent, 'kind' | 'currency' | 'dueRule'> & {
+  totals: Pick<InvoiceContent['totals'], 'payableCents'>;
+};
+
+export const issueTerms = ({ kind, currency, dueRule, totals }: InvoiceContent): IssueTerms => ({
+  kind,
+  currency,
+  dueRule,
+  totals: { payableCents: totals.payableCents },
+});

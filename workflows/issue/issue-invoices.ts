@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import { rows, type Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import { canonicalJson, canonicalText, sha256Hex } from '../canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { EffectRun } from '../engine/types.ts';
-import type { DocumentKind, InvoiceContent } from '../invoice/content.ts';
+import type { DocumentKind, IssueTerms } from '../invoice/content.ts';
 import { dueDate } from '../invoice/due-date.ts';
 import { formatNumber, seriesOf } from '../invoice/numbering.ts';
 import { parisDate } from '../invoice/paris-time.ts';
@@ -25,8 +25,6 @@ export type Decision = {
 export type Issued = {
   invoiceId: string;
   businessId: string;
-  /** Who gets it, as his record has him now; null where the draft names nobody on record. */
-  customer: { name: string; email: string } | null;
   kind: DocumentKind;
   series: string;
   sequence: number;
@@ -34,9 +32,7 @@ export type Issued = {
   issuedAt: string;
   issuedOn: string;
   dueOn: string | null;
-  content: InvoiceContent;
-  /** The same as the revision keeps it: canonical JSON, to be sealed as it stands. */
-  approved: string;
+  terms: IssueTerms;
   decision: Decision;
 };
 
@@ -61,72 +57,73 @@ export async function issueInvoices(
     lockLedgers(tx, businessIds),
     readSeries(tx, businessIds),
   ]);
-  const issued = drafts.map((draft) => number(draft, lockedAt, last));
-  const sealed = issued.map((each) => {
-    const text = seal(each);
-    return { ...each, sealed: text, sha256: sha256Hex(text) };
-  });
-  await Promise.all([
-    insertIssued(tx, officeId, sealed),
-    appendToLedger(tx, { officeId, key, heads, facts: sealed.map(factOf) }),
-  ]);
+  const issuedOn = parisDate(lockedAt);
+  const issued = drafts.map((draft) => number(draft, { issuedAt: lockedAt, issuedOn, last }));
+  const sealed = await insertIssued(tx, issued);
+  await appendToLedger(tx, { officeId, key, heads, facts: issued.map(factOf(sealed)) });
   return issued;
 }
 
-type Sealed = Issued & { sealed: string; sha256: string };
+const factOf =
+  (sealed: Map<string, string>) =>
+  (each: Issued): Fact => ({
+    businessId: each.businessId,
+    kind: 'issue',
+    subjectId: each.invoiceId,
+    at: each.issuedAt,
+    fact: {
+      number: each.number,
+      contentSha256: sealed.get(each.invoiceId) ?? missing(each),
+      revisionSha256: each.decision.revisionSha256,
+      transitionHash: each.decision.transitionHash,
+      totalCents: each.terms.totals.payableCents,
+      currency: each.terms.currency,
+    },
+  });
 
-const factOf = (each: Sealed): Fact => ({
-  businessId: each.businessId,
-  kind: 'issue',
-  subjectId: each.invoiceId,
-  at: each.issuedAt,
-  fact: {
-    number: each.number,
-    contentSha256: each.sha256,
-    revisionSha256: each.decision.revisionSha256,
-    transitionHash: each.decision.transitionHash,
-    totalCents: each.content.totals.payableCents,
-    currency: each.content.currency,
-  },
-});
+function missing({ invoiceId }: Issued): never {
+  throw new Error(`${invoiceId} was not sealed`);
+}
 
 /** Gives a draft the next number of its series; `last` moves on. */
-function number(draft: ApprovedDraft, issuedAt: string, last: Map<string, number>): Issued {
-  const { decision, content, approved } = draft;
-  const issuedOn = parisDate(issuedAt);
-  const series = seriesOf(draft.numberPrefix, content.kind, issuedOn);
+function number(
+  draft: ApprovedDraft,
+  { issuedAt, issuedOn, last }: { issuedAt: string; issuedOn: string; last: Map<string, number> },
+): Issued {
+  const { decision, terms } = draft;
+  const series = seriesOf(draft.numberPrefix, terms.kind, issuedOn);
   const key = `${draft.businessId} ${series}`;
   const sequence = (last.get(key) ?? 0) + 1;
   last.set(key, sequence);
   return {
     invoiceId: decision.invoiceId,
     businessId: draft.businessId,
-    customer: draft.customer,
-    kind: content.kind,
+    kind: terms.kind,
     series,
     sequence,
     number: formatNumber({
       prefix: draft.numberPrefix,
       year: Number(issuedOn.slice(0, 4)),
       sequence,
-      kind: content.kind,
+      kind: terms.kind,
     }),
     issuedAt,
     issuedOn,
-    dueOn: dueDate(content.dueRule, issuedOn),
-    content,
-    approved,
+    dueOn: dueDate(terms.dueRule, issuedOn),
+    terms,
     decision,
   };
 }
 
-/** The document as it is sealed: canonical JSON of its number, its dates, how it was decided and its content. */
-function seal({ number, series, sequence, issuedAt, issuedOn, dueOn, approved, decision }: Issued): string {
-  const content = canonicalText(approved);
-  return canonicalJson({ number, series, sequence, issuedAt, issuedOn, dueOn, decision, content });
-}
+/** What stands in a sealed document after its content, the first of its keys. */
+const sealOf = ({ number, series, sequence, issuedAt, issuedOn, dueOn, decision }: Issued): string =>
+  canonicalJson({ number, series, sequence, issuedAt, issuedOn, dueOn, decision }).slice(1);
 
-async function insertIssued(tx: Tx, officeId: string, list: Sealed[]) {
+/**
+ * Writes the documents as they are sealed: canonical JSON of their content, how it was decided, number and dates. The
+ * content is joined to it where it lies, in the revision that was approved. Returns the SHA-256 of each, by invoice.
+ */
+async function insertIssued(tx: Tx, list: Issued[]): Promise<Map<string, string>> {
   const columns = {
     invoice_id: 'uuid',
     business_id: 'uuid',
@@ -139,8 +136,7 @@ async function insertIssued(tx: Tx, officeId: string, list: Sealed[]) {
     due_on: 'date',
     round: 'int',
     revision_sha256: 'text',
-    content: 'text',
-    content_sha256: 'text',
+    seal: 'text',
     total_cents: 'bigint',
     currency: 'text',
   };
@@ -156,12 +152,21 @@ async function insertIssued(tx: Tx, officeId: string, list: Sealed[]) {
     due_on: each.dueOn,
     round: each.decision.round,
     revision_sha256: each.decision.revisionSha256,
-    content: each.sealed,
-    content_sha256: each.sha256,
-    total_cents: each.content.totals.payableCents,
-    currency: each.content.currency,
+    seal: sealOf(each),
+    total_cents: each.terms.totals.payableCents,
+    currency: each.terms.currency,
   }));
-  await tx.execute(sql`insert into issued_invoices (office_id, invoice_id, business_id, kind, series, sequence, number,
-      issued_at, issued_on, due_on, round, revision_sha256, content, content_sha256, total_cents, currency)
-    select ${officeId}::uuid, n.* from ${rowSet('n', columns, values)}`);
+  const written = await rows<{ invoice_id: string; content_sha256: string }>(
+    tx,
+    sql`insert into issued_invoices (office_id, invoice_id, business_id, kind, series, sequence, number, issued_at,
+        issued_on, due_on, round, revision_sha256, content, content_sha256, total_cents, currency)
+      select r.office_id, n.invoice_id, n.business_id, n.kind, n.series, n.sequence, n.number, n.issued_at,
+        n.issued_on, n.due_on, n.round, n.revision_sha256, sealed.content,
+        encode(sha256(convert_to(sealed.content, 'UTF8')), 'hex'), n.total_cents, n.currency
+      from ${rowSet('n', columns, values)}
+      join revisions r on r.office_id = (select app_office()) and r.invoice_id = n.invoice_id and r.round = n.round
+      cross join lateral (select '{"content":' || r.content || ',' || n.seal offset 0) as sealed(content)
+      returning invoice_id, content_sha256`,
+  );
+  return new Map(written.map((row) => [row.invoice_id, row.content_sha256]));
 }

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
+import type { IssueTerms } from '../invoice/content.ts';
 import type { Decision } from './issue-invoices.ts';
 
 export type ApprovedDraft = {
   decision: Decision;
   businessId: string;
-  customer: { name: string; email: string } | null;
   numberPrefix: string;
-  content: InvoiceContent;
-  approved: string;
+  terms: IssueTerms;
 };
 
 /** The revisions that were approved, in the order of their decisions. Throws when one is not what its draft holds. */
@@ -19,20 +17,17 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     round: number;
     sha256: string;
     draft_sha256: string;
-    content: string;
+    terms: IssueTerms;
     business_id: string;
     number_prefix: string;
-    customer_name: string | null;
-    customer_email: string | null;
   }>(
     tx,
-    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, r.content, i.business_id,
-        b.number_prefix, c.name as customer_name, c.email as customer_email
+    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, coalesce(r.terms, r.content::json) as terms, i.business_id,
+        b.number_prefix
       from revisions r
       join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       join drafts d on d.office_id = r.office_id and d.invoice_id = r.invoice_id
       join businesses b on b.office_id = i.office_id and b.id = i.business_id
-      left join customers c on c.office_id = i.office_id and c.id = i.customer_id
       where r.office_id = (select app_office()) and r.invoice_id = any (${sql.param(decisions.map((d) => d.invoiceId))}::text[]::uuid[])`,
   );
   const byRound = new Map(found.map((row) => [`${row.invoice_id} ${row.round}`, row]));
@@ -44,11 +39,8 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     return {
       decision,
       businessId: row.business_id,
-      customer:
-        row.customer_name === null ? null : { name: row.customer_name, email: row.customer_email ?? '' },
       numberPrefix: row.number_prefix,
-      content: JSON.parse(row.content) as InvoiceContent,
-      approved: row.content,
+      terms: row.terms,
     };
   });
 }

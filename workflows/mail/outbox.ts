@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import { rows, type Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
 import type { MailReplyTo } from '#db/schema/mails.ts';
 import type { MailKind } from '#emails/index.ts';
@@ -21,7 +21,7 @@ export type MailRequest = {
   replyTo?: MailReplyTo | null;
 };
 
-/** Writes mails to the outbox as a set and returns the jobs that send them. A key that is there already stays as it is. */
+/** Writes mails to the outbox as a set and returns the jobs that send them. A key that is there already has its job. */
 export async function insertMails(tx: Tx, officeId: string, requests: MailRequest[]): Promise<Job[]> {
   if (requests.length === 0) return [];
   const list = requests.map((request) => ({
@@ -46,9 +46,15 @@ export async function insertMails(tx: Tx, officeId: string, requests: MailReques
     invoice_id: 'uuid',
     reply_to: 'jsonb',
   };
-  await tx.execute(sql`insert into mails (office_id, created_at, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
-    select ${officeId}::uuid, (select app_clock()), n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing`);
-  return list.map(({ id, key }) => ({ queue: 'mail' as const, key, data: { mailId: id } }));
+  const inserted = await rows<{ id: string }>(
+    tx,
+    sql`insert into mails (office_id, created_at, id, key, kind, to_address, to_name, payload, link_id, invoice_id, reply_to)
+    select ${officeId}::uuid, (select app_clock()), n.* from ${rowSet('n', columns, list)} on conflict (office_id, key) do nothing returning id`,
+  );
+  const written = new Set(inserted.map(({ id }) => id));
+  return list
+    .filter(({ id }) => written.has(id))
+    .map(({ id, key }) => ({ queue: 'mail' as const, key, data: { mailId: id } }));
 }
 
 /** One mail, with its job, inside the caller's transaction: for mails that no workflow's effect asks for. */

@@ -22,7 +22,7 @@ export const askOwners =
   (secret: string): Effect =>
   async (run, calls) => {
     await closeLinks(run, calls);
-    const owners = await readOwners(run.tx, calls);
+    const owners = await readOwners(run.tx, recipientsOf(calls));
     const asked = calls.flatMap(({ applied, params }) =>
       Object.keys(contextOf(applied).recipients).flatMap((ownerId) => {
         const owner = owners.get(ownerId);
@@ -70,8 +70,8 @@ export const askOwners =
  * stands in the log and is not sent: by then it would come at night, or seconds before the end.
  */
 export const remindOwners: Effect = async (run, calls) => {
-  const owners = await readOwners(run.tx, calls);
-  const linkOf = await readLinks(run.tx, calls);
+  const owners = await readOwners(run.tx, recipientsOf(calls));
+  const linkOf = await readLinks(run.tx, subjects(calls));
   const timely = calls.filter(({ applied }) => {
     const { reviewDueAt } = contextOf(applied);
     return isTimelyReminder({ plannedFor: applied.event.at, dueAt: reviewDueAt, now: run.now });
@@ -145,33 +145,41 @@ export const closeLinks: Effect = async ({ tx }, calls) => {
     and purpose = 'review' and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`);
 };
 
-export async function send(run: EffectRun, requests: MailRequest[]): Promise<void> {
+async function send(run: EffectRun, requests: MailRequest[]): Promise<void> {
   for (const job of await insertMails(run.tx, run.officeId, requests)) run.enqueue(job);
 }
 
-export const keyOf = (applied: Applied, kind: string, recipient: string) =>
-  `${applied.workflowId}:${kind}:${contextOf(applied).request}:${recipient}`;
+type Asked = { workflowId: string; kind: string; request: number; recipient: string };
+
+/** One mail of a kind to one person for each asking. */
+export const mailKey = ({ workflowId, kind, request, recipient }: Asked) =>
+  `${workflowId}:${kind}:${request}:${recipient}`;
+
+const keyOf = (applied: Applied, kind: string, recipient: string) =>
+  mailKey({ workflowId: applied.workflowId, kind, request: contextOf(applied).request, recipient });
 
 const subjects = (calls: Calls) => calls.map(({ applied }) => applied.subjectId);
+
+const recipientsOf = (calls: Calls) =>
+  calls.flatMap(({ applied }) => Object.keys(contextOf(applied).recipients));
 
 const exchangeOf = (applied: Applied) => ({
   exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null,
 });
 
 /** The link that opens a draft to an owner now, from the latest asking. */
-export async function readLinks(tx: Tx, calls: Calls) {
+export async function readLinks(tx: Tx, invoiceIds: string[]) {
   const links = await rows<{ id: string; subject_id: string; person_id: string }>(
     tx,
     sql`select id, subject_id, person_id from links where office_id = (select app_office()) and purpose = 'review'
-      and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`,
+      and revoked_at is null and subject_id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
   );
   const byReader = new Map(links.map((link) => [`${link.subject_id} ${link.person_id}`, link.id]));
   return (invoiceId: string, ownerId: string): string | undefined => byReader.get(`${invoiceId} ${ownerId}`);
 }
 
 /** Owners who may still be written to, by id. */
-export async function readOwners(tx: Tx, calls: Calls): Promise<Map<string, Person>> {
-  const ids = calls.flatMap(({ applied }) => Object.keys(contextOf(applied).recipients));
+export async function readOwners(tx: Tx, ids: string[]): Promise<Map<string, Person>> {
   const found = await rows<Person>(
     tx,
     sql`select id, name, email from owners where office_id = (select app_office()) and revoked_at is null

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { mails } from '#db/schema/index.ts';
-import { typesetIssued } from '#workflows/documents/typeset-job.ts';
+import { dispatchIssued } from '#workflows/dispatch/dispatch-issued.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import { recordReceipt } from '#workflows/mail/record-receipt.ts';
@@ -20,14 +20,14 @@ async function issued({ stage }: Parts): Promise<Open> {
   return open;
 }
 
-async function typesetted(parts: Parts): Promise<Open> {
+async function dispatched(parts: Parts): Promise<Open> {
   const open = await issued(parts);
-  await typesetIssued(parts.stage.s, { officeId: parts.stage.officeId, invoiceId: open.invoiceId });
+  await dispatchIssued(parts.stage.s, { officeId: parts.stage.officeId, invoiceId: open.invoiceId });
   return open;
 }
 
 async function sent(parts: Parts): Promise<Open> {
-  const open = await typesetted(parts);
+  const open = await dispatched(parts);
   await send(parts, open);
   return open;
 }
@@ -63,11 +63,11 @@ const issuedEntries = { issue: 1, document: 1 };
 export const dispatchOperations: Record<string, (parts: Parts) => Operation> = {
   'dispatch: document': (parts) => ({
     arrange: () => issued(parts),
-    act: (s, { invoiceId }) => typesetIssued(s, { officeId: parts.stage.officeId, invoiceId }),
+    act: (s, { invoiceId }) => dispatchIssued(s, { officeId: parts.stage.officeId, invoiceId }),
     expected: { entries: issuedEntries, dispatches: ['sending'] },
   }),
   'dispatch: mail': (parts) => ({
-    arrange: () => typesetted(parts),
+    arrange: () => dispatched(parts),
     act: (s, open) => send(parts, open, s),
     expected: { entries: issuedEntries, dispatches: ['sent'] },
   }),

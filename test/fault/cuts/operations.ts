@@ -80,10 +80,9 @@ export const reviewOperations: Record<string, (stage: Stage) => Operation> = {
       state: 'issued',
       decidedBy: 'silence',
       events: [...begun, 'silenceWindow'],
-      mails: { approvalRequest: 1, tacitlyApproved: 1 },
+      mails: { approvalRequest: 1 },
       isNumbered: true,
       entries: { issue: 1 },
-      dispatches: ['planned'],
     },
   }),
   issue: (stage) => ({
@@ -97,10 +96,9 @@ export const reviewOperations: Record<string, (stage: Stage) => Operation> = {
       state: 'issued',
       decidedBy: 'owner',
       events: [...begun, 'approve', 'undoWindow'],
-      mails: { approvalRequest: 1, approved: 1 },
+      mails: { approvalRequest: 1 },
       isNumbered: true,
       entries: { issue: 1 },
-      dispatches: ['planned'],
     },
   }),
 };

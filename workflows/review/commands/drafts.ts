@@ -60,6 +60,7 @@ export async function createDrafts(
           id: newId(),
           subjectId: id,
           input: { at, officeId, businessId, invoiceId: id },
+          contendsFor: businessId,
           actor,
         })),
       }),

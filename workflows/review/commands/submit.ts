@@ -9,6 +9,7 @@ import {
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
+import { issueTerms } from '../../invoice/content.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
@@ -115,6 +116,7 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
     round: 'int',
     content: 'text',
     sha256: 'text',
+    terms: 'json',
     policy_version: 'int',
     mandate_id: 'uuid',
   };
@@ -123,10 +125,11 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
     round: event.round,
     content: canonicalJson(draft.content),
     sha256: draft.sha256,
+    terms: JSON.stringify(issueTerms(draft.content)),
     policy_version: event.policyVersion,
     mandate_id: event.mandateId,
   }));
-  await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, policy_version, mandate_id)
+  await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, terms, policy_version, mandate_id)
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
 }
 

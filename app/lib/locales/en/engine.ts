@@ -111,7 +111,7 @@ export const engine: Texts<typeof french> = {
     rerunJobs_other: 'retried {{count}} jobs',
   },
   machine: { review: 'Approval', dispatch: 'Dispatch' },
-  queue: { mail: 'Sending of an e-mail', typeset: 'Setting of a PDF' },
+  queue: { mail: 'Sending of an e-mail', dispatch: 'Dispatch of an invoice', typeset: 'Setting of a PDF' },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',
 };

@@ -38,7 +38,8 @@ export type Sheet = {
   mentions: MentionColumn[];
   identity: string[];
   mandate: string;
-  round: string;
+  /** Which round of a draft this is, or what an issued document carries as data. */
+  edition: string;
   page: string;
 };
 
@@ -47,7 +48,7 @@ export type Sheet = {
  * (CGI ann. II art. 242 nonies A, I, 6°).
  */
 export function sheetOf(input: TypesetInput): Sheet {
-  const { stage, reference, issuedOn, round, locale } = input;
+  const { stage, reference, issuedOn, locale } = input;
   if (stage === 'issued' && !issuedOn)
     throw new TypeError(`issued document ${reference} has no date of issue`);
   const content = withCreditsNegative(input.content);
@@ -77,7 +78,7 @@ export function sheetOf(input: TypesetInput): Sheet {
     mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
     identity: identityLines(content.seller, locale),
     mandate: mandateText(input, locale),
-    round: pencil && round !== null ? `${words.round}${NBSP}${round}` : '',
+    edition: edition(input),
     page: words.page,
   };
 }
@@ -130,6 +131,11 @@ function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+function edition({ stage, round, facturX, locale }: TypesetInput): string {
+  if (stage === 'issued') return facturX ? `Factur-X${NBSP}${facturX.level}` : '';
+  return round === null ? '' : `${labels[locale].round}${NBSP}${round}`;
 }
 
 /** A second print says so on every page; « duplicata » is what a tax auditor looks for. */

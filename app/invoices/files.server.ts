@@ -5,7 +5,9 @@ import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { findIssued } from '#db/queries/trace.ts';
+import { issuedInput } from '#workflows/documents/issued-input.ts';
 import { readLook } from '#workflows/documents/look/read-look.ts';
+import { readIssuedDocuments } from '#workflows/documents/read-issued-inputs.ts';
 import { drawPreview, type TypesetInput, typeset } from '#workflows/documents/typeset.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -66,4 +68,21 @@ export async function issuedPdf(
   if (issued && !issued.pdfSha256) return pdfNotReady();
   if (!issued || !pdf) throw new Response(null, { status: 404 });
   return pdfResponse(pdf, issued.number);
+}
+
+/**
+ * An issued document printed once more: the same words, marked « DUPLICATA » with the day, without its data, so that
+ * nobody can take it for a second invoice. @throws Response 404
+ */
+export async function duplicatePdf(
+  s: Pick<Services, 'db' | 'blobs' | 'env'>,
+  staff: Staff,
+  invoiceId: string,
+) {
+  const [document] = await inOffice(s.db, staff.officeId, (tx) => readIssuedDocuments(tx, [invoiceId]));
+  if (!document) throw new Response(null, { status: 404 });
+  const look = await readLook(s.blobs, document.look);
+  const { facturX: _, ...input } = issuedInput(document, { look, origin: s.env.APP_ORIGIN });
+  const pdf = await typeset({ ...input, duplicateOn: parisDate(await clock(s.db)) });
+  return pdfResponse(pdf, `${document.number}-duplicata`);
 }

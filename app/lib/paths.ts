@@ -41,6 +41,8 @@ export const paths = {
   invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
+  /** The same printed once more, marked as a duplicate. */
+  invoiceDuplicate: (id: string) => at`/invoices/${id}/duplicate.pdf`,
   businesses: (query: Query = {}) => withQuery('/businesses', query),
   newBusiness: () => '/businesses/new',
   business: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}`, query),
@@ -70,6 +72,9 @@ export const paths = {
   customerInvoiceLinkPdf: (token: string) => at`/invoice/${token}/pdf`,
   customerInvoice: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}`, query),
   customerInvoicePdf: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}/pdf`, query),
+
+  /** What the QR code of a document leads to (workflows/documents/issued-input.ts); open to whoever holds it. */
+  check: (code: string) => at`/check/${code}`,
 
   // The demonstration's captured mail
   mailbox: (query: Query = {}) => withQuery('/mailbox', query),

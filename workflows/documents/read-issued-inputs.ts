@@ -23,8 +23,12 @@ type Raw = Omit<IssuedDocument, 'content' | 'mandate'> & {
   signedOn: string | null;
 };
 
-/** Those of these invoices that are issued and have no PDF yet. */
-export async function readUnset(tx: Tx, invoiceIds: readonly string[]): Promise<IssuedDocument[]> {
+/** Those of these invoices that are issued; with `unset`, those alone that have no PDF yet. */
+export async function readIssuedDocuments(
+  tx: Tx,
+  invoiceIds: readonly string[],
+  { unset = false } = {},
+): Promise<IssuedDocument[]> {
   const found = await rows<Raw>(
     tx,
     sql`select s.invoice_id as "invoiceId", s.business_id as "businessId", s.number, s.issued_on::text as "issuedOn",
@@ -36,8 +40,8 @@ export async function readUnset(tx: Tx, invoiceIds: readonly string[]): Promise<
       left join revisions r on r.office_id = s.office_id and r.invoice_id = s.invoice_id and r.round = s.round
       left join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
       where s.office_id = (select app_office()) and s.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[])
-        and not exists (select 1 from documents d
-          where d.office_id = s.office_id and d.invoice_id = s.invoice_id and d.kind = 'pdf')`,
+        and (not ${unset} or not exists (select 1 from documents d
+          where d.office_id = s.office_id and d.invoice_id = s.invoice_id and d.kind = 'pdf'))`,
   );
   return found.map(({ sealed, officeName, signedOn, ...row }) => ({
     ...row,

@@ -6,7 +6,7 @@ import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { Services } from '../services.ts';
 import { issuedInput } from './issued-input.ts';
 import { readLook } from './look/read-look.ts';
-import { type IssuedDocument, readUnset } from './read-issued-inputs.ts';
+import { type IssuedDocument, readIssuedDocuments } from './read-issued-inputs.ts';
 import { sealOf } from './seal-code.ts';
 import { typeset } from './typeset.ts';
 
@@ -35,7 +35,7 @@ export async function typesetAll(
   invoiceIds: readonly string[],
 ): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
-  const unset = await inOffice(s.db, officeId, (tx) => readUnset(tx, invoiceIds));
+  const unset = await inOffice(s.db, officeId, (tx) => readIssuedDocuments(tx, invoiceIds, { unset: true }));
   const made = await Promise.all(
     unset.map((document) =>
       make(s, document).catch((error: unknown) => {

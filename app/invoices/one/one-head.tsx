@@ -123,6 +123,12 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           <Icon name="file-text" />
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>
+        {page.isIssued && (
+          <a className="btn btn--desk" href={paths.invoiceDuplicate(page.id)}>
+            <Icon name="file-text" />
+            {t('invoices:act.reprint')}
+          </a>
+        )}
         {page.mayDraft && (
           <Form method="post" action={paths.invoice(page.id)} data-act="duplicate">
             <Button size="desk" icon="copy" name="act" value="duplicate">

@@ -155,6 +155,7 @@ export const invoices: Texts<typeof french> = {
     'delete-draft': 'Delete',
     dispatch: 'Send to the customer again',
     duplicate: 'Duplicate',
+    reprint: 'Reprint',
     pdf: 'See the PDF',
     preview: 'See the preview',
   },

@@ -1,5 +1,6 @@
 import { auth } from './auth.ts';
 import { businesses } from './businesses.ts';
+import { check } from './check.ts';
 import { common } from './common.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -20,6 +21,7 @@ import { today } from './today.ts';
 export const fr = {
   auth,
   businesses,
+  check,
   common,
   today,
   customer,

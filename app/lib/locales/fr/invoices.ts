@@ -152,6 +152,7 @@ export const invoices = {
     'delete-draft': 'Supprimer',
     dispatch: 'Renvoyer au client',
     duplicate: 'Dupliquer',
+    reprint: 'Duplicata',
     pdf: 'Voir le PDF',
     preview: 'Voir l’aperçu',
   },

@@ -14,7 +14,7 @@ import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 
-type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };
+export type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };
 
 /** The draft as it would be printed now, marked provisional. @throws Response 404 */
 export async function previewPdf(draft: Draft): Promise<Response> {
@@ -30,7 +30,8 @@ export async function previewSvg(draft: Draft): Promise<Response> {
   });
 }
 
-async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
+/** What a draft is set from as it is saved. @throws Response 404 */
+export async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;

@@ -16,11 +16,13 @@ import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { resend } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { businessForm } from './business-form.server.ts';
+import { lookForm } from './look-form.server.ts';
 import { mandateForm } from './mandate-form.server.ts';
 import { endMandate, recordMandate } from './mandates.server.ts';
 import { ownerForm } from './owner-form.server.ts';
 import { addOwner, changeOwner, removeOwner } from './owners.server.ts';
 import { type BusinessRefusal, createBusiness, saveBusiness } from './save-business.server.ts';
+import { saveLook } from './save-look.server.ts';
 
 type Call = {
   s: Services;
@@ -65,6 +67,8 @@ export async function actOnBusiness(call: Call) {
       return revokeFromForm(call);
     case 'record-mandate':
       return mandateFromForm(call);
+    case 'update-look':
+      return lookFromForm(call);
     case 'end-mandate':
       await endMandate(call.s.db, placeOf(call));
       return done(call, 'mandateEnded');
@@ -133,6 +137,17 @@ async function mandateFromForm(call: Call) {
   return refused(submission, {
     fieldErrors: { document: [why || tFor(locale)('businesses:errors.notPdf')] },
   });
+}
+
+async function lookFromForm(call: Call) {
+  const { s, form, locale } = call;
+  const submission = parse(form, lookForm(locale));
+  if (submission.status !== 'success') return refused(submission);
+  const saved = await saveLook(s, placeOf(call), submission.value);
+  if (!('refused' in saved)) return done(call, 'lookSaved');
+  if (saved.refused === 'notFound') throw missing();
+  const { field, reason } = saved.refused;
+  return refused(submission, { fieldErrors: { [field]: [reason.text[locale]] } });
 }
 
 async function resendFromForm(call: Call) {

@@ -8,6 +8,8 @@ import { EndMandateDialog, RevokeDialog } from './ask-dialogs.tsx';
 import { BusinessFields } from './business-fields.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { LookFields } from './look-fields.tsx';
+import { LookSection } from './look-section.tsx';
 import { MandateFields } from './mandate-fields.tsx';
 import { MandateSection } from './mandate-section.tsx';
 import { OwnerFields } from './owner-fields.tsx';
@@ -29,6 +31,8 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
     return <Editing page={page} title="businesses:identity.edit" form={<IdentityForm {...form} />} />;
   if (edit === 'mandate')
     return <Editing page={page} title="businesses:mandate.record" form={<MandateFields {...form} />} />;
+  if (edit === 'look')
+    return <Editing page={page} title="businesses:look.edit" form={<LookFields {...form} />} />;
   if (edit === 'owner') {
     const title = owner ? 'businesses:owners.edit' : 'businesses:owners.add';
     return <Editing page={page} title={title} form={<OwnerFields {...form} owner={owner} />} />;
@@ -45,7 +49,10 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
           <MandateSection {...page} />
           <PolicySection {...page} />
         </div>
-        <IdentitySection {...page} />
+        <div>
+          <IdentitySection {...page} />
+          <LookSection {...page} />
+        </div>
       </div>
       {ask === 'revoke' && owner && <RevokeDialog page={page} owner={owner} busy={busy} />}
       {ask === 'end-mandate' && page.mandate && <EndMandateDialog page={page} busy={busy} />}
@@ -81,6 +88,7 @@ type EditingProps = {
   title:
     | 'businesses:identity.edit'
     | 'businesses:mandate.record'
+    | 'businesses:look.edit'
     | 'businesses:owners.edit'
     | 'businesses:owners.add';
   form: ReactNode;

@@ -13,8 +13,8 @@ export type TransferView = {
   iban: string;
   bic: string;
   reference: string;
-  /** The same for a banking application: EPC069-12. */
-  qr: QrDrawing;
+  /** The same for a banking application, where it can read one. */
+  qr: QrDrawing | null;
 };
 
 export type CustomerInvoiceRow = {

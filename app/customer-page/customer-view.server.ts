@@ -8,7 +8,7 @@ import {
   listCustomerInvoices,
 } from '#db/queries/customer-pages.ts';
 import { listAcknowledgements } from '#db/queries/trace.ts';
-import { readMandate } from '#workflows/documents/typeset-job.ts';
+import { readMandate } from '#workflows/documents/read-issued-inputs.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';

@@ -24,10 +24,12 @@ export const TransferCard = ({ view, transfer }: { view: CustomerView; transfer:
         <CopyField label={t('customer:pay.amount')} value={amount} copied={plain} />
         <CopyField label={t('customer:pay.reference')} value={transfer.reference} />
       </dl>
-      <div className="pay__qr">
-        <QrCode drawing={transfer.qr} label={t('customer:pay.qr', { amount, payee: transfer.payee })} />
-        <p className="muted">{t('customer:pay.scan')}</p>
-      </div>
+      {transfer.qr && (
+        <div className="pay__qr">
+          <QrCode drawing={transfer.qr} label={t('customer:pay.qr', { amount, payee: transfer.payee })} />
+          <p className="muted">{t('customer:pay.scan')}</p>
+        </div>
+      )}
     </Sheet>
   );
 };

@@ -1,43 +1,22 @@
 import { expect, test } from 'vitest';
 import { sampleContent } from '#test/support/content.ts';
-import { epcText, transferOf } from './transfer.server.ts';
+import { transferOf } from './transfer.server.ts';
 
-test('a bank reads payee, account, amount and reference from the code', () => {
-  const content = sampleContent({
-    payment: { iban: 'FR76 3000 6000 0112 3456 7890 189', bic: 'calmfrp1', meansCode: '30' },
-  });
-  const transfer = transferOf(content, 'VPC-2026-0118');
+const payment = { iban: 'FR76 3000 6000 0112 3456 7890 189', bic: 'calmfrp1', meansCode: '30' };
+
+test('payee, account and reference are there to copy, with a code to scan', () => {
+  const transfer = transferOf(sampleContent({ payment }), 'VPC-2026-0118');
   expect(transfer).toMatchObject({
+    payee: 'Vasseur Plomberie Chauffage',
     iban: 'FR7630006000011234567890189',
     bic: 'CALMFRP1',
     reference: 'VPC-2026-0118',
   });
-  const text = epcText({
-    payee: content.seller.name,
-    iban: transfer!.iban,
-    bic: transfer!.bic,
-    reference: transfer!.reference,
-    content,
-  });
-  expect(text.split('\n')).toEqual([
-    'BCD',
-    '002',
-    '1',
-    'SCT',
-    'CALMFRP1',
-    'Vasseur Plomberie Chauffage',
-    'FR7630006000011234567890189',
-    'EUR1200.00',
-    '',
-    '',
-    'VPC-2026-0118',
-  ]);
+  expect(transfer?.qr?.path).toMatch(/^M4 4h7v1h-7z/);
 });
 
-test('what a person typed can not add a line to the code', () => {
-  const content = sampleContent();
-  const text = epcText({ payee: 'Vasseur\nIBAN', iban: 'FR76', bic: '', reference: 'A\r\nB', content });
-  expect(text.split('\n')).toHaveLength(11);
+test('in another currency there is no code, but the account all the same', () => {
+  expect(transferOf(sampleContent({ payment, currency: 'USD' }), 'VPC-1')).toMatchObject({ qr: null });
 });
 
 test('a credit note, or an invoice without account, has nothing to transfer', () => {

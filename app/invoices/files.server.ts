@@ -2,15 +2,19 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { findIssued } from '#db/queries/trace.ts';
+import { issuedInput } from '#workflows/documents/issued-input.ts';
+import { readLook } from '#workflows/documents/look/read-look.ts';
+import { readIssuedDocuments } from '#workflows/documents/read-issued-inputs.ts';
 import { drawPreview, type TypesetInput, typeset } from '#workflows/documents/typeset.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import type { Services } from '#workflows/services.ts';
 
-type Draft = { db: Services['db']; staff: Staff; invoiceId: string; locale: Locale };
+export type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };
 
 /** The draft as it would be printed now, marked provisional. @throws Response 404 */
 export async function previewPdf(draft: Draft): Promise<Response> {
@@ -26,16 +30,17 @@ export async function previewSvg(draft: Draft): Promise<Response> {
   });
 }
 
-async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
+/** What a draft is set from as it is saved. @throws Response 404 */
+export async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;
     const { businessId } = draft.invoice;
     const { mandate } = (await readCurrentTerms(tx, [businessId], parisDate(await clock(tx))))(businessId);
-    return { ...draft, mandate };
+    return { ...draft, mandate, look: (await findBusiness(tx, businessId))?.look };
   });
   if (!found) throw new Response(null, { status: 404 });
-  const { invoice, draft, mandate } = found;
+  const { invoice, draft, mandate, look } = found;
   return {
     content: draft.content,
     stage: 'draft',
@@ -49,6 +54,7 @@ async function draftInput({ db, staff, invoiceId, locale }: Draft): Promise<Type
     },
     round: invoice.round > 0 ? invoice.round : null,
     locale,
+    look: await readLook(blobs, look),
   };
 }
 
@@ -63,4 +69,21 @@ export async function issuedPdf(
   if (issued && !issued.pdfSha256) return pdfNotReady();
   if (!issued || !pdf) throw new Response(null, { status: 404 });
   return pdfResponse(pdf, issued.number);
+}
+
+/**
+ * An issued document printed once more: the same words, marked « DUPLICATA » with the day, without its data, so that
+ * nobody can take it for a second invoice. @throws Response 404
+ */
+export async function duplicatePdf(
+  s: Pick<Services, 'db' | 'blobs' | 'env'>,
+  staff: Staff,
+  invoiceId: string,
+) {
+  const [document] = await inOffice(s.db, staff.officeId, (tx) => readIssuedDocuments(tx, [invoiceId]));
+  if (!document) throw new Response(null, { status: 404 });
+  const look = await readLook(s.blobs, document.look);
+  const { facturX: _, ...input } = issuedInput(document, { look, origin: s.env.APP_ORIGIN });
+  const pdf = await typeset({ ...input, duplicateOn: parisDate(await clock(s.db)) });
+  return pdfResponse(pdf, `${document.number}-duplicata`);
 }

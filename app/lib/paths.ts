@@ -48,12 +48,17 @@ export const paths = {
   invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
+  /** The same printed once more, marked as a duplicate. */
+  invoiceDuplicate: (id: string) => at`/invoices/${id}/duplicate.pdf`,
   businesses: (query: Query = {}) => withQuery('/businesses', query),
   newBusiness: () => '/businesses/new',
   business: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}`, query),
   businessPolicy: (id: string) => at`/businesses/${id}/policy`,
   mandateDocument: (businessId: string, mandateId: string) =>
     at`/businesses/${businessId}/mandates/${mandateId}.pdf`,
+  /** `version` names the file's content, so that a new one is fetched. */
+  businessLook: (id: string, file: 'logo' | 'terms', version: string) =>
+    withQuery(at`/businesses/${id}/look/${file}`, { v: version.slice(0, 12) }),
   customers: (query: Query = {}) => withQuery('/customers', query),
   newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
@@ -82,6 +87,9 @@ export const paths = {
   customerInvoiceLinkPdf: (token: string) => at`/invoice/${token}/pdf`,
   customerInvoice: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}`, query),
   customerInvoicePdf: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}/pdf`, query),
+
+  /** What the QR code of a document leads to (workflows/documents/issued-input.ts); open to whoever holds it. */
+  check: (code: string) => at`/check/${code}`,
 
   // The demonstration's captured mail
   mailbox: (query: Query = {}) => withQuery('/mailbox', query),

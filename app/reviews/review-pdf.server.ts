@@ -2,6 +2,7 @@ import { deadLinkStatus, readLink } from '#app/auth/link-guards.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
+import { readLook } from '#workflows/documents/look/read-look.ts';
 import { typeset } from '#workflows/documents/typeset.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { pdfNotReady, pdfResponse } from './pdf-response.server.ts';
@@ -27,5 +28,6 @@ export async function reviewPdf(request: Request, { officeId, invoiceId }: Place
     return bytes ? pdfResponse(bytes, issued.number) : pdfNotReady();
   }
   const input = typesetInputOf({ ...found, content: found.content }, await getLocale(request));
-  return pdfResponse(await typeset(input), invoice.provisionalRef);
+  const look = await readLook(blobs, found.record.business.look);
+  return pdfResponse(await typeset({ ...input, look }), invoice.provisionalRef);
 }

@@ -8,5 +8,6 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const locale = await getLocale(request);
-  return previewPdf({ db: services().db, staff, invoiceId: uuidParam(params.id), locale });
+  const { db, blobs } = services();
+  return previewPdf({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });
 }

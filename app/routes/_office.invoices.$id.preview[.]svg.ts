@@ -1,12 +1,26 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireStaff } from '#app/auth/require-staff.server.ts';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { optionalStaff, requireStaff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
+import { drawTyped } from '#app/invoices/editor/draw-typed.server.ts';
 import { previewSvg } from '#app/invoices/files.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 
+/** The draft as it is saved. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const locale = await getLocale(request);
-  return previewSvg({ db: services().db, staff, invoiceId: uuidParam(params.id), locale });
+  const { db, blobs } = services();
+  return previewSvg({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });
+}
+
+/** The draft as it would be with what the editor's form holds; nothing is saved. Answers 401 instead of a redirect. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await optionalStaff(request);
+  if (!staff) return new Response(null, { status: 401 });
+  if (!may(staff.role, 'draft')) return new Response(null, { status: 403 });
+  const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
+  const { db, blobs } = services();
+  return drawTyped({ db, blobs, staff, invoiceId: uuidParam(params.id), locale }, form);
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull, like, or, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { businesses, invoices, issuedInvoices, mandates, owners } from '#db/schema/index.ts';
+import type { StoredLook } from '#workflows/documents/look/look.ts';
 import { alphabetical, folded, foldedPattern } from './fold.ts';
 
 export type Business = typeof businesses.$inferSelect;
@@ -92,6 +93,11 @@ export async function updateBusiness(
     .where(and(eq(businesses.id, id), eq(sql`date_trunc('milliseconds', ${businesses.updatedAt})`, seen)))
     .returning({ id: businesses.id });
   return written.length > 0;
+}
+
+/** Writes how the documents of a business look; `seen` of an open form of its identity stays good. */
+export async function updateLook(tx: Tx, { id, look }: { id: string; look: StoredLook }): Promise<void> {
+  await tx.update(businesses).set({ look }).where(eq(businesses.id, id));
 }
 
 /** Whether the business has numbered anything. With `hold`, nobody numbers anything of it until this transaction ends. */

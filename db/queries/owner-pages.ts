@@ -10,7 +10,7 @@ export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
   const [found] = await tx
     .select({
       invoice: invoices,
-      business: { id: businesses.id, name: businesses.name },
+      business: { id: businesses.id, name: businesses.name, look: businesses.look },
       office: { id: offices.id, name: offices.name, phone: offices.phone, email: offices.email },
       contact: { name: staff.name, phone: staff.phone },
       customer: { name: customers.name, email: customers.email },

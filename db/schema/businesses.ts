@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { StoredLook } from '#workflows/documents/look/look.ts';
 import type { Party } from '#workflows/invoice/content.ts';
 import type { ReviewPolicy } from '#workflows/review/policy.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
@@ -33,6 +34,8 @@ export const businesses = pgTable(
     vatOnDebits: boolean('vat_on_debits').notNull().default(false),
     /** Mentions printed on each document: insurance, cooperative, terms. */
     mentions: text('mentions').notNull().default(''),
+    /** How its documents look: colour, logo, terms of sale. */
+    look: jsonb('look').$type<StoredLook>().notNull().default({}),
     /** The person of the office whom owner and customers may call. */
     contactStaffId: uuid('contact_staff_id'),
     createdAt: createdAt(),

@@ -188,9 +188,11 @@ export const documents = pgTable(
   {
     officeId: officeId(),
     invoiceId: uuid('invoice_id').notNull(),
-    kind: text('kind').$type<'pdf'>().notNull(),
+    kind: text('kind').$type<'pdf' | 'xml'>().notNull(),
     sha256: text('sha256').notNull(),
     bytes: integer('bytes').notNull(),
+    /** The code the PDF prints to be checked by; null for what prints none. */
+    seal: text('seal'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -199,6 +201,9 @@ export const documents = pgTable(
       columns: [t.officeId, t.invoiceId],
       foreignColumns: [issuedInvoices.officeId, issuedInvoices.invoiceId],
     }),
+    check('documents_kind', sql`${t.kind} in ('pdf', 'xml')`),
+    check('documents_seal', sql`${t.seal} ~ '^[0-9a-f]{20}$'`),
+    index('documents_seal_code').on(t.seal).where(sql`${t.seal} is not null`),
   ],
 );
 

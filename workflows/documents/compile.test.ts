@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pdfPages, pdfText, pdfTextWidth } from '#test/documents/pdf-text.ts';
 import { sampleDraft, sampleIssued, sampleLine, sampleParty } from '#test/documents/sample-content.ts';
-import { compilePdf } from './compile.ts';
+import { samplePicture } from '#test/documents/sample-picture.ts';
+import { compilePdf, compileSvg } from './compile.ts';
 
 const latin1 = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
 
@@ -28,7 +29,7 @@ describe('what people type is inert', () => {
     );
     const text = await pdfText(pdf);
     expect(text).toContain('ABC');
-    expect(text).toContain('Ελλάδα Привет Việt \ufffd\ufffd \ufffd \ufffd');
+    expect(text).toContain('Ελλάδα Привет Việt 東京 \ufffd \ufffd');
   });
 
   test('any text at all gives a PDF/A, hence one without a missing glyph', () => {
@@ -42,6 +43,19 @@ describe('what people type is inert', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test.each(['東京 渋谷区', '灣仔', '부산광역시', 'ไทย', 'ひらがな カタカナ'])(
+  '%s is printed and can be read out',
+  async (name) => {
+    const pdf = compilePdf(sampleIssued({ lines: [sampleLine({ name, description: name })] }));
+    expect((await pdfText(pdf)).split(name).length).toBe(3);
+  },
+);
+
+test.each(['مرحبا', 'שלום'])('%s is printed from right to left', async (name) => {
+  const text = await pdfText(compilePdf(sampleIssued({ lines: [sampleLine({ name })] })));
+  expect([...text.normalize('NFKC')].filter((char) => name.includes(char)).length).toBeGreaterThanOrEqual(4);
 });
 
 describe('layout', () => {
@@ -81,6 +95,52 @@ describe('layout', () => {
     expect(text.match(/Motif \d+\./g)).toHaveLength(60);
     for (const rate of rates) expect(text).toContain(`${rate.replace('.', ',')} % `);
   });
+});
+
+describe('sums carried from page to page', () => {
+  const lines = Array.from({ length: 70 }, (_, index) => sampleLine({ name: `Poste ${index + 1}.` }));
+  const carried = (pages: string[], label: string) =>
+    pages.map((page) => new RegExp(`${label} ([\\d ]+,\\d\\d)`).exec(page)?.[1] ?? null);
+  const sums = (pages: string[]) => {
+    let done = 0;
+    return pages.map((page) => {
+      done += page.match(/Poste \d+\./g)?.length ?? 0;
+      return done;
+    });
+  };
+
+  test('what a page carries forward is what the next begins with: the sum of the lines so far', async () => {
+    const pages = await pdfPages(compilePdf(sampleIssued({ lines })));
+    const amounts = sums(pages).map((count) =>
+      count < 70 ? `${(count / 10).toFixed(1).replace('.', ' ')}00,00` : null,
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    expect(carried(pages, 'À reporter')).toEqual(amounts);
+    expect(carried(pages, 'Report')).toEqual([null, ...amounts.slice(0, -1)]);
+  });
+
+  test('one page carries nothing', async () => {
+    expect((await pdfPages(compilePdf(sampleIssued())))[0]).not.toMatch(/[Rr]eport/);
+  });
+});
+
+test('a second print says so on every page and carries no data', async () => {
+  const lines = Array.from({ length: 40 }, () => sampleLine({}));
+  const pages = await pdfPages(compilePdf(sampleIssued({ lines }, { duplicateOn: '2026-12-03' })));
+  for (const page of pages) expect(page.replaceAll(' ', '')).toContain('DUPLICATA·3déc.2026');
+});
+
+test('a business’s colour is on its name and rules, its logo stands above them', () => {
+  const look = {
+    colour: '#1f4e79',
+    logo: { sha256: 'a'.repeat(64), format: 'png' as const, bytes: samplePicture },
+    terms: null,
+  };
+  const svg = (input: Parameters<typeof sampleIssued>[1]) =>
+    new TextDecoder().decode(compileSvg(sampleIssued({}, input)));
+  expect(svg({ look })).toContain('#1f4e79');
+  expect(svg({ look })).toContain('<image');
+  expect(svg({})).not.toContain('#1f4e79');
 });
 
 test('an issued document is a tagged PDF/A-3a with its title, author and date; a draft without a date claims nothing', () => {

@@ -44,6 +44,16 @@ type Labels = {
   established: { invoice: string; creditNote: string };
   round: string;
   page: string;
+  /** Sum of the lines so far, at the foot of a page and at the head of the next. */
+  carriedForward: string;
+  broughtForward: string;
+  duplicate: string;
+  payByCode: string;
+  payByCodeHow: string;
+  check: string;
+  termsPage: string;
+  /** What the attached file is. */
+  data: string;
   siret: string;
   siren: string;
   vatNumber: string;
@@ -132,6 +142,14 @@ export const labels: Record<Locale, Labels> = {
     established: { invoice: 'Facture établie', creditNote: 'Avoir établi' },
     round: 'Tour',
     page: 'Page',
+    carriedForward: 'À reporter',
+    broughtForward: 'Report',
+    duplicate: 'DUPLICATA',
+    payByCode: 'Payer par virement',
+    payByCodeHow: 'Code à lire avec l’application de votre banque',
+    check: 'Vérifier ce document',
+    termsPage: 'Conditions générales, page',
+    data: 'La même facture en données (Factur-X)',
     siret: 'SIRET',
     siren: 'SIREN',
     vatNumber: 'TVA',
@@ -213,6 +231,14 @@ export const labels: Record<Locale, Labels> = {
     established: { invoice: 'Invoice issued', creditNote: 'Credit note issued' },
     round: 'Round',
     page: 'Page',
+    carriedForward: 'Carried forward',
+    broughtForward: 'Brought forward',
+    duplicate: 'DUPLICATE',
+    payByCode: 'Pay by transfer',
+    payByCodeHow: 'Read the code with your bank’s app',
+    check: 'Check this document',
+    termsPage: 'Terms of sale, page',
+    data: 'The same invoice as data (Factur-X)',
     siret: 'SIRET',
     siren: 'SIREN',
     vatNumber: 'VAT',

@@ -10,12 +10,17 @@ test.each([
   ['drops what has no width', 'a\u200bb\ufeffc\u00add\ufe0f', 'abcd'],
   ['turns spaces no font has into ordinary ones', 'a\tb\u1680c', 'a b c'],
   ['prints Greek, Cyrillic and Vietnamese', 'Ωμέγα Жуков Nguyễn', 'Ωμέγα Жуков Nguyễn'],
-  ['marks what no font covers', '東京 😀', '\ufffd\ufffd \ufffd'],
+  [
+    'prints Chinese, Japanese, Korean, Arabic, Hebrew and Thai',
+    '東京かな부산مرحباשלוםไทย',
+    '東京かな부산مرحباשלוםไทย',
+  ],
+  ['marks what no font covers', '𓀀 😀', '\ufffd \ufffd'],
   ['marks half a character', '\ud83d!', '\ufffd!'],
 ])('%s', (_, typed, printed) => {
   expect(printable(typed)).toBe(printed);
 });
 
 test('names each character a form should warn of, once', () => {
-  expect(unprintable('Café 東京, 東 \u200b😀')).toEqual(['東', '京', '😀']);
+  expect(unprintable('Café 東京, 𓀀 \u200b😀 𓀀')).toEqual(['𓀀', '😀']);
 });

@@ -12,7 +12,10 @@ import {
 } from './typography.ts';
 import { unitLabel } from './units.ts';
 
-/** One line of the table; `notes` stand under the name. `long`: too tall to be kept whole on one page. */
+/**
+ * One line of the table; `notes` stand under the name. `long`: too tall to be kept whole on one page. `carried`: the sum
+ * of the lines so far, for the foot of a page that others follow.
+ */
 export type Row = {
   name: string;
   notes: string[];
@@ -20,6 +23,7 @@ export type Row = {
   price: string;
   rate: string;
   amount: string;
+  carried: string;
   long: boolean;
 };
 
@@ -27,7 +31,11 @@ export type Row = {
 const MOST_LINES_WHOLE = 42;
 
 export function lineRows(content: InvoiceContent, locale: Locale): Row[] {
-  const rows = content.lines.map((line) => lineRow(line, locale));
+  let carriedCents = 0;
+  const rows = content.lines.map((line) => {
+    carriedCents += lineNetCents(line);
+    return { ...lineRow(line, locale), carried: formatCents(carriedCents, locale) };
+  });
   const perLine = lettersPerLine(rows);
   return rows.map((row) => ({ ...row, long: linesOfText(row, perLine) > MOST_LINES_WHOLE }));
 }
@@ -71,7 +79,7 @@ export function signedCents(adjustment: Pick<AllowanceCharge, 'kind' | 'amountCe
   return adjustment.kind === 'allowance' ? -adjustment.amountCents : adjustment.amountCents;
 }
 
-function lineRow(line: Line, locale: Locale): Omit<Row, 'long'> {
+function lineRow(line: Line, locale: Locale): Omit<Row, 'long' | 'carried'> {
   const special = line.special ? labels[locale].special[line.special] : '';
   const period = line.period ? formatPeriod(line.period.from, line.period.to, locale) : '';
   const notes = [

@@ -3,17 +3,23 @@ import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
 import { paidText } from './sheet-cases.ts';
+import { sepaQr } from './sepa-qr.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
 import type { TypesetInput } from './typeset-input.ts';
-import { formatDate, formatPeriod, type Locale, NBSP } from './typography.ts';
+import { formatDate, formatDay, formatPeriod, type Locale, NBSP } from './typography.ts';
+
+/** A QR code: what it holds, and the words beside it. */
+export type Code = { holds: string; title: string; words: string };
 
 /** A document as the template draws it: nothing but final text, in the order of the page. */
 export type Sheet = {
   lang: Locale;
   /** Drawn in dashes. */
   pencil: boolean;
+  /** Colour of rules and titles, "#1f4e79"; null for ink. */
+  colour: string | null;
   meta: { title: string; author: string; date: [year: number, month: number, day: number] | null };
   strip: string;
   title: string;
@@ -26,12 +32,15 @@ export type Sheet = {
   rows: Row[];
   vat: { columns: string[]; rows: string[][] };
   payment: { title: string; lines: string[] } | null;
+  codes: Code[];
+  carried: { forward: string; brought: string };
   totals: Total[];
   net: { label: string; amount: string };
   mentions: MentionColumn[];
   identity: string[];
   mandate: string;
-  round: string;
+  /** Which round of a draft this is, or what an issued document carries as data. */
+  edition: string;
   page: string;
 };
 
@@ -40,7 +49,7 @@ export type Sheet = {
  * (CGI ann. II art. 242 nonies A, I, 6°).
  */
 export function sheetOf(input: TypesetInput): Sheet {
-  const { stage, reference, issuedOn, round, locale } = input;
+  const { stage, reference, issuedOn, locale } = input;
   if (stage === 'issued' && !issuedOn)
     throw new TypeError(`issued document ${reference} has no date of issue`);
   const content = withCreditsNegative(input.content);
@@ -52,7 +61,8 @@ export function sheetOf(input: TypesetInput): Sheet {
     lang: locale,
     pencil,
     meta: { title: `${title} ${reference}`, author: content.seller.name, date: dateTuple(issuedOn) },
-    strip: pencil ? words.strip : '',
+    colour: input.look?.colour ?? null,
+    strip: pencil ? words.strip : duplicateStrip(input),
     title,
     number,
     seller: { name: content.seller.name, lines: sellerLines(content.seller, locale) },
@@ -63,11 +73,13 @@ export function sheetOf(input: TypesetInput): Sheet {
     rows: lineRows(content, locale),
     vat: { columns: words.vatColumns, rows: vatRows(content, locale) },
     payment: paymentBlock(content, reference, pencil, locale),
+    codes: pencil ? [] : codes(input),
+    carried: { forward: words.carriedForward, brought: words.broughtForward },
     ...totalRows(content, locale),
     mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
     identity: identityLines(content.seller, locale),
     mandate: mandateText(input, locale),
-    round: pencil && round !== null ? `${words.round}${NBSP}${round}` : '',
+    edition: edition(input),
     page: words.page,
   };
 }
@@ -123,6 +135,26 @@ function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');
+}
+
+function edition({ stage, round, facturX, locale }: TypesetInput): string {
+  if (stage === 'issued') return facturX ? `Factur-X${NBSP}${facturX.level}` : '';
+  return round === null ? '' : `${labels[locale].round}${NBSP}${round}`;
+}
+
+/** A second print says so on every page; « duplicata » is what a tax auditor looks for. */
+function duplicateStrip({ duplicateOn, locale }: TypesetInput): string {
+  return duplicateOn ? `${labels[locale].duplicate} · ${formatDay(duplicateOn, locale)}` : '';
+}
+
+/** How to pay and where to check, for a telephone. */
+function codes({ content, reference, check, locale }: TypesetInput): Code[] {
+  const words = labels[locale];
+  const transfer = sepaQr(content, reference);
+  const all: Code[] = [];
+  if (transfer) all.push({ holds: transfer, title: words.payByCode, words: words.payByCodeHow });
+  if (check) all.push({ holds: check.url, title: words.check, words: check.code });
+  return all;
 }
 
 function dateTuple(date: string | null): [number, number, number] | null {

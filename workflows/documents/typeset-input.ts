@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { Look } from './look/look.ts';
 import type { Locale } from './typography.ts';
 
 /** All a document is set from. The same input always gives the same bytes. */
@@ -17,4 +18,15 @@ export type TypesetInput = {
   /** The round of review a draft is put to its owner in. */
   round: number | null;
   locale: Locale;
+  /** Absent: in ink, without logo and terms. */
+  look?: Look;
+  /** Where anybody sees whether the document is what was issued; printed as a QR code with the code beside it. */
+  check?: { url: string; code: string };
+  /** The invoice as data, attached to an issued document. */
+  facturX?: FacturX;
+  /** YYYY-MM-DD of a second print; it is marked, and carries no data. */
+  duplicateOn?: string;
 };
+
+/** CII as the Factur-X 1.0 attachment (`factur-x.xml`), and the profile its XMP declares. */
+export type FacturX = { xml: string; level: 'EN 16931' | 'EXTENDED' };

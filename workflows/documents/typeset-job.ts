@@ -1,80 +1,108 @@
-import { eq, sql } from 'drizzle-orm';
-import { inOffice, rows, type Tx } from '#db/client.ts';
-import { documents, issuedInvoices } from '#db/schema/index.ts';
+import { inArray } from 'drizzle-orm';
+import { inOffice, type Tx } from '#db/client.ts';
+import { documents } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
-import { appendToLedger, lockLedgers } from '../ledger/append.ts';
+import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { Services } from '../services.ts';
+import { issuedInput } from './issued-input.ts';
+import { readLook } from './look/read-look.ts';
+import { type IssuedDocument, readIssuedDocuments } from './read-issued-inputs.ts';
+import { sealOf } from './seal-code.ts';
 import { typeset } from './typeset.ts';
-import type { TypesetInput } from './typeset-input.ts';
 
-/** Makes the PDF of an issued invoice: set once, stored under its hash, entered in the ledger. */
+type Stored = { sha256: string; bytes: number };
+type Made = { document: IssuedDocument; pdf: Stored; xml: Stored };
+
+/** Makes the PDF of an issued invoice. @throws what `typesetAll` tells of it */
 export async function typesetIssued(
   s: Services,
-  job: { officeId: string; invoiceId: string },
-): Promise<void> {
-  const input = await inOffice(s.db, job.officeId, (tx) => readIssued(tx, job.invoiceId));
-  const bytes = input ? await typeset(input) : null;
-  const sha256 = bytes ? await s.blobs.put(bytes) : null;
-  if (bytes && sha256) await inOffice(s.db, job.officeId, (tx) => keep(s, tx, job, sha256, bytes.length));
-}
-
-/** What to set, or null when the document is stored already: it is never rendered again. */
-async function readIssued(tx: Tx, invoiceId: string): Promise<TypesetInput | null> {
-  const [stored] = await tx.select().from(documents).where(eq(documents.invoiceId, invoiceId));
-  if (stored) return null;
-  const [issued] = await tx.select().from(issuedInvoices).where(eq(issuedInvoices.invoiceId, invoiceId));
-  if (!issued) throw new Error(`${invoiceId} is not issued`);
-  const { content } = JSON.parse(issued.content) as { content: InvoiceContent };
-  return {
-    content,
-    stage: 'issued',
-    reference: issued.number,
-    issuedOn: issued.issuedOn,
-    dueOn: issued.dueOn,
-    mandate: await readMandate(tx, invoiceId, issued.round),
-    round: null,
-    locale: 'fr',
-  };
-}
-
-/** The mandate a document is made out under, for its mention (« au nom et pour le compte de »). */
-export async function readMandate(
-  tx: Tx,
-  invoiceId: string,
-  round: number,
-): Promise<TypesetInput['mandate']> {
-  const [row] = await rows<{ officeName: string; signedOn: string }>(
-    tx,
-    sql`select o.name as "officeName", m.signed_on::text as "signedOn"
-      from revisions r join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
-      join offices o on o.office_id = r.office_id
-      where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId} and r.round = ${round}`,
-  );
-  // The clause of silence is between office and business: nothing to the customer.
-  return row ? { ...row, article: '' } : null;
-}
-
-async function keep(
-  s: Services,
-  tx: Tx,
   { officeId, invoiceId }: { officeId: string; invoiceId: string },
-  sha256: string,
-  bytes: number,
-) {
-  const [issued] = await tx.select().from(issuedInvoices).where(eq(issuedInvoices.invoiceId, invoiceId));
-  if (!issued) return;
-  const { heads } = await lockLedgers(tx, [issued.businessId]);
-  const [stored] = await tx.select().from(documents).where(eq(documents.invoiceId, invoiceId));
-  if (stored) return; // another worker was faster, with the same bytes
-  await tx.insert(documents).values({ officeId, invoiceId, kind: 'pdf', sha256, bytes });
-  const fact = { number: issued.number, pdfSha256: sha256, bytes };
-  const entry = {
-    businessId: issued.businessId,
-    kind: 'document' as const,
-    subjectId: invoiceId,
-    at: await clock(tx),
-    fact,
-  };
-  await appendToLedger(tx, { officeId, key: s.ledgerKey, heads, facts: [entry] });
+): Promise<void> {
+  const failed = await typesetAll(s, officeId, [invoiceId]);
+  if (failed.has(invoiceId)) throw failed.get(invoiceId);
 }
+
+/**
+ * Makes the PDFs of issued invoices, with their data inside: each set once, stored under its hash, and entered in the
+ * ledger together with its XML; what is stored already is never rendered again. As many are set at a time as there are
+ * typesetters, and what was set is kept in one transaction.
+ *
+ * @returns the errors of those that could not be made, by invoice; they stop none of the others
+ */
+export async function typesetAll(
+  s: Services,
+  officeId: string,
+  invoiceIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  const unset = await inOffice(s.db, officeId, (tx) => readIssuedDocuments(tx, invoiceIds, { unset: true }));
+  const made = await Promise.all(
+    unset.map((document) =>
+      make(s, document).catch((error: unknown) => {
+        failed.set(document.invoiceId, error);
+        return null;
+      }),
+    ),
+  );
+  const kept = made.filter((each) => each !== null);
+  if (kept.length > 0) await inOffice(s.db, officeId, (tx) => keep(s, tx, officeId, kept));
+  return failed;
+}
+
+async function make(s: Services, document: IssuedDocument): Promise<Made> {
+  const look = await readLook(s.blobs, document.look);
+  const input = issuedInput(document, { look, origin: s.env.APP_ORIGIN });
+  const [pdf, xml] = await Promise.all([
+    typeset(input).then((bytes) => store(s, bytes)),
+    store(s, new TextEncoder().encode(input.facturX.xml)),
+  ]);
+  return { document, pdf, xml };
+}
+
+const store = async (s: Services, bytes: Uint8Array): Promise<Stored> => ({
+  sha256: await s.blobs.put(bytes),
+  bytes: bytes.length,
+});
+
+async function keep(s: Services, tx: Tx, officeId: string, made: Made[]) {
+  const { heads } = await lockLedgers(
+    tx,
+    made.map(({ document }) => document.businessId),
+  );
+  const ids = made.map(({ document }) => document.invoiceId);
+  const stored = await tx
+    .select({ id: documents.invoiceId })
+    .from(documents)
+    .where(inArray(documents.invoiceId, ids));
+  // Another worker may have been faster, with the same bytes.
+  const isStored = new Set(stored.map(({ id }) => id));
+  const fresh = made.filter(({ document }) => !isStored.has(document.invoiceId));
+  if (fresh.length === 0) return;
+  await tx.insert(documents).values(
+    fresh.flatMap(({ document: { invoiceId, contentSha256 }, pdf, xml }) => [
+      { officeId, invoiceId, kind: 'pdf' as const, ...pdf, seal: sealOf(contentSha256) },
+      { officeId, invoiceId, kind: 'xml' as const, ...xml },
+    ]),
+  );
+  const at = await clock(tx);
+  await appendToLedger(tx, {
+    officeId,
+    key: s.ledgerKey,
+    heads,
+    facts: fresh.map((each) => factOf(each, at)),
+  });
+}
+
+const factOf = ({ document, pdf, xml }: Made, at: string): Fact => ({
+  businessId: document.businessId,
+  kind: 'document',
+  subjectId: document.invoiceId,
+  at,
+  fact: {
+    number: document.number,
+    pdfSha256: pdf.sha256,
+    bytes: pdf.bytes,
+    xmlSha256: xml.sha256,
+    xmlBytes: xml.bytes,
+  },
+});

@@ -32,7 +32,20 @@ export async function parseIsolated<Name extends TaskName>(
   bytes: Uint8Array,
   limits: IsolationLimits,
 ): Promise<TaskResult<Name>> {
-  const child = await start(limits.megabytes);
+  return (await isolated(entry, { task, bytes } satisfies WorkerOrder, limits)) as TaskResult<Name>;
+}
+
+/**
+ * The same for another worker of ours: `entry` takes one message and sends back an answer, or `{ crashed: stack }`.
+ * `flags` give its process what it needs besides reading the project's files. @throws as `parseIsolated`
+ */
+export async function isolated(
+  entry: string,
+  order: object,
+  limits: IsolationLimits,
+  flags: string[] = [],
+): Promise<object> {
+  const child = await start(entry, limits.megabytes, flags);
   let killedFor: Refusal | undefined;
   const kill = (refusal: Refusal) => {
     killedFor ??= refusal;
@@ -44,11 +57,10 @@ export async function parseIsolated<Name extends TaskName>(
     if ((await residentMegabytes(child)) > limits.megabytes) kill(new Refusal('file.tooHeavy'));
   }, watchEvery);
   try {
-    return await new Promise<TaskResult<Name>>((done, fail) => {
-      child.once('message', (answer) => {
-        const result = answer as WorkerAnswer;
-        if ('crashed' in result) fail(new ParserCrash(result.crashed));
-        else done(result as TaskResult<Name>);
+    return await new Promise<object>((done, fail) => {
+      child.once('message', (answer: object) => {
+        if ('crashed' in answer) fail(new ParserCrash(String(answer.crashed)));
+        else done(answer);
       });
       child.once('error', fail);
       // Out of memory the engine aborts by itself, before or after the watch has seen it.
@@ -56,7 +68,7 @@ export async function parseIsolated<Name extends TaskName>(
         fail(killedFor ?? new Refusal(signal ? 'file.tooHeavy' : 'file.unreadable')),
       );
       // A process that dies while it is sent the file says why by its exit.
-      child.send({ task, bytes } satisfies WorkerOrder, () => {});
+      child.send(order, () => {});
     });
   } finally {
     clearTimeout(deadline);
@@ -65,7 +77,7 @@ export async function parseIsolated<Name extends TaskName>(
   }
 }
 
-async function start(megabytes: number): Promise<ChildProcess> {
+async function start(entry: string, megabytes: number, flags: string[]): Promise<ChildProcess> {
   const root = process.cwd();
   const readable = [root, await realpath(resolve(root, 'node_modules'))];
   return fork(resolve(root, entry), {
@@ -73,6 +85,7 @@ async function start(megabytes: number): Promise<ChildProcess> {
     execArgv: [
       `--max-old-space-size=${megabytes}`,
       '--permission',
+      ...flags,
       ...readable.map((path) => `--allow-fs-read=${path}`),
     ],
     env: { PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'production' },

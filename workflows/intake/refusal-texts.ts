@@ -38,6 +38,34 @@ export const refusalTexts = {
     fr: 'Le fichier est abîmé et n’a pas pu être lu.',
     en: 'The file is damaged and could not be read.',
   },
+  'logo.type': {
+    fr: 'Le logo doit être une image PNG ou JPEG.',
+    en: 'The logo must be a PNG or JPEG picture.',
+  },
+  'logo.size': {
+    fr: 'Le logo dépasse {most} pixels de côté. Réduisez-le : 1 400 pixels de large suffisent.',
+    en: 'The logo is larger than {most} pixels a side. Make it smaller: 1,400 pixels of width are enough.',
+  },
+  'logo.cmyk': {
+    fr: 'Le logo est en couleurs d’imprimerie (CMJN). Enregistrez-le en couleurs d’écran (RVB).',
+    en: 'The logo is in printing colours (CMYK). Save it in screen colours (RGB).',
+  },
+  'logo.unreadable': {
+    fr: 'L’image du logo est abîmée et n’a pas pu être lue.',
+    en: 'The logo’s picture is damaged and could not be read.',
+  },
+  'terms.type': {
+    fr: 'Les conditions générales doivent être un fichier PDF.',
+    en: 'The terms of sale must be a PDF file.',
+  },
+  'terms.pages': {
+    fr: 'Les conditions générales ont {found} pages. Donnez-en {most} au plus.',
+    en: 'The terms of sale have {found} pages. Give {most} at most.',
+  },
+  'terms.heavy': {
+    fr: 'Les conditions générales sont trop lourdes pour suivre chaque facture. Simplifiez leurs images et leurs dessins.',
+    en: 'The terms of sale are too heavy to follow each invoice. Simplify their pictures and drawings.',
+  },
   busy: {
     fr: 'Trop de fichiers sont lus en ce moment. Réessayez dans une minute.',
     en: 'Too many files are being read right now. Try again in a minute.',

@@ -17,8 +17,8 @@ import type { PublicKey } from './verify-key.ts';
 export type Exported = { invoices: number; documents: number; entries: number; files: number };
 
 /**
- * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF and as sealed
- * JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
+ * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML
+ * and as sealed JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
  * @throws Error when `out` is not empty, the business is unknown, or a stored PDF is not what it was
@@ -66,7 +66,7 @@ async function readHead(tx: Tx, { officeId, businessId }: Scope) {
 }
 
 type ManifestInvoice = ReturnType<typeof manifestEntry> & {
-  files: { pdf: WrittenFile | null; json: WrittenFile };
+  files: { pdf: WrittenFile | null; xml: WrittenFile | null; json: WrittenFile };
 };
 
 async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: BlobStore) {
@@ -74,13 +74,19 @@ async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: 
   for await (const page of readIssued(tx, scope)) {
     for (const row of page) {
       const json = await writer.file(`invoices/${row.number}.json`, row.content);
-      const bytes = row.pdfSha256 === null ? null : await blobs.get(row.pdfSha256);
-      if (row.pdfSha256 !== null && !bytes) throw new Error(`the PDF of ${row.number} is missing`);
-      const pdf = bytes ? await writer.file(`invoices/${row.number}.pdf`, bytes) : null;
-      list.push({ ...manifestEntry(row), files: { pdf, json } });
+      const pdf = await copy(row.pdfSha256, `invoices/${row.number}.pdf`);
+      const xml = await copy(row.xmlSha256, `invoices/${row.number}.xml`);
+      list.push({ ...manifestEntry(row), files: { pdf, xml, json } });
     }
   }
   return list;
+
+  async function copy(sha256: string | null, path: string): Promise<WrittenFile | null> {
+    if (sha256 === null) return null;
+    const bytes = await blobs.get(sha256);
+    if (!bytes) throw new Error(`the file of ${path} is missing`);
+    return writer.file(path, bytes);
+  }
 }
 
 function manifestEntry(row: IssuedRow) {

@@ -32,6 +32,9 @@ export type IssuedRow = {
   draft: InvoiceContent | null;
   pdfSha256: string | null;
   pdfBytes: number | null;
+  /** The invoice as data, kept beside the PDF that carries it; null where the PDF carries none. */
+  xmlSha256: string | null;
+  xmlBytes: number | null;
 };
 
 /** What the canonical JSON of an issued invoice holds. */
@@ -66,12 +69,14 @@ export function readIssued(tx: Tx, { officeId, businessId }: Scope): AsyncGenera
           s.content, s.content_sha256 as "contentSha256", s.total_cents::text as "totalCents", s.currency,
           i.number as "listedNumber", i.kind as "listedKind", i.payable_cents::text as "listedCents",
           concat(i.issued_on, ' ', i.due_on) as "listedDates", i.provisional_ref as "provisionalRef",
-          r.content as revision, d.content as draft, p.sha256 as "pdfSha256", p.bytes as "pdfBytes"
+          r.content as revision, d.content as draft, p.sha256 as "pdfSha256", p.bytes as "pdfBytes",
+          x.sha256 as "xmlSha256", x.bytes as "xmlBytes"
         from issued_invoices s
         join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
         left join revisions r on r.office_id = s.office_id and r.invoice_id = s.invoice_id and r.round = s.round
         left join drafts d on d.office_id = s.office_id and d.invoice_id = s.invoice_id
         left join documents p on p.office_id = s.office_id and p.invoice_id = s.invoice_id and p.kind = 'pdf'
+        left join documents x on x.office_id = s.office_id and x.invoice_id = s.invoice_id and x.kind = 'xml'
         where s.office_id = ${officeId} and s.business_id = ${businessId}
           and (s.series, s.sequence) > (${after.series}, ${after.sequence})
         order by s.series, s.sequence limit ${limit}`,

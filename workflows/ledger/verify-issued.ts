@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { canonicalJson, sha256Hex } from '../canonical.ts';
 import { AlteredBlobError, type BlobStore } from '../documents/blobs.ts';
+import { attachedFile } from '../documents/pdf-attachment.ts';
 import { Amiss, place } from './amiss.ts';
 import type { Scope } from './read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
@@ -11,7 +12,7 @@ export type IssuedCount = { issued: number; documents: number };
 
 /**
  * Every issued invoice of a business: its sealed content against its SHA-256, its columns and its ledger entry, the
- * revision and the draft it was issued from, its place in its series, its PDF.
+ * revision and the draft it was issued from, its place in its series, its PDF and XML.
  *
  * @throws Amiss for the first that is not as it was issued
  */
@@ -30,7 +31,7 @@ export async function verifyIssued(
       checkOrigin(row);
       checkNumber(row, before?.series === row.series ? before : null);
       count.issued += 1;
-      if (await checkPdf(row, documents.get(row.invoiceId)?.fact, blobs)) count.documents += 1;
+      if (await checkFiles(row, documents.get(row.invoiceId)?.fact, blobs)) count.documents += 1;
       issues.delete(row.invoiceId);
       documents.delete(row.invoiceId);
       if (before && before.series !== row.series) await checkSeriesEnd(tx, scope, before);
@@ -123,21 +124,44 @@ async function checkSeriesEnd(tx: Tx, { officeId, businessId }: Scope, last: Iss
   )(stored?.last === last.sequence, 'was given without being counted');
 }
 
-/** @returns false while the PDF has not been made yet. */
-async function checkPdf(row: IssuedRow, fact: Record<string, unknown> | undefined, blobs: BlobStore) {
-  const { number, pdfSha256, pdfBytes } = row;
+/**
+ * The PDF and the XML, each against its hash and the ledger; and that the PDF carries this XML and no other.
+ *
+ * @returns false while the PDF has not been made yet.
+ */
+async function checkFiles(row: IssuedRow, fact: Record<string, unknown> | undefined, blobs: BlobStore) {
+  const { number, pdfSha256, pdfBytes, xmlSha256, xmlBytes } = row;
   const amiss = place('document', row.invoiceId, row.sequence);
   if (pdfSha256 === null) {
-    amiss(fact === undefined, 'is missing: the ledger speaks of it');
+    amiss(fact === undefined && xmlSha256 === null, 'is missing: the ledger speaks of it');
     return false;
   }
-  const expected = canonicalJson({ number, pdfSha256, bytes: pdfBytes });
+  // Documents of before Factur-X have no XML, and their entry speaks of none.
+  const data = xmlSha256 === null ? {} : { xmlSha256, xmlBytes };
   amiss(fact !== undefined, 'has no entry in the ledger');
-  amiss(canonicalJson(fact) === expected, 'is not what its ledger entry says');
-  const bytes = await read(blobs, row.invoiceId, row.sequence, pdfSha256);
-  amiss(bytes !== null, `the file ${pdfSha256} is missing`);
-  amiss(bytes?.length === pdfBytes, `the file ${pdfSha256} has another length`);
+  amiss(
+    canonicalJson(fact) === canonicalJson({ number, pdfSha256, bytes: pdfBytes, ...data }),
+    'is not what its ledger entry says',
+  );
+  const pdf = await checkFile(row, blobs, { sha256: pdfSha256, bytes: pdfBytes });
+  if (xmlSha256 === null) return true;
+  const xml = await checkFile(row, blobs, { sha256: xmlSha256, bytes: xmlBytes });
+  const attached = attachedFile(pdf);
+  amiss(attached !== null && Buffer.compare(attached, xml) === 0, 'the PDF does not carry its XML');
   return true;
+}
+
+async function checkFile(
+  row: IssuedRow,
+  blobs: BlobStore,
+  { sha256, bytes }: { sha256: string; bytes: number | null },
+): Promise<Uint8Array> {
+  const { invoiceId, sequence } = row;
+  const amiss = place('document', invoiceId, sequence);
+  const found = await read(blobs, invoiceId, sequence, sha256);
+  amiss(found !== null, `the file ${sha256} is missing`);
+  amiss(found?.length === bytes, `the file ${sha256} has another length`);
+  return found ?? new Uint8Array();
 }
 
 async function read(blobs: BlobStore, subject: string, sequence: number, sha256: string) {

@@ -25,6 +25,7 @@ import { SpecialsSection } from './specials-section.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive } from './use-live.ts';
+import { usePreview } from './use-preview.ts';
 import { WhatSection } from './what-section.tsx';
 
 type Props = {
@@ -50,14 +51,16 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   const { live, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
+  const { preview, refresh: redraw, onShown } = usePreview(id, version, element);
   const { copy, drop, hide } = useDraftCopy(id, () => element.current);
   const submit = useSubmit();
   const isSending = useNavigation().formData?.get('do') === 'submit-review';
 
   const touch = useCallback(() => {
     refresh();
+    redraw();
     autosave.touch();
-  }, [refresh, autosave.touch]);
+  }, [refresh, redraw, autosave.touch]);
 
   // Rows that were added, moved or taken away change the document without a key being pressed.
   const shape = [
@@ -135,7 +138,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <NotesSection fields={fields} />
           <JudgedNotice editor={editor} isKnown={Boolean(fields.customerId.value)} />
         </RemixForm>
-        <Preview id={id} reference={editor.invoice.provisionalRef} version={autosave.saved.version} />
+        <Preview id={id} reference={editor.invoice.provisionalRef} preview={preview} onShown={onShown} />
       </div>
       <CommitBar
         live={live}

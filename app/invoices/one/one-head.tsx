@@ -130,6 +130,12 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>
         <FollowActs page={page} />
+        {page.isIssued && (
+          <a className="btn btn--desk" href={paths.invoiceDuplicate(page.id)}>
+            <Icon name="file-text" />
+            {t('invoices:act.reprint')}
+          </a>
+        )}
         {page.mayDraft && (
           <Form method="post" action={paths.invoice(page.id)} data-act="duplicate">
             <Button size="desk" icon="copy" name="act" value="duplicate">

@@ -204,6 +204,10 @@ export const editor: Texts<typeof french> = {
   bic: 'BIC',
   totals: { net: 'Total excl. VAT', vat: 'VAT', gross: 'Incl. VAT', payable: 'Net to pay' },
   unreadable: 'One field can’t be read: the total is the one before.',
+  unprintable_one:
+    'No font of the documents has this character; a diamond will be printed in its place: {{characters}}',
+  unprintable_other:
+    'No font of the documents has these characters; a diamond will be printed in their place: {{characters}}',
   preview: 'Preview, as last saved',
   previewTitle: 'Preview of {{ref}}; the PDF holds its text',
   openPreview: 'A4',

@@ -184,6 +184,7 @@ export const invoices: Texts<typeof french> = {
     creditNote: 'Credit note',
     corrective: 'Corrective invoice',
     finalInvoice: 'Final invoice',
+    reprint: 'Reprint',
     pdf: 'See the PDF',
     preview: 'See the preview',
   },

@@ -201,6 +201,10 @@ export const editor = {
   bic: 'BIC',
   totals: { net: 'Total HT', vat: 'TVA', gross: 'TTC', payable: 'Net à payer' },
   unreadable: 'Un champ ne se lit pas : le total est celui d’avant.',
+  unprintable_one:
+    'Ce caractère n’existe dans aucune police des documents ; un losange sera imprimé à sa place : {{characters}}',
+  unprintable_other:
+    'Ces caractères n’existent dans aucune police des documents ; un losange sera imprimé à leur place : {{characters}}',
   preview: 'Aperçu, à jour du dernier enregistrement',
   previewTitle: 'Aperçu de {{ref}} ; le PDF en donne le texte',
   openPreview: 'A4',

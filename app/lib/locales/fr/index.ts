@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { auth } from './auth.ts';
 import { businesses } from './businesses.ts';
+import { check } from './check.ts';
 import { common } from './common.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -22,6 +23,7 @@ export const fr = {
   account,
   auth,
   businesses,
+  check,
   common,
   today,
   customer,

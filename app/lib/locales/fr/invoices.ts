@@ -181,6 +181,7 @@ export const invoices = {
     creditNote: 'Faire un avoir',
     corrective: 'Rectifier',
     finalInvoice: 'Facturer le solde',
+    reprint: 'Duplicata',
     pdf: 'Voir le PDF',
     preview: 'Voir l’aperçu',
   },

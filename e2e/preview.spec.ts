@@ -1,0 +1,43 @@
+import { makeDraft } from './support/drafts.ts';
+import { expect, test } from './support/test.ts';
+
+const lines = Array.from({ length: 20 }, (_, index): [string, string, string, string, string] => [
+  `Poste ${index + 1}, fourniture et pose`,
+  String(index + 1),
+  'C62',
+  '58.00',
+  index % 3 === 0 ? '10' : '20',
+]);
+
+/** What a reader may wait for on a quiet machine is 150 ms at most; these tests share theirs with others. */
+const mostMs = 1500;
+
+test('the page follows the keys before anything is saved, and names what no font can print', async ({
+  desk,
+  product,
+}, info) => {
+  const { invoiceId } = await makeDraft(product, { lines });
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  const page = desk.locator('img.preview__page');
+  await expect(page).toHaveJSProperty('complete', true);
+  const first = await page.getAttribute('src');
+  const subject = desk.getByLabel('Objet');
+  await subject.press('End');
+  await subject.pressSequentially(', seconde tranche et finitions', { delay: 250 });
+  await expect(page).not.toHaveAttribute('src', first ?? '');
+  await expect(page).toHaveAttribute('src', /^blob:/);
+  await expect(desk.locator('[data-save=dirty], [data-save=saving], [data-save=saved]')).toBeVisible();
+  const waits = await desk.evaluate(() =>
+    performance.getEntriesByName('preview').map(({ duration }) => duration),
+  );
+  const sorted = waits.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? Number.NaN);
+  const told = `${sorted.length} drawings of 20 lines: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms from the key to the picture`;
+  info.annotations.push({ type: 'preview', description: told });
+  expect(sorted.length).toBeGreaterThan(10);
+  expect(at(0.5), told).toBeLessThan(mostMs);
+
+  await expect(desk.getByText('aucune police')).toBeHidden();
+  await subject.pressSequentially(' 😀');
+  await expect(desk.getByText('n’existe dans aucune police')).toContainText('😀');
+});

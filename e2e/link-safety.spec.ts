@@ -23,10 +23,13 @@ test('above an amount the owner approves with a code from his mailbox', async ({
   await expect(dialog.getByText('Un code en plus pour ce montant')).toBeVisible();
   await expectAccessible(phone, 'approval with a code');
   await dialog.getByRole('button', { name: 'Recevoir le code' }).click();
+  await expect(dialog.getByText('Le code est parti')).toBeVisible();
   const code = /\b\d{6}\b/.exec((await mailbox.newest(thierry.email, /code/i)).text)?.[0] ?? '';
   await dialog.getByLabel('Code reçu par e-mail').fill(code === '111111' ? '222222' : '111111');
   await dialog.locator('#confirm-approve').click();
   await expect(dialog.getByText('Ce code n’est pas le bon')).toBeVisible();
+  // The page is read anew after a refusal; until then the button takes no second press.
+  await expect(dialog.locator('#confirm-approve')).not.toHaveAttribute('aria-busy');
   await dialog.getByLabel('Code reçu par e-mail').fill(code);
   await dialog.locator('#confirm-approve').click();
   await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);

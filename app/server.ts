@@ -1,9 +1,15 @@
-import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { loadAssets } from '#app/front-door/assets.ts';
 import { createHandler, type HandlerOptions } from '#app/front-door/handle.ts';
-import { timeouts } from '#app/front-door/limits.ts';
+import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-door/limits.ts';
+import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';
 import { type Env, readEnvOrExit } from '#workflows/env.ts';
 import { createLog, type Log } from '#workflows/log.ts';
@@ -20,23 +26,41 @@ export type WebServer = {
 };
 
 /** The web server of the product: plain HTTP, the front door, the client build, Remix. TLS ends before it. */
-export const createServer = (options: HandlerOptions): WebServer => {
+export const createServer = (options: HandlerOptions, timeouts: Timeouts = ordinary): WebServer => {
   const handle = createHandler(options);
   const running = new Set<ServerResponse>();
+  const answer = (message: IncomingMessage, outgoing: ServerResponse) => {
+    // While stopping, a connection ends with its answer, so that its next request goes to another process.
+    if (!server.listening) outgoing.setHeader('Connection', 'close');
+    running.add(outgoing);
+    outgoing.once('close', () => running.delete(outgoing));
+    void handle(message, outgoing);
+  };
   const server = createHttpServer(
     {
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.request,
       keepAliveTimeout: timeouts.keepAlive,
+      connectionsCheckingInterval: timeouts.check,
+      maxHeaderSize: headerLimits.bytes,
+      // The door asks for a name, and refuses with our headers.
+      requireHostHeader: false,
     },
-    (message, outgoing) => {
-      // While stopping, a connection ends with its answer, so that its next request goes to another process.
-      if (!server.listening) outgoing.setHeader('Connection', 'close');
-      running.add(outgoing);
-      outgoing.once('close', () => running.delete(outgoing));
-      void handle(message, outgoing);
-    },
+    answer,
   );
+  server.maxHeadersCount = headerLimits.count;
+  server.setTimeout(timeouts.silence);
+  // Node would answer these by itself, without our headers.
+  server.on('checkContinue', answer);
+  server.on('checkExpectation', answer);
+  server.on('connect', (_, socket) => refuseOnSocket(socket, 405));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const hasBegun = [...running].some((each) => each.socket === socket && each.headersSent);
+    if (error.code === 'ECONNRESET' || hasBegun) return void socket.destroy();
+    // The error holds the bytes that were sent: only its name is for the log.
+    options.log.warn({ code: error.code }, 'unreadable request');
+    refuseOnSocket(socket, statusOfParseError(error.code));
+  });
 
   const listen = (port: number) =>
     new Promise<number>((resolve, reject) => {

@@ -53,6 +53,12 @@ test('the console: every list and record', async ({ product, desk }) => {
     customer: `/customers/${product.people.customers.canal?.id}`,
     'new customer': '/customers/new',
     settings: '/settings',
+    account: '/account',
+    'account, password': '/account?edit=password',
+    'account, address': '/account?edit=address',
+    'account, passkey': '/account?edit=passkey',
+    'account, codes': '/account/codes',
+    'account, telephone': '/account/factor',
     'not found': '/nowhere',
   };
   for (const [name, address] of Object.entries(pages)) {

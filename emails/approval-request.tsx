@@ -50,7 +50,7 @@ export default function ApprovalRequestMail(mail: ApprovalRequest) {
       summary={requestSummary(mail, window)}
       letterhead={mail.office.name}
       aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} />}
+      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
     >
       <Opening
         headline={amountFor(mail.draft, locale)}

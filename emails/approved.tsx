@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { DocumentCard } from './components/document-card.tsx';
-import { ContactLine } from './components/footers.tsx';
+import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { Block, Fine, Opening } from './components/typography.tsx';
 import { formatInstant, formatMoney } from './format.ts';
@@ -20,6 +20,7 @@ export const approvedSchema = envelope.extend({
   /** Until when a slip can be undone; null once it is final. */
   undoUntil: instant.nullable(),
   link: webAddress,
+  reportLink: webAddress.optional(),
 });
 export type Approved = z.infer<typeof approvedSchema>;
 
@@ -51,7 +52,12 @@ export default function ApprovedMail(mail: Approved) {
       summary={`${headline} ${limit}. ${sentence}`}
       letterhead={mail.office.name}
       aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<ContactLine mail={mail} />}
+      footer={
+        <>
+          {mail.reportLink && <ReportLine locale={locale} href={mail.reportLink} />}
+          <ContactLine mail={mail} />
+        </>
+      }
     >
       <Opening headline={headline} limit={limit} sentence={sentence} />
       <DocumentCard

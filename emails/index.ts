@@ -20,10 +20,15 @@ import InvoiceToCustomerMail, {
   invoiceToCustomerSubject,
 } from './invoice-to-customer.tsx';
 import LapsedMail, { lapsedSchema, lapsedSubject } from './lapsed.tsx';
+import LinkCodeMail, { linkCodeSchema, linkCodeSubject } from './link-code.tsx';
+import LinkReportedMail, { linkReportedSchema, linkReportedSubject } from './link-reported.tsx';
+import LinkStoppedMail, { linkStoppedSchema, linkStoppedSubject } from './link-stopped.tsx';
 import NewLinkMail, { newLinkSchema, newLinkSubject } from './new-link.tsx';
 import OfficeReplyMail, { officeReplySchema, officeReplySubject } from './office-reply.tsx';
 import ReminderMail, { reminderSchema, reminderSubject } from './reminder.tsx';
+import SecurityNoticeMail, { securityNoticeSchema, securityNoticeSubject } from './security-notice.tsx';
 import StaffInvitationMail, { staffInvitationSchema, staffInvitationSubject } from './staff-invitation.tsx';
+import StaffLinkMail, { staffLinkSchema, staffLinkSubject } from './staff-link.tsx';
 import TacitlyApprovedMail, { tacitlyApprovedSchema, tacitlyApprovedSubject } from './tacitly-approved.tsx';
 import { headerText } from './text.ts';
 import UndeliveredMail, { undeliveredSchema, undeliveredSubject } from './undelivered.tsx';
@@ -42,6 +47,11 @@ export const mailSchema = z.discriminatedUnion('kind', [
   undeliveredSchema,
   lapsedSchema,
   errorReportedSchema,
+  securityNoticeSchema,
+  staffLinkSchema,
+  linkCodeSchema,
+  linkReportedSchema,
+  linkStoppedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -63,6 +73,11 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   undelivered: { subject: undeliveredSubject, Component: UndeliveredMail },
   lapsed: { subject: lapsedSubject, Component: LapsedMail },
   errorReported: { subject: errorReportedSubject, Component: ErrorReportedMail },
+  securityNotice: { subject: securityNoticeSubject, Component: SecurityNoticeMail },
+  staffLink: { subject: staffLinkSubject, Component: StaffLinkMail },
+  linkCode: { subject: linkCodeSubject, Component: LinkCodeMail },
+  linkReported: { subject: linkReportedSubject, Component: LinkReportedMail },
+  linkStopped: { subject: linkStoppedSubject, Component: LinkStoppedMail },
 };
 
 /** @throws ZodError when the payload is not one of `mailSchema`. */

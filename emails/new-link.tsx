@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
-import { ContactLine } from './components/footers.tsx';
+import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { Block, Fine, Opening, Small } from './components/typography.tsx';
 import { formatInstant } from './format.ts';
@@ -17,6 +17,7 @@ export const newLinkSchema = envelope.extend({
   purpose: z.enum(['review', 'invoice', 'portal']),
   askedAt: instant,
   link: webAddress,
+  reportLink: webAddress.optional(),
   linkExpiresAt: instant,
 });
 export type NewLink = z.infer<typeof newLinkSchema>;
@@ -52,6 +53,7 @@ export default function NewLinkMail(mail: NewLink) {
               ? `Ce lien a été demandé le ${asked} depuis une page dont le lien avait expiré. Si ce n’est pas vous, ignorez cet e-mail\u202F: rien n’a été décidé.`
               : `This link was asked for on ${asked} from a page whose link had expired. If it was not you, ignore this e-mail: nothing was decided.`}
           </Small>
+          {mail.reportLink && <ReportLine locale={locale} href={mail.reportLink} />}
           <ContactLine mail={mail} />
         </>
       }

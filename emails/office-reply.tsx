@@ -49,7 +49,7 @@ export default function OfficeReplyMail(mail: OfficeReply) {
       summary={`${answered}${colon(locale)} ${requestSummary(mail, window)}`}
       letterhead={mail.office.name}
       aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} />}
+      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
     >
       <Opening
         headline={`${answered}${colon(locale)} ${amountFor(mail.draft, locale)}`}

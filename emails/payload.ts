@@ -91,7 +91,13 @@ export const silence = z.discriminatedUnion('kind', [
 ]);
 
 /** Three ways to answer, three addresses of one page: none of them decides anything by being opened. */
-export const answerLinks = z.object({ read: webAddress, correct: webAddress, time: webAddress });
+export const answerLinks = z.object({
+  read: webAddress,
+  correct: webAddress,
+  time: webAddress,
+  /** « It was not me », and abuse. Mails composed before there was one have none. */
+  report: webAddress.optional(),
+});
 
 /** A mail that asks the owner for a decision. */
 export const ownerRequest = envelope.extend({

@@ -45,6 +45,7 @@ export const previewRequest: OwnerRequest = {
     read: `${origin}/review/preview`,
     correct: `${origin}/review/preview/correction`,
     time: `${origin}/review/preview/time`,
+    report: `${origin}/report/preview`,
   },
   linkExpiresAt: '2026-12-02T08:12:00Z',
 };

@@ -47,7 +47,7 @@ export default function ReminderMail(mail: Reminder) {
       summary={requestSummary(mail, window)}
       letterhead={mail.office.name}
       aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} />}
+      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
     >
       <Opening
         headline={amountFor(mail.draft, locale)}

@@ -30,8 +30,8 @@ test('every table of an office has row-level security enabled and forced, with a
     sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
       and relname <> all (${sql.param(tables.map(({ name }) => name))}::text[]) order by 1`,
   );
-  // What no office owns: who tried to sign in from where, the clock, and the processes at work.
-  expect(others.map(({ name }) => name)).toEqual(['attempts', 'clock_control', 'processes']);
+  // What no office owns: who tried to sign in from where, what an authenticator is to sign, the clock, the processes.
+  expect(others.map(({ name }) => name)).toEqual(['attempts', 'challenges', 'clock_control', 'processes']);
 });
 
 test('nobody sees or writes the rows of an office without its context, whatever the table', async () => {

@@ -8,7 +8,9 @@ export type KeyPurpose =
   | 'attempts'
   | 'totp'
   | 'totp-setup'
-  | 'decoys';
+  | 'decoys'
+  | 'staff-tokens'
+  | 'link-codes';
 
 /**
  * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment

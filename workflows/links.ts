@@ -16,6 +16,16 @@ export const linkToken = (secret: string, linkId: string): string =>
 export const invitationToken = (secret: string, invitationId: string): string =>
   derive(deriveKey(secret, 'invitations'), invitationId);
 
+/** The token of a link to a person of the office: a new password, an address to confirm. */
+export const staffToken = (secret: string, id: string): string =>
+  derive(deriveKey(secret, 'staff-tokens'), id);
+
+/** Six digits for an approval, out of the id of their mail: neither database nor backup can tell them. */
+export const linkCode = (secret: string, id: string): string =>
+  (createHmac('sha256', deriveKey(secret, 'link-codes')).update(id).digest().readUIntBE(0, 6) % 1_000_000)
+    .toString()
+    .padStart(6, '0');
+
 /** What is kept of a token or of a cookie's secret: SHA-256 in hex. */
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
 

@@ -13,6 +13,7 @@ export type Facts = {
 type Payload = {
   round?: number;
   waived?: boolean;
+  release?: { askedBy: string };
   reviewDueAt?: string;
   until?: string;
   reason?: string;
@@ -32,9 +33,12 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
   if (row.machine === 'dispatch') return dispatchWords(row, payload, locale);
   switch (row.event) {
     case 'submit':
-      return t(payload.waived ? 'timeline:event.waived' : 'timeline:event.submit', {
-        round: payload.round ?? 1,
-      });
+      return [
+        t(payload.waived ? 'timeline:event.waived' : 'timeline:event.submit', { round: payload.round ?? 1 }),
+        payload.release && t('timeline:event.released', { name: payload.release.askedBy }),
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'delivered':
       if (row.fromState === row.toState) return t('timeline:event.deliveredMore');
       return t('timeline:event.delivered', { date: date(payload.reviewDueAt) });

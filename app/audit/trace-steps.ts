@@ -130,6 +130,7 @@ export function flowVisits(transitions: readonly TransitionRow[], decidedBy: str
 /** The node of the map that stands for a state. */
 export function onMap(status: Status): Status {
   const nodes: Partial<Record<Status, Status>> = {
+    toRelease: 'draft',
     asking: 'awaiting',
     lapsed: 'awaiting',
     requestUndelivered: 'awaiting',

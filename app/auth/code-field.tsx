@@ -23,3 +23,50 @@ export const CodeField = ({ field, hint }: { field: FieldMetadata<string>; hint?
     </Field>
   );
 };
+
+/** One of the codes that were written down for the day the telephone is lost. */
+export const RecoveryField = ({ field }: { field: FieldMetadata<string> }) => {
+  const t = useT();
+  return (
+    <Field {...fieldOf(field)} label={t('auth:code.recoveryLabel')} hint={t('auth:code.recoveryHint')}>
+      {(props) => (
+        <Input
+          {...inputOf(field)}
+          {...props}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={20}
+          autoFocus
+          className="num tracking-[.1em]"
+        />
+      )}
+    </Field>
+  );
+};
+
+/** In a form that turned out to need a fresh factor: shown once the server has asked for it. */
+export const FactorField = ({ field }: { field: FieldMetadata<string | undefined> }) => {
+  const t = useT();
+  if (!field.errors?.length) return null;
+  return (
+    <Field
+      {...fieldOf(field)}
+      label={t('account:confirm.label')}
+      hint={t('account:confirm.hint')}
+      className="short"
+    >
+      {(props) => (
+        <Input
+          {...inputOf(field)}
+          {...props}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+          autoFocus
+          className="num tracking-[.2em]"
+        />
+      )}
+    </Field>
+  );
+};

@@ -10,12 +10,15 @@ import { totpAddress } from './totp.server.ts';
 /** What the page of the code shows: a field alone, or how to set the second factor up first. Reads only. */
 export const readCodePage = async (session: StaffSession, request: Request) => {
   const { email } = session.user;
-  const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'));
+  const search = new URL(request.url).searchParams;
+  const redirectTo = safeRedirect(search.get('redirectTo'));
+  const isRecovery = search.has('recovery');
   const secret = await secondFactorToSetUp(services(), session);
   if (secret === null) {
-    return { email, redirectTo, toSetUp: null, demonstrationCode: await demonstrationCode(session) };
+    const code = isRecovery ? null : await demonstrationCode(session);
+    return { email, redirectTo, toSetUp: null, demonstrationCode: code, isRecovery };
   }
   const address = totpAddress(secret, email);
   const toSetUp: FactorToSetUp = { drawing: drawQr(address), secret, address };
-  return { email, redirectTo, toSetUp, demonstrationCode: null };
+  return { email, redirectTo, toSetUp, demonstrationCode: null, isRecovery: false };
 };

@@ -11,6 +11,10 @@ export const cookieName = (origin: string, name: string) => (isSecure(origin) ? 
 export const setCookie = (origin: string, name: string, value: string) =>
   `${cookieName(origin, name)}=${value}; Path=/; HttpOnly; SameSite=Lax${isSecure(origin) ? '; Secure' : ''}`;
 
+/** A cookie that outlives the browser: it recognises, and gives no right. */
+export const setLastingCookie = (origin: string, name: string, value: string, days: number) =>
+  `${setCookie(origin, name, value)}; Max-Age=${days * 86_400}`;
+
 export const clearCookie = (origin: string, name: string) => `${setCookie(origin, name, '')}; Max-Age=0`;
 
 /** Names and values as the browser sent them; ours need no decoding. */

@@ -21,6 +21,8 @@ export type LinkSession = {
   /** Milliseconds since 1970, of the database: the moment this request was read. */
   readAt: number;
   begunAt: number;
+  /** The reader has given a one-time code sent to the address on record. */
+  isConfirmed: boolean;
 };
 
 /** The short name of a link in its cookie and in `?as=`. */

@@ -11,7 +11,14 @@ import { deleteSessions } from '#db/queries/staff.ts';
 
 /** The only file that calls Lucia. Its sessions belong to an office, whose rows are seen from within it alone. */
 
-type SessionAttributes = { officeId: string; secondFactor: boolean };
+type SessionAttributes = {
+  officeId: string;
+  secondFactor: boolean;
+  /** A factor was given in it within five minutes. */
+  isFresh: boolean;
+  userAgent: string;
+  address: string;
+};
 type UserAttributes = Omit<FoundSession['person'], 'id' | 'disabledAt'> & {
   staffId: string;
   officeName: string;
@@ -50,15 +57,16 @@ const createAdapter = (db: Db): Adapter => ({
     if (!found) return [null, null];
     const { id: staffId, disabledAt, ...person } = found.person;
     const user = userId(person.officeId, staffId);
-    const attributes = { officeId: person.officeId, secondFactor: found.session.secondFactor };
+    const { secondFactor, isFresh } = found.session;
+    const attributes = { officeId: person.officeId, secondFactor, isFresh, userAgent: '', address: '' };
     const session: DatabaseSession = { id, userId: user, expiresAt: never, attributes };
     // A session without a person is ended by Lucia: a disabled one stays out, even if enabled again.
     if (disabledAt !== null) return [session, null];
     return [session, { id: user, attributes: { ...person, staffId, officeName: found.officeName } }];
   },
-  setSession: async ({ id, userId, attributes: { officeId, secondFactor } }) => {
+  setSession: async ({ id, userId, attributes: { isFresh: _, ...attributes } }) => {
     const { staffId } = partsOf(userId);
-    await inOffice(db, officeId, (tx) => insertSession(tx, { officeId, id, staffId, secondFactor }));
+    await inOffice(db, attributes.officeId, (tx) => insertSession(tx, { ...attributes, id, staffId }));
   },
   deleteSession: async (id) => {
     await inOfficeOfSession(db, id, (tx) => deleteSession(tx, id));
@@ -68,7 +76,7 @@ const createAdapter = (db: Db): Adapter => ({
     await inOffice(db, officeId, (tx) => deleteSessions(tx, { staffId }));
   },
   updateSessionExpiration: () => unused('findSession moves the idle end'),
-  getUserSessions: () => unused('nobody lists sessions'),
+  getUserSessions: () => unused('listSessions does'),
   deleteExpiredSessions: () => unused('insertSession forgets those that have ended'),
 });
 

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** argon2id (2 in the library's enum) with the parameters OWASP gives as its first choice: 19 MiB, two passes. */
-const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const passwordLength = { least: 12, most: 128 };
 
@@ -35,14 +35,14 @@ export const passwordProblem = (
   return [...rest].length < passwordLength.least / 2 ? 'personal' : null;
 };
 
-export const hashPassword = (password: string): Promise<string> => hash(normal(password), parameters);
+export const hashPassword = (password: string): Promise<string> => hash(normal(password), argon2id);
 
 /** The hash of a password nobody has; made once, with the parameters of the others. */
 let nobody: Promise<string> | undefined;
 
 /** Whether a password is the one behind a hash. Without a hash the same work is done, and the answer is no. */
 export const verifyPassword = async (passwordHash: string | null, password: string): Promise<boolean> => {
-  nobody ??= hash(crypto.randomUUID(), parameters);
+  nobody ??= hash(crypto.randomUUID(), argon2id);
   // Longer ones were never accepted; hashing them would be work for free.
   const isRight = await verify(
     passwordHash ?? (await nobody),

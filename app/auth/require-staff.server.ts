@@ -4,6 +4,7 @@ import { services } from '#app/lib/services.server.ts';
 import type { StaffRole } from '#db/schema/offices.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { may, type StaffAction } from './roles.ts';
+import type { Person } from './security-events.server.ts';
 import { readSession, type StaffSession } from './staff-session.server.ts';
 
 export type Staff = {
@@ -16,11 +17,13 @@ export type Staff = {
   locale: 'fr' | 'en';
   /** The SHA-256 of the session's secret: to leave this session out when the others are ended. */
   sessionId: string;
+  /** A factor was given in this session within the last five minutes. */
+  isFresh: boolean;
   /** Who an event of this person comes from. */
   actor: Actor;
 };
 
-const toStaff = ({ id: sessionId, user }: StaffSession): Staff => ({
+const toStaff = ({ id: sessionId, isFresh, user }: StaffSession): Staff => ({
   officeId: user.officeId,
   officeName: user.officeName,
   id: user.staffId,
@@ -29,8 +32,17 @@ const toStaff = ({ id: sessionId, user }: StaffSession): Staff => ({
   role: user.role,
   locale: user.locale,
   sessionId,
+  isFresh,
   actor: { kind: 'staff', id: user.staffId, name: user.name, channel: 'console' },
 });
+
+/** The same as records of access name them. */
+export const personOf = ({
+  officeId,
+  id: staffId,
+  name,
+  email,
+}: Pick<Staff, 'officeId' | 'id' | 'name' | 'email'>): Person => ({ officeId, staffId, name, email });
 
 /** Where to come back to after signing in: the page itself; the page of a form that could not be sent. */
 const comeBack = (request: Request) => {
@@ -47,18 +59,43 @@ export const optionalStaff = async (request: Request): Promise<Staff | null> => 
   return session?.secondFactor ? toStaff(session) : null;
 };
 
+type Need = {
+  /** What the page or act is, in the table of roles; of several, one must be allowed and each act asks for its own. */
+  action: StaffAction | readonly StaffAction[];
+  /** For what a script asks for: 401 and 403 with this body instead of a redirect that it would follow. */
+  asJson?: (status: 401 | 403) => unknown;
+};
+
 /**
- * The first line of every staff page and act. Throws a redirect to sign in, or 403 when the role is not one of `roles`
- * or may not do `action`. Role and access are read anew each time, so a change works at the next request.
+ * The first line of every staff page and act. Throws a redirect to sign in, or 403 when the role may not do `action`.
+ * Role and access are read anew each time, so a change works at the next request.
  */
-export const requireStaff = async (
-  request: Request,
-  { roles, action }: { roles?: readonly StaffRole[]; action?: StaffAction } = {},
-): Promise<Staff> => {
+export const requireStaff = async (request: Request, { action, asJson }: Need): Promise<Staff> => {
   const staff = await optionalStaff(request);
-  if (!staff) throw redirect(comeBack(request));
-  const isAllowed =
-    (roles?.includes(staff.role) ?? true) && (action === undefined || may(staff.role, action));
-  if (!isAllowed) throw new Response(null, { status: 403 });
+  if (!staff) throw asJson ? Response.json(asJson(401), { status: 401 }) : redirect(comeBack(request));
+  if (![action].flat().some((each) => may(staff.role, each)))
+    throw asJson ? Response.json(asJson(403), { status: 403 }) : new Response(null, { status: 403 });
   return staff;
+};
+
+/**
+ * For what needs a factor given within five minutes: bank details, exports, credit notes, one's own factors. Leads to
+ * the page that asks for it, and from there back.
+ */
+export const requireFreshStaff = async (request: Request, need: Need): Promise<Staff> => {
+  const staff = await requireStaff(request, need);
+  requireFresh(request, staff);
+  return staff;
+};
+
+/** For one of several things on a page. Throws a redirect to the page that asks for a factor, and from there back. */
+export const requireFresh = (request: Request, staff: Pick<Staff, 'isFresh'>): void => {
+  if (staff.isFresh) return;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(paths.confirm({ redirectTo: safeRedirect(`${pathname}${search}`) }));
+};
+
+/** For one act of several on a page. @throws Response 403 */
+export const requireMay = ({ role }: Pick<Staff, 'role'>, action: StaffAction): void => {
+  if (!may(role, action)) throw new Response(null, { status: 403 });
 };

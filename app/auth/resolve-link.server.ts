@@ -54,14 +54,23 @@ export const readLinkRow = async (tx: Tx, id: string) => {
 
 /** What a token opens. A token of another purpose is unknown, like one that never was. Reads only. */
 export const resolveLink = async (
-  { db }: AuthServices,
+  s: Pick<AuthServices, 'db'>,
   token: string,
   purpose: LinkPurpose,
+): Promise<ResolvedLink> => {
+  const found = await resolveAnyLink(s, token);
+  return found.state !== 'unknown' && found.link.purpose === purpose ? found : { state: 'unknown' };
+};
+
+/** The same, whatever the link is for. Reads only. */
+export const resolveAnyLink = async (
+  { db }: Pick<AuthServices, 'db'>,
+  token: string,
 ): Promise<ResolvedLink> => {
   const known = isToken(token) ? await findOfficeOfLink(db, tokenSha256(token)) : undefined;
   if (!known) return { state: 'unknown' };
   const found = await inOffice(db, known.officeId, (tx) => readLinkRow(tx, known.id));
-  return found?.link.purpose === purpose ? found : { state: 'unknown' };
+  return found ?? { state: 'unknown' };
 };
 
 const mask = (initial: string, domain: string) => `${initial}•••@•••.${domain}`;

@@ -6,10 +6,11 @@ test('what each role may do', () => {
   const table = Object.fromEntries(
     staffRoles.map((role) => [role, staffActions.filter((action) => may(role, action)).join(' ')]),
   );
+  const daily = 'read account draft submit-review withdraw reply dispatch customers';
   expect(table).toEqual({
-    admin: 'draft submit-review withdraw reply dispatch customers businesses staff settings',
-    supervisor: 'draft submit-review withdraw reply dispatch customers businesses',
-    biller: 'draft submit-review withdraw reply dispatch customers',
-    accountant: '',
+    admin: `${daily} release businesses bank-details export staff settings engine restore`,
+    supervisor: `${daily} release businesses bank-details export`,
+    biller: daily,
+    accountant: 'read account export',
   });
 });

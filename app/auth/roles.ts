@@ -1,26 +1,47 @@
 import type { StaffRole } from '#db/schema/offices.ts';
+import { releasers } from '#workflows/review/releasers.ts';
 
-/** What staff may do, by kind; reading is open to every role. */
-export const staffActions = [
-  'draft',
-  'submit-review',
-  'withdraw',
-  'reply',
-  'dispatch',
-  'customers',
-  'businesses',
-  'staff',
-  'settings',
-] as const;
-export type StaffAction = (typeof staffActions)[number];
+const [everybody, billing, leading, admin] = [
+  ['admin', 'supervisor', 'biller', 'accountant'],
+  ['admin', 'supervisor', 'biller'],
+  ['admin', 'supervisor'],
+  ['admin'],
+] as const satisfies readonly (readonly StaffRole[])[];
 
-const byRole: Record<StaffRole, readonly StaffAction[]> = {
-  admin: staffActions,
-  supervisor: staffActions.filter((action) => action !== 'staff' && action !== 'settings'),
-  // A biller adds the buyers of its drafts; sellers, owners, mandates and policies are not its to change.
-  biller: ['draft', 'submit-review', 'withdraw', 'reply', 'dispatch', 'customers'],
-  accountant: [],
-};
+/**
+ * Who may do what: the one table that guards, pages and tests read. A biller adds the buyers of its drafts; sellers,
+ * owners, mandates and policies are not its to change.
+ */
+export const roleTable = {
+  /** The pages of the office. */
+  read: everybody,
+  /** One's own password, factors and sessions. */
+  account: everybody,
+  draft: billing,
+  'submit-review': billing,
+  withdraw: billing,
+  reply: billing,
+  dispatch: billing,
+  customers: billing,
+  /** Drafts of billers, before owners see them. */
+  release: releasers,
+  businesses: leading,
+  /** Where the customers of a business pay. */
+  'bank-details': leading,
+  /** Everything of a business, in files. */
+  export: ['admin', 'supervisor', 'accountant'],
+  staff: admin,
+  /** What holds for the whole office. */
+  settings: admin,
+  engine: admin,
+  /** Taking up a restored database. */
+  restore: admin,
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type StaffAction = keyof typeof roleTable;
+
+export const staffActions = Object.keys(roleTable) as StaffAction[];
 
 /** Whether a role may do something. Pages use it to show what is possible, guards to refuse the rest. */
-export const may = (role: StaffRole, action: StaffAction): boolean => byRole[role].includes(action);
+export const may = (role: StaffRole, action: StaffAction): boolean =>
+  (roleTable[action] as readonly StaffRole[]).includes(role);

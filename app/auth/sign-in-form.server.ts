@@ -21,6 +21,14 @@ export const passwordForm = (t: T) =>
 export const codeForm = (t: T) =>
   z.object({ code: z.string({ error: t('auth:code.missing') }).max(20, t('auth:code.wrong')), redirectTo });
 
+export const forgottenForm = (t: T) =>
+  z.object({
+    email: z.string({ error: t('auth:email.missing') }).max(254, t('auth:email.missing')),
+  });
+
+/** What asks for a code in the middle of another form: `factorCode`, beside `FactorField`. */
+export const factorShape = { factorCode: z.string().max(20).optional() };
+
 /** A password to be: refused if short, common or made of its owner's name. Both fields must say the same. */
 export const newPasswordForm = (t: T, personal: readonly string[]) =>
   z

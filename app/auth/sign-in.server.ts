@@ -1,21 +1,19 @@
 import { inOffice } from '#db/client.ts';
-import {
-  findCredentials,
-  findRealTime,
-  findStaffWithEmail,
-  markCodeUsed,
-  updateSecondFactor,
-} from '#db/queries/staff-sign-in.ts';
+import { findCredentials, findStaffWithEmail } from '#db/queries/staff-sign-in.ts';
 import { newId } from '#workflows/new-id.ts';
 import { limited } from './attempts.server.ts';
+import { enter } from './enter.server.ts';
 import { verifyPassword } from './passwords.server.ts';
-import { openTotpSecret, sealTotpSecret } from './sealed-totp.server.ts';
+import { isRecoveryCode } from './recovery-codes.server.ts';
+import { proposedFactor, setUpFactor, takeRecoveryCode, takeTotp } from './second-factor.server.ts';
 import type { AuthServices } from './services.ts';
 import { openSession, type StaffSession } from './staff-session.server.ts';
-import { codeStep, proposedTotpSecret } from './totp.server.ts';
+import { visitOf } from './visit.server.ts';
 
 /** `locked`: too many failures in 15 minutes. The other refusals never say which part was wrong. */
-export type SignIn = { ok: true; cookie: string } | { ok: false; reason: 'wrong' | 'locked' };
+export type SignIn =
+  | { ok: true; cookie: string; remember?: string }
+  | { ok: false; reason: 'wrong' | 'locked' };
 
 const refused = (reason: 'wrong' | 'locked'): SignIn => ({ ok: false, reason });
 
@@ -42,51 +40,38 @@ export const signInWithPassword = async (
   const work = () => whoseIs(s, email, password);
   const found = await limited(s, { account: email, address: from }, work, (person) => person === null);
   if (found === 'locked' || found === null) return refused(found ?? 'wrong');
-  return { ok: true, cookie: await openSession(s, request, { ...found, secondFactor: false }) };
+  return { ok: true, cookie: await openSession(s, request, { ...found, from, secondFactor: false }) };
 };
 
-/** Whether a code is right, marking it as used; without a second factor yet, whether it sets up the proposed one. */
-const takeCode = (s: AuthServices, { user, secret }: StaffSession, code: string): Promise<boolean> =>
-  inOffice(s.db, user.officeId, async (tx) => {
-    const credentials = await findCredentials(tx, user.staffId);
-    if (!credentials) return false;
-    const key = s.env.SESSION_SECRET;
-    const id = user.staffId;
-    const at = await findRealTime(tx);
-    if (credentials.totpSecret !== null) {
-      const step = codeStep(
-        code,
-        openTotpSecret(key, id, credentials.totpSecret),
-        at,
-        credentials.totpLastStep,
-      );
-      return step !== null && markCodeUsed(tx, { id, step });
-    }
-    const proposed = proposedTotpSecret(key, secret);
-    const step = codeStep(code, proposed, at, credentials.totpLastStep);
-    return (
-      step !== null && updateSecondFactor(tx, { id, totpSecret: sealTotpSecret(key, id, proposed), step })
-    );
-  });
-
-/** Second step: the code opens the whole product, under a new session id. Failures count with those of the password. */
-export const signInWithCode = async (
+/** The first code of a person without a factor sets it up; afterwards a code of the telephone, or a recovery code. */
+const takeCode = async (
   s: AuthServices,
   request: Request,
-  { session, code, from }: { session: StaffSession; code: string; from: string },
-): Promise<SignIn> => {
-  const { officeId, staffId, email } = session.user;
-  const work = () => takeCode(s, session, code);
-  const isRight = await limited(s, { account: email, address: from }, work, (right) => !right);
+  { session, code, from }: Given,
+): Promise<boolean> => {
+  const { officeId, staffId } = session.user;
+  const { isFirst } = await proposedFactor(s, { officeId, staffId, cookie: session.secret });
+  if (isFirst) return setUpFactor(s, { officeId, staffId, cookie: session.secret }, code);
+  if (!isRecoveryCode(code)) return takeTotp(s, { officeId, staffId }, code);
+  return takeRecoveryCode(s, session.user, { code, visit: visitOf(request, from) });
+};
+
+type Given = { session: StaffSession; code: string; from: string };
+
+/** Second step: the code opens the whole product, under a new session id. Failures count with those of the password. */
+export const signInWithCode = async (s: AuthServices, request: Request, given: Given): Promise<SignIn> => {
+  const { user } = given.session;
+  const work = () => takeCode(s, request, given);
+  const isRight = await limited(s, { account: user.email, address: given.from }, work, (right) => !right);
   if (isRight !== true) return refused(isRight === 'locked' ? 'locked' : 'wrong');
-  return { ok: true, cookie: await openSession(s, request, { officeId, staffId, secondFactor: true }) };
+  return { ok: true, ...(await enter(s, request, user, given.from)) };
 };
 
 /** What a person who has no second factor yet is shown; null once there is one. */
 export const secondFactorToSetUp = async (
   s: AuthServices,
-  { user, secret }: StaffSession,
+  { user: { officeId, staffId }, secret: cookie }: StaffSession,
 ): Promise<string | null> => {
-  const credentials = await inOffice(s.db, user.officeId, (tx) => findCredentials(tx, user.staffId));
-  return credentials?.totpSecret === null ? proposedTotpSecret(s.env.SESSION_SECRET, secret) : null;
+  const { secret, isFirst } = await proposedFactor(s, { officeId, staffId, cookie });
+  return isFirst ? secret : null;
 };

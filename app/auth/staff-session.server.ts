@@ -3,6 +3,7 @@ import { isToken, tokenSha256 } from '#workflows/links.ts';
 import { clearCookie, cookieName, readCookies, setCookie } from './cookies.server.ts';
 import { luciaOn, userId } from './lucia.server.ts';
 import type { AuthServices } from './services.ts';
+import { visitOf } from './visit.server.ts';
 
 const cookie = 'staff';
 
@@ -17,7 +18,9 @@ export const readSession = async (s: AuthServices, request: Request) => {
   const secret = sessionSecret(s, request);
   if (!secret) return null;
   const { session, user } = await luciaOn(s.db).validateSession(tokenSha256(secret));
-  return session ? { id: session.id, secret, secondFactor: session.secondFactor, user } : null;
+  if (!session) return null;
+  const { id, secondFactor, isFresh } = session;
+  return { id, secret, secondFactor, isFresh, user };
 };
 
 export type StaffSession = NonNullable<Awaited<ReturnType<typeof readSession>>>;
@@ -29,13 +32,15 @@ export type StaffSession = NonNullable<Awaited<ReturnType<typeof readSession>>>;
 export const openSession = async (
   s: AuthServices,
   request: Request,
-  person: { officeId: string; staffId: string; secondFactor: boolean },
+  person: { officeId: string; staffId: string; secondFactor: boolean; from?: string },
 ): Promise<string> => {
-  const { officeId, staffId, secondFactor } = person;
+  const { officeId, staffId, secondFactor, from = '' } = person;
+  const { userAgent } = visitOf(request, from);
   await endSession(s, request);
   const secret = randomBytes(32).toString('base64url');
   const sessionId = tokenSha256(secret);
-  await luciaOn(s.db).createSession(userId(officeId, staffId), { officeId, secondFactor }, { sessionId });
+  const attributes = { officeId, secondFactor, isFresh: secondFactor, userAgent, address: from };
+  await luciaOn(s.db).createSession(userId(officeId, staffId), attributes, { sessionId });
   return setCookie(s.env.APP_ORIGIN, cookie, secret);
 };
 

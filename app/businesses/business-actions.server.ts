@@ -1,12 +1,16 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
-import type { Staff } from '#app/auth/require-staff.server.ts';
+import { factorMissing } from '#app/auth/factor-missing.server.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import { inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { resend } from '#workflows/review/commands.ts';
@@ -20,7 +24,14 @@ import { addOwner, changeOwner, removeOwner } from './owners.server.ts';
 import { type BusinessRefusal, createBusiness, saveBusiness } from './save-business.server.ts';
 import { saveLook } from './save-look.server.ts';
 
-type Call = { s: Services; staff: Staff; businessId: string; form: FormData; locale: Locale };
+type Call = {
+  s: Services;
+  staff: Staff;
+  businessId: string;
+  form: FormData;
+  locale: Locale;
+  visit: Visit;
+};
 
 const missing = () => new Response(null, { status: 404 });
 
@@ -32,9 +43,12 @@ const fieldOfRefusal: Partial<Record<BusinessRefusal, string>> = {
 };
 
 /** Makes a business from its form and goes to its page, where what is still missing is named. */
-export async function createFromForm({ s, staff, form, locale }: Omit<Call, 'businessId'>) {
+export async function createFromForm(call: Omit<Call, 'businessId'>) {
+  const { s, staff, form, locale } = call;
   const submission = parse(form, businessForm(locale));
   if (submission.status !== 'success') return refused(submission);
+  const missing = await bankDetailsMissing(call, submission.value, noAccount);
+  if (missing) return refused(submission, missing);
   const saved = await createBusiness(s.db, staff, submission.value);
   if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
   throw redirect(paths.business(saved.id, { done: 'created' }));
@@ -69,9 +83,22 @@ async function updateFromForm(call: Call) {
   const { s, staff, businessId, form, locale } = call;
   const submission = parse(form, businessForm(locale));
   if (submission.status !== 'success') return refused(submission);
+  const before = await inOffice(s.db, staff.officeId, (tx) => findBusiness(tx, businessId));
+  const missing = await bankDetailsMissing(call, submission.value, before ?? noAccount);
+  if (missing) return refused(submission, missing);
   const saved = await saveBusiness(s.db, staff, businessId, submission.value);
   if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
   return done(call, 'saved');
+}
+
+type Account = { iban: string; bic: string };
+const noAccount: Account = { iban: '', bic: '' };
+
+/** Where customers pay is changed only by whoever may, with a factor just given: it is what invoice fraud is after. */
+async function bankDetailsMissing(call: Omit<Call, 'businessId'>, next: Account, before: Account) {
+  if (next.iban === before.iban && next.bic === before.bic) return null;
+  requireMay(call.staff, 'bank-details');
+  return factorMissing(call);
 }
 
 async function ownerFromForm(call: Call, isChange: boolean) {
@@ -106,7 +133,10 @@ async function mandateFromForm(call: Call) {
   const recorded = await recordMandate(s, placeOf(call), submission.value);
   if (!('refused' in recorded)) return done(call, 'mandateRecorded');
   if (recorded.refused === 'notFound') throw missing();
-  return refused(submission, { fieldErrors: { document: [tFor(locale)('businesses:errors.notPdf')] } });
+  const why = recorded.refused === 'document' && recorded.reason.text[locale];
+  return refused(submission, {
+    fieldErrors: { document: [why || tFor(locale)('businesses:errors.notPdf')] },
+  });
 }
 
 async function lookFromForm(call: Call) {

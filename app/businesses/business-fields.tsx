@@ -1,6 +1,7 @@
 import type { DefaultValue, SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import type { z } from 'zod';
+import { FactorField } from '#app/auth/code-field.tsx';
 import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { SelectField, TextAreaField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
@@ -112,6 +113,7 @@ export const BusinessFields = ({
           />
           <TextField field={fields.bic} label="BIC" optional autoComplete="off" spellCheck={false} />
         </div>
+        <FactorField field={fields.factorCode} />
       </section>
       <section className="sec">
         <h2 className="h3">{t('businesses:form.documents')}</h2>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorShape } from '#app/auth/sign-in-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { Business, BusinessChange } from '#db/queries/businesses.ts';
@@ -36,6 +37,7 @@ export const businessForm = (locale: Locale) => {
       contactStaffId: z.uuid().optional(),
       /** The state of the business that the form was filled from. */
       seen: z.iso.datetime().optional(),
+      ...factorShape,
     })
     .superRefine((values, context) => {
       const refuse = (path: string, message: string) =>

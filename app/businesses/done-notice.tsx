@@ -4,7 +4,7 @@ import { useLocale } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 /** What was just done (`?done=saved`), said once at the head of the page. Words that we do not know are not shown. */
-export const DoneNotice = ({ area }: { area: 'businesses' | 'customers' | 'settings' }) => {
+export const DoneNotice = ({ area }: { area: 'account' | 'businesses' | 'customers' | 'settings' }) => {
   const [search] = useSearchParams();
   const i18n = i18nFor(useLocale());
   const done = search.get('done') ?? '';

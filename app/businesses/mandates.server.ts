@@ -3,6 +3,7 @@ import { findBusiness } from '#db/queries/businesses.ts';
 import { endMandates, findMandate, insertMandate } from '#db/queries/mandates.ts';
 import type { BlobStore } from '#workflows/documents/blobs.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { checkPdf, type Reason } from '#workflows/intake/read-file.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { isPdf, type MandateValues } from './mandate-form.server.ts';
 
@@ -13,9 +14,11 @@ export async function recordMandate(
   { db, blobs }: { db: Db; blobs: BlobStore },
   { officeId, businessId }: Place,
   { document, clauseArticle, ...values }: MandateValues,
-): Promise<{ id: string } | { refused: 'notPdf' | 'notFound' }> {
+): Promise<{ id: string } | { refused: 'notPdf' | 'notFound' } | { refused: 'document'; reason: Reason }> {
   const bytes = document && new Uint8Array(await document.arrayBuffer());
   if (bytes && !isPdf(bytes)) return { refused: 'notPdf' };
+  const checked = bytes && (await checkPdf({ bytes }));
+  if (checked && !checked.ok) return { refused: 'document', reason: checked.reason };
   const today = parisDate(await clock(db));
   return inOffice(db, officeId, async (tx) => {
     if (!(await findBusiness(tx, businessId))) return { refused: 'notFound' };

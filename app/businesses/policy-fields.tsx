@@ -144,6 +144,15 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
             autoComplete="off"
             className="half"
           />
+          <TextField
+            field={fields.codeAbove}
+            label={t('businesses:policy.codeAbove')}
+            hint={t('businesses:policy.codeAboveHint')}
+            optional
+            inputMode="decimal"
+            autoComplete="off"
+            className="half"
+          />
         </section>
         <div className="form-foot">
           <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>

@@ -28,6 +28,7 @@ export const policyForm = (locale: Locale) => {
       threshold: typed(locale, 20),
       guardrails: z.array(z.enum(guardrails)).default([]),
       cap: typed(locale, 20),
+      codeAbove: typed(locale, 20),
       seen: z.number().int().min(0),
     })
     .superRefine((values, context) => {
@@ -49,6 +50,8 @@ export const policyForm = (locale: Locale) => {
       if (values.reminders.length > mostRows.reminders) refuse(['reminders'], t('businesses:errors.rows'));
       if (values.threshold && !centsOf(values.threshold))
         refuse(['threshold'], t('businesses:errors.amount'));
+      if (values.codeAbove && !centsOf(values.codeAbove))
+        refuse(['codeAbove'], t('businesses:errors.amount'));
       if (values.cap && !centsOf(values.cap)) refuse(['cap'], t('businesses:errors.amount'));
       if (values.guardrails.includes('amountCap') && !values.cap) refuse(['cap'], t('businesses:errors.cap'));
     })
@@ -65,6 +68,7 @@ export function policyValues(policy: ReviewPolicy, version: number) {
     guardrails: on,
     thresholdCents,
     capCents,
+    codeAboveCents,
   } = policy;
   return {
     counting,
@@ -77,6 +81,7 @@ export function policyValues(policy: ReviewPolicy, version: number) {
     threshold: thresholdCents === null ? '' : centsToDecimal(thresholdCents),
     guardrails: on,
     cap: capCents === null ? '' : centsToDecimal(capCents),
+    codeAbove: codeAboveCents ? centsToDecimal(codeAboveCents) : '',
     seen: String(version),
   };
 }
@@ -89,6 +94,7 @@ type Values = {
   threshold: string;
   guardrails: ReviewPolicy['guardrails'];
   cap: string;
+  codeAbove: string;
 };
 
 function policyOf(values: Values): ReviewPolicy {
@@ -108,6 +114,7 @@ function policyOf(values: Values): ReviewPolicy {
     thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold) : null,
     guardrails: guardrails.filter((each) => on.includes(each)),
     capCents: on.includes('amountCap') ? centsOf(values.cap) : null,
+    codeAboveCents: centsOf(values.codeAbove),
   };
 }
 

@@ -39,6 +39,8 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
         : t('businesses:policy.noBlocks'),
     ],
   ];
+  if (policy.codeAboveCents)
+    terms.push(['key-round', t('businesses:policy.codeFrom', { amount: f.money(policy.codeAboveCents) })]);
   if (closingDays.length > 0 && counting === 'working') {
     const days = closingDays.map(({ from, to }) =>
       from === to ? f.date(from) : `${f.date(from)} → ${f.date(to)}`,

@@ -8,9 +8,11 @@ const facts: RequestFacts = {
   host: 'tacite.example',
   origin: 'https://tacite.example',
   fetchSite: 'same-origin',
+  hasBody: true,
 };
 const outcome = (change: Partial<RequestFacts>, other: Partial<DoorConfig> = {}) => {
-  const admission = admit({ ...facts, ...change }, { ...config, ...other });
+  const hasBody = (change.method ?? facts.method) === 'POST';
+  const admission = admit({ ...facts, hasBody, ...change }, { ...config, ...other });
   return admission.ok ? 'ok' : `${admission.status} ${admission.code}`;
 };
 
@@ -92,7 +94,10 @@ describe('shapes that Remix would take and we do not', () => {
     ['lower case', { method: 'post' }, '405 method'],
     ['two slashes', { method: 'GET', target: '//evil.example/' }, '400 target'],
     ['a whole address', { method: 'GET', target: 'http://evil.example/' }, '400 target'],
+    ['a backslash for a slash', { method: 'GET', target: '/\\evil.example/' }, '400 target'],
+    ['a slash and a backslash, to post', { target: '/\\/evil.example/' }, '400 target'],
     ['nothing', { method: 'GET', target: '' }, '400 target'],
+    ['a body where nobody reads one', { method: 'GET', hasBody: true }, '400 body'],
   ])('%s', (_, change, expected) => expect(outcome(change)).toBe(expected));
 });
 

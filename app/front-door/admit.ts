@@ -13,6 +13,8 @@ export type RequestFacts = {
   origin: string | undefined;
   /** `Sec-Fetch-Site`: written by browsers, scripts of a page can't set it. */
   fetchSite: string | undefined;
+  /** A body is announced, by its length or as chunks. */
+  hasBody: boolean;
 };
 
 export type DoorConfig = {
@@ -21,7 +23,7 @@ export type DoorConfig = {
   allowLocalhost: boolean;
 };
 
-export type Refusal = 'method' | 'target' | 'host' | 'data-request' | 'cross-site';
+export type Refusal = 'method' | 'target' | 'body' | 'host' | 'data-request' | 'cross-site';
 export type Admission = { ok: true } | { ok: false; status: 400 | 403 | 405 | 421; code: Refusal };
 
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST']);
@@ -49,7 +51,11 @@ export const admit = (facts: RequestFacts, config: DoorConfig): Admission => {
   if (!facts.target.startsWith('/') || facts.target.startsWith('//')) return refuse(400, 'target');
   const base = 'http://door.invalid';
   if (!URL.canParse(facts.target, base)) return refuse(400, 'target');
-  const { pathname, searchParams } = new URL(facts.target, base);
+  const { origin, pathname, searchParams } = new URL(facts.target, base);
+  // A backslash is a slash to the parser of addresses: `/\\evil.example` names another host as well.
+  if (origin !== base) return refuse(400, 'target');
+  // Nobody reads it, so it could only serve to hide a second request in.
+  if (facts.hasBody && safeMethods.has(facts.method)) return refuse(400, 'body');
   if (!isOurHost(facts.host, config) && !(facts.method === 'GET' && probes.has(pathname)))
     return refuse(421, 'host');
   if (searchParams.has('_data')) return refuse(403, 'data-request');

@@ -12,9 +12,11 @@ export const readFacts = (message: IncomingMessage, trusted: IsTrusted) => {
   const facts: RequestFacts = {
     method: message.method ?? '',
     target: message.url ?? '',
-    host: forwarded('host') ?? headers.host,
+    // Two names are none: which of them a proxy went by can't be known.
+    host: forwarded('host') ?? (message.headersDistinct.host?.length === 1 ? headers.host : undefined),
     origin: headers.origin,
     fetchSite: one(headers['sec-fetch-site']),
+    hasBody: headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0,
   };
   return { facts, clientAddress: clientAddress(peer, forwarded('for'), trusted) };
 };

@@ -38,6 +38,8 @@ type Exchange = {
   secure: (contentType?: string, isHashedAsset?: boolean) => Record<string, string>;
 };
 
+const isContinue = (expectation: string) => expectation.toLowerCase() === '100-continue';
+
 const allow = { Allow: 'GET, HEAD, POST, OPTIONS' };
 
 /** The listener of the HTTP server: front door, files, then Remix. Never throws. */
@@ -73,6 +75,8 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
 
   const passToRemix = async (exchange: Exchange) => {
     const { message, outgoing, context, secure } = exchange;
+    // Who asks before sending a body is told to go on only now that the door has let the call in.
+    if (message.headers.expect) outgoing.writeContinue();
     const abort = new AbortController();
     outgoing.once('close', () => outgoing.writableFinished || abort.abort());
     let isTooLarge = false;
@@ -102,11 +106,15 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
     if (!admission.ok) {
       const { origin, fetchSite } = facts;
       context.log.warn({ code: admission.code, origin, fetchSite }, 'refused at the door');
-      return say(exchange, admission.status, admission.status === 405 ? allow : {});
+      // What follows an unread body would be taken for the next request.
+      const end = facts.hasBody && { Connection: 'close' };
+      return say(exchange, admission.status, { ...(admission.status === 405 && allow), ...end });
     }
+    if (message.headers.expect && !isContinue(message.headers.expect)) return say(exchange, 417);
     if (facts.method === 'OPTIONS') return say(exchange, 204, allow);
     const path = pathOf(facts.target);
-    if (Number(message.headers['content-length'] ?? 0) > bodyLimit(path)) return say(exchange, 413);
+    if (Number(message.headers['content-length'] ?? 0) > bodyLimit(path))
+      return say(exchange, 413, { Connection: 'close' });
     const asset = facts.method === 'POST' ? undefined : assets.get(path);
     if (asset) return sendAsset(asset, message, outgoing, secure(asset.type, asset.isHashed));
     return passToRemix(exchange);

@@ -19,5 +19,21 @@ export const limitBody = (limit: number, onTooLarge: () => void) => {
   });
 };
 
-/** How long the server waits, in milliseconds. Keep-alive outlives the usual 60 s of load balancers. */
-export const timeouts = { headers: 15_000, request: 120_000, keepAlive: 65_000, stop: 25_000, sweep: 50 };
+/**
+ * How long the server waits, in milliseconds. Keep-alive outlives the usual 60 s of load balancers. Headers and request
+ * are counted from the first byte however slowly they drip; `silence` is a reader who takes nothing; `check` is how
+ * often both are looked at.
+ */
+export const timeouts = {
+  headers: 15_000,
+  request: 120_000,
+  keepAlive: 65_000,
+  silence: 60_000,
+  check: 2_000,
+  stop: 25_000,
+  sweep: 50,
+};
+export type Timeouts = typeof timeouts;
+
+/** What one connection may send before its body. Browsers stay far below; Node's own limits are 16 kB and 2,000. */
+export const headerLimits = { bytes: 16 * 1024, count: 100 };

@@ -21,8 +21,15 @@ export const paths = {
   // Staff
   today: () => '/',
   signIn: (query: { redirectTo?: string } = {}) => withQuery('/sign-in', query),
-  signInCode: () => '/sign-in/code',
+  signInCode: (query: { redirectTo?: string; recovery?: boolean } = {}) => withQuery('/sign-in/code', query),
+  /** Where a script asks what a passkey is to sign, and gives the answer. */
+  signInPasskey: () => '/sign-in/passkey',
   signOut: () => '/sign-out',
+  /** A forgotten password: the address to send to, then the link of that mail. */
+  forgotten: (query: { sent?: boolean } = {}) => withQuery('/password', query),
+  newPassword: (token: string) => at`/password/${token}`,
+  /** The link of the mail to a new address. */
+  newAddress: (token: string) => at`/address/${token}`,
   invitation: (token: string) => at`/invitation/${token}`,
   invoices: (query: Query = {}) => withQuery('/invoices', query),
   newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
@@ -58,12 +65,20 @@ export const paths = {
   failures: (query: Query = {}) => withQuery('/failures', query),
   engine: (query: Query = {}) => withQuery('/engine', query),
   settings: (query: Query = {}) => withQuery('/settings', query),
+  account: (query: Query = {}) => withQuery('/account', query),
+  recoveryCodes: (query: Query = {}) => withQuery('/account/codes', query),
+  changeFactor: () => '/account/factor',
+  passkeys: () => '/account/passkeys',
+  /** A factor, once more, before something that needs it. */
+  confirm: (query: { redirectTo?: string } = {}) => withQuery('/confirm', query),
 
   // Owner: the link of a mail, then what its cookie opens
   reviewLink: (token: string) => at`/review/${token}`,
   reviewLinkPdf: (token: string) => at`/review/${token}/pdf`,
   review: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}`, query),
   reviewPdf: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}/pdf`, query),
+  /** « It was not me », and abuse: from any link, in any state. */
+  reportLink: (token: string, query: { done?: string } = {}) => withQuery(at`/report/${token}`, query),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 

@@ -1,4 +1,5 @@
 import { mailContentType } from '#app/front-door/security-headers.ts';
+import { contentDisposition } from '#app/lib/content-disposition.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { type CapturedMail, readCaptured } from '#workflows/mail/mailbox.ts';
@@ -23,11 +24,10 @@ export async function mailFile(id: string | undefined, index: string | undefined
   const file = (await findMail(id)).files[Number(index)];
   if (!file) throw new Response(null, { status: 404 });
   const { filename, contentType, content } = file;
-  const plain = filename.replace(/[^\w.-]+/g, '_');
   return new Response(new Uint8Array(content), {
     headers: {
       'Content-Type': contentType === 'application/pdf' ? contentType : 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      'Content-Disposition': contentDisposition('attachment', filename),
     },
   });
 }

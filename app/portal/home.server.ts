@@ -3,6 +3,7 @@ import { services } from '#app/lib/services.server.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
+import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findHome, listAwaiting, listDecided } from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
@@ -37,7 +38,16 @@ export async function loadHome(request: Request, session: LinkSession): Promise<
 
 /** What waits, as it stands now. */
 export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingItem[]> {
-  return (await listAwaiting(tx, { businessId })).map(waitingItem);
+  const found = await listAwaiting(tx, { businessId });
+  const coded = await listCodeNeeded(
+    tx,
+    found.map(({ invoice }) => invoice.id),
+  );
+  return found.map((row) => {
+    const item = waitingItem(row);
+    // What needs a one-time code is approved on its own page, where the code is asked for.
+    return coded.has(item.id) ? { ...item, readFirst: item.readFirst ?? 'code' } : item;
+  });
 }
 
 /** One page of what was decided for the business, newest first, and whether there is more. */

@@ -5,7 +5,7 @@ import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
 /** What an owner's home shows. JSON; instants ISO in UTC; amounts in cents, what is credited negative. */
 
 /** Why a draft is read before it is approved, and never in a group. */
-export type ReadFirst = 'specialCase' | 'creditNote' | 'bankChanged';
+export type ReadFirst = 'specialCase' | 'creditNote' | 'bankChanged' | 'code';
 
 export type WaitingItem = {
   id: string;

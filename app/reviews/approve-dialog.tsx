@@ -3,15 +3,17 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ActButton, ActForm } from './act-form.tsx';
+import { CodeStep } from './code-step.tsx';
+import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
 
 /** The second step of an approval: number, dispatch and irreversibility, said where the decision is made. */
-export const ApproveDialog = () => {
+export const ApproveDialog = ({ answer, isSent }: { answer: Answer | undefined; isSent: boolean }) => {
   const t = useT();
   const f = useFormat();
   const closeTo = useClosed();
-  const { view } = useReview();
+  const { view, needsCode } = useReview();
   const isCredit = view.kind === 'creditNote';
   return (
     <Dialog
@@ -37,6 +39,7 @@ export const ApproveDialog = () => {
               })}
             </p>
           </Notice>
+          {needsCode && <CodeStep refusal={answer?.refusal} isSent={isSent || Boolean(answer)} />}
           <p className="small muted">{t('review:approve.who', { owner: view.reader.name })}</p>
         </DialogBody>
         <DialogFoot>

@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
 import { Rich, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -7,13 +8,13 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 
-type Props = { address: string; isSent: boolean };
+type Props = { address: string; isSent: boolean; token?: string };
 
 /**
  * A link that opens nothing: expired, revoked or never made, which nobody can tell apart from here. No data of any
  * document, an address that only its owner recognises, and one button.
  */
-export const GonePage = ({ address, isSent }: Props) => {
+export const GonePage = ({ address, isSent, token }: Props) => {
   const t = useT();
   return (
     <Page head={<PlainHead />} className="page-review">
@@ -47,6 +48,11 @@ export const GonePage = ({ address, isSent }: Props) => {
           </Form>
         )}
         <p className="small muted">{t('review:link.help')}</p>
+        {token && (
+          <p className="small">
+            <Link to={paths.reportLink(token)}>{t('review:report.link')}</Link>
+          </p>
+        )}
       </div>
     </Page>
   );

@@ -6,6 +6,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
+import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findSuccessor } from '#db/queries/links.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
@@ -36,7 +37,13 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const view = reviewView({ ...found, content }, reader, access, pdf, locale);
   return {
     kind: 'review',
-    page: { view, nonces: {}, as: access.kind === 'session' ? access.as : null, hasHome: false },
+    page: {
+      view,
+      nonces: {},
+      as: access.kind === 'session' ? access.as : null,
+      hasHome: false,
+      needsCode: false,
+    },
   };
 }
 
@@ -80,6 +87,8 @@ export async function loadReview(request: Request, session: LinkSession, invoice
   });
   if (shown.kind === 'review') {
     shown.page.hasHome = session.link.purpose === 'portal';
+    const coded = await inOffice(services().db, session.officeId, (tx) => listCodeNeeded(tx, [invoiceId]));
+    shown.page.needsCode = coded.has(invoiceId) && !session.isConfirmed;
     const { revisionSha256 } = shown.page.view;
     for (const act of questions) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
   }

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { sendLinkCode } from '#app/auth/link-code.server.ts';
 import { askForNewLink, exchangeLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -58,8 +59,13 @@ export async function postAnswer({ request, session, invoiceId, from }: Posted) 
     await sendHomeLink(services(), { session, invoiceId, from });
     return redirect(paths.review(invoiceId, { as, done: 'home-link' }), 303);
   }
+  if (form.get('send') === 'code') {
+    await sendLinkCode(services(), { session, invoiceId, from });
+    return redirect(paths.review(invoiceId, { as, ask: 'approve', done: 'code' }), 303);
+  }
   const outcome = await answerReview({
     s: services(),
+    from,
     session,
     invoiceId,
     form,

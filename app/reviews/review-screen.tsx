@@ -40,7 +40,7 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
     <ReviewPage
       data={page}
       notice={notice}
-      dialog={<Asked page={page} ask={ask} line={line} answer={answer} />}
+      dialog={<Asked page={page} ask={ask} line={line} answer={answer} done={done} />}
     />
   );
 };
@@ -61,12 +61,15 @@ const Asked = ({
   ask,
   line,
   answer,
-}: Pick<Props, 'page' | 'answer'> & { ask: Question | null; line: string | null }) => {
+  done,
+}: Pick<Props, 'page' | 'answer' | 'done'> & { ask: Question | null; line: string | null }) => {
   const { acts, access } = page.view;
   // What changed is to be read before the question is asked again; words that were typed are not lost for that.
-  if (answer?.refusal && !answer.result) return null;
+  const isAboutCode = answer?.refusal === 'codeNeeded' || answer?.refusal === 'codeWrong';
+  if (answer?.refusal && !answer.result && !isAboutCode) return null;
   if (ask && access.kind === 'link') return <PromptDialog ask={ask} line={line} />;
-  if (ask === 'approve' && acts.approve.enabled) return <ApproveDialog />;
+  if (ask === 'approve' && acts.approve.enabled)
+    return <ApproveDialog answer={answer} isSent={done === 'code'} />;
   if (ask === 'request-correction' && acts['request-correction'].enabled) {
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;
   }

@@ -9,6 +9,8 @@ export type ReviewPageData = {
   as: string | null;
   /** The reader came from the page where everything of the business waits. */
   hasHome: boolean;
+  /** An approval here takes a one-time code by mail. */
+  needsCode: boolean;
 };
 
 const ReviewContext = createContext<ReviewPageData | null>(null);

@@ -12,7 +12,7 @@ import type { OfficeHandle } from './_office.tsx';
 export const handle: OfficeHandle = { page: 'page-today' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return { firstName: staff.name.split(' ')[0] ?? '', ...(await loadToday(services(), staff.officeId)) };
 }
 

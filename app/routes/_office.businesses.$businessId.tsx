@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { visitOf } from '#app/auth/visit.server.ts';
 import { actOnBusiness } from '#app/businesses/business-actions.server.ts';
 import { BusinessRecord } from '#app/businesses/business-record.tsx';
 import { readBusiness } from '#app/businesses/read-business.server.ts';
@@ -11,16 +12,17 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const businessId = uuidParam(params.businessId);
   return readBusiness(services().db, staff, businessId, await getLocale(request));
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: 'businesses' });
+  const visit = visitOf(request, context.clientAddress);
   const businessId = uuidParam(params.businessId);
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
-  return actOnBusiness({ s: services(), staff, businessId, form, locale });
+  return actOnBusiness({ s: services(), staff, businessId, form, locale, visit });
 }
 
 export const handle: OfficeHandle = { page: 'page-records' };

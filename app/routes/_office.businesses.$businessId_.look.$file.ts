@@ -6,7 +6,7 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** The logo or the terms of sale of a business, byte for byte as they were given. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { officeId } = await requireStaff(request);
+  const { officeId } = await requireStaff(request, { action: 'read' });
   const { file } = params;
   if (file !== 'logo' && file !== 'terms') throw new Response(null, { status: 404 });
   const found = await readLookFile(services(), { officeId, businessId: uuidParam(params.businessId), file });

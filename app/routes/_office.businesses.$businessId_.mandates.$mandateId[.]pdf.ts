@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { readMandateDocument } from '#app/businesses/mandates.server.ts';
+import { contentDisposition } from '#app/lib/content-disposition.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** The signed mandate, byte for byte as it was uploaded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { officeId } = await requireStaff(request);
+  const { officeId } = await requireStaff(request, { action: 'read' });
   const place = {
     officeId,
     businessId: uuidParam(params.businessId),
@@ -17,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return new Response(document.bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="mandat.pdf"; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'Content-Disposition': contentDisposition('attachment', document.name),
       'Cache-Control': 'private, no-store',
     },
   });

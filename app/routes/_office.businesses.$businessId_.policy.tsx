@@ -10,7 +10,7 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return readPolicyPage(services().db, staff, uuidParam(params.businessId));
 }
 

@@ -8,7 +8,7 @@ import { services } from '#app/lib/services.server.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return readBusinesses(services().db, staff, request);
 }
 

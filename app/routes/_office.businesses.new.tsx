@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { visitOf } from '#app/auth/visit.server.ts';
 import { createFromForm } from '#app/businesses/business-actions.server.ts';
 import { BusinessFields } from '#app/businesses/business-fields.tsx';
 import { readNewBusiness } from '#app/businesses/read-new-business.server.ts';
@@ -17,10 +18,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return readNewBusiness(services().db, staff, await getLocale(request));
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: 'businesses' });
-  const form = await request.formData();
-  return createFromForm({ s: services(), staff, form, locale: await getLocale(request) });
+  const visit = visitOf(request, context.clientAddress);
+  const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
+  return createFromForm({ s: services(), staff, form, locale, visit });
 }
 
 export const handle: OfficeHandle = { page: 'page-records' };

@@ -11,7 +11,7 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const customerId = uuidParam(params.customerId);
   return readCustomer(services().db, staff, customerId, request, await getLocale(request));
 }

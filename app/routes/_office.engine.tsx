@@ -11,13 +11,13 @@ import type { OfficeHandle } from './_office.tsx';
 export const handle: OfficeHandle = { page: 'page-today page-engine' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, { roles: ['admin'] });
+  const staff = await requireStaff(request, { action: 'engine' });
   const { searchParams } = new URL(request.url);
   return { engine: await loadEngine(services(), staff, searchParams), ask: searchParams.get('ask') };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, { roles: ['admin'] });
+  const staff = await requireStaff(request, { action: 'engine' });
   return actOnEngine(services(), staff, await request.formData());
 }
 

@@ -11,11 +11,11 @@ import type { OfficeHandle } from './_office.tsx';
 export const handle: OfficeHandle = { page: 'page-today page-engine' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return {
     failures: await loadFailures(services(), staff),
     mayAct: may(staff.role, 'dispatch'),
-    isAdmin: staff.role === 'admin',
+    isAdmin: may(staff.role, 'engine'),
   };
 }
 

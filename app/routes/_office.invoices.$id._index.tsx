@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
+import { actionsOfInvoice, actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { OnePage } from '#app/invoices/one/one-page.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -13,12 +13,12 @@ import type { OfficeHandle } from './_office.tsx';
 export const handle: OfficeHandle = { page: 'page-timeline' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return loadInvoice(services(), staff, uuidParam(params.id), await getLocale(request));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: actionsOfInvoice });
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
   return actOnInvoice({ s: services(), staff, invoiceId: uuidParam(params.id), form, locale });
 }

@@ -5,6 +5,6 @@ import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return issuedPdf(services(), staff, uuidParam(params.id));
 }

@@ -6,7 +6,7 @@ import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const locale = await getLocale(request);
   const { db, blobs } = services();
   return previewPdf({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });

@@ -9,7 +9,7 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 /** The draft as it is saved. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const locale = await getLocale(request);
   const { db, blobs } = services();
   return previewSvg({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });

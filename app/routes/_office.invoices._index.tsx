@@ -18,12 +18,12 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   const params = readListParams(new URL(request.url).searchParams);
   return {
     params,
     mayDraft: may(staff.role, 'draft'),
-    ...(await loadInvoiceList(services(), staff.officeId, params)),
+    ...(await loadInvoiceList(services(), staff, params)),
   };
 }
 
@@ -51,7 +51,7 @@ export default function Invoices() {
       <ListFilters params={params} businesses={list.businesses} months={list.months} hidden={list.hidden} />
       {rows.length > 0 ? (
         <>
-          <InvoiceList rows={rows} total={list.total} now={list.now} params={params} mayDraft={mayDraft} />
+          <InvoiceList {...{ rows, params, mayDraft }} total={list.total} now={list.now} mode={list.mode} />
           <ListPages rows={rows} hasEarlier={list.hasEarlier} hasLater={list.hasLater} params={params} />
         </>
       ) : (

@@ -10,7 +10,7 @@ import { TopBar } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request);
+  const staff = await requireStaff(request, { action: 'read' });
   return { name: staff.name, ...(await loadOfficeCounts(services(), staff.officeId)) };
 }
 

@@ -26,6 +26,6 @@ export default function ReviewLink() {
     case 'superseded':
       return <SupersededPage sentAt={loaded.sentAt} isCorrected={loaded.isCorrected} />;
     case 'gone':
-      return <GonePage address={loaded.address} isSent={loaded.isSent} />;
+      return <GonePage address={loaded.address} isSent={loaded.isSent} token={loaded.token} />;
   }
 }

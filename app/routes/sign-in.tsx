@@ -1,6 +1,7 @@
 import { getFormProps } from '@conform-to/react';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { PasskeyButton } from '#app/auth/passkey-button.tsx';
 import { signInWithPassword } from '#app/auth/sign-in.server.ts';
 import { passwordForm } from '#app/auth/sign-in-form.server.ts';
 import { SignInPage } from '#app/auth/sign-in-page.tsx';
@@ -95,7 +96,19 @@ export default function SignIn() {
           {t('auth:next')}
         </Button>
         <input type="hidden" name="redirectTo" value={redirectTo} />
+        <p className="small">
+          <Link to={paths.forgotten()}>{t('auth:forgotten.link')}</Link>
+        </p>
       </Form>
+      <PasskeyButton
+        action={paths.signInPasskey()}
+        ask="ask"
+        give="sign-in-passkey"
+        redirectTo={redirectTo}
+        className="mt-4"
+      >
+        {t('account:passkeys.signIn')}
+      </PasskeyButton>
     </SignInPage>
   );
 }

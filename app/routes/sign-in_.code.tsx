@@ -1,10 +1,11 @@
 import { getFormProps } from '@conform-to/react';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { CodeField } from '#app/auth/code-field.tsx';
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { CodeField, RecoveryField } from '#app/auth/code-field.tsx';
 import { readCodePage } from '#app/auth/code-page.server.ts';
+import { entered } from '#app/auth/enter.server.ts';
 import { SetUpFactor } from '#app/auth/set-up-factor.tsx';
-import { signInWithCode } from '#app/auth/sign-in.server.ts';
+import { secondFactorToSetUp, signInWithCode } from '#app/auth/sign-in.server.ts';
 import { codeForm } from '#app/auth/sign-in-form.server.ts';
 import { SignInPage } from '#app/auth/sign-in-page.tsx';
 import { requirePasswordStep } from '#app/auth/visitor-guards.server.ts';
@@ -33,8 +34,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const hideFields = ['code'];
   if (submission.status !== 'success') return refused(submission, { hideFields });
   const { code, redirectTo } = submission.value;
+  const isFirst = (await secondFactorToSetUp(services(), session)) !== null;
   const answer = await signInWithCode(services(), request, { session, code, from: context.clientAddress });
-  if (answer.ok) return redirect(redirectTo, { headers: { 'Set-Cookie': answer.cookie } });
+  // Whoever has just set up a telephone gets the codes for the day it is lost.
+  const to = isFirst ? paths.recoveryCodes({ redirectTo }) : redirectTo;
+  if (answer.ok) return redirect(to, { headers: entered(answer) });
   if (answer.reason === 'wrong') {
     return refused(submission, { fieldErrors: { code: [t('auth:code.wrong')] }, hideFields });
   }
@@ -43,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Code() {
   const t = useT();
-  const { email, redirectTo, toSetUp, demonstrationCode } = useLoaderData<typeof loader>();
+  const { email, redirectTo, toSetUp, demonstrationCode, isRecovery } = useLoaderData<typeof loader>();
   const [form, fields] = useAppForm<ReturnType<typeof codeForm>>({
     id: 'code',
     lastResult: useActionData<typeof action>()?.result,
@@ -51,24 +55,38 @@ export default function Code() {
   const isBusy = useNavigation().state === 'submitting';
   return (
     <SignInPage
-      title={t(toSetUp ? 'auth:setUp.title' : 'auth:code.title')}
+      title={t(toSetUp ? 'auth:setUp.title' : isRecovery ? 'auth:code.recoveryTitle' : 'auth:code.title')}
       intro={toSetUp ? t('auth:setUp.intro') : t('auth:code.as', { email })}
       notice={
         demonstrationCode && <Notice>{t('auth:code.demonstration', { code: demonstrationCode })}</Notice>
       }
       after={
-        <Form method="post" action={paths.signOut()}>
-          <Button look="quiet" icon="undo-2" className="-ml-2.5">
-            {t('auth:code.other')}
-          </Button>
-        </Form>
+        <>
+          {!toSetUp && (
+            <p>
+              <Link to={paths.signInCode({ redirectTo, recovery: !isRecovery })}>
+                {t(isRecovery ? 'auth:code.found' : 'auth:code.lost')}
+              </Link>
+            </p>
+          )}
+          {isRecovery && <p>{t('auth:code.lostAll')}</p>}
+          <Form method="post" action={paths.signOut()}>
+            <Button look="quiet" icon="undo-2" className="-ml-2.5">
+              {t('auth:code.other')}
+            </Button>
+          </Form>
+        </>
       }
     >
       <Form method="post" {...getFormProps(form)} data-act="sign-in-code" className="stack">
         {/* One field: what is wrong with it stands beside it. */}
         {form.errors && <FormErrors form={form} />}
         {toSetUp && <SetUpFactor {...toSetUp} />}
-        <CodeField field={fields.code} hint={!toSetUp} />
+        {isRecovery ? (
+          <RecoveryField field={fields.code} />
+        ) : (
+          <CodeField field={fields.code} hint={!toSetUp} />
+        )}
         <Button look="primary" block busy={isBusy}>
           {t(toSetUp ? 'auth:setUp.submit' : 'auth:signIn')}
         </Button>

@@ -1,6 +1,13 @@
+import { noteSecurityEvent } from '#app/auth/security-events.server.ts';
 import { normalEmail } from '#app/auth/sign-in.server.ts';
 import { type Db, inOffice, type Tx } from '#db/client.ts';
-import { findStaff, findStaffByEmail, insertStaff, insertStaffInvitation } from '#db/queries/staff.ts';
+import {
+  findStaff,
+  findStaffByEmail,
+  insertStaff,
+  insertStaffInvitation,
+  reviveStaff,
+} from '#db/queries/staff.ts';
 import type { JobBoard } from '#workflows/engine/jobs.ts';
 import { invitationToken, tokenSha256 } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
@@ -21,8 +28,13 @@ export function inviteColleague(
 ): Promise<{ id: string } | { refused: 'emailTaken' }> {
   const email = normalEmail(values.email);
   return inOffice(db, by.officeId, async (tx) => {
-    if (await findStaffByEmail(tx, email)) return { refused: 'emailTaken' };
-    const id = await insertStaff(tx, { ...values, email, officeId: by.officeId });
+    const known = await findStaffByEmail(tx, email);
+    // Whose invitation was withdrawn is nobody's colleague: the address is free.
+    const isFree = !known || (known.disabledAt !== null && !known.hasPassword);
+    if (!isFree) return { refused: 'emailTaken' };
+    const { name, role, locale } = values;
+    if (known) await reviveStaff(tx, { id: known.id, name, role, locale });
+    const id = known?.id ?? (await insertStaff(tx, { ...values, email, officeId: by.officeId }));
     await sendInvitation(tx, deps, by, { id, email, name: values.name });
     return { id };
   });
@@ -49,6 +61,16 @@ async function sendInvitation(
   person: { id: string; email: string; name: string },
 ): Promise<void> {
   const id = newId();
+  await noteSecurityEvent(
+    tx,
+    { board },
+    {
+      person: { officeId, staffId: person.id, name: person.name, email: person.email },
+      event: 'invited',
+      actor: invitedBy,
+      visit: { from: '', userAgent: '' },
+    },
+  );
   await insertStaffInvitation(tx, {
     id,
     officeId,

@@ -1,88 +1,100 @@
-import { hashPassword, verifyPassword } from '#app/auth/passwords.server.ts';
+import { noteSecurityEvent } from '#app/auth/security-events.server.ts';
+import type { Visit } from '#app/auth/visit.server.ts';
 import { type Db, inOffice, type Tx } from '#db/client.ts';
 import {
+  clearFactors,
   countOtherAdmins,
   deleteSessions,
   disableStaff,
   enableStaff,
+  endInvitations,
   findStaff,
   lockAdmins,
-  updateStaffPassword,
   updateStaffRole,
 } from '#db/queries/staff.ts';
+import type { SecurityEventName } from '#db/schema/access.ts';
 import type { StaffRole } from '#db/schema/offices.ts';
+import type { JobBoard } from '#workflows/engine/jobs.ts';
 
-/** Who acts: a person of the office. */
-type By = { officeId: string; id: string };
+/** Who acts: a person of the office, from somewhere. */
+type By = { officeId: string; id: string; name: string };
+type Deps = { db: Db; board: JobBoard };
 
 /** Why a colleague was left as they are. */
 export type StaffRefusal = 'notFound' | 'yourself' | 'lastAdmin';
 export type StaffChanged = { done: true; name: string } | { refused: StaffRefusal };
+type Before = NonNullable<Awaited<ReturnType<typeof findStaff>>>;
+type Change = { event: SecurityEventName; detail?: string } | 'lastAdmin' | 'notFound' | null;
 
 /** The person can't sign in any more and is signed out everywhere, in one transaction. What they did stays theirs. */
-export const disableColleague = (db: Db, by: By, id: string) =>
-  change(db, by, id, async (tx, { role }) => {
+export const disableColleague = (s: Deps, by: By, id: string, visit?: Visit) =>
+  change(s, by, id, visit, async (tx, { role }) => {
     if (role === 'admin' && (await countOtherAdmins(tx, id)) === 0) return 'lastAdmin';
     await disableStaff(tx, id);
     await deleteSessions(tx, { staffId: id });
-    return null;
+    return { event: 'disabled' };
   });
 
-export const enableColleague = (db: Db, by: By, id: string) =>
-  change(db, by, id, async (tx) => {
+export const enableColleague = (s: Deps, by: By, id: string, visit?: Visit) =>
+  change(s, by, id, visit, async (tx) => {
     await enableStaff(tx, id);
-    return null;
+    return { event: 'enabled' };
   });
 
 /** A role given up ends the sessions that were opened with it. */
-export const changeRole = (db: Db, by: By, id: string, role: StaffRole) =>
-  change(db, by, id, async (tx, before) => {
+export const changeRole = (s: Deps, by: By, id: string, role: StaffRole, visit?: Visit) =>
+  change(s, by, id, visit, async (tx, before) => {
     if (before.role === role) return null;
     if (before.role === 'admin' && (await countOtherAdmins(tx, id)) === 0) return 'lastAdmin';
     await updateStaffRole(tx, { id, role });
     await deleteSessions(tx, { staffId: id });
-    return null;
+    return { event: 'roleChanged', detail: `${before.role} → ${role}` };
   });
 
-export const endSessions = (db: Db, by: By, id: string) =>
-  change(db, by, id, async (tx) => {
+export const endSessions = (s: Deps, by: By, id: string, visit?: Visit) =>
+  change(s, by, id, visit, async (tx) => {
     await deleteSessions(tx, { staffId: id });
-    return null;
+    return { event: 'sessionsEnded' };
   });
 
-/** One's own sessions everywhere else. @returns how many were open */
-export const endOtherSessions = (db: Db, by: By, sessionId: string): Promise<number> =>
-  inOffice(db, by.officeId, (tx) => deleteSessions(tx, { staffId: by.id, exceptId: sessionId }));
-
-/** One's own password. Every other session ends: whoever knew the old one is out. */
-export async function changePassword(
-  db: Db,
-  by: By,
-  { current, next, sessionId }: { current: string; next: string; sessionId: string },
-): Promise<{ done: true } | { refused: 'wrongPassword' }> {
-  const before = await inOffice(db, by.officeId, (tx) => findStaff(tx, by.id));
-  if (!before || !(await verifyPassword(before.passwordHash, current))) return { refused: 'wrongPassword' };
-  const passwordHash = await hashPassword(next);
-  await inOffice(db, by.officeId, async (tx) => {
-    await updateStaffPassword(tx, { id: by.id, passwordHash });
-    await deleteSessions(tx, { staffId: by.id, exceptId: sessionId });
+/** Takes back an invitation that nobody has accepted: its link stops working. The address can be invited again. */
+export const withdrawInvitation = (s: Deps, by: By, id: string, visit?: Visit) =>
+  change(s, by, id, visit, async (tx, { passwordHash }) => {
+    if (passwordHash !== null) return 'notFound';
+    await endInvitations(tx, id);
+    await disableStaff(tx, id);
+    return { event: 'invitationWithdrawn' };
   });
-  return { done: true };
-}
+
+/**
+ * For a colleague who has lost telephone and codes: both, and the passkeys, are gone, and the next sign-in with the
+ * password sets a telephone up. The person is told by mail.
+ */
+export const resetFactor = (s: Deps, by: By, id: string, visit?: Visit) =>
+  change(s, by, id, visit, async (tx) => {
+    await clearFactors(tx, id);
+    await deleteSessions(tx, { staffId: id });
+    return { event: 'factorChanged' };
+  });
 
 /** Nobody manages themselves: an office must not lock itself out by a slip. */
 function change(
-  db: Db,
+  { db, board }: Deps,
   by: By,
   id: string,
-  work: (tx: Tx, before: { role: StaffRole }) => Promise<'lastAdmin' | null>,
+  visit: Visit = { from: '', userAgent: '' },
+  work: (tx: Tx, before: Before) => Promise<Change>,
 ): Promise<StaffChanged> {
   return inOffice(db, by.officeId, async (tx) => {
     if (id === by.id) return { refused: 'yourself' };
     await lockAdmins(tx);
     const before = await findStaff(tx, id);
     if (!before) return { refused: 'notFound' };
-    const refused = await work(tx, before);
-    return refused ? { refused } : { done: true, name: before.name };
+    const changed = await work(tx, before);
+    if (typeof changed === 'string') return { refused: changed };
+    const { officeId, name, email } = before;
+    const person = { officeId, staffId: id, name, email };
+    if (changed) await noteSecurityEvent(tx, { board }, { person, ...changed, visit, actor: by.name });
+    return { done: true, name };
   });
 }

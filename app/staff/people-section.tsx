@@ -82,7 +82,7 @@ const PersonState = ({ person, now }: { person: Person; now: string }) => {
 
 /** Everything that can be done with a colleague, each a form of its own. */
 const PersonActs = ({
-  person: { id, name, role, hasPassword, disabledAt, openSessions },
+  person: { id, name, role, hasPassword, hasSecondFactor, disabledAt, openSessions },
 }: {
   person: Person;
 }) => {
@@ -95,21 +95,28 @@ const PersonActs = ({
       </Button>
     </Form>
   );
+  const ask = (value: string, words: string, look?: 'danger') => (
+    <LinkButton
+      size="desk"
+      look={look}
+      to={paths.settings({ ask: value, person: id })}
+      preventScrollReset
+      aria-label={`${words}, ${name}`}
+    >
+      {words}
+    </LinkButton>
+  );
+  if (disabledAt && !hasPassword) return null;
   if (disabledAt) return <div className="acts">{act('enable', t('settings:people.enable'))}</div>;
   return (
     <div className="acts">
       <RoleForm id={id} name={name} role={role} />
       {!hasPassword && act('invite-again', t('settings:people.inviteAgain'))}
       {openSessions > 0 && act('end-sessions', t('settings:people.endSessions'))}
-      <LinkButton
-        size="desk"
-        look="danger"
-        to={paths.settings({ ask: 'disable', person: id })}
-        preventScrollReset
-        aria-label={`${t('settings:people.disable')}, ${name}`}
-      >
-        {t('settings:people.disable')}
-      </LinkButton>
+      {hasSecondFactor && ask('reset-factor', t('settings:people.resetFactor'))}
+      {hasPassword
+        ? ask('disable', t('settings:people.disable'), 'danger')
+        : ask('withdraw-invitation', t('settings:people.withdraw'), 'danger')}
     </div>
   );
 };

@@ -5,31 +5,21 @@ import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import { AccountSection } from './account-section.tsx';
-import { DisableDialog } from './disable-dialog.tsx';
+import { FourEyesSection } from './four-eyes-section.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
-import { KeysSection } from './keys-section.tsx';
-import { PasswordFields } from './password-fields.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { PersonDialog } from './person-dialog.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 
 type Props = { page: SettingsPage; lastResult?: SubmissionResult<string[]> | null };
 
-/** The settings: one's own account, and who works at the office. */
+/** The settings: who works at the office. One's own account has a page of its own. */
 export const SettingsRecord = ({ page, lastResult }: Props) => {
   const t = useT();
   const [search] = useSearchParams();
   const busy = useNavigation().state !== 'idle';
   const edit = search.get('edit');
   const back = { to: paths.settings(), label: t('settings:title') };
-  if (edit === 'password') {
-    return (
-      <>
-        <RecordHead title={t('settings:password.title')} back={back} />
-        <PasswordFields email={page.me.email} lastResult={lastResult} busy={busy} />
-      </>
-    );
-  }
   if (edit === 'invite' && page.mayManage) {
     return (
       <>
@@ -43,16 +33,9 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
     <>
       <PageHead title={t('settings:title')} />
       <DoneNotice area="settings" />
-      <div className="cols">
-        <PeopleSection {...page} />
-        <div>
-          <AccountSection {...page} />
-          <KeysSection />
-        </div>
-      </div>
-      {search.get('ask') === 'disable' && page.mayManage && asked && (
-        <DisableDialog person={asked} busy={busy} />
-      )}
+      <PeopleSection {...page} />
+      <FourEyesSection {...page} />
+      {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}
     </>
   );
 };

@@ -1,59 +1,68 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
-import { limited } from '#app/auth/attempts.server.ts';
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may } from '#app/auth/roles.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import { inOffice } from '#db/client.ts';
+import { updateFourEyes } from '#db/queries/releases.ts';
 import type { Services } from '#workflows/services.ts';
 import { inviteAgain, inviteColleague } from './invite-colleague.server.ts';
 import {
-  changePassword,
   changeRole,
   disableColleague,
   enableColleague,
-  endOtherSessions,
   endSessions,
+  resetFactor,
   type StaffChanged,
+  withdrawInvitation,
 } from './manage-staff.server.ts';
-import { changePasswordForm, invitationForm, roleSchema } from './staff-form.server.ts';
+import { invitationForm, roleSchema } from './staff-form.server.ts';
 
-type Call = { s: Services; staff: Staff; form: FormData; locale: Locale };
+type Call = { s: Services; staff: Staff; form: FormData; locale: Locale; visit: Visit };
 
-/** What the forms of the settings do, by the word in their field `act`: one's own account, then the office's people. */
+/** What the forms about the office's people do, by the word in their field `act`. */
 export async function actOnSettings(call: Call) {
-  const { s, staff, form } = call;
-  const act = form.get('act');
-  if (act === 'change-password') return passwordFromForm(call);
-  if (act === 'end-other-sessions') {
-    await endOtherSessions(s.db, staff, staff.sessionId);
-    return done('sessionsEnded');
-  }
-  if (!may(staff.role, 'staff')) throw new Response(null, { status: 403 });
-  if (act === 'invite') return inviteFromForm(call);
-  return actOnColleague(call, act);
+  const act = call.form.get('act');
+  if (act === 'four-eyes') return setFourEyes(call);
+  requireMay(call.staff, 'staff');
+  return act === 'invite' ? inviteFromForm(call) : actOnColleague(call, act);
 }
 
-async function actOnColleague({ s, staff, form }: Call, act: FormDataEntryValue | null) {
+async function setFourEyes({ s, staff, form }: Call) {
+  requireMay(staff, 'settings');
+  const isOn = form.get('fourEyes') === 'on';
+  await inOffice(s.db, staff.officeId, (tx) => updateFourEyes(tx, isOn));
+  return done(isOn ? 'fourEyesOn' : 'fourEyesOff');
+}
+
+async function actOnColleague({ s, staff, form, visit }: Call, act: FormDataEntryValue | null) {
   const id = uuidParam(String(form.get('staffId')));
   switch (act) {
     case 'invite-again': {
       const invited = await inviteAgain(s, staff, id);
       return done('refused' in invited ? 'invitedNot' : 'invited');
     }
+    case 'withdraw-invitation':
+      return changed(await withdrawInvitation(s, staff, id, visit), 'invitationWithdrawn');
     case 'disable':
-      return changed(await disableColleague(s.db, staff, id), 'disabled');
+      return changed(await disableColleague(s, staff, id, visit), 'disabled');
     case 'enable':
-      return changed(await enableColleague(s.db, staff, id), 'enabled');
+      return changed(await enableColleague(s, staff, id, visit), 'enabled');
     case 'end-sessions':
-      return changed(await endSessions(s.db, staff, id), 'sessionsEnded');
+      return changed(await endSessions(s, staff, id, visit), 'sessionsEnded');
+    case 'reset-factor': {
+      const redirectTo = paths.settings({ ask: 'reset-factor', person: id });
+      if (!staff.isFresh) throw redirect(paths.confirm({ redirectTo }), 303);
+      return changed(await resetFactor(s, staff, id, visit), 'factorReset');
+    }
     case 'change-role': {
       const role = roleSchema.safeParse(form.get('role'));
       if (!role.success) throw new Response(null, { status: 400 });
-      return changed(await changeRole(s.db, staff, id, role.data), 'roleChanged');
+      return changed(await changeRole(s, staff, id, role.data, visit), 'roleChanged');
     }
     default:
       throw new Response(null, { status: 400 });
@@ -66,20 +75,6 @@ async function inviteFromForm({ s, staff, form, locale }: Call) {
   const invited = await inviteColleague(s, staff, submission.value);
   if (!('refused' in invited)) return done('invited');
   return refused(submission, { fieldErrors: { email: [tFor(locale)('settings:errors.emailTaken')] } }, 409);
-}
-
-/** Tries at the current password count with those of signing in. */
-async function passwordFromForm({ s, staff, form, locale }: Call) {
-  const t = tFor(locale);
-  const hideFields = ['current', 'password', 'again'];
-  const submission = parseWithZod(form, { schema: changePasswordForm(locale, [staff.name, staff.email]) });
-  if (submission.status !== 'success') return refused(submission, { hideFields });
-  const { current, password } = submission.value;
-  const work = () => changePassword(s.db, staff, { current, next: password, sessionId: staff.sessionId });
-  const answer = await limited(s, { account: staff.email }, work, (outcome) => 'refused' in outcome);
-  if (answer !== 'locked' && !('refused' in answer)) return done('passwordChanged');
-  const message = t(answer === 'locked' ? 'errors:tooMany.body' : 'settings:errors.wrongPassword');
-  return refused(submission, { hideFields, fieldErrors: { current: [message] } });
 }
 
 function changed(outcome: StaffChanged, what: string): never {

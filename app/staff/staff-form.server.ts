@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { newPasswordForm } from '#app/auth/sign-in-form.server.ts';
 import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -28,12 +27,3 @@ export const invitationForm = (locale: Locale) => {
 };
 
 export type InvitationValues = z.output<ReturnType<typeof invitationForm>>;
-
-/** One's own password: the one in use, then a new one. `personal` is what it may not consist of. */
-export const changePasswordForm = (locale: Locale, personal: readonly string[]) => {
-  const t = tFor(locale);
-  const current = z
-    .string({ error: t('settings:errors.current') })
-    .max(1000, t('settings:errors.wrongPassword'));
-  return newPasswordForm(t, personal).and(z.object({ current }));
-};

@@ -25,9 +25,9 @@ export const AccountMenu = ({ name }: { name: string }) => {
         <p className="strong">{name}</p>
         <Preferences />
         <p>
-          <Link to={paths.settings()} className="btn btn--desk btn--quiet">
+          <Link to={paths.account()} className="btn btn--desk btn--quiet">
             <Icon name="circle-user" />
-            {t('nav.settings')}
+            {t('nav.myAccount')}
           </Link>
         </p>
         <Form method="post" action={paths.signOut()} data-act="sign-out">

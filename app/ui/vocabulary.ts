@@ -15,6 +15,7 @@ const ink = (icon: IconName, tone: Tone): Look => ({ icon, stage: 'ink', tone })
 /** How each state is drawn: the icon and the line say it first, the colour last. */
 export const vocabulary: Record<Status, Look> = {
   draft: pencil('pencil-line', 'graphite'),
+  toRelease: pencil('eye', 'ochre'),
   asking: pencil('send', 'pen'),
   awaiting: pencil('hourglass', 'pen'),
   toApprove: pencil('hourglass', 'pen'),

@@ -45,16 +45,24 @@ export type IssuedBefore = { lastIban: string | null; customerKnown: boolean };
 export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {
   const found = await rows<IssuedBefore & { id: string }>(
     tx,
-    sql`select i.id, last.iban as "lastIban",
-        exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
-          and o.number is not null
-          and (o.customer_id = i.customer_id or (i.customer_id is null and o.buyer_name = i.buyer_name))) as "customerKnown"
-      from invoices i
-      left join lateral (select s.content::jsonb #>> '{content,payment,iban}' as iban from series n
-        join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id and s.series = n.series
-          and s.sequence = n.last_sequence
-        where n.office_id = i.office_id and n.business_id = i.business_id order by n.last_issued_at desc limit 1) last on true
-      where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
+    // Asked once for each business and each of its customers, however many drafts they have.
+    sql`with drafted as (select id, office_id, business_id, customer_id,
+          case when customer_id is null then buyer_name end as buyer_name
+        from invoices where office_id = (select app_office()) and id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
+      paid_to as materialized (select b.business_id, (
+          select s.content::json #>> '{content,payment,iban}' from series n
+          join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id
+            and s.series = n.series and s.sequence = n.last_sequence
+          where n.office_id = b.office_id and n.business_id = b.business_id order by n.last_issued_at desc limit 1) as iban
+        from (select distinct office_id, business_id from drafted) b),
+      known as materialized (select c.business_id, c.customer_id, c.buyer_name, exists (
+          select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id and o.number is not null
+            and (o.customer_id = c.customer_id or (c.customer_id is null and o.buyer_name = c.buyer_name))) as known
+        from (select distinct office_id, business_id, customer_id, buyer_name from drafted) c)
+      select d.id, p.iban as "lastIban", k.known as "customerKnown" from drafted d
+      join paid_to p on p.business_id = d.business_id
+      join known k on k.business_id = d.business_id and k.customer_id is not distinct from d.customer_id
+        and k.buyer_name is not distinct from d.buyer_name`,
   );
   return new Map(found.map(({ id, ...before }) => [id, before]));
 }

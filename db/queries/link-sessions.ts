@@ -29,7 +29,12 @@ export async function findLinkSession(tx: Tx, id: string) {
   const milliseconds = (instant: ReturnType<typeof sql>) =>
     sql<number>`floor(extract(epoch from ${instant}) * 1000)`.mapWith(Number);
   const [found] = await tx
-    .select({ begunAt: milliseconds(sql`${linkSessions.createdAt}`), readAt: milliseconds(now) })
+    .select({
+      begunAt: milliseconds(sql`${linkSessions.createdAt}`),
+      readAt: milliseconds(now),
+      /** A one-time code was given in it. */
+      isConfirmed: sql<boolean>`${linkSessions.confirmedAt} is not null`,
+    })
     .from(linkSessions)
     .where(sql`${eq(linkSessions.id, id)} and ${linkSessions.expiresAt} > ${now}`);
   return found;

@@ -1,7 +1,7 @@
-import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Db, rows, type Tx } from '#db/client.ts';
-import { customers, invoices, links, owners } from '#db/schema/index.ts';
+import { customers, invoices, linkReports, linkSessions, links, owners } from '#db/schema/index.ts';
 
 export type LinkPurpose = (typeof links.$inferSelect)['purpose'];
 
@@ -134,4 +134,25 @@ export async function findBusinessOfInvoice(tx: Tx, invoiceId: string): Promise<
     .from(invoices)
     .where(eq(invoices.id, invoiceId));
   return row?.businessId;
+}
+
+/** Writes down what was reported about a link. @returns its id */
+export async function insertLinkReport(
+  tx: Tx,
+  report: Omit<typeof linkReports.$inferInsert, 'id' | 'at'>,
+): Promise<string> {
+  const [row] = await tx.insert(linkReports).values(report).returning({ id: linkReports.id });
+  return row!.id;
+}
+
+/** Ends what was opened through the links of a person to a subject, at once. */
+export async function deleteLinkSessions(
+  tx: Tx,
+  { subjectId, personId }: { subjectId: string; personId: string },
+): Promise<void> {
+  const own = tx
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.subjectId, subjectId), eq(links.personId, personId)));
+  await tx.delete(linkSessions).where(inArray(linkSessions.linkId, own));
 }

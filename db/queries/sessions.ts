@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { offices, sessions, staff } from '#db/schema/index.ts';
 
@@ -13,6 +13,9 @@ const idle = sql`interval '30 minutes'`;
 const fullLife = sql`interval '12 hours'`;
 /** Between the password and the code. */
 const halfLife = sql`interval '15 minutes'`;
+/** How long a factor counts as just given, before what needs a fresh one. */
+const fresh = sql`interval '5 minutes'`;
+const isAlive = sql`${sessions.expiresAt} > ${now} and ${sessions.endsAt} > ${now}`;
 
 /** The office of a session, before any office is known. */
 export async function findOfficeOfSession(db: Db | Tx, id: string): Promise<string | undefined> {
@@ -24,7 +27,11 @@ export async function findOfficeOfSession(db: Db | Tx, id: string): Promise<stri
 export async function findSession(tx: Tx, id: string) {
   const [found] = await tx
     .select({
-      session: { id: sessions.id, secondFactor: sessions.secondFactor },
+      session: {
+        id: sessions.id,
+        secondFactor: sessions.secondFactor,
+        isFresh: sql<boolean>`coalesce(${sessions.factorAt} > ${now} - ${fresh}, false)`,
+      },
       person: {
         id: staff.id,
         officeId: staff.officeId,
@@ -40,11 +47,11 @@ export async function findSession(tx: Tx, id: string) {
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
     .innerJoin(offices, eq(offices.id, sessions.officeId))
-    .where(sql`${sessions.id} = ${id} and ${sessions.expiresAt} > ${now} and ${sessions.endsAt} > ${now}`);
+    .where(sql`${sessions.id} = ${id} and ${isAlive}`);
   if (found?.isDue) {
     await tx
       .update(sessions)
-      .set({ expiresAt: sql`least(${now} + ${idle}, ${sessions.endsAt})` })
+      .set({ expiresAt: sql`least(${now} + ${idle}, ${sessions.endsAt})`, seenAt: now })
       .where(eq(sessions.id, id));
   }
   return found;
@@ -55,7 +62,14 @@ export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 /** Opens a session, and forgets those of the office that have ended. */
 export async function insertSession(
   tx: Tx,
-  session: { officeId: string; id: string; staffId: string; secondFactor: boolean },
+  session: {
+    officeId: string;
+    id: string;
+    staffId: string;
+    secondFactor: boolean;
+    userAgent: string;
+    address: string;
+  },
 ): Promise<void> {
   await tx.delete(sessions).where(sql`${sessions.expiresAt} < ${now}`);
   const life = session.secondFactor ? fullLife : halfLife;
@@ -64,9 +78,43 @@ export async function insertSession(
     expiresAt: sql`${now} + least(${idle}, ${life})`,
     endsAt: sql`${now} + ${life}`,
     createdAt: now,
+    seenAt: now,
+    factorAt: session.secondFactor ? now : null,
   });
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.id, id));
+}
+
+/** A person's living sessions, the last used first. Half-open ones give no rights and are left out. */
+export function listSessions(tx: Tx, staffId: string) {
+  return tx
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      openedAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.staffId, staffId), eq(sessions.secondFactor, true), isAlive))
+    .orderBy(desc(sessions.seenAt));
+}
+
+/** Ends one session of this person. False when there is none such. */
+export async function deleteSessionOf(
+  tx: Tx,
+  { id, staffId }: { id: string; staffId: string },
+): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.staffId, staffId)))
+    .returning({ id: sessions.id });
+  return ended.length === 1;
+}
+
+/** A factor was given again in this session. */
+export async function markFactorGiven(tx: Tx, id: string): Promise<void> {
+  await tx.update(sessions).set({ factorAt: now }).where(eq(sessions.id, id));
 }

@@ -57,6 +57,19 @@ export async function updateSecondFactor(
   return stored.length === 1;
 }
 
+/** Puts another second factor in the place of the one there is, with the step of its first code. */
+export async function replaceSecondFactor(
+  tx: Tx,
+  { id, totpSecret, step }: { id: string; totpSecret: string; step: number },
+): Promise<boolean> {
+  const stored = await tx
+    .update(staff)
+    .set({ totpSecret, totpLastStep: step })
+    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
+    .returning({ id: staff.id });
+  return stored.length === 1;
+}
+
 /**
  * Counts an attempt before it is made, so that a thousand at once are not all the first. Undefined when one of the keys
  * has reached its limit within 15 minutes; else the number to give back by `releaseAttempt` if it was no failure.

@@ -1,6 +1,13 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { type StaffRole, sessions, staff, staffInvitations } from '#db/schema/index.ts';
+import {
+  passkeys,
+  recoveryCodes,
+  type StaffRole,
+  sessions,
+  staff,
+  staffInvitations,
+} from '#db/schema/index.ts';
 import { alphabetical } from './fold.ts';
 
 /** Everyone of the office, with what an administrator may see of each: no hash, no secret. */
@@ -51,7 +58,12 @@ export async function findStaff(tx: Tx, id: string) {
 
 export async function findStaffByEmail(tx: Tx, email: string) {
   const [person] = await tx
-    .select({ id: staff.id, name: staff.name, disabledAt: staff.disabledAt })
+    .select({
+      id: staff.id,
+      name: staff.name,
+      disabledAt: staff.disabledAt,
+      hasPassword: isNotNull(staff.passwordHash).mapWith(Boolean),
+    })
     .from(staff)
     .where(eq(staff.email, email));
   return person;
@@ -76,6 +88,18 @@ export async function insertStaffInvitation(
     days,
   }: { id: string; officeId: string; staffId: string; tokenSha256: string; days: number },
 ): Promise<void> {
+  await endInvitations(tx, staffId);
+  await tx.insert(staffInvitations).values({
+    id,
+    officeId,
+    staffId,
+    tokenSha256,
+    expiresAt: sql`app_clock() + make_interval(days => ${days}::int)` as unknown as string,
+  });
+}
+
+/** The invitations of a person that could still be accepted stop working. */
+export async function endInvitations(tx: Tx, staffId: string): Promise<void> {
   await tx
     .update(staffInvitations)
     .set({ expiresAt: sql`app_clock()` })
@@ -86,13 +110,6 @@ export async function insertStaffInvitation(
         gt(staffInvitations.expiresAt, sql`app_clock()`),
       ),
     );
-  await tx.insert(staffInvitations).values({
-    id,
-    officeId,
-    staffId,
-    tokenSha256,
-    expiresAt: sql`app_clock() + make_interval(days => ${days}::int)` as unknown as string,
-  });
 }
 
 /** Holds who administers as it is until the transaction ends; in id order, so that two who do this at once wait in turn. */
@@ -136,11 +153,33 @@ export async function enableStaff(tx: Tx, id: string): Promise<void> {
   await tx.update(staff).set({ disabledAt: null }).where(eq(staff.id, id));
 }
 
+/** Invites anew somebody whose invitation was withdrawn. */
+export async function reviveStaff(
+  tx: Tx,
+  { id, ...person }: { id: string; name: string; role: StaffRole; locale: 'fr' | 'en' },
+): Promise<void> {
+  await tx
+    .update(staff)
+    .set({ ...person, disabledAt: null })
+    .where(eq(staff.id, id));
+}
+
+/** Telephone, recovery codes and passkeys of a person are forgotten. */
+export async function clearFactors(tx: Tx, id: string): Promise<void> {
+  await tx.update(staff).set({ totpSecret: null }).where(eq(staff.id, id));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, id));
+  await tx.delete(passkeys).where(eq(passkeys.staffId, id));
+}
+
 export async function updateStaffPassword(
   tx: Tx,
   { id, passwordHash }: { id: string; passwordHash: string },
 ): Promise<void> {
   await tx.update(staff).set({ passwordHash }).where(eq(staff.id, id));
+}
+
+export async function updateStaffEmail(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+  await tx.update(staff).set({ email }).where(eq(staff.id, id));
 }
 
 /** Signs a person out everywhere, but for the session `exceptId` when it is given. */

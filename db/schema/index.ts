@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './businesses.ts';
 export * from './invoices.ts';
 export * from './ledger.ts';

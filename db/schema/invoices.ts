@@ -18,6 +18,7 @@ import type { DocumentKind, InvoiceContent, IssueTerms, SpecialCase } from '#wor
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
+import { staff } from './offices.ts';
 
 /** The identity of a document and what lists show of it. States are written by the workflows' effects alone. */
 export const invoices = pgTable(
@@ -48,6 +49,8 @@ export const invoices = pgTable(
     decidedBy: text('decided_by').$type<'owner' | 'silence' | 'waiver'>(),
     decidedAt: instant('decided_at'),
     dispatchState: text('dispatch_state'),
+    /** Waits for a second reader of the office since then. */
+    releaseAskedAt: instant('release_asked_at'),
     status: text('status')
       .$type<InvoiceStatus>()
       .notNull()
@@ -56,6 +59,7 @@ export const invoices = pgTable(
           when dispatch_state in ('sent', 'delivered', 'opened', 'rejected') then dispatch_state
           when dispatch_state in ('bounced', 'failed', 'needsAttention') then 'undelivered'
           when dispatch_state is not null or review_state = 'issued' then 'issued'
+          when release_asked_at is not null and review_state in ('preparing', 'withdrawn', 'correcting') then 'toRelease'
           when review_state = 'preparing' then 'draft'
           when review_state = 'awaiting.asking' then 'asking'
           when review_state = 'awaiting.running' then 'awaiting'
@@ -101,6 +105,25 @@ export const drafts = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.invoiceId] }),
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+  ],
+);
+
+/** Which earlier documents a draft names, by their number. Kept by a trigger on `drafts`, never written otherwise. */
+export const earlierDocuments = pgTable(
+  'earlier_documents',
+  {
+    officeId: officeId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    number: text('number').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'earlier_documents_pk', columns: [t.officeId, t.invoiceId, t.number] }),
+    foreignKey({
+      name: 'earlier_documents_draft',
+      columns: [t.officeId, t.invoiceId],
+      foreignColumns: [drafts.officeId, drafts.invoiceId],
+    }).onDelete('cascade'),
+    index('earlier_documents_number').on(t.officeId, t.number),
   ],
 );
 
@@ -209,6 +232,29 @@ export const exchanges = pgTable(
     primaryKey({ columns: [t.officeId, t.id] }),
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
     index('exchanges_invoice').on(t.officeId, t.invoiceId, t.at),
+  ],
+);
+
+/** Who asked for a second reader, of which content, and what that reader did. Insert only. */
+export const releaseActs = pgTable(
+  'release_acts',
+  {
+    officeId: officeId(),
+    id: id(),
+    invoiceId: uuid('invoice_id').notNull(),
+    act: text('act').$type<'asked' | 'released' | 'returned'>().notNull(),
+    staffId: uuid('staff_id').notNull(),
+    staffName: text('staff_name').notNull(),
+    note: text('note').notNull().default(''),
+    contentSha256: text('content_sha256').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    check('release_acts_act', sql`act in ('asked', 'released', 'returned')`),
+    foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+    foreignKey({ columns: [t.officeId, t.staffId], foreignColumns: [staff.officeId, staff.id] }),
+    index('release_acts_invoice').on(t.officeId, t.invoiceId, t.at.desc()),
   ],
 );
 

@@ -10,6 +10,11 @@ export const ledgerHeads = pgTable(
     businessId: uuid('business_id').notNull(),
     sequence: integer('sequence').notNull().default(0),
     hash: bytes('hash').notNull(),
+    /** The key that signs from here on; null until the first entry. */
+    keyId: text('key_id'),
+    /** Since when nothing is written: the database is behind what was signed, and why that is known. */
+    heldAt: instant('held_at'),
+    heldFor: text('held_for'),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.businessId] }),
@@ -24,7 +29,7 @@ export const ledger = pgTable(
     officeId: officeId(),
     businessId: uuid('business_id').notNull(),
     sequence: integer('sequence').notNull(),
-    kind: text('kind').$type<'issue' | 'document' | 'payment' | 'closing' | 'key'>().notNull(),
+    kind: text('kind').$type<'issue' | 'document' | 'payment' | 'closing' | 'key' | 'restore'>().notNull(),
     subjectId: uuid('subject_id').notNull(),
     at: instant('at').notNull(),
     /** Canonical JSON of the fact. */

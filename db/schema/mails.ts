@@ -123,12 +123,39 @@ export const linkSessions = pgTable(
     id: text('id').notNull(),
     linkId: uuid('link_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Of the one-time code that was sent last; its digits are derived, not stored. */
+    codeId: uuid('code_id'),
+    codeExpiresAt: instant('code_expires_at'),
+    codeTries: integer('code_tries').notNull().default(0),
+    /** A one-time code was given in it. */
+    confirmedAt: instant('confirmed_at'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     unique('link_sessions_id').on(t.id),
     foreignKey({ columns: [t.officeId, t.linkId], foreignColumns: [links.officeId, links.id] }),
+  ],
+);
+
+/** « It was not me » and reports of abuse, from whoever holds a link. Insert only. */
+export const linkReports = pgTable(
+  'link_reports',
+  {
+    officeId: officeId(),
+    id: id(),
+    linkId: uuid('link_id').notNull(),
+    kind: text('kind').$type<'notMe' | 'abuse'>().notNull(),
+    body: text('body').notNull().default(''),
+    /** The network address it came from. */
+    address: text('address').notNull().default(''),
+    at: instant('at').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    check('link_reports_kind', sql`kind in ('notMe', 'abuse')`),
+    foreignKey({ columns: [t.officeId, t.linkId], foreignColumns: [links.officeId, links.id] }),
+    index('link_reports_link').on(t.officeId, t.linkId),
   ],
 );
 

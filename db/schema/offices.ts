@@ -22,6 +22,8 @@ export const offices = pgTable('offices', {
   email: text('email').notNull(),
   phone: text('phone').notNull(),
   address: jsonb('address').$type<Address>().notNull(),
+  /** What billers draft is read by a supervisor before its owner sees it. */
+  fourEyes: boolean('four_eyes').notNull().default(false),
   createdAt: createdAt(),
 });
 
@@ -84,6 +86,13 @@ export const sessions = pgTable(
     endsAt: instant('ends_at').notNull(),
     /** False between the password and the code. */
     secondFactor: boolean('second_factor').notNull().default(false),
+    /** As the browser names itself. */
+    userAgent: text('user_agent').notNull().default(''),
+    /** The network address it was opened from. */
+    address: text('address').notNull().default(''),
+    seenAt: instant('seen_at').notNull().default(sql`clock_timestamp()`),
+    /** When a second factor or a passkey was last given in it. */
+    factorAt: instant('factor_at'),
     createdAt: createdAt(),
   },
   (t) => [

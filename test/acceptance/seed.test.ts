@@ -7,7 +7,7 @@ import { signInWithCode, signInWithPassword } from '#app/auth/sign-in.server.ts'
 import { readSession } from '#app/auth/staff-session.server.ts';
 import { seedAcceptance } from '#app/start/acceptance/seed.ts';
 import { rows } from '#db/client.ts';
-import { codeAt, requestWith } from '#test/auth/given.ts';
+import { codeAt, noBoard, requestWith } from '#test/auth/given.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
@@ -47,7 +47,7 @@ test('two offices at work, whose people can sign in and whose books verify', asy
   expect(new Set(issued.map(({ kind }) => kind))).toEqual(new Set(documentKinds));
   expect(new Set(issued.flatMap((each) => each.specialCases))).toEqual(new Set(specialCases));
 
-  const services = { db, env };
+  const services = { db, env, board: noBoard };
   for (const { email, password, totpSecret } of offices.flatMap(({ staff }) => staff)) {
     const from = '203.0.113.7';
     const first = await signInWithPassword(services, requestWith(), { email, password, from });

@@ -16,8 +16,12 @@ export const secret = 'a secret of the tests, long enough for them';
 export const password = 'trois gabians sur le port';
 export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
+/** Mails are read in their table; nobody sends them here. */
+export const noBoard: AuthServices['board'] = { insert: async () => null };
+
 export const on = (db: Db): AuthServices => ({
   db,
+  board: noBoard,
   env: { APP_ORIGIN: 'https://tacite.test', SESSION_SECRET: secret },
 });
 

@@ -3,6 +3,7 @@ import { inOffice, rows } from '#db/client.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { approve } from '#workflows/review/commands.ts';
 import type { Figure } from './figures.ts';
+import { quantile } from './quantile.ts';
 import { onStand, type Stand } from './stand.ts';
 import { open, storm } from './storm.ts';
 
@@ -67,6 +68,3 @@ async function approveAll({ s, office }: Stand, ids: string[], lanes: number) {
   await Promise.all(Array.from({ length: lanes }, lane));
   return { times, ms: stopwatch() - from };
 }
-
-const quantile = (values: number[], q: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0;

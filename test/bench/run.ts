@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { documents } from './documents/documents.ts';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
+import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
 import { reviews } from './reviews.ts';
 
@@ -12,6 +13,7 @@ const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = {
   growth,
   documents,
   'month-end': monthEnd,
+  minute,
 };
 
 const { values, positionals } = parseArgs({

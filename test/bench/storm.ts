@@ -29,12 +29,17 @@ export async function storm(stand: Stand, n: number, engines: Engine[] = [stand.
   return { opened, openCost, expired, cost: costOf(before, await readCost(owner, dir), n) };
 }
 
-/** Submissions and proofs of delivery by the product's own commands; the drafts are there before. */
-export async function open(stand: Stand, n: number) {
+/**
+ * Submissions and proofs of delivery by the product's own commands; the drafts are there before. Their windows end at one
+ * instant, or spread over `withinMs` after it.
+ */
+export async function open(stand: Stand, n: number, withinMs = 0) {
   const { s, owner, dir, office } = stand;
   const { officeId, biller } = office;
   const ids = await draft(stand, n);
-  const dueAt = new Date(Date.parse(await clock(s.db)) + windowMs).toISOString();
+  const firstMs = Date.parse(await clock(s.db)) + windowMs;
+  const endOf = (index: number) => new Date(firstMs + Math.floor((withinMs * index) / n)).toISOString();
+  const dueAt = endOf(0);
   const before = await readCost(owner, dir);
   const start = stopwatch();
   for (let from = 0; from < n; from += batch) {
@@ -43,7 +48,8 @@ export async function open(stand: Stand, n: number) {
     await inOffice(s.db, officeId, (tx) =>
       sendAllWithin(s.engine, tx, officeId, {
         to: { machine: 'review', subjects: invoiceIds },
-        prepare: (found) => found.map(({ context }) => delivered(context as ReviewContext, dueAt)),
+        prepare: (found) =>
+          found.map(({ context }, index) => delivered(context as ReviewContext, endOf(from + index))),
       }),
     );
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { PDFDocument } from 'pdf-lib';
 import { expect, onTestFinished, test } from 'vitest';
 import { mandateForm } from '#app/businesses/mandate-form.server.ts';
 import { endMandate, readMandateDocument, recordMandate } from '#app/businesses/mandates.server.ts';
@@ -23,15 +24,22 @@ const values = {
   windowHours: 48,
   document: undefined,
 };
-const pdf = (text: string, name = 'mandat Riou.pdf') => new File([text], name, { type: 'application/pdf' });
+const pdf = (text: BlobPart, name = 'mandat Riou.pdf') => new File([text], name, { type: 'application/pdf' });
+const signedPdf = async (change: (pdf: PDFDocument) => void = () => undefined) => {
+  const document = await PDFDocument.create();
+  document.addPage();
+  change(document);
+  return Buffer.from(await document.save());
+};
 
 test('the signed PDF is kept by its hash and read back byte for byte, by its own office only', async () => {
   const { services, place, database } = await given();
-  const recorded = await recordMandate(services, place, { ...values, document: pdf('%PDF-1.7 signed') });
+  const signed = await signedPdf();
+  const recorded = await recordMandate(services, place, { ...values, document: pdf(signed) });
   const mandateId = 'id' in recorded ? recorded.id : '';
   const document = await readMandateDocument(services, { ...place, mandateId });
   expect(document?.name).toBe('mandat Riou.pdf');
-  expect(new TextDecoder().decode(document?.bytes)).toBe('%PDF-1.7 signed');
+  expect(signed.equals(document?.bytes ?? Buffer.of())).toBe(true);
 
   const other = await givenOffice(database, 'Autre bureau');
   expect(await readMandateDocument(services, { ...place, officeId: other.officeId, mandateId })).toBeNull();
@@ -41,6 +49,16 @@ test('a file that is no PDF is refused, whatever its name says', async () => {
   const { services, place } = await given();
   expect(await recordMandate(services, place, { ...values, document: pdf('<html>') })).toEqual({
     refused: 'notPdf',
+  });
+  expect(await inOffice(services.db, place.officeId, (tx) => listMandates(tx, place.businessId))).toEqual([]);
+});
+
+test('a PDF that acts by itself is refused, in words', async () => {
+  const { services, place } = await given();
+  const acting = await signedPdf((document) => document.addJavaScript('open', 'app.alert(1)'));
+  expect(await recordMandate(services, place, { ...values, document: pdf(acting) })).toMatchObject({
+    refused: 'document',
+    reason: { code: 'pdf.active', text: { fr: expect.stringContaining('peut agir par lui-même (J') } },
   });
   expect(await inOffice(services.db, place.officeId, (tx) => listMandates(tx, place.businessId))).toEqual([]);
 });

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { actOnAccount } from '#app/account/account-actions.server.ts';
+import { changePassword } from '#app/account/change-password.server.ts';
 import { hashPassword, verifyPassword } from '#app/auth/passwords.server.ts';
+import type { Staff } from '#app/auth/require-staff.server.ts';
 import { inviteAgain, inviteColleague } from '#app/staff/invite-colleague.server.ts';
 import {
-  changePassword,
   changeRole,
   disableColleague,
   enableColleague,
-  endOtherSessions,
+  resetFactor,
+  withdrawInvitation,
 } from '#app/staff/manage-staff.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { findStaff, listStaff } from '#db/queries/staff.ts';
@@ -78,9 +81,9 @@ test('who is shut out is signed out everywhere at once, and can come back', asyn
   const malo = await add('Malo', 'biller');
   await openSession(malo);
   await openSession(malo);
-  expect(await disableColleague(services.db, by, malo)).toEqual({ done: true, name: 'Malo' });
+  expect(await disableColleague(services, by, malo)).toEqual({ done: true, name: 'Malo' });
   expect(await openSessions(malo)).toBe(0);
-  await enableColleague(services.db, by, malo);
+  await enableColleague(services, by, malo);
   const person = await inOffice(services.db, by.officeId, (tx) => findStaff(tx, malo));
   expect(person?.disabledAt).toBeNull();
 });
@@ -89,56 +92,106 @@ test('a role given up ends its sessions; the same role again ends none', async (
   const { services, by, add, openSession, openSessions } = await given();
   const malo = await add('Malo', 'supervisor');
   await openSession(malo);
-  await changeRole(services.db, by, malo, 'supervisor');
+  await changeRole(services, by, malo, 'supervisor');
   expect(await openSessions(malo)).toBe(1);
-  await changeRole(services.db, by, malo, 'accountant');
+  await changeRole(services, by, malo, 'accountant');
   expect(await openSessions(malo)).toBe(0);
 });
 
 test('nobody changes themselves, and nobody of another office', async () => {
   const { services, by, ines } = await given();
-  expect(await disableColleague(services.db, by, ines)).toEqual({ refused: 'yourself' });
+  expect(await disableColleague(services, by, ines)).toEqual({ refused: 'yourself' });
   const elsewhere = { officeId: crypto.randomUUID(), id: crypto.randomUUID(), name: 'Paul' };
-  expect(await disableColleague(services.db, elsewhere, ines)).toEqual({ refused: 'notFound' });
+  expect(await disableColleague(services, elsewhere, ines)).toEqual({ refused: 'notFound' });
 });
 
 test('of two administrators who shut each other out at once, one stays', async () => {
   const { services, by, ines, add } = await given();
   const sara = await add('Sara', 'admin');
   const both = await Promise.all([
-    disableColleague(services.db, by, sara),
-    disableColleague(services.db, { ...by, id: sara }, ines),
+    disableColleague(services, by, sara),
+    disableColleague(services, { ...by, id: sara }, ines),
   ]);
   expect(both.filter((each) => 'done' in each)).toHaveLength(1);
   expect(both).toContainEqual({ refused: 'lastAdmin' });
 });
 
 test('a new password needs the old one, and ends every session but this', async () => {
-  const { services, by, ines, openSession, openSessions } = await given();
+  const { services, by, ines, openSession, openSessions, happened } = await given();
   const mine = await openSession(ines);
   await openSession(ines);
   const next = 'quatre mots tout neufs ici';
-  const wrong = await changePassword(services.db, by, { current: 'nope', next, sessionId: mine });
+  const own = { ...by, email: 'Inès@calame.example', sessionId: mine };
+  const wrong = await changePassword(services, own, { current: 'nope', next, visit });
   expect(wrong).toEqual({ refused: 'wrongPassword' });
   expect(await openSessions(ines)).toBe(2);
-  const changed = await changePassword(services.db, by, {
-    current: 'old words of mine',
-    next,
-    sessionId: mine,
-  });
+  const changed = await changePassword(services, own, { current: 'old words of mine', next, visit });
   expect(changed).toEqual({ done: true });
   expect(await openSessions(ines)).toBe(1);
   const person = await inOffice(services.db, by.officeId, (tx) => findStaff(tx, ines));
   expect(await verifyPassword(person?.passwordHash ?? null, next)).toBe(true);
+  expect(await happened(ines)).toEqual([{ event: 'passwordChanged', actor: 'Inès Rouvière', mailed: true }]);
 });
 
-test('ending the other sessions keeps this one', async () => {
-  const { services, by, ines, openSession, openSessions } = await given();
+test('ending the other sessions keeps this one; one of somebody else stays open', async () => {
+  const { services, by, ines, add, openSession, openSessions } = await given();
   const mine = await openSession(ines);
   await openSession(ines);
-  expect(await endOtherSessions(services.db, by, mine)).toBe(1);
+  const malo = await add('Malo', 'biller');
+  const ofMalo = await openSession(malo);
+  const act = (act: string, fields: Record<string, string> = {}) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ act, ...fields })) form.set(name, value);
+    const staff = { ...by, email: 'ines@calame.example', sessionId: mine, isFresh: true } as Staff;
+    return actOnAccount({ s: services as never, staff, form, locale: 'fr', visit }).catch((thrown) => thrown);
+  };
+
+  await act('end-session', { sessionId: ofMalo });
+  expect(await openSessions(malo)).toBe(1);
+  await act('end-other-sessions');
   expect(await openSessions(ines)).toBe(1);
 });
+
+test('an invitation that was withdrawn opens nothing, and its address can be invited again', async () => {
+  const { services, by, happened } = await given();
+  const first = await inviteColleague(services, by, karim);
+  const id = 'id' in first ? first.id : '';
+  expect(await withdrawInvitation(services, by, id)).toEqual({ done: true, name: 'Karim Benali' });
+  expect(await inviteAgain(services, by, id), 'not by repeating the old one').toEqual({
+    refused: 'notFound',
+  });
+
+  const again = await inviteColleague(services, by, { ...karim, role: 'accountant' });
+  expect(again).toEqual({ id });
+  const person = await inOffice(services.db, by.officeId, (tx) => findStaff(tx, id));
+  expect(person).toMatchObject({ role: 'accountant', disabledAt: null });
+  expect((await happened(id)).map(({ event }) => event)).toEqual([
+    'invited',
+    'invitationWithdrawn',
+    'invited',
+  ]);
+});
+
+test('a colleague who works here has no invitation to withdraw', async () => {
+  const { services, by, add } = await given();
+  expect(await withdrawInvitation(services, by, await add('Malo', 'biller'))).toEqual({
+    refused: 'notFound',
+  });
+});
+
+test('resetting a second factor forgets it, ends the sessions and tells its person', async () => {
+  const { services, by, ownerDb, add, openSession, openSessions, happened } = await given();
+  const malo = await add('Malo', 'biller');
+  await ownerDb.execute(sql`update staff set totp_secret = 'sealed' where id = ${malo}`);
+  await openSession(malo);
+  expect(await resetFactor(services, by, malo)).toEqual({ done: true, name: 'Malo' });
+  const person = await inOffice(services.db, by.officeId, (tx) => findStaff(tx, malo));
+  expect(person?.totpSecret).toBeNull();
+  expect(await openSessions(malo)).toBe(0);
+  expect(await happened(malo)).toEqual([{ event: 'factorChanged', actor: 'Inès Rouvière', mailed: true }]);
+});
+
+const visit = { from: '203.0.113.7', userAgent: 'Firefox/143.0' };
 
 async function given() {
   const database = await freshDatabase();
@@ -168,5 +221,13 @@ async function given() {
   const ines = await add('Inès', 'admin');
   const by = { officeId, id: ines, name: 'Inès Rouvière' };
   const services = { db, board: await givenBoard(database), env: { SESSION_SECRET: 'secret' } };
-  return { services, by, ines, ownerDb, add, openSession, openSessions };
+  /** What is kept of a person's access, and whether a mail tells it. */
+  const happened = (id: string) =>
+    rows<{ event: string; actor: string; mailed: boolean }>(
+      ownerDb,
+      sql`select e.event, e.actor, exists (select from mails m where m.kind = 'securityNotice'
+            and m.payload -> 'facts' ->> 'eventId' = e.id::text) as mailed
+          from security_events e where e.staff_id = ${id} order by e.at`,
+    );
+  return { services, by, ines, ownerDb, add, openSession, openSessions, happened };
 }

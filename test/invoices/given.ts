@@ -14,6 +14,7 @@ export const staffOf = (w: World): Staff => ({
   role: 'biller',
   locale: 'fr',
   sessionId: '',
+  isFresh: true,
   actor: w.biller,
 });
 

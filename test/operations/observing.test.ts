@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { otlpReceiver } from '#test/support/otlp-receiver.ts';
-import { approveOverHttp } from '#test/support/owner-visit.ts';
+import { approveOverHttp } from '#test/support/owner-browser.ts';
 import { freePort, startProcess } from '#test/support/processes.ts';
 import { world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { approveOverHttp, openReview } from '#test/support/owner-visit.ts';
+import { paths } from '#app/lib/paths.ts';
+import { approveOverHttp, ownerBrowser } from '#test/support/owner-browser.ts';
 import { startProcess } from '#test/support/processes.ts';
 import { tcpProxy } from '#test/support/tcp-proxy.ts';
 import { world } from '#test/support/world.ts';
@@ -22,8 +23,9 @@ test('while the database is away every page says so in the reader’s language a
   });
   const send = (path: string, init: RequestInit = {}) =>
     fetch(`${web.origin}${path}`, { redirect: 'manual', ...init });
-  const { cookie, page, read } = await openReview(w, send, invoiceId);
-  expect((await read()).status).toBe(200);
+  const { cookie, read } = await ownerBrowser(w, send, { invoiceId });
+  const page = paths.review(invoiceId);
+  expect((await read(send)).status).toBe(200);
 
   for (const weather of ['away', 'slamming', 'silent'] as const) {
     await proxy.become(weather);
@@ -57,7 +59,7 @@ test('while the database is away every page says so in the reader’s language a
     expect(await (await send('/ready')).json()).toMatchObject({ ready: false, reasons: ['database'] });
     await proxy.become('fair');
     await expect
-      .poll(async () => (await read()).status, {
+      .poll(async () => (await read(send)).status, {
         timeout: 10_000,
         interval: 200,
         message: `after ${weather}`,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { balancer } from '#test/support/balancer.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
-import { approveOverHttp, openReview } from '#test/support/owner-visit.ts';
+import { approveOverHttp, ownerBrowser } from '#test/support/owner-browser.ts';
 import { freePort, type Running, startProcess } from '#test/support/processes.ts';
 import { type World, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
@@ -46,12 +46,16 @@ test('two web and two workers restarted one after the other under load: no reque
   };
   let isOver = false;
   const reading = Array.from({ length: 4 }, async (_, i) => {
-    const visit = await openReview(w, request, ids[i] ?? '');
-    const pages = [visit.read, () => request('/sign-in'), () => request('/health')];
-    for (let turn = i; !isOver; turn++) {
-      const answer = await pages[turn % pages.length]!();
+    const owner = await ownerBrowser(w, request, { invoiceId: ids[i] ?? '' });
+    const page = (path: string) => async () => {
+      const answer = await request(path);
       await answer.arrayBuffer();
-      count(`read ${answer.status}`);
+      return answer;
+    };
+    const pages = [() => owner.read(request), page('/sign-in'), page('/health')];
+    for (let turn = i; !isOver; turn++) {
+      const { status } = await pages[turn % pages.length]!();
+      count(`read ${status}`);
     }
   });
   const toApprove = ids.filter((_, i) => i % 2 === 0);
@@ -67,7 +71,11 @@ test('two web and two workers restarted one after the other under load: no reque
   const restart = async (i: number) => {
     const old = fleet[i]!;
     ends.push(await old.stop());
-    fleet[i] = await startProcess(old.kind, environment, Number(new URL(old.origin).port));
+    fleet[i] = await startProcess(
+      old.kind,
+      environment,
+      old.origin ? Number(new URL(old.origin).port) : undefined,
+    );
   };
   for (const i of fleet.keys()) await restart(i);
   await approving;

@@ -24,7 +24,7 @@ async function answer(
 ) {
   const session = await ownerSession(w, invoiceId);
   const form = posted(w, session, act, revision, fields);
-  return answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+  return answerReview({ s: w.s, session, invoiceId, form, locale: 'fr', from: '203.0.113.7' });
 }
 
 const said = (w: World, invoiceId: string) =>
@@ -58,7 +58,14 @@ test('an act without the nonce of a page that showed this content decides nothin
     posted(w, session, 'approve', 'f'.repeat(64), { revision }),
   ];
   for (const form of forms) {
-    const outcome = await answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+    const outcome = await answerReview({
+      s: w.s,
+      session,
+      invoiceId,
+      form,
+      locale: 'fr',
+      from: '203.0.113.7',
+    });
     expect(outcome).toEqual({ kind: 'refused', refusal: 'stale' });
   }
   expect((await w.look(invoiceId)).state).toBe('awaiting.running');
@@ -142,7 +149,7 @@ test('words typed on a page that was open for too long come back with the refusa
   const session = await ownerSession(w, invoiceId);
   const old = { ...session, readAt: session.readAt - 31 * 60_000 };
   const form = posted(w, old, 'comment', revision, { body: 'Un long message', line: 'l1' });
-  const outcome = await answerReview({ s: w.s, session, invoiceId, form, locale: 'fr' });
+  const outcome = await answerReview({ s: w.s, session, invoiceId, form, locale: 'fr', from: '203.0.113.7' });
   expect(outcome).toMatchObject({
     kind: 'refused',
     refusal: 'stale',

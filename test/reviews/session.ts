@@ -33,6 +33,7 @@ export async function ownerSession(
     actor: w.owner,
     readAt: now,
     begunAt: now,
+    isConfirmed: false,
   };
 }
 

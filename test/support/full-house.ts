@@ -1,14 +1,22 @@
 import { sql } from 'drizzle-orm';
 import {
   acknowledgements,
+  linkReports,
   linkSessions,
   operatorActs,
+  passkeys,
   providerEvents,
+  recoveryCodes,
+  releaseActs,
+  securityEvents,
   sessions,
+  staffDevices,
   staffInvitations,
+  staffTokens,
 } from '#db/schema/index.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
+import { sampleContent } from './content.ts';
 import { type World, world } from './world.ts';
 
 /** An office that has a row in every table: issued and open invoices, words, mails, links, sessions. */
@@ -17,7 +25,9 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   const { officeId, ownerDb } = w;
   const asOffice = (invoiceId: string) => ({ officeId, actor: w.biller, invoiceId });
   const issuedId = await w.draft();
-  const draftId = await w.draft();
+  const draftId = await w.draft(
+    sampleContent({ precedingDocuments: [{ number: 'VPC-2025-0001', date: null }] }),
+  );
   for (const id of [issuedId, draftId]) await submitReview(w.s, asOffice(id));
   await w.work();
   await comment(w.s, { officeId, actor: w.owner, invoiceId: draftId, lineId: null, body: 'Deux ?' });
@@ -35,6 +45,32 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(staffInvitations)
     .values({ officeId, staffId: w.staffId, tokenSha256: 'c'.repeat(64), expiresAt: soon });
+  await ownerDb.insert(releaseActs).values({
+    officeId,
+    invoiceId: draftId,
+    act: 'asked',
+    staffId: w.staffId,
+    staffName: 'Malo',
+    contentSha256: 'a',
+    at: soon,
+  });
+  await ownerDb.insert(linkReports).values({ officeId, linkId: link!.id, kind: 'abuse' });
+  const { staffId } = w;
+  await ownerDb.insert(recoveryCodes).values({ officeId, staffId, salt: 's', codeHash: 'd'.repeat(64) });
+  await ownerDb.insert(passkeys).values({
+    officeId,
+    staffId,
+    credentialId: 'credential',
+    publicKey: 'key',
+    counter: 0,
+    name: 'Téléphone',
+    synced: false,
+  });
+  await ownerDb
+    .insert(staffTokens)
+    .values({ officeId, staffId, purpose: 'password', tokenSha256: 'e'.repeat(64), expiresAt: soon });
+  await ownerDb.insert(staffDevices).values({ officeId, staffId, id: 'f'.repeat(64) });
+  await ownerDb.insert(securityEvents).values({ officeId, staffId, event: 'signedIn', actor: 'Inès' });
   await ownerDb
     .insert(acknowledgements)
     .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });

@@ -30,7 +30,7 @@ export function replay(machine: AnyStateMachine, input: Record<string, unknown>,
   let now = firstStep(machine, { ...input, at: start.at });
   if (now.state !== start.toState) return { differs: `start leads to ${now.state}` };
   for (const [index, logged] of rest.entries()) {
-    const taken = step(machine, now.snapshot, now.timers, eventOf(machine, logged));
+    const taken = step(machine, JSON.parse(now.snapshot), now.timers, eventOf(machine, logged));
     if (taken?.state !== logged.toState) {
       return {
         differs: `${logged.event} (${index + 2}) leads to ${taken?.state ?? 'nothing'}, not ${logged.toState}`,
@@ -38,7 +38,7 @@ export function replay(machine: AnyStateMachine, input: Record<string, unknown>,
     }
     now = taken;
   }
-  return { snapshot: now.snapshot, timers: now.done ? [] : now.timers };
+  return { snapshot: JSON.parse(now.snapshot), timers: now.done ? [] : now.timers };
 }
 
 /** The log names a timer as people do; the machine knows it by where it was armed. */

@@ -26,7 +26,7 @@ function tell(recipient: string, words: Word[]) {
   const states = [state];
   for (const [index, word] of words.entries()) {
     const event = { at: at(index + 1), actor, ...word } as EngineEvent;
-    const taken = step(dispatchMachine, snapshot, [], event);
+    const taken = step(dispatchMachine, JSON.parse(snapshot), [], event);
     if (!taken) continue;
     ({ snapshot, state, context, effects } = taken);
     sent.push(...effects);

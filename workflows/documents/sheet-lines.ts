@@ -1,6 +1,7 @@
 import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { labels } from './labels.ts';
+import { recoveryText } from './sheet-cases.ts';
 import {
   formatCents,
   formatDecimal,
@@ -81,7 +82,14 @@ export function signedCents(adjustment: Pick<AllowanceCharge, 'kind' | 'amountCe
 function lineRow(line: Line, locale: Locale): Omit<Row, 'long' | 'carried'> {
   const special = line.special ? labels[locale].special[line.special] : '';
   const period = line.period ? formatPeriod(line.period.from, line.period.to, locale) : '';
-  const notes = [special, ...line.description.split('\n'), period, ...line.adjustments.map(adjustmentLine)];
+  const notes = [
+    special,
+    recoveryText(line, locale),
+    ...line.description.split('\n'),
+    line.note ?? '',
+    period,
+    ...line.adjustments.map(adjustmentLine),
+  ];
   const kept = notes.map((note) => note.trimEnd()).filter((note) => note !== '');
   const base =
     line.baseQuantity === '1' ? '' : `${NARROW}/${NARROW}${formatDecimal(line.baseQuantity, locale)}`;

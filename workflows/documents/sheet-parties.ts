@@ -1,6 +1,7 @@
 import type { Address, InvoiceContent, Party } from '#workflows/invoice/content.ts';
 import { isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
+import { depositText } from './sheet-cases.ts';
 import { formatDate, formatIdentifier, type Locale, NBSP } from './typography.ts';
 
 /** A captioned block of the top: a strong first line or none, lines, then fainter lines of identifiers. */
@@ -29,6 +30,11 @@ export function partyBlocks(content: InvoiceContent, locale: Locale): PartyBlock
   if (deliverTo) {
     const lines = joinedLines([deliverTo.name, ...addressLines(deliverTo.address, locale)]);
     blocks.push({ caption: words.place[content.operation], who: '', lines, ids: [] });
+  }
+  if (content.payer) {
+    const lines = joinedLines([content.payer.name, ...addressLines(content.payer.address, locale)]);
+    const ids = identifiers(content.payer, locale);
+    blocks.push({ caption: locale === 'fr' ? 'Payée par' : 'Paid by', who: '', lines, ids });
   }
   const references = referenceLines(content, locale);
   if (references.length > 0) blocks.push({ caption: words.references, who: '', lines: references, ids: [] });
@@ -60,7 +66,7 @@ function referenceLines(content: InvoiceContent, locale: Locale): string[] {
     [words.deliveryNote, references.deliveryNote],
   ];
   const own = named.filter(([, value]) => value.trim()).map(([label, value]) => `${label} ${value}`);
-  return joinedLines([...earlier, ...own]);
+  return joinedLines([depositText(content, locale), ...earlier, ...own]);
 }
 
 function precedingVerb(content: InvoiceContent, locale: Locale): string {

@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
+import { vatInEuros } from './sheet-cases.ts';
 import { adjustmentText, rateLabel, signedCents } from './sheet-lines.ts';
 import {
   formatAmount,
@@ -43,6 +44,8 @@ export function totalRows(
   }
   rows.push(row(words.net, totals.netCents, true));
   rows.push(row(words.vat, totals.vatCents));
+  const euros = vatInEuros(content, locale);
+  if (euros) rows.push({ ...euros, strong: false });
   rows.push(row(words.gross, totals.grossCents, true));
   if (totals.prepaidCents !== 0)
     rows.push(row(words.prepaid, -totals.prepaidCents, false, prepaidNote(content)));

@@ -3,6 +3,7 @@ import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
 import { sepaQr } from './sepa-qr.ts';
+import { paidText } from './sheet-cases.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
@@ -120,7 +121,10 @@ function reversed<T extends { amountCents: number; baseCents: number | null }>(a
 function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet['facts'] {
   const words = labels[locale];
   const performed = formatPeriod(content.period.from, content.period.to, locale);
-  const due = dueOn ? formatDate(dueOn, locale) : dueRuleText(content, locale);
+  const rule = dueRuleText(content, locale);
+  const paid = paidText(content, locale);
+  const isOneDate = dueOn !== null && content.dueRule.kind !== 'instalments';
+  const due = paid || (isOneDate ? formatDate(dueOn, locale) : rule);
   const all = [
     {
       label: words.issuedOn,

@@ -23,7 +23,7 @@ const deepestTree = 20;
  * @throws Refusal when the PDF is protected, damaged, or carries no invoice.
  */
 export async function extractFacturX(bytes: Uint8Array): Promise<Uint8Array> {
-  const pdf = await load(bytes);
+  const pdf = await loadPdf(bytes);
   const files = embeddedFiles(pdf);
   const found = xmlNames.flatMap((name) => files.filter((file) => file.name.toLowerCase() === name))[0];
   if (!found) throw new Refusal('pdf.noXml');
@@ -32,7 +32,8 @@ export async function extractFacturX(bytes: Uint8Array): Promise<Uint8Array> {
   return contentOf(stream);
 }
 
-async function load(bytes: Uint8Array): Promise<PDFDocument> {
+/** @throws Refusal when the PDF is protected or damaged */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false });
   } catch (error) {

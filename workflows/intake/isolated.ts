@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
+import type { TaskName, TaskResult } from './tasks.ts';
 
-/** What the worker sends back: a result, or the stack of an error that no reader foresaw. */
-export type WorkerAnswer = IntakeResult | { crashed: string };
+/** What the worker is sent. */
+export type WorkerOrder = { task: TaskName; bytes: Uint8Array };
+/** What it sends back: a result, or the stack of an error that no reader foresaw. */
+export type WorkerAnswer = TaskResult<TaskName> | { crashed: string };
 
 export type IsolationLimits = { milliseconds: number; megabytes: number };
 
@@ -14,7 +16,9 @@ const entry = 'workflows/intake/worker.ts';
 const watchEvery = 100;
 
 /** The parser failed on a file in a way nobody foresaw; `message` is the stack from the worker, for the log. */
-export class ParserCrash extends Error {}
+export class ParserCrash extends Error {
+  override name = 'ParserCrash';
+}
 
 /**
  * Parses a file in a process of its own, which can't write files, start processes or see the environment, and is
@@ -23,8 +27,12 @@ export class ParserCrash extends Error {}
  * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the process died of the file.
  * @throws ParserCrash
  */
-export async function parseIsolated(bytes: Uint8Array, limits: IsolationLimits): Promise<IntakeResult> {
-  return (await isolated(entry, bytes, limits)) as IntakeResult;
+export async function parseIsolated<Name extends TaskName>(
+  task: Name,
+  bytes: Uint8Array,
+  limits: IsolationLimits,
+): Promise<TaskResult<Name>> {
+  return (await isolated(entry, { task, bytes } satisfies WorkerOrder, limits)) as TaskResult<Name>;
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { PdfVerdict } from './inspect-pdf.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { type IsolationLimits, ParserCrash, parseIsolated } from './isolated.ts';
-import { Refusal } from './refusal.ts';
+import { type Reason, Refusal } from './refusal.ts';
+import type { TaskName, TaskResult } from './tasks.ts';
 
 export type { IntakeResult, Source, Warning } from './intake-result.ts';
 export type { Reason, RowProblem } from './refusal.ts';
@@ -22,17 +24,34 @@ const waiting: (() => void)[] = [];
  * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person, and
  * a failure of our own parser goes to `report` besides.
  */
-export async function readFile(
+export const readFile = (
   file: { name: string; bytes: Uint8Array },
+  limits?: Partial<IntakeLimits>,
+  report?: (crash: ParserCrash) => void,
+): Promise<IntakeResult> => isolated('read', file, limits, report);
+
+/**
+ * Whether a PDF may be kept as it is and shown to others: with the same limits, and refused besides when anything in it
+ * acts by itself.
+ */
+export const checkPdf = (
+  file: { bytes: Uint8Array },
+  limits?: Partial<IntakeLimits>,
+  report?: (crash: ParserCrash) => void,
+): Promise<PdfVerdict> => isolated('inspect', file, limits, report);
+
+async function isolated<Name extends TaskName>(
+  task: Name,
+  file: { bytes: Uint8Array },
   limits: Partial<IntakeLimits> = {},
   report: (crash: ParserCrash) => void = () => {},
-): Promise<IntakeResult> {
+): Promise<TaskResult<Name> | { ok: false; reason: Reason }> {
   const { bytes: mostBytes, ...isolation } = { ...intakeLimits, ...limits };
   try {
     if (file.bytes.length === 0) throw new Refusal('file.empty');
     if (file.bytes.length > mostBytes)
       throw new Refusal('file.tooLarge', { limit: String(mostBytes / 1_000_000) });
-    return await inTurn(() => parseIsolated(file.bytes, isolation));
+    return await inTurn(() => parseIsolated(task, file.bytes, isolation));
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
     if (!(error instanceof ParserCrash)) throw error;

@@ -142,6 +142,10 @@ export const refusalTexts = {
     fr: 'Le PDF contient trop d’objets ({found}) pour une facture.',
     en: 'The PDF has too many objects ({found}) for an invoice.',
   },
+  'pdf.active': {
+    fr: 'Le PDF peut agir par lui-même ({what}). Imprimez-le en PDF et donnez cette copie.',
+    en: 'The PDF can act by itself ({what}). Print it to a PDF and give that copy.',
+  },
   'pdf.noXml': {
     fr: 'Ce PDF ne contient pas de facture électronique (factur-x.xml). Donnez un PDF Factur-X, ou saisissez la facture.',
     en: 'This PDF has no e-invoice in it (factur-x.xml). Give a Factur-X PDF, or type the invoice.',

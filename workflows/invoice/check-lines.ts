@@ -1,3 +1,5 @@
+import { allowanceReasonCodes, chargeReasonCodes } from './codes/reason-codes.ts';
+import { unitCodes } from './codes/unit-codes.ts';
 import type { AllowanceCharge, InvoiceContent, Line, Vat } from './content.ts';
 import { compareDecimals, decimalPlaces, isZeroDecimal, normalizeDecimal } from './decimal.ts';
 import { type Problem, problem } from './problem.ts';
@@ -22,8 +24,6 @@ export const knownVatRates: readonly string[] = [
   '9.6',
 ];
 
-const unitPattern = /^[A-Z0-9]{2,3}$/;
-
 export function checkLines(content: Pick<InvoiceContent, 'lines' | 'adjustments'>): Problem[] {
   if (content.lines.length === 0) return [problem('lines', 'lines.none')];
   const found = content.lines.flatMap(checkLine);
@@ -45,9 +45,15 @@ function checkLine(line: Line, index: number): Problem[] {
     add('unitPrice', 'line.unitPrice.decimals', { found: line.unitPrice });
   if (compareDecimals(line.unitPrice, '0') < 0)
     add('unitPrice', 'line.unitPrice.negative', { found: line.unitPrice });
+  if (line.grossPrice && compareDecimals(line.grossPrice, line.unitPrice) < 0) {
+    add('unitPrice', 'line.grossPrice.lower', { found: line.grossPrice });
+  }
+  if (decimalPlaces(line.baseQuantity) > 4) {
+    add('baseQuantity', 'line.quantity.decimals', { found: line.baseQuantity });
+  }
   if (compareDecimals(line.baseQuantity, '0') <= 0) add('baseQuantity', 'line.baseQuantity.notPositive');
   else if (lineNetCents(line) === 0) add('unitPrice', 'line.amount.zero');
-  if (!unitPattern.test(line.unit)) add('unit', 'line.unit.format', { found: line.unit });
+  if (!unitCodes.has(line.unit)) add('unit', 'line.unit.format', { found: line.unit });
   if (isReversed(line.period)) add('period', 'period.reversed');
   found.push(...checkVat(line.vat, `${path}.vat`));
   for (const [at, adjustment] of line.adjustments.entries()) {
@@ -63,6 +69,10 @@ function checkAdjustment(adjustment: AllowanceCharge, path: string): Problem[] {
   if (!adjustment.reason.trim() && !adjustment.reasonCode) {
     found.push(problem(`${path}.reason`, 'adjustment.reason.missing'));
   }
+  const known = adjustment.kind === 'allowance' ? allowanceReasonCodes : chargeReasonCodes;
+  if (adjustment.reasonCode && !known.has(adjustment.reasonCode)) {
+    found.push(problem(`${path}.reason`, 'code.unknown', { found: adjustment.reasonCode }));
+  }
   return found;
 }
 
@@ -75,7 +85,9 @@ function checkVat({ category, rate }: Vat, path: string): Problem[] {
       return [problem(`${path}.rate`, 'vat.rate.unknown', { found: rate })];
     }
   }
-  if (!['S', 'L', 'M'].includes(category) && !zero) {
+  // The taxes of the Canary Islands, Ceuta and Melilla are no French VAT (BR-FR-15).
+  if (category === 'L' || category === 'M') return [problem(`${path}.rate`, 'vat.category.notFrench')];
+  if (category !== 'S' && !zero) {
     return [problem(`${path}.rate`, 'vat.rate.notZero', { category, found: rate })];
   }
   return [];

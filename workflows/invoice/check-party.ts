@@ -1,4 +1,6 @@
-import type { Address, Party } from './content.ts';
+import { countryCodes } from './codes/country-codes.ts';
+import type { Address, BuyerKind, Party } from './content.ts';
+import { endpointOf } from './endpoint.ts';
 import {
   hasFrenchVatShape,
   hasSirenShape,
@@ -10,11 +12,12 @@ import {
 import { type Problem, problem } from './problem.ts';
 
 /** Names, address and identifiers of a party (CGI ann. II, art. 242 nonies A, I, 1° to 4°). */
-export function checkParty(party: Party, path: 'seller' | 'buyer'): Problem[] {
+export function checkParty(party: Party, path: 'seller' | 'buyer', buyerKind?: BuyerKind): Problem[] {
   const found: Problem[] = [];
   if (!party.name.trim()) found.push(problem(`${path}.name`, 'party.name.missing'));
   found.push(...checkAddress(party.address, `${path}.address`));
-  if (party.address.country === 'FR') found.push(...checkSirene(party, path));
+  if (party.address.country === 'FR' && buyerKind !== 'consumer')
+    found.push(...checkSirene(party, path, buyerKind));
   found.push(...checkVatNumber(party, path));
   if (party.email && !hasMailShape(party.email)) {
     found.push(problem(`${path}.email`, 'email.format', { found: party.email }));
@@ -31,17 +34,24 @@ export function checkAddress(address: Address, path: string): Problem[] {
     found.push(problem(`${path}.postcode`, 'address.postcode.format', { found: address.postcode }));
   }
   if (!address.city.trim()) found.push(problem(`${path}.city`, 'address.city.missing'));
-  if (!/^[A-Z]{2}$/.test(address.country)) {
+  if (!countryCodes.has(address.country)) {
     found.push(problem(`${path}.country`, 'address.country.format', { found: address.country }));
   }
   return found;
 }
 
-function checkSirene({ siren, siret }: Party, path: 'seller' | 'buyer'): Problem[] {
+function checkSirene({ siren, siret }: Party, path: 'seller' | 'buyer', buyerKind?: BuyerKind): Problem[] {
   const found: Problem[] = [];
   if (!siren && !siret) {
-    found.push(problem(`${path}.siren`, path === 'seller' ? 'siren.missing' : 'siren.buyer.missing'));
+    found.push(
+      problem(`${path}.siren`, path === 'seller' || buyerKind ? 'siren.missing' : 'siren.buyer.missing'),
+    );
   }
+  return [...found, ...checkNumbers({ siren, siret }, path)];
+}
+
+function checkNumbers({ siren, siret }: Pick<Party, 'siren' | 'siret'>, path: string): Problem[] {
+  const found: Problem[] = [];
   if (siren && !hasSirenShape(siren)) found.push(problem(`${path}.siren`, 'siren.length', { found: siren }));
   else if (siren && !isSirenValid(siren))
     found.push(problem(`${path}.siren`, 'siren.checksum', { found: siren }));
@@ -57,7 +67,8 @@ function checkSirene({ siren, siret }: Party, path: 'seller' | 'buyer'): Problem
 function checkVatNumber({ vatNumber, siren }: Party, path: string): Problem[] {
   if (!vatNumber) return [];
   const at = `${path}.vatNumber`;
-  if (!/^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(vatNumber))
+  const prefix = vatNumber.slice(0, 2);
+  if (!/^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(vatNumber) || !(prefix === 'EL' || countryCodes.has(prefix)))
     return [problem(at, 'vatNumber.format', { found: vatNumber })];
   if (!vatNumber.startsWith('FR')) return [];
   if (!hasFrenchVatShape(vatNumber)) return [problem(at, 'vatNumber.format', { found: vatNumber })];
@@ -66,6 +77,39 @@ function checkVatNumber({ vatNumber, siren }: Party, path: string): Problem[] {
   // A member of a VAT group bears the group's number, so another SIREN is possible and only pointed out.
   if (hasSirenShape(siren) && vatNumber.slice(4) !== siren) {
     found.push(problem(at, 'vatNumber.otherSiren', { found: vatNumber, siren }));
+  }
+  return found;
+}
+
+/** BT-49: a platform finds a buyer by its SIREN, its VAT number abroad, or a mail address (BR-FR-12, `endpointOf`). */
+export function checkEndpoint({ buyer }: { buyer: Party }): Problem[] {
+  return endpointOf(buyer) ? [] : [problem('buyer.email', 'endpoint.missing')];
+}
+
+/** The payer needs a name and an address, who is paid a name, the tax representative a VAT number too (BR-17 to BR-20). */
+export function checkOtherParties({
+  seller,
+  payer,
+  payee,
+  taxRepresentative,
+}: {
+  seller: Party;
+  payer?: Party;
+  payee?: Party;
+  taxRepresentative?: Party;
+}): Problem[] {
+  const found: Problem[] = [];
+  for (const [path, party] of Object.entries({ payer, payee, taxRepresentative })) {
+    if (!party) continue;
+    if (!party.name.trim()) found.push(problem(`${path}.name`, 'party.name.missing'));
+    if (path !== 'payee') found.push(...checkAddress(party.address, `${path}.address`));
+    found.push(...checkNumbers(party, path), ...checkVatNumber(party, path));
+  }
+  if (payee && (payee.name === seller.name || (payee.siren !== '' && payee.siren === seller.siren))) {
+    found.push(problem('payee.name', 'payee.isSeller'));
+  }
+  if (taxRepresentative && !taxRepresentative.vatNumber) {
+    found.push(problem('taxRepresentative.vatNumber', 'vatNumber.missing'));
   }
   return found;
 }

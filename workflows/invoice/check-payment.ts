@@ -1,5 +1,5 @@
 import type { InvoiceContent } from './content.ts';
-import { compareDecimals } from './decimal.ts';
+import { addDecimals, compareDecimals } from './decimal.ts';
 import { hasBicShape, hasIbanShape, isIbanValid } from './identifiers.ts';
 import { centsToDecimal, percentOfCents } from './money.ts';
 import { type Problem, problem } from './problem.ts';
@@ -11,11 +11,17 @@ const transfers = ['30', '58'];
 /** Loi n° 71-584 du 16 juillet 1971, art. 1. */
 const highestRetention = '5';
 /** Longest agreed terms of C.com. L441-10, I: 60 days from issue, or 45 days to the end of a month. */
-const longestTerm = { days: 60, endOfMonth: 45 };
+const longestTerm = { days: 60, endOfMonth: 45, endOfMonthPlus: 45, dayOfMonth: 60 };
 
 /** Bank account, payment term, and the sums that change what is paid. Expects lines that can be computed. */
 export function checkPayment(content: ContentWithoutTotals): Problem[] {
-  return [...checkSums(content), ...checkRetention(content), ...checkAccount(content), ...checkTerm(content)];
+  return [
+    ...checkSums(content),
+    ...checkRetention(content),
+    ...checkAccount(content),
+    ...checkTerm(content),
+    ...checkPaid(content),
+  ];
 }
 
 function checkSums(content: ContentWithoutTotals): Problem[] {
@@ -37,6 +43,13 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
     found.push(problem('penalty.reason', 'penalty.reason.missing'));
   }
   return found;
+}
+
+/** What was paid before its issue was paid in full, by the amount already paid (BR-FR-CO-09). */
+function checkPaid(content: ContentWithoutTotals): Problem[] {
+  if (content.paidOn === undefined) return [];
+  const { dueCents } = computeTotals(content);
+  return dueCents === 0 ? [] : [problem('prepaidCents', 'paid.notInFull', { due: centsToDecimal(dueCents) })];
 }
 
 function checkRetention(content: ContentWithoutTotals): Problem[] {
@@ -75,7 +88,23 @@ function checkAccount({ payment, kind }: Pick<InvoiceContent, 'payment' | 'kind'
 }
 
 function checkTerm({ dueRule }: Pick<InvoiceContent, 'dueRule'>): Problem[] {
-  if (dueRule.kind !== 'days' && dueRule.kind !== 'endOfMonth') return [];
+  if (dueRule.kind === 'instalments') return checkInstalments(dueRule.parts);
+  if (!('days' in dueRule)) return [];
   if (dueRule.days <= longestTerm[dueRule.kind]) return [];
   return [problem('dueRule.days', 'dueRule.tooLong', { found: String(dueRule.days) })];
+}
+
+function checkInstalments(parts: { percent: string; days: number }[]): Problem[] {
+  const found: Problem[] = [];
+  const sum = parts.reduce((total, part) => addDecimals(total, part.percent), '0');
+  if (compareDecimals(sum, '100') !== 0) {
+    found.push(problem('dueRule.parts', 'instalments.sum', { found: sum }));
+  }
+  if (parts.some((part) => compareDecimals(part.percent, '0') <= 0)) {
+    found.push(problem('dueRule.parts', 'instalments.zero'));
+  }
+  if (parts.some((part, at) => at > 0 && part.days <= (parts[at - 1]?.days ?? 0))) {
+    found.push(problem('dueRule.parts', 'instalments.order'));
+  }
+  return found;
 }

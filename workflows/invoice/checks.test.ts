@@ -172,7 +172,7 @@ describe('checks', () => {
     ['a total of nothing', { lines: [line({ unitPrice: '0' })] }, 'totals total.zero'],
     ['a negative total', { lines: [line({ quantity: '-1' })] }, 'totals total.negative'],
     ['a credit note of nothing', { kind: 'creditNote' }, 'precedingDocuments preceding.missing'],
-    ['a foreign currency', { currency: 'USD' }, 'currency currency.unsupported'],
+    ['a foreign currency', { currency: 'USD' }, 'exchange.rate exchange.missing'],
     ['a wrong IBAN', { payment: { ...good.payment, iban: 'FR14' } }, 'payment.iban iban.format'],
     [
       'a mistyped IBAN',
@@ -216,6 +216,7 @@ describe('checks', () => {
     const foreign = {
       ...blankParty(),
       name: 'Kunde',
+      email: 'einkauf@example.org',
       address: { ...address, postcode: '10115', city: 'Berlin', country: 'DE' },
     };
     expect(codes({ buyer: foreign })).toEqual([]);

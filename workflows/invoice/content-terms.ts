@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, identifierSchema, isoDate, text } from './content-atoms.ts';
+import { cents, decimal, identifierSchema, isoDate, text } from './content-atoms.ts';
 
 /** A due date that follows from the issue date in one step. */
 const simpleRules = [
@@ -42,8 +42,8 @@ export const paymentSchema = z.object({
   directDebit: z.object({ mandate: text, creditor: text, iban: text }).optional(),
   /** BG-18: BT-87, BT-88. */
   card: z.object({ number: text, holder: text }).optional(),
-  /** Further accounts to choose from (BG-17). */
-  more: z.array(z.object({ iban: text, bic: text, meansCode: text, accountName: text })).optional(),
+  /** Further accounts to choose from (BG-17), paid to in the same way. */
+  more: z.array(z.object({ iban: text, bic: text, accountName: text })).optional(),
 });
 
 export const referencesSchema = z.object({
@@ -74,6 +74,15 @@ export const attachmentSchema = z.object({ id: text, description: text, uri: tex
 /** How amounts in a foreign currency become euros for the VAT (CGI art. 266, 1 bis): euros for one unit. */
 export const exchangeSchema = z.object({ rate: decimal, on: isoDate, source: text });
 
+/** What a deposit invoice is a deposit of: the order or quote by its reference, its total with VAT, and the share asked. */
+export const depositOfSchema = z.object({
+  reference: text,
+  date: isoDate.nullable(),
+  totalCents: cents.nullable(),
+  percent: decimal.nullable(),
+});
+
+export type DepositOf = z.infer<typeof depositOfSchema>;
 export type DueRule = z.infer<typeof dueRuleSchema>;
 export type Payment = z.infer<typeof paymentSchema>;
 export type References = z.infer<typeof referencesSchema>;

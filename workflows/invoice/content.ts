@@ -4,6 +4,7 @@ import { allowanceChargeSchema, lineSchema, specialCases } from './content-line.
 import { deliverToSchema, partySchema } from './content-party.ts';
 import {
   attachmentSchema,
+  depositOfSchema,
   dueRuleSchema,
   exchangeSchema,
   paymentSchema,
@@ -21,7 +22,7 @@ export {
   specialCases,
 } from './content-line.ts';
 export type { Address, Party } from './content-party.ts';
-export type { DueRule, Exchange, Payment, References } from './content-terms.ts';
+export type { DepositOf, DueRule, Exchange, Payment, References } from './content-terms.ts';
 export type { Totals } from './content-totals.ts';
 
 /** creditNote 381, corrective 384, deposit 386, invoice 380 (UNTDID 1001). */
@@ -78,6 +79,8 @@ export const contentSchema = z.object({
   precedingDocuments: z.array(
     z.object({ number: text, date: isoDate.nullable(), kind: z.enum(documentKinds).optional() }),
   ),
+  /** Only on a deposit invoice; absent: what it is a deposit of stands among the references. */
+  depositOf: depositOfSchema.optional(),
   /** BG-24; absent: none. */
   attachments: z.array(attachmentSchema).optional(),
   lines: z.array(lineSchema).max(5000),

@@ -3,7 +3,8 @@ import type { DueRule } from './content.ts';
 /**
  * The date a payment is due (YYYY-MM-DD), or null when it is due on receipt: then there is no date to print, the terms
  * say it. Of the two readings that C.com. L441-10 allows of "N days, end of month", `endOfMonth` counts the days first
- * and `endOfMonthPlus` the month first. Instalments are due by their last date.
+ * and `endOfMonthPlus` the month first. Instalments are due by their last date. A date that has
+ * passed by the day of issue becomes that day: nothing is due before its invoice (BR-FR-CO-07).
  *
  * @throws RangeError when `issueDate` is not a date.
  */
@@ -12,7 +13,7 @@ export function dueDate(rule: DueRule, issueDate: string): string | null {
     case 'onReceipt':
       return null;
     case 'date':
-      return rule.date;
+      return rule.date < issueDate ? issueDate : rule.date;
     case 'days':
       return addDays(issueDate, rule.days);
     case 'endOfMonth':

@@ -62,8 +62,6 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'preceding.missing': 'Enter the invoice that this credit note cancels or reduces.',
   'preceding.single': 'A corrective invoice replaces one invoice: say which.',
   'preceding.number.missing': 'Enter the number of the original invoice.',
-  'currency.unsupported':
-    'Only invoices in euros can be issued; this one is in {found}. Convert the amounts.',
   'iban.missing': 'Enter the IBAN the customer should pay to, or change the means of payment.',
   'iban.format': '“{found}” is not an IBAN (27 characters for an account in France). Correct it.',
   'iban.checksum':
@@ -76,4 +74,43 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'publicBuyer.engagement.tooLong': 'The engagement number has more than 50 characters. Correct it.',
   'publicBuyer.serviceCode.format':
     'The service code “{found}” is not valid: unaccented letters, digits and hyphens only.',
+  'currency.unknown': '“{found}” is no currency code (EUR, USD, CHF…). Correct it.',
+  'exchange.missing':
+    'This invoice is in {found}: give the rate that converts its VAT into euros, with its date and source.',
+  'preceding.number.format':
+    'The number “{found}” would be rejected: 35 characters at most, plain letters, digits and + - _ / without spaces.',
+  'endpoint.missing':
+    'Without a SIREN or an e-mail this customer has no electronic address: the invoice can only reach them on paper or by link.',
+  'endpoint.format':
+    'The electronic address “{found}” is not valid: it begins with the customer’s SIREN, then letters, digits, dot and dash (125 characters at most).',
+  'exemption.code.unknown':
+    'The exemption code “{found}” is not in the official list (VATEX). Choose another.',
+  'exemption.code.creditNote': 'This reason (credit note net of tax) is only possible on a credit note.',
+  'exemption.code.advised':
+    'Choose the code of the exemption: the tax office asks for it in the electronic invoice.',
+  'vat.intraCommunity.inFrance':
+    'An intra-Community supply leaves France: give the place of delivery in another country of the Union.',
+  'vat.category.notFrench':
+    'This tax (Canary Islands, Ceuta, Melilla) does not exist in France. Choose a rate from the list.',
+  'deposit.of.missing': 'Say what this is a deposit of: the quote, the order or the contract.',
+  'deposit.tooHigh': 'The deposit exceeds the total of the order ({total}). Correct one of them.',
+  'recovery.kind': 'A deposit can only be taken back on an invoice. Remove this line.',
+  'recovery.number.missing': 'Say which deposit invoice this line takes back.',
+  'recovery.sign': 'Taking a deposit back deducts: the quantity is −1 and the price that of the deposit.',
+  'recovery.tooHigh': 'Only {available} excluding VAT is left of deposit {number} at this VAT rate.',
+  'date.implausible': 'The date {found} is not possible (years 2000 to 2099). Correct it.',
+  'code.unknown':
+    'The code “{found}” is not in the official list: the invoice would be rejected. Correct or remove it.',
+  'attachment.readable.many': 'Only one attachment may be the readable version of the invoice.',
+  'article.attribute.incomplete': 'Each attribute of the article has a name and a value.',
+  'line.grossPrice.lower': 'The price before discount ({found}) is lower than the net price. Correct it.',
+  'instalments.sum': 'The instalments make {found}% instead of 100%.',
+  'instalments.zero': 'Each instalment has a share above 0%.',
+  'instalments.order': 'Put the instalments in order, each later than the one before.',
+  'payee.isSeller': 'The payee is the business itself: remove it, or give another name.',
+  'paid.notInFull':
+    'An invoice already paid has nothing left to pay: {due} remains. Complete the amount already paid, or clear the date of payment.',
+  'credit.tooHigh':
+    'Only {available} including VAT is left to credit on invoice {number}. Reduce the credit note.',
+  'credit.ofCredit': 'Document {found} is a credit note already: one cannot be cancelled by another.',
 };

@@ -67,8 +67,6 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'preceding.missing': 'Indiquez la facture que cet avoir annule ou réduit.',
   'preceding.single': 'Une facture rectificative remplace une seule facture : indiquez laquelle.',
   'preceding.number.missing': 'Indiquez le numéro de la facture d’origine.',
-  'currency.unsupported':
-    'Seules les factures en euros peuvent être émises ; celle-ci est en {found}. Convertissez les montants.',
   'iban.missing': 'Indiquez l’IBAN sur lequel le client doit payer, ou changez le moyen de paiement.',
   'iban.format': '« {found} » n’est pas un IBAN (27 caractères pour un compte en France). Corrigez-le.',
   'iban.checksum':
@@ -81,4 +79,43 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'publicBuyer.engagement.tooLong': 'Le numéro d’engagement a plus de 50 caractères. Corrigez-le.',
   'publicBuyer.serviceCode.format':
     'Le code service « {found} » n’est pas valable : lettres sans accent, chiffres et tirets seulement.',
+  'currency.unknown': '« {found} » n’est pas le code d’une monnaie (EUR, USD, CHF…). Corrigez-le.',
+  'exchange.missing':
+    'Cette facture est en {found} : indiquez le cours qui convertit la TVA en euros, sa date et sa source.',
+  'preceding.number.format':
+    'Le numéro « {found} » ne passerait pas : 35 caractères au plus, lettres sans accent, chiffres et + - _ / sans espace.',
+  'endpoint.missing':
+    'Sans SIREN ni e-mail, ce client n’a pas d’adresse électronique : la facture ne pourra lui parvenir que sur papier ou par lien.',
+  'endpoint.format':
+    'L’adresse électronique « {found} » n’est pas valable : elle commence par le SIREN du client, puis lettres, chiffres, point et tiret (125 caractères au plus).',
+  'exemption.code.unknown':
+    'Le code d’exonération « {found} » n’est pas dans la liste officielle (VATEX). Choisissez-en un autre.',
+  'exemption.code.creditNote': 'Ce motif (avoir net de taxe) n’est possible que sur un avoir.',
+  'exemption.code.advised':
+    'Choisissez le code du motif d’exonération : l’administration le demande dans la facture électronique.',
+  'vat.intraCommunity.inFrance':
+    'Une livraison intracommunautaire part de France : indiquez l’adresse de livraison dans un autre pays de l’Union.',
+  'vat.category.notFrench':
+    'Cette taxe (Canaries, Ceuta, Melilla) n’existe pas en France. Choisissez un taux de la liste.',
+  'deposit.of.missing': 'Indiquez de quoi c’est l’acompte : le devis, la commande ou le contrat.',
+  'deposit.tooHigh': 'L’acompte dépasse le total de la commande ({total}). Corrigez l’un des deux.',
+  'recovery.kind': 'Un acompte ne se reprend que sur une facture. Supprimez cette reprise.',
+  'recovery.number.missing': 'Indiquez la facture d’acompte que cette ligne reprend.',
+  'recovery.sign': 'Une reprise d’acompte se déduit : la quantité est −1 et le prix celui de l’acompte.',
+  'recovery.tooHigh': 'Il ne reste que {available} HT à reprendre sur l’acompte {number}, à ce taux de TVA.',
+  'date.implausible': 'La date {found} n’est pas possible (années 2000 à 2099). Corrigez-la.',
+  'code.unknown':
+    'Le code « {found} » n’est pas dans la liste officielle : la facture serait rejetée. Corrigez-le ou supprimez-le.',
+  'attachment.readable.many': 'Une seule pièce jointe peut être la version lisible de la facture.',
+  'article.attribute.incomplete': 'Chaque caractéristique de l’article a un nom et une valeur.',
+  'line.grossPrice.lower': 'Le prix avant remise ({found}) est plus bas que le prix net. Corrigez-le.',
+  'instalments.sum': 'Les échéances font {found} % au lieu de 100 %.',
+  'instalments.zero': 'Chaque échéance a une part de plus de 0 %.',
+  'instalments.order': 'Mettez les échéances dans l’ordre, chacune plus tard que la précédente.',
+  'payee.isSeller':
+    'Le bénéficiaire du paiement est l’entreprise elle-même : supprimez-le, ou indiquez un autre nom.',
+  'paid.notInFull':
+    'Une facture déjà payée n’a plus rien à payer : il reste {due}. Complétez le montant déjà payé, ou effacez la date de paiement.',
+  'credit.tooHigh': 'Il ne reste que {available} TTC à créditer sur la facture {number}. Réduisez l’avoir.',
+  'credit.ofCredit': 'Le document {found} est déjà un avoir : un avoir ne s’annule pas par un autre.',
 };

@@ -19,7 +19,16 @@ export function specialCasesOf(content: Subject): SpecialCase[] {
   return specialCases.filter((each) => found.has(each));
 }
 
-/** An amount already paid on an earlier document is a deposit that this one takes back (BT-113 with BG-3). */
-function recoversDeposit(content: Subject): boolean {
-  return content.kind === 'invoice' && content.prepaidCents > 0 && content.precedingDocuments.length > 0;
+/**
+ * A final invoice that takes deposits back: by lines that deduct them with their VAT, or as an amount already paid on an
+ * earlier document (BT-113 with BG-3).
+ */
+export function recoversDeposit(content: Subject): boolean {
+  if (content.kind !== 'invoice' && content.kind !== 'corrective') return false;
+  if (content.lines.some((line) => line.recovers || line.special === 'depositRecovery')) return true;
+  const isDeposit = content.precedingDocuments.some((each) => each.kind === 'deposit');
+  return (
+    isDeposit ||
+    (content.kind === 'invoice' && content.prepaidCents > 0 && content.precedingDocuments.length > 0)
+  );
 }

@@ -4,6 +4,7 @@
  */
 export const invoiceStatuses = [
   'draft',
+  'toRelease',
   'asking',
   'awaiting',
   'lapsed',

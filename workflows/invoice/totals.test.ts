@@ -15,6 +15,11 @@ const allowance = (amountCents: number, kind: AllowanceCharge['kind'] = 'allowan
   reasonCode: '',
 });
 
+const placed = (n: number, places: number) => {
+  const digits = String(n).padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};
+
 describe('money', () => {
   test('cents and decimals', () => {
     expect(['12.345', '12.344', '-0.005', '0'].map(centsFromDecimal)).toEqual([1235, 1234, -1, 0]);
@@ -103,6 +108,30 @@ describe('totals', () => {
     expect(computeTotals(blankContent())).toMatchObject({ vat: [], grossCents: 0, payableCents: 0 });
     const lines = [line({ quantity: '-1', unitPrice: '0.025', vat: { category: 'S', rate: '20' } })];
     expect(computeTotals({ ...blankContent(), lines }).linesCents).toBe(-3);
+  });
+
+  test('VAT of a foreign currency is converted once, half up', () => {
+    const lines = [line({ unitPrice: '10.25' })];
+    const exchange = { rate: '0.91837', on: '2026-11-20', source: 'BCE' };
+    const totals = computeTotals({ ...blankContent(), currency: 'USD', lines, exchange });
+    expect([totals.vatCents, totals.vatEurCents]).toEqual([205, 188]);
+    expect(computeTotals({ ...blankContent(), lines })).not.toHaveProperty('vatEurCents');
+  });
+
+  test('for any quantity, price and base: a line is within half a cent of the exact product', () => {
+    const decimal = (places: number) =>
+      fc.integer({ min: 1, max: 9_999_999 }).map((n) => ({ n: BigInt(n), places, text: placed(n, places) }));
+    fc.assert(
+      fc.property(decimal(4), decimal(6), fc.constantFrom(1n, 10n, 100n, 1000n), (q, p, base) => {
+        const cents = BigInt(
+          lineNetCents(line({ quantity: q.text, unitPrice: p.text, baseQuantity: String(base) })),
+        );
+        // |2 × cents × base × 10^10 − 2 × 100 × q × p| ≤ base × 10^10, in whole numbers.
+        const scale = base * 10n ** 10n;
+        const difference = 2n * cents * scale - 200n * q.n * p.n;
+        expect(difference <= scale && difference > -scale).toBe(true);
+      }),
+    );
   });
 
   test('totals that came along are not trusted', () => {

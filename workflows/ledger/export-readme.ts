@@ -3,13 +3,11 @@ type Head = {
   office: string;
   business: { name: string };
   businessId: string;
-  keyId: string;
 };
 
 /** The commands of both languages; they need bash, jq, xxd, sha256sum and OpenSSL 3. */
 const chainCheck = ({
   businessId,
-  keyId,
 }: Head) => `    previous=$(printf 'tacite ledger ${businessId}' | sha256sum | cut -d' ' -f1)
     while read -r entry; do
       payload=$(jq -rj .payload <<<"$entry"; printf x)
@@ -18,7 +16,7 @@ const chainCheck = ({
       signature=$(jq -r '.signature // empty' <<<"$entry")
       if [ -n "$signature" ]; then
         xxd -r -p <<<"$signature" >/tmp/signature; xxd -r -p <<<"$hash" >/tmp/hash
-        openssl pkeyutl -verify -pubin -inkey keys/${keyId}.pem -rawin -in /tmp/hash -sigfile /tmp/signature >/tmp/said ||
+        openssl pkeyutl -verify -pubin -inkey "keys/$(jq -r .keyId <<<"$entry").pem" -rawin -in /tmp/hash -sigfile /tmp/signature >/tmp/said ||
           { echo "WRONG SIGNATURE $(jq .sequence <<<"$entry")"; break; }
       fi
       previous=$hash

@@ -7,6 +7,7 @@ import type { Party } from '../invoice/content.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
+import { readKeyRing } from './hand-over.ts';
 import { findScope, inSnapshot, type Scope } from './read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
 import { readLedger } from './read-ledger.ts';
@@ -37,9 +38,10 @@ export async function exportBusiness(
     await writer.lines('transitions.jsonl', transitions(tx, scope));
     await writer.lines('exchanges.jsonl', readExchanges(tx, scope));
     await writer.lines('revisions.jsonl', readRevisions(tx, scope));
-    await writer.file(`keys/${key.id}.pem`, key.key.export({ type: 'spki', format: 'pem' }).toString());
+    for (const each of (await readKeyRing(tx, scope, key)).all)
+      await writer.file(`keys/${each.id}.pem`, each.key.export({ type: 'spki', format: 'pem' }).toString());
     const anchors = await writeAnchors(tx, `${out}/anchors`, scope);
-    await writer.file('README.txt', readme({ ...head, businessId, keyId: key.id }));
+    await writer.file('README.txt', readme({ ...head, businessId }));
     const manifest = { ...head, ledger: anchors[0], invoices, files: writer.written };
     await writer.file('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
     const { length: files } = writer.written;

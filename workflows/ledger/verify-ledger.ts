@@ -4,6 +4,7 @@ import type { Anchor } from '../anchors.ts';
 import { canonicalJson } from '../canonical.ts';
 import { Amiss, place } from './amiss.ts';
 import { entryPayload, hashEntry } from './append.ts';
+import { type KeyRing, readKeyRing } from './hand-over.ts';
 import { verifySignature } from './key.ts';
 import type { Scope } from './read-business.ts';
 import { findLedgerHead, type LedgerRow, ledgerOrigin, readLedger } from './read-ledger.ts';
@@ -32,6 +33,7 @@ export async function verifyLedger(
   const facts: LedgerFacts = { entries: 0, issues: new Map(), documents: new Map() };
   const anchored = Map.groupBy(anchors, (anchor) => anchor.sequence);
   let head = { sequence: 0, hash: ledgerOrigin(scope.businessId) };
+  const keys = await readKeyRing(tx, scope, key);
   let unsigned: LedgerRow[] = [];
   checkAnchor(scope, anchored, head);
   for await (const page of readLedger(tx, scope)) {
@@ -45,7 +47,7 @@ export async function verifyLedger(
       checkGroup(scope, unsigned.at(-1), row);
       unsigned.push(row);
       if (row.signature !== null) {
-        await checkSignature(tx, scope, key, unsigned);
+        await checkSignature(tx, scope, keys, unsigned);
         unsigned = [];
       }
       remember(scope, facts, row, fact);
@@ -98,7 +100,9 @@ function checkGroup({ businessId }: Scope, before: LedgerRow | undefined, row: L
   place('ledger', businessId, before.sequence)(together, 'is covered by no signature');
 }
 
-async function checkSignature(tx: Tx, scope: Scope, key: PublicKey, group: LedgerRow[]) {
+async function checkSignature(tx: Tx, scope: Scope, keys: KeyRing, group: LedgerRow[]) {
+  // Entries that share a signature are of one kind, so no hand-over stands between them.
+  const key = keys.at(group[0]?.sequence ?? 0);
   for (const row of group) {
     place(
       'ledger',

@@ -82,6 +82,7 @@ export async function composeNewLink({
       purpose: link.purpose,
       askedAt: sentAt,
       link: `${origin}/${link.purpose}/${tokenPlace}`,
+      reportLink: `${origin}/report/${tokenPlace}`,
       linkExpiresAt: link.expiresAt,
     },
   };

@@ -88,6 +88,7 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
       approvedAt: review.decidedAt ?? '',
       undoUntil: null,
       link: page,
+      ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     });
   }
   if (!subject.clause || !review.windowFrom || !review.decidedAt) return null;
@@ -133,7 +134,8 @@ async function windowOf({ tx, sentAt, provesOnAccept }: ComposeContext, subject:
 
 function answerLinks(origin: string) {
   const page = `${origin}/review/${tokenPlace}`;
-  return { read: page, correct: `${page}?ask=request-correction`, time: `${page}?ask=ask-time` };
+  const report = `${origin}/report/${tokenPlace}`;
+  return { read: page, correct: `${page}?ask=request-correction`, time: `${page}?ask=ask-time`, report };
 }
 
 async function readLink(tx: Tx, id: string) {

@@ -2,8 +2,10 @@ import type { Tx } from '#db/client.ts';
 import type { Mail } from '#emails/index.ts';
 import { composeInvitation, composeNewLink } from './compose-access.ts';
 import { composeForCustomer } from './compose-customer.ts';
+import { composeLinkCode, composeLinkReport } from './compose-link.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
+import { composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
 
 /** Stands in an address where the token of the mail's link goes; the token itself is never stored. */
 export const tokenPlace = '{token}';
@@ -62,5 +64,14 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeInvitation(context);
     case 'newLink':
       return composeNewLink(context);
+    case 'linkCode':
+      return composeLinkCode(context);
+    case 'linkReported':
+    case 'linkStopped':
+      return composeLinkReport(context);
+    case 'securityNotice':
+      return composeSecurityNotice(context);
+    case 'staffLink':
+      return composeStaffLink(context);
   }
 }

@@ -5,7 +5,7 @@ import { mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
-import { invitationToken, linkToken } from '../links.ts';
+import { invitationToken, linkCode, linkToken, staffToken } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
@@ -99,9 +99,8 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
 async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {
   const { mail, attachment, fromName, replyTo } = composition;
   const secret = s.env.SESSION_SECRET;
-  const token = row.linkId
-    ? (row.kind === 'staffInvitation' ? invitationToken : linkToken)(secret, row.linkId)
-    : '';
+  const id = row.kind === 'linkCode' ? String((row.payload as Payload).facts.codeId) : row.linkId;
+  const token = id ? tokenOf(row.kind)(secret, id) : '';
   const whole = JSON.parse(JSON.stringify(mail).replaceAll(tokenPlace, token)) as Mail;
   const content = attachment ? await s.blobs.get(attachment.sha256) : null;
   if (attachment && !content) throw new Error(`the stored document ${attachment.sha256} is missing`);
@@ -117,6 +116,14 @@ async function outgoing(s: Services, row: Stored, composition: Composition): Pro
         : [],
   };
 }
+
+/** Each kind of link has tokens of its own. */
+const tokens: Record<string, typeof linkToken> = {
+  staffInvitation: invitationToken,
+  staffLink: staffToken,
+  linkCode,
+};
+const tokenOf = (kind: string) => tokens[kind] ?? linkToken;
 
 async function finish(
   s: Services,

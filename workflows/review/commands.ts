@@ -1,6 +1,7 @@
 /** Everything that people do with a draft and its review. Each is one transaction; a refusal is a value. */
 export { askMovedOwner, endRevokedOwner, lockAsked } from './commands/asked-owner.ts';
 export { createDraft, createDrafts, deleteDraft, saveDraft } from './commands/drafts.ts';
+export { draftFromIssued, type Follower, followers, mayFollow } from './commands/from-issued.ts';
 export { amend, reply, resend, withdraw } from './commands/office.ts';
 export type { CommandOutcome, Refusal } from './commands/outcome.ts';
 export {
@@ -12,4 +13,5 @@ export {
   resume,
   undoApproval,
 } from './commands/owner.ts';
+export { askRelease, type ReleaseOutcome, returnDraft } from './commands/release.ts';
 export { submitReview, submitReviews } from './commands/submit.ts';

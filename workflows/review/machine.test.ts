@@ -227,8 +227,8 @@ const eventOfAct: Partial<Record<ReviewAct, Record<string, unknown>>> = {
 };
 
 /** A button is enabled where the machine takes what it sends. */
-function actsAgree({ state, snapshot }: { state: string; snapshot: unknown }, context: ReviewContext) {
-  const restored = reviewMachine.restoreSnapshot(snapshot as never, undefined as never);
+function actsAgree({ state, snapshot }: { state: string; snapshot: string }, context: ReviewContext) {
+  const restored = reviewMachine.restoreSnapshot(JSON.parse(snapshot) as never, undefined as never);
   const acts = reviewActs(state, context);
   const inTime = { at: '2000-01-01T00:00:00.000Z', revisionSha256: context.revisionSha256 };
   for (const [act, event] of Object.entries(eventOfAct) as [ReviewAct, object][]) {

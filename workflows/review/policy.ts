@@ -25,6 +25,8 @@ export const reviewPolicySchema = z.object({
   guardrails: z.array(z.enum(guardrails)),
   /** For the guardrail `amountCap`. */
   capCents: z.number().int().positive().nullable(),
+  /** From this amount on an approval by link needs a one-time code sent by mail. Absent in older versions: never. */
+  codeAboveCents: z.number().int().positive().nullable().optional(),
 });
 export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
 

@@ -1,14 +1,22 @@
-import type { Staff } from '#app/auth/require-staff.server.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
+import { listAskedReleases } from '#db/queries/releases.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
-import { type CommandOutcome, deleteDraft, submitReview, submitReviews } from '#workflows/review/commands.ts';
+import {
+  askRelease,
+  type CommandOutcome,
+  deleteDraft,
+  type ReleaseOutcome,
+  submitReview,
+  submitReviews,
+} from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
@@ -43,13 +51,15 @@ export async function planBulk(
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { found, contents, asked } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
-    contents: act === 'submit-review' ? await listDraftContents(tx, ids) : new Map<string, DraftContent>(),
+    contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
+    asked: await listAskedReleases(tx, ids),
   }));
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing: ids.length - found.length };
   for (const row of found) {
-    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, locale);
+    const isOwn = asked.get(row.id)?.staffId === staff.id;
+    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, isOwn, locale);
     if (reasons.length > 0) plan.wont.push({ ...itemOf(row), reasons });
     else plan.will.push(itemOf(row));
   }
@@ -60,10 +70,15 @@ function reasonsAgainst(
   act: BulkAct,
   row: InvoiceRow,
   content: InvoiceContent | undefined,
+  isOwn: boolean,
   locale: Locale,
 ): string[] {
   const t = tFor(locale);
-  if (!isEditable(row)) {
+  const isWithReader = row.status === 'toRelease';
+  if (act === 'release' && isEditable(row)) return [t('invoices:blocked.notAskedRelease')];
+  if (act === 'release' && isOwn) return [t('invoices:blocked.ownRelease')];
+  if (act !== 'release' && act !== 'delete-draft' && isWithReader) return [t('invoices:blocked.withReader')];
+  if (!isEditable(row) && !isWithReader) {
     const why =
       row.status === 'deleted'
         ? 'deleted'
@@ -81,8 +96,11 @@ function reasonsAgainst(
 export type BulkResult = BulkItem & { done: boolean; text: string };
 
 /** What was done already is not done twice, and is no failure: the answer that said so may have been lost. */
+const isWithOwner = ({ status }: InvoiceRow) => ['asking', 'awaiting', 'onHold'].includes(status);
 const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
-  'submit-review': ({ status }) => ['asking', 'awaiting', 'onHold'].includes(status),
+  'submit-review': isWithOwner,
+  'ask-release': ({ status }) => status === 'toRelease',
+  release: isWithOwner,
   'delete-draft': ({ status }) => status === 'deleted',
 };
 
@@ -105,22 +123,31 @@ export async function runBulk(
     if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
     const outcome = outcomes.get(row.id);
     if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
-    const done = outcome.state === 'issued' ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
+    const isIssued = 'state' in outcome && outcome.state === 'issued';
+    const done = isIssued ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
     const text = outcome.accepted ? done : t(`invoices:refused.${outcome.reason}`);
     return { ...itemOf(row), done: outcome.accepted, text };
   });
 }
 
 /** Outcomes by invoice; one whose act broke is absent. Submissions go as a set, and one by one where the set breaks. */
-async function carryOut(s: Services, { officeId, actor }: Staff, act: BulkAct, ids: string[]) {
-  if (act === 'submit-review') {
+async function carryOut(
+  s: Services,
+  staff: Staff,
+  act: BulkAct,
+  ids: string[],
+): Promise<Map<string, CommandOutcome | ReleaseOutcome>> {
+  const { officeId, actor } = staff;
+  if (act === 'release') requireMay(staff, 'release');
+  if (act === 'ask-release') return askRelease(s, { officeId, actor, invoiceIds: ids });
+  if (act !== 'delete-draft') {
     try {
       return await submitReviews(s, { officeId, actor, invoiceIds: ids });
     } catch (error) {
       s.log.error({ err: error, act }, 'bulk act failed as a set');
     }
   }
-  const one = act === 'submit-review' ? submitReview : deleteDraft;
+  const one = act === 'delete-draft' ? deleteDraft : submitReview;
   const outcomes = new Map<string, CommandOutcome>();
   for (const invoiceId of ids) {
     try {

@@ -1,6 +1,7 @@
 import type { InvoiceContent, Line, SpecialCase } from '#workflows/invoice/content.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
+import { casesOf, recoveryOf, withRecovered } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
 
 /**
@@ -21,12 +22,16 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     paymentTerms: values.paymentTerms,
     payment: { ...base.payment, ...values.payment },
     references: { ...base.references, ...values.references },
-    buyer: { ...base.buyer, ...values.buyer },
+    buyer: { ...base.buyer, ...values.buyer, address: { ...base.buyer.address, ...values.buyer.address } },
+    ...casesOf(values, base),
     lines,
     adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
-    precedingDocuments: values.precedingDocuments
-      .filter(({ number, date }) => number || date)
-      .map((each) => precedingOf(each, base.precedingDocuments)),
+    precedingDocuments: withRecovered(
+      values.precedingDocuments
+        .filter(({ number, date }) => number || date)
+        .map((each) => precedingOf(each, base.precedingDocuments)),
+      lines,
+    ),
     prepaidCents: values.prepaidCents,
     retention: null,
     penalty: values.penalty.on
@@ -39,8 +44,9 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
   return withTotals({ ...content, retention: retentionOf(values, content) });
 }
 
-function lineOf({ copyOf, special, ...line }: LineForm, index: number, before: Line[]): Line {
-  const known = before.find((each) => each.id === line.id) ?? before.find((each) => each.id === copyOf);
+function lineOf({ copyOf, special, recovers, ...line }: LineForm, index: number, before: Line[]): Line {
+  const kept = before.find((each) => each.id === line.id) ?? before.find((each) => each.id === copyOf);
+  const { recovers: _, ...known } = kept ?? {};
   return {
     adjustments: [],
     baseQuantity: '1',
@@ -49,6 +55,7 @@ function lineOf({ copyOf, special, ...line }: LineForm, index: number, before: L
     ...line,
     id: line.id || `l${index + 1}`,
     special: special || null,
+    ...(recovers.number && { recovers: recoveryOf(recovers) }),
   };
 }
 
@@ -113,7 +120,8 @@ function exemptionsOf(
   const used = new Set([...lines, ...values.adjustments].map((each) => each.vat.category));
   return exemptCategories.flatMap((category) => {
     const reason = values.exemptions[category];
-    const code = base.exemptions.find((each) => each.category === category)?.code ?? '';
+    const known = base.exemptions.find((each) => each.category === category)?.code ?? '';
+    const code = category === 'E' ? values.exemptionCode : known;
     return used.has(category) && (reason || code) ? [{ category, reason, code }] : [];
   });
 }

@@ -3,10 +3,12 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
+import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
-import { submitReview } from '#workflows/review/commands.ts';
+import { inOffice } from '#db/client.ts';
+import { askRelease, submitReview } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
 import { type Conflict, saveEditor } from './save.server.ts';
@@ -49,7 +51,11 @@ export async function editInvoice(
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');
   const { officeId, actor } = staff;
-  const outcome = await submitReview(s, { officeId, actor, invoiceId });
-  if (outcome.accepted) throw redirect(paths.invoice(invoiceId));
+  const mode = await inOffice(s.db, officeId, (tx) => releaseMode(tx, staff));
+  const outcome =
+    mode === 'ask'
+      ? (await askRelease(s, { officeId, actor, invoiceIds: [invoiceId] })).get(invoiceId)
+      : await submitReview(s, { officeId, actor, invoiceId });
+  if (!outcome || outcome.accepted) throw redirect(paths.invoice(invoiceId));
   return tFor(locale)(`invoices:refused.${outcome.reason}`);
 }

@@ -48,7 +48,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     lastResult: reply?.result,
     defaultValue: initial,
   });
-  const { live, refresh } = useLive(element, editor.content, locale);
+  const { live, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
   const { preview, refresh: redraw, onShown } = usePreview(id, version, element);
@@ -63,7 +63,12 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   }, [refresh, redraw, autosave.touch]);
 
   // Rows that were added, moved or taken away change the document without a key being pressed.
-  const shape = [fields.lines, fields.adjustments, fields.precedingDocuments]
+  const shape = [
+    fields.lines,
+    fields.adjustments,
+    fields.precedingDocuments,
+    fields.dueRule.getFieldset().parts,
+  ]
     .flatMap((list) => list.getFieldList().map(({ key }) => key))
     .join();
   const lastShape = useRef(shape);
@@ -127,7 +132,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <SaidNotice said={editor.said} content={editor.content} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />
-          <LinesSection fields={fields} form={form} lineFloor={editor.lineFloor} />
+          <LinesSection fields={fields} form={form} editor={editor} />
           <AdjustmentsSection fields={fields} form={form} />
           <SpecialsSection fields={fields} />
           <NotesSection fields={fields} />

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { readDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
-import { documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
-import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { centsFromDecimal } from '#workflows/invoice/money.ts';
+import { buyerKinds, documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
+import { isZeroDecimal } from '#workflows/invoice/decimal.ts';
+import { dueRule } from './due-rule-schema.ts';
+import {
+  address,
+  cents,
+  decimal,
+  identifier,
+  isoDate,
+  optionalCents,
+  optionalDecimal,
+  text,
+} from './editor-parts.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
 export const readingErrors = [
@@ -19,17 +28,6 @@ export const readingErrors = [
 ] as const;
 export type ReadingError = (typeof readingErrors)[number];
 
-/** The ways a due date follows from the issue date, in the order they are offered. */
-export const dueKinds = [
-  'days',
-  'endOfMonth',
-  'endOfMonthPlus',
-  'dayOfMonth',
-  'instalments',
-  'onReceipt',
-  'date',
-] as const;
-
 /** VAT categories that owe a reason for charging none. */
 export const exemptCategories = [
   'E',
@@ -39,29 +37,6 @@ export const exemptCategories = [
   'O',
 ] as const satisfies readonly (typeof vatCategories)[number][];
 
-const text = (longest = 4000) => z.string().trim().max(longest, 'tooLong').default('');
-/** People write identifiers in groups; they are kept without spaces. */
-const identifier = text(60).transform((typed) => typed.replace(/[\s\u00a0\u202f]/g, '').toUpperCase());
-const isoDate = text(10).transform((typed, context) => {
-  if (typed === '') return null;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
-  if (isDate) return typed;
-  context.addIssue({ code: 'custom', message: 'date' });
-  return z.NEVER;
-});
-const decimal = (locale: Locale) =>
-  text(40).transform((typed, context) => {
-    const read = typed === '' ? '0' : readDecimal(typed, locale);
-    if (read !== null) return normalizeDecimal(read);
-    context.addIssue({ code: 'custom', message: 'number' });
-    return z.NEVER;
-  });
-const cents = (locale: Locale) =>
-  decimal(locale).transform((read, context) => {
-    if (/^-?\d{1,12}(\.\d{1,2})?$/.test(read)) return centsFromDecimal(read);
-    context.addIssue({ code: 'custom', message: 'cents' });
-    return z.NEVER;
-  });
 /** 'S|20': category and rate in one choice. */
 const vat = z
   .string()
@@ -82,6 +57,8 @@ const line = (locale: Locale) =>
     unitPrice: decimal(locale),
     vat,
     special: z.enum(['', ...specialCases]).default(''),
+    /** The deposit that the line takes back; without a number, none. */
+    recovers: z.object({ number: text(60), date: isoDate, available: text(20) }).prefault({}),
     /** The line this one was copied from: what no field shows is copied with it. */
     copyOf: text(64),
   });
@@ -99,58 +76,13 @@ const adjustment = (locale: Locale) =>
 const party = z.object({
   name: text(200),
   legalForm: text(200),
-  address: z.object({
-    line1: text(200),
-    line2: text(200),
-    postcode: text(12),
-    city: text(200),
-    country: text(2).transform((typed) => typed.toUpperCase() || 'FR'),
-  }),
+  address,
   siren: identifier,
   siret: identifier,
   vatNumber: identifier,
   email: text(254),
   contact: text(200),
 });
-
-const longestDays = { days: 365, endOfMonth: 120, endOfMonthPlus: 120, dayOfMonth: 120 } as const;
-const wholeNumber = (typed: string, least: number, most: number) =>
-  /^\d{1,4}$/.test(typed) && Number(typed) >= least && Number(typed) <= most ? Number(typed) : null;
-
-const dueRule = (locale: Locale) =>
-  z
-    .object({
-      kind: z.enum(dueKinds).default('days'),
-      days: text(3),
-      /** Of a month, for `dayOfMonth`. */
-      day: text(2),
-      date: isoDate,
-      parts: z
-        .array(z.object({ percent: decimal(locale), days: text(4) }))
-        .max(24, 'tooMany')
-        .default([]),
-    })
-    .transform(({ kind, parts, ...typed }, context) => {
-      const refuse = (field: (string | number)[], message: ReadingError) => {
-        context.addIssue({ code: 'custom', path: field, message });
-        return z.NEVER;
-      };
-      if (kind === 'onReceipt') return { kind } as const;
-      if (kind === 'date')
-        return typed.date ? ({ kind, date: typed.date } as const) : refuse(['date'], 'date');
-      if (kind === 'instalments') {
-        const read = parts.map((part) => ({ ...part, days: wholeNumber(part.days || '0', 0, 1100) }));
-        const wrong = read.findIndex((part) => part.days === null);
-        if (wrong >= 0) return refuse(['parts', wrong, 'days'], 'days');
-        if (read.length < 2) return refuse(['kind'], 'instalments');
-        return { kind, parts: read.map(({ percent, days }) => ({ percent, days: days ?? 0 })) } as const;
-      }
-      const days = wholeNumber(typed.days || '30', 0, longestDays[kind]);
-      if (days === null) return refuse(['days'], 'days');
-      if (kind !== 'dayOfMonth') return { kind, days } as const;
-      const day = wholeNumber(typed.day || '10', 1, 28);
-      return day === null ? refuse(['day'], 'dayOfMonth') : ({ kind, days, day } as const);
-    });
 
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
 const schemaIn = (locale: Locale) =>
@@ -174,6 +106,29 @@ const schemaIn = (locale: Locale) =>
       deliveryNote: text(200),
     }),
     buyer: party,
+    buyerKind: z.enum(['', ...buyerKinds]).default(''),
+    payer: z
+      .object({
+        on: z.boolean().default(false),
+        name: text(200),
+        siren: identifier,
+        address: address.prefault({}),
+      })
+      .prefault({}),
+    deliverTo: z
+      .object({ on: z.boolean().default(false), name: text(200), address: address.prefault({}) })
+      .prefault({}),
+    depositOf: z
+      .object({
+        reference: text(200),
+        date: isoDate,
+        totalCents: optionalCents(locale),
+        percent: optionalDecimal(locale),
+      })
+      .prefault({}),
+    currency: text(3).transform((typed) => typed.toUpperCase() || 'EUR'),
+    exchange: z.object({ rate: optionalDecimal(locale), on: isoDate, source: text(100) }).prefault({}),
+    paidOn: isoDate,
     lines: z.array(line(locale)).max(5000, 'tooMany').default([]),
     adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
     precedingDocuments: z
@@ -191,6 +146,8 @@ const schemaIn = (locale: Locale) =>
     specialPrice: z.boolean().default(false),
     exceptional: z.boolean().default(false),
     notes: text(),
+    /** VATEX, for what is exempt for one of many reasons. */
+    exemptionCode: text(40),
     exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
   });
 const schemas = { fr: schemaIn('fr'), en: schemaIn('en') };

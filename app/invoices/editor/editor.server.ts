@@ -13,6 +13,7 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
+import { readEarlierAndDeposits } from '#workflows/review/read-earlier.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 
@@ -57,6 +58,13 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
       business: { id: businessId, name: business?.name ?? '' },
       customers: await listCustomerParties(tx, businessId),
       content: draft.content,
+      /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
+      earlier: await readEarlierAndDeposits(tx, {
+        invoiceId,
+        businessId,
+        customerId,
+        buyerName: invoice.buyerName,
+      }),
       source: draft.source as DraftOrigin,
       fields: fieldsOf(draft.content, { customerId, version: draft.version, locale }),
       version: draft.version,

@@ -54,6 +54,8 @@ export function fieldsOf(
       email: buyer.email,
       contact: buyer.contact,
     },
+    buyerKind: content.buyerKind ?? '',
+    ...caseFields(content, locale),
     lines: content.lines.map((line) => lineFields(line, locale)),
     adjustments: content.adjustments.map(({ kind, amountCents, reason, vat }) => ({
       kind,
@@ -89,6 +91,39 @@ export function fieldsOf(
   };
 }
 
+/** Further parties, deposit, currency, payment made: what most invoices have nothing of. */
+function caseFields(content: InvoiceContent, locale: Locale) {
+  const { payer, deliverTo, depositOf, exchange, exemptions } = content;
+  const noAddress = { line1: '', line2: '', postcode: '', city: '', country: 'FR' };
+  return {
+    payer: {
+      on: ticked(payer !== undefined),
+      name: payer?.name ?? '',
+      siren: payer?.siren ?? '',
+      address: payer?.address ?? noAddress,
+    },
+    deliverTo: {
+      on: ticked(deliverTo !== null),
+      name: deliverTo?.name ?? '',
+      address: deliverTo?.address ?? noAddress,
+    },
+    depositOf: {
+      reference: depositOf?.reference ?? '',
+      date: depositOf?.date ?? '',
+      totalCents: depositOf && depositOf.totalCents !== null ? writeCents(depositOf.totalCents, locale) : '',
+      percent: depositOf?.percent ? writeDecimal(depositOf.percent, locale) : '',
+    },
+    currency: content.currency,
+    exchange: {
+      rate: exchange ? writeDecimal(exchange.rate, locale) : '',
+      on: exchange?.on ?? '',
+      source: exchange?.source ?? '',
+    },
+    paidOn: content.paidOn ?? '',
+    exemptionCode: exemptions.find(({ category }) => category === 'E')?.code ?? '',
+  };
+}
+
 export function lineFields(line: Line, locale: Locale): LineValues {
   return {
     id: line.id,
@@ -99,6 +134,11 @@ export function lineFields(line: Line, locale: Locale): LineValues {
     unitPrice: writeDecimal(line.unitPrice, locale, 2),
     vat: vatValue(line.vat),
     special: line.special ?? '',
+    recovers: {
+      number: line.recovers?.number ?? '',
+      date: line.recovers?.date ?? '',
+      available: String(line.recovers?.availableCents ?? ''),
+    },
     copyOf: '',
   };
 }

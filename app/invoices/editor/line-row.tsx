@@ -30,6 +30,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
   const locale = useLocale();
   const notesOf = useNotes();
   const fields = line.getFieldset();
+  const recovers = fields.recovers.getFieldset();
   const n = index + 1;
   const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'special') => ({
     'aria-label': t('editor:line.ofLine', { field: t(`editor:line.${field}`), n }),
@@ -48,6 +49,9 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       <td className="d">
         <input type="hidden" {...inputOf(fields.id)} />
         <input type="hidden" {...inputOf(fields.copyOf)} />
+        {(['number', 'date', 'available'] as const).map((part) => (
+          <input key={part} type="hidden" {...inputOf(recovers[part])} />
+        ))}
         <Input desk {...joined('name')} />
         <Input
           desk

@@ -3,18 +3,20 @@ import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import type { Editor } from './editor.server.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { lineFields, nextLineId } from './fields-of.ts';
 import { LineRow } from './line-row.tsx';
+import { RecoverDeposits } from './recover-deposits.tsx';
 
-type Props = { fields: Fields; form: Form; lineFloor: number };
+type Props = { fields: Fields; form: Form; editor: Pick<Editor, 'lineFloor' | 'earlier'> };
 
 const columns = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'amount'] as const;
 const atRight: readonly string[] = ['quantity', 'unitPrice', 'amount'];
 
 /** The lines, each a row of fields; what is wrong with one stands under it. */
-export const LinesSection = ({ fields, form, lineFloor }: Props) => {
+export const LinesSection = ({ fields, form, editor }: Props) => {
   const t = useT();
   const f = useFormat();
   const locale = useLocale();
@@ -23,7 +25,7 @@ export const LinesSection = ({ fields, form, lineFloor }: Props) => {
   const notes = useNotes()(fields.lines);
   const id = nextLineId(
     lines.map((line) => String(line.getFieldset().id.value ?? '')),
-    lineFloor,
+    editor.lineFloor,
   );
   const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
   const last = content.lines.at(-1);
@@ -84,6 +86,7 @@ export const LinesSection = ({ fields, form, lineFloor }: Props) => {
         </Button>
         <span className="small muted">{t('editor:deductHint')}</span>
       </p>
+      <RecoverDeposits fields={fields} form={form} editor={editor} nextId={id} />
     </section>
   );
 };

@@ -1,9 +1,10 @@
 import { inputOf } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Input, TextArea } from '#app/ui/input.tsx';
+import { Input, Select, TextArea } from '#app/ui/input.tsx';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
 import { exemptCategories } from './editor-schema.ts';
+import { exemptionChoices } from './exemption-choices.ts';
 
 /** What is printed besides: why no VAT is charged, where to pay, a note. */
 export const NotesSection = ({ fields }: { fields: Fields }) => {
@@ -20,7 +21,10 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
       {exemptCategories.map((category) => {
         const field = exemptions[category];
         // Kept even out of sight, so that a rate changed for a moment loses no reason.
-        if (!used.has(category)) return <input key={category} type="hidden" {...inputOf(field)} />;
+        if (!used.has(category)) {
+          const hidden = category === 'E' ? [field, fields.exemptionCode] : [field];
+          return hidden.map((each) => <input key={each.name} type="hidden" {...inputOf(each)} />);
+        }
         return (
           <Margin key={category} fields={[field]}>
             <EditorField
@@ -29,6 +33,7 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
             >
               {(props) => <Input desk {...props} {...inputOf(field)} />}
             </EditorField>
+            {category === 'E' && <ExemptionCode fields={fields} />}
           </Margin>
         );
       })}
@@ -57,5 +62,27 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
         </EditorField>
       </Margin>
     </section>
+  );
+};
+
+/** The official reason (VATEX), which the tax office asks for; a code that came with a file stays among the choices. */
+const ExemptionCode = ({ fields: { exemptionCode } }: { fields: Fields }) => {
+  const t = useT();
+  const known = String(exemptionCode.initialValue ?? '');
+  const isOther = known !== '' && !exemptionChoices.some((code) => code === known);
+  return (
+    <EditorField field={exemptionCode} label={t('editor:exemptionCode.label')}>
+      {(props) => (
+        <Select desk {...props} {...inputOf(exemptionCode)}>
+          <option value="">{t('editor:exemptionCode.none')}</option>
+          {isOther && <option value={known}>{known}</option>}
+          {exemptionChoices.map((code) => (
+            <option key={code} value={code}>
+              {t(`editor:exemptionCode.${code}`)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </EditorField>
   );
 };

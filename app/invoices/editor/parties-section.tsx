@@ -6,11 +6,12 @@ import { Button } from '#app/ui/button.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import type { Party } from '#workflows/invoice/content.ts';
+import { buyerKinds, type Party } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { Editor } from './editor.server.ts';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
+import { OtherParties } from './other-parties.tsx';
 import { setField } from './set-field.ts';
 
 type Props = { fields: Fields; editor: Pick<Editor, 'business' | 'customers'>; touch: () => void };
@@ -67,6 +68,7 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
       >
         <BuyerFields fields={fields} />
       </Fold>
+      <OtherParties fields={fields} />
     </section>
   );
 };
@@ -91,6 +93,20 @@ const BuyerFields = ({ fields }: { fields: Fields }) => {
   const at = (name: (typeof rows)[number][number]) => (isOfAddress(name) ? address[name] : buyer[name]);
   return (
     <div className="stack">
+      <Margin fields={[fields.buyerKind]}>
+        <EditorField field={fields.buyerKind} label={t('editor:buyerKind.label')}>
+          {(props) => (
+            <Select desk {...props} {...inputOf(fields.buyerKind)}>
+              <option value="">{t('editor:buyerKind.told')}</option>
+              {buyerKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`editor:buyerKind.${kind}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </EditorField>
+      </Margin>
       {rows.map((row) => (
         <Margin key={row[0]} fields={row.map((name) => at(name))}>
           <div className={row.length === 3 ? 'two three' : 'two'}>

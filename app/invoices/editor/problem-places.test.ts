@@ -23,6 +23,6 @@ test('the problems of an empty draft each have a field that exists', () => {
     retention: { percent: '9', amountCents: 1, releaseOn: null, reason: '' },
   });
   const known =
-    /^(seller|totals|lines\[0\]\.(name|unitPrice)|buyer\.(name|siren|address\.(line1|postcode|city))|payment\.iban|retention\.(percent|releaseOn))$/;
+    /^(seller|totals|lines\[0\]\.(name|unitPrice)|buyer\.(name|siren|email|address\.(line1|postcode|city))|payment\.iban|retention\.(percent|releaseOn))$/;
   for (const name of byField(checkContent(content)).keys()) expect(name).toMatch(known);
 });

@@ -5,7 +5,15 @@ const moved: [RegExp, string][] = [
   [/^period$/, 'period.to'],
   [/^seller\..*$/, 'seller'],
   [/^(lines\.\d+)\.vat\.rate$/, '$1.vat'],
-  [/^(lines\.\d+)\.(baseQuantity|period|adjustments\..*)$/, '$1.name'],
+  [/^(lines\.\d+)\.(baseQuantity|period|adjustments\..*|recovers|article|object)$/, '$1.name'],
+  [/^dueRule\.parts$/, 'dueRule.kind'],
+  [/^notes\..*$/, 'notes'],
+  [/^payment\.meansCode$/, 'payment.iban'],
+  // What no field shows came with a file: it is told where the document as a whole is judged.
+  [
+    /^(payee|taxRepresentative|attachments|deliveredOn|taxPointDate|references\.object|\w+\.otherIds).*$/,
+    'totals',
+  ],
   [/^(adjustments\.\d+)\.vat\.rate$/, '$1.vat'],
   [/^(adjustments\.\d+)\.amountCents$/, '$1.amount'],
   [/^retention\.amountCents$/, 'retention.percent'],

@@ -29,6 +29,10 @@ type Options = {
   keepCustomer?: boolean;
 };
 
+/** Whether an office has such a draft: asked before what was sent is read, so that the answer is the same for any of it. */
+export const isDraftOf = ({ db }: Services, officeId: string, invoiceId: string): Promise<boolean> =>
+  inOffice(db, officeId, async (tx) => (await findDraft(tx, invoiceId)) !== undefined);
+
 /** Saves what the editor sent over the version it started from. Nothing is changed unless the answer is `saved`. */
 export async function saveEditor(
   s: Services,

@@ -22,6 +22,7 @@ export const SpecialsSection = ({ fields }: { fields: Fields }) => {
       <Margin
         fields={[
           fields.prepaidCents,
+          fields.paidOn,
           retention.percent,
           retention.releaseOn,
           penalty.amountCents,
@@ -37,6 +38,14 @@ export const SpecialsSection = ({ fields }: { fields: Fields }) => {
                 {(props) => <NumberInput desk {...props} {...inputOf(fields.prepaidCents)} />}
               </EditorField>
               <span>€</span>
+            </span>
+          </li>
+          <li>
+            <Words name="paidOn" />
+            <span className="val">
+              <EditorField field={fields.paidOn} label={t('editor:special.paidOn')} hideLabel>
+                {(props) => <Input desk type="date" className="num" {...props} {...inputOf(fields.paidOn)} />}
+              </EditorField>
             </span>
           </li>
           <li>
@@ -84,7 +93,11 @@ export const SpecialsSection = ({ fields }: { fields: Fields }) => {
   );
 };
 
-const Words = ({ name }: { name: 'prepaid' | 'retention' | 'penalty' | 'specialPrice' | 'exceptional' }) => {
+const Words = ({
+  name,
+}: {
+  name: 'prepaid' | 'paidOn' | 'retention' | 'penalty' | 'specialPrice' | 'exceptional';
+}) => {
   const t = useT();
   return (
     <span className="strong">

@@ -122,7 +122,10 @@ async function post(to: string, body: FormData): Promise<Reply> {
   try {
     const response = await fetch(to, { method: 'POST', body, headers: { Accept: 'application/json' } });
     if (response.status === 401) return { status: 'signedOut' };
-    return response.ok ? ((await response.json()) as SaveReply) : { status: 'offline' };
+    // A draft that is not there says so in the same form.
+    return response.ok || response.status === 404
+      ? ((await response.json()) as SaveReply)
+      : { status: 'offline' };
   } catch {
     return { status: 'offline' };
   }

@@ -1,8 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { Locale } from '#app/lib/format.ts';
+import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { contentOf } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 import { byField } from './problem-places.ts';
@@ -18,15 +20,17 @@ export type LiveState = {
   unreadable: number;
 };
 
-export const stateOf = (content: InvoiceContent, unreadable = 0): LiveState => {
-  const found = checkContent(content);
+export const stateOf = (content: InvoiceContent, earlier: readonly Earlier[], unreadable = 0): LiveState => {
+  const found = [...checkContent(content), ...checkEarlier(content, earlier)];
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
   return { content, problems: byField(found), blocking, unreadable };
 };
 
 /** The content that the form describes while somebody types, by the same functions that the server saves with. */
-export function useLive(form: RefObject<HTMLFormElement | null>, base: InvoiceContent, locale: Locale) {
-  const [live, setLive] = useState(() => stateOf(base));
+type Base = { content: InvoiceContent; earlier: readonly Earlier[] };
+
+export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, locale: Locale) {
+  const [live, setLive] = useState(() => stateOf(base.content, base.earlier));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const read = useCallback(() => {
     if (!form.current) return;
@@ -45,9 +49,9 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: InvoiceCo
   return { live, refresh };
 }
 
-function contentWithin(values: Parameters<typeof contentOf>[0], base: InvoiceContent): LiveState | null {
+function contentWithin(values: Parameters<typeof contentOf>[0], base: Base): LiveState | null {
   try {
-    return stateOf(contentOf(values, base));
+    return stateOf(contentOf(values, base.content), base.earlier);
   } catch (error) {
     // Amounts too large to be exact.
     if (error instanceof RangeError) return null;

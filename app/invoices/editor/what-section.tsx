@@ -1,14 +1,16 @@
 import { inputOf } from '#app/lib/forms.tsx';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
-import { Input, NumberInput, Select } from '#app/ui/input.tsx';
+import { Input, Select } from '#app/ui/input.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import { labels } from '#workflows/documents/labels.ts';
 import { documentKinds } from '#workflows/invoice/content.ts';
+import { CurrencyFields } from './currency-fields.tsx';
+import { DepositFields } from './deposit-fields.tsx';
+import { DueFields } from './due-fields.tsx';
 import { EditorField, Margin } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { PrecedingDocuments } from './preceding-documents.tsx';
 
-const dueKinds = ['days', 'endOfMonth', 'onReceipt', 'date'] as const;
 const otherReferences = [
   'contract',
   'engagement',
@@ -23,7 +25,6 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
   const t = useT();
   const words = labels[useLocale()];
   const period = fields.period.getFieldset();
-  const due = fields.dueRule.getFieldset();
   const references = fields.references.getFieldset();
   return (
     <section className="sec" aria-labelledby="s-what">
@@ -61,6 +62,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
           </EditorField>
         </div>
       </Margin>
+      <DepositFields fields={fields} />
       <Margin fields={[period.from, period.to]}>
         <div className="two">
           <EditorField field={period.from} label={t('editor:from')}>
@@ -71,27 +73,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
           </EditorField>
         </div>
       </Margin>
-      <Margin fields={[due.kind, due.days, due.date]}>
-        <div className="two due-rule">
-          <EditorField field={due.kind} label={t('editor:due')}>
-            {(props) => (
-              <Select desk {...props} {...inputOf(due.kind)}>
-                {dueKinds.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {t(`editor:dueKind.${kind}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </EditorField>
-          <EditorField field={due.days} label={t('editor:dueDays')} className="due-days">
-            {(props) => <NumberInput desk {...props} {...inputOf(due.days)} inputMode="numeric" />}
-          </EditorField>
-          <EditorField field={due.date} label={t('editor:dueDate')} className="due-date">
-            {(props) => <Input desk type="date" className="num" {...props} {...inputOf(due.date)} />}
-          </EditorField>
-        </div>
-      </Margin>
+      <DueFields fields={fields} form={form} />
       <Margin fields={[references.order]}>
         <EditorField field={references.order} label={t('editor:reference.order')}>
           {(props) => <Input desk {...props} {...inputOf(references.order)} />}
@@ -111,6 +93,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
           <PrecedingDocuments fields={fields} form={form} />
         </div>
       </Fold>
+      <CurrencyFields fields={fields} />
     </section>
   );
 };

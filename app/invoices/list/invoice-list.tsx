@@ -1,5 +1,6 @@
 import { useNavigate, useSubmit } from '@remix-run/react';
 import { useRef, useState } from 'react';
+import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
@@ -9,16 +10,23 @@ import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
 import { ListRow } from './list-row.tsx';
-import { type BulkAct, isEligible } from './row-words.ts';
+import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
 import { moveFocus, useListKeys } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
 
-type Props = { rows: InvoiceRow[]; total: number; now: string; params: ListParams; mayDraft: boolean };
+type Props = {
+  rows: InvoiceRow[];
+  total: number;
+  now: string;
+  params: ListParams;
+  mayDraft: boolean;
+  mode: ReleaseMode;
+};
 
 const columns = ['number', 'who', 'subject', 'state', 'clock', 'due'] as const;
 
 /** The table with its selection, its keys, and what can be done with what is selected. */
-export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
+export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props) => {
   const t = useT();
   const f = useFormat();
   const form = useRef<HTMLFormElement>(null);
@@ -38,7 +46,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
     j: () => moveFocus(form.current, 1),
     k: () => moveFocus(form.current, -1),
     x: (event) => toggle(cursor, event.shiftKey),
-    e: () => act('submit-review'),
+    e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),
     n: () => mayDraft && navigate(paths.newInvoice()),
@@ -91,7 +99,11 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft }: Props) => {
         </tfoot>
       </Ledger>
       {mayDraft && (
-        <ListBulk rows={rows.filter(({ id }) => selected.has(id))} clear={() => tick(() => false)} />
+        <ListBulk
+          rows={rows.filter(({ id }) => selected.has(id))}
+          acts={bulkActsOf[mode]}
+          clear={() => tick(() => false)}
+        />
       )}
       <KeyHints params={params} />
     </form>

@@ -3,19 +3,26 @@ import { BulkBar } from '#app/ui/bulk-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
-import { type BulkAct, bulkActs, isEligible } from './row-words.ts';
+import { type BulkAct, isEligible } from './row-words.ts';
 
-const icons: Record<BulkAct, IconName> = { 'submit-review': 'hourglass', 'delete-draft': 'trash-2' };
+const icons: Record<BulkAct, IconName> = {
+  'submit-review': 'hourglass',
+  'ask-release': 'eye',
+  release: 'hourglass',
+  'delete-draft': 'trash-2',
+};
+
+type Props = { rows: readonly InvoiceRow[]; acts: readonly BulkAct[]; clear: () => void };
 
 /** What can be done with the selection, each act with how many rows it applies to. It leads to a page that says more. */
-export const ListBulk = ({ rows, clear }: { rows: readonly InvoiceRow[]; clear: () => void }) => {
+export const ListBulk = ({ rows, acts, clear }: Props) => {
   const t = useT();
   const f = useFormat();
-  if (rows.length === 0) return <BulkWithoutScript />;
+  if (rows.length === 0) return <BulkWithoutScript acts={acts} />;
   const sum = rows.reduce((cents, row) => cents + row.payableCents, 0);
   return (
     <BulkBar count={rows.length} total={f.money(sum)}>
-      {bulkActs.map((act, index) => {
+      {acts.map((act, index) => {
         const eligible = rows.filter((row) => isEligible(act, row)).length;
         return (
           <Button
@@ -40,13 +47,13 @@ export const ListBulk = ({ rows, clear }: { rows: readonly InvoiceRow[]; clear: 
 };
 
 /** Nothing is known of the checkboxes before a script runs, so the acts are simply there. */
-const BulkWithoutScript = () => {
+const BulkWithoutScript = ({ acts }: Pick<Props, 'acts'>) => {
   const t = useT();
   return (
     <noscript>
       <p className="row">
         {t('invoices:bulk.choose')}
-        {bulkActs.map((act) => (
+        {acts.map((act) => (
           <Button key={act} size="desk" name="do" value={act}>
             {t(`invoices:bulk.${act}`)}
           </Button>

@@ -1,3 +1,5 @@
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
 import { countInvoicesByStatus, listInvoiceMonths, listInvoices } from '#db/queries/invoices.ts';
@@ -10,11 +12,15 @@ import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
 const pageSize = 50;
 
 /** One page of the list, with what its tabs, filters and the strip above it say. */
-export async function loadInvoiceList({ db }: Pick<Services, 'db'>, officeId: string, params: ListParams) {
+export async function loadInvoiceList(
+  { db }: Pick<Services, 'db'>,
+  staff: Pick<Staff, 'officeId' | 'role'>,
+  params: ListParams,
+) {
   const filter = filterOf(params);
   const statuses = statusesOf(params.tab, params.hideProvisional);
   const everything = Object.values(invoiceTabs).flat();
-  return inOffice(db, officeId, async (tx) => {
+  return inOffice(db, staff.officeId, async (tx) => {
     const { after, before } = params;
     const page = await listInvoices(tx, filter, statuses, { after, before, size: pageSize });
     const counts = await countInvoicesByStatus(tx, [...new Set(everything)]);
@@ -29,6 +35,7 @@ export async function loadInvoiceList({ db }: Pick<Services, 'db'>, officeId: st
       hidden: activeFilters(params).length > 0 ? countOf(counts, invoiceTabs[params.tab]) - total : 0,
       businesses: await listBusinessNames(tx),
       months: await listInvoiceMonths(tx),
+      mode: await releaseMode(tx, staff),
     };
   });
 }

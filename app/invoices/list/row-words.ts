@@ -1,3 +1,4 @@
+import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 
@@ -12,10 +13,19 @@ export const editableStatuses = ['draft', 'withdrawn', 'correction'] as const;
 export const isEditable = ({ status }: Pick<InvoiceRow, 'status'>): boolean =>
   editableStatuses.some((each) => each === status);
 
-export const bulkActs = ['submit-review', 'delete-draft'] as const;
+export const bulkActs = ['submit-review', 'ask-release', 'release', 'delete-draft'] as const;
 export type BulkAct = (typeof bulkActs)[number];
+
+/** The bulk acts that are offered: with four eyes the way to the owner has other names. */
+export const bulkActsOf: Record<ReleaseMode, readonly BulkAct[]> = {
+  off: ['submit-review', 'delete-draft'],
+  ask: ['ask-release', 'delete-draft'],
+  release: ['release', 'submit-review', 'delete-draft'],
+};
 
 /** Whether a bulk action applies to the row, as far as the list knows; the server looks again before it acts. */
 export function isEligible(act: BulkAct, row: Pick<InvoiceRow, 'status' | 'problems'>): boolean {
-  return isEditable(row) && (act === 'delete-draft' || row.problems === 0);
+  if (act === 'release') return row.status === 'toRelease';
+  if (act === 'delete-draft') return isEditable(row) || row.status === 'toRelease';
+  return isEditable(row) && row.problems === 0;
 }

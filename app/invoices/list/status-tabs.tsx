@@ -4,6 +4,9 @@ import { Tabs } from '#app/ui/tabs.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
 import { type InvoiceTab, tabIcons, tabNames } from './tabs.ts';
 
+/** Shown while something stands on them. */
+const rare: readonly InvoiceTab[] = ['toRelease', 'deleted'];
+
 /** The states as tabs, each with how many invoices stand in it, whatever is filtered. */
 export const StatusTabs = ({
   params,
@@ -13,9 +16,7 @@ export const StatusTabs = ({
   counts: Partial<Record<InvoiceTab, number>>;
 }) => {
   const t = useT();
-  const shown = tabNames.filter(
-    (tab) => tab !== 'deleted' || params.tab === tab || (counts.deleted ?? 0) > 0,
-  );
+  const shown = tabNames.filter((tab) => !rare.includes(tab) || params.tab === tab || (counts[tab] ?? 0) > 0);
   return (
     <Tabs
       label={t('filters.tabs')}

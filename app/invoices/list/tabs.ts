@@ -5,6 +5,7 @@ import { type InvoiceStatus, isPencil } from '#workflows/invoice/status.ts';
 export const invoiceTabs = {
   all: [
     'draft',
+    'toRelease',
     'asking',
     'awaiting',
     'lapsed',
@@ -22,6 +23,7 @@ export const invoiceTabs = {
     'rejected',
   ],
   draft: ['draft', 'withdrawn'],
+  toRelease: ['toRelease'],
   awaiting: ['asking', 'awaiting', 'lapsed', 'onHold', 'requestUndelivered'],
   toAnswer: ['answering', 'correction'],
   toSend: ['approved', 'issued'],
@@ -36,6 +38,7 @@ export const tabNames = Object.keys(invoiceTabs) as InvoiceTab[];
 export const tabIcons: Record<InvoiceTab, IconName | null> = {
   all: null,
   draft: 'pencil-line',
+  toRelease: 'eye',
   awaiting: 'hourglass',
   toAnswer: 'message-square-warning',
   toSend: 'signature',

@@ -9,6 +9,10 @@ import { Notice } from '#app/ui/notice.tsx';
 import type { AskedAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 
+/** Acts that may come with a word: to the owner, or between colleagues. */
+const noted = ['submit-review', 'ask-release', 'release', 'return-draft'] as const;
+const hasNote = (act: AskedAct): act is (typeof noted)[number] => noted.some((each) => each === act);
+
 /** Asks before it is done: what follows, in words, and one button that does it. */
 export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) => {
   const t = useT();
@@ -29,12 +33,8 @@ export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) =
               {(props) => <Input {...props} name="reason" maxLength={500} />}
             </Field>
           )}
-          {act === 'submit-review' && allowed?.enabled && (
-            <Field
-              label={t('timeline:ask.submit-review.note')}
-              hint={t('timeline:ask.submit-review.noteHint')}
-              optional
-            >
+          {hasNote(act) && allowed?.enabled && (
+            <Field label={t(`timeline:ask.${act}.note`)} hint={t(`timeline:ask.${act}.noteHint`)} optional>
               {(props) => <TextArea {...props} name="note" rows={3} maxLength={4000} />}
             </Field>
           )}

@@ -1,18 +1,23 @@
 import { redirect } from '@remix-run/node';
-import type { Staff } from '#app/auth/require-staff.server.ts';
-import { may, type StaffAction } from '#app/auth/roles.ts';
+import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { StaffAction } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
+import { isMailAddress } from '#workflows/mail/address.ts';
 import {
   amend,
+  askRelease,
   createDraft,
   deleteDraft,
+  draftFromIssued,
+  type Follower,
   reply,
   resend,
+  returnDraft,
   submitReview,
   withdraw,
 } from '#workflows/review/commands.ts';
@@ -33,6 +38,13 @@ const acts: Record<string, Act> = {
     run: (run) =>
       command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
   },
+  'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
+  release: {
+    needs: 'release',
+    run: (run) =>
+      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
+  },
+  'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
   resend: { needs: 'submit-review', run: (run) => command(run, resend) },
   amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
   'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
@@ -50,14 +62,21 @@ const acts: Record<string, Act> = {
   },
   dispatch: { needs: 'dispatch', run: sendAgain },
   duplicate: { needs: 'draft', run: duplicate },
+  creditNote: { needs: 'draft', run: (run) => follow(run, 'creditNote') },
+  corrective: { needs: 'draft', run: (run) => follow(run, 'corrective') },
+  finalInvoice: { needs: 'draft', run: (run) => follow(run, 'finalInvoice') },
 };
+
+export const actionsOfInvoice: readonly StaffAction[] = [
+  ...new Set(Object.values(acts).map(({ needs }) => needs)),
+];
 
 /** Does what a button asked for. Throws a redirect when it is done; otherwise says why it is not, beside its form. */
 export async function actOnInvoice(run: Run): Promise<ActReply> {
   const name = String(run.form.get('act') ?? '');
   const act = acts[name];
   if (!act) throw new Response(null, { status: 400 });
-  if (!may(run.staff.role, act.needs)) throw new Response(null, { status: 403 });
+  requireMay(run.staff, act.needs);
   const error = await act.run(run);
   if (error === null) throw redirect(paths.invoice(run.invoiceId));
   return { act: name, error };
@@ -80,11 +99,18 @@ async function command(
   return null;
 }
 
+async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typeof askRelease) {
+  const { officeId, actor } = staff;
+  const note = text(form, 'note', longestMessage);
+  const outcome = (await act(s, { officeId, actor, invoiceIds: [invoiceId], note })).get(invoiceId);
+  return outcome && !outcome.accepted ? tFor(locale)(`invoices:refused.${outcome.reason}`) : null;
+}
+
 async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null> {
   const { officeId, actor } = staff;
   const recipient = text(form, 'recipient', 254);
   const t = tFor(locale);
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(recipient)) return t('invoices:refused.noAddress');
+  if (!isMailAddress(recipient)) return t('invoices:refused.noAddress');
   const dispatchId = text(form, 'dispatchId', 36);
   const outcome = await dispatchAgain(s, { officeId, actor, dispatchId, recipient });
   return outcome.accepted ? null : t(`invoices:refused.${outcome.reason}`);
@@ -106,6 +132,14 @@ async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string |
     source: { kind: 'copy' },
   });
   throw redirect(paths.editInvoice(created.invoiceId));
+}
+
+/** A draft that follows this document: a credit note, a corrective, or the final invoice after a deposit. */
+async function follow({ s, staff, invoiceId, locale }: Run, follower: Follower): Promise<string | null> {
+  const { officeId, actor } = staff;
+  const made = await draftFromIssued(s, { officeId, actor, invoiceId, follower });
+  if (!made.ok) return tFor(locale)(`invoices:refused.${made.reason}`);
+  throw redirect(paths.editInvoice(made.invoiceId));
 }
 
 const text = (form: FormData, name: string, longest: number) =>

@@ -7,6 +7,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip, Flag } from '#app/ui/chip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
+import { FollowActs } from './follow-acts.tsx';
 import type { OfficeAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneClock } from './one-clock.tsx';
@@ -63,6 +64,9 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
 const icons: Record<OfficeAct, IconName> = {
   edit: 'pencil-line',
   'submit-review': 'hourglass',
+  'ask-release': 'eye',
+  release: 'hourglass',
+  'return-draft': 'undo-2',
   reply: 'message-square',
   amend: 'pencil-line',
   resend: 'send',
@@ -70,7 +74,9 @@ const icons: Record<OfficeAct, IconName> = {
   'delete-draft': 'trash-2',
 };
 /** The one primary act of each view. */
-const first: readonly OfficeAct[] = ['submit-review', 'reply', 'resend'];
+const first: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release', 'reply', 'resend'];
+/** What can't be done while something blocks the draft. */
+const needsWhole: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release'];
 
 const Acts = ({ page }: { page: InvoicePage }) => {
   const t = useT();
@@ -83,7 +89,7 @@ const Acts = ({ page }: { page: InvoicePage }) => {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be for fields */}
       <div className="row" role="group" aria-label={t('timeline:acts')}>
         {able.map(({ act }) => {
-          const isBlocked = act === 'submit-review' && problems > 0;
+          const isBlocked = needsWhole.includes(act) && problems > 0;
           const to =
             act === 'edit'
               ? paths.editInvoice(page.id)
@@ -123,6 +129,7 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           <Icon name="file-text" />
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>
+        <FollowActs page={page} />
         {page.isIssued && (
           <a className="btn btn--desk" href={paths.invoiceDuplicate(page.id)}>
             <Icon name="file-text" />

@@ -11,6 +11,8 @@ import { ExchangeSection } from './exchange-section.tsx';
 import { askedOf } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneHead } from './one-head.tsx';
+import { ReleaseSection } from './release-section.tsx';
+import { ReportNotices } from './report-notices.tsx';
 import { RoundsSection } from './rounds-section.tsx';
 
 /** One invoice: where it stands, what can be done, what was said and changed, where it went, and every step of it. */
@@ -35,6 +37,8 @@ export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }
         visits={page.flow.visits.map(({ status, at }) => ({ status, when: f.instant(at) }))}
         current={page.flow.current}
       />
+      <ReportNotices reports={page.reports} />
+      <ReleaseSection page={page} />
       <ExchangeSection page={page} error={reply?.act === 'reply' ? reply.error : undefined} />
       <RoundsSection rounds={page.rounds} />
       <DispatchSection page={page} error={reply?.act === 'dispatch' ? reply.error : undefined} />

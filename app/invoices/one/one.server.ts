@@ -4,22 +4,30 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
+import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { listLinkReports } from '#db/queries/link-reports.ts';
 import { listOwners } from '#db/queries/owners.ts';
+import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
+import { followers, mayFollow } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { type OfficeAct, officeActs } from './office-acts.ts';
+import { withReleaseActs } from './release-acts.ts';
 import { roundViews } from './rounds.server.ts';
 
 const actions: Record<OfficeAct, StaffAction> = {
   edit: 'draft',
   'submit-review': 'submit-review',
+  'ask-release': 'submit-review',
+  release: 'release',
+  'return-draft': 'release',
   withdraw: 'withdraw',
   reply: 'reply',
   amend: 'reply',
@@ -43,6 +51,15 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
     const allowed = reviewActs(state, context);
     const number = record.issued?.number ?? null;
     const status = chipOf(invoice);
+    const request = (await listAskedReleases(tx, [invoiceId])).get(invoiceId);
+    const asked = request ? (request.staffId === staff.id ? ('mine' as const) : ('theirs' as const)) : null;
+    const releaseActs = (await listReleaseActs(tx, invoiceId)).map(({ id, act, staffName, note, at }) => ({
+      id,
+      act,
+      staffName,
+      note,
+      at,
+    }));
     return {
       now: found.now,
       id: invoiceId,
@@ -71,13 +88,22 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
         blockedBy: context.blockedBy,
       },
       owner: owner ? { name: owner.name, phone: owner.phone } : null,
-      acts: officeActs.map((act) => ({
-        act,
-        enabled: allowed[act].enabled && may(staff.role, actions[act]),
-        reason: allowed[act].enabled ? ('role' as const) : allowed[act].reason,
-      })),
+      acts: withReleaseActs(
+        officeActs.map((act) => ({
+          act,
+          enabled: allowed[act].enabled && may(staff.role, actions[act]),
+          reason: allowed[act].enabled ? ('role' as const) : allowed[act].reason,
+        })),
+        { mode: await releaseMode(tx, staff), asked },
+      ),
+      release: { asked, acts: releaseActs },
+      reports: await listLinkReports(tx, invoiceId),
       mayDispatch: may(staff.role, 'dispatch'),
       mayDraft: may(staff.role, 'draft'),
+      followers:
+        number !== null && may(staff.role, 'draft')
+          ? followers.filter((follower) => mayFollow(follower, invoice.kind))
+          : [],
       messages,
       exchangeRounds: Object.fromEntries(found.exchanges.map(({ id, round }) => [id, round])),
       rounds: roundViews(

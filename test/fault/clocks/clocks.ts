@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '#db/client.ts';
+import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { submitReview } from '#workflows/review/commands.ts';
-import { ownerBrowser } from '../support/owner-browser.ts';
 import { startWeb, startWorker } from '../support/processes.ts';
 import type { Lab, Row, Scenario } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';

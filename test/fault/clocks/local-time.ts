@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { spaced } from '../support/page-text.ts';
+import { spaced } from '#test/support/page-text.ts';
 import type { Stage } from '../support/stage.ts';
 
 const paris = new Intl.DateTimeFormat('fr-FR', {

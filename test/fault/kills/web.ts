@@ -1,6 +1,6 @@
+import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { differences, factsOf } from '../support/facts.ts';
-import { ownerBrowser } from '../support/owner-browser.ts';
 import { type PgProxy, startPgProxy } from '../support/pg-proxy.ts';
 import { startWeb } from '../support/processes.ts';
 import { type Random, randomFrom } from '../support/random.ts';

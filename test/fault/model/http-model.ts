@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type Move, newReview, pass, play, type Review } from '#test/review/model.ts';
+import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { graceMs } from '#workflows/engine/grace.ts';
-import { ownerBrowser } from '../support/owner-browser.ts';
 import { startWeb } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
 import { staffBrowser } from '../support/staff-browser.ts';

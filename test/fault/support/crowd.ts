@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '#db/client.ts';
+import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
-import { ownerBrowser } from './owner-browser.ts';
 import type { Open, Stage } from './stage.ts';
 
 /** Owners at work: each opens a review, reads it and approves it, then the next, until told to stop. */

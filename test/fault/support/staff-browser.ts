@@ -1,7 +1,7 @@
 import { openSession } from '#app/auth/staff-session.server.ts';
 import { paths } from '#app/lib/paths.ts';
-import type { Answered } from './owner-browser.ts';
-import { textOf } from './page-text.ts';
+import type { Answered } from '#test/support/owner-browser.ts';
+import { textOf } from '#test/support/page-text.ts';
 import type { Stage } from './stage.ts';
 
 /** Somebody of the office, signed in with both factors. */

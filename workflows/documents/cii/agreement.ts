@@ -1,5 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { buyerReferenceOf, orderOf } from '../electronic/references.ts';
+import { buyerReferenceOf, fiscalNumberOf, orderOf } from '../electronic/references.ts';
 import { element, type XmlElement } from '../xml/element.ts';
 import { partyElement } from './party.ts';
 
@@ -12,7 +12,7 @@ export function agreementElement(content: InvoiceContent): XmlElement | null {
   return element(
     'ram:ApplicableHeaderTradeAgreement',
     element('ram:BuyerReference', buyerReferenceOf(content)),
-    partyElement('ram:SellerTradeParty', seller, { withoutVatNumber, taxNumber: fiscalNumber(content) }),
+    partyElement('ram:SellerTradeParty', seller, { withoutVatNumber, taxNumber: fiscalNumberOf(content) }),
     partyElement('ram:BuyerTradeParty', buyer, { routingCode: references.serviceCode, withoutVatNumber }),
     representativeElement(content),
     reference('ram:SellerOrderReferencedDocument', references.salesOrder),
@@ -25,12 +25,6 @@ export function agreementElement(content: InvoiceContent): XmlElement | null {
       element('ram:Name', references.projectName || references.project),
     ),
   );
-}
-
-/** BT-32 for a seller without VAT number: exempt operations ask for one of the two (BR-E-02), and it is his SIREN. */
-function fiscalNumber({ seller, totals }: InvoiceContent): string {
-  const isExempt = totals.vat.some((each) => each.category !== 'S' && each.category !== 'O');
-  return !seller.vatNumber.trim() && isExempt ? seller.siren || seller.siret.slice(0, 9) : '';
 }
 
 /** BG-11: name, address and VAT number, and nothing more. */

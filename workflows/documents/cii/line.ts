@@ -93,7 +93,6 @@ function recoveredElement({ recovers }: Line): XmlElement | null {
   return element(
     'ram:InvoiceReferencedDocument',
     element('ram:IssuerAssignedID', recovers.number),
-    element('ram:TypeCode', '386'),
     dayElement('ram:FormattedIssueDateTime', recovers.date, 'qdt:DateTimeString'),
   );
 }

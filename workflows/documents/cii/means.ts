@@ -22,10 +22,10 @@ export function meansElements(content: InvoiceContent): (XmlElement | null)[] {
       element('ram:PayerPartyDebtorFinancialAccount', element('ram:IBANID', payment.directDebit?.iban)),
       accountElements({ iban: payment.iban, bic: payment.bic, name: payment.accountName ?? '' }),
     );
-  const more = payment.more?.map(({ meansCode, iban, bic, accountName }) =>
+  const more = payment.more?.map(({ iban, bic, accountName }) =>
     element(
       'ram:SpecifiedTradeSettlementPaymentMeans',
-      element('ram:TypeCode', meansCode),
+      element('ram:TypeCode', means?.code),
       accountElements({ iban, bic, name: accountName }),
     ),
   );

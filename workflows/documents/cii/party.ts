@@ -1,5 +1,5 @@
 import type { Address, Party } from '#workflows/invoice/content.ts';
-import { endpointOf } from '../electronic/endpoint.ts';
+import { endpointOf } from '#workflows/invoice/endpoint.ts';
 import { identityOf } from '../electronic/identity.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
 

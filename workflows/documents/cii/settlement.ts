@@ -1,10 +1,9 @@
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { rateText } from '../electronic/amounts.ts';
 import type { Profile } from '../electronic/codes.ts';
-import { typeCodeOfKind } from '../electronic/codes.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { type Exemption, exemptionOf } from '../electronic/exemption.ts';
-import { whenDoneOf } from '../electronic/references.ts';
+import { precedingOf, whenDoneOf } from '../electronic/references.ts';
 import { dueDateOf, termsOf, vatPointOf } from '../electronic/terms.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
 import { adjustmentElement } from './adjustment.ts';
@@ -32,7 +31,7 @@ export function settlementElement(
     content.payee && partyElement('ram:PayeeTradeParty', content.payee),
     extended && content.payer && partyElement('ram:PayerTradeParty', content.payer, { role: 'PR' }),
     meansElements(content),
-    totals.vat.map((part) => taxElement(document, part, exemptions)),
+    totals.vat.map((part, at) => taxElement(document, part, { exemptions, isFirst: at === 0 })),
     periodElement(whenDoneOf(content).period),
     content.adjustments.map(adjustmentElement),
     element(
@@ -42,11 +41,10 @@ export function settlementElement(
       element('ram:DirectDebitMandateID', payment.directDebit?.mandate),
     ),
     summationElement(document),
-    content.precedingDocuments.map(({ number: earlier, date, kind }) =>
+    precedingOf(content).map(({ number: earlier, date }) =>
       element(
         'ram:InvoiceReferencedDocument',
         element('ram:IssuerAssignedID', earlier),
-        extended && element('ram:TypeCode', typeCodeOfKind(kind)),
         dayElement('ram:FormattedIssueDateTime', date, 'qdt:DateTimeString'),
       ),
     ),
@@ -59,11 +57,11 @@ export function settlementElement(
 
 type VatPart = ElectronicDocument['content']['totals']['vat'][number];
 
-/** BG-23. Codes of BT-8 in CII (UNTDID 2475): 5 date of issue, 72 date of payment. */
+/** BG-23; BT-7 once only. Codes of BT-8 in CII (UNTDID 2475): 5 date of issue, 72 date of payment. */
 function taxElement(
   { content }: ElectronicDocument,
   part: VatPart,
-  exemptions: Exemption[],
+  { exemptions, isFirst }: { exemptions: Exemption[]; isFirst: boolean },
 ): XmlElement | null {
   const exemption = exemptionOf(part, exemptions);
   const point = vatPointOf(content);
@@ -75,7 +73,7 @@ function taxElement(
     element('ram:BasisAmount', centsToDecimal(part.baseCents)),
     element('ram:CategoryCode', part.category),
     element('ram:ExemptionReasonCode', exemption?.code),
-    dayElement('ram:TaxPointDate', content.taxPointDate, 'udt:DateString'),
+    isFirst && dayElement('ram:TaxPointDate', content.taxPointDate, 'udt:DateString'),
     element('ram:DueDateTypeCode', point && { debits: '5', payment: '72' }[point]),
     element('ram:RateApplicablePercent', rateText(part)),
   );

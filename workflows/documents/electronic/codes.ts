@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { recoversDeposit } from '#workflows/invoice/special-cases.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 
 /**
@@ -38,15 +39,6 @@ const frames = ['S3', 'S5', 'S6', 'B7', 'S7'];
 /** Paid in full before its issue: then nothing is due, and BT-9 is the day of payment (BR-FR-CO-09). */
 export function isPaid({ paidOn, totals }: InvoiceContent): boolean {
   return paidOn !== undefined && totals.dueCents === 0 && totals.prepaidCents === totals.grossCents;
-}
-
-/** A final invoice with lines that take back deposits (BR-FR-CO-08: never a deposit itself). */
-export function recoversDeposit({ kind, lines, precedingDocuments }: InvoiceContent): boolean {
-  if (kind === 'deposit' || kind === 'creditNote') return false;
-  return (
-    lines.some((line) => line.recovers || line.special === 'depositRecovery') ||
-    precedingDocuments.some((each) => each.kind === 'deposit')
-  );
 }
 
 /** BT-24. */

@@ -75,7 +75,8 @@ export type Saved =
 
 /**
  * Saves a draft over the version it was based on. `conflict`: somebody saved another one meanwhile; `locked`: the draft
- * is before its owner, or issued. In both cases nothing is changed.
+ * is before its owner, or issued. In both cases nothing is changed. A request for a second reader was about the former
+ * content, and ends.
  */
 export async function saveDraft(
   { db }: Pick<Services, 'db'>,
@@ -113,7 +114,7 @@ export async function saveDraft(
       .where(sql`invoice_id = ${invoiceId}`);
     await tx
       .update(invoices)
-      .set({ ...listed(content), customerId, updatedAt: await clock(tx) })
+      .set({ ...listed(content), customerId, updatedAt: await clock(tx), releaseAskedAt: null })
       .where(sql`id = ${invoiceId}`);
     return { ok: true, version: version + 1 };
   });

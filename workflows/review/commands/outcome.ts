@@ -15,7 +15,11 @@ export type Refusal =
   | 'noOwner'
   | 'specialCase'
   | 'tooLong'
-  | 'notFound';
+  | 'notFound'
+  /** Four eyes: somebody who may release has to send it. */
+  | 'needsRelease'
+  /** Four eyes: whoever asked for the second reader can't be it. */
+  | 'ownRelease';
 
 export type CommandOutcome =
   | { accepted: true; state: string; context: ReviewContext }

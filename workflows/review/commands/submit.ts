@@ -6,15 +6,19 @@ import {
   listDraftContents,
   listIssuedBefore,
 } from '#db/queries/drafts.ts';
+import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
+import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms } from '../../invoice/content.ts';
+import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
+import { readEarlier } from '../read-earlier.ts';
 import {
   type CommandArgs,
   type CommandOutcome,
@@ -26,12 +30,13 @@ import {
 } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
 import { say } from './say.ts';
+import { type Release, readGate } from './second-reader.ts';
 import { type CurrentTerms, readCurrentTerms } from './terms.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
  * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
- * (nobody to ask).
+ * (nobody to ask), `needsRelease` and `ownRelease` (the office asks for a second reader).
  */
 export async function submitReview(
   s: Services,
@@ -50,34 +55,54 @@ export function submitReviews(
     if (locked.length === 0) return [];
     const ids = locked.map(({ invoiceId }) => invoiceId);
     const businessIds = [...new Set(locked.map(({ context }) => context.businessId))];
-    const [drafts, issuedBefore, terms, ownersOf] = await Promise.all([
+    const [drafts, issuedBefore, terms, ownersOf, gate] = await Promise.all([
       listDraftContents(tx, ids),
       listIssuedBefore(tx, ids),
       readCurrentTerms(tx, businessIds, parisDate(locked[0]!.now)),
       listOwnerIds(tx, businessIds),
+      readGate(tx, args.actor, ids),
     ]);
+    const naming = ids.filter((id) => drafts.get(id)?.content.precedingDocuments.length);
+    const earlier = naming.length > 0 ? await readEarlier(tx, naming) : new Map<string, Earlier[]>();
     const rounds = locked.map((each) => {
       const { businessId } = each.context;
       const draft = drafts.get(each.invoiceId);
       const before = issuedBefore.get(each.invoiceId);
       if (!draft || !before) return new Refused('notFound');
-      return openRound(each, { ...draft, before }, terms(businessId), ownersOf(businessId), args.note);
+      const opened = openRound(
+        each,
+        { ...draft, before, named: earlier.get(each.invoiceId) ?? [] },
+        terms(businessId),
+        ownersOf(businessId),
+        args.note,
+      );
+      const passed = gate({ invoiceId: each.invoiceId, sha256: draft.sha256 });
+      if (opened instanceof Refused || passed instanceof Refused)
+        return opened instanceof Refused ? opened : (passed as Refused);
+      return passed.release ? { ...opened, event: { ...opened.event, release: passed.release } } : opened;
     });
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
     // Before the events: what is issued at once, by waiver, is read from its revision.
     await insertRevisions(tx, args, opened);
     if (args.note) await insertNotes(tx, args, args.note, opened);
+    await endRequests(tx, args, opened);
     return rounds.map((round) => (round instanceof Refused ? round : round.event));
   });
 }
 
-type Draft = DraftContent & { before: IssuedBefore };
+type Draft = DraftContent & { before: IssuedBefore; named: Earlier[] };
 
 type Round = {
   invoiceId: string;
   at: string;
   draft: Draft;
-  event: Happening & { round: number; policyVersion: number; mandateId: string | null; exchangeId?: string };
+  event: Happening & {
+    round: number;
+    policyVersion: number;
+    mandateId: string | null;
+    exchangeId?: string;
+    release?: Release;
+  };
 };
 
 function openRound(
@@ -88,8 +113,8 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
-  if (checkContent(draft.content).some((problem) => problem.severity === 'blocking'))
-    return new Refused('problems');
+  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
   // A correction goes back to who asked for it, whatever the policy has come to say since.
@@ -131,6 +156,25 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
   }));
   await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, terms, policy_version, mandate_id)
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
+}
+
+/** The requests for a second reader that these submissions answer. */
+async function endRequests(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {
+  const released = rounds.filter(({ event }) => event.release);
+  await insertReleaseActs(
+    tx,
+    released.map(({ invoiceId, at, draft }) => ({
+      officeId,
+      invoiceId,
+      at,
+      act: 'released' as const,
+      staffId: actor.id ?? '',
+      staffName: actor.name,
+      contentSha256: draft.sha256,
+    })),
+  );
+  const ids = released.map(({ invoiceId }) => invoiceId);
+  await markReleaseAsked(tx, ids, null);
 }
 
 /** What the office says to the owners with it, kept with the exchange. */

@@ -279,6 +279,10 @@ export const businesses: Texts<typeof french> = {
     },
     cap: 'Cap',
     capHint: 'In euros, amount due',
+    codeAbove: 'Code by e-mail from',
+    codeAboveHint:
+      'In euros, net payable. The link alone is no longer enough to approve: a one-time code goes to the owner’s address',
+    codeFrom: 'From {{amount}} on, approving takes a code sent by e-mail.',
   },
   rehearsal: {
     title: 'Rehearsal',

@@ -13,6 +13,7 @@ export const common: Texts<typeof french> = {
     customers: 'Customers',
     failures: 'Failures',
     settings: 'Settings',
+    myAccount: 'My account',
     search: 'Search',
     account: 'Your account',
     signOut: 'Sign out',

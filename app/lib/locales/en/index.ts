@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { auth } from './auth.ts';
 import { businesses } from './businesses.ts';
 import { check } from './check.ts';
@@ -19,6 +20,7 @@ import { today } from './today.ts';
 
 /** The English texts; their types make sure that none is missing. */
 export const en = {
+  account,
   auth,
   businesses,
   check,

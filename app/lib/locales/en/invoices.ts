@@ -9,6 +9,7 @@ export const invoices: Texts<typeof french> = {
   tab: {
     all: 'All',
     draft: 'Provisional',
+    toRelease: 'To be checked',
     awaiting: 'Awaiting approval',
     toAnswer: 'To take up',
     toSend: 'To send',
@@ -90,18 +91,30 @@ export const invoices: Texts<typeof french> = {
   bulk: {
     choose: 'For the ticked invoices:',
     'submit-review': 'Send for approval',
+    'ask-release': 'Send for checking',
+    release: 'Release to the owner',
     'delete-draft': 'Delete provisionals',
     none: {
+      'ask-release': 'None of these invoices can be sent for checking.',
+      release: 'None of these invoices waits to be checked.',
       'submit-review': 'None of these invoices can be sent for approval.',
       'delete-draft': 'None of these invoices is provisional: they can no longer be deleted.',
     },
     title: {
+      'ask-release_one': 'Send {{count}} invoice for checking',
+      'ask-release_other': 'Send {{count}} invoices for checking',
+      release_one: 'Release {{count}} invoice to the owner',
+      release_other: 'Release {{count}} invoices to the owner',
       'submit-review_one': 'Send {{count}} invoice for approval',
       'submit-review_other': 'Send {{count}} invoices for approval',
       'delete-draft_one': 'Delete {{count}} provisional invoice',
       'delete-draft_other': 'Delete {{count}} provisional invoices',
     },
     lead: {
+      'ask-release':
+        'A person who supervises reads them before the owner sees them. Changing them afterwards takes the request back.',
+      release:
+        'You have read them: the owner of each business gets one e-mail per invoice, and your name stays in the trace.',
       'submit-review':
         'The owner of each business gets one e-mail per invoice. The window starts when that e-mail is delivered.',
       'delete-draft': 'Their content can no longer be changed or sent. Their trace remains readable.',
@@ -116,6 +129,10 @@ export const invoices: Texts<typeof french> = {
     empty: 'No invoice is selected',
     emptyBody: 'Tick rows in the list, then choose an action.',
     confirm: {
+      'ask-release_one': 'Send {{count}} invoice',
+      'ask-release_other': 'Send {{count}} invoices',
+      release_one: 'Release {{count}} invoice',
+      release_other: 'Release {{count}} invoices',
       'submit-review_one': 'Send {{count}} invoice',
       'submit-review_other': 'Send {{count}} invoices',
       'delete-draft_one': 'Delete {{count}} provisional',
@@ -125,14 +142,20 @@ export const invoices: Texts<typeof french> = {
     progress_other: '{{done}} of {{count}}',
     back: 'Back to the list',
     doneTitle: {
+      'ask-release': 'Sent for checking',
+      release: 'Released',
       'submit-review': 'Sending for approval done',
       'delete-draft': 'Deletion done',
     },
     done: {
+      'ask-release': 'sent for checking',
+      release: 'released, waiting for approval',
       'submit-review': 'sent for approval',
       'delete-draft': 'deleted',
     },
     already: {
+      'ask-release': 'already being checked',
+      release: 'already waiting for approval',
       'submit-review': 'already out for approval',
       'delete-draft': 'already deleted',
     },
@@ -146,6 +169,9 @@ export const invoices: Texts<typeof french> = {
     result: 'Result',
   },
   act: {
+    'ask-release': 'Send for checking',
+    release: 'Release to the owner',
+    'return-draft': 'Give back to its author',
     edit: 'Edit',
     'submit-review': 'Send for approval',
     withdraw: 'Withdraw from approval',
@@ -155,11 +181,17 @@ export const invoices: Texts<typeof french> = {
     'delete-draft': 'Delete',
     dispatch: 'Send to the customer again',
     duplicate: 'Duplicate',
+    creditNote: 'Credit note',
+    corrective: 'Corrective invoice',
+    finalInvoice: 'Final invoice',
     reprint: 'Reprint',
     pdf: 'See the PDF',
     preview: 'See the preview',
   },
   blocked: {
+    withReader: 'It is waiting to be checked.',
+    notAskedRelease: 'Nobody has asked for it to be checked.',
+    ownRelease: 'You asked for it to be checked: another person has to do it.',
     alreadyIssued: 'This invoice is approved: only a credit note can cancel it.',
     deleted: 'This invoice was deleted.',
     withOwner: 'It is with the owner: withdraw it from approval first.',
@@ -172,6 +204,11 @@ export const invoices: Texts<typeof french> = {
     problems_other: '{{count}} problems to correct first',
   },
   refused: {
+    needsRelease:
+      'Your office asks for a second reader: a person who supervises has to release it. Nothing was sent.',
+    ownRelease: 'You asked for it to be checked: another person has to do it. Nothing was sent.',
+    notIssued: 'This document is not issued yet.',
+    notPossible: 'Nothing can follow this document in this way.',
     notNow: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     late: 'A decision arrived just before you. Nothing was changed.',
     contentChanged: 'Its content has changed meanwhile. Read it again before you retry.',

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 
 export const status: Texts<typeof french> = {
   draft: 'Provisional',
+  toRelease: 'To be checked',
   asking: 'Request on its way',
   awaiting: 'Awaiting approval',
   toApprove: 'To approve',

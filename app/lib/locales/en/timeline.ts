@@ -147,6 +147,7 @@ export const timeline: Texts<typeof french> = {
     undoWindow: 'End of the right to undo',
   },
   event: {
+    released: 'checked before sending at the request of {{name}}',
     start: 'Provisional invoice created',
     submit: 'Round {{round}}: request sent',
     waived: 'Round {{round}}: approval waived by the rule of the business, number given',
@@ -182,7 +183,46 @@ export const timeline: Texts<typeof french> = {
     sendAgain: 'Sent again to {{recipient}}',
     startDispatch: 'Dispatch planned',
   },
+  report: {
+    notMe: '{{name}}: “It was not me”',
+    abuse: '{{name}} reports abuse',
+    who: 'The recipient',
+    closed: 'The link and its sessions are closed. Check the address before sending another.',
+  },
+  release: {
+    title: 'Second reader',
+    waiting: 'This invoice is waiting to be checked.',
+    waitingMine: 'Another person has to release it. Changing it takes your request back.',
+    waitingTheirs: 'Read it, then release it to the owner or give it back.',
+    returned: '{{name}} gave it back to you.',
+    act: {
+      asked: '{{name}} asked for it to be checked.',
+      released: '{{name}} read it and released it to the owner.',
+      returned: '{{name}} gave it back.',
+    },
+  },
   ask: {
+    'ask-release': {
+      title: 'Send {{ref}} for checking',
+      body: 'A person who supervises reads it, then releases it to the owner or gives it back to you. Changing it afterwards takes the request back.',
+      note: 'A word for the reader',
+      noteHint: 'Between colleagues: the owner does not see it.',
+      confirm: 'Send for checking',
+    },
+    release: {
+      title: 'Release {{ref}} to the owner',
+      body: 'You have read it. The owner gets an e-mail; the time starts when that e-mail is delivered. Your name stays in the trace.',
+      note: 'A word for the owner',
+      noteHint: 'It is quoted in the e-mail and stays in the exchange.',
+      confirm: 'Release',
+    },
+    'return-draft': {
+      title: 'Give {{ref}} back to its author',
+      body: 'It becomes a draft to be worked on again. The owner sees nothing of it.',
+      note: 'What is to be changed',
+      noteHint: 'Between colleagues: the owner does not see it.',
+      confirm: 'Give back',
+    },
     withdraw: {
       title: 'Withdraw {{ref}} from approval',
       body: 'The owner’s link ends. You can then change the invoice, send it again or delete it.',

@@ -26,6 +26,14 @@ export const auth = {
     missing: 'Indiquez le code à six chiffres.',
     wrong: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis recommencez.',
     other: 'Prendre un autre compte',
+    recoveryTitle: 'Votre code de secours',
+    recoveryLabel: 'Code de secours',
+    recoveryHint: 'Un des dix codes que vous aviez notés. Il ne servira qu’une fois.',
+    recoveryMissing: 'Indiquez un de vos codes de secours.',
+    lost: 'Je n’ai pas mon téléphone : utiliser un code de secours',
+    found: 'J’ai mon téléphone : utiliser son code',
+    lostAll:
+      'Ni téléphone ni code de secours ? La personne qui administre votre bureau peut vous redonner un accès.',
     demonstration: 'Démonstration : sans application d’authentification, utilisez le code {{code}}.',
   },
   setUp: {
@@ -38,6 +46,26 @@ export const auth = {
     open: 'Ouvrir dans l’application de cet appareil',
     confirm: 'Saisissez le code que l’application affiche.',
     submit: 'Confirmer et entrer',
+  },
+  forgotten: {
+    link: 'Mot de passe oublié ?',
+    title: 'Mot de passe oublié',
+    intro: 'Indiquez votre adresse : un lien y part pour choisir un nouveau mot de passe.',
+    send: 'Envoyer le lien',
+    sentTitle: 'Regardez votre boîte',
+    sent: 'Si un accès existe à cette adresse, un lien vient d’y partir. Il est valable une heure et ne sert qu’une fois.',
+    sentHelp:
+      'Rien reçu ? Regardez dans les indésirables, ou demandez à la personne qui administre votre bureau.',
+    chooseTitle: 'Nouveau mot de passe',
+    chooseIntro: 'Pour {{email}}. Vos sessions ouvertes seront fermées ; votre second facteur reste le même.',
+    choose: 'Changer le mot de passe',
+    doneTitle: 'Votre mot de passe est changé',
+    done: 'Connectez-vous avec le nouveau. Votre second facteur vous sera demandé comme d’habitude.',
+    ended: {
+      title: 'Ce lien ne fonctionne plus',
+      body: 'Il a déjà servi, il a été remplacé, ou plus d’une heure a passé.',
+      again: 'Demander un nouveau lien',
+    },
   },
   invitation: {
     title: 'Bienvenue, {{name}}',

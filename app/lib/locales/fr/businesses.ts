@@ -281,6 +281,10 @@ export const businesses = {
     },
     cap: 'Plafond',
     capHint: 'En euros, net à payer',
+    codeAbove: 'Code par e-mail à partir de',
+    codeAboveHint:
+      'En euros, net à payer. Le lien seul ne suffit plus pour valider : un code à usage unique part à l’adresse du dirigeant',
+    codeFrom: 'À partir de {{amount}}, valider demande un code reçu par e-mail.',
   },
   rehearsal: {
     title: 'Répétition',

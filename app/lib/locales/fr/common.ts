@@ -10,6 +10,7 @@ export const common = {
     customers: 'Clients',
     failures: 'Échecs',
     settings: 'Réglages',
+    myAccount: 'Mon compte',
     search: 'Rechercher',
     account: 'Votre compte',
     signOut: 'Se déconnecter',

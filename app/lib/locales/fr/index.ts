@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { auth } from './auth.ts';
 import { businesses } from './businesses.ts';
 import { check } from './check.ts';
@@ -19,6 +20,7 @@ import { today } from './today.ts';
 
 /** Every text of the interface, by area. French is the reference: English has the same keys. */
 export const fr = {
+  account,
   auth,
   businesses,
   check,

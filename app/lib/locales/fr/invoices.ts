@@ -6,6 +6,7 @@ export const invoices = {
   tab: {
     all: 'Toutes',
     draft: 'Provisoires',
+    toRelease: 'À relire',
     awaiting: 'En validation',
     toAnswer: 'À reprendre',
     toSend: 'À transmettre',
@@ -87,18 +88,30 @@ export const invoices = {
   bulk: {
     choose: 'Pour les factures cochées :',
     'submit-review': 'Envoyer en validation',
+    'ask-release': 'Envoyer en relecture',
+    release: 'Libérer vers le dirigeant',
     'delete-draft': 'Supprimer les provisoires',
     none: {
+      'ask-release': 'Aucune de ces factures ne peut être envoyée en relecture.',
+      release: 'Aucune de ces factures n’attend de relecture.',
       'submit-review': 'Aucune de ces factures ne peut être envoyée en validation.',
       'delete-draft': 'Aucune de ces factures n’est provisoire : elles ne se suppriment plus.',
     },
     title: {
+      'ask-release_one': 'Envoyer {{count}} facture en relecture',
+      'ask-release_other': 'Envoyer {{count}} factures en relecture',
+      release_one: 'Libérer {{count}} facture vers le dirigeant',
+      release_other: 'Libérer {{count}} factures vers le dirigeant',
       'submit-review_one': 'Envoyer {{count}} facture en validation',
       'submit-review_other': 'Envoyer {{count}} factures en validation',
       'delete-draft_one': 'Supprimer {{count}} facture provisoire',
       'delete-draft_other': 'Supprimer {{count}} factures provisoires',
     },
     lead: {
+      'ask-release':
+        'Une personne qui supervise les relit avant que le dirigeant les voie. Les modifier ensuite annule la demande.',
+      release:
+        'Vous les avez relues : le dirigeant de chaque entreprise reçoit un e-mail par facture, et votre nom reste dans la trace.',
       'submit-review':
         'Le dirigeant de chaque entreprise reçoit un e-mail par facture. Le délai commence quand cet e-mail est remis.',
       'delete-draft': 'Leur contenu ne sera plus modifiable ni envoyé. Leur trace reste consultable.',
@@ -113,6 +126,10 @@ export const invoices = {
     empty: 'Aucune facture n’est sélectionnée',
     emptyBody: 'Cochez des lignes dans la liste, puis choisissez une action.',
     confirm: {
+      'ask-release_one': 'Envoyer {{count}} facture',
+      'ask-release_other': 'Envoyer {{count}} factures',
+      release_one: 'Libérer {{count}} facture',
+      release_other: 'Libérer {{count}} factures',
       'submit-review_one': 'Envoyer {{count}} facture',
       'submit-review_other': 'Envoyer {{count}} factures',
       'delete-draft_one': 'Supprimer {{count}} provisoire',
@@ -122,14 +139,20 @@ export const invoices = {
     progress_other: '{{done}} sur {{count}}',
     back: 'Revenir à la liste',
     doneTitle: {
+      'ask-release': 'Envoi en relecture terminé',
+      release: 'Libération terminée',
       'submit-review': 'Envoi en validation terminé',
       'delete-draft': 'Suppression terminée',
     },
     done: {
+      'ask-release': 'envoyée en relecture',
+      release: 'libérée, en validation',
       'submit-review': 'envoyée en validation',
       'delete-draft': 'supprimée',
     },
     already: {
+      'ask-release': 'déjà en relecture',
+      release: 'déjà en validation',
       'submit-review': 'déjà en validation',
       'delete-draft': 'déjà supprimée',
     },
@@ -143,6 +166,9 @@ export const invoices = {
     result: 'Résultat',
   },
   act: {
+    'ask-release': 'Envoyer en relecture',
+    release: 'Libérer vers le dirigeant',
+    'return-draft': 'Rendre au rédacteur',
     edit: 'Modifier',
     'submit-review': 'Envoyer en validation',
     withdraw: 'Retirer de la validation',
@@ -152,11 +178,17 @@ export const invoices = {
     'delete-draft': 'Supprimer',
     dispatch: 'Renvoyer au client',
     duplicate: 'Dupliquer',
+    creditNote: 'Faire un avoir',
+    corrective: 'Rectifier',
+    finalInvoice: 'Facturer le solde',
     reprint: 'Duplicata',
     pdf: 'Voir le PDF',
     preview: 'Voir l’aperçu',
   },
   blocked: {
+    withReader: 'Elle attend déjà sa relecture.',
+    notAskedRelease: 'Personne n’a demandé de relecture.',
+    ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire.',
     alreadyIssued: 'Cette facture est validée : seul un avoir peut l’annuler.',
     deleted: 'Cette facture a été supprimée.',
     withOwner: 'Elle est chez le dirigeant : retirez-la d’abord de la validation.',
@@ -169,6 +201,11 @@ export const invoices = {
     problems_other: '{{count}} problèmes à corriger d’abord',
   },
   refused: {
+    needsRelease:
+      'Votre bureau demande une relecture : une personne qui supervise doit la libérer. Rien n’est parti.',
+    ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire. Rien n’est parti.',
+    notIssued: 'Ce document n’est pas encore émis.',
+    notPossible: 'Rien ne peut suivre ce document de cette façon.',
     notNow: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     late: 'Une décision est arrivée juste avant vous. Rien n’a été modifié.',
     contentChanged: 'Son contenu a changé entre-temps. Relisez-la avant de recommencer.',

@@ -1,6 +1,7 @@
 /** The one vocabulary of states: pages, mails and exports say the same words. */
 export const status = {
   draft: 'Provisoire',
+  toRelease: 'À relire',
   asking: 'Demande en route',
   awaiting: 'En validation',
   toApprove: 'À valider',

@@ -144,6 +144,7 @@ export const timeline = {
     undoWindow: 'Fin du droit d’annuler',
   },
   event: {
+    released: 'relue avant l’envoi à la demande de {{name}}',
     start: 'Facture provisoire créée',
     submit: 'Tour {{round}} : demande envoyée',
     waived: 'Tour {{round}} : dispensée d’accord par la règle de l’entreprise, numéro attribué',
@@ -179,7 +180,46 @@ export const timeline = {
     sendAgain: 'Renvoi demandé à {{recipient}}',
     startDispatch: 'Acheminement prévu',
   },
+  report: {
+    notMe: '{{name}} : « Ce n’était pas moi »',
+    abuse: '{{name}} signale un abus',
+    who: 'Le destinataire',
+    closed: 'Le lien et ses sessions sont fermés. Vérifiez l’adresse avant d’en envoyer un autre.',
+  },
+  release: {
+    title: 'Relecture',
+    waiting: 'Cette facture attend sa relecture.',
+    waitingMine: 'Une autre personne doit la libérer. La modifier annule votre demande.',
+    waitingTheirs: 'Relisez-la, puis libérez-la vers le dirigeant ou rendez-la.',
+    returned: '{{name}} vous l’a rendue.',
+    act: {
+      asked: '{{name}} a demandé une relecture.',
+      released: '{{name}} l’a relue et libérée vers le dirigeant.',
+      returned: '{{name}} l’a rendue.',
+    },
+  },
   ask: {
+    'ask-release': {
+      title: 'Envoyer {{ref}} en relecture',
+      body: 'Une personne qui supervise la relit, puis la libère vers le dirigeant ou vous la rend. La modifier ensuite annule la demande.',
+      note: 'Un mot pour qui relit',
+      noteHint: 'Entre collègues : le dirigeant ne le voit pas.',
+      confirm: 'Envoyer en relecture',
+    },
+    release: {
+      title: 'Libérer {{ref}} vers le dirigeant',
+      body: 'Vous l’avez relue. Le dirigeant reçoit un e-mail ; le délai commence quand cet e-mail est remis. Votre nom reste dans la trace.',
+      note: 'Un mot pour le dirigeant',
+      noteHint: 'Il est cité dans l’e-mail et reste dans l’échange.',
+      confirm: 'Libérer',
+    },
+    'return-draft': {
+      title: 'Rendre {{ref}} au rédacteur',
+      body: 'Elle redevient une facture provisoire à reprendre. Le dirigeant n’en voit rien.',
+      note: 'Ce qu’il faut reprendre',
+      noteHint: 'Entre collègues : le dirigeant ne le voit pas.',
+      confirm: 'Rendre',
+    },
     withdraw: {
       title: 'Retirer {{ref}} de la validation',
       body: 'Le lien du dirigeant ne servira plus. Vous pourrez modifier la facture, la renvoyer ou la supprimer.',

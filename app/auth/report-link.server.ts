@@ -1,0 +1,80 @@
+import { inOffice } from '#db/client.ts';
+import { findReportContact } from '#db/queries/link-reports.ts';
+import { deleteLinkSessions, insertLinkReport, revokeLinks } from '#db/queries/links.ts';
+import type { Actor } from '#workflows/engine/types.ts';
+import { requestMail } from '#workflows/mail/outbox.ts';
+import { comment, undoApproval } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+import { atLeast } from './at-least.server.ts';
+import { limited } from './attempts.server.ts';
+import { type Link, type LinkPerson, resolveAnyLink } from './resolve-link.server.ts';
+
+export type LinkReport = { kind: 'notMe' | 'abuse'; body: string };
+
+/** Longer than any of the answers takes, in milliseconds. */
+const answerTime = 250;
+
+/**
+ * « It was not me » and « report abuse », from whoever holds a link, in whatever state it is. The answer says the same
+ * for a token that never was one.
+ *
+ * « It was not me » closes this person's links to the thing with every session opened through them, tells the person
+ * and the office, takes back an approval that can still be taken back, and speaks in the review: words of an owner stop
+ * the clock at once, so that silence decides nothing that its reader has disowned. Both stay in the trace.
+ */
+export async function reportLink(
+  s: Services,
+  { token, from, ...report }: LinkReport & { token: string; from: string },
+): Promise<void> {
+  await atLeast(answerTime, async () => {
+    const resolved = await resolveAnyLink(s, token);
+    const about = resolved.state === 'unknown' ? undefined : `report/${resolved.link.id}`;
+    // Each report counts, known or not.
+    await limited(
+      s,
+      { renewal: about, address: from },
+      async () => {
+        if (resolved.state !== 'unknown') await record(s, resolved, { ...report, from });
+      },
+      () => true,
+    );
+  });
+}
+
+type Reported = { officeId: string; link: Link; person: LinkPerson };
+
+async function record(
+  s: Services,
+  { officeId, link, person }: Reported,
+  { kind, body, from }: LinkReport & { from: string },
+): Promise<void> {
+  const { subjectId, purpose } = link;
+  await inOffice(s.db, officeId, async (tx) => {
+    const reportId = await insertLinkReport(tx, { officeId, linkId: link.id, kind, body, address: from });
+    const invoiceId = purpose === 'portal' ? null : subjectId;
+    const mail = { officeId, facts: { reportId }, invoiceId };
+    const contact = await findReportContact(tx, subjectId);
+    await requestMail(tx, s, { ...mail, key: `report:${reportId}`, kind: 'linkReported', to: contact });
+    if (kind !== 'notMe') return;
+    await deleteLinkSessions(tx, { subjectId, personId: person.id });
+    await revokeLinks(tx, { subjectId, personId: person.id });
+    if (person.isRevoked || person.email === '') return;
+    await requestMail(tx, s, {
+      ...mail,
+      key: `stopped:${reportId}`,
+      kind: 'linkStopped',
+      to: { address: person.email, name: person.name },
+      linkId: link.id,
+    });
+  });
+  if (kind !== 'notMe' || purpose !== 'review' || person.kind !== 'owner') return;
+  const actor: Actor = { kind: 'owner', id: person.id, name: person.name, channel: 'link' };
+  const args = { officeId, actor, invoiceId: subjectId };
+  await undoApproval(s, args);
+  // In a state that takes no words any more the report and its mail are what is left.
+  await comment(s, {
+    ...args,
+    lineId: null,
+    body: ['« Ce n’était pas moi. »', body].filter(Boolean).join('\n'),
+  });
+}

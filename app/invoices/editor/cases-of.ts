@@ -1,0 +1,44 @@
+import { blankParty } from '#workflows/invoice/blank-content.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { EditorValues, LineForm } from './editor-schema.ts';
+
+/** What most invoices have nothing of: absent from the content unless it was filled in. */
+export function casesOf(values: EditorValues, base: InvoiceContent) {
+  const { payer, deliverTo, exchange, currency } = values;
+  return {
+    currency,
+    buyerKind: values.buyerKind || undefined,
+    payer: payer.on
+      ? { ...(base.payer ?? blankParty()), name: payer.name, siren: payer.siren, address: payer.address }
+      : undefined,
+    deliverTo: deliverTo.on ? { ...base.deliverTo, name: deliverTo.name, address: deliverTo.address } : null,
+    depositOf: values.kind === 'deposit' ? depositOf(values) : undefined,
+    exchange:
+      currency !== 'EUR' && exchange.rate && exchange.on
+        ? { rate: exchange.rate, on: exchange.on, source: exchange.source }
+        : undefined,
+    paidOn: values.paidOn ?? undefined,
+  } satisfies Partial<InvoiceContent>;
+}
+
+function depositOf({ depositOf: typed }: EditorValues): InvoiceContent['depositOf'] {
+  const isEmpty = !typed.reference && !typed.date && typed.totalCents === null && typed.percent === null;
+  return isEmpty ? undefined : typed;
+}
+
+export function recoveryOf({ number, date, available }: LineForm['recovers']): Line['recovers'] {
+  return { number, date, availableCents: /^\d{1,15}$/.test(available) ? Number(available) : null };
+}
+
+/** Every deposit that a line takes back stands among the earlier documents, which is where others look for it. */
+export function withRecovered(
+  preceding: InvoiceContent['precedingDocuments'],
+  lines: Line[],
+): InvoiceContent['precedingDocuments'] {
+  const all = [...preceding];
+  for (const { recovers } of lines) {
+    if (!recovers || all.some((each) => each.number === recovers.number)) continue;
+    all.push({ number: recovers.number, date: recovers.date, kind: 'deposit' });
+  }
+  return all;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { readDecimal } from '#app/invoices/numbers.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
+import { centsFromDecimal } from '#workflows/invoice/money.ts';
+
+/** The small parts that the editor's schema is made of. What can't be read has the name of its message. */
+
+export const text = (longest = 4000) => z.string().trim().max(longest, 'tooLong').default('');
+
+/** People write identifiers in groups; they are kept without spaces. */
+export const identifier = text(60).transform((typed) => typed.replace(/[\s\u00a0\u202f]/g, '').toUpperCase());
+
+export const isoDate = text(10).transform((typed, context) => {
+  if (typed === '') return null;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
+  if (isDate) return typed;
+  context.addIssue({ code: 'custom', message: 'date' });
+  return z.NEVER;
+});
+
+/** Null when nothing was typed. */
+export const optionalDecimal = (locale: Locale) =>
+  text(40).transform((typed, context) => {
+    if (typed === '') return null;
+    const read = readDecimal(typed, locale);
+    if (read !== null) return normalizeDecimal(read);
+    context.addIssue({ code: 'custom', message: 'number' });
+    return z.NEVER;
+  });
+
+export const decimal = (locale: Locale) => optionalDecimal(locale).transform((read) => read ?? '0');
+
+/** Null when nothing was typed. */
+export const optionalCents = (locale: Locale) =>
+  optionalDecimal(locale).transform((read, context) => {
+    if (read === null) return null;
+    if (/^-?\d{1,12}(\.\d{1,2})?$/.test(read)) return centsFromDecimal(read);
+    context.addIssue({ code: 'custom', message: 'cents' });
+    return z.NEVER;
+  });
+
+export const cents = (locale: Locale) => optionalCents(locale).transform((read) => read ?? 0);
+
+export const address = z.object({
+  line1: text(200),
+  line2: text(200),
+  postcode: text(12),
+  city: text(200),
+  country: text(2).transform((typed) => typed.toUpperCase() || 'FR'),
+});

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { changeOwnFactor, readOwnFactor } from '#app/account/own-factor.server.ts';
+import { CodeField } from '#app/auth/code-field.tsx';
+import { requireFreshStaff } from '#app/auth/require-staff.server.ts';
+import { SetUpFactor } from '#app/auth/set-up-factor.tsx';
+import { codeForm } from '#app/auth/sign-in-form.server.ts';
+import { RecordHead } from '#app/businesses/record-head.tsx';
+import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { tFor } from '#app/lib/i18n.ts';
+import { getLocale } from '#app/lib/locale.server.ts';
+import { pageTitle } from '#app/lib/meta.ts';
+import { parseForm, refused } from '#app/lib/parse-form.server.ts';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import type { OfficeHandle } from './_office.tsx';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireFreshStaff(request, { action: 'account' });
+  return readOwnFactor(request, staff);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const staff = await requireFreshStaff(request, { action: 'account' });
+  const t = tFor(await getLocale(request));
+  const submission = await parseForm(request, codeForm(t));
+  const hideFields = ['code'];
+  if (submission.status !== 'success') return refused(submission, { hideFields });
+  const answer = await changeOwnFactor(request, staff, submission.value.code, context.clientAddress);
+  if (answer === 'done') return redirect(paths.account({ done: 'factorChanged' }), 303);
+  return refused(submission, { fieldErrors: { code: [t(`account:confirm.${answer}`)] }, hideFields });
+}
+
+export const handle: OfficeHandle = { page: 'page-records' };
+
+export const meta = pageTitle((t) => t('account:factor.changeTitle'));
+
+export default function ChangeFactor() {
+  const t = useT();
+  const toSetUp = useLoaderData<typeof loader>();
+  const [form, fields] = useAppForm<ReturnType<typeof codeForm>>({
+    id: 'factor',
+    lastResult: useActionData<typeof action>()?.result,
+  });
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <>
+      <RecordHead
+        title={t('account:factor.changeTitle')}
+        back={{ to: paths.account(), label: t('account:title') }}
+      />
+      <Form
+        method="post"
+        id={form.id}
+        onSubmit={form.onSubmit}
+        noValidate={form.noValidate}
+        data-act="change-factor"
+        className="record-form narrow"
+      >
+        <FormErrors form={form} />
+        <section className="sec">
+          <p className="intro">{t('account:factor.changeIntro')}</p>
+          <div className="set-up">
+            <SetUpFactor {...toSetUp} />
+            <CodeField field={fields.code} />
+          </div>
+        </section>
+        <div className="form-foot">
+          <Button look="primary" size="desk" busy={busy}>
+            {t('account:factor.save')}
+          </Button>
+          <LinkButton look="quiet" size="desk" to={paths.account()}>
+            {t('do.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  );
+}

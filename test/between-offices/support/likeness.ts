@@ -1,0 +1,32 @@
+import type { Answer } from '#test/support/visitors.ts';
+
+/** What two answers must share to tell a reader nothing: all of it, but the id that was asked for and what is new each time. */
+export function likeness({ status, headers, text }: Answer, id: string) {
+  const same = (value: string) =>
+    value
+      .replaceAll(id, 'ID')
+      .replaceAll(/nonce="[^"]*"|nonce-[\w-]+/g, 'NONCE')
+      .replaceAll(/(name="nonce" value=")[^"]*/g, '$1')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{1,2}(:| h )\d\d\b/g, 'TIME')
+      // A dead link shows an address that is made up from its token, and so another for each.
+      .replaceAll(/\w•••@•••\.\w+/g, 'ADDRESS');
+  const { date, 'x-request-id': _, 'content-length': __, ...rest } = headers;
+  const shown = Object.entries(rest).map(([name, value]) => `${name}: ${same(String(value))}`);
+  // The page of an error names its request.
+  return { status, headers: shown.sort(), text: same(text).replaceAll(/[0-9a-f-]{36}/g, 'UUID') };
+}
+
+/** The first place in which two answers differ, for a message; undefined when they are alike. */
+export function difference(
+  a: ReturnType<typeof likeness>,
+  b: ReturnType<typeof likeness>,
+): string | undefined {
+  const [one, other] = [a, b].map((each) => `${each.status}\n${each.headers.join('\n')}\n${each.text}`) as [
+    string,
+    string,
+  ];
+  if (one === other) return undefined;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const around = (text: string) => text.slice(Math.max(0, at - 40), at + 80);
+  return `…${around(one)}… instead of …${around(other)}…`;
+}

@@ -1,0 +1,77 @@
+import { chromium, type Page } from '@playwright/test';
+import { onTestFinished } from 'vitest';
+import type { Door } from '#test/support/visitors.ts';
+import { findBrowser } from '../../e2e/support/browser.ts';
+
+/** What a browser makes of a page: its elements with their attributes, and what in them could act. */
+export type Anatomy = { shapes: string[]; active: string[] };
+
+/** A real browser whose every request is answered by `door`, or refused and remembered when it leaves the product. */
+export async function openBrowser(door: Door, origin: string, cookies: string) {
+  const browser = await chromium.launch(await findBrowser());
+  onTestFinished(() => browser.close());
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
+  const left: string[] = [];
+  const ran: string[] = [];
+  await context.exposeFunction('pwned', () => void ran.push('pwned() ran'));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      // A library of ours asks whether it may compile, and lives with the answer.
+      if (event.blockedURI === 'eval' && event.sourceFile.includes('/assets/')) return;
+      console.info(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
+    });
+  });
+  page.on('console', (message) => message.text().startsWith('policy:') && ran.push(message.text()));
+  page.on('dialog', async (dialog) => {
+    ran.push(`a dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin !== origin) {
+      left.push(url.href);
+      return route.abort();
+    }
+    const answer = await door.call(route.request().method(), url.pathname + url.search, cookies);
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).flatMap(([name, value]) =>
+        typeof value === 'string' && name !== 'transfer-encoding' ? [[name, value]] : [],
+      ),
+    );
+    return route.fulfill({ status: answer.status, headers, body: answer.body });
+  });
+  const blank = await context.newPage();
+  return { page, left, ran, anatomy: (html: string) => anatomyOf(blank, html) };
+}
+
+/** Read by the browser's own parser, which runs nothing. */
+const anatomyOf = (page: Page, html: string): Promise<Anatomy> =>
+  page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    const shapes = new Set<string>();
+    const active = new Set<string>();
+    const isOurs = (to: string) =>
+      /^([/#?](?![/\\])|$|mailto:|tel:|https:\/\/tacite\.example\/)/.test(to.trim());
+    for (const element of parsed.querySelectorAll('*')) {
+      const tag = element.tagName.toLowerCase();
+      shapes.add(tag);
+      for (const { name, value } of element.attributes) {
+        shapes.add(`${tag}@${name}`);
+        if (name.startsWith('on')) active.add(`${tag} ${name}=${value}`);
+        if (/^(href|src|action|formaction|xlink:href|data|poster|ping|srcset)$/.test(name) && !isOurs(value))
+          active.add(`${tag} ${name}=${value}`);
+        if (name === 'srcdoc' || (name === 'style' && /url|expression/i.test(value)))
+          active.add(`${tag} ${name}=${value}`);
+      }
+      if (
+        tag === 'script' &&
+        !element.hasAttribute('nonce') &&
+        !/^\/assets\//.test(element.getAttribute('src') ?? '')
+      )
+        active.add(`script without nonce: ${element.textContent?.slice(0, 80)}`);
+      if (tag === 'meta' && element.hasAttribute('http-equiv')) active.add('meta http-equiv');
+      if (tag === 'base') active.add('base');
+    }
+    return { shapes: [...shapes], active: [...active] };
+  }, html);

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { inOffice } from '#db/client.ts';
+import { findDraft } from '#db/queries/drafts.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { deleteDraft, draftFromIssued, saveDraft, submitReview } from '#workflows/review/commands.ts';
+
+/** An office whose business needs nobody's approval: what is submitted is issued. */
+const office = () => world({ policy: { needsApproval: 'never' } });
+
+const submit = (w: World, invoiceId: string) =>
+  submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+const follow = async (
+  w: World,
+  invoiceId: string,
+  follower: 'creditNote' | 'corrective' | 'finalInvoice',
+) => {
+  const made = await draftFromIssued(w.s, { officeId: w.officeId, actor: w.biller, invoiceId, follower });
+  if (!made.ok) throw new Error(made.reason);
+  return made.invoiceId;
+};
+const contentOf = (w: World, invoiceId: string) =>
+  inOffice(w.db, w.officeId, async (tx) => (await findDraft(tx, invoiceId))!.draft.content);
+const change = async (
+  w: World,
+  invoiceId: string,
+  changed: (content: InvoiceContent) => Partial<InvoiceContent>,
+) => {
+  const content = await contentOf(w, invoiceId);
+  const saved = await saveDraft(w.s, {
+    officeId: w.officeId,
+    actor: w.biller,
+    invoiceId,
+    version: 1,
+    customerId: w.customerId,
+    content: { ...content, ...changed(content) },
+  });
+  expect(saved.ok).toBe(true);
+};
+
+const depositOf = { reference: 'Devis D-118', date: null, totalCents: 400_000, percent: '30' };
+const issuedDeposit = async (w: World) => {
+  const id = await w.draft(sampleContent({ kind: 'deposit', depositOf }));
+  expect(await submit(w, id)).toMatchObject({ accepted: true });
+  return id;
+};
+
+test('a final invoice begins with all that is left of its deposit, and no other can take it again', async () => {
+  const w = await office();
+  const deposit = await issuedDeposit(w);
+  const final = await follow(w, deposit, 'finalInvoice');
+  const { lines, precedingDocuments, kind } = await contentOf(w, final);
+  expect(kind).toBe('invoice');
+  expect(precedingDocuments).toMatchObject([{ kind: 'deposit' }]);
+  expect(lines[1]).toMatchObject({ quantity: '-1', unitPrice: '1000.00', special: 'depositRecovery' });
+
+  const work = (content: InvoiceContent) => ({
+    lines: content.lines.map((line, at) =>
+      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : line,
+    ),
+  });
+  const rival = await follow(w, deposit, 'finalInvoice');
+  // Both drafts are alive: the second begins with nothing left, and what it claims by hand is refused.
+  expect((await contentOf(w, rival)).lines).toHaveLength(1);
+  await change(w, rival, () => ({ lines: lines.map((line) => ({ ...line, name: 'Travaux' })) }));
+  await change(w, final, work);
+  expect(await submit(w, rival)).toMatchObject({ accepted: false, reason: 'problems' });
+  expect(await submit(w, final)).toMatchObject({ accepted: false, reason: 'problems' });
+});
+
+test('what was taken back in part leaves the rest, and a deleted draft gives it free again', async () => {
+  const w = await office();
+  const deposit = await issuedDeposit(w);
+  const first = await follow(w, deposit, 'finalInvoice');
+  await change(w, first, (content) => ({
+    lines: content.lines.map((line, at) =>
+      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : { ...line, unitPrice: '600.00' },
+    ),
+  }));
+  expect(await submit(w, first)).toMatchObject({ accepted: true });
+  const second = await follow(w, deposit, 'finalInvoice');
+  expect((await contentOf(w, second)).lines[1]?.unitPrice).toBe('400.00');
+  await deleteDraft(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: second });
+  const third = await follow(w, deposit, 'finalInvoice');
+  expect((await contentOf(w, third)).lines[1]?.unitPrice).toBe('400.00');
+});
+
+test('a credit note says all of its invoice; together they credit no more than its total', async () => {
+  const w = await office();
+  const invoice = await w.draft();
+  await submit(w, invoice);
+  const whole = await follow(w, invoice, 'creditNote');
+  expect((await contentOf(w, whole)).totals.grossCents).toBe(120_000);
+  const part = await follow(w, invoice, 'creditNote');
+  await change(w, part, ({ lines }) => ({ lines: lines.map((line) => ({ ...line, quantity: '1' })) }));
+  expect(await submit(w, whole)).toMatchObject({ accepted: false, reason: 'problems' });
+  await change(w, whole, ({ lines }) => ({ lines: lines.map((line) => ({ ...line, quantity: '1' })) }));
+  expect(await submit(w, part)).toMatchObject({ accepted: true });
+  expect(await submit(w, whole)).toMatchObject({ accepted: true });
+  expect(await submit(w, await follow(w, invoice, 'creditNote'))).toMatchObject({ accepted: false });
+});
+
+test('a corrective names the one it replaces; nothing follows a draft or a credit note', async () => {
+  const w = await office();
+  const invoice = await w.draft();
+  const args = { officeId: w.officeId, actor: w.biller, follower: 'creditNote' } as const;
+  expect(await draftFromIssued(w.s, { ...args, invoiceId: invoice })).toEqual({
+    ok: false,
+    reason: 'notIssued',
+  });
+  await submit(w, invoice);
+  const corrective = await follow(w, invoice, 'corrective');
+  expect(await contentOf(w, corrective)).toMatchObject({
+    kind: 'corrective',
+    precedingDocuments: [{ kind: 'invoice' }],
+  });
+  expect(await submit(w, corrective)).toMatchObject({ accepted: true });
+  const credit = await follow(w, invoice, 'creditNote');
+  await submit(w, credit);
+  expect(await draftFromIssued(w.s, { ...args, invoiceId: credit })).toEqual({
+    ok: false,
+    reason: 'notPossible',
+  });
+  expect(await draftFromIssued(w.s, { ...args, invoiceId: invoice, follower: 'finalInvoice' })).toEqual({
+    ok: false,
+    reason: 'notPossible',
+  });
+});

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { sendLinkCode } from '#app/auth/link-code.server.ts';
+import { findServingSession, linkNickname } from '#app/auth/link-session.server.ts';
+import { readSelection } from '#app/portal/approve-selection.server.ts';
+import { answerReview } from '#app/reviews/review-answers.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { listCodeNeeded } from '#db/queries/link-codes.ts';
+import { insertLinkSession } from '#db/queries/link-sessions.ts';
+import { type World, world } from '#test/support/world.ts';
+import { linkCode, tokenSha256 } from '#workflows/links.ts';
+import { submitReview } from '#workflows/review/commands.ts';
+import { ownerSession, posted } from './session.ts';
+
+const from = '203.0.113.7';
+const secret = 'k'.repeat(43);
+
+/** A draft whose policy asks for a code from one euro on, before its owner with the cookie of his link. */
+async function given(policy: { codeAboveCents?: number | null } = { codeAboveCents: 100 }) {
+  const w = await world({ policy });
+  const { officeId } = w;
+  const invoiceId = await w.draft();
+  await submitReview(w.s, { officeId, actor: w.biller, invoiceId });
+  await w.work();
+  const revision = (await w.look(invoiceId)).context.revisionSha256 as string;
+  const [link] = await rows<{ id: string }>(
+    w.ownerDb,
+    sql`select id from links where subject_id = ${invoiceId}`,
+  );
+  await inOffice(w.s.db, officeId, (tx) =>
+    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId: link!.id }),
+  );
+  const cookie = `link-${linkNickname(link!.id)}=${secret}`;
+  const read = async () => {
+    const request = new Request(w.env.APP_ORIGIN, { headers: { Cookie: cookie } });
+    return (await findServingSession(w.s, request, { purpose: 'review', subjectId: invoiceId }))!;
+  };
+  const approve = async (code?: string) => {
+    const session = await read();
+    const form = posted(w, session, 'approve', revision, code === undefined ? {} : { code });
+    return answerReview({ s: w.s, session, invoiceId, form, locale: 'fr', from });
+  };
+  const send = async () => {
+    await sendLinkCode(w.s, { session: await read(), invoiceId, from });
+    return lastCode(w);
+  };
+  return { w, invoiceId, read, approve, send };
+}
+
+/** The digits in the newest mail, as its reader sees them. */
+async function lastCode(w: World) {
+  const [mail] = await rows<{ codeId: string; to: string }>(
+    w.ownerDb,
+    sql`select payload -> 'facts' ->> 'codeId' as "codeId", to_address as to from mails
+      where kind = 'linkCode' order by created_at desc, id desc limit 1`,
+  );
+  return { code: linkCode(w.env.SESSION_SECRET, mail?.codeId ?? ''), to: mail?.to };
+}
+const refused = (refusal: string) => ({ kind: 'refused', refusal });
+
+test('above the amount the link alone approves nothing; with the code sent to the address on record it does', async () => {
+  const { w, invoiceId, approve, send, read } = await given();
+  expect(await approve()).toEqual(refused('codeNeeded'));
+  const { code, to } = await send();
+  expect(to).toBe('thierry@vasseur.example');
+  expect(code).toMatch(/^\d{6}$/);
+  const wrong = code === '000000' ? '000001' : '000000';
+  expect(await approve(wrong)).toEqual(refused('codeWrong'));
+  expect((await w.look(invoiceId)).state).toBe('awaiting.running');
+
+  expect(await approve(`${code.slice(0, 3)} ${code.slice(3)}`)).toEqual({ kind: 'done', act: 'approve' });
+  expect((await w.look(invoiceId)).state).toBe('approved');
+  expect((await read()).isConfirmed).toBe(true);
+});
+
+test('the mail shows the digits; what is stored does not', async () => {
+  const { w, send } = await given();
+  const { code } = await send();
+  await w.work();
+  const stored = await rows<{ text: string }>(
+    w.ownerDb,
+    sql`select m::text as text from mails m where kind = 'linkCode'`,
+  );
+  const sessions = await rows<{ text: string }>(w.ownerDb, sql`select s::text as text from link_sessions s`);
+  for (const { text } of [...stored, ...sessions]) expect(text).not.toContain(code);
+});
+
+test('a code is of one session, works for ten minutes, and ends after five wrong tries or when another is sent', async () => {
+  const { w, approve, send } = await given();
+  const first = await send();
+  const second = await send();
+  expect(await approve(first.code)).toEqual(refused('codeWrong'));
+  for (let index = 0; index < 4; index += 1) await approve('12345');
+  expect(await approve(second.code), 'five tries are used').toEqual(refused('codeWrong'));
+  const third = await send();
+  await w.ownerDb.execute(sql`update link_sessions set code_expires_at = now()`);
+  expect(await approve(third.code)).toEqual(refused('codeWrong'));
+  await send();
+  const mails = await rows(w.ownerDb, sql`select 1 from mails where kind = 'linkCode'`);
+  expect(mails, 'three a quarter of an hour').toHaveLength(3);
+});
+
+test('what needs a code is not approved in a group', async () => {
+  const { w, invoiceId } = await given();
+  const session = await ownerSession(w, invoiceId, 'portal');
+  const selection = await readSelection({ s: w.s, session }, [invoiceId]);
+  expect(selection).toMatchObject({ items: [], left: [{ id: invoiceId, why: 'code' }] });
+});
+
+test.each([
+  ['an amount that is not reached', { codeAboveCents: 100_000_000 }],
+  ['no amount', { codeAboveCents: null }],
+  ['a policy from before there was one', {}],
+])('with %s the link is enough', async (_, policy) => {
+  const { approve } = await given(policy);
+  expect(await approve()).toEqual({ kind: 'done', act: 'approve' });
+});
+
+test('a round keeps the policy it runs under', async () => {
+  const { w, invoiceId } = await given({});
+  await w.ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, 2, policy || '{"codeAboveCents": 1}', created_by from policies`);
+  const needed = await inOffice(w.s.db, w.officeId, (tx) => listCodeNeeded(tx, [invoiceId]));
+  expect(needed.has(invoiceId)).toBe(false);
+});

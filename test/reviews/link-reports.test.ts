@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { linkNickname, readLinkSessions } from '#app/auth/link-session.server.ts';
+import { reportLink } from '#app/auth/report-link.server.ts';
+import { resolveLink } from '#app/auth/resolve-link.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { listLinkReports } from '#db/queries/link-reports.ts';
+import { insertLinkSession } from '#db/queries/link-sessions.ts';
+import { world } from '#test/support/world.ts';
+import { linkToken, tokenSha256 } from '#workflows/links.ts';
+import { approve, reply, submitReview } from '#workflows/review/commands.ts';
+
+const from = '203.0.113.7';
+const secret = 'k'.repeat(43);
+
+async function given() {
+  const w = await world();
+  const { officeId, s } = w;
+  const invoiceId = await w.draft();
+  await submitReview(s, { officeId, actor: w.biller, invoiceId });
+  await w.work();
+  const newest = async () => {
+    const [link] = await rows<{ id: string }>(
+      w.ownerDb,
+      sql`select id from links where subject_id = ${invoiceId} order by created_at desc, id desc limit 1`,
+    );
+    return { id: link!.id, token: linkToken(w.env.SESSION_SECRET, link!.id) };
+  };
+  const { id: linkId, token } = await newest();
+  await inOffice(s.db, officeId, (tx) =>
+    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId }),
+  );
+  const request = new Request(w.env.APP_ORIGIN, {
+    headers: { Cookie: `link-${linkNickname(linkId)}=${secret}` },
+  });
+  const sessions = async () => (await readLinkSessions(s, request)).length;
+  const state = async () => (await w.look(invoiceId)).state;
+  const mails = (kind: string) =>
+    rows<{ to: string }>(w.ownerDb, sql`select to_address as to from mails where kind = ${kind}`);
+  const report = (kind: 'notMe' | 'abuse', by = token) =>
+    reportLink(s, { token: by, kind, body: 'Je n’ai rien ouvert.', from });
+  return { w, invoiceId, token, newest, sessions, state, mails, report };
+}
+
+test('« it was not me » closes link and sessions, stops the clock, tells both, and stays in the trace', async () => {
+  const { w, invoiceId, token, sessions, state, mails, report } = await given();
+  expect(await sessions()).toBe(1);
+  expect(await state()).toBe('awaiting.running');
+
+  await report('notMe');
+
+  expect(await sessions()).toBe(0);
+  expect(await resolveLink(w.s, token, 'review')).toMatchObject({ state: 'revoked' });
+  expect(await state(), 'words of an owner stop the clock').toBe('answering');
+  expect(await mails('linkReported')).toEqual([{ to: 'ines@calame.example' }]);
+  expect(await mails('linkStopped')).toEqual([{ to: 'thierry@vasseur.example' }]);
+  const reports = await inOffice(w.s.db, w.officeId, (tx) => listLinkReports(tx, invoiceId));
+  expect(reports).toMatchObject([{ kind: 'notMe', body: 'Je n’ai rien ouvert.', address: from }]);
+  await w.pass(100);
+  expect(await state(), 'silence decides nothing').toBe('answering');
+});
+
+test('an approval that can still be taken back is', async () => {
+  const { w, invoiceId, state, report } = await given();
+  const { officeId, owner } = w;
+  const revisionSha256 = (await w.look(invoiceId)).context.revisionSha256 as string;
+  await approve(w.s, { officeId, actor: owner, invoiceId, revisionSha256 });
+  expect(await state()).toBe('approved');
+  await report('notMe');
+  expect(await state()).toBe('answering');
+});
+
+test('once issued nothing changes but the report and its mails', async () => {
+  const { w, state, mails, report } = await given();
+  await w.pass(49);
+  expect(await state()).toBe('issued');
+  await report('notMe');
+  expect(await state()).toBe('issued');
+  expect(await mails('linkReported')).toHaveLength(1);
+});
+
+test('the office answers, and the owner has a new link', async () => {
+  const { w, invoiceId, newest, token, report } = await given();
+  await report('notMe');
+  await reply(w.s, { officeId: w.officeId, actor: w.biller, invoiceId, body: 'Voici un nouveau lien.' });
+  await w.work();
+  const fresh = await newest();
+  expect(fresh.token).not.toBe(token);
+  expect(await resolveLink(w.s, fresh.token, 'review')).toMatchObject({ state: 'valid' });
+  expect(await resolveLink(w.s, token, 'review')).toMatchObject({ state: 'superseded' });
+});
+
+test('abuse is told to the office and closes nothing', async () => {
+  const { sessions, state, mails, report } = await given();
+  await report('abuse');
+  expect(await sessions()).toBe(1);
+  expect(await state()).toBe('awaiting.running');
+  expect(await mails('linkReported')).toHaveLength(1);
+  expect(await mails('linkStopped')).toHaveLength(0);
+});
+
+test('a token that never was one gets the same answer, in the same time, and nothing happens', async () => {
+  const { w, report } = await given();
+  const spent = async (token?: string) => {
+    const start = performance.now();
+    await report('abuse', token);
+    return performance.now() - start;
+  };
+  const times = [await spent(), await spent('x'.repeat(43)), await spent('no token')];
+  for (const time of times) expect(time).toBeGreaterThan(245);
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(100);
+  expect(await rows(w.ownerDb, sql`select 1 from link_reports`)).toHaveLength(1);
+});
+
+test('reports are limited to three a quarter of an hour, and kept as they are', async () => {
+  const { w, report } = await given();
+  for (let index = 0; index < 5; index += 1) await report('abuse');
+  expect(await rows(w.ownerDb, sql`select 1 from link_reports`)).toHaveLength(3);
+  await expect(w.ownerDb.execute(sql`delete from link_reports`)).rejects.toThrow();
+});
+
+test('the mails show what they have to, and the link of a closed one leads to its page', async () => {
+  const { w, report } = await given();
+  await report('notMe');
+  await w.work();
+  const sent = await rows<{ kind: string; state: string; subject: string | null; error: string | null }>(
+    w.ownerDb,
+    sql`select kind, state, error from mails where kind in ('linkReported', 'linkStopped', 'commentReceived') order by kind`,
+  );
+  expect(sent.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'commentReceived delivered',
+    'linkReported delivered',
+    'linkStopped delivered',
+  ]);
+});

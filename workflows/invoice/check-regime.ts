@@ -1,0 +1,54 @@
+import { exemptionCodes } from './codes/exemption-codes.ts';
+import type { Vat } from './content.ts';
+import { type Problem, problem } from './problem.ts';
+import type { ContentWithoutTotals } from './totals.ts';
+
+/** Categories whose reason must be given (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10). */
+const exempt = ['E', 'AE', 'K', 'G', 'O'] as const;
+
+/** What the VAT categories in use ask of the parties and of the document (rules BR-S, BR-E, BR-AE, BR-IC, BR-G, BR-O). */
+export function checkVatRegime(content: ContentWithoutTotals): Problem[] {
+  const used = new Set([...content.lines, ...content.adjustments].map((each) => each.vat.category));
+  const found = checkExemptions(content, used);
+  if (used.has('O') && used.size > 1) found.push(problem('lines', 'vat.outOfScope.mixed'));
+  const { seller, buyer } = content;
+  if (!seller.vatNumber && (['S', 'AE', 'K', 'G'] as const).some((each) => used.has(each))) {
+    found.push(problem('seller.vatNumber', 'vatNumber.missing'));
+  } else if (!seller.vatNumber && used.has('E') && !isFranchise(content)) {
+    found.push(problem('seller.vatNumber', 'vatNumber.seller.advised'));
+  }
+  if (!buyer.vatNumber && (used.has('K') || (used.has('AE') && !buyer.siren && !buyer.siret))) {
+    found.push(problem('buyer.vatNumber', 'vatNumber.missing'));
+  }
+  if (used.has('K') && !content.period.from && !content.period.to && !content.deliveredOn) {
+    found.push(problem('period', 'period.missing'));
+  }
+  if (used.has('K') && buyer.address.country === 'FR' && !content.deliverTo) {
+    found.push(problem('buyer.address.country', 'vat.intraCommunity.inFrance'));
+  }
+  return found;
+}
+
+function checkExemptions(content: ContentWithoutTotals, used: Set<Vat['category']>): Problem[] {
+  const found: Problem[] = [];
+  for (const category of exempt) {
+    if (!used.has(category)) continue;
+    const exemption = content.exemptions.find((each) => each.category === category);
+    const path = `exemptions.${category}`;
+    if (!exemption?.reason.trim() && !exemption?.code) {
+      found.push(problem(path, 'exemption.reason.missing', { category }));
+    } else if (exemption.code && !exemptionCodes.has(exemption.code)) {
+      found.push(problem(path, 'exemption.code.unknown', { found: exemption.code }));
+    } else if (exemption.code === 'VATEX-FR-CNWVAT' && content.kind !== 'creditNote') {
+      found.push(problem(path, 'exemption.code.creditNote'));
+    } else if (category === 'E' && !exemption.code) {
+      found.push(problem(path, 'exemption.code.advised'));
+    }
+  }
+  return found;
+}
+
+/** CGI art. 293 B: a small business has no VAT number, and need not have one. */
+function isFranchise({ exemptions }: ContentWithoutTotals): boolean {
+  return exemptions.some((each) => each.code === 'VATEX-FR-FRANCHISE' || /293\s?B/.test(each.reason));
+}

@@ -1,0 +1,103 @@
+import { eq, or } from 'drizzle-orm';
+import {
+  businesses,
+  customers,
+  invoices,
+  linkReports,
+  links,
+  offices,
+  owners,
+  staff,
+} from '#db/schema/index.ts';
+import type { ComposeContext, Composition } from './compose.ts';
+import { tokenPlace } from './compose.ts';
+import { draftOf, envelopeOf, fromOffice, oneLine, readOwner } from './compose-parts.ts';
+import { readSubject } from './read-subject.ts';
+
+const codeMs = 10 * 60_000;
+
+/** The one-time code of an approval. `facts`: codeId, ownerId; the digits are derived from the id as the mail leaves. */
+export async function composeLinkCode({
+  tx,
+  row,
+  origin,
+  sentAt,
+}: ComposeContext): Promise<Composition | null> {
+  const subject = await readSubject(tx, row.invoiceId ?? '');
+  const owner = await readOwner(tx, String(row.facts.ownerId));
+  if (!owner || owner.revokedAt) return null;
+  return fromOffice(subject, {
+    kind: 'linkCode',
+    ...envelopeOf(subject, owner.locale),
+    draft: draftOf(subject),
+    code: tokenPlace,
+    expiresAt: new Date(Date.parse(sentAt) + codeMs).toISOString(),
+    page: `${origin}/r/${subject.invoiceId}?ask=approve`,
+  });
+}
+
+/** A report about a link: to the office what was said, to the person of the link that it is closed. `facts`: reportId. */
+export async function composeLinkReport({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+  const [found] = await tx
+    .select({
+      report: linkReports,
+      link: links,
+      office: offices,
+      invoice: invoices,
+      business: businesses,
+      contact: staff,
+      owner: owners,
+      customer: customers,
+    })
+    .from(linkReports)
+    .innerJoin(links, eq(links.id, linkReports.linkId))
+    .innerJoin(offices, eq(offices.id, links.officeId))
+    .leftJoin(invoices, eq(invoices.id, links.subjectId))
+    .leftJoin(businesses, or(eq(businesses.id, links.subjectId), eq(businesses.id, invoices.businessId)))
+    .leftJoin(staff, eq(staff.id, businesses.contactStaffId))
+    .leftJoin(owners, eq(owners.id, links.personId))
+    .leftJoin(customers, eq(customers.id, links.personId))
+    .where(eq(linkReports.id, String(row.facts.reportId)));
+  if (!found) return null;
+  const { report, link, office, invoice, business, contact } = found;
+  const person = found.owner ?? found.customer;
+  const reference = invoice?.number ?? invoice?.provisionalRef;
+  const about = oneLine([reference, invoice ? invoice.buyerName : business?.name].filter(Boolean).join(', '));
+  const letterhead = {
+    name: oneLine(office.name, 120),
+    contact: contact ? oneLine(contact.name, 120) : null,
+    phone: oneLine(contact?.phone || office.phone, 40) || null,
+  };
+  if (row.kind === 'linkStopped') {
+    return {
+      fromName: office.name,
+      replyTo: { name: office.name, address: contact?.email ?? office.email },
+      attachment: null,
+      mail: {
+        kind: 'linkStopped',
+        locale: person?.locale ?? 'fr',
+        office: letterhead,
+        about,
+        at: report.at,
+        link: `${origin}/${link.purpose}/${tokenPlace}`,
+      },
+    };
+  }
+  return {
+    fromName: 'Tacite',
+    replyTo: null,
+    attachment: null,
+    mail: {
+      kind: 'linkReported',
+      locale: contact?.locale ?? 'fr',
+      office: letterhead,
+      report: report.kind,
+      person: oneLine(person?.name ?? '', 120),
+      about,
+      at: report.at,
+      from: oneLine(report.address, 60),
+      comment: report.body,
+      link: invoice ? `${origin}/invoices/${invoice.id}` : `${origin}/businesses/${business?.id ?? ''}`,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm';
+import { offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
+import { mailedEvents } from '#emails/security-notice.tsx';
+import { deviceWords } from '../device-words.ts';
+import type { ComposeContext, Composition } from './compose.ts';
+import { tokenPlace } from './compose.ts';
+import { oneLine } from './compose-parts.ts';
+
+type Office = typeof offices.$inferSelect;
+
+const toColleague = (office: Office, mail: Composition['mail']): Composition => ({
+  fromName: 'Tacite',
+  replyTo: { name: office.name, address: office.email },
+  attachment: null,
+  mail,
+});
+
+const envelope = (office: Office, locale: 'fr' | 'en') => ({
+  locale,
+  office: { name: oneLine(office.name, 120), contact: null, phone: oneLine(office.phone, 40) || null },
+});
+
+/** What happened to somebody's access. `facts`: eventId. */
+export async function composeSecurityNotice({
+  tx,
+  row,
+  origin,
+}: ComposeContext): Promise<Composition | null> {
+  const [found] = await tx
+    .select({ event: securityEvents, staff, office: offices })
+    .from(securityEvents)
+    .innerJoin(staff, and(eq(staff.officeId, securityEvents.officeId), eq(staff.id, securityEvents.staffId)))
+    .innerJoin(offices, eq(offices.id, staff.officeId))
+    .where(eq(securityEvents.id, String(row.facts.eventId)));
+  const event = mailedEvents.find((each) => each === found?.event.event);
+  if (!found || !event) return null;
+  const { locale } = found.staff;
+  return toColleague(found.office, {
+    kind: 'securityNotice',
+    ...envelope(found.office, locale),
+    event,
+    name: oneLine(found.staff.name, 120),
+    detail: oneLine(found.event.detail, 254),
+    at: found.event.at,
+    device: deviceWords(found.event.userAgent, locale),
+    from: oneLine(found.event.address, 60),
+    accountLink: `${origin}/account`,
+    passwordLink: `${origin}/password`,
+  });
+}
+
+/** A link that somebody of the office asked for; the link is the row's. */
+export async function composeStaffLink({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+  const [found] = await tx
+    .select({ token: staffTokens, staff, office: offices })
+    .from(staffTokens)
+    .innerJoin(staff, and(eq(staff.officeId, staffTokens.officeId), eq(staff.id, staffTokens.staffId)))
+    .innerJoin(offices, eq(offices.id, staff.officeId))
+    .where(eq(staffTokens.id, row.linkId ?? ''));
+  if (!found || found.token.usedAt || found.staff.disabledAt) return null;
+  const { purpose, expiresAt } = found.token;
+  return toColleague(found.office, {
+    kind: 'staffLink',
+    ...envelope(found.office, found.staff.locale),
+    purpose,
+    name: oneLine(found.staff.name, 120),
+    link: `${origin}/${purpose}/${tokenPlace}`,
+    linkExpiresAt: expiresAt,
+  });
+}

@@ -1,0 +1,60 @@
+import { inOffice } from '#db/client.ts';
+import { findDraft } from '#db/queries/drafts.ts';
+import { findIssuedDocument } from '#db/queries/earlier-documents.ts';
+import type { Actor } from '../../engine/types.ts';
+import { correctiveOf, creditNoteOf, finalInvoiceOf } from '../../invoice/derive.ts';
+import type { Services } from '../../services.ts';
+import { earlierOf } from '../read-earlier.ts';
+import { createDraft } from './drafts.ts';
+
+/** What can follow an issued document: one that credits it, one that replaces it, or the final one after a deposit. */
+export const followers = ['creditNote', 'corrective', 'finalInvoice'] as const;
+export type Follower = (typeof followers)[number];
+
+export type Followed =
+  | { ok: true; invoiceId: string; provisionalRef: string }
+  | { ok: false; reason: 'notFound' | 'notIssued' | 'notPossible' };
+
+/** Whether a document of this kind can be followed so: nothing follows a credit note, and only a deposit is recovered. */
+export function mayFollow(follower: Follower, kind: string): boolean {
+  if (kind === 'creditNote') return false;
+  return follower === 'finalInvoice' ? kind === 'deposit' : true;
+}
+
+/**
+ * A draft that follows an issued document: a credit note on all of it, to be shortened for a part; a corrective that
+ * says the same until it is changed; the final invoice after a deposit, which takes back what is left of it.
+ */
+export async function draftFromIssued(
+  s: Pick<Services, 'db' | 'engine'>,
+  {
+    officeId,
+    actor,
+    invoiceId,
+    follower,
+  }: { officeId: string; actor: Actor; invoiceId: string; follower: Follower },
+): Promise<Followed> {
+  const read = await inOffice(s.db, officeId, async (tx) => ({
+    draft: await findDraft(tx, invoiceId),
+    issued: await findIssuedDocument(tx, invoiceId),
+  }));
+  if (!read.draft) return { ok: false, reason: 'notFound' };
+  if (!read.issued) return { ok: false, reason: 'notIssued' };
+  const { issued } = read;
+  if (!mayFollow(follower, issued.kind)) return { ok: false, reason: 'notPossible' };
+  const content = {
+    creditNote: () => creditNoteOf(issued),
+    corrective: () => correctiveOf(issued),
+    finalInvoice: () => finalInvoiceOf(issued, earlierOf(issued)),
+  }[follower]();
+  const { businessId, customerId } = read.draft.invoice;
+  const made = await createDraft(s, {
+    officeId,
+    actor,
+    businessId,
+    customerId,
+    content,
+    source: { kind: follower },
+  });
+  return { ok: true, ...made };
+}

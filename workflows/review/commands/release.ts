@@ -1,0 +1,75 @@
+import { inOffice } from '#db/client.ts';
+import { listDraftContents } from '#db/queries/drafts.ts';
+import { insertReleaseActs, listAskedReleases, markReleaseAsked } from '#db/queries/releases.ts';
+import { sendAllWithin } from '../../engine/send.ts';
+import { checkContent } from '../../invoice/checks.ts';
+import type { Services } from '../../services.ts';
+import { reviewActs } from '../acts.ts';
+import type { ReviewContext } from '../events.ts';
+import type { ManyArgs, Refusal } from './outcome.ts';
+
+export type ReleaseOutcome = { accepted: true } | { accepted: false; reason: Refusal };
+
+type Args = ManyArgs & { note?: string };
+
+/**
+ * Puts drafts before a second reader of the office (four eyes). Their reviews stay as they are: nothing is before the
+ * owner yet. Saving a draft afterwards takes the request back. Outcomes by invoice.
+ */
+export const askRelease = (s: Services, args: Args): Promise<Map<string, ReleaseOutcome>> =>
+  act(s, args, 'asked', ({ blocking }) => (blocking ? 'problems' : null));
+
+/** Gives drafts back to whoever asked, with what is to be changed. */
+export const returnDraft = (s: Services, args: Args): Promise<Map<string, ReleaseOutcome>> =>
+  act(s, args, 'returned', ({ askedBy }) =>
+    askedBy === undefined ? 'notNow' : askedBy === args.actor.id ? 'ownRelease' : null,
+  );
+
+type Seen = { blocking: boolean; askedBy: string | undefined };
+
+/** Under the lock of the reviews, which submissions and saves take as well. */
+async function act(
+  s: Services,
+  { officeId, actor, invoiceIds, note = '' }: Args,
+  name: 'asked' | 'returned',
+  against: (seen: Seen) => Refusal | null,
+): Promise<Map<string, ReleaseOutcome>> {
+  const outcomes = new Map<string, ReleaseOutcome>(
+    invoiceIds.map((id) => [id, { accepted: false, reason: 'notFound' }]),
+  );
+  await inOffice(s.db, officeId, (tx) =>
+    sendAllWithin(s.engine, tx, officeId, {
+      to: { machine: 'review', subjects: invoiceIds },
+      prepare: async (found) => {
+        const drafts = await listDraftContents(tx, invoiceIds);
+        const asked = await listAskedReleases(tx, invoiceIds);
+        const done = found.flatMap(({ subjectId, state, context, at }) => {
+          const draft = drafts.get(subjectId);
+          if (!draft) return [];
+          const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
+          const blocking = checkContent(draft.content).some(({ severity }) => severity === 'blocking');
+          const reason = isOpen
+            ? against({ blocking, askedBy: asked.get(subjectId)?.staffId })
+            : ('notNow' as const);
+          outcomes.set(subjectId, reason ? { accepted: false, reason } : { accepted: true });
+          return reason ? [] : [{ invoiceId: subjectId, contentSha256: draft.sha256, at }];
+        });
+        await insertReleaseActs(
+          tx,
+          done.map((each) => ({
+            officeId,
+            ...each,
+            act: name,
+            staffId: actor.id ?? '',
+            staffName: actor.name,
+            note,
+          })),
+        );
+        const ids = done.map(({ invoiceId }) => invoiceId);
+        await markReleaseAsked(tx, ids, name === 'asked' ? (done[0]?.at ?? null) : null);
+        return found.map(() => null);
+      },
+    }),
+  );
+  return outcomes;
+}

@@ -1,0 +1,24 @@
+import type { Tx } from '#db/client.ts';
+import { type EarlierRow, listDeposits, listEarlierDocuments } from '#db/queries/earlier-documents.ts';
+import type { Earlier } from '../invoice/earlier.ts';
+
+/** The documents that drafts name, by draft; one that names none is absent. */
+export async function readEarlier(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, Earlier[]>> {
+  const found = await listEarlierDocuments(tx, invoiceIds);
+  return new Map(
+    [...Map.groupBy(found, (row) => row.invoiceId)].map(([id, list]) => [id, list.map(earlierOf)]),
+  );
+}
+
+/** The documents one draft names, and the deposits of its buyer whether it names them or not; each once. */
+export async function readEarlierAndDeposits(
+  tx: Tx,
+  draft: { invoiceId: string; businessId: string; customerId: string | null; buyerName: string },
+): Promise<Earlier[]> {
+  const found = [...(await listEarlierDocuments(tx, [draft.invoiceId])), ...(await listDeposits(tx, draft))];
+  return [...new Map(found.map((row) => [row.number, earlierOf(row)])).values()];
+}
+
+export function earlierOf({ content, invoiceId: _, ...row }: EarlierRow): Earlier {
+  return { ...row, grossCents: content.totals.grossCents, vat: content.totals.vat };
+}

@@ -1,4 +1,5 @@
-import { dispatchIssued } from './dispatch/dispatch-issued.ts';
+import type { JobResult } from 'pg-boss';
+import { dispatchAll } from './dispatch/dispatch-issued.ts';
 import { closeTypesetter } from './documents/typeset.ts';
 import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
@@ -17,8 +18,11 @@ import { createServices, type Services } from './services.ts';
 
 type JobData = { officeId: string } & Record<string, string>;
 
-/** How many jobs of a kind one worker runs at a time: mail waits for the network, a PDF for a core. */
-const atOnce = { mail: 8, dispatch: 2, typeset: 1 };
+/** How many mails one worker sends at a time: they wait for the network. */
+const mailsAtOnce = 8;
+
+/** Issued invoices are taken together, as many as the typesetters have set within seconds of a heartbeat. */
+const invoicesAtOnce = 24;
 
 /**
  * Applies timers and does the work that follows commits. Any number of workers may run against one database; each
@@ -43,10 +47,7 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   await work(s, 'mail', (data) =>
     sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }),
   );
-  for (const queue of ['dispatch', 'typeset'] as const)
-    await work(s, queue, (data) =>
-      dispatchIssued(s, { officeId: data.officeId, invoiceId: data.invoiceId ?? '' }),
-    );
+  for (const queue of ['dispatch', 'typeset'] as const) await dispatchTogether(s, queue);
   const heart = startHeartbeat(s, 'worker');
   return {
     async stop() {
@@ -61,24 +62,59 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   };
 }
 
-function work(s: Services, queue: keyof typeof atOnce, run: (data: JobData) => Promise<void>) {
-  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: atOnce[queue] };
+function work(s: Services, queue: 'mail', run: (data: JobData) => Promise<void>) {
+  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: mailsAtOnce };
   return s.boss.work<JobData>(queue, options, async (jobs) => {
     for (const { data } of jobs) {
-      const start = performance.now();
-      const tell = (outcome: 'done' | 'failed') =>
-        signal('job', { queue, outcome, ms: performance.now() - start });
+      const tell = timed(s, queue);
       try {
         await traced(`job ${queue}`, { kind: 'consumer', parent: data.traceparent }, () => run(data));
-        tell('done');
+        tell(data, null);
       } catch (error) {
-        // pg-boss tries again with growing waits; what it gives up stands on the page of the engine.
-        s.log.error({ err: error, queue, key: data.key }, 'job failed');
-        tell('failed');
+        tell(data, error);
         throw error;
       }
     }
   });
+}
+
+/** Jobs of issued invoices, those of an office together. One that fails is tried again by itself; the others are done. */
+function dispatchTogether(s: Services, queue: 'dispatch' | 'typeset') {
+  const options = {
+    pollingIntervalSeconds: 0.5,
+    batchSize: invoicesAtOnce,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+  } as const;
+  return s.boss.work<JobData, unknown, typeof options>(queue, options, async (jobs) => {
+    const results: JobResult[] = [];
+    for (const [officeId, ofOffice] of Map.groupBy(jobs, ({ data }) => data.officeId)) {
+      const tell = timed(s, queue);
+      const ids = ofOffice.map(({ data }) => data.invoiceId ?? '');
+      const parent = ofOffice[0]?.data.traceparent;
+      const failed = await traced(`job ${queue}`, { kind: 'consumer', parent }, () =>
+        dispatchAll(s, officeId, ids),
+      ).catch((error: unknown) => new Map(ids.map((id) => [id, error])));
+      for (const { id, data } of ofOffice) {
+        const error = failed.get(data.invoiceId ?? '') ?? null;
+        tell(data, error);
+        results.push(error ? { id, status: 'failed', output: outputOf(error) } : { id, status: 'completed' });
+      }
+    }
+    return results;
+  });
+}
+
+/** What the page of the engine shows of a job that failed. */
+const outputOf = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
+
+/** Counts a job and logs its error. pg-boss tries again with growing waits; what it gives up stands on the engine's page. */
+function timed(s: Services, queue: string) {
+  const start = performance.now();
+  return (data: JobData, error: unknown) => {
+    if (error) s.log.error({ err: error, queue, key: data.key }, 'job failed');
+    signal('job', { queue, outcome: error ? 'failed' : 'done', ms: performance.now() - start });
+  };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,14 +1,18 @@
 /** `npm run bench [-- NAME…] [--json FILE]`: each benchmark as a table with ratios measured in the same run. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { documents } from './documents/documents.ts';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
 import { minute } from './minute.ts';
+import { monthEnd } from './month-end/month-end.ts';
 import { reviews } from './reviews.ts';
 
 const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = {
   reviews,
   growth,
+  documents,
+  'month-end': monthEnd,
   minute,
 };
 

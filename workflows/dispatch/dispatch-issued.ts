@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { workflows } from '#db/schema/index.ts';
-import { typesetIssued } from '../documents/typeset-job.ts';
+import { typesetAll } from '../documents/typeset-job.ts';
 import { clock } from '../engine/clock.ts';
 import { sendWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
@@ -20,9 +20,31 @@ export async function dispatchIssued(
   s: Services,
   job: { officeId: string; invoiceId: string },
 ): Promise<void> {
-  await tellApproved(s, job);
-  await typesetIssued(s, job);
-  await inOffice(s.db, job.officeId, (tx) => begin(s, tx, job));
+  const failed = await dispatchAll(s, job.officeId, [job.invoiceId]);
+  if (failed.has(job.invoiceId)) throw failed.get(job.invoiceId);
+}
+
+/**
+ * The same for several invoices of an office: their PDFs are set by all typesetters and kept in one transaction.
+ *
+ * @returns the errors of those for which it failed, by invoice; they stop none of the others
+ */
+export async function dispatchAll(
+  s: Services,
+  officeId: string,
+  invoiceIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  const each = async (ids: readonly string[], work: (invoiceId: string) => Promise<void>) => {
+    for (const invoiceId of ids)
+      await work(invoiceId).catch((error: unknown) => failed.set(invoiceId, error));
+    return ids.filter((id) => !failed.has(id));
+  };
+  const told = await each(invoiceIds, (invoiceId) => tellApproved(s, { officeId, invoiceId }));
+  for (const [invoiceId, error] of await typesetAll(s, officeId, told)) failed.set(invoiceId, error);
+  const made = told.filter((id) => !failed.has(id));
+  await each(made, (invoiceId) => inOffice(s.db, officeId, (tx) => begin(s, tx, { officeId, invoiceId })));
+  return failed;
 }
 
 async function begin(s: Services, tx: Tx, { officeId, invoiceId }: { officeId: string; invoiceId: string }) {

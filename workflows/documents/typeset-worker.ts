@@ -1,15 +1,12 @@
-import { parentPort } from 'node:worker_threads';
 import { compilePdf, compileSvg } from './compile.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
 export type TypesetOrder = { input: TypesetInput; as: 'pdf' | 'svg' };
-/** What a worker answers to one order. */
+/** What a typesetter answers to one order. */
 export type TypesetAnswer = { bytes: Uint8Array } | { error: string };
 
-parentPort?.on('message', (order: TypesetOrder) => {
-  const answer = answerTo(order);
-  parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer as ArrayBuffer] : []);
-});
+// A process of its own: what a document takes of memory goes with it, and so does what no error handler could catch.
+process.on('message', (order: TypesetOrder) => process.send?.(answerTo(order)));
 
 function answerTo({ input, as }: TypesetOrder): TypesetAnswer {
   try {

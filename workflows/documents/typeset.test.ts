@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfPages, pdfText } from '#test/documents/pdf-text.ts';
 import { sampleDraft, sampleIssued, sampleLine } from '#test/documents/sample-content.ts';
@@ -153,3 +154,20 @@ describe('the workers', () => {
     expect((await waiting).every((each) => each.status === 'rejected')).toBe(true);
   });
 });
+
+test('what a document of thousands of lines took of memory is given back', async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => sampleLine({ name: `Poste ${index + 1}` }));
+  const most = () => Math.max(0, ...typesetterMegabytes());
+  await typeset(sampleIssued({ lines }));
+  await typeset(sampleIssued());
+  expect(most()).toBeGreaterThan(0);
+  expect(most()).toBeLessThan(450);
+});
+
+/** What the processes that this one started hold in memory. */
+function typesetterMegabytes(): number[] {
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return children.map(
+    (pid) => (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1e6,
+  );
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { ScriptFont } from './fonts.ts';
+import { labels } from './labels.ts';
+import { type Look, plainLook } from './look/look.ts';
+import { printable } from './printable.ts';
+import { sheetOf } from './sheet.ts';
+import { templateSheet } from './template-sheet.ts';
+import type { TypesetInput } from './typeset-input.ts';
+
+/** Where the template finds its files; nothing there is on a disk. */
+export const root = path.resolve('/tacite');
+
+/** All that the template is given: `sys.inputs`, files under `root`, and fonts besides those of every document. */
+export type TemplateInputs = {
+  inputs: Record<string, string>;
+  files: { path: string; bytes: Buffer }[];
+  scripts: ScriptFont[];
+};
+
+/** What the template is given of a document, with every text as the fonts can print it. @throws as `sheetOf` */
+export function templateInputs(input: TypesetInput): TemplateInputs {
+  const look = input.look ?? plainLook;
+  const { logo, terms } = filesOf(look);
+  const needed = new Set<ScriptFont>();
+  const sheet = templateSheet(sheetOf(input), look, {
+    logo: logo?.name ?? null,
+    terms: terms.map(({ name }) => name),
+  });
+  const text = JSON.stringify(sheet, (key, value) =>
+    typeof value === 'string' && key !== 'drawing' ? printable(value, needed) : value,
+  );
+  const scripts = [...needed];
+  return { inputs: inputsOf(text, input, scripts), files: logo ? [logo, ...terms] : terms, scripts };
+}
+
+function inputsOf(sheet: string, { facturX, locale }: TypesetInput, scripts: ScriptFont[]) {
+  const more = {
+    longWords: /(?:[^\s"]|\\"){29,}/.test(sheet),
+    scripts: scripts.map(({ family }) => family),
+    data: facturX ? labels[locale].data : null,
+  };
+  return {
+    sheet: `${sheet.slice(0, -1)},${JSON.stringify(more).slice(1)}`,
+    ...(facturX && { xml: facturX.xml }),
+  };
+}
+
+/** Files are named by their hash, so that Typst keeps what it knows of one business's logo from document to document. */
+function filesOf({ logo, terms }: Look) {
+  const file = (name: string, bytes: Uint8Array) => ({
+    name: `/${name}`,
+    path: path.join(root, name),
+    bytes: Buffer.from(bytes),
+  });
+  return {
+    logo: logo && file(`${logo.sha256}.${logo.format}`, logo.bytes),
+    terms: (terms?.pages ?? []).map(({ drawing }, index) => file(`${terms?.sha256}-${index}.svg`, drawing)),
+  };
+}

@@ -4,6 +4,7 @@ import { DoneNotice } from '#app/businesses/done-notice.tsx';
 import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { AccountSection } from './account-section.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
@@ -48,6 +49,9 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
         <div>
           <AccountSection {...page} />
           <KeysSection />
+          <p>
+            <LinkButton to={paths.privacy()}>{t('privacy:link')}</LinkButton>
+          </p>
         </div>
       </div>
       {search.get('ask') === 'disable' && page.mayManage && asked && (

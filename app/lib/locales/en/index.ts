@@ -10,6 +10,7 @@ import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
 import { portal } from './portal.ts';
+import { privacy } from './privacy.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -31,6 +32,7 @@ export const en = {
   invoices,
   mailbox,
   portal,
+  privacy,
   review,
   settings,
   status,

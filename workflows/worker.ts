@@ -14,6 +14,7 @@ import { startObserving } from './observe/start-observing.ts';
 import { traced } from './observe/traced.ts';
 import { startHeartbeat } from './operations/heartbeat.ts';
 import { stopOnSignals } from './operations/stop-on-signals.ts';
+import { startPurging } from './privacy/purge.ts';
 import { createServices, type Services } from './services.ts';
 
 type JobData = { officeId: string } & Record<string, string>;
@@ -33,6 +34,7 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   // Before the first timer fires: a database that was put back must not number.
   await guardLedgers(s, s.env.ANCHOR_DIR);
   const anchors = startKeepingAnchors(s);
+  const purging = startPurging(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
@@ -56,6 +58,7 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
       await closeTypesetter();
       await heart.stop();
       await anchors.stop();
+      await purging.stop();
       await observing.stop();
       await s.close();
     },

@@ -31,6 +31,8 @@ export const roleTable = {
   /** Everything of a business, in files. */
   export: ['admin', 'supervisor', 'accountant'],
   staff: admin,
+  /** What is kept on people: given to them, or taken out. */
+  privacy: admin,
   /** What holds for the whole office. */
   settings: admin,
   engine: admin,

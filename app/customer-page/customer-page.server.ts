@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { noteOpen } from '#app/audit/note-open.server.ts';
 import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -70,25 +71,26 @@ export async function acknowledge(
 }
 
 /** The sealed PDF, byte for byte as it was sent. */
-export async function customerPdf({
-  officeId,
-  invoiceId,
-}: {
-  officeId: string;
-  invoiceId: string;
-}): Promise<Response> {
+export async function customerPdf(
+  request: Request,
+  opened: { officeId: string; invoiceId: string; readerId: string; via: 'session' | 'link' },
+): Promise<Response> {
+  const { officeId, invoiceId } = opened;
   const { db, blobs } = services();
   const found = await inOffice(db, officeId, (tx) => findCustomerInvoice(tx, { invoiceId }));
   if (!found) throw new Response(null, { status: 404 });
   const bytes = found.pdf && (await blobs.get(found.pdf.sha256));
-  return bytes ? pdfResponse(bytes, found.issued.number) : pdfNotReady();
+  if (!bytes) return pdfNotReady();
+  const open = { ...opened, document: 'issued', reader: 'customer' } as const;
+  return noteOpen(services(), request, open, pdfResponse(bytes, found.issued.number));
 }
 
 /** The PDF behind a mail's link. Reads only. */
-export async function linkedCustomerPdf(token: string): Promise<Response> {
+export async function linkedCustomerPdf(request: Request, token: string): Promise<Response> {
   const link = await readLink(token, 'invoice');
   if (link.state !== 'valid') throw new Response(null, { status: deadLinkStatus });
-  return customerPdf({ officeId: link.officeId, invoiceId: link.link.subjectId });
+  const { officeId, link: row, person } = link;
+  return customerPdf(request, { officeId, invoiceId: row.subjectId, readerId: person.id, via: 'link' });
 }
 
 const asOf = (request: Request, session: LinkSession): string | null =>

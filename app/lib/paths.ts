@@ -71,6 +71,10 @@ export const paths = {
   passkeys: () => '/account/passkeys',
   /** A factor, once more, before something that needs it. */
   confirm: (query: { redirectTo?: string } = {}) => withQuery('/confirm', query),
+  /** What is kept on whom and for how long; with `find`, the people it can be given to or taken from. */
+  privacy: (query: Query = {}) => withQuery('/privacy', query),
+  /** What is kept on one person, as a file. */
+  personExport: (kind: string, id: string) => at`/privacy/${kind}/${id}`,
 
   // Owner: the link of a mail, then what its cookie opens
   reviewLink: (token: string) => at`/review/${token}`,

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { noteOpen } from '#app/audit/note-open.server.ts';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { previewPdf } from '#app/invoices/files.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -7,7 +8,11 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
+  const invoiceId = uuidParam(params.id);
   const locale = await getLocale(request);
+  const { officeId, id: readerId } = staff;
+  const open = { officeId, invoiceId, document: 'draft', reader: 'staff', readerId, via: 'session' } as const;
   const { db, blobs } = services();
-  return previewPdf({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });
+  const pdf = await previewPdf({ db, blobs, staff, invoiceId, locale });
+  return noteOpen(services(), request, open, pdf);
 }

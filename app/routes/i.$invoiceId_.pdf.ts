@@ -3,6 +3,6 @@ import { customerPdf } from '#app/customer-page/customer-page.server.ts';
 import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
-  const { officeId } = await requireCustomer(request, invoiceId);
-  return customerPdf({ officeId, invoiceId });
+  const { officeId, person } = await requireCustomer(request, invoiceId);
+  return customerPdf(request, { officeId, invoiceId, readerId: person.id, via: 'session' });
 };

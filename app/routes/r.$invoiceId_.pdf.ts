@@ -3,6 +3,6 @@ import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { reviewPdf } from '#app/reviews/review-pdf.server.ts';
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
-  const { officeId } = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
-  return reviewPdf(request, { officeId, invoiceId });
+  const { officeId, person } = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
+  return reviewPdf(request, { officeId, invoiceId, readerId: person.id, via: 'session' });
 };

@@ -4,6 +4,7 @@ import { DoneNotice } from '#app/businesses/done-notice.tsx';
 import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { FourEyesSection } from './four-eyes-section.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
@@ -36,6 +37,9 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       <PeopleSection {...page} />
       <FourEyesSection {...page} />
       {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}
+      <p>
+        <LinkButton to={paths.privacy()}>{t('privacy:link')}</LinkButton>
+      </p>
     </>
   );
 };

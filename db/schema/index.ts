@@ -5,4 +5,5 @@ export * from './ledger.ts';
 export * from './mails.ts';
 export * from './offices.ts';
 export * from './operations.ts';
+export * from './privacy.ts';
 export * from './workflows.ts';

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import {
   acknowledgements,
+  documentOpens,
   linkReports,
   linkSessions,
   operatorActs,
   passkeys,
+  privacyActs,
   providerEvents,
   recoveryCodes,
   releaseActs,
@@ -80,6 +82,17 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(providerEvents)
     .values({ officeId, provider: 'resend', eventId: 'e1', mailId: mail!.id, type: 'opened', at: soon });
+  await ownerDb.insert(documentOpens).values({
+    officeId,
+    invoiceId: issuedId,
+    document: 'issued',
+    reader: 'owner',
+    readerId: w.ownerId,
+    via: 'session',
+  });
+  await ownerDb
+    .insert(privacyActs)
+    .values({ officeId, act: 'exported', person: 'owner', personId: w.ownerId, actor: 'Inès Rouvière' });
   return { ...w, issuedId, draftId };
 }
 

@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import { OpensSection } from '#app/audit/opens-section.tsx';
 import { TraceSection } from '#app/audit/trace-section.tsx';
 import { DispatchSection } from '#app/dispatch/dispatch-section.tsx';
 import { MailsSection } from '#app/dispatch/mails-section.tsx';
@@ -43,6 +44,7 @@ export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }
       <RoundsSection rounds={page.rounds} />
       <DispatchSection page={page} error={reply?.act === 'dispatch' ? reply.error : undefined} />
       <MailsSection mails={page.mails} />
+      <OpensSection opens={page.opens} />
       <TraceSection page={page} />
       {asked && <ActDialog act={asked} page={page} />}
     </>

@@ -9,6 +9,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
 import { inOffice } from '#db/client.ts';
+import { listDocumentOpens } from '#db/queries/document-opens.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { listLinkReports } from '#db/queries/link-reports.ts';
 import { listOwners } from '#db/queries/owners.ts';
@@ -115,6 +116,7 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
       dispatches: dispatchCards(workflows, transitions),
       acknowledgements: await listAcknowledgements(tx, invoiceId),
       mails: found.mails,
+      opens: await listDocumentOpens(tx, { invoiceId }),
       trace: traceSteps(transitions, { number, said }, locale),
       isIntact: isChainIntact(transitions),
       issued: (await findIssued(tx, invoiceId)) ?? null,

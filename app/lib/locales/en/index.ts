@@ -12,6 +12,7 @@ import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
 import { portal } from './portal.ts';
+import { privacy } from './privacy.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -35,6 +36,7 @@ export const en = {
   invoices,
   mailbox,
   portal,
+  privacy,
   review,
   settings,
   status,

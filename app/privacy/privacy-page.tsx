@@ -1,0 +1,160 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
+import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import type { PrivacyPage as Data } from './privacy.server.ts';
+
+type Props = { page: Data; refused?: keyof Texts };
+type Texts = Record<'notFound' | 'stillActive' | 'openReview' | 'openDraft' | 'alreadyErased', string>;
+
+/** What is kept, why and how long; for administrators, what a person may ask for. */
+export const PrivacyPage = ({ page, refused }: Props) => {
+  const t = useT();
+  return (
+    <>
+      <PageHead title={t('privacy:title')} />
+      <p className="muted">{t('privacy:intro')}</p>
+      {page.isDone && <Notice tone="green">{t('privacy:done')}</Notice>}
+      {refused && (
+        <Notice tone="red" role="alert">
+          {t(`privacy:refused.${refused}`)}
+        </Notice>
+      )}
+      {page.mayErase && <People page={page} />}
+      <Register tables={page.tables} />
+      {page.asked && <EraseDialog person={page.asked} find={page.find} />}
+    </>
+  );
+};
+
+const People = ({ page: { find, people } }: { page: Data }) => {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="people">
+      <h2 className="h2" id="people">
+        {t('privacy:people')}
+      </h2>
+      <p className="muted">{t('privacy:peopleIntro')}</p>
+      <Form method="get" action={paths.privacy()} className="row">
+        <Field label={t('privacy:find')}>
+          {(props) => <Input {...props} name="find" defaultValue={find} maxLength={200} />}
+        </Field>
+        <Button icon="search">{t('privacy:search')}</Button>
+      </Form>
+      {find && people.length === 0 && <p>{t('privacy:none')}</p>}
+      {people.length > 0 && (
+        <Ledger label={t('privacy:people')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('privacy:name')}</th>
+              <th scope="col">{t('privacy:role')}</th>
+              <th scope="col">
+                <span className="sr">{t('privacy:people')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ kind, id, name, email }) => (
+              <LedgerRow key={id} data-person={kind}>
+                <td>
+                  {name}
+                  <span className="sub">{email}</span>
+                </td>
+                <td>{t(`privacy:reader.${kind}`)}</td>
+                <td>
+                  <span className="row">
+                    <Form
+                      method="post"
+                      action={paths.personExport(kind, id)}
+                      reloadDocument
+                      data-act="export-person"
+                    >
+                      <Button icon="download">{t('privacy:export')}</Button>
+                    </Form>
+                    <LinkButton to={paths.privacy({ find, person: id })} preventScrollReset>
+                      {t('privacy:erase')}
+                    </LinkButton>
+                  </span>
+                </td>
+              </LedgerRow>
+            ))}
+          </tbody>
+        </Ledger>
+      )}
+    </section>
+  );
+};
+
+const EraseDialog = ({ person, find }: { person: NonNullable<Data['asked']>; find: string }) => {
+  const t = useT();
+  const closeTo = paths.privacy({ find });
+  return (
+    <Dialog title={t('privacy:ask.title', { name: person.name })} closeTo={closeTo}>
+      <Form method="post" action={paths.privacy()} data-act="erase-person">
+        <input type="hidden" name="kind" value={person.kind} />
+        <input type="hidden" name="id" value={person.id} />
+        <DialogBody>
+          <p>{t('privacy:ask.body')}</p>
+        </DialogBody>
+        <DialogFoot>
+          <Button look="danger" name="act" value="erase-person" busy={useNavigation().state !== 'idle'}>
+            {t('privacy:ask.confirm')}
+          </Button>
+          <LinkButton to={closeTo} preventScrollReset>
+            {t('do.cancel')}
+          </LinkButton>
+        </DialogFoot>
+      </Form>
+    </Dialog>
+  );
+};
+
+const Register = ({ tables }: { tables: Data['tables'] }) => {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="register">
+      <h2 className="h2" id="register">
+        {t('privacy:register')}
+      </h2>
+      <Ledger label={t('privacy:register')}>
+        <thead>
+          <tr>
+            {(['table', 'why', 'keep', 'personal', 'secret'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`privacy:column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tables.map(({ name, why, keep, personal, secret }) => (
+            <LedgerRow key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{t(`privacy:why.${why}`)}</td>
+              <td>{t(`privacy:keep.${keep}`)}</td>
+              <td>
+                <code>{personal.join(', ')}</code>
+              </td>
+              <td>
+                {secret.length > 0 && (
+                  <>
+                    <code>{secret.join(', ')}</code>
+                    <span className="sub">{t('privacy:sealed')}</span>
+                  </>
+                )}
+              </td>
+            </LedgerRow>
+          ))}
+        </tbody>
+      </Ledger>
+    </section>
+  );
+};

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { rows } from '#db/client.ts';
+import { freshDatabase } from '#test/setup/database.ts';
+import { fullHouse } from '#test/support/full-house.ts';
+import { moveClock } from '#workflows/engine/clock.ts';
+import { purgeExpired } from '#workflows/privacy/purge.ts';
+import { columnsOf, register } from '#workflows/privacy/register.ts';
+
+test('every column of every table says why it is kept and for how long', async () => {
+  const { ownerDb } = await freshDatabase();
+  const found = await rows<{ name: string; columns: string[] }>(
+    ownerDb,
+    sql`select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`,
+  );
+  expect(found.length).toBeGreaterThan(20);
+  for (const { name, columns } of found) {
+    const kept = register[name];
+    expect.soft(kept, `${name} is in the register`).toBeDefined();
+    const known = kept ? columnsOf(kept) : [];
+    expect
+      .soft(
+        columns.filter((column) => !known.includes(column)),
+        `columns of ${name}`,
+      )
+      .toEqual([]);
+    expect.soft(new Set(known).size, `${name} names each once`).toBe(known.length);
+  }
+});
+
+test('what is kept for a time is gone after it, and nothing else is', async () => {
+  const { db, ownerDb } = await fullHouse();
+  const count = async () => {
+    const counts: Record<string, number> = {};
+    for (const [table, { keep }] of Object.entries(register)) {
+      const [there] = await rows<{ there: boolean }>(
+        ownerDb,
+        sql`select to_regclass(${`public.${table}`}) is not null as there`,
+      );
+      if (!there?.there) continue;
+      const [row] = await rows<{ n: number }>(
+        ownerDb,
+        sql`select count(*)::int as n from ${sql.identifier(table)}`,
+      );
+      counts[`${keep} ${table}`] = row?.n ?? 0;
+    }
+    return counts;
+  };
+  await ownerDb.execute(sql`insert into attempts (key) values ('x')`);
+  const before = await count();
+  expect(await purgeExpired(db)).toBe(0);
+  await moveClock(db, 400 * 86_400_000);
+  expect(await purgeExpired(db)).toBeGreaterThan(4);
+  const after = await count();
+  for (const [name, n] of Object.entries(after)) {
+    const isTimed = /^(year|session|day) /.test(name);
+    expect.soft(n, name).toBe(isTimed ? 0 : before[name]);
+  }
+});

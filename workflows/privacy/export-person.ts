@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
+import { clock } from '../engine/clock.ts';
+import { findPerson, insertPrivacyAct, type Person, type PersonRef } from './person.ts';
+import { columnsOf, register } from './register.ts';
+
+export type PersonExport = {
+  exportedAt: string;
+  person: Person;
+  /** Rows about the person by table, without what opens anything. */
+  rows: Record<string, Record<string, unknown>[]>;
+};
+
+/** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
+const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnType<typeof sql>> => ({
+  ...(kind === 'staff' && {
+    staff: sql`id = ${id}`,
+    sessions: sql`staff_id = ${id}`,
+    staff_invitations: sql`staff_id = ${id}`,
+    operator_acts: sql`actor = ${name}`,
+    policies: sql`created_by = ${name}`,
+  }),
+  ...(kind === 'owner' && { owners: sql`id = ${id}`, mandates: sql`signed_by = ${name}` }),
+  ...(kind === 'customer' && {
+    customers: sql`id = ${id}`,
+    invoices: sql`customer_id = ${id}`,
+    issued_invoices: sql`invoice_id in (select id from invoices where customer_id = ${id})`,
+  }),
+  exchanges: sql`author_id = ${id}`,
+  links: sql`person_id = ${id}`,
+  acknowledgements: sql`link_id in (select id from links where person_id = ${id})`,
+  mails: email ? sql`lower(to_address) = lower(${email})` : sql`false`,
+  document_opens: sql`reader_id = ${id}`,
+  transitions: sql`strpos(actor, ${id}) > 0`,
+});
+
+/** Everything that is kept on a person (GDPR art. 15 and 20), and the note that it was given. Null when there is nobody. */
+export function exportPerson(
+  db: Db,
+  { officeId, actor, ...ref }: PersonRef & { officeId: string; actor: string },
+): Promise<PersonExport | null> {
+  return inOffice(db, officeId, async (tx) => {
+    const person = await findPerson(tx, ref);
+    if (!person) return null;
+    const found: PersonExport['rows'] = {};
+    for (const [table, condition] of Object.entries(conditions(person))) {
+      const own = await readRows(tx, table, condition);
+      if (own.length > 0) found[table] = own;
+    }
+    await insertPrivacyAct(tx, officeId, { act: 'exported', person, actor });
+    return { exportedAt: await clock(tx), person, rows: found };
+  });
+}
+
+async function readRows(tx: Tx, table: string, condition: ReturnType<typeof sql>) {
+  const kept = register[table];
+  const hidden = new Set([...(kept?.secret ?? '').split(' '), 'previous_hash', 'hash']);
+  const shown = kept ? columnsOf(kept).filter((column) => !hidden.has(column)) : [];
+  const existing = await rows<{ name: string }>(
+    tx,
+    sql`select attname as name from pg_attribute where attrelid = ${`public.${table}`}::regclass and attnum > 0
+      and not attisdropped and attname = any (${sql.param(shown)}::text[]) order by attnum`,
+  );
+  const columns = sql.join(
+    existing.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
+  const found = await rows<{ row: Record<string, unknown> }>(
+    tx,
+    sql`select to_jsonb(r) as row from (select ${columns} from ${sql.identifier(table)}
+      where office_id = (select app_office()) and ${condition}) r`,
+  );
+  return found.map(({ row }) => row);
+}

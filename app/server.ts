@@ -12,6 +12,7 @@ import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-do
 import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';
 import { type Env, readEnvOrExit } from '#workflows/env.ts';
+import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
 import { createLog, type Log } from '#workflows/log.ts';
 import { startObserving } from '#workflows/observe/start-observing.ts';
 import { startHeartbeat } from '#workflows/operations/heartbeat.ts';
@@ -95,6 +96,8 @@ export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: 
   const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href);
   const assets = await loadAssets(fileURLToPath(new URL('client', buildFolder)));
   const web = createServer({ build, env, log, assets });
+  // Approvals are numbered here as well: not on a database that was put back. Where it can't be asked, nothing is numbered.
+  await guardLedgers(services(), env.ANCHOR_DIR).catch((error) => log.error({ err: error }, 'anchors'));
   const port = await web.listen(env.PORT);
   const heart = startHeartbeat(services(), 'web');
   const observing = await startObserving(services(), 'web');

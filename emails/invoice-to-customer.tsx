@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { DocumentCard } from './components/document-card.tsx';
-import { ContactLine } from './components/footers.tsx';
+import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { type Row, Rows } from './components/rows.tsx';
 import { Block, Fine, Opening, Small, Whole } from './components/typography.tsx';
@@ -23,6 +23,7 @@ export const invoiceToCustomerSchema = envelope.extend({
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
   attachment: lineOf(120),
   link: webAddress,
+  reportLink: webAddress.optional(),
 });
 export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
 
@@ -52,6 +53,7 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
               ? `${name} établi${nounFr(document.kind).e} par ${mail.office.name}, au nom et pour le compte de ${seller}.`
               : `${name} drawn up by ${mail.office.name}, in the name and on behalf of ${seller}.`}
           </Small>
+          {mail.reportLink && <ReportLine locale={locale} href={mail.reportLink} />}
           <ContactLine mail={mail} />
         </>
       }

@@ -25,7 +25,7 @@ export const linkReportedSchema = envelope.extend({
 export type LinkReported = z.infer<typeof linkReportedSchema>;
 
 const words = {
-  notMe: { fr: '« Ce n’était pas moi »', en: '“It was not me”' },
+  notMe: { fr: '«\u202FCe n’était pas moi\u202F»', en: '“It was not me”' },
   abuse: { fr: 'Abus signalé', en: 'Abuse reported' },
 } as const;
 

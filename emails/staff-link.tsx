@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
+import { ContactLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { Block, Fine, Opening, Small } from './components/typography.tsx';
 import { formatInstant } from './format.ts';
@@ -46,11 +47,14 @@ export default function StaffLinkMail(mail: StaffLink) {
       summary={`${headline}. ${sentence}`}
       letterhead={office.name}
       footer={
-        <Small>
-          {fr
-            ? 'Vous n’avez rien demandé\u202F? Ignorez cet e-mail\u202F: rien ne change tant que personne n’a confirmé sur la page.'
-            : 'You asked for nothing? Ignore this e-mail: nothing changes until somebody confirms on the page.'}
-        </Small>
+        <>
+          <Small last={false}>
+            {fr
+              ? 'Vous n’avez rien demandé\u202F? Ignorez cet e-mail\u202F: rien ne change tant que personne n’a confirmé sur la page.'
+              : 'You asked for nothing? Ignore this e-mail: nothing changes until somebody confirms on the page.'}
+          </Small>
+          <ContactLine mail={mail} />
+        </>
       }
     >
       <Opening headline={headline} sentence={sentence} />

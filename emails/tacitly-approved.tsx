@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { DocumentCard } from './components/document-card.tsx';
-import { ContactLine } from './components/footers.tsx';
+import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { type Row, Rows } from './components/rows.tsx';
 import { Block, Fine, Opening } from './components/typography.tsx';
@@ -24,6 +24,7 @@ export const tacitlyApprovedSchema = envelope.extend({
   dispatches: z.array(z.object({ channel: lineOf(60), recipient: lineOf(), at: instant.nullable() })),
   clause,
   links: z.object({ report: webAddress, read: webAddress }),
+  reportLink: webAddress.optional(),
 });
 export type TacitlyApproved = z.infer<typeof tacitlyApprovedSchema>;
 
@@ -56,7 +57,12 @@ export default function TacitlyApprovedMail(mail: TacitlyApproved) {
       summary={`${headline}, ${limit}. ${sentence}`}
       letterhead={mail.office.name}
       aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<ContactLine mail={mail} />}
+      footer={
+        <>
+          {mail.reportLink && <ReportLine locale={locale} href={mail.reportLink} />}
+          <ContactLine mail={mail} />
+        </>
+      }
     >
       <Opening headline={headline} limit={capitalised(limit)} sentence={sentence} />
       <DocumentCard

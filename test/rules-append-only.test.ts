@@ -27,6 +27,9 @@ const primaryKeys: Record<string, string> = {
   acknowledgements: 'acknowledgements_office_id_invoice_id_link_id_pk',
   policies: 'policies_office_id_business_id_version_pk',
   operator_acts: 'operator_acts_office_id_id_pk',
+  security_events: 'security_events_office_id_id_pk',
+  release_acts: 'release_acts_office_id_id_pk',
+  link_reports: 'link_reports_office_id_id_pk',
   series: 'series_office_id_business_id_series_pk',
   ledger_heads: 'ledger_heads_office_id_business_id_pk',
 };

@@ -14,6 +14,8 @@ const anchorSchema = z.object({
   businessId: z.uuid(),
   sequence: z.number().int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The last number of each series: which numbers were given, should the database forget it. */
+  series: z.record(z.string(), z.number().int().min(0)).optional(),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -29,14 +31,22 @@ export async function writeAnchors(
   const at = await clock(tx);
   const heads = await rows<Omit<Anchor, 'at'>>(
     tx,
-    sql`select business_id as "businessId", sequence, encode(hash, 'hex') as hash from ledger_heads
-      where office_id = ${officeId} and (${businessId}::uuid is null or business_id = ${businessId}::uuid)
-      order by business_id`,
+    sql`select h.business_id as "businessId", h.sequence, encode(h.hash, 'hex') as hash,
+        coalesce((select jsonb_object_agg(s.series, s.last_sequence order by s.series) from series s
+          where s.office_id = h.office_id and s.business_id = h.business_id), '{}') as series
+      from ledger_heads h
+      where h.office_id = ${officeId} and (${businessId}::uuid is null or h.business_id = ${businessId}::uuid)
+      order by h.business_id`,
   );
-  await mkdir(directory, { recursive: true });
   const anchors = heads.map((head) => ({ at, ...head }));
-  for (const anchor of anchors) await append(fileOf(directory, anchor.businessId), JSON.stringify(anchor));
+  for (const anchor of anchors) await appendAnchor(directory, anchor);
   return anchors;
+}
+
+/** Adds one line to the file of its business. */
+export async function appendAnchor(directory: string, anchor: Anchor): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await append(fileOf(directory, anchor.businessId), JSON.stringify(anchor));
 }
 
 /**

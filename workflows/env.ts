@@ -29,6 +29,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  ANCHOR_DIR: z.string().min(1).optional(),
   MAIL_TRANSPORT: z.enum(['capture', 'resend', 'smtp']).default('capture'),
   MAIL_FROM: mailAddress.default('Tacite <tacite@localhost>'),
   RESEND_API_KEY: z.string().min(1).optional(),
@@ -66,6 +67,7 @@ export type Env = Checked & {
   DATABASE_OWNER_URL: string;
   SESSION_SECRET: string;
   LEDGER_KEY_FILE: string;
+  ANCHOR_DIR: string;
   /** The demonstration or a test: `/mailbox`, `/specimen` and the movable clock exist. */
   isSandbox: boolean;
 };
@@ -104,6 +106,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
     DATABASE_OWNER_URL: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     SESSION_SECRET: env.SESSION_SECRET ?? SANDBOX_SECRET,
     LEDGER_KEY_FILE: env.LEDGER_KEY_FILE ?? `${env.DATA_DIR}/ledger-key.pem`,
+    ANCHOR_DIR: env.ANCHOR_DIR ?? `${env.DATA_DIR}/anchors`,
     isSandbox: env.TACITE_DEMO || env.NODE_ENV === 'test',
   };
 };

@@ -5,6 +5,8 @@ import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
+import { guardLedgers } from './ledger/guard-ledgers.ts';
+import { startKeepingAnchors } from './ledger/keep-anchors.ts';
 import { createMailTransport } from './mail/create-transport.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { signal } from './observe/signals.ts';
@@ -28,6 +30,9 @@ const invoicesAtOnce = 24;
  */
 export async function startWorker(s: Services): Promise<{ stop(): Promise<void> }> {
   await assertKnown(s.db, s.engine.registry);
+  // Before the first timer fires: a database that was put back must not number.
+  await guardLedgers(s, s.env.ANCHOR_DIR);
+  const anchors = startKeepingAnchors(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
@@ -50,6 +55,7 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
       await s.boss.stop({ graceful: true, timeout: 20_000 });
       await closeTypesetter();
       await heart.stop();
+      await anchors.stop();
       await observing.stop();
       await s.close();
     },

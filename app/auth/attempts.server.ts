@@ -45,3 +45,21 @@ export const limited = async <T>(
   else await releaseAttempt(db, { keys: limits.map(({ key }) => key), id });
   return result;
 };
+
+/**
+ * Reads, on a POST, what a secret in an address stands for: one that stands for nothing counts as a failure of the
+ * network it comes from, which throws 429 when there were too many. A good secret is never held up: with 256 bits it
+ * was not guessed, and many people may share an address.
+ */
+export async function counted<T>(
+  s: AuthServices,
+  from: string,
+  read: () => Promise<T>,
+  isFailure: (found: T) => boolean = (found) => found === null,
+): Promise<T> {
+  const found = await read();
+  const isDead = isFailure(found);
+  if (isDead && (await limited(s, { address: from }, async () => true, Boolean)) === 'locked')
+    throw new Response(null, { status: 429 });
+  return found;
+}

@@ -15,7 +15,7 @@ export const readCodePage = async (session: StaffSession, request: Request) => {
   const isRecovery = search.has('recovery');
   const secret = await secondFactorToSetUp(services(), session);
   if (secret === null) {
-    const code = isRecovery ? null : await demonstrationCode(session);
+    const code = isRecovery ? null : await demonstrationCode(session.user);
     return { email, redirectTo, toSetUp: null, demonstrationCode: code, isRecovery };
   }
   const address = totpAddress(secret, email);

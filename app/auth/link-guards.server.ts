@@ -1,5 +1,6 @@
 import { services } from '#app/lib/services.server.ts';
 import type { LinkPurpose } from '#db/queries/links.ts';
+import { counted } from './attempts.server.ts';
 import { exchange } from './exchange-link.server.ts';
 import { findServingSession, type LinkNeed, type LinkSession } from './link-session.server.ts';
 import { renewLink } from './renew-link.server.ts';
@@ -18,9 +19,14 @@ export const readLink = async (
   return { ...resolved, maskedAddress: maskedAddress(s, token, resolved) };
 };
 
-/** The first POST of that page: the token becomes a cookie bound to its link, and the address loses it. */
-export const exchangeLink = (request: Request, token: string, purpose: LinkPurpose): Promise<Response> =>
-  exchange(services(), request, token, purpose);
+/** The first POST of that page: the token becomes a cookie bound to its link, and the address loses it. Dead ones count. */
+export const exchangeLink = (
+  request: Request,
+  { token, purpose, from }: { token: string; purpose: LinkPurpose; from: string },
+): Promise<Response> => {
+  const open = () => exchange(services(), request, token, purpose);
+  return counted(services(), from, open, (opened) => !opened.headers.has('Set-Cookie'));
+};
 
 /** « Recevoir un nouveau lien ». `from` is `context.clientAddress`. Nothing tells whether a mail went out. */
 export const askForNewLink = (by: { token: string; purpose: LinkPurpose; from: string }): Promise<void> =>

@@ -33,6 +33,9 @@ const handleOf = (staffId: string) => new Uint8Array(Buffer.from(staffId.replace
 
 export const mostPasskeys = 10;
 
+/** EdDSA, ES256 and RS256 (RFC 9053): what every authenticator in use makes, and every Node verifies. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 /** What a new passkey is made from. `browser` is the SHA-256 of the session's secret. */
 export async function registrationOptions(s: AuthServices, person: Person, browser: string) {
   const held = await inOffice(s.db, person.officeId, (tx) => listPasskeys(tx, person.staffId));
@@ -43,6 +46,7 @@ export async function registrationOptions(s: AuthServices, person: Person, brows
     userName: person.email,
     userDisplayName: person.name,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: held.map(({ credentialId: id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -65,6 +69,7 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: rpID(origin),
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => null);
   if (!verified?.verified) return false;
   const { credential, credentialBackedUp } = verified.registrationInfo;

@@ -75,6 +75,6 @@ async function record(
   await comment(s, {
     ...args,
     lineId: null,
-    body: ['« Ce n’était pas moi. »', body].filter(Boolean).join('\n'),
+    body: ['«\u202FCe n’était pas moi.\u202F»', body].filter(Boolean).join('\n'),
   });
 }

@@ -114,7 +114,7 @@ function policyOf(values: Values): ReviewPolicy {
     thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold) : null,
     guardrails: guardrails.filter((each) => on.includes(each)),
     capCents: on.includes('amountCap') ? centsOf(values.cap) : null,
-    codeAboveCents: centsOf(values.codeAbove),
+    ...(values.codeAbove && { codeAboveCents: centsOf(values.codeAbove) }),
   };
 }
 

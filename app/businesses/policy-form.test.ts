@@ -35,6 +35,12 @@ test('amounts are read as people type them, and what comes out is a policy', () 
   expect(reviewPolicySchema.safeParse(policy).success).toBe(true);
 });
 
+test('the amount from which a code is asked for survives its form; without it the policy says nothing of it', () => {
+  const submission = parse({ ...typed, codeAbove: '5 000' });
+  expect(submission.status === 'success' && submission.value.policy.codeAboveCents).toBe(500_000);
+  expect(policyValues({ ...defaultPolicy, codeAboveCents: 500_000 }, 1).codeAbove).toBe('5000.00');
+});
+
 test('a threshold without special cases and a cap without its guardrail are forgotten', () => {
   const { 'guardrails[0]': _, ...rest } = typed;
   const submission = parse({ ...rest, needsApproval: 'always' });

@@ -37,7 +37,7 @@ export async function openInvoice(
     await askForNewLink({ token, purpose: 'invoice', from: context.clientAddress });
     return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
   }
-  return exchangeLink(request, token, 'invoice');
+  return exchangeLink(request, { token, purpose: 'invoice', from: context.clientAddress });
 }
 
 /** GET of the page behind the cookie: the invoice, and all others of the same business to the same customer. */

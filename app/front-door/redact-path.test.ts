@@ -11,6 +11,9 @@ it.each([
   [paths.portalLink(token), '/portal/:token'],
   [paths.customerInvoiceLink(token), '/invoice/:token'],
   [paths.invitation(token), '/invitation/:token'],
+  [paths.newPassword(token), '/password/:token'],
+  [paths.newAddress(token), '/address/:token'],
+  [paths.reportLink(token, { done: '1' }), '/report/:token'],
   [`${paths.invoices()}?q=${token}`, '/invoices'],
   [paths.invoice('42'), '/invoices/42'],
 ])('%s is logged as %s', (target, expected) => expect(redactPath(target)).toBe(expected));

@@ -33,7 +33,7 @@ export async function openPortal({ request, context }: ActionFunctionArgs, token
     await askForNewLink({ token, purpose: 'portal', from: context.clientAddress });
     return redirect(withQuery(paths.portalLink(token), { sent: 1 }), 303);
   }
-  return exchangeLink(request, token, 'portal');
+  return exchangeLink(request, { token, purpose: 'portal', from: context.clientAddress });
 }
 
 /** GET of an owner's home: what waits, what was decided, or what a selection would approve. Reads only. */

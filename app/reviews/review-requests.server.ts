@@ -19,7 +19,7 @@ export async function openReview({ request, context }: ActionFunctionArgs, token
     await askForNewLink({ token, purpose: 'review', from: context.clientAddress });
     return redirect(withQuery(paths.reviewLink(token), { sent: 1 }), 303);
   }
-  const opened = await exchangeLink(request, token, 'review');
+  const opened = await exchangeLink(request, { token, purpose: 'review', from: context.clientAddress });
   return atQuestion(opened, form);
 }
 

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { CodeField } from '#app/auth/code-field.tsx';
+import { demonstrationCode } from '#app/auth/demonstration-code.server.ts';
 import { PasskeyButton } from '#app/auth/passkey-button.tsx';
-import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { personOf, requireStaff } from '#app/auth/require-staff.server.ts';
 import { codeForm } from '#app/auth/sign-in-form.server.ts';
 import { giveFactor } from '#app/auth/step-up.server.ts';
 import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
@@ -14,12 +15,13 @@ import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'account' });
   const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'));
   if (staff.isFresh) throw redirect(redirectTo);
-  return { redirectTo };
+  return { redirectTo, demonstrationCode: await demonstrationCode(personOf(staff)) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,7 +42,7 @@ export const meta = pageTitle((t) => t('account:confirm.title'));
 /** A factor once more, then back to what needed it. */
 export default function Confirm() {
   const t = useT();
-  const { redirectTo } = useLoaderData<typeof loader>();
+  const { redirectTo, demonstrationCode } = useLoaderData<typeof loader>();
   const [form, fields] = useAppForm<ReturnType<typeof codeForm>>({
     id: 'confirm',
     lastResult: useActionData<typeof action>()?.result,
@@ -52,6 +54,7 @@ export default function Confirm() {
         <h1 className="h1">{t('account:confirm.title')}</h1>
         <p className="muted">{t('account:confirm.intro')}</p>
       </div>
+      {demonstrationCode && <Notice>{t('auth:code.demonstration', { code: demonstrationCode })}</Notice>}
       <div className="sheet pad stack">
         <Form
           method="post"

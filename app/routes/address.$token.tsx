@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { counted } from '#app/auth/attempts.server.ts';
 import { confirmAddress, findMoving } from '#app/auth/new-address.server.ts';
 import { SignInPage } from '#app/auth/sign-in-page.tsx';
 import { visitOf } from '#app/auth/visit.server.ts';
@@ -19,7 +20,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? '';
-  const person = await findMoving(services(), token);
+  const find = () => findMoving(services(), token);
+  const person = await counted(services(), context.clientAddress, find);
   const visit = visitOf(request, context.clientAddress);
   if (!person || !(await confirmAddress(services(), person, visit)))
     throw redirect(paths.newAddress(token), 303);

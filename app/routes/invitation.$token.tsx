@@ -1,6 +1,7 @@
 import { getFormProps } from '@conform-to/react';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { counted } from '#app/auth/attempts.server.ts';
 import { accept, findInvited } from '#app/auth/invitation.server.ts';
 import { NewPassword } from '#app/auth/new-password.tsx';
 import { newPasswordForm } from '#app/auth/sign-in-form.server.ts';
@@ -24,8 +25,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return data({ name, email, officeName });
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const invited = await findInvited(services(), params.token ?? '');
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const find = () => findInvited(services(), params.token ?? '');
+  const invited = await counted(services(), context.clientAddress, find);
   if (!invited) return redirect(paths.invitation(params.token ?? ''), 303);
   const t = tFor(await getLocale(request));
   const submission = await parseForm(request, newPasswordForm(t, [invited.name, invited.email]));

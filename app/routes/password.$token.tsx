@@ -1,6 +1,7 @@
 import { getFormProps } from '@conform-to/react';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { counted } from '#app/auth/attempts.server.ts';
 import { findForgetful, resetPassword } from '#app/auth/forgotten-password.server.ts';
 import { NewPassword } from '#app/auth/new-password.tsx';
 import { newPasswordForm } from '#app/auth/sign-in-form.server.ts';
@@ -26,7 +27,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? '';
-  const person = await findForgetful(services(), token);
+  const find = () => findForgetful(services(), token);
+  const person = await counted(services(), context.clientAddress, find);
   if (!person) return redirect(paths.newPassword(token), 303);
   const t = tFor(await getLocale(request));
   const submission = await parseForm(request, newPasswordForm(t, [person.name, person.email]));

@@ -38,6 +38,7 @@ export type TodayItem = {
 export type TodayGroup =
   | 'correction'
   | 'answering'
+  | 'toRelease'
   | 'ending'
   | 'requestUndelivered'
   | 'lapsed'
@@ -45,6 +46,7 @@ export type TodayGroup =
 export const todayGroups = [
   'correction',
   'answering',
+  'toRelease',
   'ending',
   'requestUndelivered',
   'lapsed',
@@ -57,6 +59,7 @@ export const endingHours = 6;
 const condition = {
   correction: sql`i.status = 'correction'`,
   answering: sql`i.status = 'answering'`,
+  toRelease: sql`i.status = 'toRelease'`,
   ending: sql`i.status = 'awaiting' and i.review_due_at < app_clock() + ${endingHours} * interval '1 hour'`,
   requestUndelivered: sql`i.status = 'requestUndelivered'`,
   lapsed: sql`i.status = 'lapsed'`,

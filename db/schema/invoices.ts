@@ -97,7 +97,7 @@ export const drafts = pgTable(
     version: integer('version').notNull().default(1),
     content: jsonb('content').$type<InvoiceContent>().notNull(),
     contentSha256: text('content_sha256').notNull(),
-    /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii', fileName, fileSha256 }. */
+    /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii' | 'ubl', fileName, fileSha256 }. */
     source: jsonb('source').$type<{ kind: string; fileName?: string; fileSha256?: string }>().notNull(),
     updatedBy: text('updated_by').notNull(),
     updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),

@@ -16,16 +16,23 @@ import type { Address } from '#workflows/invoice/content.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 
 /** The outsourced billing service: the tenant. */
-export const offices = pgTable('offices', {
-  id: uuid('office_id').primaryKey().default(sql`uuidv7()`),
-  name: text('name').notNull(),
-  email: text('email').notNull(),
-  phone: text('phone').notNull(),
-  address: jsonb('address').$type<Address>().notNull(),
-  /** What billers draft is read by a supervisor before its owner sees it. */
-  fourEyes: boolean('four_eyes').notNull().default(false),
-  createdAt: createdAt(),
-});
+export const offices = pgTable(
+  'offices',
+  {
+    id: uuid('office_id').primaryKey().default(sql`uuidv7()`),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull(),
+    address: jsonb('address').$type<Address>().notNull(),
+    /** Nine digits; "" while the office is not named as a party of its own. */
+    siren: text('siren').notNull().default(''),
+    vatNumber: text('vat_number').notNull().default(''),
+    /** What billers draft is read by a supervisor before its owner sees it. */
+    fourEyes: boolean('four_eyes').notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [check('offices_siren', sql`${t.siren} ~ '^(\\d{9})?$'`)],
+);
 
 export const staffRoles = ['admin', 'supervisor', 'biller', 'accountant'] as const;
 export type StaffRole = (typeof staffRoles)[number];

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { optionalStaff, requireStaff } from '#app/auth/require-staff.server.ts';
+import { optionalStaff, requireFreshStaff, requireStaff } from '#app/auth/require-staff.server.ts';
 import { requirePasswordStep, requireVisitor } from '#app/auth/visitor-guards.server.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { givenOffice, givenStaff, on, passwordStep, signedIn } from './given.ts';
@@ -15,7 +16,7 @@ async function given() {
   onTestFinished(() => {
     delete holder.taciteServices;
   });
-  return { s, officeId, staffId };
+  return { s, database, officeId, staffId };
 }
 
 const request = (path: string, cookie?: string, method = 'GET') =>
@@ -98,4 +99,30 @@ test('the sign-in page knows a session that has ended from a first visit', async
   expect(await requireVisitor(request('/sign-in', `__Host-staff=${'x'.repeat(43)}`))).toEqual({
     hasEnded: true,
   });
+});
+
+test('what needs a factor given within five minutes leads to the page that asks for it, and back', async () => {
+  const { s, database } = await given();
+  const whole = await signedIn(s);
+  const ask = () => requireFreshStaff(request('/exports/42?kind=all', whole), { action: 'account' });
+  expect(await ask()).toMatchObject({ isFresh: true });
+
+  await database.ownerDb.execute(
+    sql`update sessions set factor_at = clock_timestamp() - interval '5 minutes'`,
+  );
+
+  expect((await thrown(ask())).headers.get('Location')).toBe(
+    '/confirm?redirectTo=%2Fexports%2F42%3Fkind%3Dall',
+  );
+  expect((await thrown(requireFreshStaff(request('/', whole), { action: 'engine' }))).status).toBe(403);
+});
+
+test('a script gets its answer in its own words instead of a redirect', async () => {
+  const { s } = await given();
+  const asJson = (status: number) => ({ status });
+  const answer = await thrown(requireStaff(request('/invoices/bulk/items'), { action: 'draft', asJson }));
+  expect([answer.status, await answer.json()]).toEqual([401, { status: 401 }]);
+  const whole = await signedIn(s);
+  const refused = await thrown(requireStaff(request('/', whole), { action: 'engine', asJson }));
+  expect([refused.status, await refused.json()]).toEqual([403, { status: 403 }]);
 });

@@ -10,6 +10,7 @@ const others = {
   visitor: /^(sign-in|sign-out|invitation|password|address|language|theme|specimen|check|\$)/,
   link: /^(review|portal|invoice|r|i|report)\./,
   machine: /^(health|ready|webhooks)/,
+  anybody: /^check\./,
   demonstration: /^mailbox/,
 };
 

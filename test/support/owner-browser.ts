@@ -39,7 +39,7 @@ export async function ownerBrowser(
     async read(from, ask) {
       const response = await send(from, paths.review(invoiceId, ask ? { ask } : {}), { headers: { cookie } });
       const html = await response.text();
-      if (ask) forms.set(ask, hiddenFields(html));
+      if (ask) forms.set(ask, hiddenFields(html, ask));
       return { status: response.status, text: textOf(html) };
     },
     async answer(from, act, fields = {}) {
@@ -75,8 +75,9 @@ const post = (to: To, path: string, fields: Record<string, string>, cookie: stri
     headers: { 'sec-fetch-site': 'same-origin', cookie },
   });
 
-/** What the form of a question carries of itself: the server's nonce and the revision that was shown. */
-function hiddenFields(html: string): Record<string, string> {
-  const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+/** What the form of an act carries of itself: the server's nonce for it and the revision that was shown. */
+function hiddenFields(html: string, act: string): Record<string, string> {
+  const form = new RegExp(`<form[^>]*data-act="${act}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '';
+  const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? '';
   return { nonce: value('nonce'), revision: value('revision') };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
+import { blankParty } from '../invoice/blank-content.ts';
+import type { Address, InvoiceContent } from '../invoice/content.ts';
 import type { StoredLook } from './look/look.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
@@ -17,11 +18,18 @@ export type IssuedDocument = {
   look: StoredLook;
 };
 
-type Raw = Omit<IssuedDocument, 'content' | 'mandate'> & {
-  sealed: string;
+/** The office as it signs for a business; `signedOn` null without a mandate. */
+type Signed = {
   officeName: string;
+  siren: string;
+  vatNumber: string;
+  address: Address;
   signedOn: string | null;
 };
+
+type Raw = Omit<IssuedDocument, 'content' | 'mandate'> & Signed & { sealed: string };
+
+const signed = sql`o.name as "officeName", o.siren, o.vat_number as "vatNumber", o.address, m.signed_on::text as "signedOn"`;
 
 /** Those of these invoices that are issued; with `unset`, those alone that have no PDF yet. */
 export async function readIssuedDocuments(
@@ -33,7 +41,7 @@ export async function readIssuedDocuments(
     tx,
     sql`select s.invoice_id as "invoiceId", s.business_id as "businessId", s.number, s.issued_on::text as "issuedOn",
         s.due_on::text as "dueOn", s.content_sha256 as "contentSha256", s.content as sealed, b.look,
-        o.name as "officeName", m.signed_on::text as "signedOn"
+        ${signed}
       from issued_invoices s
       join businesses b on b.office_id = s.office_id and b.id = s.business_id
       join offices o on o.office_id = s.office_id
@@ -43,11 +51,10 @@ export async function readIssuedDocuments(
         and (not ${unset} or not exists (select 1 from documents d
           where d.office_id = s.office_id and d.invoice_id = s.invoice_id and d.kind = 'pdf'))`,
   );
-  return found.map(({ sealed, officeName, signedOn, ...row }) => ({
+  return found.map(({ sealed, officeName, siren, vatNumber, address, signedOn, ...row }) => ({
     ...row,
     content: (JSON.parse(sealed) as { content: InvoiceContent }).content,
-    // The clause of silence is between office and business: nothing to the customer.
-    mandate: signedOn ? { officeName, signedOn, article: '' } : null,
+    mandate: mandateOf({ officeName, siren, vatNumber, address, signedOn }),
   }));
 }
 
@@ -57,12 +64,19 @@ export async function readMandate(
   invoiceId: string,
   round: number,
 ): Promise<TypesetInput['mandate']> {
-  const [row] = await rows<{ officeName: string; signedOn: string }>(
+  const [row] = await rows<Signed>(
     tx,
-    sql`select o.name as "officeName", m.signed_on::text as "signedOn"
+    sql`select ${signed}
       from revisions r join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
       join offices o on o.office_id = r.office_id
       where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId} and r.round = ${round}`,
   );
-  return row ? { ...row, article: '' } : null;
+  return row ? mandateOf(row) : null;
+}
+
+/** The clause of silence is between office and business: nothing to the customer. */
+function mandateOf({ officeName, siren, vatNumber, address, signedOn }: Signed): TypesetInput['mandate'] {
+  if (!signedOn) return null;
+  const mandatary = { ...blankParty(), name: officeName, siren, vatNumber, address };
+  return { officeName, signedOn, article: '', ...(siren && { mandatary }) };
 }

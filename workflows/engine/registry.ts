@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { AnyStateMachine } from 'xstate';
 import { type Db, rows } from '#db/client.ts';
 import type { MachineDefinition } from './types.ts';
+import { unknownMachine } from './unknown-machine.ts';
 
 export type Registry = {
   get(name: string, version: number): MachineDefinition;
@@ -26,7 +27,7 @@ export function createRegistry(definitions: MachineDefinition[]): Registry {
     names: [...byKey.keys()],
     get(name, version) {
       const found = byKey.get(`${name}@${version}`);
-      if (!found) throw new Error(`unknown machine ${name}@${version}`);
+      if (!found) throw unknownMachine(`${name}@${version}`);
       return found;
     },
     newest(name) {

@@ -1,6 +1,8 @@
 import { type AllowanceCharge, type Line, type Vat, vatCategories } from '#workflows/invoice/content.ts';
-import { compareDecimals, isDecimal } from '#workflows/invoice/decimal.ts';
+import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { readArticle } from './cii-article.ts';
+import { given } from './cii-header.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, dateOf, decimalOf, requiredText, textOf } from './xml-cursor.ts';
@@ -30,12 +32,16 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
   const notes = children(child(node, 'AssociatedDocumentLineDocument'), 'IncludedNote').map((note) =>
     textOf(note, 'Content'),
   );
+  const recovered = child(settlement, 'InvoiceReferencedDocument');
+  const object = child(settlement, 'AdditionalReferencedDocument');
+  textOf(object, 'TypeCode');
   const price = child(agreement, 'NetPriceProductTradePrice');
   const baseQuantity = decimalOf(price, 'BasisQuantity') ?? '1';
   if (compareDecimals(baseQuantity, '0') <= 0) {
     throw new Refusal('number.invalid', { element: 'BasisQuantity', found: baseQuantity });
   }
-  skipGrossPriceThatSaysNothing(agreement);
+  const grossPrice = readGrossPrice(agreement);
+  const article = readArticle(product);
   const unitPrice = decimalOf(price, 'ChargeAmount');
   const billed = decimalOf(node, 'SpecifiedLineTradeDelivery', 'BilledQuantity');
   const statedCents = centsOf(settlement, 'SpecifiedTradeSettlementLineMonetarySummation', 'LineTotalAmount');
@@ -48,7 +54,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
   const line: Line = {
     id,
     name: textOf(product, 'Name'),
-    description: [textOf(product, 'Description'), ...notes].filter(Boolean).join('\n'),
+    description: textOf(product, 'Description'),
     quantity: billed,
     unit: quantity?.attributes.unitCode ?? 'C62',
     unitPrice,
@@ -57,6 +63,23 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
     adjustments: children(settlement, 'SpecifiedTradeAllowanceCharge').map(readAdjustment),
     special: null,
     period: period.from || period.to ? period : null,
+    ...(grossPrice !== null && { grossPrice }),
+    ...(article && { article }),
+    ...given('note', notes.filter(Boolean).join('\n')),
+    ...given('orderLine', textOf(agreement, 'BuyerOrderReferencedDocument', 'LineID')),
+    ...given('buyerAccount', textOf(settlement, 'ReceivableSpecifiedTradeAccountingAccount', 'ID')),
+    ...(object && {
+      object: { scheme: textOf(object, 'ReferenceTypeCode'), value: textOf(object, 'IssuerAssignedID') },
+    }),
+    ...(recovered &&
+      lineTotalIsNegative(statedCents) && {
+        special: 'depositRecovery' as const,
+        recovers: {
+          number: textOf(recovered, 'IssuerAssignedID'),
+          date: dateOf(recovered, 'FormattedIssueDateTime'),
+          availableCents: null,
+        },
+      }),
   };
   // Some software repeats the price as its base quantity; the amount of the line then proves the price is for one.
   const forOne = { ...line, baseQuantity: '1' };
@@ -97,16 +120,19 @@ function countsInSum(line: XmlNode): boolean {
   return !outsideTheSum.includes(status);
 }
 
-/** A gross price says nothing more than the net price when it equals it; one with a discount is left unread. */
-function skipGrossPriceThatSaysNothing(agreement: XmlNode | undefined): void {
-  const gross = agreement?.children.find((each) => each.name === 'GrossPriceProductTradePrice');
-  const amount = gross?.children.find((each) => each.name === 'ChargeAmount')?.text ?? '';
-  const discounted = gross?.children.some((each) => each.name === 'AppliedTradeAllowanceCharge');
+/** Null when there is none, or when it says nothing more than the net price. */
+function readGrossPrice(agreement: XmlNode | undefined): string | null {
+  const gross = child(agreement, 'GrossPriceProductTradePrice');
+  const amount = decimalOf(gross, 'ChargeAmount');
   const net = decimalOf(agreement, 'NetPriceProductTradePrice', 'ChargeAmount');
-  if (net === null || discounted || !isDecimal(amount) || compareDecimals(amount, net) !== 0) return;
-  child(gross, 'ChargeAmount');
   child(gross, 'BasisQuantity');
+  const discount = child(gross, 'AppliedTradeAllowanceCharge');
+  textOf(discount, 'ChargeIndicator', 'Indicator');
+  textOf(discount, 'ActualAmount');
+  return amount === null || net === null || compareDecimals(amount, net) <= 0 ? null : amount;
 }
+
+const lineTotalIsNegative = (cents: number | null) => cents !== null && cents < 0;
 
 /** Some files repeat a line's number; within a draft an id names one line. */
 function uniqueId(number: string, taken: Set<string>): string {

@@ -1,5 +1,7 @@
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import type { Address, Party } from '#workflows/invoice/content.ts';
+import { endpointOf } from '#workflows/invoice/endpoint.ts';
+import { given } from './cii-header.ts';
 import type { XmlNode } from './xml.ts';
 import { child, children, textOf } from './xml-cursor.ts';
 
@@ -27,7 +29,7 @@ export function readParty(node: XmlNode | undefined): Party {
   const contact = child(node, 'DefinedTradeContact');
   const uri = readUri(child(node, 'URIUniversalCommunication', 'URIID'), otherIds);
   siret ||= legal.siret;
-  return {
+  return withoutRepeats({
     ...blankParty(),
     name: textOf(node, 'Name') || trading,
     legalForm: textOf(node, 'Description'),
@@ -40,15 +42,27 @@ export function readParty(node: XmlNode | undefined): Party {
     phone: textOf(contact, 'TelephoneUniversalCommunication', 'CompleteNumber'),
     contact: [textOf(contact, 'PersonName'), textOf(contact, 'DepartmentName')].filter(Boolean).join(', '),
     otherIds,
-  };
+  });
+}
+
+/** An electronic address or tax number that follows from the party's other numbers says nothing more than they do. */
+export function withoutRepeats(party: Party): Party {
+  const others = party.otherIds.filter((id) => !id.scheme.startsWith('uri:'));
+  const usual = endpointOf({ ...party, otherIds: others });
+  const isUsual = ({ scheme, value }: OtherId) =>
+    usual !== null && scheme === `uri:${usual.scheme}` && value === usual.value;
+  const isSiren = ({ scheme, value }: OtherId) => scheme.startsWith('tax:') && value === party.siren;
+  return { ...party, otherIds: party.otherIds.filter((id) => !isUsual(id) && !isSiren(id)) };
 }
 
 export function readAddress(node: XmlNode | undefined): Address {
   return {
     line1: textOf(node, 'LineOne'),
-    line2: [textOf(node, 'LineTwo'), textOf(node, 'LineThree')].filter(Boolean).join(', '),
+    line2: textOf(node, 'LineTwo'),
+    ...given('line3', textOf(node, 'LineThree')),
     postcode: textOf(node, 'PostcodeCode'),
     city: textOf(node, 'CityName'),
+    ...given('region', textOf(node, 'CountrySubDivisionName')),
     country: textOf(node, 'CountryID') || 'FR',
   };
 }
@@ -75,7 +89,9 @@ function readVatNumber(node: XmlNode | undefined, otherIds: OtherId[]): string {
   for (const registration of children(node, 'SpecifiedTaxRegistration')) {
     const id = child(registration, 'ID');
     const scheme = id?.attributes.schemeID ?? '';
-    if (scheme === 'VA' && !vatNumber) vatNumber = (id?.text ?? '').replace(/\s/g, '');
+    // What is outside the scope of VAT names the seller's VAT number as another number (BR-O-02).
+    const isVat = scheme === 'VA' || (scheme === 'FC' && /^FR[0-9A-HJ-NP-Z]{2}\d{9}$/.test(id?.text ?? ''));
+    if (isVat && !vatNumber) vatNumber = (id?.text ?? '').replace(/\s/g, '');
     else if (id?.text) otherIds.push({ scheme: `tax:${scheme}`, value: id.text });
   }
   return vatNumber;

@@ -99,11 +99,10 @@ describe('a CII invoice', () => {
   });
 
   test('what a draft has no place for is named, not dropped in silence', () => {
-    const payee = '<ram:PayeeTradeParty><ram:Name>Factor</ram:Name></ram:PayeeTradeParty>';
-    const strange = '<ram:PaymentReference>R1</ram:PaymentReference><ram:Unheard>x</ram:Unheard>';
-    const [note] = readCii(smallCii({ header: ciiTax + payee + strange })).warnings;
-    expect(note?.text.fr).toContain('bénéficiaire du paiement, référence de paiement');
-    expect(note?.text.en).toContain('payee, payment reference, ApplicableHeaderTradeSettlement/Unheard');
+    const invoicer = '<ram:InvoicerTradeParty><ram:Name>Bureau</ram:Name></ram:InvoicerTradeParty>';
+    const [note] = readCii(smallCii({ header: `${ciiTax}${invoicer}<ram:Unheard>x</ram:Unheard>` })).warnings;
+    expect(note?.text.fr).toContain('facturant');
+    expect(note?.text.en).toContain('invoicer, ApplicableHeaderTradeSettlement/Unheard');
   });
 });
 
@@ -167,7 +166,7 @@ describe('a CII invoice is refused', () => {
     [
       'UBL',
       Buffer.from('<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'),
-      'xml.ubl',
+      'xml.notCii',
     ],
     ['self-billing', smallCii({ kind: '389' }), 'kind.unsupported'],
     ['no line', smallCii({ lines: '' }), 'lines.none'],

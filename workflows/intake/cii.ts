@@ -1,18 +1,22 @@
 import { blankContent } from '#workflows/invoice/blank-content.ts';
+import type { DocumentKind, InvoiceContent } from '#workflows/invoice/content.ts';
 import {
-  contentSchema,
-  type DocumentKind,
-  type DueRule,
-  type InvoiceContent,
-} from '#workflows/invoice/content.ts';
-import { addDays } from '#workflows/invoice/due-date.ts';
-import { withTotals } from '#workflows/invoice/totals.ts';
+  readAttachments,
+  readDelivered,
+  readDeliverTo,
+  readOtherParties,
+  readPayment,
+  readReferences,
+  whenDone,
+} from './cii-header.ts';
 import { readAdjustment, readLines, readPeriod, readVat } from './cii-lines.ts';
-import { readAddress, readParty } from './cii-party.ts';
-import { checkStatedTotals } from './cii-totals.ts';
+import { readParty } from './cii-party.ts';
+import { readStated } from './cii-totals.ts';
+import { fromFile } from './from-file.ts';
 import type { Source, Warning } from './intake-result.ts';
 import { notKept } from './not-kept.ts';
 import { Refusal } from './refusal.ts';
+import { checkStated } from './stated-totals.ts';
 import { warning } from './warning.ts';
 import { parseXml, type XmlNode } from './xml.ts';
 import { centsOf, child, children, dateOf, requiredText, textOf } from './xml-cursor.ts';
@@ -26,12 +30,10 @@ const kinds: Record<string, DocumentKind> = {
   '381': 'creditNote',
   '384': 'corrective',
   '386': 'deposit',
+  '503': 'creditNote',
 };
 
-/** BT-23 begins with B for goods, S for services, M for both (BR-FR-08). */
-const operations: Record<string, InvoiceContent['operation']> = { B: 'goods', S: 'services', M: 'mixed' };
-
-export type ReadCii = { content: InvoiceContent; source: Source; warnings: Warning[] };
+export type ReadDocument = { content: InvoiceContent; source: Source; warnings: Warning[] };
 
 /**
  * A draft from a CII invoice (D16B or D22B; EN 16931, its French profiles, Factur-X from BASIC on). Its totals are
@@ -39,9 +41,8 @@ export type ReadCii = { content: InvoiceContent; source: Source; warnings: Warni
  *
  * @throws Refusal with the rule that is broken, or the element that is missing or has no meaning here.
  */
-export function readCii(bytes: Uint8Array): ReadCii {
-  const root = parseXml(bytes);
-  if (root.namespace.startsWith('urn:oasis:names:specification:ubl:')) throw new Refusal('xml.ubl');
+export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
+  const root = 'children' in bytes ? bytes : parseXml(bytes);
   if (root.name !== 'CrossIndustryInvoice' || root.namespace !== namespace) {
     throw new Refusal('xml.notCii', { found: root.name });
   }
@@ -57,40 +58,39 @@ export function readCii(bytes: Uint8Array): ReadCii {
   const source = { number: textOf(document, 'ID'), issueDate: dateOf(document, 'IssueDateTime') };
   const warnings: Warning[] = [];
   const buyer = readParty(child(agreement, 'BuyerTradeParty'));
+  const serviceCode = buyer.otherIds.find((id) => id.scheme === '0224')?.value ?? '';
   const summation = child(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation');
-  const content = checked({
+  const currency = requiredText(settlement, 'InvoiceCurrencyCode');
+  const attachments = readAttachments(agreement);
+  const taxPointDate = children(settlement, 'ApplicableTradeTax')
+    .map((tax) => dateOf(tax, 'TaxPointDate'))
+    .find((each) => each !== null);
+  const draft: InvoiceContent = {
     ...blankContent(),
     kind: kindOf(requiredText(document, 'TypeCode'), warnings),
-    currency: requiredText(settlement, 'InvoiceCurrencyCode'),
+    currency,
     seller: readParty(child(agreement, 'SellerTradeParty')),
     buyer: { ...buyer, otherIds: buyer.otherIds.filter((id) => id.scheme !== '0224') },
-    deliverTo: readDeliverTo(child(delivery, 'ShipToTradeParty')),
+    ...readOtherParties(agreement, settlement),
+    deliverTo: readDeliverTo(delivery),
     subject: textOf(document, 'Name'),
-    period: readWhenDone(settlement, delivery),
-    operation: readOperation(root, warnings),
-    vatOnDebits: children(settlement, 'ApplicableTradeTax').some(
-      (tax) => textOf(tax, 'DueDateTypeCode') === '5',
-    ),
-    dueRule: readDueRule(settlement, source.issueDate, warnings),
+    ...whenDone(readPeriod(child(settlement, 'BillingSpecifiedPeriod')), readDelivered(delivery)),
+    vatOnDebits: children(settlement, 'ApplicableTradeTax')
+      .map((tax) => textOf(tax, 'DueDateTypeCode'))
+      .includes('5'),
+    ...(taxPointDate && { taxPointDate }),
     paymentTerms: children(settlement, 'SpecifiedTradePaymentTerms')
       .map((terms) => textOf(terms, 'Description'))
       .filter(Boolean)
       .join('\n'),
-    payment: readPayment(settlement),
-    references: {
-      ...blankContent().references,
-      order: textOf(agreement, 'BuyerOrderReferencedDocument', 'IssuerAssignedID'),
-      contract: textOf(agreement, 'ContractReferencedDocument', 'IssuerAssignedID'),
-      // The routing code 0224 is what Chorus Pro calls the service.
-      serviceCode: buyer.otherIds.find((id) => id.scheme === '0224')?.value ?? '',
-      buyerReference: textOf(agreement, 'BuyerReference'),
-      project: textOf(agreement, 'SpecifiedProcuringProject', 'ID'),
-      deliveryNote: textOf(delivery, 'DespatchAdviceReferencedDocument', 'IssuerAssignedID'),
-    },
+    payment: readPayment(settlement, source.number),
+    references: readReferences(agreement, delivery, settlement, serviceCode),
     precedingDocuments: children(settlement, 'InvoiceReferencedDocument').map((each) => ({
       number: requiredText(each, 'IssuerAssignedID'),
       date: dateOf(each, 'FormattedIssueDateTime'),
+      ...precedingKind(textOf(each, 'TypeCode')),
     })),
+    ...(attachments && { attachments }),
     lines: lines.map((each) => each.line),
     adjustments: children(settlement, 'SpecifiedTradeAllowanceCharge').map((each) => ({
       ...readAdjustment(each),
@@ -103,77 +103,47 @@ export function readCii(bytes: Uint8Array): ReadCii {
       text: textOf(note, 'Content'),
     })),
     exemptions: readExemptions(settlement),
-  });
-  checkStatedTotals(content, lines, settlement);
+  };
+  const facts = {
+    source,
+    process: textOf(
+      root,
+      'ExchangedDocumentContext',
+      'BusinessProcessSpecifiedDocumentContextParameter',
+      'ID',
+    ),
+    dueOn:
+      children(settlement, 'SpecifiedTradePaymentTerms')
+        .map((terms) => dateOf(terms, 'DueDateDateTime'))
+        .find((each) => each !== null) ?? null,
+    vatEurCents: vatInEuros(settlement, summation),
+  };
+  const content = fromFile(draft, facts, warnings);
+  checkStated(content, lines, readStated(settlement, currency));
   const ignored = lines.filter((each) => each.baseIgnored).map((each) => each.number);
   if (ignored.length > 0) warnings.push(warning('baseQuantity.ignored', { lines: ignored.join(', ') }));
   warnings.push(...notKept(root));
   return { content, source, warnings };
 }
 
-function kindOf(code: string, warnings: Warning[]): DocumentKind {
+/** BT-111, where BT-6 is the euro. */
+function vatInEuros(settlement: XmlNode | undefined, summation: XmlNode | undefined): number | null {
+  if (textOf(settlement, 'TaxCurrencyCode') !== 'EUR') return null;
+  const amount = children(summation, 'TaxTotalAmount').find((each) => each.attributes.currencyID === 'EUR');
+  return amount ? centsOf(amount) : null;
+}
+
+export function precedingKind(code: string): { kind?: DocumentKind } {
+  const kind = kinds[code];
+  return kind ? { kind } : {};
+}
+
+/** @throws Refusal on a kind that a mandated biller does not make. */
+export function kindOf(code: string, warnings: Warning[]): DocumentKind {
   const kind = kinds[code];
   if (code === '393') warnings.push(warning('kind.factored'));
   if (!kind) throw new Refusal('kind.unsupported', { found: code });
   return kind;
-}
-
-function readOperation(root: XmlNode, warnings: Warning[]): InvoiceContent['operation'] {
-  const process = textOf(
-    root,
-    'ExchangedDocumentContext',
-    'BusinessProcessSpecifiedDocumentContextParameter',
-    'ID',
-  );
-  const operation = /^[BSM]\d$/.test(process) ? operations[process[0] ?? ''] : undefined;
-  if (!operation) warnings.push(warning('operation.assumed'));
-  return operation ?? 'services';
-}
-
-function readDeliverTo(node: XmlNode | undefined): InvoiceContent['deliverTo'] {
-  const address = child(node, 'PostalTradeAddress');
-  return address ? { name: textOf(node, 'Name'), address: readAddress(address) } : null;
-}
-
-/** The period of invoicing (BG-14), else the day of delivery (BT-72) as a period of one day. */
-function readWhenDone(
-  settlement: XmlNode | undefined,
-  delivery: XmlNode | undefined,
-): InvoiceContent['period'] {
-  const period = readPeriod(child(settlement, 'BillingSpecifiedPeriod'));
-  if (period.from || period.to) return period;
-  const day = dateOf(delivery, 'ActualDeliverySupplyChainEvent', 'OccurrenceDateTime');
-  return { from: day, to: day };
-}
-
-/** A draft is issued on another day than its model was: the term is kept, rather than a date that may have passed. */
-function readDueRule(settlement: XmlNode | undefined, issued: string | null, warnings: Warning[]): DueRule {
-  const date = children(settlement, 'SpecifiedTradePaymentTerms')
-    .map((terms) => dateOf(terms, 'DueDateDateTime'))
-    .find((each) => each !== null);
-  if (!date) return { kind: 'onReceipt' };
-  const days = issued ? Math.round((Date.parse(date) - Date.parse(issued)) / 86_400_000) : -1;
-  if (!issued || days < 0 || days > 365 || addDays(issued, days) !== date) return { kind: 'date', date };
-  warnings.push(warning('dueDate.asDays', { date, days: String(days) }));
-  return { kind: 'days', days };
-}
-
-/** The first account that is an IBAN; others stay unread and are listed as not kept. */
-function readPayment(settlement: XmlNode | undefined): InvoiceContent['payment'] {
-  const all = children(settlement, 'SpecifiedTradeSettlementPaymentMeans');
-  const hasIban = (means: XmlNode) =>
-    means.children.some(
-      (each) =>
-        each.name === 'PayeePartyCreditorFinancialAccount' &&
-        each.children.some((account) => account.name === 'IBANID'),
-    );
-  const means = all.find(hasIban) ?? all[0];
-  const compact = (text: string) => text.replace(/\s/g, '').toUpperCase();
-  return {
-    iban: compact(textOf(means, 'PayeePartyCreditorFinancialAccount', 'IBANID')),
-    bic: compact(textOf(means, 'PayeeSpecifiedCreditorFinancialInstitution', 'BICID')),
-    meansCode: textOf(means, 'TypeCode'),
-  };
 }
 
 function readExemptions(settlement: XmlNode | undefined): InvoiceContent['exemptions'] {
@@ -188,11 +158,4 @@ function readExemptions(settlement: XmlNode | undefined): InvoiceContent['exempt
     found.set(category, { category, reason: reasons.join(' ; '), code: earlier?.code || code });
   }
   return [...found.values()];
-}
-
-function checked(draft: InvoiceContent): InvoiceContent {
-  const result = contentSchema.safeParse(withTotals(draft));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Refusal('model.invalid', { path: issue?.path.join('.') ?? '', why: issue?.message ?? '' });
 }

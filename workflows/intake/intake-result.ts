@@ -13,7 +13,7 @@ export type IntakeResult =
   | {
       ok: true;
       kind: 'document';
-      format: 'cii' | 'factur-x';
+      format: 'cii' | 'ubl' | 'factur-x';
       content: InvoiceContent;
       source: Source;
       warnings: Warning[];

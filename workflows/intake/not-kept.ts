@@ -10,6 +10,8 @@ import { unreadPaths } from './xml-cursor.ts';
 /** Elements that carry no matter of their own: the profile, and codes that can have but one value here. */
 const withoutMatter = [
   'GuidelineSpecifiedDocumentContextParameter',
+  'CustomizationID',
+  'UBLVersionID',
   'ApplicableTradeTax/TypeCode',
   'CategoryTradeTax/TypeCode',
 ];

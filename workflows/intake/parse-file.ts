@@ -26,8 +26,8 @@ const readers: Record<FileType, (bytes: Uint8Array) => Promise<IntakeResult>> = 
     return { ok: true, kind: 'document', format: 'factur-x', ...readCii(xml) };
   },
   async xml(bytes) {
-    const { readCii } = await import('./cii.ts');
-    return { ok: true, kind: 'document', format: 'cii', ...readCii(bytes) };
+    const { readXml } = await import('./read-xml.ts');
+    return { ok: true, kind: 'document', ...readXml(bytes) };
   },
   async csv(bytes) {
     const { readCsvLines } = await import('./lines-csv.ts');

@@ -19,7 +19,7 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * A draft or lines of one from an uploaded file: Factur-X PDF or CII XML, CSV or XLSX. The type is told by the bytes,
+ * A draft or lines of one from an uploaded file: Factur-X PDF, CII or UBL XML, CSV or XLSX. The type is told by the bytes,
  * never by the name. Parsing happens in another process with hard limits, so a hostile file costs the caller nothing
  * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person, and
  * a failure of our own parser goes to `report` besides.

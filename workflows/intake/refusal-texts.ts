@@ -11,8 +11,8 @@ export const refusalTexts = {
     en: 'The file is larger than {limit} MB. Make it smaller or split it.',
   },
   'file.unknown': {
-    fr: 'Ce type de fichier n’est pas reconnu. Donnez un CSV, un XLSX, un XML CII ou un PDF Factur-X.',
-    en: 'This type of file is not known. Give a CSV, an XLSX, a CII XML or a Factur-X PDF.',
+    fr: 'Ce type de fichier n’est pas reconnu. Donnez un CSV, un XLSX, un XML CII ou UBL, ou un PDF Factur-X.',
+    en: 'This type of file is not known. Give a CSV, an XLSX, a CII or UBL XML, or a Factur-X PDF.',
   },
   'file.oldExcel': {
     fr: 'L’ancien format XLS n’est pas lu. Enregistrez le classeur au format XLSX.',
@@ -86,13 +86,9 @@ export const refusalTexts = {
     fr: 'Le XML contient une entité inconnue : {entity}',
     en: 'The XML has an unknown entity: {entity}',
   },
-  'xml.ubl': {
-    fr: 'Les factures UBL ne sont pas encore lues. Donnez la version CII ou Factur-X.',
-    en: 'UBL invoices are not read yet. Give the CII or Factur-X version.',
-  },
   'xml.notCii': {
-    fr: 'Ce XML n’est pas une facture CII : il commence par « {found} ».',
-    en: 'This XML is not a CII invoice: it begins with “{found}”.',
+    fr: 'Ce XML n’est pas une facture CII ou UBL : il commence par « {found} ».',
+    en: 'This XML is no CII or UBL invoice: it begins with “{found}”.',
   },
   'element.missing': {
     fr: 'Il manque l’élément obligatoire {element}.',

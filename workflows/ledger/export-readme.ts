@@ -28,7 +28,8 @@ const french = (head: Head) => `EXPORT TACITE : ${head.business.name}
 Ce dossier se lit et se vérifie sans Tacite.
 
   invoices/NUMÉRO.pdf    la facture telle qu’elle a été envoyée
-  invoices/NUMÉRO.xml    la même en données (CII), telle que le PDF la porte (Factur-X)
+  invoices/NUMÉRO.cii.xml   la même en données (CII), telle que le PDF la porte (Factur-X)
+  invoices/NUMÉRO.ubl.xml   la même en UBL (EN 16931)
   invoices/NUMÉRO.json   son contenu scellé : numéro, dates, décision, lignes (JSON, clés triées, UTF-8)
   manifest.json          la liste des factures et des fichiers, avec leurs empreintes SHA-256
   ledger.jsonl           le registre : une ligne par fait, chacune liée à la précédente et couverte par une signature
@@ -56,7 +57,7 @@ ${chainCheck(head)}
 3. Une facture est celle du registre : dans ledger.jsonl, la ligne kind "issue" de la facture porte contentSha256, et
    sa ligne kind "document" pdfSha256 :
 
-    sha256sum invoices/NUMÉRO.json invoices/NUMÉRO.pdf invoices/NUMÉRO.xml
+    sha256sum invoices/NUMÉRO.json invoices/NUMÉRO.pdf invoices/NUMÉRO.cii.xml
 
 4. Le journal d’une facture : l’empreinte d’une transition est SHA-256(empreinte précédente, suivie du JSON aux clés
    triées de workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). La première suit
@@ -69,7 +70,8 @@ Made by ${head.office} on ${head.exportedAt} (UTC).
 This folder can be read and checked without Tacite.
 
   invoices/NUMBER.pdf    the invoice as it was sent
-  invoices/NUMBER.xml    the same as data (CII), as the PDF carries it (Factur-X)
+  invoices/NUMBER.cii.xml   the same as data (CII), as the PDF carries it (Factur-X)
+  invoices/NUMBER.ubl.xml   the same as UBL (EN 16931)
   invoices/NUMBER.json   its sealed content: number, dates, decision, lines (JSON, sorted keys, UTF-8)
   manifest.json          the list of invoices and of files, with their SHA-256
   ledger.jsonl           the ledger: one line a fact, each chained to the one before and covered by a signature
@@ -95,7 +97,7 @@ Amounts are cents; instants are UTC (ISO 8601).
 3. An invoice is the one of the ledger: in ledger.jsonl its line of kind "issue" holds contentSha256, its line of kind
    "document" pdfSha256 and xmlSha256:
 
-    sha256sum invoices/NUMBER.json invoices/NUMBER.pdf invoices/NUMBER.xml
+    sha256sum invoices/NUMBER.json invoices/NUMBER.pdf invoices/NUMBER.cii.xml
 
 4. The log of an invoice: the hash of a transition is SHA-256(previous hash, then the JSON with sorted keys of
    workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). The first follows

@@ -10,6 +10,8 @@ export type ExportWriter = {
   file(path: string, content: string | Uint8Array): Promise<WrittenFile>;
   /** One JSON value a line, written as it comes. */
   lines(path: string, values: AsyncIterable<unknown[]>): Promise<WrittenFile & { lines: number }>;
+  /** The same of lines that are written already. */
+  texts(path: string, lines: AsyncIterable<string[]>): Promise<WrittenFile & { lines: number }>;
   written: WrittenFile[];
 };
 
@@ -47,20 +49,27 @@ export async function openExport(directory: string): Promise<ExportWriter> {
         await handle.writeFile(bytes);
         return bytes.length;
       }),
-    async lines(path, values) {
-      let lines = 0;
-      const file = await write(path, async (handle, hash) => {
-        let length = 0;
-        for await (const page of values) {
-          const bytes = Buffer.from(page.map((value) => `${JSON.stringify(value)}\n`).join(''));
-          hash.update(bytes);
-          await handle.writeFile(bytes);
-          length += bytes.length;
-          lines += page.length;
-        }
-        return length;
-      });
-      return { ...file, lines };
-    },
+    lines: (path, values) => texts(path, asJson(values)),
+    texts,
   };
+
+  async function texts(path: string, pages: AsyncIterable<string[]>) {
+    let lines = 0;
+    const file = await write(path, async (handle, hash) => {
+      let length = 0;
+      for await (const page of pages) {
+        const bytes = Buffer.from(page.map((line) => `${line}\n`).join(''));
+        hash.update(bytes);
+        await handle.writeFile(bytes);
+        length += bytes.length;
+        lines += page.length;
+      }
+      return length;
+    });
+    return { ...file, lines };
+  }
+}
+
+async function* asJson(pages: AsyncIterable<unknown[]>): AsyncGenerator<string[]> {
+  for await (const page of pages) yield page.map((value) => JSON.stringify(value));
 }

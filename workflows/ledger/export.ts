@@ -7,6 +7,7 @@ import type { Party } from '../invoice/content.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
+import { writeXml } from './export-xml.ts';
 import { readKeyRing } from './hand-over.ts';
 import { findScope, inSnapshot, type Scope } from './read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
@@ -17,8 +18,8 @@ import type { PublicKey } from './verify-key.ts';
 export type Exported = { invoices: number; documents: number; entries: number; files: number };
 
 /**
- * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML
- * and as sealed JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
+ * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII and
+ * UBL) and as sealed JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
  * @throws Error when `out` is not empty, the business is unknown, or a stored PDF is not what it was
@@ -66,7 +67,7 @@ async function readHead(tx: Tx, { officeId, businessId }: Scope) {
 }
 
 type ManifestInvoice = ReturnType<typeof manifestEntry> & {
-  files: { pdf: WrittenFile | null; xml: WrittenFile | null; json: WrittenFile };
+  files: { pdf: WrittenFile | null; cii: WrittenFile; ubl: WrittenFile; json: WrittenFile };
 };
 
 async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: BlobStore) {
@@ -74,18 +75,20 @@ async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: 
   for await (const page of readIssued(tx, scope)) {
     for (const row of page) {
       const json = await writer.file(`invoices/${row.number}.json`, row.content);
-      const pdf = await copy(row.pdfSha256, `invoices/${row.number}.pdf`);
-      const xml = await copy(row.xmlSha256, `invoices/${row.number}.xml`);
-      list.push({ ...manifestEntry(row), files: { pdf, xml, json } });
+      const pdf = row.pdfSha256
+        ? await writer.file(`invoices/${row.number}.pdf`, await stored(row.pdfSha256))
+        : null;
+      const issued = row.xmlSha256 ? await stored(row.xmlSha256) : null;
+      const xml = await writeXml(tx, writer, row, issued);
+      list.push({ ...manifestEntry(row), files: { pdf, ...xml, json } });
     }
   }
   return list;
 
-  async function copy(sha256: string | null, path: string): Promise<WrittenFile | null> {
-    if (sha256 === null) return null;
+  async function stored(sha256: string): Promise<Uint8Array> {
     const bytes = await blobs.get(sha256);
-    if (!bytes) throw new Error(`the file of ${path} is missing`);
-    return writer.file(path, bytes);
+    if (!bytes) throw new Error(`the file ${sha256} is missing`);
+    return bytes;
   }
 }
 

@@ -4,6 +4,7 @@ import { canonicalJson, sha256Hex } from '../canonical.ts';
 import { AlteredBlobError, type BlobStore } from '../documents/blobs.ts';
 import { attachedFile } from '../documents/pdf-attachment.ts';
 import { Amiss, place } from './amiss.ts';
+import type { PastLoss } from './past-losses.ts';
 import type { Scope } from './read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
 import type { LedgerFacts } from './verify-ledger.ts';
@@ -29,16 +30,16 @@ export async function verifyIssued(
     for (const row of page) {
       checkSeal(row, issues.get(row.invoiceId)?.fact);
       checkOrigin(row);
-      checkNumber(row, before?.series === row.series ? before : null);
+      checkNumber(row, before?.series === row.series ? before : null, facts.losses);
       count.issued += 1;
       if (await checkFiles(row, documents.get(row.invoiceId)?.fact, blobs)) count.documents += 1;
       issues.delete(row.invoiceId);
       documents.delete(row.invoiceId);
-      if (before && before.series !== row.series) await checkSeriesEnd(tx, scope, before);
+      if (before && before.series !== row.series) await checkSeriesEnd(tx, scope, before, facts.losses);
       before = row;
     }
   }
-  if (before) await checkSeriesEnd(tx, scope, before);
+  if (before) await checkSeriesEnd(tx, scope, before, facts.losses);
   for (const [invoiceId, { sequence }] of [...issues, ...documents]) {
     place('issued', invoiceId)(false, `is missing: ledger entry ${sequence} speaks of it`);
   }
@@ -99,8 +100,8 @@ function checkOrigin(row: IssuedRow) {
 }
 
 /** 1, 2, 3… in the order of time (CGI ann. II, art. 242 nonies A, I, 7°). */
-function checkNumber(row: IssuedRow, before: IssuedRow | null) {
-  const expected = (before?.sequence ?? 0) + 1;
+function checkNumber(row: IssuedRow, before: IssuedRow | null, losses: PastLoss[]) {
+  const expected = afterLosses(row.series, (before?.sequence ?? 0) + 1, losses);
   const missing = place('number', row.series, expected);
   missing(row.sequence === expected, `is missing: ${row.number} follows`);
   const amiss = place('number', row.series, row.sequence);
@@ -109,7 +110,19 @@ function checkNumber(row: IssuedRow, before: IssuedRow | null) {
   amiss(!before || before.issuedAt <= row.issuedAt, `${row.number} was issued before the number before it`);
 }
 
-async function checkSeriesEnd(tx: Tx, { officeId, businessId }: Scope, last: IssuedRow) {
+/** The next number that can be there: those that a restore lost, by a signed entry, were given to somebody and are not here. */
+function afterLosses(series: string, next: number, losses: PastLoss[]): number {
+  const range = losses.map(({ fact }) => fact.numbers[series]).find((each) => each?.from === next);
+  return range ? afterLosses(series, range.to + 1, losses) : next;
+}
+
+async function checkSeriesEnd(
+  tx: Tx,
+  { officeId, businessId }: Scope,
+  { series, sequence }: IssuedRow,
+  losses: PastLoss[],
+) {
+  const last = { series, sequence: afterLosses(series, sequence + 1, losses) - 1 };
   const [stored] = await rows<{ last: number }>(
     tx,
     sql`select last_sequence as last from series

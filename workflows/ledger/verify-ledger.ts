@@ -6,6 +6,7 @@ import { Amiss, place } from './amiss.ts';
 import { entryPayload, hashEntry } from './append.ts';
 import { type KeyRing, readKeyRing } from './hand-over.ts';
 import { verifySignature } from './key.ts';
+import { isOfLoss, type PastLoss, readPastLosses } from './past-losses.ts';
 import type { Scope } from './read-business.ts';
 import { findLedgerHead, type LedgerRow, ledgerOrigin, readLedger } from './read-ledger.ts';
 import type { PublicKey } from './verify-key.ts';
@@ -17,6 +18,8 @@ export type LedgerFacts = {
   /** By invoice. */
   issues: Map<string, Entry>;
   documents: Map<string, Entry>;
+  /** What was lost with a restore, as the entries say. */
+  losses: PastLoss[];
 };
 
 /**
@@ -30,8 +33,10 @@ export async function verifyLedger(
   scope: Scope,
   { key, anchors }: { key: PublicKey; anchors: Anchor[] },
 ): Promise<LedgerFacts> {
-  const facts: LedgerFacts = { entries: 0, issues: new Map(), documents: new Map() };
-  const anchored = Map.groupBy(anchors, (anchor) => anchor.sequence);
+  const losses = await readPastLosses(tx, scope);
+  const facts: LedgerFacts = { entries: 0, issues: new Map(), documents: new Map(), losses };
+  const counted = anchors.filter((anchor) => !isOfLoss(anchor, losses));
+  const anchored = Map.groupBy(counted, (anchor) => anchor.sequence);
   let head = { sequence: 0, hash: ledgerOrigin(scope.businessId) };
   const keys = await readKeyRing(tx, scope, key);
   let unsigned: LedgerRow[] = [];
@@ -60,7 +65,7 @@ export async function verifyLedger(
     scope.businessId,
     unsigned[0]?.sequence,
   )(unsigned.length === 0, 'is covered by no signature');
-  checkEnd(scope, head, anchors);
+  checkEnd(scope, head, counted);
   const stored = await findLedgerHead(tx, scope);
   const amiss = place('ledgerHead', scope.businessId, stored?.sequence ?? null);
   amiss(

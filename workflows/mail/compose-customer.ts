@@ -40,6 +40,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
           : null,
       attachment: filename,
       link: row.linkId ? `${origin}/invoice/${tokenPlace}` : origin,
+      ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     },
     { filename, sha256: document.sha256 },
   );

@@ -108,6 +108,7 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
     ],
     clause: subject.clause,
     links: { report: `${page}?ask=report-error`, read: page },
+    ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
   });
 }
 

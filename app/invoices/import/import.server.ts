@@ -90,7 +90,7 @@ function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, busines
     fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
   };
   if (read.kind === 'lines') return { kind: 'lines', ...from, warnings };
-  const kind = read.format === 'cii' ? 'cii' : 'facturx';
+  const kind = read.format === 'factur-x' ? 'facturx' : read.format;
   const differing = [
     ...otherSeller(read.content, business, locale),
     ...otherAccount(read.content, business, locale),

@@ -13,6 +13,7 @@ import { TodayItem } from './today-item.tsx';
 const looks: Record<TodayGroup, { icon: IconName; tone: 'red' | 'ochre'; tab: string }> = {
   correction: { icon: 'message-square-warning', tone: 'red', tab: 'toAnswer' },
   answering: { icon: 'message-square', tone: 'ochre', tab: 'toAnswer' },
+  toRelease: { icon: 'eye', tone: 'ochre', tab: 'toRelease' },
   ending: { icon: 'hourglass', tone: 'ochre', tab: 'awaiting' },
   requestUndelivered: { icon: 'mail-x', tone: 'red', tab: 'awaiting' },
   lapsed: { icon: 'calendar-clock', tone: 'ochre', tab: 'awaiting' },

@@ -54,6 +54,7 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
 
 const Words = ({ group, item }: { group: TodayGroup; item: Item }) => {
   if (group === 'correction' || group === 'answering') return <Said item={item} />;
+  if (group === 'toRelease') return <Reference item={item} />;
   if (group === 'lapsed') return <Lapsed item={item} />;
   return <Undelivered group={group} item={item} />;
 };

@@ -1,3 +1,4 @@
+import { blankParty } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { buyerReferenceOf, fiscalNumberOf, orderOf } from '../electronic/references.ts';
 import { element, type XmlElement } from '../xml/element.ts';
@@ -30,16 +31,12 @@ export function agreementElement(content: InvoiceContent): XmlElement | null {
 /** BG-11: name, address and VAT number, and nothing more. */
 function representativeElement({ taxRepresentative: party }: InvoiceContent): XmlElement | null {
   if (!party) return null;
-  return partyElement('ram:SellerTaxRepresentativeTradeParty', {
-    ...party,
-    legalForm: '',
-    siren: '',
-    siret: '',
-    email: '',
-    phone: '',
-    contact: '',
-    otherIds: [],
-  });
+  const { name, address, vatNumber } = party;
+  return partyElement(
+    'ram:SellerTaxRepresentativeTradeParty',
+    { ...blankParty(), name, address, vatNumber },
+    { withoutEndpoint: true },
+  );
 }
 
 /** BG-24 (916), BT-17 (50), BT-18 (130). */

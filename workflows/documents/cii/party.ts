@@ -11,12 +11,14 @@ type Options = {
   /** BT-32 for a seller without a VAT number (BR-E-02). */
   taxNumber?: string;
   role?: string;
+  /** Payee and tax representative receive nothing: EN 16931 has no electronic address for them. */
+  withoutEndpoint?: boolean;
 };
 
 /** A party in the order of TradePartyType. */
 export function partyElement(name: string, party: Party, options: Options = {}): XmlElement | null {
   const { plain, global, legal, tradingName } = identityOf(party, options.routingCode);
-  const endpoint = endpointOf(party);
+  const endpoint = options.withoutEndpoint ? null : endpointOf(party);
   return element(
     name,
     plain.map((id) => element('ram:ID', id)),

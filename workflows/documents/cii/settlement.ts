@@ -28,7 +28,7 @@ export function settlementElement(
     extended &&
       mandate?.mandatary &&
       partyElement('ram:InvoicerTradeParty', mandate.mandatary, { role: 'II' }),
-    content.payee && partyElement('ram:PayeeTradeParty', content.payee),
+    content.payee && partyElement('ram:PayeeTradeParty', content.payee, { withoutEndpoint: true }),
     extended && content.payer && partyElement('ram:PayerTradeParty', content.payer, { role: 'PR' }),
     meansElements(content),
     totals.vat.map((part, at) => taxElement(document, part, { exemptions, isFirst: at === 0 })),

@@ -25,13 +25,15 @@ export function identityOf(party: Party, routingCode = ''): Identity {
     { scheme: '0009', value: siret },
     ...of((scheme) => /^[0-9A-Z]{4}$/.test(scheme)),
     { scheme: '0224', value: routingCode.trim() },
-  ];
+  ].filter((id) => id.value !== '');
+  // BR-FR-CO-10: one identifier of each scheme; a second one is kept without it.
+  const isFirst = (id: Identifier, at: number) =>
+    global.findIndex((each) => each.scheme === id.scheme) === at;
+  const others = global.filter((id, at) => !isFirst(id, at));
   const registered = of((scheme) => scheme.startsWith('legal:'))[0];
   return {
-    plain: of((scheme) => scheme === '').map((id) => id.value),
-    global: global.filter(
-      (id, at) => id.value && global.findIndex((each) => each.scheme === id.scheme) === at,
-    ),
+    plain: [...of((scheme) => scheme === ''), ...others].map((id) => id.value),
+    global: global.filter(isFirst),
     legal: siren
       ? { scheme: '0002', value: siren }
       : registered

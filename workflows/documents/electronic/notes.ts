@@ -1,10 +1,14 @@
 import { isConsumer, isPublicBuyer } from '#workflows/documents/buyer.ts';
 import { mandateText } from '#workflows/documents/mandate-text.ts';
 import { paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
+import { depositText } from '#workflows/documents/sheet-cases.ts';
 import { formatAmount } from '#workflows/documents/typography.ts';
 import { wording } from '#workflows/documents/wording.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
+
+/** How it is treated and who wrote it follow from this document, whatever an imported one said. */
+const machines = ['BAR', 'DCL'];
 
 export type Note = { code: string; text: string };
 
@@ -17,13 +21,14 @@ const once = ['PMT', 'PMD', 'AAB', 'TXD', 'BAR', 'DCL', 'ABL', 'ABU', 'AFM'];
  */
 export function notesOf(document: ElectronicDocument): Note[] {
   const { content, issuedOn } = document;
-  const own = content.notes.filter((note) => note.text.trim() !== '');
+  const own = content.notes.filter(({ code, text }) => text.trim() !== '' && !machines.includes(code));
   const ours = [
     ...paymentMentions(content, issuedOn),
     { code: 'AFM', text: content.subject },
     { code: 'BAR', text: treatmentOf(content) },
     { code: 'DCL', text: mandateText(document, 'fr') },
     { code: 'ABL', text: content.seller.registration },
+    { code: 'AAI', text: depositText(content, 'fr') },
     { code: 'ABU', text: withheldText(content, issuedOn) },
     { code: 'AAI', text: exchangeText(content, issuedOn) },
   ];

@@ -281,7 +281,7 @@ export const editor: Texts<typeof french> = {
   },
   import: {
     title: 'Import an invoice or lines',
-    lead: 'A Factur-X (PDF) or CII (XML) file becomes a provisional invoice; a CSV or XLSX table becomes its lines.',
+    lead: 'A Factur-X (PDF), CII or UBL (XML) file becomes a provisional invoice; a CSV or XLSX table becomes its lines.',
     file: 'File',
     hint: 'PDF, XML, CSV or XLSX, 20 MB at most',
     business: 'Business to invoice for',

@@ -16,6 +16,11 @@ export const today: Texts<typeof french> = {
       note: 'the clock is stopped until you answer',
       act: 'Reply',
     },
+    toRelease: {
+      title: 'Invoices to be checked',
+      note: 'the owner sees nothing of them yet',
+      act: 'Check',
+    },
     ending: { title: 'Window ends in less than 6 h', note: 'a call is worth more than silence', act: 'See' },
     requestUndelivered: {
       title: 'Requests undelivered',

@@ -278,7 +278,7 @@ export const editor = {
   },
   import: {
     title: 'Importer une facture ou des lignes',
-    lead: 'Un fichier Factur-X (PDF) ou CII (XML) devient une facture provisoire ; un tableau CSV ou XLSX en devient les lignes.',
+    lead: 'Un fichier Factur-X (PDF), CII ou UBL (XML) devient une facture provisoire ; un tableau CSV ou XLSX en devient les lignes.',
     file: 'Fichier',
     hint: 'PDF, XML, CSV ou XLSX, 20 Mo au plus',
     business: 'Entreprise au nom de laquelle facturer',

@@ -13,6 +13,11 @@ export const today = {
       note: 'le délai est arrêté jusqu’à votre réponse',
       act: 'Répondre',
     },
+    toRelease: {
+      title: 'Factures à relire',
+      note: 'le dirigeant n’en voit encore rien',
+      act: 'Relire',
+    },
     ending: {
       title: 'Fin du délai dans moins de 6 h',
       note: 'un appel vaut mieux qu’un silence',

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { expectAccessible } from './support/accessible.ts';
+import { askOwner } from './support/drafts.ts';
+import { openRequest, thierry } from './support/owner.ts';
+import { expect, linkIn, test } from './support/test.ts';
+
+test('above an amount the owner approves with a code from his mailbox', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  await product.db.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, version + 1, policy || '{"codeAboveCents": 100}', created_by from policies p
+    where version = (select max(version) from policies q where q.business_id = p.business_id)`);
+  await askOwner(product);
+  await product.settle();
+  await openRequest(phone, mailbox);
+  await phone
+    .getByRole('button', { name: /^Valider/ })
+    .first()
+    .click();
+  const dialog = phone.locator('#approve-dialog');
+  await expect(dialog.getByText('Un code en plus pour ce montant')).toBeVisible();
+  await expectAccessible(phone, 'approval with a code');
+  await dialog.getByRole('button', { name: 'Recevoir le code' }).click();
+  await expect(dialog.getByText('Le code est parti')).toBeVisible();
+  const code = /\b\d{6}\b/.exec((await mailbox.newest(thierry.email, /code/i)).text)?.[0] ?? '';
+  await dialog.getByLabel('Code reçu par e-mail').fill(code === '111111' ? '222222' : '111111');
+  await dialog.locator('#confirm-approve').click();
+  await expect(dialog.getByText('Ce code n’est pas le bon')).toBeVisible();
+  // The page is read anew after a refusal; until then the button takes no second press.
+  await expect(dialog.locator('#confirm-approve')).not.toHaveAttribute('aria-busy');
+  await dialog.getByLabel('Code reçu par e-mail').fill(code);
+  await dialog.locator('#confirm-approve').click();
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
+});
+
+test('« it was not me » closes the link, and its page says so', async ({ product, phone, mailbox, desk }) => {
+  const { invoiceId } = await askOwner(product);
+  await product.settle();
+  const mail = await mailbox.newest(thierry.email);
+  await phone.goto(linkIn(mail, '/report/'));
+  await expectAccessible(phone, 'report a link');
+  await phone.getByLabel('Ce que vous voulez ajouter').fill('Je n’ai rien ouvert.');
+  await phone.getByRole('button', { name: 'Signaler' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
+  await phone.goto(linkIn(mail, '/review/'));
+  await expect(phone.locator('[data-status="gone"]')).toBeVisible();
+  await desk.goto(`/invoices/${invoiceId}`);
+  await expect(desk.getByText('Le lien et ses sessions sont fermés.')).toBeVisible();
+  await expect(desk.getByText('Je n’ai rien ouvert.').first()).toBeVisible();
+});

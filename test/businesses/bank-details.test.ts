@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
+import { actOnBusiness } from '#app/businesses/business-actions.server.ts';
+import { businessValues } from '#app/businesses/business-form.server.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
+import { codeAt, totpSecret } from '#test/auth/given.ts';
+import { staffOf } from '#test/invoices/given.ts';
+import { world } from '#test/support/world.ts';
+
+const visit = { from: '203.0.113.7', userAgent: '' };
+const other = 'FR1420041010050500013M02606';
+
+async function given(change: Partial<Staff> = {}) {
+  const w = await world();
+  const { officeId, businessId, staffId, s } = w;
+  const sealed = sealTotpSecret(w.env.SESSION_SECRET, staffId, totpSecret);
+  await w.ownerDb.execute(sql`update staff set totp_secret = ${sealed} where id = ${staffId}`);
+  const staff: Staff = { ...staffOf(w), role: 'supervisor', isFresh: false, ...change };
+  const save = async (fields: Record<string, string>) => {
+    const business = (await inOffice(s.db, officeId, (tx) => findBusiness(tx, businessId)))!;
+    const form = new FormData();
+    const values = { ...businessValues(business), ...fields, act: 'update-business' };
+    for (const [name, value] of Object.entries(values)) if (typeof value === 'string') form.set(name, value);
+    return actOnBusiness({ s, staff, businessId, form, locale: 'fr', visit }).catch(
+      (thrown: unknown) => thrown,
+    );
+  };
+  const iban = async () =>
+    (await rows<{ iban: string }>(w.ownerDb, sql`select iban from businesses where id = ${businessId}`))[0]
+      ?.iban;
+  return { save, iban };
+}
+
+/** Where a saved form leads, or which fields its answer has something to say about. */
+const told = (answer: unknown) =>
+  answer instanceof Response
+    ? answer.headers.get('Location')?.split('?')[1]
+    : Object.keys((answer as { data: { result: { error?: object } } }).data.result.error ?? {});
+
+test('another account needs a factor given within five minutes; the form asks for it and keeps what was typed', async () => {
+  const { save, iban } = await given();
+  const before = await iban();
+  const asked = (await save({ iban: other, name: 'Vasseur & fils' })) as {
+    data: { result: { initialValue: Record<string, string> } };
+  };
+  expect(told(asked)).toEqual(['factorCode']);
+  expect(asked.data.result.initialValue).toMatchObject({ iban: other, name: 'Vasseur & fils' });
+  expect(told(await save({ iban: other, factorCode: '000000' }))).toEqual(['factorCode']);
+  expect(await iban()).toBe(before);
+
+  expect(told(await save({ iban: other, factorCode: codeAt() }))).toBe('done=saved');
+  expect(await iban()).toBe(other);
+});
+
+test('nothing is asked for what is no account, nor right after a factor was given', async () => {
+  const stale = await given();
+  expect(told(await stale.save({ name: 'Vasseur & fils' }))).toBe('done=saved');
+  const fresh = await given({ isFresh: true });
+  expect(told(await fresh.save({ iban: other }))).toBe('done=saved');
+});
+
+test('a role that may not change accounts is refused, fresh or not', async () => {
+  const { save, iban } = await given({ role: 'biller', isFresh: true });
+  const before = await iban();
+  expect((await save({ iban: other })) as Response).toMatchObject({ status: 403 });
+  expect(await iban()).toBe(before);
+});

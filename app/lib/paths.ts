@@ -38,6 +38,10 @@ export const paths = {
   bulkInvoices: (query: Query = {}) => withQuery('/invoices/bulk', query),
   /** Does some items of a bulk action and answers with what became of each. */
   bulkItems: () => '/invoices/bulk/items',
+  /** Everything of a month's end, and how far it is. */
+  monthEnd: () => '/invoices/month-end',
+  /** Sends off the next set of what is ready and answers with what became of it. */
+  monthEndSteps: () => '/invoices/month-end/steps',
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** Saves the editor's fields while somebody types. */

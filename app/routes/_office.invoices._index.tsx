@@ -36,6 +36,9 @@ export default function Invoices() {
   return (
     <>
       <PageHead title={t('invoices:title')}>
+        <LinkButton size="desk" icon="hourglass" to={paths.monthEnd()}>
+          {t('invoices:monthEnd.short')}
+        </LinkButton>
         {mayDraft && (
           <>
             <LinkButton size="desk" icon="file-up" to={paths.importInvoices()}>

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { workflows } from '#db/schema/index.ts';
 import { typesetAll } from '../documents/typeset-job.ts';
 import { clock } from '../engine/clock.ts';
-import { sendWithin } from '../engine/send.ts';
+import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
 import type { Party } from '../invoice/content.ts';
 import { newId } from '../new-id.ts';
@@ -25,7 +25,8 @@ export async function dispatchIssued(
 }
 
 /**
- * The same for several invoices of an office: their PDFs are set by all typesetters and kept in one transaction.
+ * The same for several invoices of an office: their PDFs are set by all typesetters, and each part is one transaction for
+ * all of them; where that breaks, each is tried by itself.
  *
  * @returns the errors of those for which it failed, by invoice; they stop none of the others
  */
@@ -35,52 +36,69 @@ export async function dispatchAll(
   invoiceIds: readonly string[],
 ): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
-  const each = async (ids: readonly string[], work: (invoiceId: string) => Promise<void>) => {
-    for (const invoiceId of ids)
-      await work(invoiceId).catch((error: unknown) => failed.set(invoiceId, error));
-    return ids.filter((id) => !failed.has(id));
-  };
-  const told = await each(invoiceIds, (invoiceId) => tellApproved(s, { officeId, invoiceId }));
-  for (const [invoiceId, error] of await typesetAll(s, officeId, told)) failed.set(invoiceId, error);
-  const made = told.filter((id) => !failed.has(id));
-  await each(made, (invoiceId) => inOffice(s.db, officeId, (tx) => begin(s, tx, { officeId, invoiceId })));
+  const left = () => invoiceIds.filter((id) => !failed.has(id));
+  for (const invoiceId of invoiceIds)
+    await tellApproved(s, { officeId, invoiceId }).catch((error: unknown) => failed.set(invoiceId, error));
+  for (const [invoiceId, error] of await typesetAll(s, officeId, left())) failed.set(invoiceId, error);
+  const together = (ids: readonly string[]) => inOffice(s.db, officeId, (tx) => begin(s, tx, officeId, ids));
+  const all = left();
+  if (all.length === 0) return failed;
+  await together(all).catch(async (broken: unknown) => {
+    if (all.length === 1) failed.set(all[0] ?? '', broken);
+    else for (const id of all) await together([id]).catch((error: unknown) => failed.set(id, error));
+  });
   return failed;
 }
 
-async function begin(s: Services, tx: Tx, { officeId, invoiceId }: { officeId: string; invoiceId: string }) {
-  const ofInvoice = and(eq(workflows.subjectId, invoiceId), eq(workflows.machine, 'dispatch'));
-  const [begun] = await tx
-    .select({ id: workflows.id, state: workflows.state })
+/** Starts the way to the customer of each, and tells those that wait for it that their document is there. */
+async function begin(s: Services, tx: Tx, officeId: string, invoiceIds: readonly string[]) {
+  const ofInvoices = and(inArray(workflows.subjectId, [...invoiceIds]), eq(workflows.machine, 'dispatch'));
+  const begun = await tx
+    .select({ id: workflows.id, subjectId: workflows.subjectId, state: workflows.state })
     .from(workflows)
-    .where(ofInvoice);
-  if (begun && begun.state !== 'planned') return;
-  const id = begun?.id ?? newId();
-  if (!begun) {
-    const input = {
-      at: await clock(tx),
-      officeId,
-      invoiceId,
-      channel: 'email',
-      ...(await readRecipient(tx, invoiceId)),
-    };
-    await start(s.engine, tx, {
-      officeId,
-      machine: 'dispatch',
-      workflows: [{ id, subjectId: invoiceId, actor: system, input }],
-    });
-  }
-  await sendWithin(s.engine, tx, officeId, id, { type: 'documentReady', actor: system });
+    .where(ofInvoices);
+  const known = new Set(begun.map(({ subjectId }) => subjectId));
+  const missing = invoiceIds.filter((id) => !known.has(id)).map((subjectId) => ({ id: newId(), subjectId }));
+  if (missing.length > 0) await startAll(s, tx, officeId, missing);
+  const ids = [...begun.filter(({ state }) => state === 'planned'), ...missing].map(({ id }) => id);
+  if (ids.length === 0) return;
+  await sendAllWithin(s.engine, tx, officeId, {
+    to: { ids },
+    prepare: (found) => found.map(() => ({ type: 'documentReady', actor: system })),
+  });
 }
 
-/** The customer as his record has him now; where the draft names nobody on record, the buyer it names. */
-async function readRecipient(tx: Tx, invoiceId: string) {
-  const [row] = await rows<{ name: string | null; email: string | null; buyer: Party }>(
+async function startAll(s: Services, tx: Tx, officeId: string, missing: { id: string; subjectId: string }[]) {
+  const at = await clock(tx);
+  const recipients = await readRecipients(
     tx,
-    sql`select c.name, c.email, s.content::json #> '{content,buyer}' as buyer
+    missing.map(({ subjectId }) => subjectId),
+  );
+  await start(s.engine, tx, {
+    officeId,
+    machine: 'dispatch',
+    workflows: missing.map(({ id, subjectId }) => {
+      const to = recipients.get(subjectId);
+      if (!to) throw new Error(`${subjectId} is not issued`);
+      const input = { at, officeId, invoiceId: subjectId, channel: 'email', ...to };
+      return { id, subjectId, actor: system, input };
+    }),
+  });
+}
+
+/** The customers as their records have them now; where a draft names nobody on record, the buyer it names. */
+async function readRecipients(tx: Tx, invoiceIds: string[]) {
+  const found = await rows<{ id: string; name: string | null; email: string | null; buyer: Party }>(
+    tx,
+    sql`select s.invoice_id as id, c.name, c.email, s.content::json #> '{content,buyer}' as buyer
       from issued_invoices s join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
       left join customers c on c.office_id = i.office_id and c.id = i.customer_id
-      where s.office_id = (select app_office()) and s.invoice_id = ${invoiceId}`,
+      where s.office_id = (select app_office()) and s.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
   );
-  if (!row) throw new Error(`${invoiceId} is not issued`);
-  return { recipient: row.email || row.buyer.email, recipientName: row.name ?? row.buyer.name };
+  return new Map(
+    found.map(({ id, name, email, buyer }) => [
+      id,
+      { recipient: email || buyer.email, recipientName: name ?? buyer.name },
+    ]),
+  );
 }

@@ -1,13 +1,14 @@
 import { Form, useLocation, useSubmit } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useLocale, useT } from '#app/lib/use-t.tsx';
+import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Switch } from '#app/ui/check.tsx';
 import { type ActiveFilter, FilterStrip } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { activeFilters, type ListParams, listQuery } from './list-params.ts';
+import { useMonthName } from './use-month-name.ts';
 
 type Business = { id: string; name: string };
 type Props = {
@@ -115,10 +116,4 @@ function useActive(params: ListParams, businesses: readonly Business[]): ActiveF
     label: words[name](),
     without: paths.invoices(listQuery({ ...params, [name]: blank[name] })),
   }));
-}
-
-/** "2026-11" as « novembre 2026 ». */
-export function useMonthName() {
-  const format = new Intl.DateTimeFormat(useLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return (month: string) => format.format(Date.parse(`${month}-01T00:00:00Z`));
 }

@@ -85,6 +85,26 @@ export const invoices = {
     on: 'Raccourcis à une touche actifs',
     where: 'Ils ne servent que lorsque la liste, et non un champ, a le clavier.',
   },
+  monthEnd: {
+    short: 'Fin de mois',
+    title: 'Fin de mois, {{month}}',
+    documents: 'Factures composées et scellées',
+    stored_one: '{{done}} PDF sur {{count}} facture émise',
+    stored_other: '{{done}} PDF sur {{count}} factures émises',
+    onTheirWay: 'Factures parties chez le client',
+    sent_one: '{{done}} partie chez le client, sur {{count}}',
+    sent_other: '{{done}} parties chez le client, sur {{count}}',
+    failed_one:
+      'Le PDF d’une facture n’a pas pu être composé. Il est retenté ; les autres ne l’attendent pas.',
+    failed_other:
+      'Les PDF de {{count}} factures n’ont pas pu être composés. Ils sont retentés ; les autres ne les attendent pas.',
+    look: 'Voir les échecs',
+    rest: 'Brouillons : {{ready}} prêts, {{blocked}} à compléter. Chez les dirigeants : {{awaiting}}.',
+    sending: 'Envoi des brouillons',
+    send_one: 'Envoyer le brouillon prêt',
+    send_other: 'Envoyer les {{count}} brouillons prêts',
+    lost: 'La suite n’a pas pu être envoyée. Ce qui est fait le reste ; reprenez quand la connexion est revenue.',
+  },
   bulk: {
     choose: 'Pour les factures cochées :',
     'submit-review': 'Envoyer en validation',

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+
+/** How far a month's end is. */
+export type MonthEnd = {
+  /** Drafts with nothing against sending them off, and those with something. */
+  ready: number;
+  blocked: number;
+  /** Before their owners. */
+  awaiting: number;
+  /** Issued in the month; with their PDF; on their way to the customer. */
+  issued: number;
+  stored: number;
+  sent: number;
+  /** Issued, and their PDF failed: it is tried again. */
+  failed: number;
+};
+
+/** Counts of the office, for what was issued from `from` (YYYY-MM-DD) on. One round trip. */
+export async function readMonthEnd(tx: Tx, from: string): Promise<MonthEnd> {
+  const [found] = await rows<MonthEnd>(
+    tx,
+    sql`with office as materialized (select app_office() as id)
+      select
+        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems = 0) as ready,
+        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems > 0) as blocked,
+        (select count(*)::int from invoices i, office where i.office_id = office.id
+          and i.status in ('asking', 'awaiting', 'onHold', 'lapsed', 'requestUndelivered', 'correction')) as awaiting,
+        count(*)::int as issued, count(d.sha256)::int as stored,
+        count(*) filter (where i.dispatch_state in ('sent', 'delivered', 'opened'))::int as sent,
+        (select count(*)::int from pgboss.job j, office where j.name in ('dispatch', 'typeset')
+          and j.state in ('retry', 'failed') and j.data ->> 'officeId' = office.id::text) as failed
+      from issued_invoices s
+      join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
+      left join documents d on d.office_id = s.office_id and d.invoice_id = s.invoice_id and d.kind = 'pdf'
+      where s.office_id = (select id from office) and s.issued_on >= ${from}::date`,
+  );
+  return found!;
+}
+
+/** Drafts with nothing against sending them off, a set at a time: those after `after`, by id. */
+export async function listReady(tx: Tx, { after, limit }: { after: string | null; limit: number }) {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select id from invoices where office_id = (select app_office()) and status = 'draft' and problems = 0
+        and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${limit}`,
+  );
+  return found.map(({ id }) => id);
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { loadMonthEnd, sendNext } from '#app/invoices/month-end/month-end.server.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { addOffice, world } from '#test/support/world.ts';
+import { dispatchAll } from '#workflows/dispatch/dispatch-issued.ts';
+import { createDraft } from '#workflows/review/commands.ts';
+import { staffOf } from './given.ts';
+
+const silent = { policy: { needsApproval: 'never' as const } };
+
+test('what is ready goes off as a set, what is not stays, and the page counts every step of the way', async () => {
+  const w = await world(silent);
+  for (let index = 0; index < 5; index++) await w.draft();
+  const blocked = await w.draft(sampleContent({ lines: [] }));
+  const staff = staffOf(w);
+  expect(await loadMonthEnd(w.s, staff)).toMatchObject({
+    ready: 5,
+    blocked: 1,
+    issued: 0,
+    stored: 0,
+    sent: 0,
+  });
+  expect(await sendNext(w.s, staff, { after: null, locale: 'fr' })).toEqual({
+    done: 5,
+    refused: [],
+    next: null,
+  });
+  expect(await loadMonthEnd(w.s, staff)).toMatchObject({ ready: 0, blocked: 1, issued: 5, stored: 0 });
+  await w.work();
+  expect(await loadMonthEnd(w.s, staff)).toMatchObject({ issued: 5, stored: 5, sent: 5, failed: 0 });
+  expect((await w.look(blocked)).state).toBe('preparing');
+});
+
+test('one invoice that can’t be set stops none of those beside it', async () => {
+  const w = await world(silent);
+  const ids = [await w.draft(), await w.draft(), await w.draft()];
+  await sendNext(w.s, staffOf(w), { after: null, locale: 'fr' });
+  await w.ownerDb.transaction(async (tx) => {
+    await tx.execute('alter table issued_invoices disable trigger user');
+    await tx.execute(`update issued_invoices set content = '{"content":{}}' where invoice_id = '${ids[1]}'`);
+    await tx.execute('alter table issued_invoices enable trigger user');
+  });
+  const failed = await dispatchAll(w.s, w.officeId, ids);
+  expect([...failed.keys()]).toEqual([ids[1]]);
+  expect(await loadMonthEnd(w.s, staffOf(w))).toMatchObject({ issued: 3, stored: 2 });
+});
+
+test('another office’s month is its own', async () => {
+  const w = await world(silent);
+  const other = await addOffice(w.ownerDb, silent);
+  const { officeId, businessId, customerId, biller: actor } = other;
+  const draft = {
+    officeId,
+    actor,
+    businessId,
+    customerId,
+    content: sampleContent(),
+    source: { kind: 'hand' },
+  };
+  await createDraft(w.s, draft);
+  expect(await loadMonthEnd(w.s, staffOf(w))).toMatchObject({ ready: 0, issued: 0 });
+});

@@ -10,7 +10,7 @@ export const ReleaseSection = ({ page }: { page: InvoicePage }) => {
   if (acts.length === 0) return null;
   const [last] = acts;
   return (
-    <section aria-labelledby="release" className="stack">
+    <section aria-labelledby="release" className="one-section">
       <h2 className="h2" id="release">
         {t('timeline:release.title')}
       </h2>
@@ -34,7 +34,11 @@ export const ReleaseSection = ({ page }: { page: InvoicePage }) => {
         {acts.map(({ id, act, staffName, at, note }) => (
           <li key={id} className="thread__msg" data-release={act}>
             {t(`timeline:release.act.${act}`, { name: staffName })}
-            {note && <q>{note}</q>}
+            {note && (
+              <p>
+                <q>{note}</q>
+              </p>
+            )}
             <p className="small muted">{f.instant(at)}</p>
           </li>
         ))}

@@ -16,14 +16,21 @@ import type { Address } from '#workflows/invoice/content.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 
 /** The outsourced billing service: the tenant. */
-export const offices = pgTable('offices', {
-  id: uuid('office_id').primaryKey().default(sql`uuidv7()`),
-  name: text('name').notNull(),
-  email: text('email').notNull(),
-  phone: text('phone').notNull(),
-  address: jsonb('address').$type<Address>().notNull(),
-  createdAt: createdAt(),
-});
+export const offices = pgTable(
+  'offices',
+  {
+    id: uuid('office_id').primaryKey().default(sql`uuidv7()`),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull(),
+    address: jsonb('address').$type<Address>().notNull(),
+    /** Nine digits; "" while the office is not named as a party of its own. */
+    siren: text('siren').notNull().default(''),
+    vatNumber: text('vat_number').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (t) => [check('offices_siren', sql`${t.siren} ~ '^(\\d{9})?$'`)],
+);
 
 export const staffRoles = ['admin', 'supervisor', 'biller', 'accountant'] as const;
 export type StaffRole = (typeof staffRoles)[number];

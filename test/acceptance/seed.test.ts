@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -6,13 +6,15 @@ import { expect, test } from 'vitest';
 import { signInWithCode, signInWithPassword } from '#app/auth/sign-in.server.ts';
 import { readSession } from '#app/auth/staff-session.server.ts';
 import { seedAcceptance } from '#app/start/acceptance/seed.ts';
-import { rows } from '#db/client.ts';
+import { type Db, rows } from '#db/client.ts';
 import { codeAt, requestWith } from '#test/auth/given.ts';
+import { hasValidation, officialJudge } from '#test/documents/support/judge.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
-import { parseEnv } from '#workflows/env.ts';
+import { type Env, parseEnv } from '#workflows/env.ts';
 import { documentKinds, specialCases } from '#workflows/invoice/content.ts';
+import { exportBusiness } from '#workflows/ledger/export.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
@@ -73,9 +75,26 @@ test('two offices at work, whose people can sign in and whose books verify', asy
     sql`select distinct v ->> 'category' as category
       from issued_invoices, jsonb_array_elements(content::jsonb #> '{content,totals,vat}') v order by 1`,
   );
-  expect(categories.map(({ category }) => category)).toEqual(['AE', 'E', 'S']);
+  expect(categories.map(({ category }) => category)).toEqual(['AE', 'E', 'G', 'K', 'O', 'S']);
+  if (hasValidation) await judgeExports(ownerDb, all, env);
   const [late] = await rows(ownerDb, sql`select offset_ms::int as offset from clock_control`);
   expect(late).toEqual({ offset: 0 });
   await moveClock(db, 1000);
   await expect(seedAcceptance(env, ownerDb)).rejects.toThrow('the database is not empty');
 }, 180_000);
+
+/** Every document that was issued, as `npm run export` writes it, by the official schema and rules of both syntaxes. */
+async function judgeExports(ownerDb: Db, all: { id: string }[], env: Env) {
+  const out = mkdtempSync(join(tmpdir(), 'tacite-exports-'));
+  const key = readPublicKey(env.LEDGER_KEY_FILE);
+  const blobs = folderBlobs(join(env.DATA_DIR, 'blobs'));
+  for (const { id: businessId } of all) {
+    await exportBusiness(ownerDb, { businessId, key, blobs, out: join(out, businessId) });
+  }
+  for (const syntax of ['cii', 'ubl'] as const) {
+    const judge = await officialJudge(syntax);
+    const files = globSync(`*/invoices/*.${syntax}.xml`, { cwd: out });
+    expect(files.length).toBeGreaterThan(25);
+    for (const file of files) expect(judge(readFileSync(join(out, file), 'utf8')), file).toEqual([]);
+  }
+}

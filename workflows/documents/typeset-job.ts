@@ -3,7 +3,8 @@ import { inOffice, rows, type Tx } from '#db/client.ts';
 import { documents, issuedInvoices, workflows } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
 import { sendWithin } from '../engine/send.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
+import { blankParty } from '../invoice/blank-content.ts';
+import type { Address, InvoiceContent } from '../invoice/content.ts';
 import { appendToLedger, lockLedgers } from '../ledger/append.ts';
 import type { Services } from '../services.ts';
 import { typeset } from './typeset.ts';
@@ -55,15 +56,24 @@ export async function readMandate(
   invoiceId: string,
   round: number,
 ): Promise<TypesetInput['mandate']> {
-  const [row] = await rows<{ officeName: string; signedOn: string }>(
+  const [row] = await rows<{
+    officeName: string;
+    signedOn: string;
+    siren: string;
+    vatNumber: string;
+    address: Address;
+  }>(
     tx,
-    sql`select o.name as "officeName", m.signed_on::text as "signedOn"
+    sql`select o.name as "officeName", m.signed_on::text as "signedOn", o.siren, o.vat_number as "vatNumber", o.address
       from revisions r join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
       join offices o on o.office_id = r.office_id
       where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId} and r.round = ${round}`,
   );
+  if (!row) return null;
+  const { officeName, signedOn, siren, vatNumber, address } = row;
+  const mandatary = { ...blankParty(), name: officeName, siren, vatNumber, address };
   // The clause of silence is between office and business: nothing to the customer.
-  return row ? { ...row, article: '' } : null;
+  return { officeName, signedOn, article: '', ...(siren && { mandatary }) };
 }
 
 async function keep(

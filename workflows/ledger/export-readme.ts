@@ -30,6 +30,7 @@ const french = (head: Head) => `EXPORT TACITE : ${head.business.name}
 Ce dossier se lit et se vérifie sans Tacite.
 
   invoices/NUMÉRO.pdf    la facture telle qu’elle a été envoyée
+  invoices/NUMÉRO.cii.xml, NUMÉRO.ubl.xml   la même en facture électronique (EN 16931, syntaxes CII et UBL)
   invoices/NUMÉRO.json   son contenu scellé : numéro, dates, décision, lignes (JSON, clés triées, UTF-8)
   manifest.json          la liste des factures et des fichiers, avec leurs empreintes SHA-256
   ledger.jsonl           le registre : une ligne par fait, chacune liée à la précédente et couverte par une signature
@@ -70,6 +71,7 @@ Made by ${head.office} on ${head.exportedAt} (UTC).
 This folder can be read and checked without Tacite.
 
   invoices/NUMBER.pdf    the invoice as it was sent
+  invoices/NUMBER.cii.xml, NUMBER.ubl.xml   the same as an electronic invoice (EN 16931, syntaxes CII and UBL)
   invoices/NUMBER.json   its sealed content: number, dates, decision, lines (JSON, sorted keys, UTF-8)
   manifest.json          the list of invoices and of files, with their SHA-256
   ledger.jsonl           the ledger: one line a fact, each chained to the one before and covered by a signature

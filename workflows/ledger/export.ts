@@ -7,6 +7,7 @@ import type { Party } from '../invoice/content.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
+import { writeXml } from './export-xml.ts';
 import { findScope, inSnapshot, type Scope } from './read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
 import { readLedger } from './read-ledger.ts';
@@ -16,8 +17,8 @@ import type { PublicKey } from './verify-key.ts';
 export type Exported = { invoices: number; documents: number; entries: number; files: number };
 
 /**
- * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF and as sealed
- * JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
+ * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII and
+ * UBL) and as sealed JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
  * @throws Error when `out` is not empty, the business is unknown, or a stored PDF is not what it was
@@ -64,7 +65,7 @@ async function readHead(tx: Tx, { officeId, businessId }: Scope) {
 }
 
 type ManifestInvoice = ReturnType<typeof manifestEntry> & {
-  files: { pdf: WrittenFile | null; json: WrittenFile };
+  files: { pdf: WrittenFile | null; json: WrittenFile; cii: WrittenFile; ubl: WrittenFile };
 };
 
 async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: BlobStore) {
@@ -75,7 +76,7 @@ async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: 
       const bytes = row.pdfSha256 === null ? null : await blobs.get(row.pdfSha256);
       if (row.pdfSha256 !== null && !bytes) throw new Error(`the PDF of ${row.number} is missing`);
       const pdf = bytes ? await writer.file(`invoices/${row.number}.pdf`, bytes) : null;
-      list.push({ ...manifestEntry(row), files: { pdf, json } });
+      list.push({ ...manifestEntry(row), files: { pdf, json, ...(await writeXml(tx, writer, row)) } });
     }
   }
   return list;

@@ -23,12 +23,14 @@ export function judge(params: {
 }): Judged {
   const { policy, content, silenceClause, before } = params;
   const special = specialCasesOf(content).length > 0;
+  // A corrective takes the place of an issued document just as a credit note takes it back.
+  const changesAnother = content.kind === 'creditNote' || content.kind === 'corrective';
   const amount = Math.abs(content.totals.payableCents);
   const holds: Record<ReviewPolicy['guardrails'][number], boolean> = {
     bankChanged: before.lastIban !== null && before.lastIban !== content.payment.iban,
     amountCap: policy.capCents !== null && amount > policy.capCents,
     firstInvoice: !before.customerKnown,
-    creditNote: content.kind === 'creditNote',
+    creditNote: changesAnother,
     specialCase: special,
   };
   const blockedBy: Block[] = policy.guardrails.filter((guardrail) => holds[guardrail]);
@@ -36,6 +38,6 @@ export function judge(params: {
   const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
   const needed =
     policy.needsApproval === 'always' ||
-    (policy.needsApproval === 'specialCases' && (special || content.kind === 'creditNote' || overThreshold));
+    (policy.needsApproval === 'specialCases' && (special || changesAnother || overThreshold));
   return { waived: !needed, blockedBy };
 }

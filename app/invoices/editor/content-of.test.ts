@@ -166,3 +166,64 @@ test('a removed line’s id is not given to another line while an earlier round 
   expect(nextLineId(['l1'], 4)).toBe('l5');
   expect(nextLineId(['x', 'l7'])).toBe('l8');
 });
+
+/** Everything that most invoices have nothing of. */
+const special: InvoiceContent = withTotals({
+  ...worked,
+  currency: 'CHF',
+  exchange: { rate: '1.0642', on: '2026-09-30', source: 'BCE' },
+  buyerKind: 'business',
+  payer: {
+    ...blankParty(),
+    name: 'Mutuelle',
+    siren: '775678901',
+    address: { ...blankParty().address, city: 'Nantes' },
+  },
+  deliverTo: { name: 'Chantier', address: { ...blankParty().address, city: 'Brest' } },
+  dueRule: {
+    kind: 'instalments',
+    parts: [
+      { percent: '33.5', days: 0 },
+      { percent: '66.5', days: 60 },
+    ],
+  },
+  paidOn: '2026-09-15',
+  exemptions: [{ category: 'E', reason: 'Formation', code: 'VATEX-FR-CGI261-4' }],
+  precedingDocuments: [{ number: 'VPC-2026-0003', date: '2026-09-01', kind: 'deposit' }],
+  lines: [
+    { ...blankLine('l1'), name: 'Cours', unitPrice: '100', vat: { category: 'E', rate: '0' } },
+    {
+      ...blankLine('l2'),
+      name: 'Reprise',
+      quantity: '-1',
+      unitPrice: '30',
+      vat: { category: 'E', rate: '0' },
+      special: 'depositRecovery',
+      recovers: { number: 'VPC-2026-0003', date: '2026-09-01', availableCents: 3000 },
+    },
+  ],
+});
+
+test.each(['fr', 'en'] as const)('every special case survives the form in %s', (locale) => {
+  const fields = fieldsOf(special, { customerId: null, version: 3, locale });
+  expect(reread(posted(fields), special, locale)).toEqual(special);
+});
+
+test('a deposit says of what; another kind forgets it', () => {
+  const depositOf = { reference: 'Devis D-118', date: '2026-09-01', totalCents: 360_000, percent: '30' };
+  const deposit = withTotals({ ...worked, kind: 'deposit', depositOf });
+  const fields = fieldsOf(deposit, { customerId: null, version: 1, locale: 'fr' });
+  expect(reread(posted(fields), deposit).depositOf).toEqual(depositOf);
+  expect(reread(posted({ ...fields, kind: 'invoice' }), deposit).depositOf).toBeUndefined();
+});
+
+test('a line that takes a deposit back puts it among the earlier documents, a copy of it takes nothing', () => {
+  const fields = fieldsOf(special, { customerId: null, version: 1, locale: 'fr' });
+  const [first, second] = fields.lines ?? [];
+  const copy = { ...second!, id: 'l3', copyOf: 'l2', recovers: { number: '', date: '', available: '' } };
+  const again = reread(posted({ ...fields, precedingDocuments: [], lines: [first, second, copy] }), special);
+  expect(again.precedingDocuments).toEqual([
+    { number: 'VPC-2026-0003', date: '2026-09-01', kind: 'deposit' },
+  ]);
+  expect(again.lines[2]).not.toHaveProperty('recovers');
+});

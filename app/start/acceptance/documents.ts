@@ -1,5 +1,6 @@
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import type { DemoDocument } from '../demo/documents.ts';
+import { moreCases } from './cases.ts';
 
 /** Hours before now: the first is asked twelve days ago, the next six hours after the one before it. */
 const firstAskedAgo = 288;
@@ -65,6 +66,9 @@ const cases: DemoDocument[] = [
     subject: 'Rénovation de la salle de bains, acompte',
     special: ['deposit'],
     lines: [['Acompte de 30 % sur devis D-118', '1', 'C62', '1800.00', '10']],
+    change: () => ({
+      depositOf: { reference: 'Devis D-118', date: null, totalCents: 660_000, percent: '30' },
+    }),
   },
   {
     ...works,
@@ -187,7 +191,7 @@ const cases: DemoDocument[] = [
 ];
 
 /** What one business has issued, each document through its own review. */
-export const issuedByWorks: DemoDocument[] = cases.map((document, index) => ({
+export const issuedByWorks: DemoDocument[] = [...cases, ...moreCases].map((document, index) => ({
   ...document,
   askedAgo: firstAskedAgo - index * apart,
 }));

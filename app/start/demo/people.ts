@@ -69,6 +69,8 @@ export type DemoBusiness = {
   name: string;
   legalForm: string;
   siren: string;
+  /** Left out, it follows from the SIREN. */
+  vatNumber?: string;
   registration: string;
   line1: string;
   postcode: string;
@@ -259,7 +261,14 @@ export const businesses: DemoBusiness[] = [
 
 /** An office with everybody it knows. */
 export type Cast = {
-  office: { name: string; email: string; phone: string; address: Address };
+  office: {
+    name: string;
+    email: string;
+    phone: string;
+    address: Address;
+    siren?: string;
+    vatNumber?: string;
+  };
   colleagues: readonly Colleague[];
   password: string;
   businesses: readonly DemoBusiness[];

@@ -20,7 +20,7 @@ export type Seeded = {
 
 const iban = 'FR7630006000011234567890189';
 
-const vatNumber = (siren: string) =>
+const vatNumberOf = (siren: string) =>
   siren ? `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}` : '';
 
 type Given = { name: string; siren: string; line1: string; postcode: string; city: string } & Partial<Party>;
@@ -35,13 +35,14 @@ const partyOf = ({
   registration = '',
   email = '',
   phone = '',
+  vatNumber = vatNumberOf(siren),
 }: Given): Party => ({
   name,
   legalForm,
   address: { line1, line2: '', postcode, city, country: 'FR' },
   siren,
   siret: siren ? `${siren}00018` : '',
-  vatNumber: vatNumber(siren),
+  vatNumber,
   registration,
   email,
   phone,

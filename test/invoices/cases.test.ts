@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { loadEditor } from '#app/invoices/editor/editor.server.ts';
+import { lineFields } from '#app/invoices/editor/fields-of.ts';
+import { saveEditor } from '#app/invoices/editor/save.server.ts';
+import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
+import { loadInvoice } from '#app/invoices/one/one.server.ts';
+import { sampleContent } from '#test/support/content.ts';
+import { type World, world } from '#test/support/world.ts';
+import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
+import { recoveryLines } from '#workflows/invoice/derive.ts';
+import { submitReview } from '#workflows/review/commands.ts';
+import { draftOf, openedForm, staffOf } from './given.ts';
+
+const fr = { locale: 'fr' } as const;
+const depositOf = { reference: 'Devis D-118', date: null, totalCents: 400_000, percent: '30' };
+
+/** Issued at once: the business asks for nobody's approval. */
+async function issued(w: World, content = sampleContent()) {
+  const invoiceId = await w.draft(content);
+  const args = { officeId: w.officeId, actor: w.biller, invoiceId };
+  expect(await submitReview(w.s, args)).toMatchObject({ accepted: true });
+  return invoiceId;
+}
+const office = () => world({ policy: { needsApproval: 'never' } });
+const page = (w: World, invoiceId: string) => loadInvoice(w.s, staffOf(w), invoiceId, 'fr');
+
+/** Presses a button of the invoice's page, and answers the draft it leads to. */
+async function press(w: World, invoiceId: string, act: string): Promise<string> {
+  const form = new FormData();
+  form.set('act', act);
+  const led = await actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr' }).catch(
+    (thrown: unknown) => thrown,
+  );
+  const [, id = ''] = /invoices\/([^/]+)\/edit/.exec((led as Response).headers.get('Location') ?? '') ?? [];
+  return id;
+}
+
+test('an issued document offers what can follow it, and its button leads to the editor of that draft', async () => {
+  const w = await office();
+  const draft = await w.draft();
+  expect((await page(w, draft)).followers).toEqual([]);
+  const invoice = await issued(w);
+  expect((await page(w, invoice)).followers).toEqual(['creditNote', 'corrective']);
+  const deposit = await issued(w, sampleContent({ kind: 'deposit', depositOf }));
+  expect((await page(w, deposit)).followers).toEqual(['creditNote', 'corrective', 'finalInvoice']);
+  const credit = await press(w, invoice, 'creditNote');
+  const { content } = (await draftOf(w, credit)).draft;
+  expect(content).toMatchObject({ kind: 'creditNote', precedingDocuments: [{ kind: 'invoice' }] });
+});
+
+test('the editor offers the deposits of its buyer, and tells at once when one is taken back too far', async () => {
+  const w = await office();
+  await issued(w, sampleContent({ kind: 'deposit', depositOf }));
+  const final = await w.draft();
+  const editor = await loadEditor(w.s, staffOf(w), final, 'fr');
+  const [deposit] = editor.earlier;
+  expect(deposit).toMatchObject({ kind: 'deposit', grossCents: 120_000, namedBy: [] });
+
+  const [recovery] = recoveryLines(deposit!);
+  const form = await openedForm(w, final);
+  const fields = lineFields({ ...recovery!, unitPrice: '1000.01' }, 'fr');
+  const { recovers, ...texts } = fields;
+  for (const [name, value] of Object.entries(texts)) form.set(`lines[1].${name}`, String(value ?? ''));
+  for (const [name, value] of Object.entries(recovers ?? {})) {
+    form.set(`lines[1].recovers.${name}`, String(value ?? ''));
+  }
+  expect(await saveEditor(w.s, staffOf(w), final, form, fr)).toMatchObject({ status: 'saved' });
+  const { content } = (await draftOf(w, final)).draft;
+  expect(content.precedingDocuments).toMatchObject([{ number: deposit!.number, kind: 'deposit' }]);
+  const opened = await loadEditor(w.s, staffOf(w), final, 'fr');
+  expect(checkEarlier(content, opened.earlier)).toEqual([]);
+  // What the line remembers is beside the point: what is left now decides.
+  const forged = {
+    ...content,
+    lines: content.lines.map((line) =>
+      line.recovers ? { ...line, recovers: { ...line.recovers, availableCents: null } } : line,
+    ),
+  };
+  expect(checkEarlier(forged, opened.earlier).map(({ code }) => code)).toEqual(['recovery.tooHigh']);
+  const args = { officeId: w.officeId, actor: w.biller, invoiceId: final };
+  expect(await submitReview(w.s, args)).toMatchObject({ accepted: false, reason: 'problems' });
+});

@@ -53,6 +53,7 @@ test('the console: every list and record', async ({ product, desk }) => {
     customer: `/customers/${product.people.customers.canal?.id}`,
     'new customer': '/customers/new',
     settings: '/settings',
+    privacy: '/privacy?find=vasseur',
     'not found': '/nowhere',
   };
   for (const [name, address] of Object.entries(pages)) {

@@ -59,6 +59,7 @@ test('the console: every list and record', async ({ product, desk }) => {
     'account, passkey': '/account?edit=passkey',
     'account, codes': '/account/codes',
     'account, telephone': '/account/factor',
+    privacy: '/privacy?find=vasseur',
     'not found': '/nowhere',
   };
   for (const [name, address] of Object.entries(pages)) {

@@ -55,16 +55,33 @@ create trigger append_only before update or delete on privacy_acts for each row 
 create trigger append_only_truncate before truncate on privacy_acts execute function refuse_change();
 --> statement-breakpoint
 -- Takes away what has been kept for as long as the register says (workflows/privacy/register.ts), in every office.
+-- What happened to somebody's access is kept for a year, and until then by everybody.
+drop trigger append_only on security_events;
+--> statement-breakpoint
+create trigger append_only before update on security_events for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger keep_a_year before delete on security_events for each row
+  when (old.at >= app_clock() - interval '365 days') execute function refuse_change();
+--> statement-breakpoint
 create function purge_expired() returns integer language plpgsql volatile security definer set search_path = public as $$
 declare gone integer; total integer := 0;
 begin
   delete from document_opens where at < app_clock() - interval '365 days';
   get diagnostics gone = row_count; total := total + gone;
-  delete from sessions where ends_at < app_clock() - interval '1 day';
+  -- Sessions run on the clock of the world, which no demonstration moves.
+  delete from sessions where ends_at < clock_timestamp() - interval '1 day';
   get diagnostics gone = row_count; total := total + gone;
-  delete from link_sessions where expires_at < app_clock() - interval '1 day';
+  delete from link_sessions where expires_at < clock_timestamp() - interval '1 day';
+  get diagnostics gone = row_count; total := total + gone;
+  delete from staff_tokens where expires_at < clock_timestamp() - interval '1 day';
+  get diagnostics gone = row_count; total := total + gone;
+  delete from challenges where expires_at < clock_timestamp() - interval '1 day';
   get diagnostics gone = row_count; total := total + gone;
   delete from attempts where at < app_clock() - interval '1 day';
+  get diagnostics gone = row_count; total := total + gone;
+  delete from security_events where at < app_clock() - interval '365 days';
+  get diagnostics gone = row_count; total := total + gone;
+  delete from staff_devices where seen_at < app_clock() - interval '365 days';
   get diagnostics gone = row_count; total := total + gone;
   delete from staff_invitations where expires_at < app_clock() - interval '365 days';
   get diagnostics gone = row_count; total := total + gone;

@@ -49,27 +49,38 @@ export async function guardLedgers(
 ): Promise<string[]> {
   const held: string[] = [];
   for (const mark of await readMarks(db)) {
-    const anchors = known.get(mark.businessId) ?? (await readAnchors(directory, mark.businessId));
-    const why = mark.isHeld
-      ? 'held before'
-      : await inOffice(db, mark.officeId, (tx) => whyBehind(tx, mark, anchors));
-    if (why) {
-      held.push(mark.businessId);
-      if (mark.isHeld) continue;
-      log.error(
-        { businessId: mark.businessId, why },
-        'numbering is stopped: the database is behind its anchors',
-      );
-      await inOffice(db, mark.officeId, (tx) =>
-        tx.execute(sql`select hold_ledger(${mark.businessId}, ${why})`),
-      );
-      continue;
-    }
-    const { isHeld: _, officeId: __, ...anchor } = mark;
-    if (anchors.at(-1)?.hash !== mark.hash) await appendAnchor(directory, anchor);
-    known.set(mark.businessId, [anchor]);
+    // A full disk or an unreadable file stops neither this process nor the other ledgers.
+    const isHeld = await guardOne({ db, log }, directory, mark, known).catch((error) => {
+      log.error({ err: error, businessId: mark.businessId }, 'anchors');
+      return mark.isHeld;
+    });
+    if (isHeld) held.push(mark.businessId);
   }
   return held;
+}
+
+async function guardOne({ db, log }: Guarded, directory: string, mark: Mark, known: Known): Promise<boolean> {
+  const { businessId, officeId } = mark;
+  if (mark.isHeld) return true;
+  const anchors = known.get(businessId) ?? (await readAnchors(directory, businessId));
+  const why = await behind(db, mark, anchors);
+  if (why) {
+    log.error({ businessId, why }, 'numbering is stopped: the database is behind its anchors');
+    await inOffice(db, officeId, (tx) => tx.execute(sql`select hold_ledger(${businessId}, ${why})`));
+    return true;
+  }
+  const { isHeld: _, officeId: __, ...anchor } = mark;
+  if (anchors.at(-1)?.hash !== mark.hash) await appendAnchor(directory, anchor);
+  known.set(businessId, [anchor]);
+  return false;
+}
+
+/** Looks a second time before it says so: an anchor may be of an entry that was written after the first look. */
+async function behind(db: Db, mark: Mark, anchors: Anchor[]): Promise<string | null> {
+  const look = (at: Mark) => inOffice(db, at.officeId, (tx) => whyBehind(tx, at, anchors));
+  if (!(await look(mark))) return null;
+  const again = (await readMarks(db)).find(({ businessId }) => businessId === mark.businessId);
+  return again ? look(again) : null;
 }
 
 /** The first anchor that the ledger does not answer to, in words; null when it answers to all. */

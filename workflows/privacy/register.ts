@@ -36,13 +36,13 @@ export const register: Record<string, Kept> = {
     why: 'contact',
     keep: 'contact',
     personal: 'name party iban bic',
-    other: 'office_id id number_prefix vat_on_debits mentions contact_staff_id created_at updated_at',
+    other: 'office_id id number_prefix vat_on_debits mentions contact_staff_id look created_at updated_at',
   },
   challenges: {
     why: 'access',
     keep: 'session',
     secret: 'challenge',
-    other: 'office_id id staff_id purpose expires_at',
+    other: 'id purpose expires_at',
   },
   clock_control: { why: 'operation', keep: 'service', other: 'single_row offset_ms movable' },
   customers: {
@@ -57,13 +57,18 @@ export const register: Record<string, Kept> = {
     personal: 'reader_id',
     other: 'office_id id invoice_id document reader via at',
   },
-  documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id kind sha256 bytes created_at' },
+  documents: {
+    why: 'invoicing',
+    keep: 'legal',
+    other: 'office_id invoice_id kind sha256 bytes seal created_at',
+  },
   drafts: {
     why: 'invoicing',
     keep: 'legal',
     personal: 'content updated_by',
     other: 'office_id invoice_id version content_sha256 source updated_at',
   },
+  earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
   exchanges: {
     why: 'proof',
     keep: 'legal',
@@ -194,7 +199,7 @@ export const register: Record<string, Kept> = {
     why: 'proof',
     keep: 'legal',
     personal: 'content created_by',
-    other: 'office_id invoice_id round sha256 policy_version mandate_id created_at',
+    other: 'office_id invoice_id round sha256 policy_version mandate_id terms created_at',
   },
   security_events: {
     why: 'security',
@@ -252,7 +257,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'snapshot',
     other:
-      'office_id id machine version subject_id state status timers wake_at sequence head at failures failure created_at',
+      'office_id id machine version subject_id lane state status timers wake_at sequence head at failures failure created_at',
   },
 };
 

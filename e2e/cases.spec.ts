@@ -73,7 +73,7 @@ test('on a phone: a deposit is asked what it is a deposit of, and a foreign cust
   await phone.getByText('Devise étrangère').click();
   await phone.getByLabel('Devise', { exact: true }).fill('CHF');
   await expect(phone.getByText(/Cette facture est en CHF/)).toBeVisible();
-  await phone.getByLabel('Cours').fill('1,0642');
+  await phone.getByLabel(/^Cours/).fill('1,0642');
   await phone.getByLabel('Date du cours').fill('2026-09-30');
   await expect(phone.getByText(/Cette facture est en CHF/)).toBeHidden();
   await phone.waitForSelector(saved);

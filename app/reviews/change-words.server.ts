@@ -126,6 +126,7 @@ function code(key: string, text: string, locale: Locale): string {
     specialCases: words.special,
     'line.special': words.special,
     'dueRule.kind': t('review:dueRule', { returnObjects: true }),
+    buyerKind: t('editor:buyerKind', { returnObjects: true }),
     vatOnDebits: { true: t('review:yes'), false: t('review:no') },
   };
   const table = known[key];

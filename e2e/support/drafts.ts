@@ -2,6 +2,7 @@ import type { DemoDocument } from '#app/start/demo/documents.ts';
 import { contentOf } from '#app/start/demo/play.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft, submitReview } from '#workflows/review/commands.ts';
 import type { Product } from './product.ts';
 
@@ -18,6 +19,10 @@ const heater: DemoDocument = {
   ],
 };
 
+const nothingEarlier = () => {
+  throw new Error('nothing was issued before');
+};
+
 /** Somebody of the office, as the console would say it. */
 export const biller = ({ people }: Product): Actor => ({
   kind: 'staff',
@@ -32,7 +37,8 @@ export async function makeDraft(product: Product, given: Partial<DemoDocument> =
   const business = product.people.businesses[document.business];
   const customer = product.people.customers[document.customer];
   if (!business || !customer) throw new Error('nobody of that name in the demonstration');
-  const content = contentOf(document, business, customer.party);
+  const plain = contentOf(document, business, customer.party);
+  const content = withTotals({ ...plain, ...document.change?.(plain, nothingEarlier) });
   const { invoiceId, provisionalRef } = await createDraft(product.services, {
     officeId: product.people.officeId,
     actor: biller(product),

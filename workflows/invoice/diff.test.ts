@@ -95,3 +95,30 @@ describe('special cases', () => {
     expect(specialCasesOf(recovery)).toEqual(['depositRecovery']);
   });
 });
+
+test('a deposit, its recovery, instalments and a rate are seen when they change', () => {
+  const before = withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), unitPrice: '10' }] });
+  const depositOf = { reference: 'Devis D-118', date: null, totalCents: 360_000, percent: '30' };
+  const parts = [
+    { percent: '40', days: 0 },
+    { percent: '60', days: 30 },
+  ];
+  const recovers = { number: 'A-1', date: null, availableCents: null };
+  const after = withTotals({
+    ...before,
+    depositOf,
+    dueRule: { kind: 'instalments', parts },
+    exchange: { rate: '1.0642', on: '2026-09-30', source: '' },
+    lines: [{ ...before.lines[0]!, recovers }],
+  });
+  const told = diffContent(before, after).map(({ key, after: now }) => [key, now]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['depositOf.reference', 'Devis D-118'],
+      ['depositOf.totalCents', '360000'],
+      ['dueRule.parts', '40\u202f% + 0, 60\u202f% + 30'],
+      ['exchange.rate', '1.0642'],
+      ['line.recovers', 'A-1'],
+    ]),
+  );
+});

@@ -90,7 +90,11 @@ function headFields(content: InvoiceContent): Field[] {
     field('vatOnDebits', 'code', String(content.vatOnDebits)),
     field('dueRule.kind', 'code', dueRule.kind),
     field('dueRule.days', 'decimal', 'days' in dueRule ? String(dueRule.days) : null),
+    field('dueRule.day', 'decimal', 'day' in dueRule ? String(dueRule.day) : null),
     field('dueRule.date', 'date', 'date' in dueRule ? dueRule.date : null),
+    field('dueRule.parts', 'text', 'parts' in dueRule ? dueRule.parts.map(partText).join(', ') : null),
+    field('paidOn', 'date', content.paidOn),
+    ...caseFields(content),
     field('paymentTerms', 'text', content.paymentTerms),
     ...Object.entries(payment).map(([name, value]) => field(`payment.${name}`, 'text', wordsOf(value))),
     ...Object.entries(references).map(([name, value]) => field(`references.${name}`, 'text', wordsOf(value))),
@@ -98,6 +102,23 @@ function headFields(content: InvoiceContent): Field[] {
     field('specialCases', 'code', content.specialCases.join(', ')),
   ];
 }
+
+/** What most documents have nothing of. */
+function caseFields({ depositOf, payer, exchange, buyerKind }: InvoiceContent): Field[] {
+  return [
+    field('depositOf.reference', 'text', depositOf?.reference),
+    field('depositOf.date', 'date', depositOf?.date),
+    field('depositOf.totalCents', 'cents', depositOf?.totalCents),
+    field('depositOf.percent', 'percent', depositOf?.percent),
+    field('buyerKind', 'code', buyerKind),
+    field('payer', 'text', payer && [payer.name, addressText(payer.address)].filter(Boolean).join(', ')),
+    field('exchange.rate', 'decimal', exchange?.rate),
+    field('exchange.on', 'date', exchange?.on),
+  ];
+}
+
+/** "40 % + 30": its share, and its days after issue. */
+const partText = ({ percent, days }: { percent: string; days: number }) => `${percent}\u202f% + ${days}`;
 
 function partyFields(party: 'seller' | 'buyer', value: Party): Field[] {
   const { address, otherIds, ...texts } = value;
@@ -120,6 +141,9 @@ function lineFields(line: Line): Field[] {
     field('line.vat.rate', 'percent', line.vat.rate),
     ...adjustmentFields('line.adjustments', line.adjustments),
     field('line.special', 'code', line.special),
+    field('line.recovers', 'text', line.recovers?.number),
+    field('line.grossPrice', 'decimal', line.grossPrice),
+    field('line.note', 'text', line.note),
     field('line.period.from', 'date', line.period?.from),
     field('line.period.to', 'date', line.period?.to),
   ];

@@ -29,16 +29,3 @@ function depositOf({ depositOf: typed }: EditorValues): InvoiceContent['depositO
 export function recoveryOf({ number, date, available }: LineForm['recovers']): Line['recovers'] {
   return { number, date, availableCents: /^\d{1,15}$/.test(available) ? Number(available) : null };
 }
-
-/** Every deposit that a line takes back stands among the earlier documents, which is where others look for it. */
-export function withRecovered(
-  preceding: InvoiceContent['precedingDocuments'],
-  lines: Line[],
-): InvoiceContent['precedingDocuments'] {
-  const all = [...preceding];
-  for (const { recovers } of lines) {
-    if (!recovers || all.some((each) => each.number === recovers.number)) continue;
-    all.push({ number: recovers.number, date: recovers.date, kind: 'deposit' });
-  }
-  return all;
-}

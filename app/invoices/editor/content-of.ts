@@ -1,7 +1,8 @@
 import type { InvoiceContent, Line, SpecialCase } from '#workflows/invoice/content.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
+import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
-import { casesOf, recoveryOf, withRecovered } from './cases-of.ts';
+import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
 
 /**
@@ -26,12 +27,12 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     ...casesOf(values, base),
     lines,
     adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
-    precedingDocuments: withRecovered(
-      values.precedingDocuments
-        .filter(({ number, date }) => number || date)
-        .map((each) => precedingOf(each, base.precedingDocuments)),
+    precedingDocuments: precedingOf({
       lines,
-    ),
+      precedingDocuments: values.precedingDocuments
+        .filter(({ number, date }) => number || date)
+        .map((each) => knownPreceding(each, base.precedingDocuments)),
+    }),
     prepaidCents: values.prepaidCents,
     retention: null,
     penalty: values.penalty.on
@@ -60,7 +61,7 @@ function lineOf({ copyOf, special, recovers, ...line }: LineForm, index: number,
 }
 
 /** What is known of an earlier document beyond its number and date stays with it. */
-function precedingOf(
+function knownPreceding(
   typed: EditorValues['precedingDocuments'][number],
   before: InvoiceContent['precedingDocuments'],
 ): InvoiceContent['precedingDocuments'][number] {

@@ -1,9 +1,10 @@
 import { centsToDecimal } from '#workflows/invoice/money.ts';
+import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { rateText } from '../electronic/amounts.ts';
 import type { Profile } from '../electronic/codes.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { type Exemption, exemptionOf } from '../electronic/exemption.ts';
-import { precedingOf, whenDoneOf } from '../electronic/references.ts';
+import { whenDoneOf } from '../electronic/references.ts';
 import { dueDateOf, termsOf, vatPointOf } from '../electronic/terms.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
 import { adjustmentElement } from './adjustment.ts';

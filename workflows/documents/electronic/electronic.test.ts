@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { endpointOf } from '#workflows/invoice/endpoint.ts';
+import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { frameOf, typeCodeOf } from './codes.ts';
 import { exemptionsOf } from './exemption.ts';
 import { notesOf } from './notes.ts';
-import { precedingOf, whenDoneOf } from './references.ts';
+import { whenDoneOf } from './references.ts';
 import { vatPointOf } from './terms.ts';
 
 const content = (change: Partial<InvoiceContent> = {}) =>

@@ -31,22 +31,6 @@ export function whenDoneOf({ period, deliveredOn }: InvoiceContent): {
   return { deliveredOn: deliveredOn ?? null, period: isOpen ? null : period };
 }
 
-/**
- * BG-3, the earlier documents: those the author named, and every deposit that a line takes back. On a credit note they
- * stand here alone, never on its lines as well (DGFiP G1.31).
- */
-export function precedingOf({
-  precedingDocuments,
-  lines,
-}: InvoiceContent): InvoiceContent['precedingDocuments'] {
-  const all = [...precedingDocuments];
-  for (const { recovers } of lines) {
-    if (!recovers || all.some((each) => each.number === recovers.number)) continue;
-    all.push({ number: recovers.number, date: recovers.date, kind: 'deposit' });
-  }
-  return all;
-}
-
 /** BT-32 for a seller without VAT number: exempt operations ask for one of the two (BR-E-02), and it is his SIREN. */
 export function fiscalNumberOf({ seller, totals }: InvoiceContent): string {
   const isExempt = totals.vat.some((each) => each.category !== 'S' && each.category !== 'O');

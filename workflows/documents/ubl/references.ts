@@ -1,6 +1,7 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { type Profile, typeCodeOfKind } from '../electronic/codes.ts';
-import { orderOf, precedingOf } from '../electronic/references.ts';
+import { orderOf } from '../electronic/references.ts';
 import { element, elementWith, type XmlElement, type XmlPart } from '../xml/element.ts';
 
 type Root = 'Invoice' | 'CreditNote';

@@ -134,7 +134,15 @@ export const review: Texts<typeof french> = {
     asked: 'At your request',
   },
   field: contentFields,
-  dueRule: { onReceipt: 'on receipt', days: 'after issue', endOfMonth: 'end of month', date: 'on a date' },
+  dueRule: {
+    onReceipt: 'on receipt',
+    days: 'after issue',
+    endOfMonth: 'end of month',
+    endOfMonthPlus: 'after the end of the month',
+    dayOfMonth: 'a fixed day of the month',
+    instalments: 'in several instalments',
+    date: 'on a date',
+  },
   thread: {
     label: 'Messages',
     you: 'You',

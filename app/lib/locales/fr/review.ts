@@ -136,6 +136,9 @@ export const review = {
     onReceipt: 'à réception',
     days: 'après émission',
     endOfMonth: 'fin de mois',
+    endOfMonthPlus: 'après la fin du mois',
+    dayOfMonth: 'un jour fixe du mois',
+    instalments: 'en plusieurs échéances',
     date: 'à une date',
   },
   thread: {

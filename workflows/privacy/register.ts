@@ -138,7 +138,7 @@ export const register: Record<string, Kept> = {
     why: 'contact',
     keep: 'service',
     personal: 'name email phone address',
-    other: 'office_id created_at four_eyes',
+    other: 'office_id siren vat_number created_at four_eyes',
   },
   operator_acts: {
     why: 'security',

@@ -8,7 +8,7 @@ test('what each role may do', () => {
   );
   const daily = 'read account draft submit-review withdraw reply dispatch customers';
   expect(table).toEqual({
-    admin: `${daily} release businesses bank-details export staff settings engine restore`,
+    admin: `${daily} release businesses bank-details export staff privacy settings engine restore`,
     supervisor: `${daily} release businesses bank-details export`,
     biller: daily,
     accountant: 'read account export',

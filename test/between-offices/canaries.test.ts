@@ -41,6 +41,8 @@ test('nothing of another office shows on any page, drawing or PDF that anybody o
     paths.invoices({ q: words.theirs }),
     paths.customers({ q: words.theirs }),
     paths.engine(),
+    paths.confirm(),
+    ...(ids.get('businesses') ?? []).map((id) => paths.businessLook(id, 'logo', '')),
     // Ids of both, as a form could be made to hold them.
     paths.bulkInvoices({ act: 'submit', id: [...invoices, ...foreign] }),
     ...invoices.flatMap((id) => [

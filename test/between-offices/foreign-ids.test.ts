@@ -15,6 +15,8 @@ const namedBy: Record<string, string> = {
   token: 'links',
   index: 'mails',
   kind: 'owners',
+  file: 'businesses',
+  code: 'documents',
 };
 
 /** What an answer to an id of nobody may be: not there, not allowed whatever the id, or sign in first. */
@@ -25,7 +27,10 @@ const isLedBack = ({ status, headers }: Answer, path: string) => status === 303 
 
 const fill = (route: Route, idFor: (table: string) => string) =>
   // A word that chooses the table is no id: it is given as it is.
-  route.path.replace(':kind', 'owner').replaceAll(/:(\w+)/g, (_, name: string) => idFor(namedBy[name] ?? ''));
+  route.path
+    .replace(':kind', 'owner')
+    .replace(':file', 'logo')
+    .replaceAll(/:(\w+)/g, (_, name: string) => idFor(namedBy[name] ?? ''));
 
 test('an id of another office gives what an id of nobody gives, on every route, to everybody', {
   timeout: 400_000,

@@ -52,7 +52,9 @@ const anatomyOf = (page: Page, html: string): Promise<Anatomy> =>
     const shapes = new Set<string>();
     const active = new Set<string>();
     const isOurs = (to: string) =>
-      /^([/#?](?![/\\])|$|mailto:|tel:|https:\/\/tacite\.example\/)/.test(to.trim());
+      /^([/#?](?![/\\])|$|mailto:|tel:|otpauth:\/\/totp\/Tacite:|https:\/\/tacite\.example\/)/.test(
+        to.trim(),
+      );
     for (const element of parsed.querySelectorAll('*')) {
       const tag = element.tagName.toLowerCase();
       shapes.add(tag);

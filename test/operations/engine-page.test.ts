@@ -152,10 +152,14 @@ test('with 100,000 workflows it comes in time, and pages through its failures', 
   expect(machines[0]?.active).toBe(100_001);
   expect(hours.slice(1, 24)).toEqual(Array.from({ length: 23 }, () => expect.any(Number)));
   expect(Math.round(lateness.p99Ms ?? 0)).toBe(1500);
-  const plan = await rows<Record<string, string>>(
-    w.ownerDb,
-    sql`explain (costs off) select machine, count(*), count(wake_at) from workflows
-      where office_id = ${w.officeId} and status = 'active' group by machine`,
-  );
+  // The index can answer alone; what is cheaper than reading the table depends on what vacuum could mark.
+  const plan = await w.ownerDb.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    return rows<Record<string, string>>(
+      tx,
+      sql`explain (costs off) select machine, count(*), count(wake_at) from workflows
+        where office_id = ${w.officeId} and status = 'active' group by machine`,
+    );
+  });
   expect(plan.map((line) => Object.values(line)[0]).join('\n')).toContain('workflows_active');
 });

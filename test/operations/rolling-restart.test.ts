@@ -117,7 +117,7 @@ async function expectOnce(w: World, ids: string[], decidedBy: string) {
   const found = await rows<{ decided: string; number: string | null; documents: number; mails: number }>(
     w.ownerDb,
     sql`select i.decided_by as decided, i.number,
-        (select count(*)::int from documents d where d.invoice_id = i.id) as documents,
+        (select count(*)::int from documents d where d.invoice_id = i.id and d.kind = 'pdf') as documents,
         (select count(*)::int from mails m where m.invoice_id = i.id and m.kind = 'invoiceToCustomer' and m.state = 'delivered') as mails
       from invoices i where i.id = any (${sql.param(ids)}::text[]::uuid[])`,
   );

@@ -148,6 +148,9 @@ export const documents: DemoDocument[] = [
     customer: 'perrault',
     subject: 'Gala d’hiver, acompte 30 %',
     special: ['deposit'],
+    change: () => ({
+      depositOf: { reference: 'Devis D-2026-188', date: null, totalCents: 900_000, percent: '30' },
+    }),
     askedAgo: 6,
     lines: [['Acompte de 30 % sur devis D-2026-188', '1', 'C62', '2250.00', '20']],
   },

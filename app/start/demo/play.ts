@@ -61,15 +61,18 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
     },
   ];
   if (asked === undefined) return steps;
-  steps.push({ ago: asked, run: async () => accepted(await submitReview(s, asOffice())) });
+  steps.push({ ago: asked, run: async () => accepted(await submitReview(s, asOffice()), document) });
   const { answer } = document;
   if (!answer) return steps;
   const line = content.lines[answer.line ?? -1];
   const words = { lineId: line?.id ?? null, body: answer.body ?? '' };
   const acts: Record<typeof answer.act, () => Promise<unknown>> = {
     approve: async () =>
-      accepted(await approve(s, { ...asOwner(), revisionSha256: await shown(s, officeId, invoiceId) })),
-    comment: async () => accepted(await comment(s, { ...asOwner(), ...words })),
+      accepted(
+        await approve(s, { ...asOwner(), revisionSha256: await shown(s, officeId, invoiceId) }),
+        document,
+      ),
+    comment: async () => accepted(await comment(s, { ...asOwner(), ...words }), document),
     correct: async () =>
       accepted(
         await requestCorrection(s, {
@@ -79,6 +82,7 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
           before: answer.before ?? '',
           after: answer.to ?? '',
         }),
+        document,
       ),
     time: async () =>
       accepted(
@@ -86,6 +90,7 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
           ...asOwner(),
           until: new Date(Date.parse(await clock(s.db)) + 4 * 86_400_000).toISOString(),
         }),
+        document,
       ),
     bounce: async () => bounce(s, officeId, invoiceId, business.ownerId, answer.body ?? ''),
   };
@@ -93,8 +98,8 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
   return steps;
 }
 
-function accepted(outcome: { accepted: boolean }) {
-  if (!outcome.accepted) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome)}`);
+function accepted(outcome: { accepted: boolean }, { subject }: { subject: string }) {
+  if (!outcome.accepted) throw new Error(`${subject} was refused: ${JSON.stringify(outcome)}`);
 }
 
 /** The documents that were issued before this one, by their subject. */

@@ -36,10 +36,8 @@ export const PrivacyPage = ({ page, refused }: Props) => {
 const People = ({ page: { find, people } }: { page: Data }) => {
   const t = useT();
   return (
-    <section className="stack" aria-labelledby="people">
-      <h2 className="h2" id="people">
-        {t('privacy:people')}
-      </h2>
+    <section className="stack">
+      <h2 className="h2">{t('privacy:people')}</h2>
       <p className="muted">{t('privacy:peopleIntro')}</p>
       <Form method="get" action={paths.privacy()} className="row">
         <Field label={t('privacy:find')}>
@@ -118,10 +116,8 @@ const EraseDialog = ({ person, find }: { person: NonNullable<Data['asked']>; fin
 const Register = ({ tables }: { tables: Data['tables'] }) => {
   const t = useT();
   return (
-    <section className="stack" aria-labelledby="register">
-      <h2 className="h2" id="register">
-        {t('privacy:register')}
-      </h2>
+    <section className="stack">
+      <h2 className="h2">{t('privacy:register')}</h2>
       <Ledger label={t('privacy:register')}>
         <thead>
           <tr>

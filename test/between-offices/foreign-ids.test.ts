@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { idsOf, stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { type Answer, openDoor, visitorsOf } from '#test/support/visitors.ts';
@@ -56,6 +57,8 @@ test('an id of another office gives what an id of nobody gives, on every route, 
       const theirPath = fill(route, () => theirId);
       const nobodysPath = fill(route, () => nobodys);
       // An id of a customer says as little where an invoice is expected; whoever may do most is enough for that.
+      // Dead secrets are counted, and these are many.
+      if (route.params.includes('token')) await ownerDb.execute(sql`delete from attempts`);
       for (const visitor of meant.has(table) ? visitors : visitors.filter(({ name }) => name === 'admin')) {
         for (const [method, ask] of [
           ['GET', visitor.get],

@@ -23,6 +23,9 @@ const namedBy: Record<string, string> = {
 /** What an answer to an id of nobody may be: not there, not allowed whatever the id, or sign in first. */
 const refusals = new Set([302, 400, 401, 403, 404, 405]);
 
+/** A page that thanks anybody for any report, and never says whether there was a link. */
+const sameForAll = new Set(['report.$token.tsx']);
+
 /** The form of a dead link leads back to the page that says so. */
 const isLedBack = ({ status, headers }: Answer, path: string) => status === 303 && headers.location === path;
 
@@ -56,9 +59,9 @@ test('an id of another office gives what an id of nobody gives, on every route, 
       const nobodys = newId();
       const theirPath = fill(route, () => theirId);
       const nobodysPath = fill(route, () => nobodys);
-      // An id of a customer says as little where an invoice is expected; whoever may do most is enough for that.
       // Dead secrets are counted, and these are many.
       if (route.params.includes('token')) await ownerDb.execute(sql`delete from attempts`);
+      // An id of a customer says as little where an invoice is expected; whoever may do most is enough for that.
       for (const visitor of meant.has(table) ? visitors : visitors.filter(({ name }) => name === 'admin')) {
         for (const [method, ask] of [
           ['GET', visitor.get],
@@ -68,10 +71,11 @@ test('an id of another office gives what an id of nobody gives, on every route, 
           const name = `${method} ${theirPath} (${route.file}, a row of ${table}) as ${visitor.name}`;
           const told = difference(likeness(a, theirId), likeness(b, nobodys));
           if (told) amiss.push(`${name}: ${told}`);
+          asked += 1;
+          if (sameForAll.has(route.file)) continue;
           if (!refusals.has(a.status) && !isLedBack(a, theirPath)) amiss.push(`${name}: ${a.status}`);
           if (method === 'GET' && visitor.name === 'admin' && route.reads && a.status !== 404)
             amiss.push(`${name}: ${a.status}, not 404`);
-          asked += 1;
         }
       }
     }

@@ -20,9 +20,9 @@ const longestMs = 600_000;
  * how late and never how early, what readers of the web wait for meanwhile, and what a worker holds in memory. With one
  * worker, then with two; both go on setting PDFs and sending mails while they do.
  */
-export async function minute({ n }: { n: number }): Promise<Figure[]> {
+export async function minute({ n, fleets = [1, 2] }: { n: number; fleets?: number[] }): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const workers of [1, 2]) {
+  for (const workers of fleets) {
     const measured = await onStand({ businesses: 200, connections: 8 }, (stand) =>
       through(stand, n, workers),
     );

@@ -37,6 +37,8 @@ export async function open(stand: Stand, n: number, withinMs = 0) {
   const { s, owner, dir, office } = stand;
   const { officeId, biller } = office;
   const ids = await draft(stand, n);
+  // Plans are made for tables of this size, as in a database that has lived.
+  await owner.execute(sql`analyze`);
   const firstMs = Date.parse(await clock(s.db)) + windowMs;
   const endOf = (index: number) => new Date(firstMs + Math.floor((withinMs * index) / n)).toISOString();
   const dueAt = endOf(0);

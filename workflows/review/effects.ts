@@ -21,7 +21,9 @@ export const contextOf = (applied: Applied) => applied.context as ReviewContext;
 export const askOwners =
   (secret: string): Effect =>
   async (run, calls) => {
-    await closeLinks(run, calls);
+    // A first asking has none before it.
+    const again = calls.filter(({ applied }) => contextOf(applied).request > 1);
+    if (again.length > 0) await closeLinks(run, again);
     const owners = await readOwners(run.tx, recipientsOf(calls));
     const asked = calls.flatMap(({ applied, params }) =>
       Object.keys(contextOf(applied).recipients).flatMap((ownerId) => {

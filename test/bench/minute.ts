@@ -104,12 +104,15 @@ function read(web: Process, owners: OwnerBrowser[]) {
   const pages = owners.map(async (owner, index) => {
     for (let turn = index; !isOver; turn++) {
       const start = stopwatch();
-      const status = await (turn % 2 === 0
-        ? owner.read(web.origin).then((page) => page.status)
-        : fetch(web.origin + paths.signIn()).then(async (page) => {
-            await page.arrayBuffer();
-            return page.status;
-          }));
+      const page =
+        turn % 2 === 0
+          ? owner.read(web.origin).then(({ status }) => status)
+          : fetch(web.origin + paths.signIn()).then(async (answer) => {
+              await answer.arrayBuffer();
+              return answer.status;
+            });
+      // A connection that breaks counts as a page that failed.
+      const status = await page.catch(() => 0);
       times.push(stopwatch() - start);
       if (status !== 200) failed += 1;
       await wait(50);

@@ -38,7 +38,9 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       <FourEyesSection {...page} />
       {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}
       <p>
-        <LinkButton to={paths.privacy()}>{t('privacy:link')}</LinkButton>
+        <LinkButton size="desk" to={paths.privacy()}>
+          {t('privacy:link')}
+        </LinkButton>
       </p>
     </>
   );

@@ -140,8 +140,9 @@ async function lockArrived(
 async function readArrival(tx: Tx, to: Target) {
   const [row] = await rows<{ now: string; wake_at: string | null; count: number }>(
     tx,
-    sql`select app_clock() as now, (select min(wake_at) from workflows where office_id = (select app_office()) and ${targeted(to)}) as wake_at,
-      (select count(*)::int from workflows where office_id = (select app_office()) and ${targeted(to)}) as count`,
+    // Both at once: for the minimum alone PostgreSQL may walk everything that sleeps, in the order in which it wakes.
+    sql`select app_clock() as now, min(wake_at) as wake_at, count(*)::int as count
+      from workflows where office_id = (select app_office()) and ${targeted(to)}`,
   );
   return {
     now: toIso(row?.now ?? ''),

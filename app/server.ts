@@ -7,7 +7,7 @@ import {
 import { fileURLToPath } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { loadAssets } from '#app/front-door/assets.ts';
-import { createHandler, type HandlerOptions } from '#app/front-door/handle.ts';
+import { createHandler, type HandlerOptions } from '#app/front-door/handle.server.ts';
 import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-door/limits.ts';
 import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';

@@ -3,10 +3,10 @@ import { originOf } from '#workflows/engine/chain.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import { firstStep } from '#workflows/engine/step.ts';
 import type { Locked } from '#workflows/engine/store.ts';
+import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import type { Terms } from '#workflows/invoice/silence-window.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import { reviewMachine } from '#workflows/review/machine.ts';
-import { defaultPolicy } from '#workflows/review/policy.ts';
-import type { Terms } from '#workflows/review/window.ts';
 import { newReview, nextEdge, pass, play, type Review } from './model.ts';
 import { eventOf, type Timed } from './moves.ts';
 

@@ -1,6 +1,8 @@
-import { reminderTimes, timeLeftMs, windowEnd } from '../invoice/working-hours.ts';
-import type { Window } from './events.ts';
-import type { ReviewPolicy } from './policy.ts';
+import type { ReviewPolicy } from './review-policy.ts';
+import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
+
+/** A silence window: its end and the reminders inside of it, computed from the policy and stored. */
+export type Window = { reviewDueAt: string; reminders: string[] };
 
 /** The terms one round runs under: the policy version of its start and the hours of its mandate. */
 export type Terms = Pick<ReviewPolicy, 'counting' | 'closingDays' | 'reminders'> & { hours: number };

@@ -74,8 +74,10 @@ function named<S extends postgres.ISql>(client: S): S {
 type Scope = (work: (inner: postgres.TransactionSql) => unknown) => unknown;
 
 /** Runs `work` in one transaction that sees and writes the rows of one office only. */
-export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
+export async function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const waiting: (() => void)[] = [];
+  const done = await db.transaction(async (tx) => {
+    whenCommitted.set(tx, waiting);
     // A connection runs statements in the order they are given: the office is set before the first of `work` runs.
     const chosen = tx
       .execute(sql`select set_config('tacite.office', ${officeId}, true)`)
@@ -83,6 +85,20 @@ export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<
     const [result] = await Promise.all([work(tx), chosen]);
     return result;
   });
+  for (const tell of waiting) tell();
+  return done;
+}
+
+const whenCommitted = new WeakMap<Tx, (() => void)[]>();
+
+/**
+ * Runs `tell` once the transaction of `inOffice` has committed, never when it is rolled back. For what is told of the
+ * work, not for the work itself: a process that dies in between tells nothing. `tell` must not throw.
+ */
+export function afterCommit(tx: Tx, tell: () => void): void {
+  const waiting = whenCommitted.get(tx);
+  if (!waiting) throw new Error('afterCommit belongs inside inOffice');
+  waiting.push(tell);
 }
 
 /** Rows of a raw query, typed by the caller. */

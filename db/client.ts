@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { createLifeline } from './deadline.ts';
 import { startupPadding } from './dialer.ts';
 import * as schema from './schema/index.ts';
+import { type ServerTls, serverAddress } from './server-address.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -23,22 +24,24 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   };
   // Many short statements: compiling one costs more than any of them runs.
   const planner = { jit: 'off' };
+  const { address, tls } = serverAddress(url);
   return open(
-    url,
+    address,
     { role: applicationRole, ...limits, ...planner, ...startupPadding },
-    { ...options, lifeline: createLifeline() },
+    { ...options, lifeline: createLifeline(tls) },
   );
 }
 
 /** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */
 export function connectAsOwner(url: string, options: { max?: number; name?: string } = {}) {
-  return open(url, {}, { max: 2, ...options });
+  const { address, tls } = serverAddress(url);
+  return open(address, {}, { max: 2, ...options, tls });
 }
 
 function open(
   url: string,
   connection: Record<string, string | number>,
-  options: { max?: number; name?: string; lifeline?: ReturnType<typeof createLifeline> },
+  options: { max?: number; name?: string; tls?: ServerTls; lifeline?: ReturnType<typeof createLifeline> },
 ) {
   const { lifeline } = options;
   const made = postgres(url, {
@@ -46,6 +49,8 @@ function open(
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => undefined,
+    // With a lifeline the dialer speaks it.
+    ssl: options.tls ?? false,
     connection: { application_name: options.name ?? 'tacite', ...connection },
     // The lifeline paces the dials; the library's own pause would make queries wait for it, up to 20 s.
     ...(lifeline && { backoff: 0, socket: lifeline.socket }),

@@ -42,6 +42,7 @@ export const createServer = (options: HandlerOptions, timeouts: Timeouts = ordin
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.request,
       keepAliveTimeout: timeouts.keepAlive,
+      keepAliveTimeoutBuffer: timeouts.afterKeepAlive,
       connectionsCheckingInterval: timeouts.check,
       maxHeaderSize: headerLimits.bytes,
       // The door asks for a name, and refuses with our headers.

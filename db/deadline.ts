@@ -5,7 +5,7 @@ import type { LazyQuery, OpenSql, Unsafe } from './postgres-parts.ts';
 import type { ServerTls } from './server-address.ts';
 
 /** What a query fails with when the database has said nothing for as long as anybody may wait. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   override name = 'DeadlineError';
   readonly code = 'DEADLINE';
   constructor() {

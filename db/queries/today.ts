@@ -54,7 +54,7 @@ export const todayGroups = [
 ] as const satisfies readonly TodayGroup[];
 
 /** A window that ends within six hours is one where a call is worth more than silence. */
-export const endingHours = 6;
+const endingHours = 6;
 
 const condition = {
   correction: sql`i.status = 'correction'`,

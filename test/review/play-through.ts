@@ -35,7 +35,7 @@ export const contextOf = (workflow: Locked) =>
   (JSON.parse(workflow.snapshot) as { context: ReviewContext }).context;
 
 /** A review that nothing has happened to yet, as the engine keeps it. */
-export function freshReview(at: string): Locked {
+function freshReview(at: string): Locked {
   const id = '01890000-0000-7000-8000-000000000001';
   const first = firstStep(reviewMachine, { at, officeId: 'f1', businessId: 'b1', invoiceId: 'i1' } as never);
   return {

@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** After a hold, or an approval taken back, at least this much is left. */
-export const leastLeftMs = 24 * hourMs;
+const leastLeftMs = 24 * hourMs;
 /** All holds of a round together. */
 export const longestHoldMs = 7 * dayMs;
 /** How long an explicit approval can be taken back. */

@@ -7,7 +7,7 @@ import {
 import { fileURLToPath } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { loadAssets } from '#app/front-door/assets.ts';
-import { createHandler, type HandlerOptions } from '#app/front-door/handle.ts';
+import { createHandler, type HandlerOptions } from '#app/front-door/handle.server.ts';
 import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-door/limits.ts';
 import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -42,6 +42,7 @@ export const createServer = (options: HandlerOptions, timeouts: Timeouts = ordin
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.request,
       keepAliveTimeout: timeouts.keepAlive,
+      keepAliveTimeoutBuffer: timeouts.afterKeepAlive,
       connectionsCheckingInterval: timeouts.check,
       maxHeaderSize: headerLimits.bytes,
       // The door asks for a name, and refuses with our headers.

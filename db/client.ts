@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { createLifeline } from './deadline.ts';
 import { startupPadding } from './dialer.ts';
 import * as schema from './schema/index.ts';
+import { type ServerTls, serverAddress } from './server-address.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -23,22 +24,24 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   };
   // Many short statements: compiling one costs more than any of them runs.
   const planner = { jit: 'off' };
+  const { address, tls } = serverAddress(url);
   return open(
-    url,
+    address,
     { role: applicationRole, ...limits, ...planner, ...startupPadding },
-    { ...options, lifeline: createLifeline() },
+    { ...options, lifeline: createLifeline(tls) },
   );
 }
 
 /** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */
 export function connectAsOwner(url: string, options: { max?: number; name?: string } = {}) {
-  return open(url, {}, { max: 2, ...options });
+  const { address, tls } = serverAddress(url);
+  return open(address, {}, { max: 2, ...options, tls });
 }
 
 function open(
   url: string,
   connection: Record<string, string | number>,
-  options: { max?: number; name?: string; lifeline?: ReturnType<typeof createLifeline> },
+  options: { max?: number; name?: string; tls?: ServerTls; lifeline?: ReturnType<typeof createLifeline> },
 ) {
   const { lifeline } = options;
   const made = postgres(url, {
@@ -46,6 +49,8 @@ function open(
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => undefined,
+    // With a lifeline the dialer speaks it.
+    ssl: options.tls ?? false,
     connection: { application_name: options.name ?? 'tacite', ...connection },
     // The lifeline paces the dials; the library's own pause would make queries wait for it, up to 20 s.
     ...(lifeline && { backoff: 0, socket: lifeline.socket }),
@@ -74,8 +79,10 @@ function named<S extends postgres.ISql>(client: S): S {
 type Scope = (work: (inner: postgres.TransactionSql) => unknown) => unknown;
 
 /** Runs `work` in one transaction that sees and writes the rows of one office only. */
-export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
+export async function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const waiting: (() => void)[] = [];
+  const done = await db.transaction(async (tx) => {
+    whenCommitted.set(tx, waiting);
     // A connection runs statements in the order they are given: the office is set before the first of `work` runs.
     const chosen = tx
       .execute(sql`select set_config('tacite.office', ${officeId}, true)`)
@@ -83,6 +90,20 @@ export function inOffice<T>(db: Db, officeId: string, work: (tx: Tx) => Promise<
     const [result] = await Promise.all([work(tx), chosen]);
     return result;
   });
+  for (const tell of waiting) tell();
+  return done;
+}
+
+const whenCommitted = new WeakMap<Tx, (() => void)[]>();
+
+/**
+ * Runs `tell` once the transaction of `inOffice` has committed, never when it is rolled back. For what is told of the
+ * work, not for the work itself: a process that dies in between tells nothing. `tell` must not throw.
+ */
+export function afterCommit(tx: Tx, tell: () => void): void {
+  const waiting = whenCommitted.get(tx);
+  if (!waiting) throw new Error('afterCommit belongs inside inOffice');
+  waiting.push(tell);
 }
 
 /** Rows of a raw query, typed by the caller. */

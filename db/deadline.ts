@@ -2,9 +2,10 @@ import type { Sql } from 'postgres';
 import { createDialer } from './dialer.ts';
 import { type Hold, keepToTransaction, noteConnection } from './keep-to-transaction.ts';
 import type { LazyQuery, OpenSql, Unsafe } from './postgres-parts.ts';
+import type { ServerTls } from './server-address.ts';
 
 /** What a query fails with when the database has said nothing for as long as anybody may wait. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   override name = 'DeadlineError';
   readonly code = 'DEADLINE';
   constructor() {
@@ -25,8 +26,8 @@ const patienceMs = 10_000;
  * waited for ten seconds on a silent database fails, its connection dropped so that the next query gets a fresh one; a
  * database that is only busy is waited for. `dialer.ts` has what happens while connecting.
  */
-export function createLifeline() {
-  const dialer = createDialer();
+export function createLifeline(tls: ServerTls) {
+  const dialer = createDialer(tls);
 
   /** Calls `giveUp` once the database has been silent for too long. Returns what ends the watch. */
   const watch = (giveUp: () => void): (() => void) => {

@@ -1,6 +1,8 @@
 import { connect as dial, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { SocketOptions } from './postgres-parts.ts';
+import { secured } from './secured.ts';
+import type { ServerTls } from './server-address.ts';
 
 /** A connection that could not be had, or that the other side has ended. */
 export class UnreachableError extends Error {
@@ -22,7 +24,7 @@ type Watched = { socket: Socket; dialedAt: number; read: number; heardAt: number
  * server) postgres.js dials again without a pause while the query waits; here that fails the query, and other dials fail
  * at once for half a second.
  */
-export function createDialer() {
+export function createDialer(tls: ServerTls) {
   const watched = new Set<Watched>();
   let dials: number[] = [];
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -46,17 +48,16 @@ export function createDialer() {
       dials = dials.filter((at) => at > now - afterFailureMs);
       if (now - failedAt < afterFailureMs || dials.length >= mostDials) return refused();
       dials.push(now);
-      const socket = path ? dial(path) : dial(Number(port[0]), host[0]);
-      // Where TLS looks for the name of the server.
-      Object.assign(socket, { host: host[0] });
-      watched.add({ socket, dialedAt: now, read: 0, heardAt: null });
+      const line = path ? dial(path) : dial(Number(port[0]), host[0]);
+      watched.add({ socket: line, dialedAt: now, read: 0, heardAt: null });
       looking ??= setInterval(look, lookMs).unref();
-      beginWithStartup(socket);
-      failWhenClosed(socket);
-      socket.once('close', () => {
-        if (socket.bytesRead === 0) failedAt = performance.now();
+      line.once('close', () => {
+        if (line.bytesRead === 0) failedAt = performance.now();
       });
-      return socket;
+      const spoken = tls && !path ? secured(line, tls) : line;
+      beginWithStartup(spoken);
+      failWhenClosed(spoken);
+      return spoken;
     },
 
     /** Drops connections silent for `ms`; returns whether the database has spoken on another one meanwhile. */
@@ -84,14 +85,14 @@ function refused(): Duplex {
  * queries in between and forgets them; and a socket that closes without failing, before the first answer, makes it dial
  * again and again. So the failure is told with the closing, and every closing is one.
  */
-function failWhenClosed(socket: Socket): void {
+function failWhenClosed(socket: Duplex): void {
   const emit = socket.emit.bind(socket);
   let failure: Error = new UnreachableError('the database closed the connection');
   socket.emit = ((event: string, ...args: [Error]) => {
     if (event === 'error') failure = args[0];
     else if (event !== 'close') return emit(event, ...args);
     else {
-      // Under TLS nobody listens on this socket any more, and an error that nobody hears ends the process.
+      // An error that nobody hears ends the process.
       if (socket.listenerCount('error') > 0) emit('error', failure);
       return emit('close', false);
     }
@@ -107,7 +108,7 @@ function failWhenClosed(socket: Socket): void {
 export const startupPadding = { options: ' '.repeat(1024) };
 
 /** Cuts from the first write on a connection what was meant for the one before it. */
-function beginWithStartup(socket: Socket): void {
+function beginWithStartup(socket: Duplex): void {
   const write = socket.write;
   socket.write = ((bytes: Buffer, ...rest: []) => {
     socket.write = write;

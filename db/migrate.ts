@@ -3,6 +3,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import { connectAsOwner } from './client.ts';
 import { queues } from './queues.ts';
+import { queueAddress } from './server-address.ts';
 
 const lockKey = 7_482_211;
 
@@ -22,7 +23,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
 }
 
 async function prepareQueues(ownerUrl: string) {
-  const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 });
+  const boss = new PgBoss({ ...queueAddress(ownerUrl), supervise: false, schedule: false, max: 1 });
   boss.on('error', () => undefined);
   await boss.start();
   try {

@@ -1,24 +1,14 @@
 import { z } from 'zod';
-import { DecisionFooter } from './components/footers.tsx';
-import { Frame } from './components/frame.tsx';
-import { endStep, OwnerDecision } from './components/owner-decision.tsx';
+import { endStep } from './components/owner-decision.tsx';
 import { Quote } from './components/quote.tsx';
+import { RequestFrame } from './components/request-frame.tsx';
 import { Change, Rows } from './components/rows.tsx';
 import type { Step } from './components/timeline-bar.tsx';
-import { Block, Opening, Paragraph } from './components/typography.tsx';
+import { Block, Paragraph } from './components/typography.tsx';
 import { instant, ownerRequest, silenceWindow } from './payload.ts';
 import { previewRequest } from './preview-data.ts';
 import { lineOf, longText } from './text.ts';
-import {
-  addressed,
-  amountFor,
-  capitalised,
-  consequenceWords,
-  nounFr,
-  requestSubject,
-  requestSummary,
-  windowWords,
-} from './wording.ts';
+import { addressed, nounFr, requestSubject } from './wording.ts';
 
 export const approvalRequestSchema = ownerRequest.extend({
   kind: z.literal('approvalRequest'),
@@ -42,21 +32,8 @@ export function approvalRequestSubject(mail: ApprovalRequest): string {
 
 export default function ApprovalRequestMail(mail: ApprovalRequest) {
   const { locale, window } = mail;
-  const fr = locale === 'fr';
   return (
-    <Frame
-      locale={locale}
-      title={approvalRequestSubject(mail)}
-      summary={requestSummary(mail, window)}
-      letterhead={mail.office.name}
-      aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
-    >
-      <Opening
-        headline={amountFor(mail.draft, locale)}
-        limit={capitalised(windowWords(window, locale))}
-        sentence={consequenceWords(mail, window)}
-      />
+    <RequestFrame mail={mail} subject={approvalRequestSubject(mail)} window={window} steps={steps(mail)}>
       <Block bottom={mail.changes.length > 0 ? 12 : 24}>
         <Paragraph>{introduction(mail)}</Paragraph>
       </Block>
@@ -73,8 +50,7 @@ export default function ApprovalRequestMail(mail: ApprovalRequest) {
           <Quote text={mail.note} who={mail.office.contact ?? mail.office.name} locale={locale} />
         </Block>
       )}
-      <OwnerDecision mail={mail} window={window} steps={steps(mail)} />
-    </Frame>
+    </RequestFrame>
   );
 }
 

@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { DecisionFooter } from './components/footers.tsx';
-import { Frame } from './components/frame.tsx';
-import { endStep, OwnerDecision } from './components/owner-decision.tsx';
+import { endStep } from './components/owner-decision.tsx';
 import { Quote } from './components/quote.tsx';
-import { Block, Opening } from './components/typography.tsx';
+import { RequestFrame } from './components/request-frame.tsx';
+import { Block } from './components/typography.tsx';
 import { ownerRequest, silenceWindow } from './payload.ts';
 import { previewRequest } from './preview-data.ts';
 import { lineOf, longText } from './text.ts';
-import {
-  amountFor,
-  capitalised,
-  colon,
-  consequenceWords,
-  nounFr,
-  requestSubject,
-  requestSummary,
-  windowWords,
-} from './wording.ts';
+import { nounFr, requestSubject } from './wording.ts';
 
 /** The office answered what the owner wrote; a full new window opens with this mail. */
 export const officeReplySchema = ownerRequest.extend({
@@ -43,19 +33,14 @@ export default function OfficeReplyMail(mail: OfficeReply) {
   const answered = fr ? `${mail.author} vous a répondu` : `${mail.author} has answered you`;
   const sent = fr ? 'Réponse envoyée' : 'Answer sent';
   return (
-    <Frame
-      locale={locale}
-      title={officeReplySubject(mail)}
-      summary={`${answered}${colon(locale)} ${requestSummary(mail, window)}`}
-      letterhead={mail.office.name}
-      aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
+    <RequestFrame
+      mail={mail}
+      subject={officeReplySubject(mail)}
+      window={window}
+      steps={[{ label: sent, at: mail.sentAt, state: 'now' }, endStep(mail, window)]}
+      news={answered}
+      more={newWindow(mail)}
     >
-      <Opening
-        headline={`${answered}${colon(locale)} ${amountFor(mail.draft, locale)}`}
-        limit={capitalised(windowWords(window, locale))}
-        sentence={`${consequenceWords(mail, window)} ${newWindow(mail)}`}
-      />
       {mail.question && (
         <Block bottom={16}>
           <Quote text={mail.question} who={fr ? 'Vous avez écrit' : 'You wrote'} locale={locale} />
@@ -64,12 +49,7 @@ export default function OfficeReplyMail(mail: OfficeReply) {
       <Block>
         <Quote text={mail.reply} who={mail.author} locale={locale} />
       </Block>
-      <OwnerDecision
-        mail={mail}
-        window={window}
-        steps={[{ label: sent, at: mail.sentAt, state: 'now' }, endStep(mail, window)]}
-      />
-    </Frame>
+    </RequestFrame>
   );
 }
 

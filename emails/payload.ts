@@ -22,7 +22,7 @@ export const envelope = z.object({
   }),
 });
 
-export const documentKind = z.enum(['invoice', 'creditNote', 'deposit', 'corrective']);
+const documentKind = z.enum(['invoice', 'creditNote', 'deposit', 'corrective']);
 
 /** A draft as it is put before its owner. `amountCents` is what the customer pays, in cents of `currency`. */
 export const draft = z.object({
@@ -117,5 +117,4 @@ export type IssuedDocument = z.infer<typeof issuedDocument>;
 export type SilenceWindow = z.infer<typeof silenceWindow>;
 export type Guardrail = z.infer<typeof guardrail>;
 export type Silence = z.infer<typeof silence>;
-export type AnswerLinks = z.infer<typeof answerLinks>;
 export type OwnerRequest = z.infer<typeof ownerRequest>;

@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import { DecisionFooter } from './components/footers.tsx';
-import { Frame } from './components/frame.tsx';
-import { endStep, OwnerDecision } from './components/owner-decision.tsx';
+import { endStep } from './components/owner-decision.tsx';
+import { RequestFrame } from './components/request-frame.tsx';
 import type { Step } from './components/timeline-bar.tsx';
-import { Block, Opening, Paragraph } from './components/typography.tsx';
+import { Block, Paragraph } from './components/typography.tsx';
 import { instant, ownerRequest } from './payload.ts';
 import { previewRequest } from './preview-data.ts';
-import {
-  amountFor,
-  capitalised,
-  consequenceWords,
-  nounFr,
-  requestSubject,
-  requestSummary,
-  windowWords,
-} from './wording.ts';
+import { nounFr, requestSubject } from './wording.ts';
 
 /** Sent inside the window, so its end is always known. */
 export const reminderSchema = ownerRequest.extend({
@@ -37,28 +28,13 @@ export function reminderSubject(mail: Reminder): string {
 }
 
 export default function ReminderMail(mail: Reminder) {
-  const { locale } = mail;
-  const fr = locale === 'fr';
   const window = { kind: 'until', dueAt: mail.dueAt } as const;
   return (
-    <Frame
-      locale={locale}
-      title={reminderSubject(mail)}
-      summary={requestSummary(mail, window)}
-      letterhead={mail.office.name}
-      aside={`${fr ? 'pour' : 'for'} ${mail.business}`}
-      footer={<DecisionFooter mail={mail} linkExpiresAt={mail.linkExpiresAt} report={mail.links.report} />}
-    >
-      <Opening
-        headline={amountFor(mail.draft, locale)}
-        limit={capitalised(windowWords(window, locale))}
-        sentence={consequenceWords(mail, window)}
-      />
+    <RequestFrame mail={mail} subject={reminderSubject(mail)} window={window} steps={steps(mail)}>
       <Block>
         <Paragraph>{invitation(mail)}</Paragraph>
       </Block>
-      <OwnerDecision mail={mail} window={window} steps={steps(mail)} />
-    </Frame>
+    </RequestFrame>
   );
 }
 

@@ -12,7 +12,7 @@ export default defineConfig({
         root,
         test: {
           name: 'pure',
-          include: ['{app,workflows,db,emails}/**/*.test.{ts,tsx}'],
+          include: ['{app,workflows,db,emails}/**/*.test.{ts,tsx}', 'test/code/*.test.ts'],
           exclude: ['node_modules', 'build'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 60_000,
@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/code'],
           globalSetup: ['test/setup/cluster.ts'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 180_000,

@@ -41,6 +41,8 @@ describe('a wrong value stops the start with one line that names it', () => {
   it.each([
     [{ DATABASE_URL: undefined }, 'DATABASE_URL is missing'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be a postgres:// address'],
+    [{ DATABASE_URL: 'postgres://app@db/tacite?sslmode=prefer' }, 'DATABASE_URL sslmode must be one of'],
+    [{ DATABASE_URL: 'postgres://app@db/x?sslmode=require&sslrootcert=/no' }, 'DATABASE_URL sslrootcert'],
     [{ PORT: 'http' }, 'PORT must be a number'],
     [{ PORT: '70000' }, 'PORT'],
     [{ APP_ORIGIN: 'tacite.example' }, 'APP_ORIGIN must be an origin such as https://tacite.example'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverAddress } from '#db/server-address.ts';
 import { withLocalSecret } from './local-secret.ts';
 
 /**
@@ -12,7 +13,16 @@ const isWebUrl = (value: string) => {
 };
 
 const flag = z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false', ''] }).default(false);
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// address');
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, { message: 'must be a postgres:// address', abort: true })
+  .superRefine((value, context) => {
+    try {
+      serverAddress(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
 const mailAddress = z
   .string()
   .regex(/^([^<>,"\r\n]+ <[^\s<>@,"]+@[^\s<>@,"]+>|[^\s<>@,"]+@[^\s<>@,"]+)$/, 'must be one mail address');

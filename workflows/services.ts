@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { applicationRole, connect, type Db } from '#db/client.ts';
 import { lookForDeadSeconds } from '#db/queues.ts';
+import { queueAddress } from '#db/server-address.ts';
 import { dispatchDefinition } from './dispatch/definition.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
@@ -35,7 +36,7 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
   // pg-boss fetches and maintains through a pool of its own; jobs are put in through our transactions.
   const boss = new PgBoss({
     ...patience,
-    connectionString: asApplication(env.DATABASE_URL),
+    ...queueAddress(asApplication(env.DATABASE_URL)),
     migrate: false,
     createSchema: false,
     max: 3,

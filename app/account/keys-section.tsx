@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Section } from '#app/businesses/facts.tsx';
-import { keysSetting } from '#app/invoices/list/use-list-keys.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Switch } from '#app/ui/check.tsx';
+import { keysSetting } from '#app/ui/use-list-keys.ts';
 
 /** Turns single-key shortcuts off (WCAG 2.1.4). They need scripts, and so does this: without them it is not shown. */
 export const KeysSection = () => {

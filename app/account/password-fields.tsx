@@ -1,11 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { NewPassword } from '#app/auth/new-password.tsx';
-import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import type { passwordForm } from './account-forms.server.ts';
 
 type Props = { email: string; lastResult?: SubmissionResult<string[]> | null; busy: boolean };
@@ -15,16 +14,14 @@ export const PasswordFields = ({ email, lastResult, busy }: Props) => {
   const t = useT();
   const [form, fields] = useAppForm<ReturnType<typeof passwordForm>>({ id: 'password', lastResult });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act="change-password"
-      className="record-form narrow"
+    <RecordForm
+      form={form}
+      act="change-password"
+      narrow
+      save={t('settings:password.save')}
+      busy={busy}
+      cancelTo={paths.account()}
     >
-      <input type="hidden" name="act" value="change-password" />
-      <FormErrors form={form} />
       <section className="sec">
         <p className="intro">{t('settings:password.intro')}</p>
         <TextField
@@ -35,14 +32,6 @@ export const PasswordFields = ({ email, lastResult, busy }: Props) => {
         />
         <NewPassword fields={fields} email={email} />
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t('settings:password.save')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.account()}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

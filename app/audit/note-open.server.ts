@@ -1,3 +1,4 @@
+import type { Staff } from '#app/auth/require-staff.server.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { type DocumentOpen, insertDocumentOpen } from '#db/queries/document-opens.ts';
 
@@ -17,3 +18,17 @@ export async function noteOpen<R extends Response>(
   );
   return answer;
 }
+
+/** A document of an invoice, opened by a person of the office at the desk. */
+export const byStaff = (
+  { officeId, id: readerId }: Staff,
+  invoiceId: string,
+  document: DocumentOpen['document'],
+): DocumentOpen & { officeId: string } => ({
+  officeId,
+  invoiceId,
+  document,
+  reader: 'staff',
+  readerId,
+  via: 'session',
+});

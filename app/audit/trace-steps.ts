@@ -96,7 +96,7 @@ function toneOf(row: TransitionRow, tone: string): TraceStep['tone'] {
 }
 
 /** A person by their name, a rule by what it is: a rule is never presented as a person. */
-export function actorWords({ kind, name, channel }: Actor, locale: Locale): { actor: string; role: string } {
+function actorWords({ kind, name, channel }: Actor, locale: Locale): { actor: string; role: string } {
   const t = tFor(locale);
   const names: Record<string, string> = {
     ...t('timeline:rule', { returnObjects: true }),

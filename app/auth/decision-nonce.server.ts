@@ -1,6 +1,6 @@
 import { services } from '#app/lib/services.server.ts';
 import type { LinkSession } from './link-session.server.ts';
-import { type NonceVerdict, readDecision, sealDecision } from './sealed-decision.server.ts';
+import { sealDecision } from './sealed-decision.server.ts';
 
 /**
  * For a hidden field beside a decision: proves that the page was shown to this session, with this content, by us.
@@ -8,14 +8,3 @@ import { type NonceVerdict, readDecision, sealDecision } from './sealed-decision
  */
 export const decisionNonce = (session: LinkSession, act: string, revisionSha256: string): string =>
   sealDecision(services().env.SESSION_SECRET, session, act, revisionSha256, session.readAt);
-
-/** `expired`: show the page again. `wrong`: made for another session, act or content, or not by us. */
-export const checkDecisionNonce = (
-  session: LinkSession,
-  act: string,
-  revisionSha256: string,
-  nonce: FormDataEntryValue | null,
-): NonceVerdict =>
-  typeof nonce === 'string'
-    ? readDecision(services().env.SESSION_SECRET, session, act, revisionSha256, nonce)
-    : 'wrong';

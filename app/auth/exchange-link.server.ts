@@ -11,7 +11,7 @@ import { type Link, type ResolvedLink, readLinkRow, resolveLink } from './resolv
 import type { AuthServices } from './services.ts';
 
 /** Where a link with its token stands in the address. */
-export const linkPath = (purpose: LinkPurpose, token: string): string =>
+const linkPath = (purpose: LinkPurpose, token: string): string =>
   ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](
     token,
   );

@@ -33,7 +33,7 @@ export const askForNewLink = (by: { token: string; purpose: LinkPurpose; from: s
   renewLink(services(), by);
 
 /** Who reads this page by a link, or null. */
-export const optionalLinkSession = (request: Request, need: LinkNeed): Promise<LinkSession | null> =>
+const optionalLinkSession = (request: Request, need: LinkNeed): Promise<LinkSession | null> =>
   findServingSession(services(), request, need);
 
 /**

@@ -31,7 +31,7 @@ const rpID = (origin: string) => new URL(origin).hostname;
 /** A person's handle at the authenticator: the random id of the row, nothing personal (WebAuthn 3, 14.6.1). */
 const handleOf = (staffId: string) => new Uint8Array(Buffer.from(staffId.replaceAll('-', ''), 'hex'));
 
-export const mostPasskeys = 10;
+const mostPasskeys = 10;
 
 /** EdDSA, ES256 and RS256 (RFC 9053): what every authenticator in use makes, and every Node verifies. */
 const supportedAlgorithmIDs = [-8, -7, -257];

@@ -4,7 +4,7 @@ import { isCommonPassword } from './common-passwords.ts';
 /** argon2id (2 in the library's enum) with the parameters OWASP gives as its first choice: 19 MiB, two passes. */
 export const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const passwordLength = { least: 12, most: 128 };
+const passwordLength = { least: 12, most: 128 };
 
 /** One text however a keyboard composed it: « é » is one character or two (NIST SP 800-63B, 5.1.1.2). */
 const normal = (password: string) => password.normalize('NFKC');

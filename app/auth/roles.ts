@@ -12,7 +12,7 @@ const [everybody, billing, leading, admin] = [
  * Who may do what: the one table that guards, pages and tests read. A biller adds the buyers of its drafts; sellers,
  * owners, mandates and policies are not its to change.
  */
-export const roleTable = {
+const roleTable = {
   /** The pages of the office. */
   read: everybody,
   /** One's own password, factors and sessions. */

@@ -49,6 +49,13 @@ export async function takeRecoveryCode(
   });
 }
 
+/** How many recovery codes are left; null when none were ever made. */
+export const recoveryCodesLeft = async (
+  s: AuthServices,
+  { officeId, staffId }: Whose,
+): Promise<number | null> =>
+  (await inOffice(s.db, officeId, (tx) => countRecoveryCodes(tx, staffId)))?.left ?? null;
+
 /** Ten new recovery codes in the place of the former ones. They are known to nobody once they were shown. */
 export async function makeRecoveryCodes(s: AuthServices, person: Person, visit: Visit): Promise<string[]> {
   const { officeId, staffId } = person;

@@ -50,9 +50,3 @@ export const endSession = async (s: AuthServices, request: Request): Promise<str
   if (secret) await luciaOn(s.db).invalidateSession(tokenSha256(secret));
   return clearCookie(s.env.APP_ORIGIN, cookie);
 };
-
-/** Ends every session of a person, on all devices, at once. */
-export const signOutEverywhere = (
-  s: AuthServices,
-  person: { officeId: string; staffId: string },
-): Promise<void> => luciaOn(s.db).invalidateUserSessions(userId(person.officeId, person.staffId));

@@ -1,11 +1,10 @@
 import type { DefaultValue, SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import type { z } from 'zod';
 import { FactorField } from '#app/auth/code-field.tsx';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { checkOf, useAppForm } from '#app/lib/forms.tsx';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { SelectField, TextAreaField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import type { businessForm } from './business-form.server.ts';
 import type { Country } from './countries.server.ts';
@@ -44,17 +43,14 @@ export const BusinessFields = ({
   });
   const act = values ? 'update-business' : 'create-business';
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act={act}
-      className="record-form"
+    <RecordForm
+      form={form}
+      act={act}
+      save={t(values ? 'do.save' : 'businesses:form.create')}
+      busy={busy}
+      cancelTo={cancelTo}
     >
-      <input type="hidden" name="act" value={act} />
       {values && <input type="hidden" name={fields.seen.name} value={fields.seen.initialValue} />}
-      <FormErrors form={form} />
       <section className="sec">
         <h2 className="h3">{t('businesses:form.who')}</h2>
         <div className="two">
@@ -151,14 +147,6 @@ export const BusinessFields = ({
           ))}
         </SelectField>
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t(values ? 'do.save' : 'businesses:form.create')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={cancelTo}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

@@ -1,6 +1,5 @@
 import { Form, Link, useNavigate } from '@remix-run/react';
 import { useRef } from 'react';
-import { moveFocus, useListKeys } from '#app/invoices/list/use-list-keys.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -9,6 +8,7 @@ import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
 import type { readBusinesses } from './read-businesses.server.ts';
 import { SearchField } from './search-field.tsx';
 

@@ -1,4 +1,4 @@
-import type { Guardrail } from '#workflows/review/policy.ts';
+import type { Guardrail } from '#workflows/invoice/review-policy.ts';
 
 /** In the order the form asks them; typed by the policy, so that none is forgotten. */
 const all: Record<Guardrail, true> = {

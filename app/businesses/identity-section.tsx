@@ -1,8 +1,8 @@
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { Icon } from '#app/ui/icon.tsx';
-import { FactList, grouped, Section, siretGroups } from './facts.tsx';
+import { FactList, grouped, Section } from './facts.tsx';
+import { Advice, addressFact, identifierFacts } from './party-facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** Who the business is, where it is paid, how its invoices are numbered, whom to call about them. */
@@ -16,7 +16,6 @@ export const IdentitySection = ({
 }: BusinessPage) => {
   const t = useT();
   const { party } = business;
-  const { line1, line2, postcode, city } = party.address;
   return (
     <Section
       title={t('businesses:identity.title')}
@@ -34,14 +33,8 @@ export const IdentitySection = ({
             label: t('businesses:form.legalName'),
             value: [party.name, party.legalForm].filter(Boolean).join('\n'),
           },
-          {
-            label: t('businesses:identity.address'),
-            value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n'),
-          },
-          { label: 'SIREN', value: grouped(party.siren, 3) },
-          { label: 'SIRET', value: siretGroups(party.siret) },
-          { label: t('businesses:party.vatNumber'), value: party.vatNumber },
-          { label: t('businesses:party.registration'), value: party.registration },
+          addressFact(t, party.address, country),
+          ...identifierFacts(t, party),
           { label: t('businesses:party.email'), value: party.email },
           { label: t('businesses:party.phone'), value: party.phone },
           { label: t('businesses:party.contact'), value: party.contact },
@@ -71,12 +64,7 @@ export const IdentitySection = ({
           },
         ]}
       />
-      {Object.entries(advice).map(([field, text]) => (
-        <p key={field} className="error advice">
-          <Icon name="triangle-alert" />
-          <span>{text}</span>
-        </p>
-      ))}
+      <Advice advice={advice} />
     </Section>
   );
 };

@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { checkOf, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { lookForm } from './look-form.server.ts';
@@ -22,17 +21,14 @@ export const LookFields = ({ page: { business }, lastResult, busy }: Props) => {
     defaultValue: { colour: colour ?? '' },
   });
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act="update-look"
-      className="record-form"
+    <RecordForm
+      form={form}
+      act="update-look"
+      withFiles
+      save={t('businesses:look.save')}
+      busy={busy}
+      cancelTo={paths.business(business.id)}
     >
-      <input type="hidden" name="act" value="update-look" />
-      <FormErrors form={form} />
       <Notice>{t('businesses:look.fromNow')}</Notice>
       <section className="sec">
         <div className="two">
@@ -73,14 +69,6 @@ export const LookFields = ({ page: { business }, lastResult, busy }: Props) => {
           </Check>
         )}
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t('businesses:look.save')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.business(business.id)}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { checkOf, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { mandateForm } from './mandate-form.server.ts';
@@ -24,17 +23,14 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
     defaultValue: { windowHours: '48', silenceClause: 'on' },
   });
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act="record-mandate"
-      className="record-form"
+    <RecordForm
+      form={form}
+      act="record-mandate"
+      withFiles
+      save={t('businesses:mandate.record')}
+      busy={busy}
+      cancelTo={paths.business(business.id)}
     >
-      <input type="hidden" name="act" value="record-mandate" />
-      <FormErrors form={form} />
       {mandate && (
         <Notice>
           <p>{t('businesses:mandate.willReplace', { date: f.date(mandate.signedOn) })}</p>
@@ -87,14 +83,6 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
           />
         </div>
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t('businesses:mandate.record')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.business(business.id)}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

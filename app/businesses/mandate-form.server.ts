@@ -5,7 +5,7 @@ import { isDay } from './is-day.ts';
 import { typed } from './party-form.server.ts';
 
 /** The largest scan of a mandate, in bytes. */
-export const largestMandate = 10 * 1024 * 1024;
+const largestMandate = 10 * 1024 * 1024;
 
 /**
  * The form of a mandate signed on paper or electronically. `today` (YYYY-MM-DD in Paris) is the last day it can have

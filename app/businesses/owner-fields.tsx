@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
-import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { SelectField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { ownerForm } from './owner-form.server.ts';
 import type { BusinessPage } from './read-business.server.ts';
@@ -25,17 +24,14 @@ export const OwnerFields = ({ page, owner, lastResult, busy }: Props) => {
   const [form, fields] = useAppForm<ReturnType<typeof ownerForm>>({ id: 'owner', lastResult, defaultValue });
   const act = owner ? 'update-owner' : 'add-owner';
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act={act}
-      className="record-form"
+    <RecordForm
+      form={form}
+      act={act}
+      save={t(owner ? 'do.save' : 'businesses:owners.add')}
+      busy={busy}
+      cancelTo={paths.business(business.id)}
     >
-      <input type="hidden" name="act" value={act} />
       {owner && <input type="hidden" name="ownerId" value={owner.id} />}
-      <FormErrors form={form} />
       <section className="sec">
         <div className="two">
           <TextField field={fields.name} label={t('businesses:owners.name')} autoComplete="off" />
@@ -75,14 +71,6 @@ export const OwnerFields = ({ page, owner, lastResult, busy }: Props) => {
           </Notice>
         )}
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t(owner ? 'do.save' : 'businesses:owners.add')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.business(business.id)}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

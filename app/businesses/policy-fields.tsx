@@ -1,17 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
-import { TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
-import { Check } from '#app/ui/check.tsx';
-import { Choice, Choices } from '#app/ui/choice.tsx';
-import { Fieldset } from '#app/ui/field.tsx';
-import { guardrailNames } from './guardrail-names.ts';
 import type { policyForm } from './policy-form.server.ts';
 import type { PolicyPage } from './policy-page.server.ts';
-import { ClosingDays, Reminders } from './policy-rows.tsx';
+import { ApprovalSection, ClockSection, GuardrailsSection } from './policy-sections.tsx';
 import type { Rehearsal as Tried } from './rehearsal.server.ts';
 import { Rehearsal } from './rehearsal.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
@@ -60,100 +55,9 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         />
         <input type="hidden" name={fields.seen.name} value={page.version} />
         <FormErrors form={form} />
-        <section className="sec">
-          <h2 className="h3">{t('businesses:policy.approval')}</h2>
-          <Fieldset legend={t('businesses:policy.approvalAsk')} errors={fields.needsApproval.errors}>
-            <Choices>
-              {(['always', 'specialCases', 'never'] as const).map((each) => (
-                <Choice
-                  key={each}
-                  {...checkOf(fields.needsApproval, each)}
-                  detail={t(`businesses:policy.needsDetail.${each}`)}
-                >
-                  {t(`businesses:policy.needsLabel.${each}`)}
-                </Choice>
-              ))}
-            </Choices>
-          </Fieldset>
-          <TextField
-            field={fields.threshold}
-            label={t('businesses:policy.threshold')}
-            hint={t('businesses:policy.thresholdHint')}
-            optional
-            inputMode="decimal"
-            autoComplete="off"
-            className="half"
-          />
-        </section>
-        <section className="sec">
-          <h2 className="h3">{t('businesses:policy.clock')}</h2>
-          <Fieldset
-            legend={t('businesses:policy.countingAsk', { count: page.windowHours })}
-            errors={fields.counting.errors}
-          >
-            <Choices>
-              {(['elapsed', 'working'] as const).map((each) => (
-                <Choice
-                  key={each}
-                  {...checkOf(fields.counting, each)}
-                  detail={t(`businesses:policy.countingDetail.${each}`)}
-                >
-                  {t(`businesses:policy.countingLabel.${each}`)}
-                </Choice>
-              ))}
-            </Choices>
-          </Fieldset>
-          <ClosingDays
-            list={fields.closingDays}
-            insert={form.insert.getButtonProps({
-              name: fields.closingDays.name,
-              defaultValue: { from: '', to: '' },
-            })}
-            remove={(index) => form.remove.getButtonProps({ name: fields.closingDays.name, index })}
-          />
-          <Reminders
-            list={fields.reminders}
-            insert={form.insert.getButtonProps({
-              name: fields.reminders.name,
-              defaultValue: { at: 'beforeEnd', value: '' },
-            })}
-            remove={(index) => form.remove.getButtonProps({ name: fields.reminders.name, index })}
-          />
-        </section>
-        <section className="sec">
-          <h2 className="h3">{t('businesses:policy.guardrails')}</h2>
-          <Fieldset
-            legend={t('businesses:policy.guardrailsAsk')}
-            errors={fields.guardrails.errors}
-            hint={t('businesses:policy.guardrailsHint')}
-          >
-            <div className="checks">
-              {guardrailNames.map((each) => (
-                <Check key={each} desk {...checkOf(fields.guardrails, each)}>
-                  {t(`businesses:policy.guardrailLabel.${each}`)}
-                </Check>
-              ))}
-            </div>
-          </Fieldset>
-          <TextField
-            field={fields.cap}
-            label={t('businesses:policy.cap')}
-            hint={t('businesses:policy.capHint')}
-            optional
-            inputMode="decimal"
-            autoComplete="off"
-            className="half"
-          />
-          <TextField
-            field={fields.codeAbove}
-            label={t('businesses:policy.codeAbove')}
-            hint={t('businesses:policy.codeAboveHint')}
-            optional
-            inputMode="decimal"
-            autoComplete="off"
-            className="half"
-          />
-        </section>
+        <ApprovalSection fields={fields} />
+        <ClockSection form={form} fields={fields} windowHours={page.windowHours} />
+        <GuardrailsSection fields={fields} />
         <div className="form-foot">
           <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>
             {t('businesses:policy.save', { version: next })}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
-import { guardrails, type ReviewPolicy } from '#workflows/review/policy.ts';
+import { guardrails, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { isDay } from './is-day.ts';
 import { typed } from './party-form.server.ts';
 

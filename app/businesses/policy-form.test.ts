@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { expect, test } from 'vitest';
-import { defaultPolicy, reviewPolicySchema } from '#workflows/review/policy.ts';
+import { defaultPolicy, reviewPolicySchema } from '#workflows/invoice/review-policy.ts';
 import { policyForm, policyValues } from './policy-form.server.ts';
 
 const typed = {

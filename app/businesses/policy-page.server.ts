@@ -11,7 +11,7 @@ import { findCurrentMandate } from '#db/queries/mandates.ts';
 import { countRunningRounds, findCurrentPolicy } from '#db/queries/policies.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { defaultPolicy } from '#workflows/review/policy.ts';
+import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
 import { policyForm, policyValues } from './policy-form.server.ts';
 import { rehearse } from './rehearsal.server.ts';
 import { savePolicy } from './save-policy.server.ts';

@@ -1,7 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
-import type { ReviewPolicy } from '#workflows/review/policy.ts';
+import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 
 /** A policy in sentences. `hours` come from the mandate; null while there is none. */
 export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: number | null }) => {

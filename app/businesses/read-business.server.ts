@@ -11,7 +11,7 @@ import { countRunningRounds, listPolicyVersions } from '#db/queries/policies.ts'
 import { listStaffNames } from '#db/queries/staff.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { defaultPolicy } from '#workflows/review/policy.ts';
+import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
 import { businessValues } from './business-form.server.ts';
 import { countries, countryName } from './countries.server.ts';
 import { adviceOn } from './party-form.server.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate, parisInstant } from '#workflows/invoice/paris-time.ts';
+import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { reminderTimes, windowEnd } from '#workflows/invoice/working-hours.ts';
-import type { ReviewPolicy } from '#workflows/review/policy.ts';
 
 /** What a policy makes of one request. Instants are ISO; `end` is null when no working day is left for it to fall on. */
 export type Rehearsal = { received: string; end: string | null; reminders: string[]; dropped: number };

@@ -1,13 +1,12 @@
 import type { DefaultValue, SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Country } from '#app/businesses/countries.server.ts';
 import { AddressFields, IdentifierFields } from '#app/businesses/party-fields.tsx';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { checkOf, useAppForm } from '#app/lib/forms.tsx';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { SelectField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
 import type { newCustomerForm } from './customer-form.server.ts';
@@ -41,16 +40,14 @@ export const CustomerFields = ({
   const [kind, setKind] = useState(String(fields.kind.initialValue ?? 'company'));
   const act = businesses ? 'create-customer' : 'update-customer';
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act={act}
-      className="record-form"
+    <RecordForm
+      form={form}
+      act={act}
+      save={t(businesses ? 'customers:form.create' : 'do.save')}
+      busy={busy}
+      cancelTo={cancelTo}
     >
       {!businesses && <input type="hidden" name={fields.seen.name} value={fields.seen.initialValue} />}
-      <FormErrors form={form} />
       <section className="sec">
         <h2 className="h3">{t('customers:form.who')}</h2>
         {businesses && (
@@ -118,14 +115,6 @@ export const CustomerFields = ({
           </SelectField>
         </div>
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t(businesses ? 'customers:form.create' : 'do.save')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={cancelTo}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

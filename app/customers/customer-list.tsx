@@ -2,7 +2,6 @@ import { Form, Link, useNavigate } from '@remix-run/react';
 import { useRef } from 'react';
 import { siretGroups } from '#app/businesses/facts.tsx';
 import { SearchField } from '#app/businesses/search-field.tsx';
-import { moveFocus, useListKeys } from '#app/invoices/list/use-list-keys.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -12,6 +11,7 @@ import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
+import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
 import { customerKinds, customerPageSize, customerQuery } from './customer-params.ts';
 import type { CustomersPage } from './read-customers.server.ts';
 

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { DoneNotice } from '#app/businesses/done-notice.tsx';
-import { FactList, grouped, Section, siretGroups } from '#app/businesses/facts.tsx';
+import { FactList, Section } from '#app/businesses/facts.tsx';
+import { Advice, addressFact, identifierFacts } from '#app/businesses/party-facts.tsx';
 import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
@@ -86,7 +86,6 @@ export const CustomerRecord = ({ page, lastResult }: Props) => {
 const CustomerFacts = ({ customer, country, advice, mayEdit }: CustomerPage) => {
   const t = useT();
   const { party } = customer;
-  const { line1, line2, postcode, city } = party.address;
   return (
     <Section
       title={t('businesses:identity.title')}
@@ -100,27 +99,16 @@ const CustomerFacts = ({ customer, country, advice, mayEdit }: CustomerPage) => 
     >
       <FactList
         facts={[
-          {
-            label: t('businesses:identity.address'),
-            value: [line1, line2, `${postcode} ${city}`.trim(), country].filter(Boolean).join('\n'),
-          },
+          addressFact(t, party.address, country),
           { label: t('businesses:party.legalForm'), value: party.legalForm },
-          { label: 'SIREN', value: grouped(party.siren, 3) },
-          { label: 'SIRET', value: siretGroups(party.siret) },
-          { label: t('businesses:party.vatNumber'), value: party.vatNumber },
-          { label: t('businesses:party.registration'), value: party.registration },
+          ...identifierFacts(t, party),
           { label: t('customers:form.email'), value: customer.email },
           { label: t('customers:form.locale'), value: customer.locale === 'fr' ? 'Français' : 'English' },
           { label: t('businesses:party.contact'), value: party.contact },
           { label: t('businesses:party.phone'), value: party.phone },
         ]}
       />
-      {Object.entries(advice).map(([field, text]) => (
-        <p key={field} className="error advice">
-          <Icon name="triangle-alert" />
-          <span>{text}</span>
-        </p>
-      ))}
+      <Advice advice={advice} />
     </Section>
   );
 };

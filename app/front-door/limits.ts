@@ -20,7 +20,9 @@ export const limitBody = (limit: number, onTooLarge: () => void) => {
 };
 
 /**
- * How long the server waits, in milliseconds. Keep-alive outlives the usual 60 s of load balancers. Headers and request
+ * How long the server waits, in milliseconds. Keep-alive outlives the usual 60 s of load balancers; a connection at rest is
+ * closed so much later (`afterKeepAlive`) than clients are told, as one that is busy leaves it late, and a request that
+ * crosses the closing would be lost. Headers and request
  * are counted from the first byte however slowly they drip; `silence` is a reader who takes nothing; `check` is how
  * often both are looked at.
  */
@@ -28,6 +30,7 @@ export const timeouts = {
   headers: 15_000,
   request: 120_000,
   keepAlive: 65_000,
+  afterKeepAlive: 10_000,
   silence: 60_000,
   check: 2_000,
   stop: 25_000,

@@ -20,7 +20,15 @@ const open = async (environment: Record<string, string> = {}) => {
     LEDGER_KEY_FILE: 'none',
     ...environment,
   });
-  const short = { ...timeouts, headers: 700, request: 1500, silence: 1500, check: 100 };
+  const short = {
+    ...timeouts,
+    headers: 700,
+    request: 1500,
+    silence: 1500,
+    check: 100,
+    keepAlive: 1000,
+    afterKeepAlive: 600,
+  };
   const options = { build: echoBuild(reached), env, log: pino({}, { write: (line) => void log.push(line) }) };
   const web = createServer({ ...options, assets: new Map() }, short);
   opened.push(web);
@@ -286,6 +294,12 @@ describe('callers who take their time', () => {
     const answer = await rawCall(port, [head, ...slow('a'.repeat(100))], { drip: 40 });
     expect(answer.closedAfter).toBeLessThan(4000);
     expect(reached).toEqual([]);
+  });
+
+  it('may come back on their connection for longer than they are told', async () => {
+    const answer = await rawCall(port, lines('GET /health HTTP/1.1', host));
+    expect(answer.headers['keep-alive']).toBe('timeout=1');
+    expect(answer.closedAfter).toBeGreaterThan(1500);
   });
 
   it('do not keep others from being answered, three hundred of them', async () => {

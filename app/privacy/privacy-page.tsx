@@ -1,8 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { AskDialog } from '#app/ui/ask-dialog.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
-import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Input } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
@@ -91,25 +91,18 @@ const People = ({ page: { find, people } }: { page: Data }) => {
 
 const EraseDialog = ({ person, find }: { person: NonNullable<Data['asked']>; find: string }) => {
   const t = useT();
-  const closeTo = paths.privacy({ find });
   return (
-    <Dialog title={t('privacy:ask.title', { name: person.name })} closeTo={closeTo}>
-      <Form method="post" action={paths.privacy()} data-act="erase-person">
-        <input type="hidden" name="kind" value={person.kind} />
-        <input type="hidden" name="id" value={person.id} />
-        <DialogBody>
-          <p>{t('privacy:ask.body')}</p>
-        </DialogBody>
-        <DialogFoot>
-          <Button look="danger" name="act" value="erase-person" busy={useNavigation().state !== 'idle'}>
-            {t('privacy:ask.confirm')}
-          </Button>
-          <LinkButton to={closeTo} preventScrollReset>
-            {t('do.cancel')}
-          </LinkButton>
-        </DialogFoot>
-      </Form>
-    </Dialog>
+    <AskDialog
+      title={t('privacy:ask.title', { name: person.name })}
+      closeTo={paths.privacy({ find })}
+      action={paths.privacy()}
+      act="erase-person"
+      values={{ kind: person.kind, id: person.id }}
+      confirm={t('privacy:ask.confirm')}
+      busy={useNavigation().state !== 'idle'}
+    >
+      <p>{t('privacy:ask.body')}</p>
+    </AskDialog>
   );
 };
 

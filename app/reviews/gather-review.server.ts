@@ -12,8 +12,8 @@ import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
+import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
-import type { ReviewPolicy } from '#workflows/review/policy.ts';
 
 /** Everything the page of one review is made from, read in one transaction. */
 export type Gathered = {

@@ -1,6 +1,6 @@
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate, parisInstant } from '#workflows/invoice/paris-time.ts';
-import { longestHoldMs } from '#workflows/review/window.ts';
+import { longestHoldMs } from '#workflows/invoice/silence-window.ts';
 
 export type HoldChoice = { key: 'tomorrow' | 'soon' | 'monday' | 'last'; until: string };
 

@@ -5,22 +5,20 @@ import { codesForm } from '#app/account/codes-form.server.ts';
 import { CodesPage } from '#app/account/codes-page.tsx';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { personOf, requireStaff } from '#app/auth/require-staff.server.ts';
-import { makeRecoveryCodes } from '#app/auth/second-factor.server.ts';
+import { makeRecoveryCodes, recoveryCodesLeft } from '#app/auth/second-factor.server.ts';
 import { visitOf } from '#app/auth/visit.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
-import { inOffice } from '#db/client.ts';
-import { countRecoveryCodes } from '#db/queries/recovery-codes.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'account' });
-  const codes = await inOffice(services().db, staff.officeId, (tx) => countRecoveryCodes(tx, staff.id));
+  const left = await recoveryCodesLeft(services(), personOf(staff));
   const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'), paths.account());
-  return { email: staff.email, left: codes?.left ?? null, redirectTo };
+  return { email: staff.email, left, redirectTo };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

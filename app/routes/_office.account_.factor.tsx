@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { changeOwnFactor, readOwnFactor } from '#app/account/own-factor.server.ts';
 import { CodeField } from '#app/auth/code-field.tsx';
 import { requireFreshStaff } from '#app/auth/require-staff.server.ts';
 import { SetUpFactor } from '#app/auth/set-up-factor.tsx';
 import { codeForm } from '#app/auth/sign-in-form.server.ts';
 import { RecordHead } from '#app/businesses/record-head.tsx';
-import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { useAppForm } from '#app/lib/forms.tsx';
 import { tFor } from '#app/lib/i18n.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { parseForm, refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -50,15 +50,14 @@ export default function ChangeFactor() {
         title={t('account:factor.changeTitle')}
         back={{ to: paths.account(), label: t('account:title') }}
       />
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        data-act="change-factor"
-        className="record-form narrow"
+      <RecordForm
+        form={form}
+        act="change-factor"
+        narrow
+        save={t('account:factor.save')}
+        busy={busy}
+        cancelTo={paths.account()}
       >
-        <FormErrors form={form} />
         <section className="sec">
           <p className="intro">{t('account:factor.changeIntro')}</p>
           <div className="set-up">
@@ -66,15 +65,7 @@ export default function ChangeFactor() {
             <CodeField field={fields.code} />
           </div>
         </section>
-        <div className="form-foot">
-          <Button look="primary" size="desk" busy={busy}>
-            {t('account:factor.save')}
-          </Button>
-          <LinkButton look="quiet" size="desk" to={paths.account()}>
-            {t('do.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   );
 }

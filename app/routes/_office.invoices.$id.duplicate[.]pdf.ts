@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { noteOpen } from '#app/audit/note-open.server.ts';
+import { byStaff, noteOpen } from '#app/audit/note-open.server.ts';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { duplicatePdf } from '#app/invoices/files.server.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -8,14 +8,6 @@ import { uuidParam } from '#app/lib/uuid-param.ts';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const invoiceId = uuidParam(params.id);
-  const { officeId, id: readerId } = staff;
-  const open = {
-    officeId,
-    invoiceId,
-    document: 'issued',
-    reader: 'staff',
-    readerId,
-    via: 'session',
-  } as const;
-  return noteOpen(services(), request, open, await duplicatePdf(services(), staff, invoiceId));
+  const pdf = await duplicatePdf(services(), staff, invoiceId);
+  return noteOpen(services(), request, byStaff(staff, invoiceId, 'issued'), pdf);
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { noteOpen } from '#app/audit/note-open.server.ts';
+import { byStaff, noteOpen } from '#app/audit/note-open.server.ts';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { previewPdf } from '#app/invoices/files.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -10,9 +10,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const invoiceId = uuidParam(params.id);
   const locale = await getLocale(request);
-  const { officeId, id: readerId } = staff;
-  const open = { officeId, invoiceId, document: 'draft', reader: 'staff', readerId, via: 'session' } as const;
   const { db, blobs } = services();
   const pdf = await previewPdf({ db, blobs, staff, invoiceId, locale });
-  return noteOpen(services(), request, open, pdf);
+  return noteOpen(services(), request, byStaff(staff, invoiceId, 'draft'), pdf);
 }

@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
-import { checkOf, FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { checkOf, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { RecordForm } from '#app/lib/record-form.tsx';
 import { SelectField, TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
 import { roleNames } from './role-names.ts';
@@ -25,16 +24,14 @@ export const InvitationFields = ({
     defaultValue: { role: 'biller', locale: 'fr' },
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act="invite"
-      className="record-form"
+    <RecordForm
+      form={form}
+      act="invite"
+      save={t('settings:invite.send')}
+      icon="send"
+      busy={busy}
+      cancelTo={paths.settings()}
     >
-      <input type="hidden" name="act" value="invite" />
-      <FormErrors form={form} />
       <section className="sec">
         <div className="two">
           <TextField field={fields.name} label={t('settings:invite.name')} autoComplete="off" />
@@ -60,14 +57,6 @@ export const InvitationFields = ({
           <option value="en">English</option>
         </SelectField>
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" icon="send" busy={busy}>
-          {t('settings:invite.send')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.settings()}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

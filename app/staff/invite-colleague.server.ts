@@ -15,7 +15,7 @@ import { newId } from '#workflows/new-id.ts';
 import type { InvitationValues } from './staff-form.server.ts';
 
 /** How long an invitation can be accepted. */
-export const invitationDays = 7;
+const invitationDays = 7;
 
 type Deps = { db: Db; board: JobBoard; env: { SESSION_SECRET: string } };
 type By = { officeId: string; name: string };

@@ -28,8 +28,3 @@ export const A4 = ({ stage, label, mark, preview, children }: Props) => (
     {children}
   </article>
 );
-
-/** The rendered PDF itself, in a frame of our own address. */
-export const PdfFrame = ({ src, title }: { src: string; title: string }) => (
-  <iframe className="pdf-frame" src={src} title={title} />
-);

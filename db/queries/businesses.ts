@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, like, or, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { businesses, invoices, issuedInvoices, mandates, owners } from '#db/schema/index.ts';
-import type { StoredLook } from '#workflows/documents/look/look.ts';
+import type { StoredLook } from '../schema/businesses.ts';
 import { alphabetical, folded, foldedPattern } from './fold.ts';
 
 export type Business = typeof businesses.$inferSelect;

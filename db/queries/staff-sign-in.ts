@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { attempts, offices, staff, staffInvitations } from '#db/schema/index.ts';
 
@@ -44,28 +44,20 @@ export async function markCodeUsed(tx: Tx, { id, step }: { id: string; step: num
   return used.length === 1;
 }
 
+type Factor = { id: string; totpSecret: string; step: number };
+
 /** Stores the second factor with the step of its first code. False when there is one already. */
-export async function updateSecondFactor(
-  tx: Tx,
-  { id, totpSecret, step }: { id: string; totpSecret: string; step: number },
-): Promise<boolean> {
-  const stored = await tx
-    .update(staff)
-    .set({ totpSecret, totpLastStep: step })
-    .where(and(eq(staff.id, id), isNull(staff.totpSecret)))
-    .returning({ id: staff.id });
-  return stored.length === 1;
-}
+export const updateSecondFactor = (tx: Tx, factor: Factor) => setFactor(tx, factor, isNull(staff.totpSecret));
 
 /** Puts another second factor in the place of the one there is, with the step of its first code. */
-export async function replaceSecondFactor(
-  tx: Tx,
-  { id, totpSecret, step }: { id: string; totpSecret: string; step: number },
-): Promise<boolean> {
+export const replaceSecondFactor = (tx: Tx, factor: Factor) =>
+  setFactor(tx, factor, isNull(staff.disabledAt));
+
+async function setFactor(tx: Tx, { id, totpSecret, step }: Factor, provided: SQL): Promise<boolean> {
   const stored = await tx
     .update(staff)
     .set({ totpSecret, totpLastStep: step })
-    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
+    .where(and(eq(staff.id, id), provided))
     .returning({ id: staff.id });
   return stored.length === 1;
 }

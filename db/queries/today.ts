@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Guardrail } from '#workflows/review/policy.ts';
+import type { Guardrail } from '#workflows/invoice/review-policy.ts';
 import { iso } from './invoices.ts';
 
 /** One thing that waits for a gesture of the office. Instants are ISO in UTC, amounts integer cents. */
@@ -54,7 +54,7 @@ export const todayGroups = [
 ] as const satisfies readonly TodayGroup[];
 
 /** A window that ends within six hours is one where a call is worth more than silence. */
-export const endingHours = 6;
+const endingHours = 6;
 
 const condition = {
   correction: sql`i.status = 'correction'`,

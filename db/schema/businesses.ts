@@ -13,11 +13,17 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { StoredLook } from '#workflows/documents/look/look.ts';
 import type { Party } from '#workflows/invoice/content.ts';
-import type { ReviewPolicy } from '#workflows/review/policy.ts';
+import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 import { offices, staff } from './offices.ts';
+
+/** A look as a business keeps it: files by their SHA-256 in the blob store. `terms.sha256` is that of the PDF. */
+export type StoredLook = {
+  colour?: string | null;
+  logo?: { sha256: string; format: 'png' | 'jpg'; name: string } | null;
+  terms?: { sha256: string; name: string; pages: { sha256: string; words: string }[] } | null;
+};
 
 /** The end business whose invoices are drafted: the seller on the invoice, the mandator. */
 export const businesses = pgTable(

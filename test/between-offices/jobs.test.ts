@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { queues } from '#db/queues.ts';
 import { stateOf, twoOffices } from '#test/support/two-offices.ts';
-import { typesetIssued } from '#workflows/documents/typeset-job.ts';
+import { typesetIssued } from '#workflows/dispatch/typeset-issued.ts';
 import { sendMail } from '#workflows/mail/send-mail.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { createServices } from '#workflows/services.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { inOffice } from '#db/client.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
-import { send } from '#workflows/engine/send.ts';
+import { send, sendWithin } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
+import { listen } from '#workflows/observe/signals.ts';
 import { house, visitor } from './support/house.ts';
 
 const hourMs = 3_600_000;
@@ -107,4 +109,24 @@ test('many start as a set, and what they ask for is in the same transaction', as
   expect(doors).toHaveLength(300);
   expect(await h.look(doors[299]!)).toMatchObject({ state: 'open.ajar', status: 'active', sequence: 1 });
   expect(await h.log(doors[0]!)).toMatchObject([{ event: 'start', to_state: 'open.ajar' }]);
+});
+
+test('a transition is told once it has committed, and never when what it belonged to is rolled back', async () => {
+  const h = await house();
+  const [door] = await h.begin(1, { belled: true });
+  const told: string[] = [];
+  const end = listen('transition', ({ machine, event }) => told.push(`${machine} ${event}`));
+  const close = { type: 'close', actor: visitor };
+  const undone = inOffice(h.db, h.officeId, async (tx) => {
+    await sendWithin(h.first, tx, h.officeId, door!, close);
+    throw new Error('the rest of it fails');
+  });
+  await expect(undone).rejects.toThrow('the rest of it fails');
+  expect(told).toEqual([]);
+  await inOffice(h.db, h.officeId, async (tx) => {
+    await sendWithin(h.first, tx, h.officeId, door!, close);
+    expect(told).toEqual([]);
+  });
+  end();
+  expect(told).toEqual(['door close']);
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Actor } from '#workflows/engine/types.ts';
-import type { ReviewContext } from '#workflows/review/events.ts';
 import {
   addMs,
   leftOf,
@@ -9,7 +8,8 @@ import {
   resumeWindow,
   type Terms,
   undoMs,
-} from '#workflows/review/window.ts';
+} from '#workflows/invoice/silence-window.ts';
+import type { ReviewContext } from '#workflows/review/events.ts';
 import { type Move, plainMoves } from './model.ts';
 
 /** A move, and how long after the one before: some milliseconds, or to just before, at or after the next edge. */

@@ -3,10 +3,10 @@ import { originOf } from '#workflows/engine/chain.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import { firstStep } from '#workflows/engine/step.ts';
 import type { Locked } from '#workflows/engine/store.ts';
+import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import type { Terms } from '#workflows/invoice/silence-window.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import { reviewMachine } from '#workflows/review/machine.ts';
-import { defaultPolicy } from '#workflows/review/policy.ts';
-import type { Terms } from '#workflows/review/window.ts';
 import { newReview, nextEdge, pass, play, type Review } from './model.ts';
 import { eventOf, type Timed } from './moves.ts';
 
@@ -35,7 +35,7 @@ export const contextOf = (workflow: Locked) =>
   (JSON.parse(workflow.snapshot) as { context: ReviewContext }).context;
 
 /** A review that nothing has happened to yet, as the engine keeps it. */
-export function freshReview(at: string): Locked {
+function freshReview(at: string): Locked {
   const id = '01890000-0000-7000-8000-000000000001';
   const first = firstStep(reviewMachine, { at, officeId: 'f1', businessId: 'b1', invoiceId: 'i1' } as never);
   return {

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { TestUrls } from './clone-database.ts';
+import { offerTls } from './offer-tls.ts';
 import { prepareCluster } from './prepared-cluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     urls: TestUrls;
+    /** What the server's certificate is to be held against. */
+    rootCertificate: string;
   }
 }
 
@@ -19,6 +22,7 @@ export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-test-'));
   const { urls, stop } = await prepareCluster(dir, hurried);
   project.provide('urls', urls);
+  project.provide('rootCertificate', await offerTls(urls.admin, dir));
   return async () => {
     await stop();
     rmSync(dir, { recursive: true, force: true });

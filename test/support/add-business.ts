@@ -1,7 +1,7 @@
 import { businesses, customers, mandates, owners, policies } from '#db/schema/index.ts';
 import type { Actor } from '#workflows/engine/types.ts';
+import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { newId } from '#workflows/new-id.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/review/policy.ts';
 import { party } from './content.ts';
 import type { World } from './world.ts';
 

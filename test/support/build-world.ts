@@ -19,12 +19,12 @@ import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { parseEnv } from '#workflows/env.ts';
+import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { captureTransport } from '#workflows/mail/transport-capture.ts';
 import { newId } from '#workflows/new-id.ts';
 import { createDraft } from '#workflows/review/commands.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/review/policy.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import { party, sampleContent } from './content.ts';
 

@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { workflows } from '#db/schema/index.ts';
-import { typesetAll } from '../documents/typeset-job.ts';
 import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
@@ -9,6 +8,7 @@ import type { Party } from '../invoice/content.ts';
 import { newId } from '../new-id.ts';
 import { tellApproved } from '../review/tell-approved.ts';
 import type { Services } from '../services.ts';
+import { typesetAll } from './typeset-issued.ts';
 
 const system = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' } as const;
 

@@ -232,7 +232,7 @@ export function wording(
 }
 
 /** Puts the narrow and no-break spaces of French typography into a text written with ordinary ones. */
-export function frenchSpaces(text: string, locale: Locale): string {
+function frenchSpaces(text: string, locale: Locale): string {
   if (locale !== 'fr')
     return text.replace(/\bart\. /g, 'art.\u00a0').replace(/\b([LRD])\. (?=\d)/g, '$1.\u00a0');
   return text

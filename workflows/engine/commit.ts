@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import { afterCommit, type Tx } from '#db/client.ts';
 import { tellTransitions } from '../observe/tell-transitions.ts';
 import type { Change } from './advance.ts';
 import { begin } from './begin.ts';
@@ -50,7 +50,7 @@ export async function commitWork(
     all.changes.push(...current);
     await carryOut(run, current, takeLast);
   }
-  tellTransitions(all.changes, now);
+  afterCommit(tx, () => tellTransitions(all.changes, now));
   // None of these waits for another's result: they travel together.
   await allWritten([
     ...takeLast(),

@@ -1,5 +1,5 @@
 import type { Article } from '#workflows/invoice/content.ts';
-import { given } from './cii-header.ts';
+import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
 import { child, children, textOf } from './xml-cursor.ts';
 

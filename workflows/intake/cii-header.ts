@@ -1,7 +1,8 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { readAddress, readParty } from './cii-party.ts';
+import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
-import { child, children, dateOf, textOf } from './xml-cursor.ts';
+import { child, children, compact, dateOf, textOf } from './xml-cursor.ts';
 
 type Part = XmlNode | undefined;
 
@@ -132,12 +133,5 @@ export function whenDone(
 export function readDelivered(delivery: Part): string | null {
   return dateOf(delivery, 'ActualDeliverySupplyChainEvent', 'OccurrenceDateTime');
 }
-
-/** A field that is absent when there is nothing in it. */
-export function given<Key extends string>(key: Key, text: string): { [K in Key]?: string } {
-  return (text ? { [key]: text } : {}) as { [K in Key]?: string };
-}
-
-export const compact = (text: string) => text.replace(/\s/g, '').toUpperCase();
 
 const codeOf = (node: XmlNode) => textOf(node, 'TypeCode');

@@ -2,7 +2,7 @@ import { type AllowanceCharge, type Line, type Vat, vatCategories } from '#workf
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { readArticle } from './cii-article.ts';
-import { given } from './cii-header.ts';
+import { given } from './given.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, dateOf, decimalOf, requiredText, textOf } from './xml-cursor.ts';

@@ -1,7 +1,7 @@
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import type { Address, Party } from '#workflows/invoice/content.ts';
 import { endpointOf } from '#workflows/invoice/endpoint.ts';
-import { given } from './cii-header.ts';
+import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
 import { child, children, textOf } from './xml-cursor.ts';
 

@@ -1,9 +1,9 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { compact, given } from './cii-header.ts';
+import { given } from './given.ts';
 import { ublDate } from './ubl-lines.ts';
 import { readUblAddress, readUblParty } from './ubl-party.ts';
 import type { XmlNode } from './xml.ts';
-import { child, children, textOf } from './xml-cursor.ts';
+import { child, children, compact, textOf } from './xml-cursor.ts';
 
 type Part = XmlNode | undefined;
 

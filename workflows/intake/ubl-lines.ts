@@ -6,8 +6,8 @@ import {
   vatCategories,
 } from '#workflows/invoice/content.ts';
 import { addDecimals, compareDecimals } from '#workflows/invoice/decimal.ts';
-import { given } from './cii-header.ts';
 import type { ReadLine } from './cii-lines.ts';
+import { given } from './given.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, decimalOf, requiredText, textOf } from './xml-cursor.ts';

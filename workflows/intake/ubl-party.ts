@@ -1,7 +1,7 @@
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import type { Address, Party } from '#workflows/invoice/content.ts';
-import { given } from './cii-header.ts';
 import { withoutRepeats } from './cii-party.ts';
+import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
 import { child, children, textOf } from './xml-cursor.ts';
 

@@ -23,6 +23,9 @@ export function textOf(node: XmlNode | undefined, ...path: string[]): string {
   return child(node, ...path)?.text ?? '';
 }
 
+/** Identifiers as they are compared: without blanks, in capitals. */
+export const compact = (text: string) => text.replace(/\s/g, '').toUpperCase();
+
 /** @throws Refusal when the element is missing or empty. */
 export function requiredText(node: XmlNode | undefined, ...path: string[]): string {
   const text = textOf(node, ...path);

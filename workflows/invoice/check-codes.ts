@@ -8,7 +8,7 @@ import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
 /** DGFiP: what an attached document may be described as (BR-FR-17). */
-export const attachmentKinds: readonly string[] = [
+const attachmentKinds: readonly string[] = [
   'RIB',
   'LISIBLE',
   'FEUILLE_DE_STYLE',

@@ -35,11 +35,6 @@ export function checkContent(content: ContentWithoutTotals): Problem[] {
   ];
 }
 
-/** Whether nothing stops the draft from being put before its owner. */
-export function isReadyToSubmit(problems: readonly Problem[]): boolean {
-  return problems.every((each) => each.severity !== 'blocking');
-}
-
 /** Kind, currency, period, and the earlier documents that the kind asks for (BR-FR-CO, DGFiP G1.31). */
 function checkFrame(content: ContentWithoutTotals): Problem[] {
   const found: Problem[] = [];

@@ -22,7 +22,7 @@ export const allowanceChargeSchema = z.object({
 });
 
 /** The deposit invoice (386) that a line takes back. */
-export const recoverySchema = z.object({
+const recoverySchema = z.object({
   number: text,
   date: isoDate.nullable(),
   /** Net amount of that deposit at this VAT rate which no other document has taken back yet; null when not known. */
@@ -30,7 +30,7 @@ export const recoverySchema = z.object({
 });
 
 /** BG-31: what the article is known by. Everything that is absent was not given. */
-export const articleSchema = z.object({
+const articleSchema = z.object({
   /** BT-155, BT-156, BT-157. */
   sellerId: text.optional(),
   buyerId: text.optional(),

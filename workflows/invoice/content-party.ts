@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identifierSchema, text } from './content-atoms.ts';
 
-export const addressSchema = z.object({
+const addressSchema = z.object({
   line1: text,
   line2: text,
   /** BT-162 and its like: a third line, where there is one. */

@@ -19,7 +19,7 @@ const simpleRules = [
 ] as const;
 
 /** One part of a payment in several: its share of what is due, in percent, and so many days after issue. */
-export const instalmentSchema = z.object({ percent: decimal, days: z.number().int().min(0).max(1100) });
+const instalmentSchema = z.object({ percent: decimal, days: z.number().int().min(0).max(1100) });
 
 /** How the payment's due date follows from the issue date. */
 export const dueRuleSchema = z.discriminatedUnion('kind', [

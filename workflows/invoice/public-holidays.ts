@@ -28,7 +28,7 @@ export function isPublicHoliday(date: string): boolean {
 }
 
 /** Gregorian Easter by the Meeus/Jones/Butcher method: the letters are those under which it was published. */
-export function easterSunday(year: number): string {
+function easterSunday(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

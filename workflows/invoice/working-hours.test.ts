@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parisClock, parisDate, parisInstant } from './paris-time.ts';
 import { publicHolidays } from './public-holidays.ts';
+import { defaultPolicy } from './review-policy.ts';
 import { isWorkingDay } from './working-days.ts';
-import { defaultReminderRules, reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
+import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
 
 const paris = (date: string, time: string) => new Date(parisInstant(date, time)).toISOString();
 const shown = (instant: string) => {
@@ -137,7 +138,7 @@ describe('window', () => {
 });
 
 describe('reminders', () => {
-  const rules = defaultReminderRules;
+  const rules = defaultPolicy.reminders;
 
   test('at half of the window and six hours before its end', () => {
     const from = paris('2026-11-23', '15:00');

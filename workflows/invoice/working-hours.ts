@@ -15,12 +15,6 @@ export type Counting = 'elapsed' | 'working';
 
 export type ReminderRule = { at: 'fraction'; value: number } | { at: 'beforeEnd'; hours: number };
 
-/** Half of the window, and six hours before its end. */
-export const defaultReminderRules: readonly ReminderRule[] = [
-  { at: 'fraction', value: 0.5 },
-  { at: 'beforeEnd', hours: 6 },
-];
-
 const opens = '07:30';
 const closes = '20:00';
 /** A moment moved before the night stays clear of 20:00, so that a mail sent a little late still goes out by day. */

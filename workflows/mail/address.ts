@@ -37,14 +37,6 @@ export function isMailAddress(text: string): boolean {
   return parseMailAddress(text).ok;
 }
 
-/** "thierry@vasseur.fr" → "t•••@vasseur.fr": enough to recognise one's own address. Anything else → "•••". */
-export function maskAddress(text: string): string {
-  const parsed = parseMailAddress(text);
-  if (!parsed.ok) return '•••';
-  const at = parsed.address.indexOf('@');
-  return `${parsed.address.slice(0, 1)}•••${parsed.address.slice(at)}`;
-}
-
 /** `"Name" <address>` for a provider that parses it: the name quoted (RFC 5322 §3.2.4), so that it stays a name. */
 export function formatMailbox({ name, address }: { name: string; address: string }): string {
   return name ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : address;

@@ -9,9 +9,8 @@ import {
   staff,
   staffInvitations,
 } from '#db/schema/index.ts';
-import type { ComposeContext, Composition } from './compose.ts';
-import { tokenPlace } from './compose.ts';
 import { oneLine } from './compose-parts.ts';
+import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 
 /** Asks a colleague in. `facts`: staffId, invitedBy; the link is the invitation. */
 export async function composeInvitation({ tx, row, origin }: ComposeContext): Promise<Composition | null> {

@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { customers, documents, invoices } from '#db/schema/index.ts';
-import type { ComposeContext, Composition } from './compose.ts';
-import { tokenPlace } from './compose.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
+import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject } from './read-subject.ts';
 
 /** The issued invoice: the sealed PDF, and the link to the customer's page. */

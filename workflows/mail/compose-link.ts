@@ -9,9 +9,8 @@ import {
   owners,
   staff,
 } from '#db/schema/index.ts';
-import type { ComposeContext, Composition } from './compose.ts';
-import { tokenPlace } from './compose.ts';
 import { draftOf, envelopeOf, fromOffice, oneLine, readOwner } from './compose-parts.ts';
+import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject } from './read-subject.ts';
 
 const codeMs = 10 * 60_000;

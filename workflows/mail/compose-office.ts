@@ -1,7 +1,6 @@
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
 import { fieldName } from './change-words.ts';
-import type { ComposeContext, Composition } from './compose.ts';
 import {
   draftOf,
   envelopeOf,
@@ -12,6 +11,7 @@ import {
   readOwner,
   whereOf,
 } from './compose-parts.ts';
+import type { ComposeContext, Composition } from './composition.ts';
 import { readSubject } from './read-subject.ts';
 import { undeliveredCause } from './undelivered-cause.ts';
 

@@ -4,12 +4,10 @@ import { exchanges, links, mails, revisions } from '#db/schema/index.ts';
 import type { Mail } from '#emails/index.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
 import { diffContent } from '../invoice/diff.ts';
-import { readTerms } from '../review/commands/terms.ts';
-import { isTimelyReminder } from '../review/timely-reminder.ts';
-import { openWindow } from '../review/window.ts';
+import { openWindow } from '../invoice/silence-window.ts';
+import { isTimelyReminder } from '../invoice/timely-reminder.ts';
+import { readTerms } from '../review-terms.ts';
 import { wordChange } from './change-words.ts';
-import type { ComposeContext, Composition } from './compose.ts';
-import { tokenPlace } from './compose.ts';
 import {
   draftOf,
   envelopeOf,
@@ -19,6 +17,7 @@ import {
   readExchange,
   readOwner,
 } from './compose-parts.ts';
+import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
 /** The request, its reminder, or the office's answer: what asks the owner for a decision. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { exchanges, owners } from '#db/schema/index.ts';
 import type { Mail } from '#emails/index.ts';
-import type { Composition } from './compose.ts';
+import type { Composition } from './composition.ts';
 import type { Subject } from './read-subject.ts';
 
 export type Locale = 'fr' | 'en';

@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
 import { mailedEvents } from '#emails/security-notice.tsx';
 import { deviceWords } from '../device-words.ts';
-import type { ComposeContext, Composition } from './compose.ts';
-import { tokenPlace } from './compose.ts';
 import { oneLine } from './compose-parts.ts';
+import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 
 type Office = typeof offices.$inferSelect;
 

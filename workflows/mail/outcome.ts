@@ -3,9 +3,9 @@ import type { Tx } from '#db/client.ts';
 import { type mails, workflows } from '#db/schema/index.ts';
 import { sendAllWithin, sendWithin } from '../engine/send.ts';
 import type { Actor } from '../engine/types.ts';
-import { readTerms } from '../review/commands/terms.ts';
+import { openWindow } from '../invoice/silence-window.ts';
 import type { ReviewContext } from '../review/events.ts';
-import { openWindow } from '../review/window.ts';
+import { readTerms } from '../review-terms.ts';
 import type { Services } from '../services.ts';
 import { undeliveredCause } from './undelivered-cause.ts';
 

@@ -10,7 +10,8 @@ import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
 import { decideRetry, isKeyRemembered } from './backoff.ts';
-import { type Composition, compose, type MailRow, tokenPlace } from './compose.ts';
+import { compose } from './compose.ts';
+import { type Composition, type MailRow, tokenPlace } from './composition.ts';
 import { tellOutcome } from './outcome.ts';
 import type { MailTransport, OutgoingMail, SendResult } from './transport.ts';
 

@@ -1,7 +1,7 @@
 import type { ReviewContext } from './events.ts';
 
 /** What people may do with a draft and its review. The names are those of `data-act`. */
-export const reviewActNames = [
+const reviewActNames = [
   'edit',
   'submit-review',
   'withdraw',

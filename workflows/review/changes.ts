@@ -1,3 +1,4 @@
+import type { Window } from '../invoice/silence-window.ts';
 import type {
   Bounced,
   Delivered,
@@ -6,7 +7,6 @@ import type {
   ReviewInput,
   Revoked,
   Submit,
-  Window,
 } from './events.ts';
 
 /** How each step of a review changes what is remembered of it. Pure: `assign` of the machine calls these. */

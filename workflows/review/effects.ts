@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { Applied, Effect, EffectRun } from '../engine/types.ts';
+import { addMs } from '../invoice/silence-window.ts';
+import { isTimelyReminder } from '../invoice/timely-reminder.ts';
 import { linkRows } from '../link-rows.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
 import type { ReviewContext } from './events.ts';
-import { isTimelyReminder } from './timely-reminder.ts';
-import { addMs } from './window.ts';
 
 type Calls = Parameters<Effect>[1];
 type Person = { id: string; name: string; email: string };

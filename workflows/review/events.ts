@@ -1,12 +1,10 @@
 import type { UndeliveredCause } from '#emails/undelivered.tsx';
 import type { EngineEvent } from '../engine/types.ts';
-import type { Guardrail } from './policy.ts';
+import type { Guardrail } from '../invoice/review-policy.ts';
+import type { Window } from '../invoice/silence-window.ts';
 
 /** Why silence cannot approve a draft: a guardrail of the business, or no mandate with a silence clause. */
 export type Block = Guardrail | 'noMandate';
-
-/** A silence window: its end and the reminders inside of it, computed from the policy and stored. */
-export type Window = { reviewDueAt: string; reminders: string[] };
 
 type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
 

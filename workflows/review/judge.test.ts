@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blankContent, blankLine } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { withTotals } from '#workflows/invoice/totals.ts';
+import { blankContent, blankLine } from '../invoice/blank-content.ts';
+import type { InvoiceContent } from '../invoice/content.ts';
+import { defaultPolicy } from '../invoice/review-policy.ts';
+import { withTotals } from '../invoice/totals.ts';
 import { judge } from './judge.ts';
-import { defaultPolicy } from './policy.ts';
 
 const judged = (change: Partial<InvoiceContent>) =>
   judge({

@@ -1,7 +1,7 @@
 import type { InvoiceContent } from '../invoice/content.ts';
+import type { ReviewPolicy } from '../invoice/review-policy.ts';
 import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
-import type { ReviewPolicy } from './policy.ts';
 
 export type Judged = {
   /** The policy lets this draft be issued without the owner's approval. */

@@ -22,7 +22,7 @@ export function dropCopies(id: string): void {
 }
 
 /** The newest copy of the draft, whatever version it was based on. */
-export function readCopy(id: string): DraftCopy | null {
+function readCopy(id: string): DraftCopy | null {
   const copies = keysOf(id).flatMap((key): DraftCopy[] => {
     try {
       const copy = JSON.parse(localStorage.getItem(key) ?? '') as DraftCopy;

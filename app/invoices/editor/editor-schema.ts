@@ -15,7 +15,7 @@ import {
 } from './editor-parts.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
-export const readingErrors = [
+const readingErrors = [
   'number',
   'cents',
   'date',

@@ -12,8 +12,8 @@ import { clock } from '#workflows/engine/clock.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
-import { readCurrentTerms } from '#workflows/review/commands/terms.ts';
 import { readEarlierAndDeposits } from '#workflows/review/read-earlier.ts';
+import { readCurrentTerms } from '#workflows/review-terms.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 

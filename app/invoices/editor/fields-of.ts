@@ -144,7 +144,7 @@ export function lineFields(line: Line, locale: Locale): LineValues {
 }
 
 /** Category and rate in one choice: 'S|20'. */
-export const vatValue = ({ category, rate }: Vat): string => `${category}|${normalizeDecimal(rate)}`;
+const vatValue = ({ category, rate }: Vat): string => `${category}|${normalizeDecimal(rate)}`;
 
 /** An id no line of this document has, or had in an earlier round: `floor` is the highest number used so far. */
 export function nextLineId(ids: readonly string[], floor = 0): string {

@@ -5,13 +5,13 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Ledger } from '#app/ui/ledger.tsx';
+import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
 import { ListRow } from './list-row.tsx';
 import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
-import { moveFocus, useListKeys } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
 
 type Props = {

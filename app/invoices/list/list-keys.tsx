@@ -4,8 +4,8 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Dialog, DialogBody } from '#app/ui/dialog.tsx';
+import { keysSetting } from '#app/ui/use-list-keys.ts';
 import { type ListParams, listQuery } from './list-params.ts';
-import { keysSetting } from './use-list-keys.ts';
 
 const hints = [
   [['J', 'K'], 'move'],

@@ -9,7 +9,7 @@ export function chipOf({ status, decidedBy }: Pick<InvoiceRow, 'status' | 'decid
 }
 
 /** States whose content may be changed, and which may be sent for approval or deleted. */
-export const editableStatuses = ['draft', 'withdrawn', 'correction'] as const;
+const editableStatuses = ['draft', 'withdrawn', 'correction'] as const;
 export const isEditable = ({ status }: Pick<InvoiceRow, 'status'>): boolean =>
   editableStatuses.some((each) => each === status);
 

@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { useEffect } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { isTyping, keysSetting } from './use-list-keys.ts';
+import { isTyping, keysSetting } from '#app/ui/use-list-keys.ts';
 
 /** `/` goes to the search from any page of the console, unless single keys were turned off. */
 export function useSearchKey() {

@@ -15,7 +15,7 @@ export const officeActs = [
 export type OfficeAct = (typeof officeActs)[number] | ReleaseActName;
 
 /** Acts that a dialog asks about before they are done: `?ask=withdraw`. */
-export const askedActs = [
+const askedActs = [
   'submit-review',
   ...releaseActNames,
   'amend',

@@ -6,9 +6,9 @@ import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
-import { gatherReview } from '#app/reviews/gather-review.server.ts';
+import { type Gathered, gatherReview } from '#app/reviews/gather-review.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import { listDocumentOpens } from '#db/queries/document-opens.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { listLinkReports } from '#db/queries/link-reports.ts';
@@ -41,87 +41,133 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await gatherReview(tx, { invoiceId });
     if (!found) throw new Response(null, { status: 404 });
-    const { record, context, state } = found;
-    const { invoice, business } = record;
-    const draft = await findDraft(tx, invoiceId);
-    const transitions = await listTransitions(tx, invoiceId);
-    const workflows = await listWorkflows(tx, invoiceId);
-    const messages = messageViews(found, { id: staff.id, name: staff.name, email: staff.email }, locale);
-    const said = new Map(messages.map(({ id, text }) => [id, text]));
-    const owner = (await listOwners(tx, business.id)).find(({ revokedAt }) => revokedAt === null);
-    const allowed = reviewActs(state, context);
-    const number = record.issued?.number ?? null;
-    const status = chipOf(invoice);
-    const request = (await listAskedReleases(tx, [invoiceId])).get(invoiceId);
-    const asked = request ? (request.staffId === staff.id ? ('mine' as const) : ('theirs' as const)) : null;
-    const releaseActs = (await listReleaseActs(tx, invoiceId)).map(({ id, act, staffName, note, at }) => ({
-      id,
-      act,
-      staffName,
-      note,
-      at,
-    }));
-    return {
-      now: found.now,
-      id: invoiceId,
-      reference: number ?? invoice.provisionalRef,
-      isIssued: number !== null,
-      kind: invoice.kind,
-      status,
-      flow: { visits: flowVisits(transitions, context.decidedBy), current: onMap(status) },
-      business,
-      buyerName: invoice.buyerName,
-      subject: invoice.subject,
-      payableCents: invoice.payableCents,
-      currency: invoice.currency,
-      specialCases: invoice.specialCases,
-      problems: invoice.problems,
-      dueOn: invoice.dueOn,
-      round: context.round,
-      state,
-      clock: {
-        windowFrom: context.windowFrom,
-        reviewDueAt: context.reviewDueAt ?? invoice.reviewDueAt,
-        holdUntil: context.holdUntil,
-        leftMs: context.leftMs,
-        undoUntil: context.undoUntil,
-        decidedByName: context.decidedByName,
-        blockedBy: context.blockedBy,
-      },
-      owner: owner ? { name: owner.name, phone: owner.phone } : null,
-      acts: withReleaseActs(
-        officeActs.map((act) => ({
-          act,
-          enabled: allowed[act].enabled && may(staff.role, actions[act]),
-          reason: allowed[act].enabled ? ('role' as const) : allowed[act].reason,
-        })),
-        { mode: await releaseMode(tx, staff), asked },
-      ),
-      release: { asked, acts: releaseActs },
-      reports: await listLinkReports(tx, invoiceId),
-      mayDispatch: may(staff.role, 'dispatch'),
-      mayDraft: may(staff.role, 'draft'),
-      followers:
-        number !== null && may(staff.role, 'draft')
-          ? followers.filter((follower) => mayFollow(follower, invoice.kind))
-          : [],
-      messages,
-      exchangeRounds: Object.fromEntries(found.exchanges.map(({ id, round }) => [id, round])),
-      rounds: roundViews(
-        await listRevisions(tx, { invoiceId }),
-        number === null ? draft?.draft : undefined,
-        found.exchanges,
-        locale,
-      ),
-      dispatches: dispatchCards(workflows, transitions),
-      acknowledgements: await listAcknowledgements(tx, invoiceId),
-      mails: found.mails,
-      opens: await listDocumentOpens(tx, { invoiceId }),
-      trace: traceSteps(transitions, { number, said }, locale),
-      isIntact: isChainIntact(transitions),
-      issued: (await findIssued(tx, invoiceId)) ?? null,
-      failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,
-    };
+    return pageOf(found, await readAround(tx, staff, invoiceId, found.record.business.id), staff, locale);
   });
 }
+
+/** What is kept around a review. None of it waits for another: the questions travel together. */
+async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: string) {
+  const [
+    draft,
+    transitions,
+    workflows,
+    owners,
+    requests,
+    releaseActs,
+    mode,
+    reports,
+    revisions,
+    acknowledgements,
+    opens,
+    issued,
+  ] = await Promise.all([
+    findDraft(tx, invoiceId),
+    listTransitions(tx, invoiceId),
+    listWorkflows(tx, invoiceId),
+    listOwners(tx, businessId),
+    listAskedReleases(tx, [invoiceId]),
+    listReleaseActs(tx, invoiceId),
+    releaseMode(tx, staff),
+    listLinkReports(tx, invoiceId),
+    listRevisions(tx, { invoiceId }),
+    listAcknowledgements(tx, invoiceId),
+    listDocumentOpens(tx, { invoiceId }),
+    findIssued(tx, invoiceId),
+  ]);
+  const owner = owners.find(({ revokedAt }) => revokedAt === null);
+  const request = requests.get(invoiceId);
+  const asked = request ? (request.staffId === staff.id ? ('mine' as const) : ('theirs' as const)) : null;
+  return {
+    draft,
+    transitions,
+    workflows,
+    owner: owner ? { name: owner.name, phone: owner.phone } : null,
+    release: {
+      asked,
+      acts: releaseActs.map(({ id, act, staffName, note, at }) => ({ id, act, staffName, note, at })),
+    },
+    mode,
+    reports,
+    revisions,
+    acknowledgements,
+    opens,
+    issued: issued ?? null,
+  };
+}
+
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
+  const { record, context, state, exchanges } = found;
+  const { invoice, business } = record;
+  const { transitions, workflows, owner, release, mode, reports, acknowledgements, opens, issued } = around;
+  const messages = messageViews(found, { id: staff.id, name: staff.name, email: staff.email }, locale);
+  const said = new Map(messages.map(({ id, text }) => [id, text]));
+  const number = record.issued?.number ?? null;
+  const status = chipOf(invoice);
+  const mayDraft = may(staff.role, 'draft');
+  return {
+    now: found.now,
+    id: invoice.id,
+    reference: number ?? invoice.provisionalRef,
+    isIssued: number !== null,
+    kind: invoice.kind,
+    status,
+    flow: { visits: flowVisits(transitions, context.decidedBy), current: onMap(status) },
+    business,
+    buyerName: invoice.buyerName,
+    subject: invoice.subject,
+    payableCents: invoice.payableCents,
+    currency: invoice.currency,
+    specialCases: invoice.specialCases,
+    problems: invoice.problems,
+    dueOn: invoice.dueOn,
+    round: context.round,
+    state,
+    clock: {
+      windowFrom: context.windowFrom,
+      reviewDueAt: context.reviewDueAt ?? invoice.reviewDueAt,
+      holdUntil: context.holdUntil,
+      leftMs: context.leftMs,
+      undoUntil: context.undoUntil,
+      decidedByName: context.decidedByName,
+      blockedBy: context.blockedBy,
+    },
+    owner,
+    acts: withReleaseActs(actsOf(found, staff), { mode, asked: release.asked }),
+    release,
+    reports,
+    mayDispatch: may(staff.role, 'dispatch'),
+    mayDraft,
+    followers:
+      number !== null && mayDraft ? followers.filter((follower) => mayFollow(follower, invoice.kind)) : [],
+    messages,
+    exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
+    rounds: roundViews(
+      around.revisions,
+      number === null ? around.draft?.draft : undefined,
+      exchanges,
+      locale,
+    ),
+    dispatches: dispatchCards(workflows, transitions),
+    acknowledgements,
+    mails: found.mails,
+    opens,
+    trace: traceSteps(transitions, { number, said }, locale),
+    isIntact: isChainIntact(transitions),
+    issued,
+    failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,
+  };
+}
+
+/** What the machine allows now, and this person's role. */
+function actsOf({ state, context }: Gathered, { role }: Staff) {
+  const allowed = reviewActs(state, context);
+  return officeActs.map((act) => ({
+    act,
+    enabled: allowed[act].enabled && may(role, actions[act]),
+    reason: allowed[act].enabled ? ('role' as const) : allowed[act].reason,
+  }));
+}
+
 export type InvoicePage = Awaited<ReturnType<typeof loadInvoice>>;

@@ -4,8 +4,8 @@ import type { Db } from '#db/client.ts';
 import * as table from '#db/schema/index.ts';
 import type { Env } from '#workflows/env.ts';
 import type { Party } from '#workflows/invoice/content.ts';
+import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { newId } from '#workflows/new-id.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/review/policy.ts';
 import { type Cast, demonstration } from './people.ts';
 
 export type Seeded = {

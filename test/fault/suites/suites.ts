@@ -7,6 +7,8 @@ import { stopwatch } from '#workflows/engine/clock.ts';
 import type { Lab, Row, Scenario } from '../support/scenario.ts';
 
 type Suite = {
+  /** For `--only`. */
+  name: string;
   what: string;
   project: 'pure' | 'database';
   files: string[];
@@ -18,6 +20,7 @@ const runs = (all: number, { size }: Lab) => String(Math.max(1, Math.round((all 
 
 const suites: Suite[] = [
   {
+    name: 'tampering',
     what: 'tampering of every kind is found (R20)',
     project: 'database',
     files: [
@@ -27,17 +30,20 @@ const suites: Suite[] = [
     ],
   },
   {
+    name: 'refusals',
     what: 'what is issued refuses every change (R21)',
     project: 'database',
     files: ['test/rules-append-only.test.ts', 'test/rules-numbers.test.ts', 'test/rules.test.ts'],
   },
   {
+    name: 'machine',
     what: 'sequences on the machine (R22)',
     project: 'pure',
     files: ['workflows/review/machine.test.ts'],
     env: (lab) => ({ TACITE_MODEL_RUNS: runs(1_000_000, lab), TACITE_MODEL_SEED: String(lab.seed) }),
   },
   {
+    name: 'database',
     what: 'sequences on the database (R22)',
     project: 'database',
     files: ['test/review/model.test.ts'],
@@ -48,11 +54,11 @@ const suites: Suite[] = [
 /** Tests that `npm test` runs as well, part of the list here at their full sizes. */
 export const tests: Scenario = {
   name: 'tests',
-  says: 'tampering, refusals, and the models of machine and database at full size',
+  says: 'tampering, refusals, and the models of machine and database at full size (--only tampering, refusals, machine, database)',
   unit: 'percent of the sizes of R22',
   sizes: { short: 0, long: 100 },
   run: async function* (lab) {
-    for (const suite of suites) yield await runSuite(lab, suite);
+    for (const suite of suites) if (!lab.only || lab.only === suite.name) yield await runSuite(lab, suite);
   },
 };
 
@@ -61,7 +67,7 @@ type Report = {
   testResults: { assertionResults: { fullName: string; status: string }[] }[];
 };
 
-async function runSuite(lab: Lab, { what, project, files, env }: Suite): Promise<Row> {
+async function runSuite(lab: Lab, { name, what, project, files, env }: Suite): Promise<Row> {
   const from = stopwatch();
   const dir = mkdtempSync(join(tmpdir(), 'tacite-suite-'));
   const file = join(dir, 'report.json');
@@ -84,7 +90,7 @@ async function runSuite(lab: Lab, { what, project, files, env }: Suite): Promise
     const measured = Object.entries(own)
       .map(([name, value]) => `${name}=${value}`)
       .join(' ');
-    const broken = failed.map((says) => ({ case: 'tests', says }));
+    const broken = failed.map((says) => ({ case: name, says }));
     return { what, count: all.length, broken, ms: stopwatch() - from, measured };
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -15,10 +15,3 @@ export type TermsFile = { sha256: string; pages: TermsPage[] };
 export type TermsPage = { drawing: Uint8Array; words: string };
 
 export const plainLook: Look = { colour: null, logo: null, terms: null };
-
-/** A look as a business keeps it: files by their SHA-256 in the blob store. `terms.sha256` is that of the PDF. */
-export type StoredLook = {
-  colour?: string | null;
-  logo?: { sha256: string; format: LogoFormat; name: string } | null;
-  terms?: { sha256: string; name: string; pages: { sha256: string; words: string }[] } | null;
-};

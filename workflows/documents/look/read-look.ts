@@ -1,5 +1,6 @@
+import type { StoredLook } from '#db/schema/businesses.ts';
 import type { BlobStore } from '../blobs.ts';
-import { type Look, plainLook, type StoredLook } from './look.ts';
+import { type Look, plainLook } from './look.ts';
 
 /** Files of the looks that were used last, so that a month's end reads each once. */
 const recent = new Map<string, Uint8Array>();

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { inOffice, rows } from '#db/client.ts';
+import { inOffice } from '#db/client.ts';
 import { type Found, type Sent, sendAllWithin } from '../../engine/send.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
@@ -136,11 +135,3 @@ export function outcomeOf({ found, outcome }: Sent): CommandOutcome {
 /** Decided while the answer was on its way: not the same as an act that was never possible. */
 const reasonOf = (before: string, state: string): Refusal =>
   before !== state || state === 'issued' ? 'late' : 'notNow';
-
-export async function findReviewId(tx: Tx, invoiceId: string): Promise<string | undefined> {
-  const [row] = await rows<{ id: string }>(
-    tx,
-    sql`select id from workflows where office_id = (select app_office()) and subject_id = ${invoiceId} and machine = 'review'`,
-  );
-  return row?.id;
-}

@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { exchanges } from '#db/schema/index.ts';
 import { clock, toIso } from '../../engine/clock.ts';
+import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../../invoice/silence-window.ts';
 import { requestMail } from '../../mail/outbox.ts';
 import { newId } from '../../new-id.ts';
+import { readTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { readContacts } from '../effects.ts';
 import type { ReviewContext } from '../events.ts';
-import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../window.ts';
 import { commandTogether } from './command-together.ts';
 import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
-import { readTerms } from './terms.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
 export function approve(

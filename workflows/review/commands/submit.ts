@@ -15,6 +15,7 @@ import { issueTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { newId } from '../../new-id.ts';
+import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
@@ -31,7 +32,6 @@ import {
 import { listOwnerIds } from './recipients.ts';
 import { say } from './say.ts';
 import { type Release, readGate } from './second-reader.ts';
-import { type CurrentTerms, readCurrentTerms } from './terms.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the

@@ -13,7 +13,7 @@ import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
-import { review } from './review.ts';
+import { review } from './review/index.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';

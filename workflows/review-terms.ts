@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { ReviewContext } from '../events.ts';
-import { defaultPolicy, type ReviewPolicy } from '../policy.ts';
-import type { Terms } from '../window.ts';
+import { defaultPolicy, type ReviewPolicy } from './invoice/review-policy.ts';
+import type { Terms } from './invoice/silence-window.ts';
+import type { ReviewContext } from './review/events.ts';
 
 export type Mandate = {
   id: string;

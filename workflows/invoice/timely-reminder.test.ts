@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parisClock } from '../invoice/paris-time.ts';
+import { parisClock } from './paris-time.ts';
+import { openWindow, type Terms } from './silence-window.ts';
 import { isTimelyReminder } from './timely-reminder.ts';
-import { openWindow, type Terms } from './window.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const minute = 60_000;

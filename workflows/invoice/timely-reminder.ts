@@ -1,4 +1,4 @@
-import { isByDay } from '../invoice/working-hours.ts';
+import { isByDay } from './working-hours.ts';
 
 const latestMs = 3_600_000;
 

@@ -36,7 +36,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, acts: Acts) {
 }
 
 /** The links of the rows, in order: moving the cursor is moving the focus among them. */
-export const rowLinks = (list: HTMLElement | null): HTMLElement[] => [
+const rowLinks = (list: HTMLElement | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>('tbody .ref') ?? []),
 ];
 

@@ -1,14 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import { inOffice, type Tx } from '#db/client.ts';
 import { documents } from '#db/schema/index.ts';
+import { issuedInput } from '../documents/issued-input.ts';
+import { readLook } from '../documents/look/read-look.ts';
+import { type IssuedDocument, readIssuedDocuments } from '../documents/read-issued-inputs.ts';
+import { sealOf } from '../documents/seal-code.ts';
+import { typeset } from '../documents/typeset.ts';
 import { clock } from '../engine/clock.ts';
 import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { Services } from '../services.ts';
-import { issuedInput } from './issued-input.ts';
-import { readLook } from './look/read-look.ts';
-import { type IssuedDocument, readIssuedDocuments } from './read-issued-inputs.ts';
-import { sealOf } from './seal-code.ts';
-import { typeset } from './typeset.ts';
 
 type Stored = { sha256: string; bytes: number };
 type Made = { document: IssuedDocument; pdf: Stored; xml: Stored };

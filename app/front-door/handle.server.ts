@@ -5,7 +5,7 @@ import type { RequestContext } from '#app/lib/load-context.server.ts';
 import type { Env } from '#workflows/env.ts';
 import type { Log } from '#workflows/log.ts';
 import { isTraced, traced } from '#workflows/observe/traced.ts';
-import { logWhenDone, methodOf, pathOf } from './access-log.ts';
+import { logWhenDone, methodOf, pathOf } from './access-log.server.ts';
 import { admit, type RequestFacts } from './admit.ts';
 import type { Asset } from './assets.ts';
 import { readFacts } from './facts.ts';
@@ -16,7 +16,7 @@ import { sendResponse, toRequest } from './remix-bridge.ts';
 import { createRouteOf, type RouteOf } from './route-of.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { sendAsset } from './send-asset.ts';
-import { answerOutages, retryAfter } from './unavailable.ts';
+import { answerOutages, retryAfter } from './unavailable.server.ts';
 
 export type HandlerOptions = {
   /** The Remix server build, or a function that gives the newest one (development). */

@@ -1,6 +1,8 @@
-import { reminderTimes, timeLeftMs, windowEnd } from '../invoice/working-hours.ts';
-import type { Window } from './events.ts';
-import type { ReviewPolicy } from './policy.ts';
+import type { ReviewPolicy } from './review-policy.ts';
+import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
+
+/** A silence window: its end and the reminders inside of it, computed from the policy and stored. */
+export type Window = { reviewDueAt: string; reminders: string[] };
 
 /** The terms one round runs under: the policy version of its start and the hours of its mandate. */
 export type Terms = Pick<ReviewPolicy, 'counting' | 'closingDays' | 'reminders'> & { hours: number };
@@ -9,7 +11,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** After a hold, or an approval taken back, at least this much is left. */
-export const leastLeftMs = 24 * hourMs;
+const leastLeftMs = 24 * hourMs;
 /** All holds of a round together. */
 export const longestHoldMs = 7 * dayMs;
 /** How long an explicit approval can be taken back. */

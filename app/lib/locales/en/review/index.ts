@@ -1,0 +1,7 @@
+import { answers } from './answers.ts';
+import { clock } from './clock.ts';
+import { document } from './document.ts';
+import { link } from './link.ts';
+import { outcomes } from './outcomes.ts';
+
+export const review = { ...document, ...clock, ...answers, ...outcomes, ...link };

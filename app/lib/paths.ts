@@ -121,5 +121,7 @@ export const safeRedirect = (to: unknown, fallback = paths.today()): string => {
   const base = 'http://paths.invalid';
   if (typeof to !== 'string' || !to.startsWith('/') || !URL.canParse(to, base)) return fallback;
   const url = new URL(to, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  // "/.//elsewhere" has our origin, and the path "//elsewhere", which a browser reads as another host.
+  const isOurs = url.origin === base && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : fallback;
 };

@@ -1,5 +1,6 @@
 import { isChainIntact } from '#app/audit/chain.server.ts';
 import { flowVisits, onMap, traceSteps } from '#app/audit/trace-steps.ts';
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
@@ -99,6 +100,7 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
       ),
       release: { asked, acts: releaseActs },
       reports: await listLinkReports(tx, invoiceId),
+      needsFactor: needsFactor(staff, invoice.kind),
       mayDispatch: may(staff.role, 'dispatch'),
       mayDraft: may(staff.role, 'draft'),
       followers:

@@ -13,8 +13,8 @@ import { ErrorPage } from '#app/ui/error-page.tsx';
 export const loader = async ({ request }: LoaderFunctionArgs) =>
   loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));
 
-export const action = async ({ request }: ActionFunctionArgs) =>
-  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }));
+export const action = async ({ request, context }: ActionFunctionArgs) =>
+  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }), context.clientAddress);
 
 export const meta = pageTitle<{ home: Home; kind: string }>((t, loaded) => {
   const business = loaded?.home.business ?? '';
@@ -27,8 +27,8 @@ export default function Portal() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (loaded.kind === 'history') return <History {...loaded} />;
-  if (answer && !loaded.selection) return <SelectionResults home={loaded.home} results={answer.results} />;
-  return <Inbox home={loaded.home} selection={loaded.selection} />;
+  if (answer && 'results' in answer) return <SelectionResults home={loaded.home} results={answer.results} />;
+  return <Inbox {...loaded} refusal={answer?.refusal} />;
 }
 
 export function ErrorBoundary() {

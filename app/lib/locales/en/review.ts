@@ -294,11 +294,14 @@ export const review: Texts<typeof french> = {
     body: 'The document was approved by silence on {{date}}. Your answer changed nothing, but you can report a mistake.',
   },
   code: {
-    title: 'One more code for this amount',
+    title_one: 'One more code for this amount',
+    title_other: 'One more code, for {{count}} of these amounts',
     body: 'Your link is not enough here: a six-digit code goes to {{address}}. It is good for ten minutes.',
     send: 'Get the code',
     again: 'Get another code',
     sent: 'The code has gone to {{address}}.',
+    tooMany:
+      'Three codes have gone to {{address}} already: enter the last one, or wait a quarter of an hour.',
     label: 'Code from the e-mail',
   },
   report: {
@@ -318,8 +321,13 @@ export const review: Texts<typeof french> = {
   },
   refused: {
     codeNeeded: 'This amount takes a one-time code. Nothing was approved.',
-    codeWrong:
-      'This code is wrong, was used or has expired. Nothing was approved: ask for a new one if needed.',
+    codeWrong: 'This code is wrong. Nothing was approved: check the six digits of the last e-mail.',
+    codeExpired:
+      'This code is more than ten minutes old and worth nothing. Nothing was approved: ask for another one.',
+    codeSpent:
+      'Five tries were not enough: this code is cancelled. Nothing was approved: ask for another one.',
+    codeLocked:
+      'Too many tries in a short time. Nothing was approved: wait a quarter of an hour, or call the office.',
     needsRelease: 'Your answer was not sent. Nothing was approved.',
     ownRelease: 'Your answer was not sent. Nothing was approved.',
     yourText: 'Your text:',

@@ -293,11 +293,14 @@ export const review = {
     body: 'Le document a été validé par le silence le {{date}}. Votre réponse n’a rien changé, mais vous pouvez signaler une erreur.',
   },
   code: {
-    title: 'Un code en plus pour ce montant',
+    title_one: 'Un code en plus pour ce montant',
+    title_other: 'Un code en plus, pour {{count}} de ces montants',
     body: 'Votre lien ne suffit pas ici : un code à six chiffres part à {{address}}. Il vaut dix minutes.',
     send: 'Recevoir le code',
     again: 'Recevoir un autre code',
     sent: 'Le code est parti à {{address}}.',
+    tooMany:
+      'Trois codes sont déjà partis à {{address}} : saisissez le dernier, ou attendez un quart d’heure.',
     label: 'Code reçu par e-mail',
   },
   report: {
@@ -317,8 +320,13 @@ export const review = {
   },
   refused: {
     codeNeeded: 'Ce montant demande un code à usage unique. Rien n’a été validé.',
-    codeWrong:
-      'Ce code n’est pas le bon, il a déjà servi ou il a expiré. Rien n’a été validé : demandez-en un nouveau si besoin.',
+    codeWrong: 'Ce code n’est pas le bon. Rien n’a été validé : vérifiez les six chiffres du dernier e-mail.',
+    codeExpired:
+      'Ce code a plus de dix minutes : il ne vaut plus rien. Rien n’a été validé : demandez-en un autre.',
+    codeSpent:
+      'Cinq essais n’ont pas suffi : ce code est annulé. Rien n’a été validé : demandez-en un autre.',
+    codeLocked:
+      'Trop d’essais en peu de temps. Rien n’a été validé : attendez un quart d’heure, ou appelez le bureau.',
     needsRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     ownRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     yourText: 'Votre texte :',

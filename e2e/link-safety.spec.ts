@@ -57,6 +57,7 @@ test('one code from the mailbox covers the documents that are approved together'
   await expect(phone.getByText('Le lien vers tous vos documents part à votre adresse.')).toBeVisible();
   await phone.goto(linkIn(await mailbox.newest(thierry.email, /lien/), '/portal/'));
   await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();
+  await expect(phone.getByRole('checkbox')).toHaveCount(2);
   for (const box of await phone.getByRole('checkbox').all()) await box.check();
   await phone.getByRole('button', { name: 'Valider la sélection' }).click();
   const dialog = phone.getByRole('dialog');

@@ -80,6 +80,10 @@ export const paths = {
   /** What is kept on one person, as a file. */
   personExport: (kind: string, id: string) => at`/privacy/${kind}/${id}`,
 
+  /** Exports that were asked for, and the file of one. */
+  exports: (query: Query = {}) => withQuery('/exports', query),
+  exportFile: (id: string) => at`/exports/${id}`,
+
   // Owner: the link of a mail, then what its cookie opens
   reviewLink: (token: string) => at`/review/${token}`,
   reviewLinkPdf: (token: string) => at`/review/${token}/pdf`,

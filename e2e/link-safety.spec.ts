@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expectAccessible } from './support/accessible.ts';
 import { askOwner } from './support/drafts.ts';
+import { reviewOf } from './support/facts.ts';
 import { openRequest, thierry } from './support/owner.ts';
 import { expect, linkIn, test } from './support/test.ts';
 
@@ -71,6 +72,25 @@ test('one code from the mailbox covers the documents that are approved together'
   await dialog.getByLabel('Code reçu par e-mail').fill(/\b\d{6}\b/.exec(mail.text)?.[0] ?? '');
   await dialog.getByRole('button', { name: 'Valider les 2 factures' }).click();
   await expect(phone.getByText('2 factures validées')).toBeVisible();
+});
+
+test('behind the link « it was not me » takes an approval back and ends what was opened', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  await phone.locator('#confirm-approve').click();
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
+  await phone.getByRole('link', { name: /Ce n’était pas vous/ }).click();
+  await expectAccessible(phone, 'report behind the cookie');
+  await phone.getByRole('button', { name: 'Signaler' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
+  expect((await reviewOf(product, invoiceId)).state).toBe('answering');
+  await phone.goto(`/r/${invoiceId}`);
+  await expect(phone.getByRole('heading', { level: 1 })).not.toContainText(/validé/i);
 });
 
 test('« it was not me » closes the link, and its page says so', async ({ product, phone, mailbox, desk }) => {

@@ -91,6 +91,9 @@ export const paths = {
   reviewPdf: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}/pdf`, query),
   /** « It was not me », and abuse: from any link, in any state. */
   reportLink: (token: string, query: { done?: string } = {}) => withQuery(at`/report/${token}`, query),
+  /** The same from a page behind the cookie, whose address holds no token. */
+  report: (query: { from?: string; id?: string; as?: string; done?: boolean } = {}) =>
+    withQuery('/report', { ...query, done: query.done && 1 }),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 

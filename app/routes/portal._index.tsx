@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { ReportHandle } from '#app/lib/reported-page.ts';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
@@ -9,6 +10,8 @@ import { loadPortal, postSelection } from '#app/portal/portal-requests.server.ts
 import { SelectionResults } from '#app/portal/selection-results.tsx';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const handle: ReportHandle = { report: 'portal' };
 
 export const loader = async ({ request }: LoaderFunctionArgs) =>
   loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));

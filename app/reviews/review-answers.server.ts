@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { z } from 'zod';
 import { type CodeRefusal, linkCodeRefusal } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { inOffice } from '#db/client.ts';
 import { findLatestRevision } from '#db/queries/revisions.ts';
 import { clock } from '#workflows/engine/clock.ts';

@@ -5,6 +5,7 @@ import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
+import { makeExport } from './export/make-export.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { startKeepingAnchors } from './ledger/keep-anchors.ts';
 import { createMailTransport } from './mail/create-transport.ts';
@@ -49,6 +50,9 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   await work(s, 'mail', (data) =>
     sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }),
   );
+  await work(s, 'export', (data) =>
+    makeExport(s, { officeId: data.officeId, exportId: data.exportId ?? '' }),
+  );
   for (const queue of ['dispatch', 'typeset'] as const) await dispatchTogether(s, queue);
   const heart = startHeartbeat(s, 'worker');
   return {
@@ -65,8 +69,9 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   };
 }
 
-function work(s: Services, queue: 'mail', run: (data: JobData) => Promise<void>) {
-  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: mailsAtOnce };
+function work(s: Services, queue: 'mail' | 'export', run: (data: JobData) => Promise<void>) {
+  const localConcurrency = queue === 'mail' ? mailsAtOnce : 1;
+  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency };
   return s.boss.work<JobData>(queue, options, async (jobs) => {
     for (const { data } of jobs) {
       const tell = timed(s, queue);

@@ -1,5 +1,5 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import { type Draft, draftInput } from '#app/invoices/files.server.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawPreview } from '#workflows/documents/typeset.ts';
 import { contentOf } from './content-of.ts';

@@ -13,6 +13,7 @@ import {
   optionalDecimal,
   text,
 } from './editor-parts.ts';
+import { vatChoice } from './vat-choices.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
 const readingErrors = [
@@ -40,7 +41,7 @@ export const exemptCategories = [
 /** 'S|20': category and rate in one choice. */
 const vat = z
   .string()
-  .regex(/^(S|Z|E|AE|K|G|O|L|M)\|\d{1,2}(\.\d{1,3})?$/, 'rate')
+  .regex(vatChoice, 'rate')
   .default('S|20')
   .transform((typed) => {
     const [category = 'S', rate = '20'] = typed.split('|');

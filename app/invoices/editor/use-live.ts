@@ -1,6 +1,6 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { Locale } from '#app/lib/format.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';

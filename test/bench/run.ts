@@ -6,12 +6,14 @@ import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
 import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
+import { preview } from './preview/preview.ts';
 import { reviews } from './reviews.ts';
 
 const benches: Record<string, (options: { n: number }) => Promise<Figure[]>> = {
   reviews,
   growth,
   documents,
+  preview,
   'month-end': monthEnd,
   minute,
 };

@@ -1,16 +1,13 @@
 import type { FieldMetadata } from '@conform-to/react';
 import { inputOf } from '#app/lib/forms.tsx';
-import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Input, NumberInput, Select } from '#app/ui/input.tsx';
-import { unitLabel } from '#workflows/documents/units.ts';
-import { specialCases } from '#workflows/invoice/content.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
-import { unitCodes } from './unit-codes.ts';
-import { vatChoices } from './vat-choices.ts';
+import { SpecialOptions, UnitOptions, VatOptions } from './line-options.tsx';
 
 type Props = {
   line: FieldMetadata<LineFields>;
@@ -27,7 +24,6 @@ const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat'] as const;
 /** One line of the invoice. Its acts are buttons of the form, so they work without a script as well. */
 export const LineRow = ({ line, index, count, form, listName, nextId, amount }: Props) => {
   const t = useT();
-  const locale = useLocale();
   const notesOf = useNotes();
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
@@ -41,8 +37,6 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
     ...noted(fields[field], notesOf(fields[field])),
     ...inputOf(fields[field]),
   });
-  const unit = String(fields.unit.initialValue ?? 'C62');
-  const units = unitCodes.some((code) => code === unit) ? unitCodes : [unit, ...unitCodes];
   return (
     <tr>
       <td className="n">{n}</td>
@@ -84,11 +78,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       </td>
       <td className="w-u">
         <Select desk {...joined('unit')}>
-          {units.map((code) => (
-            <option key={code} value={code}>
-              {unitLabel(code, '1', locale)}
-            </option>
-          ))}
+          <UnitOptions current={String(fields.unit.initialValue ?? 'C62')} />
         </Select>
       </td>
       <td className="w-p">
@@ -96,11 +86,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       </td>
       <td className="w-t">
         <Select desk {...joined('vat')}>
-          {vatChoices(String(fields.vat.initialValue ?? ''), locale).map(({ value, label: words }) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
+          <VatOptions current={String(fields.vat.initialValue ?? '')} />
         </Select>
       </td>
       <td className="sum num">{amount}</td>
@@ -126,12 +112,7 @@ const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => 
         aria-label={t('editor:line.ofLine', { field: t('editor:line.special'), n })}
         {...inputOf(line.special)}
       >
-        <option value="">{t('editor:line.plain')}</option>
-        {specialCases.map((special) => (
-          <option key={special} value={special}>
-            {t(`status:special.${special}`)}
-          </option>
-        ))}
+        <SpecialOptions />
       </Select>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
       <span className="row line-acts" role="group" aria-label={t('editor:line.acts', { n })}>

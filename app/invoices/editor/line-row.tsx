@@ -1,4 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { inputOf } from '#app/lib/forms.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -7,6 +8,7 @@ import { Input, NumberInput, Select } from '#app/ui/input.tsx';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
+import { shownDiscount } from './line-discount.ts';
 import { SpecialOptions, UnitOptions, VatOptions } from './line-options.tsx';
 
 type Props = {
@@ -19,7 +21,7 @@ type Props = {
   amount: string;
 };
 
-const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat'] as const;
+const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as const;
 
 /** One line of the invoice. Its acts are buttons of the form, so they work without a script as well. */
 export const LineRow = ({ line, index, count, form, listName, nextId, amount }: Props) => {
@@ -28,7 +30,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
   const n = index + 1;
-  const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'special') => ({
+  const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'discount') => ({
     'aria-label': t('editor:line.ofLine', { field: t(`editor:line.${field}`), n }),
   });
   const joined = (field: (typeof checked)[number]) => ({
@@ -54,8 +56,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
           {...inputOf(fields.description)}
           placeholder={t('editor:line.description')}
         />
-        <LineFoot line={fields} {...{ index, count, form, listName, nextId }} />
-        <Kept index={index} />
+        <LineFoot line={fields} discount={joined('discount')} {...{ index, count, form, listName, nextId }} />
         {checked.map((field) => {
           const notes = notesOf(fields[field]);
           return notes.length === 0 ? null : (
@@ -94,13 +95,25 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
   );
 };
 
-type FootProps = Omit<Props, 'line' | 'amount'> & { line: ReturnType<Props['line']['getFieldset']> };
+type FootProps = Omit<Props, 'line' | 'amount'> & {
+  line: ReturnType<Props['line']['getFieldset']>;
+  discount: ComponentPropsWithoutRef<'input'>;
+};
 
-/** The special mark of the line, and what can be done with the line as a whole. */
-const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => {
+/** The special mark of the line, its discount, and what can be done with the line as a whole. */
+const LineFoot = ({ line, discount, index, count, form, listName, nextId }: FootProps) => {
   const t = useT();
   const n = index + 1;
-  const copied = ['name', 'description', 'quantity', 'unit', 'unitPrice', 'vat', 'special'] as const;
+  const copied = [
+    'name',
+    'description',
+    'quantity',
+    'unit',
+    'unitPrice',
+    'vat',
+    'discount',
+    'special',
+  ] as const;
   const values = Object.fromEntries(copied.map((name) => [name, String(line[name].value ?? '')]));
   const copy = { ...values, id: nextId, copyOf: String(line.id.value ?? '') };
   const quiet = { size: 'desk', look: 'quiet' } as const;
@@ -114,6 +127,7 @@ const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => 
       >
         <SpecialOptions />
       </Select>
+      <Discount index={index} field={discount} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
       <span className="row line-acts" role="group" aria-label={t('editor:line.acts', { n })}>
         {index > 0 && (
@@ -150,14 +164,15 @@ const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => 
   );
 };
 
-/** An allowance or charge that came with a file and that no field shows. */
-const Kept = ({ index }: { index: number }) => {
+/** A share of the line or an amount; several, and charges, came with a file, stay, and are told. */
+const Discount = ({ index, field }: { index: number; field: ComponentPropsWithoutRef<'input'> }) => {
   const t = useT();
   const f = useFormat();
   const { content } = useLiveContent();
-  const kept = content.lines[index]?.adjustments ?? [];
-  if (kept.length === 0) return null;
-  const cents = kept.reduce(
+  const known = content.lines[index]?.adjustments ?? [];
+  if (known.length === 0 || shownDiscount(known))
+    return <Input desk className="s num" {...field} placeholder={t('editor:line.discountHint')} />;
+  const cents = known.reduce(
     (sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents),
     0,
   );

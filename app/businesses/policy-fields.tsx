@@ -8,6 +8,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
+import { CaseChecks } from './case-checks.tsx';
 import { guardrailNames } from './guardrail-names.ts';
 import type { policyForm } from './policy-form.server.ts';
 import type { PolicyPage } from './policy-page.server.ts';
@@ -75,6 +76,16 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
               ))}
             </Choices>
           </Fieldset>
+          <input type="hidden" name={fields.cases.name} value="asked" />
+          <Fieldset
+            legend={t('businesses:policy.approvalCasesAsk')}
+            errors={fields.approvalCases.errors}
+            hint={t('businesses:policy.approvalCasesHint')}
+          >
+            <div className="checks">
+              <CaseChecks field={fields.approvalCases} />
+            </div>
+          </Fieldset>
           <TextField
             field={fields.threshold}
             label={t('businesses:policy.threshold')}
@@ -133,6 +144,7 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
                   {t(`businesses:policy.guardrailLabel.${each}`)}
                 </Check>
               ))}
+              <CaseChecks field={fields.silenceCases} />
             </div>
           </Fieldset>
           <TextField

@@ -50,6 +50,8 @@ export const paths = {
   invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
   /** The same as a drawing, for the editor. */
   invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
+  /** What changes of that drawing with what the editor's form holds. */
+  typedDrawing: (id: string) => at`/invoices/${id}/drawing`,
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
   /** The same printed once more, marked as a duplicate. */

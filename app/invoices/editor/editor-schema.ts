@@ -13,6 +13,7 @@ import {
   optionalDecimal,
   text,
 } from './editor-parts.ts';
+import { discount } from './line-discount.ts';
 import { vatChoice } from './vat-choices.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
@@ -57,6 +58,7 @@ const line = (locale: Locale) =>
     unit: z.string().max(8).default('C62'),
     unitPrice: decimal(locale),
     vat,
+    discount: discount(locale),
     special: z.enum(['', ...specialCases]).default(''),
     /** The deposit that the line takes back; without a number, none. */
     recovers: z.object({ number: text(60), date: isoDate, available: text(20) }).prefault({}),

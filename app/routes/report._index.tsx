@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
 import { reportSession } from '#app/auth/report-link.server.ts';
+import { requireReporting } from '#app/customer-page/reporting-session.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { readReport } from '#app/reviews/read-report.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
-import { requireReporting } from '#app/reviews/reporting-session.server.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
 /** From a page behind the cookie. Once « it was not me » was said, nothing opens it any more but its thanks. */

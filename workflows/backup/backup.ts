@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
-import { openExport } from '../ledger/export-writer.ts';
+import { openExport } from '../export/export-writer.ts';
 import { readMarks } from '../ledger/guard-ledgers.ts';
 import { blobFile, type Manifest, tableFile } from './manifest.ts';
 import { readmeOfBackup } from './readme.ts';

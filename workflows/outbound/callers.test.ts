@@ -14,6 +14,7 @@ const known: Record<string, string> = {
   'app/invoices/month-end/use-month-end.ts': 'the browser, to its own page',
   'app/start/children.ts': 'npm start, to the process it started',
   'db/dialer.ts': 'PostgreSQL, from DATABASE_URL',
+  'db/secured.ts': 'PostgreSQL, over TLS',
   'workflows/mail/mime-message.ts': 'nobody: it composes bytes that it is given',
   'workflows/mail/transport-resend.ts': 'the mail provider, from RESEND_BASE_URL',
   'workflows/mail/transport-smtp.ts': 'the mail server, from SMTP_URL',

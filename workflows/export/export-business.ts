@@ -3,18 +3,18 @@ import { type Db, rows, type Tx } from '#db/client.ts';
 import { writeAnchors } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
-import { type RegisterRow, registerCsv } from '../export/register-csv.ts';
 import type { Party } from '../invoice/content.ts';
+import { readKeyRing } from '../ledger/hand-over.ts';
+import { findScope, inSnapshot, type Scope } from '../ledger/read-business.ts';
+import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.ts';
+import { readLedger } from '../ledger/read-ledger.ts';
+import { readWorkflows } from '../ledger/read-transitions.ts';
+import type { PublicKey } from '../ledger/verify-key.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
 import { writeXml } from './export-xml.ts';
-import { readKeyRing } from './hand-over.ts';
-import { findScope, inSnapshot, type Scope } from './read-business.ts';
-import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
-import { readLedger } from './read-ledger.ts';
-import { readWorkflows } from './read-transitions.ts';
-import type { PublicKey } from './verify-key.ts';
+import { type RegisterRow, registerCsv } from './register-csv.ts';
 
 export type Exported = {
   invoices: number;

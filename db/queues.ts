@@ -23,5 +23,7 @@ export const queues: Queue[] = [
   { name: 'dispatch', ...durable },
   // What processes of the release before ask for; its jobs are done like those of `dispatch`.
   { name: 'typeset', ...durable },
+  // An office's whole export may take its time; who asked for it sees when it fails.
+  { name: 'export', ...durable, retryLimit: 5, expireInSeconds: 7200 },
 ];
-export type QueueName = 'mail' | 'dispatch' | 'typeset';
+export type QueueName = 'mail' | 'dispatch' | 'typeset' | 'export';

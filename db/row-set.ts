@@ -23,10 +23,28 @@ export function rowSet<C extends string>(
     const values = columns.map((column) => sql`${textOf(only[column])}::text::${sql.raw(types[column])}`);
     return sql`(select ${sql.join(values, sql`, `)} offset 0) as ${alias}(${names})`;
   }
-  const casts = sql.raw(columns.map((column) => `"${column}"::${types[column]}`).join(', '));
-  const lists = columns.map((column) => listOf(rows.map((row) => textOf(row[column]))));
-  return sql`(select ${casts} from unnest(${sql.join(lists, sql`, `)}) as t(${names}) offset 0) as ${alias}(${names})`;
+  const cells = columns.map((column) => ({ column, texts: rows.map((row) => textOf(row[column])) }));
+  const shared = new Set(rows.length < manyRows ? [] : cells.filter(areAlike).map(({ column }) => column));
+  const own = cells.filter(({ column }) => !shared.has(column));
+  // Nothing tells the rows apart: one list at least says how many there are.
+  if (own.length === 0) own.push(cells[0]!);
+  const values = cells.map((cell) =>
+    own.includes(cell)
+      ? sql.raw(`"${cell.column}"::${types[cell.column]}`)
+      : sql`(select ${cell.texts[0]}::text::${sql.raw(types[cell.column])})`,
+  );
+  const lists = own.map(({ texts }) => listOf(texts));
+  const listed = sql.raw(own.map(({ column }) => `"${column}"`).join(', '));
+  return sql`(select ${sql.join(values, sql`, `)} from unnest(${sql.join(lists, sql`, `)}) as t(${listed}) offset 0) as ${alias}(${names})`;
 }
+
+/**
+ * From so many rows on, a value that all of them share is sent, read and cast once. Which columns those are makes
+ * another statement each time, so small sets, whose rows are alike by chance, are left alone.
+ */
+const manyRows = 16;
+
+const areAlike = ({ texts }: { texts: (string | null)[] }) => texts.every((text) => text === texts[0]);
 
 const textOf = (cell: Cell) => (cell === null ? null : String(cell));
 

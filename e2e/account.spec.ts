@@ -87,6 +87,15 @@ test('what needs a recent factor asks for one, and goes on where it was', async 
   await code.fill(nextCode());
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('Vasseur & fils');
+
+  // A passkey does it in the form itself, which then goes as it was filled in.
+  await growStale(product);
+  await desk.goto(`/businesses/${plumber?.id}?edit=identity`);
+  await desk.getByLabel('IBAN').fill('FR7630006000011234567890189');
+  await desk.getByLabel('Nom d’usage').fill('Vasseur père et fils');
+  await desk.getByRole('button', { name: 'Enregistrer' }).click();
+  await desk.locator('form [data-act="confirm"]').click();
+  await expect(desk.getByRole('heading', { level: 1 })).toContainText('Vasseur père et fils');
 });
 
 test('recovery codes are shown once, and one of them lets in when the telephone is lost', async ({

@@ -1,17 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { expectAccessible } from './support/accessible.ts';
 import { askOwner } from './support/drafts.ts';
+import { reviewOf } from './support/facts.ts';
 import { openRequest, thierry } from './support/owner.ts';
 import { expect, linkIn, test } from './support/test.ts';
+
+/** Every business asks for a code from so many cents on. */
+const askCodesFrom = (
+  product: { db: { execute: (query: ReturnType<typeof sql>) => Promise<unknown> } },
+  cents: number,
+) =>
+  product.db.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, version + 1, policy || jsonb_build_object('codeAboveCents', ${cents}::int), created_by
+    from policies p where version = (select max(version) from policies q where q.business_id = p.business_id)`);
 
 test('above an amount the owner approves with a code from his mailbox', async ({
   product,
   phone,
   mailbox,
 }) => {
-  await product.db.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
-    select office_id, business_id, version + 1, policy || '{"codeAboveCents": 100}', created_by from policies p
-    where version = (select max(version) from policies q where q.business_id = p.business_id)`);
+  await askCodesFrom(product, 100);
   await askOwner(product);
   await product.settle();
   await openRequest(phone, mailbox);
@@ -31,8 +39,58 @@ test('above an amount the owner approves with a code from his mailbox', async ({
   // The page is read anew after a refusal; until then the button takes no second press.
   await expect(dialog.locator('#confirm-approve')).not.toHaveAttribute('aria-busy');
   await dialog.getByLabel('Code reçu par e-mail').fill(code);
-  await dialog.locator('#confirm-approve').click();
+  await dialog.getByLabel('Code reçu par e-mail').press('Enter');
   await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
+});
+
+test('one code from the mailbox covers the documents that are approved together', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  await askCodesFrom(product, 100);
+  await askOwner(product);
+  await askOwner(product, { customer: 'baudry' });
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  await phone.getByRole('link', { name: 'Relire encore' }).click();
+  await phone.getByRole('button', { name: 'Recevoir le lien par e-mail' }).click();
+  await expect(phone.getByText('Le lien vers tous vos documents part à votre adresse.')).toBeVisible();
+  await phone.goto(linkIn(await mailbox.newest(thierry.email, /lien/), '/portal/'));
+  await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();
+  await expect(phone.getByRole('checkbox')).toHaveCount(2);
+  for (const box of await phone.getByRole('checkbox').all()) await box.check();
+  await phone.getByRole('button', { name: 'Valider la sélection' }).click();
+  const dialog = phone.getByRole('dialog');
+  await expect(dialog.getByText('Un code en plus, pour 2 de ces montants')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Valider les 2 factures' }).click();
+  await expect(dialog.getByText('Rien n’a été validé')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Recevoir un autre code' }).click();
+  await expect(dialog.getByText('Le code est parti')).toBeVisible();
+  await expectAccessible(phone, 'a selection with a code');
+  const mail = await mailbox.newest(thierry.email, /code pour valider 2 documents/i);
+  await dialog.getByLabel('Code reçu par e-mail').fill(/\b\d{6}\b/.exec(mail.text)?.[0] ?? '');
+  await dialog.getByRole('button', { name: 'Valider les 2 factures' }).click();
+  await expect(phone.getByText('2 factures validées')).toBeVisible();
+});
+
+test('behind the link « it was not me » takes an approval back and ends what was opened', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  await phone.locator('#confirm-approve').click();
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
+  await phone.getByRole('link', { name: /Ce n’était pas vous/ }).click();
+  await expectAccessible(phone, 'report behind the cookie');
+  await phone.getByRole('button', { name: 'Signaler' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
+  expect((await reviewOf(product, invoiceId)).state).toBe('answering');
+  await phone.goto(`/r/${invoiceId}`);
+  await expect(phone.getByRole('heading', { level: 1 })).not.toContainText(/validé/i);
 });
 
 test('« it was not me » closes the link, and its page says so', async ({ product, phone, mailbox, desk }) => {

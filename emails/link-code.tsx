@@ -14,6 +14,8 @@ import { amountWords } from './wording.ts';
 export const linkCodeSchema = envelope.extend({
   kind: z.literal('linkCode'),
   draft,
+  /** How many documents beside `draft` it is asked for. */
+  others: z.number().int().min(0),
   /** Six digits. */
   code: lineOf(12),
   expiresAt: instant,
@@ -22,18 +24,28 @@ export const linkCodeSchema = envelope.extend({
 });
 export type LinkCode = z.infer<typeof linkCodeSchema>;
 
-export function linkCodeSubject({ locale, draft }: LinkCode): string {
+export function linkCodeSubject({ locale, draft, others }: LinkCode): string {
+  if (others > 0)
+    return locale === 'fr'
+      ? `Votre code pour valider ${others + 1} documents`
+      : `Your code to approve ${others + 1} documents`;
   return locale === 'fr'
     ? `Votre code pour valider ${amountWords(draft, locale)}, ${draft.customer}`
     : `Your code to approve ${amountWords(draft, locale)}, ${draft.customer}`;
 }
+
+const othersWords = (others: number, fr: boolean) => {
+  if (others === 0) return '';
+  if (fr) return ` et ${others} ${others === 1 ? 'autre document' : 'autres documents'}`;
+  return ` and ${others} ${others === 1 ? 'other document' : 'other documents'}`;
+};
 
 export default function LinkCodeMail(mail: LinkCode) {
   const { locale, draft, code } = mail;
   const fr = locale === 'fr';
   const until = formatInstant(mail.expiresAt, locale);
   const headline = fr ? 'Votre code à usage unique' : 'Your one-time code';
-  const limit = `${draft.customer}, ${amountWords(draft, locale)}`;
+  const limit = `${draft.customer}, ${amountWords(draft, locale)}${othersWords(mail.others, fr)}`;
   const sentence = fr
     ? `Saisissez-le sur la page qui le demande, jusqu’au ${until}. Il ne sert qu’une fois.`
     : `Enter it on the page that asks for it, until ${until}. It works once.`;
@@ -76,6 +88,7 @@ LinkCodeMail.PreviewProps = {
   ...previewEnvelope,
   kind: 'linkCode',
   draft: previewDraft,
+  others: 0,
   code: '418207',
   expiresAt: '2026-11-25T08:22:00Z',
   page: 'https://tacite.example/r/preview',

@@ -1,10 +1,11 @@
-import type { JobResult } from 'pg-boss';
+import type { QueueName } from '#db/queues.ts';
 import { dispatchAll } from './dispatch/dispatch-issued.ts';
 import { closeTypesetter } from './documents/typeset.ts';
 import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
+import { makeExport } from './export/make-export.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { startKeepingAnchors } from './ledger/keep-anchors.ts';
 import { createMailTransport } from './mail/create-transport.ts';
@@ -16,14 +17,16 @@ import { startHeartbeat } from './operations/heartbeat.ts';
 import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { startPurging } from './privacy/purge.ts';
 import { createServices, type Services } from './services.ts';
+import { type JobData, workTogether } from './work-together.ts';
 
-type JobData = { officeId: string } & Record<string, string>;
+/** Mails wait for the network: eight at a time, and a slow one holds up one other. */
+const mails = { together: 2, sets: 4 };
 
-/** How many mails one worker sends at a time: they wait for the network. */
-const mailsAtOnce = 8;
+/** As many invoices as the typesetters have set within seconds of a heartbeat; one set is written while another is set. */
+const invoices = { together: 24, sets: 2 };
 
-/** Issued invoices are taken together, as many as the typesetters have set within seconds of a heartbeat. */
-const invoicesAtOnce = 24;
+/** A whole office is a lot of work: one at a time. */
+const exports = { together: 1, sets: 1 };
 
 /**
  * Applies timers and does the work that follows commits. Any number of workers may run against one database; each
@@ -46,10 +49,26 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
     onError: (error) => s.log.error({ err: error }, 'timers'),
   });
   await s.boss.start();
-  await work(s, 'mail', (data) =>
-    sendMail(s, transport, { officeId: data.officeId, mailId: data.mailId ?? '' }),
-  );
-  for (const queue of ['dispatch', 'typeset'] as const) await dispatchTogether(s, queue);
+  await workTogether(s, 'mail', {
+    ...mails,
+    run: eachAlone('mail', (officeId, { mailId = '' }) => sendMail(s, transport, { officeId, mailId })),
+  });
+  await workTogether(s, 'export', {
+    ...exports,
+    run: eachAlone('export', (officeId, { exportId = '' }) => makeExport(s, { officeId, exportId })),
+  });
+  for (const queue of ['dispatch', 'typeset'] as const)
+    await workTogether(s, queue, {
+      ...invoices,
+      run: async (officeId, jobs) => {
+        const ids = jobs.map(({ invoiceId = '' }) => invoiceId);
+        const parent = jobs[0]?.traceparent;
+        const failed = await traced(`job ${queue}`, { kind: 'consumer', parent }, () =>
+          dispatchAll(s, officeId, ids),
+        );
+        return ids.map((id) => failed.get(id) ?? null);
+      },
+    });
   const heart = startHeartbeat(s, 'worker');
   return {
     async stop() {
@@ -65,60 +84,18 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   };
 }
 
-function work(s: Services, queue: 'mail', run: (data: JobData) => Promise<void>) {
-  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: mailsAtOnce };
-  return s.boss.work<JobData>(queue, options, async (jobs) => {
-    for (const { data } of jobs) {
-      const tell = timed(s, queue);
-      try {
-        await traced(`job ${queue}`, { kind: 'consumer', parent: data.traceparent }, () => run(data));
-        tell(data, null);
-      } catch (error) {
-        tell(data, error);
-        throw error;
-      }
-    }
-  });
-}
-
-/** Jobs of issued invoices, those of an office together. One that fails is tried again by itself; the others are done. */
-function dispatchTogether(s: Services, queue: 'dispatch' | 'typeset') {
-  const options = {
-    pollingIntervalSeconds: 0.5,
-    batchSize: invoicesAtOnce,
-    burstWhenBatchFull: true,
-    perJobResults: true,
-  } as const;
-  return s.boss.work<JobData, unknown, typeof options>(queue, options, async (jobs) => {
-    const results: JobResult[] = [];
-    for (const [officeId, ofOffice] of Map.groupBy(jobs, ({ data }) => data.officeId)) {
-      const tell = timed(s, queue);
-      const ids = ofOffice.map(({ data }) => data.invoiceId ?? '');
-      const parent = ofOffice[0]?.data.traceparent;
-      const failed = await traced(`job ${queue}`, { kind: 'consumer', parent }, () =>
-        dispatchAll(s, officeId, ids),
-      ).catch((error: unknown) => new Map(ids.map((id) => [id, error])));
-      for (const { id, data } of ofOffice) {
-        const error = failed.get(data.invoiceId ?? '') ?? null;
-        tell(data, error);
-        results.push(error ? { id, status: 'failed', output: outputOf(error) } : { id, status: 'completed' });
-      }
-    }
-    return results;
-  });
-}
-
-/** What the page of the engine shows of a job that failed. */
-const outputOf = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
-
-/** Counts a job and logs its error. pg-boss tries again with growing waits; what it gives up stands on the engine's page. */
-function timed(s: Services, queue: string) {
-  const start = performance.now();
-  return (data: JobData, error: unknown) => {
-    if (error) s.log.error({ err: error, queue, key: data.key }, 'job failed');
-    signal('job', { queue, outcome: error ? 'failed' : 'done', ms: performance.now() - start });
-  };
-}
+/** Jobs of a set that have nothing to do with one another: what goes wrong with each, or null. */
+const eachAlone =
+  (queue: QueueName, run: (officeId: string, job: JobData) => Promise<unknown>) =>
+  (officeId: string, jobs: JobData[]): Promise<unknown[]> =>
+    Promise.all(
+      jobs.map((job) =>
+        traced(`job ${queue}`, { kind: 'consumer', parent: job.traceparent }, () => run(officeId, job)).then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      ),
+    );
 
 if (process.argv[1] === import.meta.filename) {
   const env = readEnvOrExit();

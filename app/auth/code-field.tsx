@@ -1,9 +1,10 @@
 import type { FieldMetadata } from '@conform-to/react';
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import type { ComponentProps, ComponentPropsWithoutRef, ReactNode } from 'react';
 import { fieldOf, inputOf } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Input } from '#app/ui/input.tsx';
+import { ConfirmInPlace } from './confirm-in-place.tsx';
 
 /** Six digits from the authenticator application; phones offer to fill it in. */
 export const CodeField = ({ field, hint }: { field: FieldMetadata<string>; hint?: boolean }) => {
@@ -29,12 +30,43 @@ export const RecoveryField = ({ field }: { field: FieldMetadata<string> }) => {
   );
 };
 
-/** In a form that turned out to need a fresh factor: shown once the server has asked for it. */
+/** In a form that turned out to need a fresh factor: shown once the server has asked for it. A passkey does as well. */
 export const FactorField = ({ field }: { field: FieldMetadata<string | undefined> }) => {
-  const t = useT();
   if (!field.errors?.length) return null;
+  return <FactorInput {...fieldOf(field)} {...inputOf(field)} />;
+};
+
+type FactorProps = {
+  id: string;
+  errors?: string[] | null;
+} & Pick<ComponentProps<typeof Input>, 'name' | 'form' | 'required' | 'defaultValue'>;
+
+/** The same for a form that knows from the start that it needs one. */
+export const FactorInput = ({ id, errors, ...control }: FactorProps) => {
+  const t = useT();
   return (
-    <CodeInput field={field} label={t('account:confirm.label')} hint={t('account:confirm.hint')} short />
+    <div className="stack">
+      <Field
+        id={id}
+        errors={errors ?? undefined}
+        label={t('account:confirm.label')}
+        hint={t('account:confirm.hint')}
+        className="short"
+      >
+        {(props) => (
+          <Input
+            {...control}
+            {...props}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={7}
+            autoFocus
+            className="num tracking-[.2em]"
+          />
+        )}
+      </Field>
+      <ConfirmInPlace />
+    </div>
   );
 };
 

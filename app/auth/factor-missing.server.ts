@@ -1,5 +1,6 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import type { DocumentKind } from '#workflows/invoice/content.ts';
 import type { Staff } from './require-staff.server.ts';
 import type { AuthServices } from './services.ts';
 import { stepUp } from './step-up.server.ts';
@@ -22,3 +23,7 @@ export async function factorMissing({ s, staff, form, locale, visit }: Call) {
     hideFields: ['factorCode'],
   };
 }
+
+/** Putting a credit note on its way takes a fresh factor: it gives away what an invoice had claimed. */
+export const needsFactor = ({ isFresh }: Pick<Staff, 'isFresh'>, kind: DocumentKind): boolean =>
+  kind === 'creditNote' && !isFresh;

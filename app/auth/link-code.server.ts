@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { inOffice } from '#db/client.ts';
-import { markLinkConfirmed, setLinkCode, tryLinkCode } from '#db/queries/link-codes.ts';
+import { listCodeNeeded, markLinkConfirmed, setLinkCode, tryLinkCode } from '#db/queries/link-codes.ts';
 import { linkCode } from '#workflows/links.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { newId } from '#workflows/new-id.ts';
@@ -10,13 +10,22 @@ import type { AuthServices } from './services.ts';
 
 /**
  * Above an amount that the policy names, holding a link is not enough to approve: a one-time code goes to the mailbox
- * of the person on record. A link that was forwarded, or copied from a screen, approves nothing.
+ * of the person on record. A link that was forwarded, or copied from a screen, approves nothing. Given once, the code
+ * opens every approval of that session, one by one or together; reading and objecting never need it.
  */
 
-type Asked = { session: LinkSession; invoiceId: string; from: string };
+/** What came of a code: right, or why not. `spent` after five wrong tries, `none` when no code is waited for. */
+export type CodeVerdict = 'right' | 'wrong' | 'expired' | 'spent' | 'none' | 'locked';
 
-/** Sends a code for this session. Three a quarter of an hour for a person. */
-export async function sendLinkCode(s: AuthServices, { session, invoiceId, from }: Asked): Promise<void> {
+type Asked = {
+  session: LinkSession;
+  /** The documents it is for; the mail names the first and counts the others. */
+  invoiceIds: readonly string[];
+  from: string;
+};
+
+/** Sends a code for this session. Three a quarter of an hour for a person: false for one too many. */
+export async function sendLinkCode(s: AuthServices, { session, invoiceIds, from }: Asked): Promise<boolean> {
   const { officeId, person, id } = session;
   const codeId = newId();
   const send = () =>
@@ -27,28 +36,56 @@ export async function sendLinkCode(s: AuthServices, { session, invoiceId, from }
         key: `linkCode:${codeId}`,
         kind: 'linkCode',
         to: { address: person.email, name: person.name },
-        facts: { codeId, ownerId: person.id },
-        invoiceId,
+        facts: { codeId, ownerId: person.id, others: invoiceIds.length - 1 },
+        invoiceId: invoiceIds[0],
       });
+      return true;
     });
-  await limited(s, { renewal: `${person.id}/code`, address: from }, send, () => true);
+  return (await limited(s, { renewal: `${person.id}/code`, address: from }, send, () => true)) !== 'locked';
 }
 
-/** Whether the code is the one that was sent last for this session; it works once, and five wrong ones end it. */
+/** Takes the code that was sent last for this session; it works once, for ten minutes, and five wrong ones end it. */
 export async function giveLinkCode(
   s: AuthServices,
   { session, code, from }: { session: LinkSession; code: string; from: string },
-): Promise<boolean> {
+): Promise<CodeVerdict> {
   const { officeId, id, person } = session;
   const given = Buffer.from(code.replace(/\s/g, ''));
   const work = () =>
-    inOffice(s.db, officeId, async (tx) => {
-      const codeId = await tryLinkCode(tx, id);
-      if (codeId === undefined) return false;
-      const right = Buffer.from(linkCode(s.env.SESSION_SECRET, codeId));
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
+    inOffice(s.db, officeId, async (tx): Promise<CodeVerdict> => {
+      const tried = await tryLinkCode(tx, id);
+      if (!tried) return 'none';
+      if (tried.isExpired) return 'expired';
+      if (tried.triesLeft < 0) return 'spent';
+      const right = Buffer.from(linkCode(s.env.SESSION_SECRET, tried.codeId));
+      if (given.length !== right.length || !timingSafeEqual(given, right))
+        return tried.triesLeft === 0 ? 'spent' : 'wrong';
       await markLinkConfirmed(tx, id);
-      return true;
+      return 'right';
     });
-  return (await limited(s, { account: `link/${person.id}`, address: from }, work, (is) => !is)) === true;
+  return limited(s, { account: `link/${person.id}`, address: from }, work, (verdict) => verdict !== 'right');
+}
+
+/** Why an approval above the amount is not taken yet; null once this session has given its code. */
+export type CodeRefusal = 'codeNeeded' | 'codeWrong' | 'codeExpired' | 'codeSpent' | 'codeLocked';
+const refusals = {
+  wrong: 'codeWrong',
+  expired: 'codeExpired',
+  spent: 'codeSpent',
+  none: 'codeNeeded',
+  locked: 'codeLocked',
+} as const satisfies Record<Exclude<CodeVerdict, 'right'>, CodeRefusal>;
+
+/** What stands in the way of approving `invoiceIds` in this session, taking the code that the form brings in `code`. */
+export async function linkCodeRefusal(
+  s: AuthServices,
+  { session, invoiceIds, form, from }: Asked & { form: FormData },
+): Promise<CodeRefusal | null> {
+  if (session.isConfirmed) return null;
+  const needed = await inOffice(s.db, session.officeId, (tx) => listCodeNeeded(tx, invoiceIds));
+  if (needed.size === 0) return null;
+  const code = String(form.get('code') ?? '').trim();
+  if (code === '') return 'codeNeeded';
+  const verdict = await giveLinkCode(s, { session, code: code.slice(0, 20), from });
+  return verdict === 'right' ? null : refusals[verdict];
 }

@@ -7,6 +7,7 @@ import { comment, undoApproval } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { atLeast } from './at-least.server.ts';
 import { limited } from './attempts.server.ts';
+import type { LinkSession } from './link-session.server.ts';
 import { type Link, type LinkPerson, resolveAnyLink } from './resolve-link.server.ts';
 
 export type LinkReport = { kind: 'notMe' | 'abuse'; body: string };
@@ -41,17 +42,41 @@ export async function reportLink(
   });
 }
 
-type Reported = { officeId: string; link: Link; person: LinkPerson };
+/**
+ * The same from a page behind the cookie, whose address holds no token. `invoiceId` is the document that was open: an
+ * owner's home opens many, and what is disowned there is said in the review of that one.
+ */
+export async function reportSession(
+  s: Services,
+  session: LinkSession,
+  { from, invoiceId, ...report }: LinkReport & { from: string; invoiceId: string | null },
+): Promise<void> {
+  const { officeId, link, person } = session;
+  await limited(
+    s,
+    { renewal: `report/${link.id}`, address: from },
+    () => record(s, { officeId, link, person, invoiceId }, { ...report, from }),
+    () => true,
+  );
+}
+
+type Reported = {
+  officeId: string;
+  link: Link;
+  person: LinkPerson;
+  /** The document that was open, where the link is to more than one. */
+  invoiceId?: string | null;
+};
 
 async function record(
   s: Services,
-  { officeId, link, person }: Reported,
+  { officeId, link, person, invoiceId: open = null }: Reported,
   { kind, body, from }: LinkReport & { from: string },
 ): Promise<void> {
   const { subjectId, purpose } = link;
   await inOffice(s.db, officeId, async (tx) => {
     const reportId = await insertLinkReport(tx, { officeId, linkId: link.id, kind, body, address: from });
-    const invoiceId = purpose === 'portal' ? null : subjectId;
+    const invoiceId = purpose === 'portal' ? open : subjectId;
     const mail = { officeId, facts: { reportId }, invoiceId };
     const contact = await findReportContact(tx, subjectId);
     await requestMail(tx, s, { ...mail, key: `report:${reportId}`, kind: 'linkReported', to: contact });
@@ -67,9 +92,10 @@ async function record(
       linkId: link.id,
     });
   });
-  if (kind !== 'notMe' || purpose !== 'review' || person.kind !== 'owner') return;
+  const reviewed = purpose === 'review' ? subjectId : open;
+  if (kind !== 'notMe' || !reviewed || person.kind !== 'owner') return;
   const actor: Actor = { kind: 'owner', id: person.id, name: person.name, channel: 'link' };
-  const args = { officeId, actor, invoiceId: subjectId };
+  const args = { officeId, actor, invoiceId: reviewed };
   await undoApproval(s, args);
   // In a state that takes no words any more the report and its mail are what is left.
   await comment(s, {

@@ -28,13 +28,16 @@ type Call = {
   /** Gives the answer. */
   give: string;
   kind: 'create' | 'get';
+  /** Goes on here once the answer was taken, instead of loading a page anew: nothing typed is lost. */
+  onGiven?: () => void;
 };
 
 /**
  * Asks the device for a passkey, or for a signature of one, and sends its answer. Where browser or scripts are missing
- * the state stays `unsupported` and nothing is offered. Afterwards the page of the answer's `to` is loaded anew.
+ * the state stays `unsupported` and nothing is offered. Afterwards the page of the answer's `to` is loaded anew, or
+ * `onGiven` called.
  */
-export function usePasskey({ action, ask, give, kind }: Call) {
+export function usePasskey({ action, ask, give, kind, onGiven }: Call) {
   const [state, setState] = useState<PasskeyState>({ kind: 'unsupported' });
   useEffect(() => {
     if (typeof window.PublicKeyCredential === 'function') setState({ kind: 'ready' });
@@ -53,6 +56,10 @@ export function usePasskey({ action, ask, give, kind }: Call) {
           ? await startRegistration({ optionsJSON })
           : await startAuthentication({ optionsJSON });
       const given = await post(action, { ...fields, do: give, response: JSON.stringify(signed) });
+      if (given.to && onGiven) {
+        setState({ kind: 'ready' });
+        return onGiven();
+      }
       if (given.to) return window.location.assign(given.to);
       setState({ kind: 'error', error: given.error ?? 'failed' });
     } catch (error) {

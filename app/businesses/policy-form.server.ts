@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { type SpecialCase, specialCases } from '#workflows/invoice/content.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
 import { guardrails, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { isDay } from './is-day.ts';
@@ -27,6 +28,10 @@ export const policyForm = (locale: Locale) => {
       needsApproval: z.enum(['always', 'never', 'specialCases']),
       threshold: typed(locale, 20),
       guardrails: z.array(z.enum(guardrails)).default([]),
+      /** Says that the form asked for the cases: no box ticked then means none of them, not all. */
+      cases: z.literal('asked').optional(),
+      approvalCases: z.array(z.enum(specialCases)).default([]),
+      silenceCases: z.array(z.enum(specialCases)).default([]),
       cap: typed(locale, 20),
       codeAbove: typed(locale, 20),
       seen: z.number().int().min(0),
@@ -78,6 +83,8 @@ export function policyValues(policy: ReviewPolicy, version: number) {
       value: rule.at === 'fraction' ? String(Math.round(rule.value * 100)) : String(rule.hours),
     })),
     needsApproval,
+    approvalCases: policy.approvalCases ?? [...specialCases],
+    silenceCases: on.includes('specialCase') ? (policy.silenceCases ?? [...specialCases]) : [],
     threshold: thresholdCents === null ? '' : centsToDecimal(thresholdCents),
     guardrails: on,
     cap: capCents === null ? '' : centsToDecimal(capCents),
@@ -93,12 +100,19 @@ type Values = {
   needsApproval: ReviewPolicy['needsApproval'];
   threshold: string;
   guardrails: ReviewPolicy['guardrails'];
+  cases?: 'asked' | undefined;
+  approvalCases: SpecialCase[];
+  silenceCases: SpecialCase[];
   cap: string;
   codeAbove: string;
 };
 
 function policyOf(values: Values): ReviewPolicy {
-  const { counting, needsApproval, guardrails: on } = values;
+  const { counting, needsApproval, cases, approvalCases, silenceCases } = values;
+  const asked = cases === 'asked';
+  const isSome = (named: SpecialCase[]) => asked && named.length < specialCases.length;
+  const on = values.guardrails.filter((each) => !asked || each !== 'specialCase');
+  if (silenceCases.length > 0) on.push('specialCase');
   return {
     counting,
     closingDays: values.closingDays
@@ -111,6 +125,8 @@ function policyOf(values: Values): ReviewPolicy {
         at === 'fraction' ? { at, value: Number(value) / 100 } : { at, hours: Number(value) },
       ),
     needsApproval,
+    ...(needsApproval === 'specialCases' && isSome(approvalCases) && { approvalCases }),
+    ...(on.includes('specialCase') && isSome(silenceCases) && { silenceCases }),
     thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold) : null,
     guardrails: guardrails.filter((each) => on.includes(each)),
     capCents: on.includes('amountCap') ? centsOf(values.cap) : null,

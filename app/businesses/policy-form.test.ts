@@ -41,6 +41,34 @@ test('the amount from which a code is asked for survives its form; without it th
   expect(policyValues({ ...defaultPolicy, codeAboveCents: 500_000 }, 1).codeAbove).toBe('5000.00');
 });
 
+test('special cases are named one by one: all of them are not named, none is none, and a form that never asked means all', () => {
+  const all = {
+    'approvalCases[0]': 'deposit',
+    'approvalCases[1]': 'penalty',
+    'silenceCases[0]': 'retention',
+  };
+  const policy = (fields: Record<string, string>) => {
+    const submission = parse({ ...typed, ...fields });
+    return submission.status === 'success' ? submission.value.policy : null;
+  };
+  const named = policy({ ...all, cases: 'asked' });
+  expect(named).toMatchObject({
+    approvalCases: ['deposit', 'penalty'],
+    silenceCases: ['retention'],
+    guardrails: ['amountCap', 'specialCase'],
+  });
+  expect(reviewPolicySchema.safeParse(named).success).toBe(true);
+  expect(policyValues(named!, 1)).toMatchObject({
+    approvalCases: ['deposit', 'penalty'],
+    silenceCases: ['retention'],
+  });
+  const none = policy({ cases: 'asked', 'guardrails[1]': 'specialCase' });
+  expect(none).toMatchObject({ approvalCases: [], guardrails: ['amountCap'] });
+  expect(none).not.toHaveProperty('silenceCases');
+  expect(policy({ 'guardrails[1]': 'specialCase' })).not.toHaveProperty('approvalCases');
+  expect(policyValues(defaultPolicy, 1).silenceCases).toHaveLength(6);
+});
+
 test('a threshold without special cases and a cap without its guardrail are forgotten', () => {
   const { 'guardrails[0]': _, ...rest } = typed;
   const submission = parse({ ...rest, needsApproval: 'always' });
@@ -90,11 +118,17 @@ test('a policy survives its form', () => {
     ...defaultPolicy,
     closingDays: [{ from: '2026-12-24', to: '2027-01-03' }],
     needsApproval: 'specialCases' as const,
+    approvalCases: ['deposit' as const, 'exceptional' as const],
     thresholdCents: 120_000,
-    guardrails: ['bankChanged' as const, 'amountCap' as const],
+    guardrails: ['bankChanged' as const, 'amountCap' as const, 'specialCase' as const],
+    silenceCases: ['retention' as const],
     capCents: 500_000,
   };
-  const { closingDays, reminders, guardrails, ...values } = policyValues(policy, 2);
+  const { closingDays, reminders, guardrails, approvalCases, silenceCases, ...values } = policyValues(
+    policy,
+    2,
+  );
+  const boxes = { guardrails, approvalCases, silenceCases };
   const rows = (name: string, list: object[]) =>
     list.flatMap((row, index) =>
       Object.entries(row).map(([key, value]) => [`${name}[${index}].${key}`, value]),
@@ -104,7 +138,10 @@ test('a policy survives its form', () => {
       ...Object.entries(values),
       ...rows('closingDays', closingDays),
       ...rows('reminders', reminders),
-      ...guardrails.map((each, index) => [`guardrails[${index}]`, each]),
+      ['cases', 'asked'],
+      ...Object.entries(boxes).flatMap(([name, ticked]) =>
+        ticked.map((each, index) => [`${name}[${index}]`, each]),
+      ),
     ]),
   );
   expect(submission.status === 'success' && submission.value).toEqual({ seen: 2, policy });

@@ -4,6 +4,7 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
+import { CaseChecks } from './case-checks.tsx';
 import { guardrailNames } from './guardrail-names.ts';
 import type { policyForm } from './policy-form.server.ts';
 import { ClosingDays, Reminders } from './policy-rows.tsx';
@@ -29,6 +30,16 @@ export const ApprovalSection = ({ fields }: Props) => {
             </Choice>
           ))}
         </Choices>
+      </Fieldset>
+      <input type="hidden" name={fields.cases.name} value="asked" />
+      <Fieldset
+        legend={t('businesses:policy.approvalCasesAsk')}
+        errors={fields.approvalCases.errors}
+        hint={t('businesses:policy.approvalCasesHint')}
+      >
+        <div className="checks">
+          <CaseChecks field={fields.approvalCases} />
+        </div>
       </Fieldset>
       <TextField
         field={fields.threshold}
@@ -106,6 +117,7 @@ export const GuardrailsSection = ({ fields }: Props) => {
               {t(`businesses:policy.guardrailLabel.${each}`)}
             </Check>
           ))}
+          <CaseChecks field={fields.silenceCases} />
         </div>
       </Fieldset>
       <TextField

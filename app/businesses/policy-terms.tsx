@@ -1,6 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
+import type { SpecialCase } from '#workflows/invoice/content.ts';
 import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 
 /** A policy in sentences. `hours` come from the mandate; null while there is none. */
@@ -9,8 +10,15 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
   const f = useFormat();
   const { counting, closingDays, reminders, needsApproval, thresholdCents, guardrails, capCents } = policy;
   const window = hours ?? 48;
-  const approval =
-    needsApproval === 'specialCases' && thresholdCents !== null
+  const casesOf = (cases: readonly SpecialCase[]) =>
+    cases.map((each) => t(`businesses:policy.caseName.${each}`));
+  const named = needsApproval === 'specialCases' ? policy.approvalCases : undefined;
+  const waiting: string[] = [...casesOf(named ?? []), t('businesses:policy.creditNotes')];
+  if (named && thresholdCents !== null)
+    waiting.push(t('businesses:policy.fromAmount', { amount: f.money(thresholdCents) }));
+  const approval = named
+    ? t('businesses:policy.needsNamed', { list: waiting.join(', ') })
+    : needsApproval === 'specialCases' && thresholdCents !== null
       ? t('businesses:policy.needs.specialCasesAbove', { amount: f.money(thresholdCents) })
       : t(`businesses:policy.needs.${needsApproval}`);
   const reminderWords = reminders.map((rule) =>
@@ -18,11 +26,12 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
       ? t('businesses:policy.atFraction', { percent: f.percent(String(Math.round(rule.value * 100))) })
       : t('businesses:policy.beforeEnd', { count: rule.hours }),
   );
-  const blocks = guardrails.map((each) =>
-    each === 'amountCap' && capCents !== null
-      ? t('businesses:policy.guardrail.amountCapOf', { amount: f.money(capCents) })
-      : t(`businesses:policy.guardrail.${each}`),
-  );
+  const blocks = guardrails.flatMap((each) => {
+    if (each === 'amountCap' && capCents !== null)
+      return t('businesses:policy.guardrail.amountCapOf', { amount: f.money(capCents) });
+    if (each === 'specialCase' && policy.silenceCases) return casesOf(policy.silenceCases);
+    return t(`businesses:policy.guardrail.${each}`);
+  });
   const terms: [IconName, string][] = [
     ['signature', approval],
     ['hourglass', t(`businesses:policy.window.${counting}`, { count: window })],

@@ -48,7 +48,9 @@ export function saveBusiness(db: Db, by: By, id: string, values: BusinessValues)
     }
     const sameContact = change.contactStaffId === before.contactStaffId;
     if (!sameContact && !(await isColleague(tx, change.contactStaffId))) return { refused: 'contactUnknown' };
-    const written = await updateBusiness(tx, { id, seen: values.seen ?? '', change });
+    // A form that does not say what it was filled from was filled from nothing that counts.
+    const { seen } = values;
+    const written = seen !== undefined && (await updateBusiness(tx, { id, seen, change }));
     return written ? { id } : { refused: 'changed' };
   });
   return work.catch(prefixTaken);

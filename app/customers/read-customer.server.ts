@@ -23,7 +23,8 @@ export async function readCustomer(db: Db, staff: Staff, id: string, request: Re
     if (!customer) throw new Response(null, { status: 404 });
     const { officeId: _, ...shown } = customer;
     const business = await findBusiness(tx, customer.businessId);
-    const total = await countInvoicesOfCustomer(tx, id);
+    const of = { businessId: customer.businessId, customerId: id };
+    const total = await countInvoicesOfCustomer(tx, of);
     const last = Math.max(1, Math.ceil(total / pageSize));
     const page = Number.isSafeInteger(wanted) ? Math.min(Math.max(1, wanted), last) : 1;
     const { siren, siret } = customer.party;
@@ -35,7 +36,7 @@ export async function readCustomer(db: Db, staff: Staff, id: string, request: Re
       values: customerValues(customer),
       advice: customer.kind === 'consumer' ? {} : adviceOn(customer.party, 'buyer', locale),
       lookalikes: await listLookalikes(tx, { businessId: customer.businessId, siren, siret, exceptId: id }),
-      invoices: await listInvoicesOfCustomer(tx, { customerId: id, page, pageSize }),
+      invoices: await listInvoicesOfCustomer(tx, { ...of, page, pageSize }),
       total,
       page,
       pageSize,

@@ -1,9 +1,9 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
@@ -41,7 +41,8 @@ export function saveCustomer(
     const before = await findCustomer(tx, id);
     if (!before) return 'notFound';
     const change = customerChange(values, before.party);
-    return (await updateCustomer(tx, { id, seen: values.seen ?? '', change })) ? 'saved' : 'changed';
+    const { seen } = values;
+    return seen !== undefined && (await updateCustomer(tx, { id, seen, change })) ? 'saved' : 'changed';
   });
 }
 

@@ -1,6 +1,6 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 
 /**
  * The values of a posted form, or what is wrong with them. Checks that need the database go into the schema as

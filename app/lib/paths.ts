@@ -50,6 +50,8 @@ export const paths = {
   invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
   /** The same as a drawing, for the editor. */
   invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
+  /** What changes of that drawing with what the editor's form holds. */
+  typedDrawing: (id: string) => at`/invoices/${id}/drawing`,
   /** The sealed document. */
   invoicePdf: (id: string) => at`/invoices/${id}/pdf`,
   /** The same printed once more, marked as a duplicate. */
@@ -80,6 +82,10 @@ export const paths = {
   /** What is kept on one person, as a file. */
   personExport: (kind: string, id: string) => at`/privacy/${kind}/${id}`,
 
+  /** Exports that were asked for, and the file of one. */
+  exports: (query: Query = {}) => withQuery('/exports', query),
+  exportFile: (id: string) => at`/exports/${id}`,
+
   // Owner: the link of a mail, then what its cookie opens
   reviewLink: (token: string) => at`/review/${token}`,
   reviewLinkPdf: (token: string) => at`/review/${token}/pdf`,
@@ -87,6 +93,9 @@ export const paths = {
   reviewPdf: (invoiceId: string, query: Query = {}) => withQuery(at`/r/${invoiceId}/pdf`, query),
   /** « It was not me », and abuse: from any link, in any state. */
   reportLink: (token: string, query: { done?: string } = {}) => withQuery(at`/report/${token}`, query),
+  /** The same from a page behind the cookie, whose address holds no token. */
+  report: (query: { from?: string; id?: string; as?: string; done?: boolean } = {}) =>
+    withQuery('/report', { ...query, done: query.done && 1 }),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 
@@ -121,5 +130,7 @@ export const safeRedirect = (to: unknown, fallback = paths.today()): string => {
   const base = 'http://paths.invalid';
   if (typeof to !== 'string' || !to.startsWith('/') || !URL.canParse(to, base)) return fallback;
   const url = new URL(to, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  // "/.//elsewhere" has our origin, and the path "//elsewhere", which a browser reads as another host.
+  const isOurs = url.origin === base && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : fallback;
 };

@@ -1,6 +1,8 @@
+import { type CodeRefusal, linkCodeRefusal, sendLinkCode } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
+import { maskedAddress } from '#app/reviews/masked-address.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { inOffice } from '#db/client.ts';
 import { listChosen } from '#db/queries/owner-pages.ts';
@@ -14,6 +16,8 @@ import type { ReadFirst, WaitingItem } from './portal-data.ts';
 export type Selection = {
   items: (WaitingItem & { nonce: string })[];
   left: { id: string; buyer: string; why: ReadFirst | 'notNow' }[];
+  /** Where the one-time code goes that this session has not given yet, shortened, and for how many; null without. */
+  code: { address: string; count: number } | null;
 };
 
 /** What became of one document of a selection. */
@@ -29,30 +33,53 @@ export type Result = {
 
 type Asked = { s: Services; session: LinkSession };
 
+/** What became of a posted selection: nothing, for want of the code; or of each document something. */
+export type SelectionOutcome = { refusal: CodeRefusal } | { results: Result[] };
+
 /** Looks at the chosen drafts as they stand now. Changes nothing. */
 export async function readSelection(asked: Asked, ids: string[]): Promise<Selection> {
-  const selection: Selection = { items: [], left: [] };
+  const selection: Selection = { items: [], left: [], code: null };
   for (const { id, buyer, item } of await readChosen(asked, ids)) {
     if (!item) selection.left.push({ id, buyer, why: 'notNow' });
     else if (item.readFirst) selection.left.push({ id, buyer, why: item.readFirst });
     else selection.items.push({ ...item, nonce: nonceOf(asked, item) });
   }
+  const count = selection.items.filter(({ needsCode }) => needsCode).length;
+  const { session } = asked;
+  if (count > 0 && !session.isConfirmed)
+    selection.code = { address: maskedAddress(session.person.email), count };
   return selection;
+}
+
+/** Sends the code for those of the chosen drafts that need it. False when three were sent in a quarter of an hour. */
+export async function sendSelectionCode(asked: Asked, ids: string[], from: string): Promise<boolean> {
+  const { items } = await readSelection(asked, ids);
+  const invoiceIds = items.filter(({ needsCode }) => needsCode).map(({ id }) => id);
+  return invoiceIds.length === 0 || sendLinkCode(asked.s, { session: asked.session, invoiceIds, from });
 }
 
 /**
  * Approves what was listed on the confirmation page, each as the revision that was listed. One that fails does not
- * stop the others; each says what became of it.
+ * stop the others; each says what became of it. Where an amount takes a one-time code, one covers all of them, and
+ * without it nothing is approved.
  */
-export async function approveSelection(asked: Asked, form: FormData): Promise<Result[]> {
+export async function approveSelection(
+  asked: Asked,
+  form: FormData,
+  from: string,
+): Promise<SelectionOutcome> {
   const arrivedAt = await clock(asked.s.db);
+  const { s, session } = asked;
   const chosen = await readChosen(asked, form.getAll('id').map(String));
+  const invoiceIds = chosen.filter(({ item }) => item && !item.readFirst).map(({ id }) => id);
+  const refusal = await linkCodeRefusal(s, { session, invoiceIds, form, from });
+  if (refusal) return { refusal };
   const results: Result[] = [];
   for (const { item, ...shown } of chosen) {
     const outcome = await approveOne(asked, form, shown.id, item, arrivedAt);
     results.push({ ...shown, ...outcome });
   }
-  return results;
+  return { results };
 }
 
 async function approveOne(

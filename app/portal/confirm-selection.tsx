@@ -1,25 +1,37 @@
 import { Form, useNavigation } from '@remix-run/react';
+import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { type CodeSending, CodeStep } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { Selection } from './approve-selection.server.ts';
 
+type Props = {
+  selection: Selection;
+  as: string | null;
+  refusal: CodeRefusal | undefined;
+  sending: CodeSending;
+};
+
 /** What a group approval would do, one line each, with the total; and what it leaves out and why. */
-export const ConfirmSelection = ({ selection, as }: { selection: Selection; as: string | null }) => {
+export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => {
   const t = useT();
   const f = useFormat();
   const isOnline = useOnline();
   const { state } = useNavigation();
-  const { items, left } = selection;
+  const { items, left, code } = selection;
   const back = paths.portal({ as: as ?? undefined });
+  // A form that may come back for its code comes back to this list.
+  const ids = items.map(({ id }) => id);
+  const here = code ? paths.portal({ as: as ?? undefined, confirm: 1, id: ids }) : back;
   const total = items.reduce((sum, item) => sum + item.amountCents, 0);
   const none = items.length === 0 && t('portal:confirm.none');
   return (
     <Dialog title={t('portal:confirm.title', { count: items.length })} closeTo={back} id="confirm">
-      <Form method="post" action={back} data-act="approve">
+      <Form method="post" action={here} data-act="approve">
         <input type="hidden" name="act" value="approve" />
         {items.map(({ id, revisionSha256, nonce }) => (
           <span key={id} hidden>
@@ -52,6 +64,7 @@ export const ConfirmSelection = ({ selection, as }: { selection: Selection; as: 
               <p>{t('portal:confirm.final', { count: items.length })}</p>
             </Notice>
           )}
+          {code && <CodeStep {...code} refusal={refusal} sending={sending} />}
         </DialogBody>
         <DialogFoot>
           <Button

@@ -43,11 +43,7 @@ export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingIt
     tx,
     found.map(({ invoice }) => invoice.id),
   );
-  return found.map((row) => {
-    const item = waitingItem(row);
-    // What needs a one-time code is approved on its own page, where the code is asked for.
-    return coded.has(item.id) ? { ...item, readFirst: item.readFirst ?? 'code' } : item;
-  });
+  return found.map((row) => ({ ...waitingItem(row), needsCode: coded.has(row.invoice.id) }));
 }
 
 /** One page of what was decided for the business, newest first, and whether there is more. */
@@ -82,7 +78,7 @@ export async function loadPast(
 export const asOf = (request: Request, session: LinkSession): string | null =>
   new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
 
-function waitingItem({ invoice, state, snapshot }: Row): WaitingItem {
+function waitingItem({ invoice, state, snapshot }: Row): Omit<WaitingItem, 'needsCode'> {
   const { windowFrom, reviewDueAt, holdUntil, blockedBy, revisionSha256 } = contextOf(snapshot);
   return {
     id: invoice.id,

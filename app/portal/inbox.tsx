@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react';
 import { useState } from 'react';
+import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { codeSendingOf } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -14,8 +16,16 @@ import { isLastHours, WaitingCard } from './waiting-card.tsx';
 
 const formId = 'selection';
 
+type Props = {
+  home: Home;
+  selection: Selection | null;
+  /** Why a confirmed selection was not taken: its one-time code. */
+  refusal?: CodeRefusal;
+  done: string | null;
+};
+
 /** What waits for the owner: what ends within six hours first, and plain invoices can be chosen to go together. */
-export const Inbox = ({ home, selection }: { home: Home; selection: Selection | null }) => {
+export const Inbox = ({ home, selection, refusal, done }: Props) => {
   const t = useT();
   const now = useNow(home.now);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -73,7 +83,14 @@ export const Inbox = ({ home, selection }: { home: Home; selection: Selection | 
           </section>
         ),
       )}
-      {selection && <ConfirmSelection selection={selection} as={home.as} />}
+      {selection && (
+        <ConfirmSelection
+          selection={selection}
+          as={home.as}
+          refusal={refusal}
+          sending={codeSendingOf(done)}
+        />
+      )}
       {waiting.some((item) => item.readFirst) && (
         <Notice className="one-by-one">
           <p>{t('portal:oneByOne')}</p>

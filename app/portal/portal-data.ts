@@ -5,7 +5,7 @@ import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
 /** What an owner's home shows. JSON; instants ISO in UTC; amounts in cents, what is credited negative. */
 
 /** Why a draft is read before it is approved, and never in a group. */
-export type ReadFirst = 'specialCase' | 'creditNote' | 'bankChanged' | 'code';
+export type ReadFirst = 'specialCase' | 'creditNote' | 'bankChanged';
 
 export type WaitingItem = {
   id: string;
@@ -22,6 +22,8 @@ export type WaitingItem = {
   /** Silence can't approve it. */
   isExplicit: boolean;
   readFirst: ReadFirst | null;
+  /** Its amount takes a one-time code to approve, once for a session. */
+  needsCode: boolean;
   revisionSha256: string;
 };
 

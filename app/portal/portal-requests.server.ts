@@ -3,9 +3,10 @@ import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { countAwaiting, findHome } from '#db/queries/owner-pages.ts';
-import { approveSelection, readSelection } from './approve-selection.server.ts';
+import { approveSelection, readSelection, sendSelectionCode } from './approve-selection.server.ts';
 import { asOf, loadHome, loadPast } from './home.server.ts';
 
 /** GET of the address in a mail. Reads only. */
@@ -46,11 +47,22 @@ export async function loadPortal(request: Request, session: LinkSession) {
   }
   const isAsked = search.get('confirm') === '1';
   const selection = isAsked ? await readSelection({ s: services(), session }, search.getAll('id')) : null;
-  return { kind: 'inbox' as const, home, selection };
+  return { kind: 'inbox' as const, home, selection, done: search.get('done') };
 }
 
-/** POST of an owner's home: approves what the confirmation listed, and says what became of each. */
-export async function postSelection(request: Request, session: LinkSession) {
-  const results = await approveSelection({ s: services(), session }, await request.formData());
-  return { results, as: asOf(request, session) };
+/**
+ * POST of an owner's home: sends the one-time code that its amounts take, or approves what the confirmation listed and
+ * says what became of each.
+ */
+export async function postSelection(request: Request, session: LinkSession, from: string) {
+  const asked = { s: services(), session };
+  const form = await request.formData();
+  const as = asOf(request, session);
+  if (form.get('send') === 'code') {
+    const id = form.getAll('id').map(String).filter(isUuid);
+    const done = (await sendSelectionCode(asked, id, from)) ? 'code' : 'code-locked';
+    return redirect(paths.portal({ as: as ?? undefined, confirm: 1, id, done }), 303);
+  }
+  const outcome = await approveSelection(asked, form, from);
+  return 'refusal' in outcome ? data(outcome, { status: 409 }) : data({ ...outcome, as });
 }

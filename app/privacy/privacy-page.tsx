@@ -5,10 +5,10 @@ import { AskDialog } from '#app/ui/ask-dialog.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Input } from '#app/ui/input.tsx';
-import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { PrivacyPage as Data } from './privacy.server.ts';
+import { Register } from './register.tsx';
 
 type Props = { page: Data; refused?: keyof Texts };
 type Texts = Record<'notFound' | 'stillActive' | 'openReview' | 'openDraft' | 'alreadyErased', string>;
@@ -47,43 +47,32 @@ const People = ({ page: { find, people } }: { page: Data }) => {
       </Form>
       {find && people.length === 0 && <p>{t('privacy:none')}</p>}
       {people.length > 0 && (
-        <Ledger label={t('privacy:people')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('privacy:name')}</th>
-              <th scope="col">{t('privacy:role')}</th>
-              <th scope="col">
-                <span className="sr">{t('privacy:people')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ kind, id, name, email }) => (
-              <LedgerRow key={id} data-person={kind}>
-                <td>
-                  {name}
-                  <span className="sub">{email}</span>
-                </td>
-                <td>{t(`privacy:reader.${kind}`)}</td>
-                <td>
-                  <span className="row">
-                    <Form
-                      method="post"
-                      action={paths.personExport(kind, id)}
-                      reloadDocument
-                      data-act="export-person"
-                    >
-                      <Button icon="download">{t('privacy:export')}</Button>
-                    </Form>
-                    <LinkButton to={paths.privacy({ find, person: id })} preventScrollReset>
-                      {t('privacy:erase')}
-                    </LinkButton>
-                  </span>
-                </td>
-              </LedgerRow>
-            ))}
-          </tbody>
-        </Ledger>
+        <ul className="rows">
+          {people.map(({ kind, id, name, email }) => (
+            <li key={id} data-person={kind}>
+              <div>
+                <b>{name}</b> <span className="muted">{t(`privacy:reader.${kind}`)}</span>
+                <span className="sub">{email}</span>
+              </div>
+              <span className="acts">
+                <Form
+                  method="post"
+                  action={paths.personExport(kind, id)}
+                  reloadDocument
+                  data-act="export-person"
+                >
+                  <input type="hidden" name="find" value={find} />
+                  <Button size="desk" icon="download">
+                    {t('privacy:export')}
+                  </Button>
+                </Form>
+                <LinkButton size="desk" to={paths.privacy({ find, person: id })} preventScrollReset>
+                  {t('privacy:erase')}
+                </LinkButton>
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -103,47 +92,5 @@ const EraseDialog = ({ person, find }: { person: NonNullable<Data['asked']>; fin
     >
       <p>{t('privacy:ask.body')}</p>
     </AskDialog>
-  );
-};
-
-const Register = ({ tables }: { tables: Data['tables'] }) => {
-  const t = useT();
-  return (
-    <section className="stack">
-      <h2 className="h2">{t('privacy:register')}</h2>
-      <Ledger label={t('privacy:register')}>
-        <thead>
-          <tr>
-            {(['table', 'why', 'keep', 'personal', 'secret'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`privacy:column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map(({ name, why, keep, personal, secret }) => (
-            <LedgerRow key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{t(`privacy:why.${why}`)}</td>
-              <td>{t(`privacy:keep.${keep}`)}</td>
-              <td>
-                <code>{personal.join(', ')}</code>
-              </td>
-              <td>
-                {secret.length > 0 && (
-                  <>
-                    <code>{secret.join(', ')}</code>
-                    <span className="sub">{t('privacy:sealed')}</span>
-                  </>
-                )}
-              </td>
-            </LedgerRow>
-          ))}
-        </tbody>
-      </Ledger>
-    </section>
   );
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import type { privacy as texts } from '#app/lib/locales/fr/privacy.ts';
 import { paths } from '#app/lib/paths.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
@@ -9,6 +10,10 @@ import { findPeople, type PersonRef } from '#workflows/privacy/person.ts';
 import { register } from '#workflows/privacy/register.ts';
 import type { Services } from '#workflows/services.ts';
 
+/** What the texts name; a test holds them against the register. */
+type TableName = keyof (typeof texts)['tables'];
+type FieldName = keyof (typeof texts)['fields'];
+
 const kinds = ['staff', 'owner', 'customer'] as const;
 
 /** The register, and whoever was looked for. */
@@ -17,7 +22,7 @@ export async function loadPrivacy({ db }: Pick<Services, 'db'>, staff: Staff, se
   const mayErase = staff.role === 'admin';
   const people = find && mayErase ? await inOffice(db, staff.officeId, (tx) => findPeople(tx, find)) : [];
   const asked = people.find(({ id }) => id === search.get('person')) ?? null;
-  const words = (text = '') => text.split(' ').filter((word) => word !== '');
+  const words = (text = '') => text.split(' ').filter((word) => word !== '') as FieldName[];
   return {
     find,
     mayErase,
@@ -25,7 +30,7 @@ export async function loadPrivacy({ db }: Pick<Services, 'db'>, staff: Staff, se
     asked,
     isDone: search.get('done') === 'erased',
     tables: Object.entries(register).map(([name, { why, keep, personal, secret }]) => ({
-      name,
+      name: name as TableName,
       why,
       keep,
       personal: words(personal),
@@ -42,6 +47,7 @@ export async function actOnPrivacy(
   form: FormData,
 ): Promise<{ refused: NotErased }> {
   if (form.get('act') !== 'erase-person') throw new Response(null, { status: 400 });
+  if (!staff.isFresh) throw redirect(paths.confirm({ redirectTo: paths.privacy() }));
   const person = personOf(String(form.get('kind')), String(form.get('id')));
   const { officeId, name: actor } = staff;
   const done = await erasePerson(db, { ...person, officeId, actor });

@@ -3,17 +3,20 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ActButton, ActForm } from './act-form.tsx';
-import { CodeStep } from './code-step.tsx';
+import { type CodeSending, CodeStep, isCodeRefusal } from './code-step.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
 
+type Props = { answer: Answer | undefined; sending: CodeSending };
+
 /** The second step of an approval: number, dispatch and irreversibility, said where the decision is made. */
-export const ApproveDialog = ({ answer, isSent }: { answer: Answer | undefined; isSent: boolean }) => {
+export const ApproveDialog = ({ answer, sending }: Props) => {
   const t = useT();
   const f = useFormat();
   const closeTo = useClosed();
   const { view, needsCode } = useReview();
+  const refusal = isCodeRefusal(answer?.refusal) ? answer.refusal : undefined;
   const isCredit = view.kind === 'creditNote';
   return (
     <Dialog
@@ -39,7 +42,7 @@ export const ApproveDialog = ({ answer, isSent }: { answer: Answer | undefined; 
               })}
             </p>
           </Notice>
-          {needsCode && <CodeStep refusal={answer?.refusal} isSent={isSent || Boolean(answer)} />}
+          {needsCode && <CodeStep refusal={refusal} sending={sending} address={view.reader.address} />}
           <p className="small muted">{t('review:approve.who', { owner: view.reader.name })}</p>
         </DialogBody>
         <DialogFoot>

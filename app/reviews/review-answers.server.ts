@@ -1,13 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { z } from 'zod';
-import { giveLinkCode } from '#app/auth/link-code.server.ts';
+import { type CodeRefusal, linkCodeRefusal } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readDecision } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { inOffice } from '#db/client.ts';
-import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findLatestRevision } from '#db/queries/revisions.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
@@ -16,7 +15,7 @@ import type { Services } from '#workflows/services.ts';
 import { commentForm, correctionForm, errorForm, timeForm } from './act-forms.server.ts';
 import { type Correction, correctionEffect } from './correction.server.ts';
 
-export type Refusal = commands.Refusal | 'stale' | 'notUndone' | 'codeNeeded' | 'codeWrong';
+export type Refusal = commands.Refusal | 'stale' | 'notUndone' | CodeRefusal;
 
 /** What a correction would make of the amount to pay, in cents; null where only the office can tell, undefined while
  * the form says nothing that could be computed. */
@@ -67,7 +66,8 @@ async function answer(given: Omit<Given, 'arrivedAt'>): Promise<Outcome> {
 
 const answers: Record<string, (given: Given) => Promise<Outcome>> = {
   async approve(given) {
-    const refusal = await codeRefusal(given);
+    const { s, session, invoiceId, form, from } = given;
+    const refusal = await linkCodeRefusal(s, { session, invoiceIds: [invoiceId], form, from });
     if (refusal) return { kind: 'refused', refusal };
     const revisionSha256 = text(given.form, 'revision');
     const outcome = await commands.approve(given.s, { ...argsOf(given), revisionSha256 });
@@ -117,16 +117,6 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
       return accepted ? { kind: 'done', act: 'report-error' } : { kind: 'refused', refusal: 'notFound' };
     }),
 };
-
-/** Above the amount of the policy an approval brings a one-time code, once for a session. */
-async function codeRefusal({ s, session, invoiceId, form, from }: Given): Promise<Refusal | null> {
-  if (session.isConfirmed) return null;
-  const needed = await inOffice(s.db, session.officeId, (tx) => listCodeNeeded(tx, [invoiceId]));
-  if (!needed.has(invoiceId)) return null;
-  const code = text(form, 'code').trim();
-  if (code === '') return 'codeNeeded';
-  return (await giveLinkCode(s, { session, code, from })) ? null : 'codeWrong';
-}
 
 /** Computes what a correction would change, and changes nothing. */
 async function previewCorrection(given: Given): Promise<Outcome> {

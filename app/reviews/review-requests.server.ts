@@ -60,8 +60,9 @@ export async function postAnswer({ request, session, invoiceId, from }: Posted) 
     return redirect(paths.review(invoiceId, { as, done: 'home-link' }), 303);
   }
   if (form.get('send') === 'code') {
-    await sendLinkCode(services(), { session, invoiceId, from });
-    return redirect(paths.review(invoiceId, { as, ask: 'approve', done: 'code' }), 303);
+    const isSent = await sendLinkCode(services(), { session, invoiceIds: [invoiceId], from });
+    const done = isSent ? 'code' : 'code-locked';
+    return redirect(paths.review(invoiceId, { as, ask: 'approve', done }), 303);
   }
   const outcome = await answerReview({
     s: services(),

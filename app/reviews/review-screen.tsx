@@ -1,6 +1,7 @@
 import { AnswerNotice } from './answer-notice.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { ApprovedPage } from './approved-page.tsx';
+import { codeSendingOf, isCodeRefusal } from './code-step.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { ErrorDialog } from './error-dialog.tsx';
@@ -65,11 +66,11 @@ const Asked = ({
 }: Pick<Props, 'page' | 'answer' | 'done'> & { ask: Question | null; line: string | null }) => {
   const { acts, access } = page.view;
   // What changed is to be read before the question is asked again; words that were typed are not lost for that.
-  const isAboutCode = answer?.refusal === 'codeNeeded' || answer?.refusal === 'codeWrong';
+  const isAboutCode = isCodeRefusal(answer?.refusal);
   if (answer?.refusal && !answer.result && !isAboutCode) return null;
   if (ask && access.kind === 'link') return <PromptDialog ask={ask} line={line} />;
   if (ask === 'approve' && acts.approve.enabled)
-    return <ApproveDialog answer={answer} isSent={done === 'code'} />;
+    return <ApproveDialog answer={answer} sending={codeSendingOf(done)} />;
   if (ask === 'request-correction' && acts['request-correction'].enabled) {
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;
   }

@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { codesForm } from '#app/account/codes-form.server.ts';
@@ -10,6 +9,7 @@ import { visitOf } from '#app/auth/visit.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { OfficeHandle } from './_office.tsx';

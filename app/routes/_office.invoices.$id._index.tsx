@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { visitOf } from '#app/auth/visit.server.ts';
 import { actionsOfInvoice, actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { OnePage } from '#app/invoices/one/one-page.tsx';
@@ -17,10 +18,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return loadInvoice(services(), staff, uuidParam(params.id), await getLocale(request));
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: actionsOfInvoice });
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
-  return actOnInvoice({ s: services(), staff, invoiceId: uuidParam(params.id), form, locale });
+  const visit = visitOf(request, context.clientAddress);
+  return actOnInvoice({ s: services(), staff, invoiceId: uuidParam(params.id), form, locale, visit });
 }
 
 export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>(

@@ -1,6 +1,5 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { drawTyped } from '#app/invoices/editor/draw-typed.server.ts';
 import { previewSvg } from '#app/invoices/files.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -12,12 +11,4 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request);
   const { db, blobs } = services();
   return previewSvg({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });
-}
-
-/** The draft as it would be with what the editor's form holds; nothing is saved. Answers 401 instead of a redirect. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, { action: 'draft', asJson: () => null });
-  const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
-  const { db, blobs } = services();
-  return drawTyped({ db, blobs, staff, invoiceId: uuidParam(params.id), locale }, form);
 }

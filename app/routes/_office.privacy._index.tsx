@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { requireFresh, requireStaff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import { actOnPrivacy, loadPrivacy } from '#app/privacy/privacy.server.ts';
@@ -11,7 +12,10 @@ export const handle: OfficeHandle = { page: 'page-records' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return loadPrivacy(services(), staff, new URL(request.url).searchParams);
+  const search = new URL(request.url).searchParams;
+  // Erasing takes a fresh factor: it is asked for before the question, which is then where one comes back to.
+  if (search.has('person') && may(staff.role, 'privacy')) requireFresh(request, staff);
+  return loadPrivacy(services(), staff, search);
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -5,8 +5,11 @@ import { CustomerPage } from '#app/customer-page/customer-page.tsx';
 import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
 import { customerTitle, type Titled } from '#app/customer-page/customer-title.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { ReportHandle } from '#app/lib/reported-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const handle: ReportHandle = { report: 'invoice' };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
   const session = await requireCustomer(request, invoiceId);

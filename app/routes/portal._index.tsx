@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { ReportHandle } from '#app/lib/reported-page.ts';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
@@ -10,11 +11,13 @@ import { SelectionResults } from '#app/portal/selection-results.tsx';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
+export const handle: ReportHandle = { report: 'portal' };
+
 export const loader = async ({ request }: LoaderFunctionArgs) =>
   loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));
 
-export const action = async ({ request }: ActionFunctionArgs) =>
-  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }));
+export const action = async ({ request, context }: ActionFunctionArgs) =>
+  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }), context.clientAddress);
 
 export const meta = pageTitle<{ home: Home; kind: string }>((t, loaded) => {
   const business = loaded?.home.business ?? '';
@@ -27,8 +30,8 @@ export default function Portal() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (loaded.kind === 'history') return <History {...loaded} />;
-  if (answer && !loaded.selection) return <SelectionResults home={loaded.home} results={answer.results} />;
-  return <Inbox home={loaded.home} selection={loaded.selection} />;
+  if (answer && 'results' in answer) return <SelectionResults home={loaded.home} results={answer.results} />;
+  return <Inbox {...loaded} refusal={answer?.refusal} />;
 }
 
 export function ErrorBoundary() {

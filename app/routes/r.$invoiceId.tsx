@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react';
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { ReportHandle } from '#app/lib/reported-page.ts';
 import { AwayPage } from '#app/reviews/away-page.tsx';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { loadReview } from '#app/reviews/review-page.server.ts';
@@ -15,6 +16,8 @@ import { postAnswer } from '#app/reviews/review-requests.server.ts';
 import { ReviewScreen } from '#app/reviews/review-screen.tsx';
 import { reviewTitle, type Titled } from '#app/reviews/review-title.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
+
+export const handle: ReportHandle = { report: 'review' };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
   const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });

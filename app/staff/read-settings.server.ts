@@ -19,6 +19,7 @@ export async function readSettings(db: Db, staff: Staff) {
       .map((person) => (mayManage ? person : { ...person, openSessions: 0, invitedUntil: null })),
     now: await clock(db),
     mayManage,
+    mayExport: may(staff.role, 'export'),
     fourEyes,
     maySet: may(staff.role, 'settings'),
   };

@@ -37,10 +37,15 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       <PeopleSection {...page} />
       <FourEyesSection {...page} />
       {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}
-      <p>
+      <p className="row">
         <LinkButton size="desk" to={paths.privacy()}>
           {t('privacy:link')}
         </LinkButton>
+        {page.mayExport && (
+          <LinkButton size="desk" to={paths.exports()}>
+            {t('exports:link')}
+          </LinkButton>
+        )}
       </p>
     </>
   );

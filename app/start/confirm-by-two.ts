@@ -9,49 +9,67 @@ import { clock } from '#workflows/engine/clock.ts';
 
 export type Credentials = { email: string; password: string; code: string };
 
+/** Who decided something together, and whose: the office that both administer. */
+export type ByTwo = { officeId: string; by: string; second: string };
+
 /**
- * What may not be one person's decision: two administrators, each with password and code. Says their names.
+ * What may not be one person's decision: two administrators of one office, each with password and code. Who has an
+ * account in two offices is still one person. Says their names and their office.
  *
- * @throws Error when either is not one, or both are the same
+ * @throws Error when either is not one, both are the same person, or they administer no office together
  */
 export async function confirmByTwo(
   db: Db | Tx,
   secret: string,
   [first, second]: [Credentials, Credentials],
-): Promise<{ by: string; second: string }> {
-  const one = await administrator(db, secret, first);
-  const other = await administrator(db, secret, second);
-  if (one.id === other.id) throw new Error('the second administrator has to be somebody else');
-  return { by: one.name, second: other.name };
+): Promise<ByTwo> {
+  if (addressOf(first) === addressOf(second))
+    throw new Error('the second administrator has to be somebody else');
+  const ones = await administrators(db, secret, first);
+  const others = await administrators(db, secret, second);
+  for (const { officeId, name } of ones) {
+    const other = others.find((each) => each.officeId === officeId);
+    if (other) return { officeId, by: name, second: other.name };
+  }
+  throw new Error('both have to be administrators of the same office');
 }
 
-async function administrator(db: Db | Tx, secret: string, { email, password, code }: Credentials) {
-  const found = await rows<{
-    id: string;
-    office: string;
-    name: string;
-    hash: string;
-    totp: string;
-    last: number;
-  }>(
+const addressOf = ({ email }: Credentials) => email.trim().toLowerCase();
+
+type Found = { id: string; officeId: string; name: string; hash: string; totp: string; last: number };
+
+/** The accounts that these credentials open as an administrator; their code is used up. @throws Error without any */
+async function administrators(db: Db | Tx, secret: string, given: Credentials) {
+  const found = await rows<Found>(
     db,
-    sql`select id, office_id as office, name, password_hash as hash, totp_secret as totp, totp_last_step as last
-      from staff where email = ${email.trim().toLowerCase()} and role = 'admin' and disabled_at is null
+    sql`select id, office_id as "officeId", name, password_hash as hash, totp_secret as totp, totp_last_step as last
+      from staff where email = ${addressOf(given)} and role = 'admin' and disabled_at is null
       and password_hash is not null and totp_secret is not null`,
   );
   const at = Date.parse(await clock(db));
-  for (const { id, office, name, hash, totp, last } of found) {
-    if (!(await verifyPassword(hash, password))) continue;
-    const step = codeStep(code, openTotpSecret(secret, id, totp), at, last);
-    if (step === null) continue;
-    // A code works once.
-    await db.execute(
-      sql`update staff set totp_last_step = ${step} where office_id = ${office} and id = ${id}`,
-    );
-    return { id, name };
+  const opened: Pick<Found, 'officeId' | 'name'>[] = [];
+  for (const { id, officeId, name, hash, totp, last } of found) {
+    if (!(await verifyPassword(hash, given.password))) continue;
+    const step = codeStep(given.code, openTotpSecret(secret, id, totp), at, last);
+    // A code works once, also for two who give it at the same time.
+    if (step !== null && (await spendCode(db, { officeId, id, step }))) opened.push({ officeId, name });
   }
-  throw new Error(`${email} is no administrator who can confirm this, or password or code are wrong`);
+  if (opened.length === 0)
+    throw new Error(`${given.email} is no administrator who can confirm this, or password or code are wrong`);
+  return opened;
 }
+
+const spendCode = async (
+  db: Db | Tx,
+  { officeId, id, step }: Pick<Found, 'officeId' | 'id'> & { step: number },
+): Promise<boolean> => {
+  const spent = await rows(
+    db,
+    sql`update staff set totp_last_step = ${step} where office_id = ${officeId} and id = ${id}
+      and totp_last_step < ${step} returning id`,
+  );
+  return spent.length === 1;
+};
 
 /** Asks for both at the terminal, or reads one answer a line from what is piped in. What is typed is not shown. */
 export async function askForTwo(): Promise<[Credentials, Credentials]> {

@@ -1,7 +1,8 @@
-import { Form, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Form, Link, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react';
 import { useId } from 'react';
 import { locales } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
+import type { ReportHandle } from '#app/lib/reported-page.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { classes } from './classes.ts';
 
@@ -81,6 +82,17 @@ export const Preferences = () => {
   );
 };
 
+/** « It was not me », on pages that a link of a mail has opened. */
+const ReportLink = () => {
+  const t = useT();
+  const { search } = useLocation();
+  const page = useMatches().at(-1);
+  const from = (page?.handle as ReportHandle | undefined)?.report;
+  if (!from) return null;
+  const as = new URLSearchParams(search).get('as') ?? undefined;
+  return <Link to={paths.report({ from, id: page?.params.invoiceId, as })}>{t('review:report.link')}</Link>;
+};
+
 /** Language and theme, at the foot of every page. */
 export const Footer = ({ narrow }: { narrow?: boolean }) => {
   const t = useT();
@@ -89,6 +101,7 @@ export const Footer = ({ narrow }: { narrow?: boolean }) => {
     <footer className="footer noprint">
       <div className={classes('wrap row footer__in', narrow && 'wrap--page')}>
         <Preferences />
+        <ReportLink />
         {root?.isSandbox && (
           <a className="push" href={paths.mailbox()}>
             {t('footer.mailbox')}

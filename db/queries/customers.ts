@@ -100,7 +100,7 @@ export async function updateCustomer(
 /** The documents of a customer that still exist, newest first. */
 export function listInvoicesOfCustomer(
   tx: Tx,
-  { customerId, page, pageSize }: { customerId: string; page: number; pageSize: number },
+  { page, pageSize, ...of }: CustomerOf & { page: number; pageSize: number },
 ) {
   return tx
     .select({
@@ -117,20 +117,25 @@ export function listInvoicesOfCustomer(
       createdAt: invoices.createdAt,
     })
     .from(invoices)
-    .where(ofCustomer(customerId))
+    .where(ofCustomer(of))
     .orderBy(desc(invoices.createdAt), desc(invoices.id))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
 }
 
-export async function countInvoicesOfCustomer(tx: Tx, customerId: string): Promise<number> {
-  const [row] = await tx.select({ all: count() }).from(invoices).where(ofCustomer(customerId));
+export async function countInvoicesOfCustomer(tx: Tx, of: CustomerOf): Promise<number> {
+  const [row] = await tx.select({ all: count() }).from(invoices).where(ofCustomer(of));
   return row?.all ?? 0;
 }
 
-function ofCustomer(customerId: string) {
-  return and(eq(invoices.customerId, customerId), ne(invoices.reviewState, 'deleted'));
-}
+type CustomerOf = { businessId: string; customerId: string };
+
+const ofCustomer = ({ businessId, customerId }: CustomerOf) =>
+  and(
+    eq(invoices.businessId, businessId),
+    eq(invoices.customerId, customerId),
+    ne(invoices.reviewState, 'deleted'),
+  );
 
 function matching({ search = '', businessId, kind }: Filters) {
   const pattern = foldedPattern(search);

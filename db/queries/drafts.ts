@@ -55,9 +55,11 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
             and s.series = n.series and s.sequence = n.last_sequence
           where n.office_id = b.office_id and n.business_id = b.business_id order by n.last_issued_at desc limit 1) as iban
         from (select distinct office_id, business_id from drafted) b),
-      known as materialized (select c.business_id, c.customer_id, c.buyer_name, exists (
-          select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id and o.number is not null
-            and (o.customer_id = c.customer_id or (c.customer_id is null and o.buyer_name = c.buyer_name))) as known
+      known as materialized (select c.business_id, c.customer_id, c.buyer_name, case when c.customer_id is null
+          then exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
+            and o.number is not null and o.buyer_name = c.buyer_name)
+          else exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
+            and o.number is not null and o.customer_id = c.customer_id) end as known
         from (select distinct office_id, business_id, customer_id, buyer_name from drafted) c)
       select d.id, p.iban as "lastIban", k.known as "customerKnown" from drafted d
       join paid_to p on p.business_id = d.business_id

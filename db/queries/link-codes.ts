@@ -29,16 +29,19 @@ export async function setLinkCode(tx: Tx, { id, codeId }: { id: string; codeId: 
     .where(eq(linkSessions.id, id));
 }
 
-/** The code a session waits for, counting this try of it; undefined when there is none that can still be given. */
-export async function tryLinkCode(tx: Tx, id: string): Promise<string | undefined> {
+/** The code a session waits for, counting this try of it; undefined when there is none. `triesLeft` below 0: too many. */
+export async function tryLinkCode(tx: Tx, id: string) {
   const [tried] = await tx
     .update(linkSessions)
     .set({ codeTries: sql`${linkSessions.codeTries} + 1` })
-    .where(
-      sql`${linkSessions.id} = ${id} and ${linkSessions.codeExpiresAt} > ${now} and ${linkSessions.codeTries} < ${mostTries}`,
-    )
-    .returning({ codeId: linkSessions.codeId });
-  return tried?.codeId ?? undefined;
+    .where(sql`${linkSessions.id} = ${id} and ${linkSessions.codeId} is not null`)
+    .returning({
+      codeId: linkSessions.codeId,
+      isExpired: sql<boolean>`${linkSessions.codeExpiresAt} <= ${now}`,
+      tries: linkSessions.codeTries,
+    });
+  if (!tried?.codeId) return undefined;
+  return { codeId: tried.codeId, isExpired: tried.isExpired, triesLeft: mostTries - tried.tries };
 }
 
 /** A code was given in this session; it works once. */

@@ -5,6 +5,8 @@ import { rows, type Tx } from '#db/client.ts';
 export type MonthEnd = {
   /** Drafts with nothing against sending them off, and those with something. */
   ready: number;
+  /** Credit notes among the ready ones. */
+  credits: number;
   blocked: number;
   /** Before their owners. */
   awaiting: number;
@@ -23,6 +25,8 @@ export async function readMonthEnd(tx: Tx, from: string): Promise<MonthEnd> {
     sql`with office as materialized (select app_office() as id)
       select
         (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems = 0) as ready,
+        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems = 0
+          and i.kind = 'creditNote') as credits,
         (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems > 0) as blocked,
         (select count(*)::int from invoices i, office where i.office_id = office.id
           and i.status in ('asking', 'awaiting', 'onHold', 'lapsed', 'requestUndelivered', 'correction')) as awaiting,

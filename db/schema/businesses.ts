@@ -119,6 +119,14 @@ export const policies = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.businessId, t.version] }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check(
+      'policies_cases',
+      sql`coalesce(${t.policy} -> 'approvalCases', '[]')
+    <@ '["specialPrice", "penalty", "deposit", "depositRecovery", "retention", "exceptional"]'::jsonb
+  and coalesce(${t.policy} -> 'silenceCases', '[]')
+    <@ '["specialPrice", "penalty", "deposit", "depositRecovery", "retention", "exceptional"]'::jsonb
+  and coalesce(${t.policy} -> 'silenceCases', '[""]') <> '[]'`,
+    ),
   ],
 );
 

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './businesses.ts';
+export * from './exports.ts';
 export * from './invoices.ts';
 export * from './ledger.ts';
 export * from './mails.ts';

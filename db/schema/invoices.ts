@@ -83,8 +83,7 @@ export const invoices = pgTable(
     }),
     index('invoices_status').on(t.officeId, t.status, t.createdAt.desc(), t.id),
     index('invoices_recent').on(t.officeId, t.createdAt.desc(), t.id),
-    index('invoices_business').on(t.officeId, t.businessId, t.status),
-    index('invoices_customer').on(t.officeId, t.customerId),
+    index('invoices_parties').on(t.officeId, t.businessId, t.customerId),
   ],
 );
 

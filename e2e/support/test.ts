@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { colleagues } from '#app/start/demo/people.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
@@ -77,7 +84,25 @@ export async function newPage(
     timezoneId: 'Europe/Paris',
     ...options,
   });
+  await refuseViolations(context);
   return context.newPage();
+}
+
+/** What a page does against its own content security policy fails the test, on whatever page it happens. */
+async function refuseViolations(context: BrowserContext) {
+  const broken: string[] = [];
+  await context.exposeFunction('policyBroken', (what: string) => void broken.push(what));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+      const holder = globalThis as { policyBroken?: (what: string) => void };
+      holder.policyBroken?.(`${location.pathname}: ${effectiveDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
+  const close = context.close.bind(context);
+  context.close = async (options) => {
+    await close(options);
+    expect(broken, 'nothing is done against the policy of a page').toEqual([]);
+  };
 }
 
 export async function signIn(page: Page, product: Product, email: string): Promise<void> {

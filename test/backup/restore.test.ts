@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { codeAt } from '#test/auth/given.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { twoOffices } from '#test/support/two-offices.ts';
+import { type TwoOffices, twoOffices } from '#test/support/two-offices.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -17,6 +18,7 @@ import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
 import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { createMailTransport } from '#workflows/mail/create-transport.ts';
+import { newId } from '#workflows/new-id.ts';
 import { approve } from '#workflows/review/commands.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
@@ -46,7 +48,27 @@ function run(file: string, args: string[], env: Env, typed: string[] = []) {
 }
 
 const ours = ['admin@aubepine.example', 'un mot de passe de Aubepine'];
+const second = ['adjointe@aubepine.example', 'un mot de passe de Aubepine'];
 const theirs = ['admin@zibeline.example', 'un mot de passe de Zibeline'];
+const secondOfTheirs = ['adjointe@zibeline.example', 'un mot de passe de Zibeline'];
+
+/** A second administrator with the password and the telephone of the first. */
+async function addAdministrator({ env, ownerDb }: TwoOffices, officeId: string, email: string, name: string) {
+  const id = newId();
+  const totp = sealTotpSecret(env.SESSION_SECRET, id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+  await ownerDb.execute(sql`insert into staff (id, office_id, email, name, role, phone, password_hash, totp_secret)
+    select ${id}, office_id, ${email}, ${name}, 'admin', phone, password_hash, ${totp}
+    from staff where office_id = ${officeId} and role = 'admin' limit 1`);
+}
+
+/** Two offices with two administrators each. One person of ours administers the other office as well. */
+async function officesOfTwo(): Promise<TwoOffices> {
+  const offices = await twoOffices();
+  await addAdministrator(offices, offices.ours.officeId, second[0]!, 'Aubepine adjointe');
+  await addAdministrator(offices, offices.theirs.officeId, secondOfTheirs[0]!, 'Zibeline adjointe');
+  await addAdministrator(offices, offices.theirs.officeId, ours[0]!, 'Zibeline admin aussi');
+  return offices;
+}
 const backupCommand = 'workflows/backup/cli/backup.ts';
 const restoreCommand = 'app/start/restore.ts';
 const reconcileCommand = 'app/start/reconcile.ts';
@@ -91,7 +113,7 @@ const numberOf = async (s: Services, officeId: string, invoiceId: string) =>
 test('a restored database that is behind its anchors numbers nothing before it is reconciled, then goes on and verifies', {
   timeout: 300_000,
 }, async () => {
-  const offices = await twoOffices();
+  const offices = await officesOfTwo();
   const { env } = offices;
   const { officeId } = offices.ours;
   const before = processOn(env);
@@ -101,6 +123,9 @@ test('a restored database that is behind its anchors numbers nothing before it i
     status: 0,
     said: expect.stringContaining('documents in'),
   });
+  expect(run(backupCommand, ['--out', join(folder('backup'), 'second')], env).said).not.toContain(
+    'Nobody could',
+  );
   const kept =
     readFileSync(join(from, 'manifest.json'), 'utf8') + readFileSync(join(from, 'README.txt'), 'utf8');
   expect(kept).not.toContain('PRIVATE KEY');
@@ -123,15 +148,34 @@ test('a restored database that is behind its anchors numbers nothing before it i
   });
   const again = ['--from', from, '--reason', 'Disque perdu'];
 
-  // One person is not two, a wrong code is none, and nothing of the try is left.
-  const alone = run(restoreCommand, again, later, [...ours, codeAt(0), ...ours, codeAt(1)]);
-  expect(alone).toMatchObject({ status: 1, said: expect.stringContaining('somebody else') });
-  const wrong = run(restoreCommand, again, later, [...ours, codeAt(0), ...theirs, '000000']);
-  expect(wrong).toMatchObject({ status: 1, said: expect.stringContaining('admin@zibeline.example') });
+  // One person is not two, also not with accounts in two offices; two of different offices decide nothing together; a
+  // wrong code is none; and nothing of the tries is left.
+  const tried = (typed: string[]) => run(restoreCommand, again, later, typed);
+  const refusal = (said: string) => ({ status: 1, said: expect.stringContaining(said) });
+  expect(tried([...ours, codeAt(0), ...ours, codeAt(1)])).toMatchObject(refusal('somebody else'));
+  const twice = ['ADMIN@aubepine.example ', theirs[1]!];
+  expect(tried([...ours, codeAt(0), ...twice, codeAt(1)])).toMatchObject(refusal('somebody else'));
+  expect(tried([...ours, codeAt(0), ...theirs, codeAt(0)])).toMatchObject(refusal('the same office'));
+  expect(tried([...ours, codeAt(0), ...second, '000000'])).toMatchObject(
+    refusal('adjointe@aubepine.example'),
+  );
+  const clerk = ['supervisor@aubepine.example', ours[1]!];
+  expect(tried([...ours, codeAt(0), ...clerk, codeAt(0)])).toMatchObject(
+    refusal('supervisor@aubepine.example'),
+  );
   expect(await rows(fresh.ownerDb, sql`select from offices`)).toEqual([]);
-  const restored = run(restoreCommand, again, later, [...ours, codeAt(0), ...theirs, codeAt(0)]);
+  const restored = tried([...ours, codeAt(0), ...second, codeAt(0)]);
   expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Nothing is numbered before') });
-  expect(run(restoreCommand, again, later, [...ours, codeAt(1), ...theirs, codeAt(1)])).toMatchObject({
+  const held = await rows<{ isOurs: boolean; why: string }>(
+    fresh.ownerDb,
+    sql`select office_id = ${officeId} as "isOurs", held_for as why from ledger_heads`,
+  );
+  expect(held.length).toBeGreaterThan(1);
+  for (const { isOurs, why } of held) {
+    expect(why).toContain('Disque perdu');
+    expect(why.includes('Aubepine adjointe')).toBe(isOurs);
+  }
+  expect(run(restoreCommand, again, later, [...ours, codeAt(1), ...second, codeAt(1)])).toMatchObject({
     status: 1,
     said: expect.stringContaining('not empty'),
   });
@@ -162,22 +206,37 @@ test('a restored database that is behind its anchors numbers nothing before it i
   // Codes are of the database's clock, which the test has moved.
   const code = codeAt((Date.parse(await clock(after.db)) - Date.now()) / 30_000);
   const why = ['--reason', 'Facture 0003 relue au client'];
-  const decided = run(reconcileCommand, why, later, [...ours, code, ...theirs, code]);
+  const decide = (typed: string[]) => run(reconcileCommand, why, later, typed);
+  expect(decide([...ours, code, ...theirs, code])).toMatchObject(refusal('the same office'));
+  const isHeld = () =>
+    rows<{ isOurs: boolean }>(
+      fresh.ownerDb,
+      sql`select office_id = ${officeId} as "isOurs" from ledger_heads where held_at is not null`,
+    );
+  expect(await isHeld()).toHaveLength(held.length);
+  const next = codeAt((Date.parse(await clock(after.db)) - Date.now()) / 30_000 + 1);
+  const decided = decide([...ours, next, ...second, next]);
   expect(decided).toMatchObject({
     status: 0,
     said: expect.stringMatching(/entries lost, numbers given and lost AUB-\d{4}: 3 to 3/),
   });
-  const entries = await rows<{ fact: Record<string, unknown> }>(
+  expect(decided.said).toContain('of other offices wait for two administrators of theirs');
+  expect((await isHeld()).map(({ isOurs }) => isOurs)).toEqual(
+    held.filter((each) => !each.isOurs).map(() => false),
+  );
+  expect(decide([...theirs, next, ...secondOfTheirs, next])).toMatchObject({ status: 0 });
+  const entries = await rows<{ isOurs: boolean; fact: Record<string, unknown> }>(
     fresh.ownerDb,
-    sql`select payload::jsonb -> 'fact' as fact from ledger where kind = 'restore' order by sequence`,
+    sql`select office_id = ${officeId} as "isOurs", payload::jsonb -> 'fact' as fact from ledger
+      where kind = 'restore' order by sequence`,
   );
   expect(entries).toHaveLength(2);
-  for (const { fact } of entries)
-    expect(fact).toMatchObject({
-      reason: 'Facture 0003 relue au client',
-      by: 'Aubepine admin',
-      second: 'Zibeline admin',
-    });
+  for (const { isOurs, fact } of entries) {
+    const word = isOurs ? 'Aubepine' : 'Zibeline';
+    expect(fact).toMatchObject({ reason: why[1], by: `${word} admin`, second: `${word} adjointe` });
+    expect(fact.heldFor).toContain('Disque perdu');
+    expect(JSON.stringify(fact)).not.toContain(isOurs ? 'Zibeline' : 'Aubepine');
+  }
 
   // The step that failed tries again by itself, and takes the number after the lost one.
   await work(after, 120);
@@ -187,9 +246,12 @@ test('a restored database that is behind its anchors numbers nothing before it i
 });
 
 test('a backup that was changed, or broken off, is not restored', async () => {
-  const offices = await twoOffices();
+  const offices = await officesOfTwo();
   const from = join(folder('backup'), 'first');
-  run(backupCommand, ['--out', from], offices.env);
+  await offices.ownerDb.execute(sql`update staff set disabled_at = now() where email = ${secondOfTheirs[0]}
+    or name = 'Zibeline admin aussi'`);
+  const said = run(backupCommand, ['--out', from], offices.env).said;
+  expect(said, 'who could not confirm').toMatch(/two administrators[^:]*: Bureau Zibeline\./);
   const fresh = await freshDatabase();
   const later = {
     ...offices.env,
@@ -200,7 +262,7 @@ test('a backup that was changed, or broken off, is not restored', async () => {
   const file = join(from, 'tables', 'staff.jsonl');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replaceAll('"biller"', '"admin"'));
-  const typed = [...ours, codeAt(0), ...theirs, codeAt(0)];
+  const typed = [...ours, codeAt(0), ...second, codeAt(0)];
   const args = ['--from', from, '--reason', 'x'];
   expect(run(restoreCommand, args, later, typed)).toMatchObject({
     status: 1,

@@ -9,6 +9,7 @@ import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
 import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
+import { preview } from './preview/preview.ts';
 import { reviews } from './reviews.ts';
 
 const benches: Record<string, (options: { n: number; fleets?: number[] | undefined }) => Promise<Figure[]>> =
@@ -16,6 +17,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     reviews,
     growth,
     documents,
+    preview,
     'month-end': monthEnd,
     minute,
   };

@@ -10,7 +10,7 @@ import { crawl } from '#test/support/crawl.ts';
 import { idsOf, type TwoOffices, twoOffices, words } from '#test/support/two-offices.ts';
 import { openDoor, visitorsOf } from '#test/support/visitors.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
-import { exportBusiness } from '#workflows/ledger/export.ts';
+import { exportBusiness } from '#workflows/export/export-business.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';

@@ -18,6 +18,7 @@ const namedBy: Record<string, string> = {
   kind: 'owners',
   file: 'businesses',
   code: 'documents',
+  exportId: 'exports',
 };
 
 /** What an answer to an id of nobody may be: not there, not allowed whatever the id, or sign in first. */

@@ -4,8 +4,10 @@ import { rows } from '#db/client.ts';
 import { queues } from '#db/queues.ts';
 import { stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { typesetIssued } from '#workflows/dispatch/typeset-issued.ts';
+import { makeExport } from '#workflows/export/make-export.ts';
 import { sendMail } from '#workflows/mail/send-mail.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
+import { newId } from '#workflows/new-id.ts';
 import { createServices } from '#workflows/services.ts';
 
 test('every job names its office, and one that names a row of another does nothing to it', async () => {
@@ -39,11 +41,15 @@ test('every job names its office, and one that names a row of another does nothi
     ownerDb,
     sql`select invoice_id as id from issued_invoices where office_id = ${theirs.officeId} limit 1`,
   );
+  const exportId = newId();
+  await ownerDb.execute(sql`insert into exports (office_id, id, staff_id, locale)
+    select office_id, ${exportId}, id, 'fr' from staff where office_id = ${theirs.officeId} and role = 'admin'`);
   const before = await stateOf(ownerDb, theirs.officeId);
   const failed = (error: Error) => error.message;
   const told = [
     await sendMail(s, transport, { officeId: ours.officeId, mailId: mail?.id ?? '' }).catch(failed),
     await typesetIssued(s, { officeId: ours.officeId, invoiceId: invoice?.id ?? '' }).catch(failed),
+    await makeExport(s, { officeId: ours.officeId, exportId }).catch(failed),
   ];
 
   expect(sent).toEqual([]);

@@ -119,7 +119,7 @@ test('the documents of a customer are listed newest first, deleted drafts left o
     const id = await givenInvoice(ownerDb, { officeId, businessId, subject, reviewState });
     await ownerDb.execute(sql`update invoices set customer_id = ${customerId} where id = ${id}`);
   }
-  const page = { customerId, page: 1, pageSize: 25 };
+  const page = { businessId, customerId, page: 1, pageSize: 25 };
   const listed = await inOffice(db, officeId, (tx) => listInvoicesOfCustomer(tx, page));
   expect(listed.map(({ subject }) => subject)).toEqual(['new', 'old']);
 });

@@ -38,6 +38,24 @@ test('the same policy again is not a version', async () => {
   });
 });
 
+test('the special cases it names are kept, and the database takes no other', async () => {
+  const { db, ownerDb, businessId, by } = await given();
+  const policy = { ...working, approvalCases: ['deposit' as const], silenceCases: ['retention' as const] };
+  expect(await savePolicy(db, by, businessId, { seen: 1, policy })).toEqual({ version: 2 });
+  const current = await inOffice(db, by.officeId, (tx) => findCurrentPolicy(tx, businessId));
+  expect(current?.policy).toEqual(policy);
+  for (const wrong of [
+    { silenceCases: ['gift'] },
+    { approvalCases: ['deposit', 'gift'] },
+    { silenceCases: [] },
+  ]) {
+    const written =
+      ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+      values (${by.officeId}, ${businessId}, 3, ${JSON.stringify({ ...policy, ...wrong })}::jsonb, 'test')`);
+    await expect(written).rejects.toThrow();
+  }
+});
+
 test('rounds that are running are counted by the version they keep', async () => {
   const { db, ownerDb, businessId, by } = await given();
   for (const [reviewState, round, version] of [

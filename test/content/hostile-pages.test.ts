@@ -43,7 +43,7 @@ async function fresh(visitor: Visitor, path: string, like: SeenForm): Promise<Se
   return page?.forms.find((form) => names(form) === names(like) && act(form) === act(like));
 }
 
-/** TACITE_LONG=1: every text in every field; otherwise every text in every form, whose fields share them. */
+/** `npm run test:hostile`: every text in every field; otherwise every text in every form, whose fields share them. */
 const roundsOf = (form: SeenForm) => {
   const free = form.fields.filter(([name]) => !formatted.test(name)).length;
   return process.env.TACITE_LONG ? hostilePayloads.length : Math.ceil(hostilePayloads.length / free);
@@ -70,11 +70,13 @@ const bySubject = (forms: Placed[]): Placed[][] => [
   ...Map.groupBy(forms, ({ form }) => form.action.split(/[/?]/, 3).join('/')).values(),
 ];
 
+const isLong = process.env.TACITE_LONG === '1';
+
 const isHtml = ({ headers }: { headers: Record<string, unknown> }) =>
   String(headers['content-type']).startsWith('text/html');
 
 test('sixty hostile texts, typed into every form, come out as text on every page and run nowhere', {
-  timeout: process.env.TACITE_LONG ? 1_800_000 : 500_000,
+  timeout: isLong ? 1_800_000 : 500_000,
 }, async () => {
   const offices = await twoOffices();
   const { env, ownerDb, ours } = offices;
@@ -156,6 +158,7 @@ test('sixty hostile texts, typed into every form, come out as text on every page
   });
   await allLooks();
   expect([...amiss]).toEqual([]);
+  if (isLong) console.info(`${forms.length} forms, ${posted.all} posts, ${posted.kept} of them kept`);
   expect(posted.all).toBeGreaterThan(200);
   expect(posted.kept).toBeGreaterThan(100);
 

@@ -1,10 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { inOffice } from '#db/client.ts';
+import { inOffice, rows } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { sampleContent } from '#test/support/content.ts';
+import { issueOne } from '#test/support/issue-one.ts';
 import { type World, world } from '#test/support/world.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { deleteDraft, draftFromIssued, saveDraft, submitReview } from '#workflows/review/commands.ts';
+import {
+  approve,
+  deleteDraft,
+  draftFromIssued,
+  saveDraft,
+  submitReview,
+} from '#workflows/review/commands.ts';
 
 /** An office whose business needs nobody's approval: what is submitted is issued. */
 const office = () => world({ policy: { needsApproval: 'never' } });
@@ -99,6 +107,38 @@ test('a credit note says all of its invoice; together they credit no more than i
   expect(await submit(w, part)).toMatchObject({ accepted: true });
   expect(await submit(w, whole)).toMatchObject({ accepted: true });
   expect(await submit(w, await follow(w, invoice, 'creditNote'))).toMatchObject({ accepted: false });
+});
+
+test('two credit notes that got past every check are not both issued: the database has the last word', async () => {
+  const w = await world();
+  const invoice = await issueOne(w);
+  const first = await follow(w, invoice, 'creditNote');
+  expect(await submit(w, first)).toMatchObject({ accepted: true });
+  await w.work();
+  // As if it were gone while the other one is put before the owner.
+  const aside = (state: string) =>
+    w.ownerDb.execute(sql`update invoices set review_state = ${state} where id = ${first}`);
+  await aside('deleted');
+  const second = await follow(w, invoice, 'creditNote');
+  expect(await submit(w, second)).toMatchObject({ accepted: true });
+  await aside('awaiting.running');
+  await w.work();
+  const approvals = await Promise.all(
+    [first, second].map(async (invoiceId) => {
+      const { revisionSha256 } = (await w.look(invoiceId)).context as { revisionSha256: string };
+      return approve(w.s, { officeId: w.officeId, actor: w.owner, invoiceId, revisionSha256 });
+    }),
+  );
+  expect(approvals).toMatchObject([{ accepted: true }, { accepted: true }]);
+  // The ten minutes in which an approval can be taken back: both are numbered in one batch.
+  await w.pass(0.2);
+  const issued = await rows(w.ownerDb, sql`select number from issued_invoices where kind = 'creditNote'`);
+  expect(issued).toHaveLength(1);
+  const failed = await rows<{ failure: unknown }>(
+    w.ownerDb,
+    sql`select failure from workflows where failure is not null`,
+  );
+  expect(JSON.stringify(failed)).toContain('give back 240000 of 120000');
 });
 
 test('a corrective names the one it replaces; nothing follows a draft or a credit note', async () => {

@@ -9,7 +9,7 @@ import { type World, world } from '#test/support/world.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { recoveryLines } from '#workflows/invoice/derive.ts';
 import { submitReview } from '#workflows/review/commands.ts';
-import { draftOf, openedForm, staffOf } from './given.ts';
+import { draftOf, openedForm, staffOf, visit } from './given.ts';
 
 const fr = { locale: 'fr' } as const;
 const depositOf = { reference: 'Devis D-118', date: null, totalCents: 400_000, percent: '30' };
@@ -28,7 +28,7 @@ const page = (w: World, invoiceId: string) => loadInvoice(w.s, staffOf(w), invoi
 async function press(w: World, invoiceId: string, act: string): Promise<string> {
   const form = new FormData();
   form.set('act', act);
-  const led = await actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr' }).catch(
+  const led = await actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr', visit }).catch(
     (thrown: unknown) => thrown,
   );
   const [, id = ''] = /invoices\/([^/]+)\/edit/.exec((led as Response).headers.get('Location') ?? '') ?? [];

@@ -18,6 +18,8 @@ export const staffOf = (w: World): Staff => ({
   actor: w.biller,
 });
 
+export const visit = { from: '203.0.113.7', userAgent: '' };
+
 export const draftOf = async (w: World, invoiceId: string) =>
   (await inOffice(w.s.db, w.officeId, (tx) => findDraft(tx, invoiceId)))!;
 

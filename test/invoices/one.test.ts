@@ -4,7 +4,7 @@ import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { type World, world } from '#test/support/world.ts';
 import { comment, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
-import { draftOf, staffOf } from './given.ts';
+import { draftOf, staffOf, visit } from './given.ts';
 
 const page = (w: World, invoiceId: string) => loadInvoice(w.s, staffOf(w), invoiceId, 'fr');
 
@@ -18,7 +18,7 @@ async function asked(w: World) {
 function act(w: World, invoiceId: string, values: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value);
-  return actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr' });
+  return actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr', visit });
 }
 
 test('silence: every step of the trace says who, when and by which rule, and the chain verifies', async () => {
@@ -146,6 +146,20 @@ test('an invoice is sent again to a corrected address, the same bytes to nobody 
   ]);
 });
 
+test('a dispatch is sent again from the page of its own invoice alone', async () => {
+  const w = await world();
+  const [one, other] = [await asked(w), await asked(w)];
+  await w.pass(49);
+  const [dispatch, elsewhere] = (await page(w, one)).dispatches;
+  expect(elsewhere).toBeUndefined();
+  const recipient = 'compta@saint-riquet.example';
+  for (const dispatchId of [dispatch?.id ?? '', one, other, 'x']) {
+    const given = { act: 'dispatch', dispatchId, recipient };
+    expect(await act(w, other, given), dispatchId).toMatchObject({ error: 'Cette facture n’existe plus.' });
+  }
+  expect((await page(w, one)).dispatches).toMatchObject([{ attempts: 1 }]);
+});
+
 test('a copy of an invoice is a draft of its own', async () => {
   const w = await world();
   const invoiceId = await asked(w);
@@ -165,7 +179,7 @@ test('who may only read can do nothing, and what is not there is not found', asy
   expect(mayDispatch).toBe(false);
   const form = new FormData();
   form.set('act', 'withdraw');
-  const refused = actOnInvoice({ s: w.s, staff: reader, invoiceId, form, locale: 'fr' });
+  const refused = actOnInvoice({ s: w.s, staff: reader, invoiceId, form, locale: 'fr', visit });
   await expect(refused).rejects.toMatchObject({ status: 403 });
   await expect(page(w, '00000000-0000-7000-8000-000000000000')).rejects.toMatchObject({ status: 404 });
 });

@@ -15,7 +15,7 @@ function run(
 ) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', `workflows/ledger/cli/${name}.ts`, ...args],
+    ['--import', 'tsx', `workflows/${name === 'verify' ? 'ledger' : 'export'}/cli/${name}.ts`, ...args],
     {
       encoding: 'utf8',
       env: { ...process.env, NODE_ENV: 'test', DATABASE_OWNER_URL: b.ownerUrl, DATA_DIR: b.dataDir, ...env },

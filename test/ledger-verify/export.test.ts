@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
-import { exportBusiness } from '#workflows/ledger/export.ts';
+import { exportBusiness } from '#workflows/export/export-business.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { type Books, books } from './given.ts';
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { privacy as en } from '#app/lib/locales/en/privacy.ts';
+import { privacy as fr } from '#app/lib/locales/fr/privacy.ts';
 import { rows } from '#db/client.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { fullHouse } from '#test/support/full-house.ts';
@@ -63,4 +65,18 @@ test('what is kept for a time is gone after it, and nothing else is', async () =
     const isTimed = /^(year|session|day) /.test(name);
     expect.soft(n, name).toBe(isTimed ? 0 : before[name]);
   }
+});
+
+test.each([
+  ['French', fr],
+  ['English', en],
+])('in %s everything of the register has a name that people use', (_, { tables, fields }) => {
+  const words = (text = '') => text.split(' ').filter(Boolean);
+  for (const [name, { personal, secret }] of Object.entries(register)) {
+    expect.soft(tables, name).toHaveProperty(name);
+    for (const field of [...words(personal), ...words(secret)])
+      expect.soft(fields, `${field} of ${name}`).toHaveProperty(field);
+  }
+  for (const name of Object.keys(tables)) expect.soft(register, name).toHaveProperty(name);
+  for (const text of [...Object.values(tables), ...Object.values(fields)]) expect.soft(text).not.toMatch(/_/);
 });

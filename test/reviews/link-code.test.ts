@@ -2,15 +2,17 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { sendLinkCode } from '#app/auth/link-code.server.ts';
 import { findServingSession, linkNickname } from '#app/auth/link-session.server.ts';
-import { readSelection } from '#app/portal/approve-selection.server.ts';
+import { approveSelection, readSelection, sendSelectionCode } from '#app/portal/approve-selection.server.ts';
 import { answerReview } from '#app/reviews/review-answers.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { type World, world } from '#test/support/world.ts';
+import { linkRows } from '#workflows/link-rows.ts';
 import { linkCode, tokenSha256 } from '#workflows/links.ts';
+import { newId } from '#workflows/new-id.ts';
 import { submitReview } from '#workflows/review/commands.ts';
-import { ownerSession, posted } from './session.ts';
+import { posted } from './session.ts';
 
 const from = '203.0.113.7';
 const secret = 'k'.repeat(43);
@@ -41,20 +43,21 @@ async function given(policy: { codeAboveCents?: number | null } = { codeAboveCen
     return answerReview({ s: w.s, session, invoiceId, form, locale: 'fr', from });
   };
   const send = async () => {
-    await sendLinkCode(w.s, { session: await read(), invoiceId, from });
-    return lastCode(w);
+    const isSent = await sendLinkCode(w.s, { session: await read(), invoiceIds: [invoiceId], from });
+    return { ...(await lastCode(w)), isSent };
   };
   return { w, invoiceId, read, approve, send };
 }
 
 /** The digits in the newest mail, as its reader sees them. */
 async function lastCode(w: World) {
-  const [mail] = await rows<{ codeId: string; to: string }>(
+  const [mail] = await rows<{ codeId: string; to: string; others: number }>(
     w.ownerDb,
-    sql`select payload -> 'facts' ->> 'codeId' as "codeId", to_address as to from mails
+    sql`select payload -> 'facts' ->> 'codeId' as "codeId", to_address as to,
+      (payload -> 'facts' ->> 'others')::int as others from mails
       where kind = 'linkCode' order by created_at desc, id desc limit 1`,
   );
-  return { code: linkCode(w.env.SESSION_SECRET, mail?.codeId ?? ''), to: mail?.to };
+  return { code: linkCode(w.env.SESSION_SECRET, mail?.codeId ?? ''), to: mail?.to, others: mail?.others };
 }
 const refused = (refusal: string) => ({ kind: 'refused', refusal });
 
@@ -87,24 +90,82 @@ test('the mail shows the digits; what is stored does not', async () => {
 
 test('a code is of one session, works for ten minutes, and ends after five wrong tries or when another is sent', async () => {
   const { w, approve, send } = await given();
+  expect(await approve('123456'), 'none was sent').toEqual(refused('codeNeeded'));
   const first = await send();
   const second = await send();
   expect(await approve(first.code)).toEqual(refused('codeWrong'));
-  for (let index = 0; index < 4; index += 1) await approve('12345');
-  expect(await approve(second.code), 'five tries are used').toEqual(refused('codeWrong'));
+  for (let index = 0; index < 3; index += 1) expect(await approve('12345')).toEqual(refused('codeWrong'));
+  expect(await approve('12345'), 'the fifth').toEqual(refused('codeSpent'));
+  expect(await approve(second.code), 'five tries are used').toEqual(refused('codeSpent'));
   const third = await send();
   await w.ownerDb.execute(sql`update link_sessions set code_expires_at = now()`);
-  expect(await approve(third.code)).toEqual(refused('codeWrong'));
-  await send();
+  expect(await approve(third.code)).toEqual(refused('codeExpired'));
+  expect((await send()).isSent).toBe(false);
   const mails = await rows(w.ownerDb, sql`select 1 from mails where kind = 'linkCode'`);
   expect(mails, 'three a quarter of an hour').toHaveLength(3);
 });
 
-test('what needs a code is not approved in a group', async () => {
+test('of two who give the same code at once one is taken, and the session is confirmed once', async () => {
+  const { approve, send, read } = await given();
+  const { code } = await send();
+  const both = await Promise.all([approve(code), approve(code)]);
+  expect(both.filter(({ kind }) => kind === 'done').length).toBeGreaterThanOrEqual(1);
+  expect((await read()).isConfirmed).toBe(true);
+});
+
+test('after ten failures nothing is tried any more, whatever code is sent', async () => {
+  const { approve, send } = await given();
+  for (let sent = 0; sent < 2; sent += 1) {
+    await send();
+    for (let index = 0; index < 5; index += 1) await approve('12345');
+  }
+  const { code } = await send();
+  expect(await approve(code)).toEqual(refused('codeLocked'));
+});
+
+test('one code covers a whole selection, and without it nothing of it is approved', async () => {
   const { w, invoiceId } = await given();
-  const session = await ownerSession(w, invoiceId, 'portal');
-  const selection = await readSelection({ s: w.s, session }, [invoiceId]);
-  expect(selection).toMatchObject({ items: [], left: [{ id: invoiceId, why: 'code' }] });
+  const { officeId } = w;
+  const second = await w.draft();
+  await submitReview(w.s, { officeId, actor: w.biller, invoiceId: second });
+  await w.work();
+  const linkId = newId();
+  const { businessId: subjectId, ownerId: personId } = w;
+  const link = { id: linkId, purpose: 'portal' as const, subjectId, personId, round: null };
+  await inOffice(w.s.db, officeId, (tx) =>
+    linkRows(tx, officeId, w.env.SESSION_SECRET, [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }]),
+  );
+  const home = 'h'.repeat(43);
+  await inOffice(w.s.db, officeId, (tx) =>
+    insertLinkSession(tx, { officeId, id: tokenSha256(home), linkId }),
+  );
+  const cookie = `link-${linkNickname(linkId)}=${home}`;
+  const asked = async () => {
+    const request = new Request(w.env.APP_ORIGIN, { headers: { Cookie: cookie } });
+    return { s: w.s, session: (await findServingSession(w.s, request, { purpose: 'portal' }))! };
+  };
+  const ids = [invoiceId, second];
+  const { items, code: needed } = await readSelection(await asked(), ids);
+  expect(needed).toEqual({ address: 't•••@vasseur.example', count: 2 });
+  const press = async (code?: string) => {
+    const form = new FormData();
+    for (const { id, revisionSha256, nonce } of items) {
+      form.append('id', id);
+      form.append(`revision:${id}`, revisionSha256);
+      form.append(`nonce:${id}`, nonce);
+    }
+    if (code !== undefined) form.set('code', code);
+    return approveSelection(await asked(), form, from);
+  };
+  expect(await press()).toEqual({ refusal: 'codeNeeded' });
+  expect(await sendSelectionCode(await asked(), ids, from)).toBe(true);
+  const mail = await lastCode(w);
+  expect(mail.others).toBe(1);
+  expect(await press(mail.code === '111111' ? '222222' : '111111')).toEqual({ refusal: 'codeWrong' });
+  for (const id of ids) expect((await w.look(id)).state).toBe('awaiting.running');
+  expect(await press(mail.code)).toMatchObject({ results: [{ refusal: null }, { refusal: null }] });
+  for (const id of ids) expect((await w.look(id)).state).toBe('approved');
+  expect((await readSelection(await asked(), ids)).code).toBeNull();
 });
 
 test.each([

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { linkNickname, readLinkSessions } from '#app/auth/link-session.server.ts';
-import { reportLink } from '#app/auth/report-link.server.ts';
+import { reportLink, reportSession } from '#app/auth/report-link.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listLinkReports } from '#db/queries/link-reports.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { world } from '#test/support/world.ts';
+import { linkRows } from '#workflows/link-rows.ts';
 import { linkToken, tokenSha256 } from '#workflows/links.ts';
+import { newId } from '#workflows/new-id.ts';
 import { approve, reply, submitReview } from '#workflows/review/commands.ts';
 
 const from = '203.0.113.7';
@@ -132,4 +134,33 @@ test('the mails show what they have to, and the link of a closed one leads to it
     'linkReported delivered',
     'linkStopped delivered',
   ]);
+});
+
+test('from a page behind the cookie it does the same, also through the owner’s home', async () => {
+  const { w, invoiceId, state, mails } = await given();
+  const { officeId, s, ownerId, businessId } = w;
+  const linkId = newId();
+  const link = {
+    id: linkId,
+    purpose: 'portal' as const,
+    subjectId: businessId,
+    personId: ownerId,
+    round: null,
+  };
+  const home = 'h'.repeat(43);
+  await inOffice(s.db, officeId, async (tx) => {
+    await linkRows(tx, officeId, w.env.SESSION_SECRET, [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }]);
+    await insertLinkSession(tx, { officeId, id: tokenSha256(home), linkId });
+  });
+  const request = new Request(w.env.APP_ORIGIN, {
+    headers: { Cookie: `link-${linkNickname(linkId)}=${home}` },
+  });
+  const revisionSha256 = (await w.look(invoiceId)).context.revisionSha256 as string;
+  await approve(s, { officeId, actor: w.owner, invoiceId, revisionSha256 });
+  const [session] = await readLinkSessions(s, request);
+  await reportSession(s, session!, { kind: 'notMe', body: '', from, invoiceId });
+  expect(await state(), 'the approval is taken back, the clock stands').toBe('answering');
+  expect(await readLinkSessions(s, request)).toEqual([]);
+  expect(await mails('linkReported')).toHaveLength(1);
+  expect(await mails('linkStopped')).toEqual([{ to: 'thierry@vasseur.example' }]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { approveSelection, readSelection } from '#app/portal/approve-selection.server.ts';
 import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
@@ -16,6 +17,11 @@ async function asked(w: World, change: Parameters<typeof sampleContent>[0] = {})
 }
 
 const penalty = { penalty: { amountCents: 5_000, reason: 'Retard' } };
+
+async function approveAll(w: World, session: LinkSession, form: FormData) {
+  const outcome = await approveSelection({ s: w.s, session }, form, '203.0.113.7');
+  return 'results' in outcome ? outcome.results : outcome;
+}
 
 /** The form of the confirmation page, as it was shown. */
 async function confirmed(w: World, ids: string[]) {
@@ -37,7 +43,7 @@ test('a selection lists what it approves, and leaves out what must be read first
   expect(selection.items.map(({ id }) => id)).toEqual([plain]);
   expect(selection.left).toMatchObject([{ id: special, why: 'specialCase' }]);
   form.append('id', special);
-  const results = await approveSelection({ s: w.s, session }, form);
+  const results = await approveAll(w, session, form);
   expect(results).toMatchObject([
     { id: plain, refusal: null, finalAt: expect.any(String) },
     { id: special, refusal: 'specialCase', finalAt: null },
@@ -59,7 +65,7 @@ test('one that changed meanwhile does not stop the others, and each says what be
     body: 'Attendez',
   });
   form.set(`revision:${second}`, 'f'.repeat(64));
-  const results = await approveSelection({ s: w.s, session }, form);
+  const results = await approveAll(w, session, form);
   expect(results).toMatchObject([
     { id: first, refusal: 'notNow' },
     { id: second, refusal: 'stale' },
@@ -74,7 +80,7 @@ test('the proof of a single page does not approve a list', async () => {
   const id = await asked(w);
   const { session, form } = await confirmed(w, [id]);
   form.set(`nonce:${id}`, 'x.y');
-  expect(await approveSelection({ s: w.s, session }, form)).toMatchObject([{ refusal: 'stale' }]);
+  expect(await approveAll(w, session, form)).toMatchObject([{ refusal: 'stale' }]);
 });
 
 test('the link of an owner’s home goes to the address on record, and ends the one before', async () => {

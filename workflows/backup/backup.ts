@@ -4,13 +4,19 @@ import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
-import { openExport } from '../ledger/export-writer.ts';
+import { openExport } from '../export/export-writer.ts';
 import { readMarks } from '../ledger/guard-ledgers.ts';
 import { blobFile, type Manifest, tableFile } from './manifest.ts';
 import { readmeOfBackup } from './readme.ts';
 import { columnsOf, migrationOf, orderedTables } from './tables.ts';
 
-export type BackedUp = { rows: number; blobs: number; files: number };
+export type BackedUp = {
+  rows: number;
+  blobs: number;
+  files: number;
+  /** Names of offices that lack a second administrator who could confirm a restore. */
+  alone: string[];
+};
 
 const atOnce = 500;
 
@@ -61,7 +67,7 @@ export async function backup(
       };
       await writer.file('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
       const count = tables.reduce((sum, table) => sum + table.rows, 0);
-      return { rows: count, blobs: named.length, files: writer.written.length };
+      return { rows: count, blobs: named.length, files: writer.written.length, alone: await alone(tx) };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
@@ -92,4 +98,13 @@ async function namedBlobs(tx: Tx): Promise<string[]> {
       order by 1`,
   );
   return found.map(({ sha256 }) => sha256);
+}
+
+async function alone(tx: Tx): Promise<string[]> {
+  const found = await rows<{ name: string }>(
+    tx,
+    sql`select o.name from offices o where (select count(*) from staff s where s.office_id = o.office_id and s.role = 'admin'
+      and s.disabled_at is null and s.password_hash is not null and s.totp_secret is not null) < 2 order by o.name`,
+  );
+  return found.map(({ name }) => name);
 }

@@ -10,22 +10,26 @@ import { isOfLoss, type Restored, readPastLosses } from '../ledger/past-losses.t
 import { verifyBusiness } from '../ledger/verify.ts';
 import type { Authority } from './restore.ts';
 
+/** One ledger that goes on. */
 export type Reconciled = { businessId: string; entry: number } & Pick<Restored, 'lost' | 'numbers'>;
 
 /**
- * Lets held ledgers go on: verifies each, compares it with its anchors, puts on record who decided it and what is lost,
- * and counts every number that was given after the backup as given, so that none is given twice. `ownerDb` logs in as
- * the owner of the tables.
+ * Lets the held ledgers of the deciding office go on: verifies each, compares it with its anchors, puts on record who
+ * decided it, why it was on hold and what is lost, and counts every number that was given after the backup as given, so
+ * that none is given twice. Other offices decide for themselves; `left` counts their ledgers that still wait. `ownerDb`
+ * logs in as the owner of the tables.
  *
  * @throws Error when a ledger does not verify, or differs from its anchors in more than its end
  */
 export async function reconcile(
   ownerDb: Db,
   params: { anchors: string; key: LedgerKey; blobs: BlobStore; authority: Authority },
-): Promise<Reconciled[]> {
+): Promise<{ done: Reconciled[]; left: number }> {
   const { anchors: directory, key, blobs, authority } = params;
+  const held = (await readMarks(ownerDb)).filter(({ isHeld }) => isHeld);
+  const own = held.filter((mark) => mark.officeId === authority.officeId);
   const done: Reconciled[] = [];
-  for (const mark of (await readMarks(ownerDb)).filter(({ isHeld }) => isHeld)) {
+  for (const mark of own) {
     const { businessId } = mark;
     const verdict = await verifyBusiness(ownerDb, {
       businessId,
@@ -42,7 +46,7 @@ export async function reconcile(
     await appendAnchor(directory, anchor);
     done.push({ businessId, entry, ...loss });
   }
-  return done;
+  return { done, left: held.length - own.length };
 }
 
 async function release(tx: Tx, mark: Mark, anchors: Anchor[], key: LedgerKey, authority: Authority) {
@@ -64,7 +68,8 @@ async function release(tx: Tx, mark: Mark, anchors: Anchor[], key: LedgerKey, au
   const lost = furthest
     ? { afterSequence: head.sequence, toSequence: furthest.sequence, hash: furthest.hash }
     : null;
-  const fact: Restored = { ...authority, lost, numbers };
+  const { reason, by, second } = authority;
+  const fact: Restored = { reason, by, second, heldFor: await readHeldFor(tx, mark), lost, numbers };
   const entry = { businessId, kind: 'restore' as const, subjectId: businessId, at, fact };
   await appendToLedger(tx, { officeId, key, heads, facts: [entry] });
   for (const [series, { to }] of Object.entries(numbers))
@@ -84,6 +89,14 @@ async function release(tx: Tx, mark: Mark, anchors: Anchor[], key: LedgerKey, au
     series: after?.series,
   };
   return { entry: next.sequence, anchor, lost, numbers };
+}
+
+async function readHeldFor(tx: Tx, { officeId, businessId }: Mark): Promise<string | null> {
+  const [head] = await rows<{ heldFor: string | null }>(
+    tx,
+    sql`select held_for as "heldFor" from ledger_heads where office_id = ${officeId} and business_id = ${businessId}`,
+  );
+  return head?.heldFor ?? null;
 }
 
 /** Numbers that the furthest anchor knows and the database does not. */

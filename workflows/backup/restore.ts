@@ -9,16 +9,17 @@ import type { BlobStore } from '../documents/blobs.ts';
 import { blobFile, type Manifest, manifestSchema, tableFile } from './manifest.ts';
 import { columnsOf, migrationOf, orderedTables } from './tables.ts';
 
-/** Who puts a database back, and why. */
-export type Authority = { reason: string; by: string; second: string };
+/** Who puts a database back or lets ledgers go on, and why: two administrators of `officeId`. */
+export type Authority = { officeId: string; reason: string; by: string; second: string };
 export type PutBack = { rows: number; blobs: number; at: string };
 
 const atOnce = 500;
 
 /**
- * Fills an empty, migrated database from a backup, in one transaction that ends with `confirm`: two administrators who
- * are in it say that it may. Then nothing is numbered before `reconcile` has looked at the anchors, and mails whose fate
- * the backup could not know wait for a person. `ownerDb` logs in as the owner of the tables.
+ * Fills an empty, migrated database from a backup, in one transaction that ends with `confirm`: two administrators of an
+ * office in it say that it may. That is enough for the whole, as everything it puts back stands still: nothing is
+ * numbered before each office has reconciled its own ledgers, and mails whose fate the backup could not know wait for a
+ * person. `ownerDb` logs in as the owner of the tables.
  *
  * @throws Error when any file is not what the manifest says, the structure is another, or the database holds something
  */
@@ -101,9 +102,11 @@ async function fill(tx: Tx, name: string, file: string) {
   await tx.execute(sql`alter table ${table} enable trigger user`);
 }
 
-async function holdEverything(tx: Tx, authority: Authority, backedUpAt: string) {
-  const why = JSON.stringify({ restored: backedUpAt, ...authority });
-  await tx.execute(sql`update ledger_heads set held_at = app_clock(), held_for = ${why}`);
+async function holdEverything(tx: Tx, { officeId, ...who }: Authority, backedUpAt: string) {
+  const restored = { restored: backedUpAt, reason: who.reason };
+  // Another office's ledger does not name the people of this one.
+  await tx.execute(sql`update ledger_heads set held_at = app_clock(), held_for = case office_id
+    when ${officeId} then ${JSON.stringify({ ...restored, ...who })}::text else ${JSON.stringify(restored)} end`);
   // Whether they went out after the backup is not known; a second one is worse than a question to the office.
   await tx.execute(sql`update mails set state = 'reconcile', error = ${`restored from the backup of ${backedUpAt}`},
     closed_at = app_clock() where state in ('queued', 'sending')`);

@@ -36,16 +36,26 @@ export async function dispatchAll(
   invoiceIds: readonly string[],
 ): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
+  const take = (errors: Map<string, unknown>) => {
+    for (const [id, error] of errors) failed.set(id, error);
+  };
   const left = () => invoiceIds.filter((id) => !failed.has(id));
-  for (const invoiceId of invoiceIds)
-    await tellApproved(s, { officeId, invoiceId }).catch((error: unknown) => failed.set(invoiceId, error));
-  for (const [invoiceId, error] of await typesetAll(s, officeId, left())) failed.set(invoiceId, error);
-  const together = (ids: readonly string[]) => inOffice(s.db, officeId, (tx) => begin(s, tx, officeId, ids));
-  const all = left();
-  if (all.length === 0) return failed;
-  await together(all).catch(async (broken: unknown) => {
-    if (all.length === 1) failed.set(all[0] ?? '', broken);
-    else for (const id of all) await together([id]).catch((error: unknown) => failed.set(id, error));
+  take(await together(left(), (ids) => tellApproved(s, officeId, ids)));
+  take(await typesetAll(s, officeId, left()));
+  take(await together(left(), (ids) => inOffice(s.db, officeId, (tx) => begin(s, tx, officeId, ids))));
+  return failed;
+}
+
+/** Does it for all at once; where that breaks, for each by itself. @returns the errors, by invoice */
+async function together(
+  ids: readonly string[],
+  run: (ids: readonly string[]) => Promise<void>,
+): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  if (ids.length === 0) return failed;
+  await run(ids).catch(async (broken: unknown) => {
+    if (ids.length === 1) failed.set(ids[0] ?? '', broken);
+    else for (const id of ids) await run([id]).catch((error: unknown) => failed.set(id, error));
   });
   return failed;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { drawingSince } from './drawing/drawing.ts';
+import { readTypstSvg } from './drawing/read-typst-svg.ts';
 import { withFacturX } from './factur-x.ts';
 import { fonts, type ScriptFont } from './fonts.ts';
 import { root, templateInputs } from './template-inputs.ts';
@@ -32,6 +34,15 @@ export function compilePdf(input: TypesetInput): Uint8Array {
  */
 export function compileSvg(input: TypesetInput): Uint8Array {
   return new TextEncoder().encode(compiled(input, (typst, sheet) => typst.plainSvg(sheet)));
+}
+
+/**
+ * The same as a `Drawing` (JSON, UTF-8) without the parts that its reader has already: what a screen redraws at each key.
+ * @throws as `compilePdf`
+ */
+export function compileDrawing(input: TypesetInput, known: readonly string[]): Uint8Array {
+  const drawing = readTypstSvg(compiled(input, (typst, sheet) => typst.plainSvg(sheet)));
+  return new TextEncoder().encode(JSON.stringify(drawingSince(drawing, new Set(known))));
 }
 
 type Source = { mainFileContent: string; inputs: Record<string, string> };

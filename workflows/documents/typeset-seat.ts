@@ -51,6 +51,8 @@ export function openSeat(onGone: () => void): Seat {
       onGone();
     }
     finish({ error: reason });
+    // Whoever waits for the end stays to see it.
+    child.ref();
     return gone;
   }
 

@@ -10,7 +10,8 @@ export class TypesetError extends Error {
   override name = 'TypesetError';
 }
 
-type Job = TypesetOrder & {
+type Job = {
+  order: TypesetOrder;
   limitMs: number;
   resolve: (bytes: Uint8Array) => void;
   reject: (error: TypesetError) => void;
@@ -37,16 +38,25 @@ export function drawPreview(input: TypesetInput, limitMs = LIMIT_MS): Promise<Ui
   return order({ input, as: 'svg' }, limitMs);
 }
 
+/** The same as a `Drawing` (JSON) without the bodies and letters that its reader knows, for a screen that redraws it at each key. @throws TypesetError */
+export function drawSince(
+  input: TypesetInput,
+  known: readonly string[],
+  limitMs = LIMIT_MS,
+): Promise<Uint8Array> {
+  return order({ input, as: 'drawing', known }, limitMs);
+}
+
 async function order(what: TypesetOrder, limitMs: number): Promise<Uint8Array> {
   const start = performance.now();
   const tell = (outcome: 'done' | 'failed') =>
     signal('typeset', { as: what.as, outcome, ms: performance.now() - start });
   try {
     const bytes = await new Promise<Uint8Array>((resolve, reject) => {
-      const job = { ...what, limitMs, resolve, reject };
+      const job = { order: what, limitMs, resolve, reject };
       // Somebody waits before a screen for a drawing; a PDF is for later.
-      if (what.as === 'svg') queue.unshift(job);
-      else queue.push(job);
+      if (what.as === 'pdf') queue.push(job);
+      else queue.unshift(job);
       advance();
     });
     tell('done');
@@ -69,8 +79,8 @@ function advance(): void {
     const seat = [...seats].find((each) => each.isFree()) ?? (seats.size < mostSeats ? hire() : null);
     const job = seat && queue.shift();
     if (!seat || !job) return;
-    const { input, as, limitMs, resolve, reject } = job;
-    seat.set({ input, as }, limitMs, (result) => {
+    const { limitMs, resolve, reject } = job;
+    seat.set(job.order, limitMs, (result) => {
       if ('bytes' in result) resolve(result.bytes);
       else reject(new TypesetError(result.error));
       advance();

@@ -26,6 +26,12 @@ export async function commitWork(
   const all: Work = { updated, started: [...started], changes: [] };
   const jobs: Job[] = [];
   let next = changes;
+  let last: (() => Promise<unknown>)[] = [];
+  const takeLast = () => {
+    const writes = last.map((write) => write());
+    last = [];
+    return writes;
+  };
   const run: EffectRun = {
     tx,
     officeId,
@@ -36,16 +42,18 @@ export async function commitWork(
       all.started.push(...begun.started);
       next.push(...begun.changes);
     },
+    writeLast: (write) => last.push(write),
   };
   while (next.length > 0) {
     const current = next;
     next = [];
     all.changes.push(...current);
-    await carryOut(run, current);
+    await carryOut(run, current, takeLast);
   }
   afterCommit(tx, () => tellTransitions(all.changes, now));
   // None of these waits for another's result: they travel together.
-  await Promise.all([
+  await allWritten([
+    ...takeLast(),
     updateWorkflows(tx, all.updated),
     insertWorkflows(tx, officeId, all.started, now),
     insertTransitions(
@@ -59,13 +67,25 @@ export async function commitWork(
   ]);
 }
 
-async function carryOut(run: EffectRun, changes: Change[]): Promise<void> {
+/** Of statements that travel together the first that failed says why; those after it, only that the transaction is over. */
+async function allWritten(writes: Promise<unknown>[]): Promise<void> {
+  for (const written of await Promise.allSettled(writes))
+    if (written.status === 'rejected') throw written.reason;
+}
+
+async function carryOut(
+  run: EffectRun,
+  changes: Change[],
+  takeLast: () => Promise<unknown>[],
+): Promise<void> {
   for (const [definition, own] of byDefinition(changes)) {
     for (const [name, effect] of Object.entries(definition.effects)) {
       const calls = own.flatMap(({ applied, effects }) =>
         effects.filter((each) => each.name === name).map((each) => ({ applied, params: each.params })),
       );
-      if (calls.length > 0) await effect(run, calls);
+      if (calls.length === 0) continue;
+      await allWritten(takeLast());
+      await effect(run, calls);
     }
   }
 }

@@ -68,15 +68,54 @@ export async function sendWithin(
 /** Gives events to workflows as a set: a hundred cost as many statements as one. Those that do not exist are left out. */
 export const sendAllWithin: typeof giveAll = (...given) => traced('send', {}, () => giveAll(...given));
 
-async function giveAll(
+async function giveAll(engine: Engine, tx: Tx, officeId: string, sending: Sending): Promise<Sent[]> {
+  const { locked, arrivedAt, now } = await lockArrived(tx, sending.to, sending.at);
+  const arrivals = locked.map((each) => ({ locked: each, arrivedAt }));
+  return give(engine, tx, officeId, { arrivals, now, prepare: sending.prepare });
+}
+
+/** Events that have arrived apart, by what their workflows are about; undefined: now. */
+export type Arrivals = { machine: string; at: Map<string, string | undefined>; prepare: Sending['prepare'] };
+
+/**
+ * Gives to each workflow an event that arrived by itself, as a set, leaving out those that a timer is due for: nobody waits
+ * for the grace of another's timer.
+ */
+export const sendFreeWithin: typeof giveFree = (...given) => traced('send', {}, () => giveFree(...given));
+
+async function giveFree(
   engine: Engine,
   tx: Tx,
   officeId: string,
-  { to, at: said, prepare }: Sending,
+  { machine, at, prepare }: Arrivals,
 ): Promise<Sent[]> {
-  const { locked, arrivedAt, now } = await lockArrived(tx, to, said);
-  const due = locked.map((each) => advance(engine.registry, each, arrivedAt, null));
-  const found = due.map((each, index) => foundAs(each, locked[index]!, arrivedAt));
+  const to = { machine, subjects: [...at.keys()] };
+  const [before, locked, now] = await Promise.all([clock(tx), lockNotDue(tx, to), clock(tx)]);
+  const arrivals = locked.map((each) => ({
+    locked: each,
+    arrivedAt: earlier(at.get(each.subjectId), before),
+  }));
+  return give(engine, tx, officeId, { arrivals, now, prepare });
+}
+
+/** When something happened that is said to have: never later than now. */
+const earlier = (said: string | undefined, now: string): string => (said && said < now ? said : now);
+
+type Given = {
+  arrivals: { locked: Locked; arrivedAt: string }[];
+  now: string;
+  prepare: Sending['prepare'];
+};
+
+/** Computes under the locks and writes. */
+async function give(
+  engine: Engine,
+  tx: Tx,
+  officeId: string,
+  { arrivals, now, prepare }: Given,
+): Promise<Sent[]> {
+  const due = arrivals.map(({ locked, arrivedAt }) => advance(engine.registry, locked, arrivedAt, null));
+  const found = due.map((each, index) => foundAs(each, arrivals[index]!));
   const events = await prepare(found);
   const taken = due.map((before, index) => {
     const event = events[index];
@@ -109,7 +148,10 @@ async function giveAll(
   });
 }
 
-const foundAs = ({ workflow, context }: Advanced, { state: was }: Locked, arrivedAt: string): Found => ({
+const foundAs = (
+  { workflow, context }: Advanced,
+  { locked: { state: was }, arrivedAt }: Given['arrivals'][number],
+): Found => ({
   workflowId: workflow.id,
   subjectId: workflow.subjectId,
   context,
@@ -129,7 +171,7 @@ async function lockArrived(
   said: string | undefined,
 ): Promise<{ locked: Locked[]; arrivedAt: string; now: string }> {
   const [arrived, free, now] = await Promise.all([readArrival(tx, to), lockNotDue(tx, to), clock(tx)]);
-  const arrivedAt = said && said < arrived.now ? said : arrived.now;
+  const arrivedAt = earlier(said, arrived.now);
   if (free.length === arrived.count) return { locked: free, arrivedAt, now };
   if (arrived.wakeAt && arrived.wakeAt <= arrivedAt) await wait(graceLeftMs(arrived.wakeAt, arrived.now));
   const [locked, later] = await Promise.all([lockTargets(tx, to), clock(tx)]);
@@ -140,8 +182,9 @@ async function lockArrived(
 async function readArrival(tx: Tx, to: Target) {
   const [row] = await rows<{ now: string; wake_at: string | null; count: number }>(
     tx,
-    sql`select app_clock() as now, (select min(wake_at) from workflows where office_id = (select app_office()) and ${targeted(to)}) as wake_at,
-      (select count(*)::int from workflows where office_id = (select app_office()) and ${targeted(to)}) as count`,
+    // Both at once: for the minimum alone PostgreSQL may walk everything that sleeps, in the order in which it wakes.
+    sql`select app_clock() as now, min(wake_at) as wake_at, count(*)::int as count
+      from workflows where office_id = (select app_office()) and ${targeted(to)}`,
   );
   return {
     now: toIso(row?.now ?? ''),

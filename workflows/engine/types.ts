@@ -50,6 +50,8 @@ export type EffectRun = {
   enqueue: (job: Job) => void;
   /** Starts workflows of the newest version of a machine; they are written with the rest of the batch. */
   start: (machine: string, workflows: NewWorkflow[]) => void;
+  /** A write that this effect has no use for afterwards: it travels with the engine's own, or is done before the next effect. */
+  writeLast: (write: () => Promise<unknown>) => void;
 };
 
 /** Runs once for all transitions of a batch that asked for it, in the order they took place. */

@@ -1,7 +1,7 @@
 import { checkDeposits } from './check-deposits.ts';
 import type { InvoiceContent } from './content.ts';
 import { creditLeft, depositLeft, type Earlier } from './earlier.ts';
-import { centsToDecimal } from './money.ts';
+import { centsToDecimal, sumCents } from './money.ts';
 import { type Problem, problem } from './problem.ts';
 
 /**
@@ -18,6 +18,7 @@ export function checkEarlier(content: InvoiceContent, earlier: readonly Earlier[
       const found = earlier.find((each) => each.number === preceding.number);
       return found ? checkPreceding(content, found, `precedingDocuments.${index}.number`) : [];
     }),
+    ...checkCreditOfSeveral(content, earlier),
   ];
 }
 
@@ -37,6 +38,21 @@ function checkPreceding(content: InvoiceContent, found: Earlier, path: string): 
   const left = creditLeft(found);
   if (content.precedingDocuments.length > 1 || content.totals.grossCents <= left) return [];
   return [problem(path, 'credit.tooHigh', { number: found.number, available: centsToDecimal(left) })];
+}
+
+/** What a credit note on several documents gives back of each is nowhere told: of all of them no more than their totals. */
+function checkCreditOfSeveral(
+  { kind, precedingDocuments, totals }: InvoiceContent,
+  earlier: readonly Earlier[],
+): Problem[] {
+  if (kind !== 'creditNote' || precedingDocuments.length < 2) return [];
+  const found = precedingDocuments.flatMap(({ number }) => earlier.filter((each) => each.number === number));
+  const left = sumCents(found.map(creditLeft));
+  if (found.length < precedingDocuments.length || totals.grossCents <= left) return [];
+  const number = found.map((each) => each.number).join(', ');
+  return [
+    problem('precedingDocuments.0.number', 'credit.tooHigh', { number, available: centsToDecimal(left) }),
+  ];
 }
 
 const keyOf = ({ path, code }: Problem) => `${path} ${code}`;

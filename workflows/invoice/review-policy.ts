@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { specialCases } from './content.ts';
 
 /** Drafts that silence can never approve, whatever the clock says. Names are shown to owner and office. */
 export const guardrails = ['bankChanged', 'amountCap', 'firstInvoice', 'creditNote', 'specialCase'] as const;
@@ -20,9 +21,13 @@ export const reviewPolicySchema = z.object({
     .max(4),
   /** Which drafts need the owner's approval; the others are waived. */
   needsApproval: z.enum(['always', 'never', 'specialCases']),
+  /** With `specialCases`: those that need it. Absent: all of them. Credit notes and correctives always do. */
+  approvalCases: z.array(z.enum(specialCases)).optional(),
   /** With `specialCases`: drafts of this amount or more need it too. */
   thresholdCents: z.number().int().positive().nullable(),
   guardrails: z.array(z.enum(guardrails)),
+  /** For the guardrail `specialCase`: those that silence can't approve. Absent: all of them. */
+  silenceCases: z.array(z.enum(specialCases)).min(1).optional(),
   /** For the guardrail `amountCap`. */
   capCents: z.number().int().positive().nullable(),
   /** From this amount on an approval by link needs a one-time code sent by mail. Absent in older versions: never. */

@@ -9,7 +9,7 @@ import { formatNumber, seriesOf } from '../invoice/numbering.ts';
 import { parisDate } from '../invoice/paris-time.ts';
 import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { LedgerKey } from '../ledger/key.ts';
-import { type ApprovedDraft, readApproved, readSeries } from './read-approved.ts';
+import { type ApprovedDraft, readApproved, readPrefixes, readSeries } from './read-approved.ts';
 
 /** What was decided about one draft, and the transition that says so. */
 export type Decision = {
@@ -52,15 +52,21 @@ export async function issueInvoices(
   const businessIds = decided.map(({ businessId }) => businessId);
   const decisions = decided.map(({ decision }) => decision);
   // On one connection these run one after the other: the series are read under the lock.
-  const [drafts, { heads, lockedAt }, last] = await Promise.all([
+  const [drafts, { heads, lockedAt }, last, prefixOf] = await Promise.all([
     readApproved(tx, decisions),
     lockLedgers(tx, businessIds),
     readSeries(tx, businessIds),
+    readPrefixes(tx, businessIds),
   ]);
   const issuedOn = parisDate(lockedAt);
-  const issued = drafts.map((draft) => number(draft, { issuedAt: lockedAt, issuedOn, last }));
+  const issued = drafts.map(({ decision, terms }, index) => {
+    const businessId = businessIds[index]!;
+    const prefix = prefixOf.get(businessId) ?? '';
+    return number({ decision, terms, businessId, prefix }, { issuedAt: lockedAt, issuedOn, last });
+  });
   const sealed = await insertIssued(tx, issued);
-  await appendToLedger(tx, { officeId, key, heads, facts: issued.map(factOf(sealed)) });
+  const facts = issued.map(factOf(sealed));
+  run.writeLast(() => appendToLedger(tx, { officeId, key, heads, facts }));
   return issued;
 }
 
@@ -87,22 +93,22 @@ function missing({ invoiceId }: Issued): never {
 
 /** Gives a draft the next number of its series; `last` moves on. */
 function number(
-  draft: ApprovedDraft,
+  draft: ApprovedDraft & { businessId: string; prefix: string },
   { issuedAt, issuedOn, last }: { issuedAt: string; issuedOn: string; last: Map<string, number> },
 ): Issued {
-  const { decision, terms } = draft;
-  const series = seriesOf(draft.numberPrefix, terms.kind, issuedOn);
-  const key = `${draft.businessId} ${series}`;
+  const { decision, terms, businessId, prefix } = draft;
+  const series = seriesOf(prefix, terms.kind, issuedOn);
+  const key = `${businessId} ${series}`;
   const sequence = (last.get(key) ?? 0) + 1;
   last.set(key, sequence);
   return {
     invoiceId: decision.invoiceId,
-    businessId: draft.businessId,
+    businessId,
     kind: terms.kind,
     series,
     sequence,
     number: formatNumber({
-      prefix: draft.numberPrefix,
+      prefix,
       year: Number(issuedOn.slice(0, 4)),
       sequence,
       kind: terms.kind,

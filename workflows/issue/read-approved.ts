@@ -5,8 +5,6 @@ import type { Decision } from './issue-invoices.ts';
 
 export type ApprovedDraft = {
   decision: Decision;
-  businessId: string;
-  numberPrefix: string;
   terms: IssueTerms;
 };
 
@@ -18,16 +16,11 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     sha256: string;
     draft_sha256: string;
     terms: IssueTerms;
-    business_id: string;
-    number_prefix: string;
   }>(
     tx,
-    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, coalesce(r.terms, r.content::json) as terms, i.business_id,
-        b.number_prefix
+    sql`select r.invoice_id, r.round, r.sha256, d.content_sha256 as draft_sha256, coalesce(r.terms, r.content::json) as terms
       from revisions r
-      join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
       join drafts d on d.office_id = r.office_id and d.invoice_id = r.invoice_id
-      join businesses b on b.office_id = i.office_id and b.id = i.business_id
       where r.office_id = (select app_office()) and r.invoice_id = any (${sql.param(decisions.map((d) => d.invoiceId))}::text[]::uuid[])`,
   );
   const byRound = new Map(found.map((row) => [`${row.invoice_id} ${row.round}`, row]));
@@ -36,12 +29,7 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
     if (!row || row.sha256 !== decision.revisionSha256 || row.draft_sha256 !== decision.revisionSha256) {
       throw new Error(`the draft ${decision.invoiceId} is not the one that was approved`);
     }
-    return {
-      decision,
-      businessId: row.business_id,
-      numberPrefix: row.number_prefix,
-      terms: row.terms,
-    };
+    return { decision, terms: row.terms };
   });
 }
 
@@ -53,4 +41,14 @@ export async function readSeries(tx: Tx, businessIds: string[]): Promise<Map<str
       where office_id = (select app_office()) and business_id = any (${sql.param([...new Set(businessIds)])}::text[]::uuid[])`,
   );
   return new Map(found.map((row) => [`${row.business_id} ${row.series}`, row.last_sequence]));
+}
+
+/** What the numbers of these businesses begin with. */
+export async function readPrefixes(tx: Tx, businessIds: string[]): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; number_prefix: string }>(
+    tx,
+    sql`select id, number_prefix from businesses
+      where office_id = (select app_office()) and id = any (${sql.param([...new Set(businessIds)])}::text[]::uuid[])`,
+  );
+  return new Map(found.map((row) => [row.id, row.number_prefix]));
 }

@@ -12,6 +12,8 @@ export type Restored = {
   reason: string;
   by: string;
   second: string;
+  /** Why the ledger was on hold: the restore with its own reason, or what its anchors say. Left out by earlier entries. */
+  heldFor?: string | null;
   /** Null where nothing was lost. */
   lost: { afterSequence: number; toSequence: number; hash: string } | null;
   /** Numbers that were given and must never be given again, by series: the first and the last. */

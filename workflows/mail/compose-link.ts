@@ -15,7 +15,7 @@ import { readSubject } from './read-subject.ts';
 
 const codeMs = 10 * 60_000;
 
-/** The one-time code of an approval. `facts`: codeId, ownerId; the digits are derived from the id as the mail leaves. */
+/** The one-time code of an approval. `facts`: codeId, ownerId, others; the digits are derived from the id as the mail leaves. */
 export async function composeLinkCode({
   tx,
   row,
@@ -25,13 +25,15 @@ export async function composeLinkCode({
   const subject = await readSubject(tx, row.invoiceId ?? '');
   const owner = await readOwner(tx, String(row.facts.ownerId));
   if (!owner || owner.revokedAt) return null;
+  const others = Number(row.facts.others ?? 0);
   return fromOffice(subject, {
     kind: 'linkCode',
     ...envelopeOf(subject, owner.locale),
     draft: draftOf(subject),
     code: tokenPlace,
     expiresAt: new Date(Date.parse(sentAt) + codeMs).toISOString(),
-    page: `${origin}/r/${subject.invoiceId}?ask=approve`,
+    others,
+    page: others > 0 ? `${origin}/portal` : `${origin}/r/${subject.invoiceId}?ask=approve`,
   });
 }
 

@@ -12,7 +12,7 @@ export type Signals = {
   job: { queue: string; outcome: 'done' | 'failed'; ms: number };
   /** What became of one try to send a mail. */
   mail: { kind: string; outcome: string };
-  typeset: { as: 'pdf' | 'svg'; outcome: 'done' | 'failed'; ms: number };
+  typeset: { as: 'pdf' | 'svg' | 'drawing'; outcome: 'done' | 'failed'; ms: number };
   request: { method: string; route: string; status: number; ms: number };
 };
 export type SignalName = keyof Signals;

@@ -75,6 +75,18 @@ export const register: Record<string, Kept> = {
     personal: 'author_id author_name body',
     other: 'office_id id invoice_id round kind author_kind line_id field before after at',
   },
+  export_downloads: {
+    why: 'security',
+    keep: 'year',
+    personal: 'staff_id address',
+    other: 'office_id id export_id at',
+  },
+  exports: {
+    why: 'security',
+    keep: 'year',
+    personal: 'staff_id',
+    other: 'office_id id business_id locale state files bytes sha256 requested_at ready_at expires_at',
+  },
   invoices: {
     why: 'invoicing',
     keep: 'legal',

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '../invoice/content.ts';
+import type { InvoiceContent, SpecialCase } from '../invoice/content.ts';
 import type { ReviewPolicy } from '../invoice/review-policy.ts';
 import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
@@ -22,7 +22,8 @@ export function judge(params: {
   before: { lastIban: string | null; customerKnown: boolean };
 }): Judged {
   const { policy, content, silenceClause, before } = params;
-  const special = specialCasesOf(content).length > 0;
+  const found = specialCasesOf(content);
+  const isAmong = (cases: readonly SpecialCase[] = found) => found.some((each) => cases.includes(each));
   // A corrective takes the place of an issued document just as a credit note takes it back.
   const changesAnother = content.kind === 'creditNote' || content.kind === 'corrective';
   const amount = Math.abs(content.totals.payableCents);
@@ -31,13 +32,14 @@ export function judge(params: {
     amountCap: policy.capCents !== null && amount > policy.capCents,
     firstInvoice: !before.customerKnown,
     creditNote: changesAnother,
-    specialCase: special,
+    specialCase: isAmong(policy.silenceCases),
   };
   const blockedBy: Block[] = policy.guardrails.filter((guardrail) => holds[guardrail]);
   if (!silenceClause) blockedBy.unshift('noMandate');
   const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
   const needed =
     policy.needsApproval === 'always' ||
-    (policy.needsApproval === 'specialCases' && (special || changesAnother || overThreshold));
+    (policy.needsApproval === 'specialCases' &&
+      (isAmong(policy.approvalCases) || changesAnother || overThreshold));
   return { waived: !needed, blockedBy };
 }

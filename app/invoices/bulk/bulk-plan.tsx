@@ -40,6 +40,18 @@ export const BulkPlanPage = ({ plan, onStart }: Props) => {
       <PageHead title={title}>{back}</PageHead>
       {will.length > 0 && <p className="muted">{t(`invoices:bulk.lead.${act}`)}</p>}
       {missing > 0 && <Notice tone="ochre">{t('invoices:bulk.missing', { count: missing })}</Notice>}
+      {plan.needsFactor && (
+        <Notice>
+          <p>{t('invoices:bulk.needsFactor')}</p>
+          <LinkButton
+            size="desk"
+            icon="shield-check"
+            to={paths.confirm({ redirectTo: paths.bulkInvoices({ do: act, id: plan.ids }) })}
+          >
+            {t('account:confirm.submit')}
+          </LinkButton>
+        </Notice>
+      )}
       {wont.length > 0 && (
         <div className="stack">
           <h2 className="h2">{t('invoices:bulk.wont', { count: wont.length })}</h2>

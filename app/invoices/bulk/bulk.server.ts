@@ -1,3 +1,4 @@
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -32,7 +33,15 @@ export type BulkItem = {
   currency: string;
 };
 export type Blocked = BulkItem & { reasons: string[] };
-export type BulkPlan = { act: BulkAct; ids: string[]; will: BulkItem[]; wont: Blocked[]; missing: number };
+export type BulkPlan = {
+  act: BulkAct;
+  ids: string[];
+  will: BulkItem[];
+  wont: Blocked[];
+  missing: number;
+  /** Some are credit notes and wait for a fresh factor. */
+  needsFactor: boolean;
+};
 
 /** The act and the ticked ids of an address or a form; anything else in them is left out. */
 export function readBulk(values: URLSearchParams | FormData): { act: BulkAct; ids: string[] } {
@@ -56,10 +65,15 @@ export async function planBulk(
     contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
     asked: await listAskedReleases(tx, ids),
   }));
-  const plan: BulkPlan = { act, ids, will: [], wont: [], missing: ids.length - found.length };
+  const missing = ids.length - found.length;
+  const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
     const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, isOwn, locale);
+    if (reasons.length === 0 && isHeldUp(act, staff, row)) {
+      plan.needsFactor = true;
+      reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
+    }
     if (reasons.length > 0) plan.wont.push({ ...itemOf(row), reasons });
     else plan.will.push(itemOf(row));
   }
@@ -104,6 +118,10 @@ const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
   'delete-draft': ({ status }) => status === 'deleted',
 };
 
+/** Sending off credit notes takes a fresh factor; asking a colleague to read them does not. */
+const isHeldUp = (act: BulkAct, staff: Staff, { kind }: InvoiceRow) =>
+  (act === 'submit-review' || act === 'release') && needsFactor(staff, kind);
+
 /** Does it. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
   s: Services,
@@ -117,10 +135,12 @@ export async function runBulk(
     s,
     staff,
     act,
-    found.filter((row) => !isDone[act](row)).map(({ id }) => id),
+    found.filter((row) => !isDone[act](row) && !isHeldUp(act, staff, row)).map(({ id }) => id),
   );
   return found.map((row) => {
     if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
+    if (isHeldUp(act, staff, row))
+      return { ...itemOf(row), done: false, text: t('invoices:blocked.needsFactor') };
     const outcome = outcomes.get(row.id);
     if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
     const isIssued = 'state' in outcome && outcome.state === 'issued';

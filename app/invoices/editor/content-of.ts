@@ -4,9 +4,10 @@ import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
 import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
+import { discounted } from './line-discount.ts';
 
 /**
- * The content that a filled-in editor describes. What no field shows (other identifiers, allowances on a line, the place
+ * The content that a filled-in editor describes. What no field shows (other identifiers, charges on a line, the place
  * of delivery…) stays as it is in `base`, the draft as it was last saved. Runs in the browser and on the server alike.
  *
  * @throws RangeError when amounts are too large to be exact.
@@ -45,15 +46,20 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
   return withTotals({ ...content, retention: retentionOf(values, content) });
 }
 
-function lineOf({ copyOf, special, recovers, ...line }: LineForm, index: number, before: Line[]): Line {
+function lineOf(
+  { copyOf, special, recovers, discount, ...line }: LineForm,
+  index: number,
+  before: Line[],
+): Line {
   const kept = before.find((each) => each.id === line.id) ?? before.find((each) => each.id === copyOf);
-  const { recovers: _, ...known } = kept ?? {};
+  const { recovers: _, ...known }: Partial<Line> = kept ?? {};
+  const baseQuantity = known.baseQuantity ?? '1';
   return {
-    adjustments: [],
-    baseQuantity: '1',
+    baseQuantity,
     period: null,
     ...known,
     ...line,
+    adjustments: discounted({ ...line, baseQuantity }, discount, kept),
     id: line.id || `l${index + 1}`,
     special: special || null,
     ...(recovers.number && { recovers: recoveryOf(recovers) }),

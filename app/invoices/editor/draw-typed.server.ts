@@ -1,12 +1,15 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import { type Draft, draftInput } from '#app/invoices/files.server.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
-import { drawPreview } from '#workflows/documents/typeset.ts';
+import { drawSince } from '#workflows/documents/typeset.ts';
 import { contentOf } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 
+/** Names that a drawing of many pages has; more are none of ours. */
+const mostKnown = 20_000;
+
 /**
- * A drawing of the draft with what the form holds. `X-Unprintable` names the characters that no font has, so that they are
+ * A `Drawing` of the draft with what the form holds, without what `drawn` names as drawn already. `X-Unprintable` names the characters that no font has, so that they are
  * known before anybody approves them. 422 when the form can't be read. @throws Response 404
  */
 export async function drawTyped(draft: Draft, form: FormData): Promise<Response> {
@@ -15,10 +18,11 @@ export async function drawTyped(draft: Draft, form: FormData): Promise<Response>
   const input = await draftInput(draft);
   const content = typedOver(input.content, submission.value);
   if (!content) return new Response(null, { status: 422 });
-  const svg = await drawPreview({ ...input, content });
-  return new Response(svg as Uint8Array<ArrayBuffer>, {
+  const known = String(form.get('drawn') ?? '').split(' ', mostKnown);
+  const drawing = await drawSince({ ...input, content }, known);
+  return new Response(drawing as Uint8Array<ArrayBuffer>, {
     headers: {
-      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Content-Type': 'application/json',
       'Cache-Control': 'private, no-store',
       'X-Unprintable': encodeURIComponent(unprintable(JSON.stringify(content)).join('')),
     },

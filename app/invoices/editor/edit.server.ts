@@ -1,13 +1,15 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { redirect } from '@remix-run/node';
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
+import { findDraft } from '#db/queries/drafts.ts';
 import { askRelease, submitReview } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -51,7 +53,13 @@ export async function editInvoice(
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');
   const { officeId, actor } = staff;
-  const mode = await inOffice(s.db, officeId, (tx) => releaseMode(tx, staff));
+  const { mode, kind } = await inOffice(s.db, officeId, async (tx) => ({
+    mode: await releaseMode(tx, staff),
+    kind: (await findDraft(tx, invoiceId))?.invoice.kind,
+  }));
+  // What was typed is saved; the page of the document asks for the factor and sends it off.
+  if (mode !== 'ask' && kind && needsFactor(staff, kind))
+    throw redirect(paths.invoice(invoiceId, { ask: 'submit-review' }));
   const outcome =
     mode === 'ask'
       ? (await askRelease(s, { officeId, actor, invoiceIds: [invoiceId] })).get(invoiceId)

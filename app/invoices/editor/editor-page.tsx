@@ -51,14 +51,14 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   const { live, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
-  const { preview, refresh: redraw, onShown } = usePreview(id, version, element);
+  const { refresh: redraw, ...preview } = usePreview(id, element);
   const { copy, drop, hide } = useDraftCopy(id, () => element.current);
   const submit = useSubmit();
   const isSending = useNavigation().formData?.get('do') === 'submit-review';
 
   const touch = useCallback(() => {
-    refresh();
     redraw();
+    refresh();
     autosave.touch();
   }, [refresh, redraw, autosave.touch]);
 
@@ -138,7 +138,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <NotesSection fields={fields} />
           <JudgedNotice editor={editor} isKnown={Boolean(fields.customerId.value)} />
         </RemixForm>
-        <Preview id={id} reference={editor.invoice.provisionalRef} preview={preview} onShown={onShown} />
+        <Preview id={id} version={version} reference={editor.invoice.provisionalRef} {...preview} />
       </div>
       <CommitBar
         live={live}

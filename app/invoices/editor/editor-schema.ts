@@ -13,6 +13,8 @@ import {
   optionalDecimal,
   text,
 } from './editor-parts.ts';
+import { discount } from './line-discount.ts';
+import { vatChoice } from './vat-choices.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
 const readingErrors = [
@@ -40,7 +42,7 @@ export const exemptCategories = [
 /** 'S|20': category and rate in one choice. */
 const vat = z
   .string()
-  .regex(/^(S|Z|E|AE|K|G|O|L|M)\|\d{1,2}(\.\d{1,3})?$/, 'rate')
+  .regex(vatChoice, 'rate')
   .default('S|20')
   .transform((typed) => {
     const [category = 'S', rate = '20'] = typed.split('|');
@@ -56,6 +58,7 @@ const line = (locale: Locale) =>
     unit: z.string().max(8).default('C62'),
     unitPrice: decimal(locale),
     vat,
+    discount: discount(locale),
     special: z.enum(['', ...specialCases]).default(''),
     /** The deposit that the line takes back; without a number, none. */
     recovers: z.object({ number: text(60), date: isoDate, available: text(20) }).prefault({}),

@@ -3,6 +3,7 @@ import type { Locale } from '#app/lib/format.ts';
 import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
+import { discountText } from './line-discount.ts';
 
 /** Values of the editor's controls: text, and 'on' for a box that is ticked. */
 export type FieldValues = Values<EditorFields>;
@@ -133,6 +134,7 @@ export function lineFields(line: Line, locale: Locale): LineValues {
     unit: line.unit,
     unitPrice: writeDecimal(line.unitPrice, locale, 2),
     vat: vatValue(line.vat),
+    discount: discountText(line.adjustments, locale),
     special: line.special ?? '',
     recovers: {
       number: line.recovers?.number ?? '',

@@ -1,16 +1,15 @@
 import type { FieldMetadata } from '@conform-to/react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { inputOf } from '#app/lib/forms.tsx';
-import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Input, NumberInput, Select } from '#app/ui/input.tsx';
-import { unitLabel } from '#workflows/documents/units.ts';
-import { specialCases } from '#workflows/invoice/content.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
-import { unitCodes } from './unit-codes.ts';
-import { vatChoices } from './vat-choices.ts';
+import { shownDiscount } from './line-discount.ts';
+import { SpecialOptions, UnitOptions, VatOptions } from './line-options.tsx';
 
 type Props = {
   line: FieldMetadata<LineFields>;
@@ -22,17 +21,16 @@ type Props = {
   amount: string;
 };
 
-const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat'] as const;
+const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as const;
 
 /** One line of the invoice. Its acts are buttons of the form, so they work without a script as well. */
 export const LineRow = ({ line, index, count, form, listName, nextId, amount }: Props) => {
   const t = useT();
-  const locale = useLocale();
   const notesOf = useNotes();
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
   const n = index + 1;
-  const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'special') => ({
+  const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'discount') => ({
     'aria-label': t('editor:line.ofLine', { field: t(`editor:line.${field}`), n }),
   });
   const joined = (field: (typeof checked)[number]) => ({
@@ -41,8 +39,6 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
     ...noted(fields[field], notesOf(fields[field])),
     ...inputOf(fields[field]),
   });
-  const unit = String(fields.unit.initialValue ?? 'C62');
-  const units = unitCodes.some((code) => code === unit) ? unitCodes : [unit, ...unitCodes];
   return (
     <tr>
       <td className="n">{n}</td>
@@ -60,8 +56,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
           {...inputOf(fields.description)}
           placeholder={t('editor:line.description')}
         />
-        <LineFoot line={fields} {...{ index, count, form, listName, nextId }} />
-        <Kept index={index} />
+        <LineFoot line={fields} discount={joined('discount')} {...{ index, count, form, listName, nextId }} />
         {checked.map((field) => {
           const notes = notesOf(fields[field]);
           return notes.length === 0 ? null : (
@@ -84,11 +79,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       </td>
       <td className="w-u">
         <Select desk {...joined('unit')}>
-          {units.map((code) => (
-            <option key={code} value={code}>
-              {unitLabel(code, '1', locale)}
-            </option>
-          ))}
+          <UnitOptions current={String(fields.unit.initialValue ?? 'C62')} />
         </Select>
       </td>
       <td className="w-p">
@@ -96,11 +87,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       </td>
       <td className="w-t">
         <Select desk {...joined('vat')}>
-          {vatChoices(String(fields.vat.initialValue ?? ''), locale).map(({ value, label: words }) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
+          <VatOptions current={String(fields.vat.initialValue ?? '')} />
         </Select>
       </td>
       <td className="sum num">{amount}</td>
@@ -108,13 +95,25 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
   );
 };
 
-type FootProps = Omit<Props, 'line' | 'amount'> & { line: ReturnType<Props['line']['getFieldset']> };
+type FootProps = Omit<Props, 'line' | 'amount'> & {
+  line: ReturnType<Props['line']['getFieldset']>;
+  discount: ComponentPropsWithoutRef<'input'>;
+};
 
-/** The special mark of the line, and what can be done with the line as a whole. */
-const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => {
+/** The special mark of the line, its discount, and what can be done with the line as a whole. */
+const LineFoot = ({ line, discount, index, count, form, listName, nextId }: FootProps) => {
   const t = useT();
   const n = index + 1;
-  const copied = ['name', 'description', 'quantity', 'unit', 'unitPrice', 'vat', 'special'] as const;
+  const copied = [
+    'name',
+    'description',
+    'quantity',
+    'unit',
+    'unitPrice',
+    'vat',
+    'discount',
+    'special',
+  ] as const;
   const values = Object.fromEntries(copied.map((name) => [name, String(line[name].value ?? '')]));
   const copy = { ...values, id: nextId, copyOf: String(line.id.value ?? '') };
   const quiet = { size: 'desk', look: 'quiet' } as const;
@@ -126,13 +125,9 @@ const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => 
         aria-label={t('editor:line.ofLine', { field: t('editor:line.special'), n })}
         {...inputOf(line.special)}
       >
-        <option value="">{t('editor:line.plain')}</option>
-        {specialCases.map((special) => (
-          <option key={special} value={special}>
-            {t(`status:special.${special}`)}
-          </option>
-        ))}
+        <SpecialOptions />
       </Select>
+      <Discount index={index} field={discount} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
       <span className="row line-acts" role="group" aria-label={t('editor:line.acts', { n })}>
         {index > 0 && (
@@ -169,14 +164,15 @@ const LineFoot = ({ line, index, count, form, listName, nextId }: FootProps) => 
   );
 };
 
-/** An allowance or charge that came with a file and that no field shows. */
-const Kept = ({ index }: { index: number }) => {
+/** A share of the line or an amount; several, and charges, came with a file, stay, and are told. */
+const Discount = ({ index, field }: { index: number; field: ComponentPropsWithoutRef<'input'> }) => {
   const t = useT();
   const f = useFormat();
   const { content } = useLiveContent();
-  const kept = content.lines[index]?.adjustments ?? [];
-  if (kept.length === 0) return null;
-  const cents = kept.reduce(
+  const known = content.lines[index]?.adjustments ?? [];
+  if (known.length === 0 || shownDiscount(known))
+    return <Input desk className="s num" {...field} placeholder={t('editor:line.discountHint')} />;
+  const cents = known.reduce(
     (sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents),
     0,
   );

@@ -1,15 +1,22 @@
+import type { RefObject } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { DraftPreview } from './use-preview.ts';
 
-type Props = { id: string; reference: string; preview: DraftPreview; onShown: () => void };
+type Props = {
+  id: string;
+  version: number;
+  reference: string;
+  sheet: RefObject<SVGSVGElement | null>;
+  isDrawn: boolean;
+  unprintable: string[];
+};
 
-/** The document as it would be printed now; the PDF itself is one click away. */
-export const Preview = ({ id, reference, preview, onShown }: Props) => {
+/** The document as it would be printed now, as saved until a script draws what the form holds; the PDF is one click away. */
+export const Preview = ({ id, version, reference, sheet, isDrawn, unprintable }: Props) => {
   const t = useT();
-  const { src, unprintable } = preview;
+  const title = t('editor:previewTitle', { ref: reference });
   return (
     <aside className="preview" aria-label={t('editor:preview')}>
       <div className="preview__bar">
@@ -29,11 +36,14 @@ export const Preview = ({ id, reference, preview, onShown }: Props) => {
           {t('editor:unprintable', { characters: unprintable.join(' '), count: unprintable.length })}
         </Notice>
       )}
-      <img
-        className="preview__page"
-        src={src}
-        onLoad={onShown}
-        alt={t('editor:previewTitle', { ref: reference })}
+      {!isDrawn && (
+        <img className="preview__page" src={`${paths.invoiceDrawing(id)}?v=${version}`} alt={title} />
+      )}
+      <svg
+        ref={sheet as RefObject<SVGSVGElement>}
+        className={isDrawn ? 'preview__page' : 'preview__page is-empty'}
+        role="img"
+        aria-label={title}
       />
     </aside>
   );

@@ -1,8 +1,9 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
 import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
@@ -52,7 +53,7 @@ export async function saveEditor(
     if (!found) return null;
     const content = contentOf(values, found.draft.content);
     const { businessId } = found.invoice;
-    const chosen = values.customerId ? await findCustomer(tx, values.customerId) : undefined;
+    const chosen = isUuid(values.customerId) ? await findCustomer(tx, values.customerId) : undefined;
     const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
     const customerId = keepIt
       ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })

@@ -75,7 +75,10 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
 
   const touch = useCallback(() => {
     isDirty.current = true;
-    setState((before) => (before.name === 'conflict' ? before : { name: 'dirty' }));
+    // The same state again draws nothing anew.
+    setState((before) =>
+      before.name === 'conflict' || before.name === 'dirty' ? before : { name: 'dirty' },
+    );
     keep();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), idleMs);

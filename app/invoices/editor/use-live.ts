@@ -1,6 +1,6 @@
-import { parseWithZod } from '@conform-to/zod/v4';
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useRef, useState } from 'react';
 import type { Locale } from '#app/lib/format.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -35,12 +35,15 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
   const read = useCallback(() => {
     if (!form.current) return;
     const submission = parseWithZod(new FormData(form.current), { schema: editorSchema(locale) });
-    setLive((before) => {
-      if (submission.status !== 'success') {
-        return { ...before, unreadable: Math.max(1, Object.keys(submission.reply().error ?? {}).length) };
-      }
-      return contentWithin(submission.value, base) ?? { ...before, unreadable: 1 };
-    });
+    // The next key, and the page as it would be printed, come before it.
+    startTransition(() =>
+      setLive((before) => {
+        if (submission.status !== 'success') {
+          return { ...before, unreadable: Math.max(1, Object.keys(submission.reply().error ?? {}).length) };
+        }
+        return contentWithin(submission.value, base) ?? { ...before, unreadable: 1 };
+      }),
+    );
   }, [form, base, locale]);
   const refresh = useCallback(() => {
     clearTimeout(timer.current);

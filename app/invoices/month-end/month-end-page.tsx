@@ -56,6 +56,14 @@ export const MonthEndPage = ({ page, step }: Props) => {
         </Bar>
       )}
       {run?.state === 'lost' && <Notice tone="ochre">{t('invoices:monthEnd.lost')}</Notice>}
+      {page.credits > 0 && (
+        <Notice>
+          <p>{t('invoices:monthEnd.credits', { count: page.credits })}</p>
+          <LinkButton size="desk" icon="shield-check" to={paths.confirm({ redirectTo: paths.monthEnd() })}>
+            {t('account:confirm.submit')}
+          </LinkButton>
+        </Notice>
+      )}
       {page.mayDraft && page.ready > 0 && (
         <Form method="post" action={paths.monthEnd()} data-act="submit-review" onSubmit={begin}>
           <Button look="primary" icon="hourglass" busy={isBusy}>

@@ -1,3 +1,4 @@
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkResult, runBulk } from '#app/invoices/bulk/bulk.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -10,11 +11,12 @@ import type { Services } from '#workflows/services.ts';
 /** So many go in one transaction, and in one step of the progress. */
 const together = 100;
 
-/** How far the office is with the month that runs in Paris. */
+/** How far the office is with the month that runs in Paris. `credits` counts those that wait for a fresh factor. */
 export function loadMonthEnd({ db }: Pick<Services, 'db'>, staff: Staff) {
   return inOffice(db, staff.officeId, async (tx) => {
     const month = parisDate(await clock(tx)).slice(0, 7);
-    return { month, ...(await readMonthEnd(tx, `${month}-01`)) };
+    const read = await readMonthEnd(tx, `${month}-01`);
+    return { month, ...read, credits: needsFactor(staff, 'creditNote') ? read.credits : 0 };
   });
 }
 

@@ -1,4 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { useId } from 'react';
+import { FactorInput } from '#app/auth/code-field.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -6,6 +8,7 @@ import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Input, TextArea } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import type { ActReply } from './acts.server.ts';
 import type { AskedAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 
@@ -13,9 +16,20 @@ import type { InvoicePage } from './one.server.ts';
 const noted = ['submit-review', 'ask-release', 'release', 'return-draft'] as const;
 const hasNote = (act: AskedAct): act is (typeof noted)[number] => noted.some((each) => each === act);
 
+/** Acts that put a document on its way to its owner; with a credit note they take a fresh factor. */
+const sends = ['submit-review', 'release'];
+
+type Props = {
+  act: AskedAct;
+  page: InvoicePage;
+  /** What was asked before and needs a fresh factor first. */
+  again?: ActReply;
+};
+
 /** Asks before it is done: what follows, in words, and one button that does it. */
-export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) => {
+export const ActDialog = ({ act, page, again }: Props) => {
   const t = useT();
+  const factorId = useId();
   const isBusy = useNavigation().state !== 'idle';
   const allowed = page.acts.find((each) => each.act === act);
   const closeTo = paths.invoice(page.id);
@@ -35,8 +49,13 @@ export const ActDialog = ({ act, page }: { act: AskedAct; page: InvoicePage }) =
           )}
           {hasNote(act) && allowed?.enabled && (
             <Field label={t(`timeline:ask.${act}.note`)} hint={t(`timeline:ask.${act}.noteHint`)} optional>
-              {(props) => <TextArea {...props} name="note" rows={3} maxLength={4000} />}
+              {(props) => (
+                <TextArea {...props} name="note" rows={3} maxLength={4000} defaultValue={again?.note} />
+              )}
             </Field>
+          )}
+          {allowed?.enabled && page.needsFactor && sends.includes(act) && (
+            <FactorInput id={factorId} name="factorCode" errors={again && [again.error]} />
           )}
         </DialogBody>
         <DialogFoot>

@@ -1,9 +1,13 @@
 import { redirect } from '@remix-run/node';
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
+import { stepUp } from '#app/auth/step-up.server.ts';
+import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
@@ -23,27 +27,20 @@ import {
 } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 
-/** Beside which form the refusal is said, and what. */
-export type ActReply = { act: string; error: string };
+/** Beside which form the refusal is said, and what. With `note`, its dialog asks again, for a fresh factor. */
+export type ActReply = { act: string; error: string; note?: string };
 
-type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale };
-type Act = { needs: StaffAction; run: (run: Run) => Promise<string | null> };
+type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale; visit: Visit };
+type Refused = string | null | Pick<ActReply, 'error' | 'note'>;
+type Act = { needs: StaffAction; run: (run: Run) => Promise<Refused> };
 
 const longestMessage = 4000;
 
 /** What the buttons of an invoice's page do. Each answers with what stands in the way, or nothing. */
 const acts: Record<string, Act> = {
-  'submit-review': {
-    needs: 'submit-review',
-    run: (run) =>
-      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
-  },
+  'submit-review': { needs: 'submit-review', run: submit },
   'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
-  release: {
-    needs: 'release',
-    run: (run) =>
-      command(run, (s, args) => submitReview(s, { ...args, note: text(run.form, 'note', longestMessage) })),
-  },
+  release: { needs: 'release', run: submit },
   'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
   resend: { needs: 'submit-review', run: (run) => command(run, resend) },
   amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
@@ -79,7 +76,18 @@ export async function actOnInvoice(run: Run): Promise<ActReply> {
   requireMay(run.staff, act.needs);
   const error = await act.run(run);
   if (error === null) throw redirect(paths.invoice(run.invoiceId));
-  return { act: name, error };
+  return { act: name, ...(typeof error === 'string' ? { error } : error) };
+}
+
+async function submit(run: Run): Promise<Refused> {
+  const { s, staff, invoiceId, form, locale, visit } = run;
+  const note = text(form, 'note', longestMessage);
+  const found = await inOffice(s.db, staff.officeId, (tx) => findDraft(tx, invoiceId));
+  if (found && needsFactor(staff, found.invoice.kind)) {
+    const state = await stepUp(s, staff, form, visit.from);
+    if (state !== 'fresh') return { error: tFor(locale)(`account:confirm.${state}`), note };
+  }
+  return command(run, (services, args) => submitReview(services, { ...args, note }));
 }
 
 type Command = (
@@ -106,13 +114,14 @@ async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typ
   return outcome && !outcome.accepted ? tFor(locale)(`invoices:refused.${outcome.reason}`) : null;
 }
 
-async function sendAgain({ s, staff, form, locale }: Run): Promise<string | null> {
+async function sendAgain({ s, staff, invoiceId, form, locale }: Run): Promise<string | null> {
   const { officeId, actor } = staff;
   const recipient = text(form, 'recipient', 254);
   const t = tFor(locale);
   if (!isMailAddress(recipient)) return t('invoices:refused.noAddress');
   const dispatchId = text(form, 'dispatchId', 36);
-  const outcome = await dispatchAgain(s, { officeId, actor, dispatchId, recipient });
+  if (!isUuid(dispatchId)) return t('invoices:refused.notFound');
+  const outcome = await dispatchAgain(s, { officeId, actor, invoiceId, dispatchId, recipient });
   return outcome.accepted ? null : t(`invoices:refused.${outcome.reason}`);
 }
 

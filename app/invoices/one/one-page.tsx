@@ -20,7 +20,8 @@ import { RoundsSection } from './rounds-section.tsx';
 export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }) => {
   const f = useFormat();
   const [search] = useSearchParams();
-  const asked = askedOf(search.get('ask'));
+  const again = reply?.note !== undefined ? reply : undefined;
+  const asked = askedOf(again?.act ?? search.get('ask'));
   return (
     <>
       <OneHead page={page} />
@@ -29,7 +30,7 @@ export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }
           {page.failure}
         </Notice>
       )}
-      {reply && reply.act !== 'reply' && reply.act !== 'dispatch' && (
+      {reply && !again && reply.act !== 'reply' && reply.act !== 'dispatch' && (
         <Notice tone="red" role="alert">
           {reply.error}
         </Notice>
@@ -46,7 +47,7 @@ export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }
       <MailsSection mails={page.mails} />
       <OpensSection opens={page.opens} />
       <TraceSection page={page} />
-      {asked && <ActDialog act={asked} page={page} />}
+      {asked && <ActDialog act={asked} page={page} again={again} />}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { isChainIntact } from '#app/audit/chain.server.ts';
 import { flowVisits, onMap, traceSteps } from '#app/audit/trace-steps.ts';
+import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
@@ -137,6 +138,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     acts: withReleaseActs(actsOf(found, staff), { mode, asked: release.asked }),
     release,
     reports,
+    needsFactor: needsFactor(staff, invoice.kind),
     mayDispatch: may(staff.role, 'dispatch'),
     mayDraft,
     followers:

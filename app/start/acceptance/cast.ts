@@ -26,6 +26,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
         ['bastien.le-goff', 'Bastien Le Goff'],
         ['chloe.renard', 'Chloé Renard'],
         ['david.arnaud', 'David Arnaud'],
+        ['emma.guillou', 'Emma Guillou'],
       ]),
       password: newPassword(),
       businesses: [
@@ -210,6 +211,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
         ['farid.benali', 'Farid Benali'],
         ['gwen.tanguy', 'Gwen Tanguy'],
         ['helene.roux', 'Hélène Roux'],
+        ['ivan.lagadec', 'Ivan Lagadec'],
       ]),
       password: newPassword(),
       businesses: [
@@ -309,13 +311,13 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
   };
 }
 
-/** One person of each role; the first administers the office. */
+/** One person of each role, and a second administrator: what takes two people can be tried. */
 function team(
   domain: string,
   phone: string,
   people: readonly [mailbox: string, name: string][],
 ): Colleague[] {
-  const roles = ['admin', 'supervisor', 'biller', 'accountant'] as const;
+  const roles = ['admin', 'supervisor', 'biller', 'accountant', 'admin'] as const;
   return roles.map((role, index) => {
     const [mailbox, name] = people[index] ?? [role, role];
     return {

@@ -9,8 +9,10 @@ import { closeTypesetter } from '#workflows/documents/typeset.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { createDrafts, submitReviews } from '#workflows/review/commands.ts';
 import { startWorker } from '#workflows/worker.ts';
+import { costOf, readCost } from '../cost.ts';
 import type { Figure } from '../figures.ts';
 import { onStand, type Stand } from '../stand.ts';
+import { typesetters } from './typesetters.ts';
 
 const together = 200;
 
@@ -28,8 +30,12 @@ export function monthEnd({ n }: { n: number }): Promise<Figure[]> {
     for (let from = 0; from < n; from += together) await issue(stand, ids.slice(from, from + together));
     const issuedMs = stopwatch() - issuing;
     await spoil(stand, ids[Math.floor(n / 2)] ?? '');
+    const before = await readCost(stand.owner, stand.dir);
     const worker = await startWorker(stand.s);
-    const { ms, peak, looks } = await follow(stand, n - 1);
+    const { ms, peak, peakOfTypesetters, looks } = await follow(stand, n - 1);
+    const typesetting = typesetters().cpuMs / (n - 1);
+    const sentMs = ms + (await untilSent(stand));
+    const cost = costOf(before, await readCost(stand.owner, stand.dir), n - 1);
     const [failed] = await rows<{ count: number }>(
       stand.owner,
       sql`select count(*)::int as count from pgboss.job where name = 'dispatch' and state in ('retry', 'failed')`,
@@ -48,8 +54,13 @@ export function monthEnd({ n }: { n: number }): Promise<Figure[]> {
     return [
       figure('issued', '1/s', (n * 1000) / issuedMs),
       figure('set and stored', '1/s', ((n - 1) * 1000) / ms),
-      figure('all of it', 's', (issuedMs + ms) / 1000),
-      figure('memory of the process, at most', 'MB', peak / 1e6),
+      figure('issued and stored, all', 's', (issuedMs + ms) / 1000),
+      figure('and sent, all', 's', (issuedMs + sentMs) / 1000),
+      figure('CPU each, typesetters', 'ms', typesetting),
+      figure('worker', 'ms', cost.engineMs),
+      figure('PostgreSQL', 'ms', cost.databaseMs),
+      figure('memory of the worker, at most', 'MB', peak / 1e6),
+      figure('of its typesetters', 'MB', peakOfTypesetters / 1e6),
       figure('a look at the progress, p95', 'ms', looks),
       figure('spoilt, and set apart', '', failed?.count ?? 0),
     ];
@@ -106,6 +117,7 @@ async function follow({ s, office: { officeId } }: Stand, wanted: number) {
   const start = stopwatch();
   const times: number[] = [];
   let peak = 0;
+  let peakOfTypesetters = 0;
   for (;;) {
     const look = stopwatch();
     const [row] = await inOffice(s.db, officeId, (tx) =>
@@ -116,11 +128,26 @@ async function follow({ s, office: { officeId } }: Stand, wanted: number) {
     );
     times.push(stopwatch() - look);
     peak = Math.max(peak, residentBytes());
+    peakOfTypesetters = Math.max(peakOfTypesetters, typesetters().bytes);
     if ((row?.done ?? 0) >= wanted) break;
     await wait(500);
   }
   const sorted = times.toSorted((a, b) => a - b);
-  return { ms: stopwatch() - start, peak, looks: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN };
+  const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+  return { ms: stopwatch() - start, peak, peakOfTypesetters, looks: p95 };
+}
+
+/** Milliseconds until the last mail to a customer has left. */
+async function untilSent({ owner }: Stand): Promise<number> {
+  const start = stopwatch();
+  for (;;) {
+    const [row] = await rows<{ left: number }>(
+      owner,
+      sql`select count(*)::int as left from mails where state in ('queued', 'sending')`,
+    );
+    if ((row?.left ?? 0) === 0) return stopwatch() - start;
+    await wait(250);
+  }
 }
 
 const residentBytes = () => Number(readFileSync('/proc/self/statm', 'utf8').split(' ')[1]) * 4096;

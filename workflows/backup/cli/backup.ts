@@ -15,7 +15,9 @@ async function run(source: NodeJS.ProcessEnv): Promise<string> {
   try {
     const anchors = source.ANCHOR_DIR || join(dataDir, 'anchors');
     const made = await backup(db, { blobs: folderBlobs(join(dataDir, 'blobs')), anchors, out });
-    return `Backed up ${made.rows} rows and ${made.blobs} documents in ${made.files} files to ${out}. The ledger key and SESSION_SECRET are not in it.`;
+    const told = `Backed up ${made.rows} rows and ${made.blobs} documents in ${made.files} files to ${out}. The ledger key and SESSION_SECRET are not in it.`;
+    if (made.alone.length === 0) return told;
+    return `${told}\nNobody could let these go on after a restore, which takes two administrators with password and telephone: ${made.alone.join(', ')}.`;
   } finally {
     await close();
     await database.close();

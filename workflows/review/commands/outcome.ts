@@ -108,10 +108,15 @@ export async function commandAll(
 
 const reviewsOf = (subjects: string[]) => ({ machine: 'review', subjects });
 
-const refusal = (reason: Refusal): CommandOutcome => ({ accepted: false, state: '', reason, context: null });
+export const refusal = (reason: Refusal): CommandOutcome => ({
+  accepted: false,
+  state: '',
+  reason,
+  context: null,
+});
 const notFound = refusal('notFound');
 
-const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Locked => ({
+export const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Locked => ({
   invoiceId: subjectId,
   context: context as ReviewContext,
   state,
@@ -119,7 +124,7 @@ const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Locked => (
   tx,
 });
 
-function outcomeOf({ found, outcome }: Sent): CommandOutcome {
+export function outcomeOf({ found, outcome }: Sent): CommandOutcome {
   const { accepted, state, context } = outcome ?? { accepted: false, ...found };
   const review = context as ReviewContext;
   return accepted

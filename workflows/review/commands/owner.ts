@@ -9,6 +9,7 @@ import { readTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { readContacts } from '../effects.ts';
 import type { ReviewContext } from '../events.ts';
+import { commandTogether } from './command-together.ts';
 import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
@@ -16,7 +17,7 @@ export function approve(
   s: Services,
   args: CommandArgs & { revisionSha256: string },
 ): Promise<CommandOutcome> {
-  return command(s, args, ({ context, now }) => {
+  return commandTogether(s, args, ({ context, now }) => {
     const { revisionSha256 } = args;
     if (context.revisionSha256 !== revisionSha256) throw new Refused('contentChanged');
     return { type: 'approve', revisionSha256, undoUntil: addMs(now, undoMs) };

@@ -146,6 +146,8 @@ export const editor: Texts<typeof french> = {
     vat: 'VAT',
     amount: 'Amount excl. VAT',
     special: 'Special mark',
+    discount: 'Discount',
+    discountHint: 'Discount: 5% or 12.50',
     ofLine: '{{field}}, line {{n}}',
     acts: 'Acts on line {{n}}',
     up: 'Move line {{n}} up',

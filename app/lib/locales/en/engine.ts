@@ -111,7 +111,12 @@ export const engine: Texts<typeof french> = {
     rerunJobs_other: 'retried {{count}} jobs',
   },
   machine: { review: 'Approval', dispatch: 'Dispatch' },
-  queue: { mail: 'Sending of an e-mail', dispatch: 'Dispatch of an invoice', typeset: 'Setting of a PDF' },
+  queue: {
+    mail: 'Sending of an e-mail',
+    dispatch: 'Dispatch of an invoice',
+    typeset: 'Setting of a PDF',
+    export: 'Making of an export',
+  },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',
 };

@@ -89,6 +89,8 @@ export const invoices: Texts<typeof french> = {
     where: 'They work only while the list, and not a field, has the keyboard.',
   },
   monthEnd: {
+    credits_one: '{{count}} credit note is ready and needs a recent code: without it, it stays a draft.',
+    credits_other: '{{count}} credit notes are ready and need a recent code: without it, they stay drafts.',
     short: 'Month end',
     title: 'Month end, {{month}}',
     documents: 'Invoices set and sealed',
@@ -108,6 +110,8 @@ export const invoices: Texts<typeof french> = {
     lost: 'The rest could not be sent. What is done stays done; go on when the connection is back.',
   },
   bulk: {
+    needsFactor:
+      'The credit notes of your selection need a recent code. Confirm that it is you, then go on here: nothing is lost.',
     choose: 'For the ticked invoices:',
     'submit-review': 'Send for approval',
     'ask-release': 'Send for checking',
@@ -208,6 +212,7 @@ export const invoices: Texts<typeof french> = {
     preview: 'See the preview',
   },
   blocked: {
+    needsFactor: 'A credit note leaves with a recent code: confirm that it is you, then try again.',
     withReader: 'It is waiting to be checked.',
     notAskedRelease: 'Nobody has asked for it to be checked.',
     ownRelease: 'You asked for it to be checked: another person has to do it.',

@@ -47,7 +47,6 @@ export const portal: Texts<typeof french> = {
     none: 'There is nothing to approve in this selection.',
   },
   why: {
-    code: 'one-time code, to be approved on its page',
     specialCase: 'special condition, to be read before deciding',
     creditNote: 'a credit note is read before it is approved',
     bankChanged: 'the bank details have changed, to be read before deciding',

@@ -143,6 +143,8 @@ export const editor = {
     vat: 'TVA',
     amount: 'Montant HT',
     special: 'Particularité',
+    discount: 'Remise',
+    discountHint: 'Remise : 5 % ou 12,50',
     ofLine: '{{field}}, ligne {{n}}',
     acts: 'Actions sur la ligne {{n}}',
     up: 'Monter la ligne {{n}}',

@@ -109,7 +109,12 @@ export const engine = {
     rerunJobs_other: 'a relancé {{count}} travaux',
   },
   machine: { review: 'Validation', dispatch: 'Acheminement' },
-  queue: { mail: 'Envoi d’un e-mail', dispatch: 'Remise d’une facture', typeset: 'Composition d’un PDF' },
+  queue: {
+    mail: 'Envoi d’un e-mail',
+    dispatch: 'Remise d’une facture',
+    typeset: 'Composition d’un PDF',
+    export: 'Préparation d’un export',
+  },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',
 } as const;

@@ -8,6 +8,7 @@ import { customers } from './customers.ts';
 import { editor } from './editor.ts';
 import { engine } from './engine.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
@@ -32,6 +33,7 @@ export const fr = {
   editor,
   engine,
   errors,
+  exports,
   failures,
   invoices,
   mailbox,

@@ -86,6 +86,9 @@ export const invoices = {
     where: 'Ils ne servent que lorsque la liste, et non un champ, a le clavier.',
   },
   monthEnd: {
+    credits_one: '{{count}} avoir est prêt et demande un code récent : sans lui, il reste en brouillon.',
+    credits_other:
+      '{{count}} avoirs sont prêts et demandent un code récent : sans lui, ils restent en brouillon.',
     short: 'Fin de mois',
     title: 'Fin de mois, {{month}}',
     documents: 'Factures composées et scellées',
@@ -106,6 +109,8 @@ export const invoices = {
     lost: 'La suite n’a pas pu être envoyée. Ce qui est fait le reste ; reprenez quand la connexion est revenue.',
   },
   bulk: {
+    needsFactor:
+      'Les avoirs de votre sélection demandent un code récent. Confirmez que c’est bien vous, puis reprenez ici : rien n’est perdu.',
     choose: 'Pour les factures cochées :',
     'submit-review': 'Envoyer en validation',
     'ask-release': 'Envoyer en relecture',
@@ -206,6 +211,7 @@ export const invoices = {
     preview: 'Voir l’aperçu',
   },
   blocked: {
+    needsFactor: 'Un avoir part avec un code récent : confirmez que c’est bien vous, puis reprenez.',
     withReader: 'Elle attend déjà sa relecture.',
     notAskedRelease: 'Personne n’a demandé de relecture.',
     ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire.',

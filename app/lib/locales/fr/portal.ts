@@ -45,7 +45,6 @@ export const portal = {
     none: 'Rien à valider dans cette sélection.',
   },
   why: {
-    code: 'code à usage unique, à valider sur sa page',
     specialCase: 'condition particulière, à lire avant de décider',
     creditNote: 'un avoir se lit avant d’être validé',
     bankChanged: 'les coordonnées bancaires ont changé, à lire avant de décider',

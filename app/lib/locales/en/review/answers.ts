@@ -106,8 +106,13 @@ export const answers: Texts<typeof french> = {
   },
   refused: {
     codeNeeded: 'This amount takes a one-time code. Nothing was approved.',
-    codeWrong:
-      'This code is wrong, was used or has expired. Nothing was approved: ask for a new one if needed.',
+    codeWrong: 'This code is wrong. Nothing was approved: check the six digits of the last e-mail.',
+    codeExpired:
+      'This code is more than ten minutes old and worth nothing. Nothing was approved: ask for another one.',
+    codeSpent:
+      'Five tries were not enough: this code is cancelled. Nothing was approved: ask for another one.',
+    codeLocked:
+      'Too many tries in a short time. Nothing was approved: wait a quarter of an hour, or call the office.',
     needsRelease: 'Your answer was not sent. Nothing was approved.',
     ownRelease: 'Your answer was not sent. Nothing was approved.',
     yourText: 'Your text:',

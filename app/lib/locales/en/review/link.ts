@@ -8,11 +8,14 @@ export const link: Texts<typeof french> = {
     read: 'Read the document first',
   },
   code: {
-    title: 'One more code for this amount',
+    title_one: 'One more code for this amount',
+    title_other: 'One more code, for {{count}} of these amounts',
     body: 'Your link is not enough here: a six-digit code goes to {{address}}. It is good for ten minutes.',
     send: 'Get the code',
     again: 'Get another code',
     sent: 'The code has gone to {{address}}.',
+    tooMany:
+      'Three codes have gone to {{address}} already: enter the last one, or wait a quarter of an hour.',
     label: 'Code from the e-mail',
   },
   report: {

@@ -105,8 +105,13 @@ export const answers = {
   },
   refused: {
     codeNeeded: 'Ce montant demande un code à usage unique. Rien n’a été validé.',
-    codeWrong:
-      'Ce code n’est pas le bon, il a déjà servi ou il a expiré. Rien n’a été validé : demandez-en un nouveau si besoin.',
+    codeWrong: 'Ce code n’est pas le bon. Rien n’a été validé : vérifiez les six chiffres du dernier e-mail.',
+    codeExpired:
+      'Ce code a plus de dix minutes : il ne vaut plus rien. Rien n’a été validé : demandez-en un autre.',
+    codeSpent:
+      'Cinq essais n’ont pas suffi : ce code est annulé. Rien n’a été validé : demandez-en un autre.',
+    codeLocked:
+      'Trop d’essais en peu de temps. Rien n’a été validé : attendez un quart d’heure, ou appelez le bureau.',
     needsRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     ownRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     yourText: 'Votre texte :',

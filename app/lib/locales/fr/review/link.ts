@@ -6,11 +6,14 @@ export const link = {
     read: 'Lire d’abord le document',
   },
   code: {
-    title: 'Un code en plus pour ce montant',
+    title_one: 'Un code en plus pour ce montant',
+    title_other: 'Un code en plus, pour {{count}} de ces montants',
     body: 'Votre lien ne suffit pas ici : un code à six chiffres part à {{address}}. Il vaut dix minutes.',
     send: 'Recevoir le code',
     again: 'Recevoir un autre code',
     sent: 'Le code est parti à {{address}}.',
+    tooMany:
+      'Trois codes sont déjà partis à {{address}} : saisissez le dernier, ou attendez un quart d’heure.',
     label: 'Code reçu par e-mail',
   },
   report: {

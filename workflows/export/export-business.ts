@@ -4,37 +4,55 @@ import { writeAnchors } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import type { Party } from '../invoice/content.ts';
+import { readKeyRing } from '../ledger/hand-over.ts';
+import { findScope, inSnapshot, type Scope } from '../ledger/read-business.ts';
+import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.ts';
+import { readLedger } from '../ledger/read-ledger.ts';
+import { readWorkflows } from '../ledger/read-transitions.ts';
+import type { PublicKey } from '../ledger/verify-key.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
 import { writeXml } from './export-xml.ts';
-import { readKeyRing } from './hand-over.ts';
-import { findScope, inSnapshot, type Scope } from './read-business.ts';
-import { type IssuedRow, readIssued, type Sealed } from './read-issued.ts';
-import { readLedger } from './read-ledger.ts';
-import { readWorkflows } from './read-transitions.ts';
-import type { PublicKey } from './verify-key.ts';
+import { type RegisterRow, registerCsv } from './register-csv.ts';
 
-export type Exported = { invoices: number; documents: number; entries: number; files: number };
+export type Exported = {
+  invoices: number;
+  documents: number;
+  entries: number;
+  files: number;
+  /** What `invoices.csv` was made of. */
+  register: RegisterRow[];
+};
 
 /**
  * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII and
- * UBL) and as sealed JSON, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
+ * UBL) and as sealed JSON, their register for spreadsheets in the language of `locale`, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
  * @throws Error when `out` is not empty, the business is unknown, or a stored PDF is not what it was
  */
 export async function exportBusiness(
   db: Db,
-  params: { businessId: string; key: PublicKey; blobs: BlobStore; out: string },
+  params: {
+    businessId: string;
+    /** Left out, the office is looked for with whatever rights the connection has. */
+    officeId?: string;
+    key: PublicKey;
+    blobs: BlobStore;
+    out: string;
+    locale?: 'fr' | 'en';
+  },
 ): Promise<Exported> {
-  const { businessId, key, blobs, out } = params;
-  const scope = await findScope(db, businessId);
+  const { businessId, officeId, key, blobs, out, locale = 'fr' } = params;
+  const scope = officeId ? { officeId, businessId } : await findScope(db, businessId);
   if (!scope) throw new Error(`the business ${businessId} is not known`);
   const writer = await openExport(out);
   return inSnapshot(db, scope.officeId, async (tx) => {
     const head = await readHead(tx, scope);
     const invoices = await writeInvoices(tx, scope, writer, blobs);
+    const register = invoices.map((invoice) => registerRow(head.business.name, invoice));
+    await writer.file('invoices.csv', registerCsv(register, locale));
     const ledger = await writer.lines('ledger.jsonl', readLedger(tx, scope));
     await writer.lines('transitions.jsonl', transitions(tx, scope));
     await writer.lines('exchanges.jsonl', readExchanges(tx, scope));
@@ -51,7 +69,7 @@ export async function exportBusiness(
       writer.written.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''),
     );
     const documents = invoices.filter((invoice) => invoice.files.pdf).length;
-    return { invoices: invoices.length, documents, entries: ledger.lines, files: files + 1 };
+    return { invoices: invoices.length, documents, entries: ledger.lines, files: files + 1, register };
   });
 }
 
@@ -111,6 +129,13 @@ function manifestEntry(row: IssuedRow) {
     decidedByName: decision.decidedByName,
     decidedAt: decision.decidedAt,
   };
+}
+
+function registerRow(seller: string, entry: ReturnType<typeof manifestEntry>): RegisterRow {
+  const { number, kind, issuedOn, dueOn, buyer, provisionalRef, currency, totals } = entry;
+  const { decidedBy, decidedByName, decidedAt } = entry;
+  const row = { seller, number, kind, issuedOn, dueOn, buyer, provisionalRef, currency, totals };
+  return { ...row, decidedBy, decidedByName, decidedAt };
 }
 
 async function* transitions(tx: Tx, scope: Scope) {

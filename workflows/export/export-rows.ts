@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { toIso } from '../engine/clock.ts';
-import { inPages, type Scope } from './read-business.ts';
+import { inPages, type Scope } from '../ledger/read-business.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 

@@ -1,7 +1,7 @@
 /** `npm run export -- --business ID --out DIR`: exit 0 with one line, or exit 1 with the reason. */
 import { finish, reasonOf } from '#db/command.ts';
-import { exportBusiness } from '../export.ts';
-import { readOptions, withReading } from './command.ts';
+import { readOptions, withReading } from '../../ledger/cli/command.ts';
+import { exportBusiness } from '../export-business.ts';
 
 try {
   const { business: businessId, out } = readOptions(['business', 'out']);

@@ -31,6 +31,7 @@ Ce dossier se lit et se vérifie sans Tacite.
   invoices/NUMÉRO.cii.xml   la même en données (CII), telle que le PDF la porte (Factur-X)
   invoices/NUMÉRO.ubl.xml   la même en UBL (EN 16931)
   invoices/NUMÉRO.json   son contenu scellé : numéro, dates, décision, lignes (JSON, clés triées, UTF-8)
+  invoices.csv           le registre des factures pour un tableur (les avoirs en négatif)
   manifest.json          la liste des factures et des fichiers, avec leurs empreintes SHA-256
   ledger.jsonl           le registre : une ligne par fait, chacune liée à la précédente et couverte par une signature
   transitions.jsonl      le journal de chaque facture : qui, quand, par quelle voie, selon quelle règle
@@ -73,6 +74,7 @@ This folder can be read and checked without Tacite.
   invoices/NUMBER.cii.xml   the same as data (CII), as the PDF carries it (Factur-X)
   invoices/NUMBER.ubl.xml   the same as UBL (EN 16931)
   invoices/NUMBER.json   its sealed content: number, dates, decision, lines (JSON, sorted keys, UTF-8)
+  invoices.csv           the register of invoices for a spreadsheet (credit notes negative)
   manifest.json          the list of invoices and of files, with their SHA-256
   ledger.jsonl           the ledger: one line a fact, each chained to the one before and covered by a signature
   transitions.jsonl      the log of each invoice: who, when, through what, by which rule

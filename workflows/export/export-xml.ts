@@ -3,8 +3,8 @@ import { serializeCii } from '../documents/cii/serialize-cii.ts';
 import type { ElectronicDocument } from '../documents/electronic/electronic-document.ts';
 import { readMandate } from '../documents/read-issued-inputs.ts';
 import { serializeUbl } from '../documents/ubl/serialize-ubl.ts';
+import type { IssuedRow, Sealed } from '../ledger/read-issued.ts';
 import type { ExportWriter, WrittenFile } from './export-writer.ts';
-import type { IssuedRow, Sealed } from './read-issued.ts';
 
 /**
  * An issued invoice in both syntaxes of EN 16931, for any validator to be held against: NUMBER.cii.xml as it was `issued`

@@ -1,0 +1,28 @@
+/** Everything of a business or of the office, in files. */
+export const exports = {
+  title: 'Exports',
+  link: 'Exports',
+  intro:
+    'The issued invoices (PDF, XML, data), their register for spreadsheets, the signed ledger, the logs and what was said: all of it can be read and checked without Tacite.',
+  scope: 'What is exported',
+  hint: 'Made in the background, then kept for twenty-four hours. Only the person who asked for it can download it.',
+  whole: 'The whole office',
+  ask: 'Make the export',
+  asked: 'The export is being made. It shows below as soon as it is ready.',
+  list: 'Exports asked for',
+  none: 'Nobody has asked for an export.',
+  by: 'Asked for by {{name}}, {{date}}',
+  ready_one: 'Ready: {{count}} file, {{size}} MB, kept until {{date}}',
+  ready_other: 'Ready: {{count}} files, {{size}} MB, kept until {{date}}',
+  state: {
+    waiting: 'Being made…',
+    failed: 'It could not be made. It is tried again by itself; if this lasts, ask for another one.',
+    gone: 'Deleted: an export is kept for twenty-four hours.',
+  },
+  taken: 'Downloaded {{date}}, from {{address}}',
+  take: 'Download',
+  refused: {
+    notFound: 'Choose what is to be exported.',
+    tooMany: 'Three exports are being made already: wait until one of them is ready.',
+  },
+};

@@ -1,0 +1,16 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { type Db, rows } from '#db/client.ts';
+
+/** Where exports lie: beside the documents, but no document. Web and workers share it. */
+export const exportFolder = (dataDir: string): string => join(dataDir, 'exports');
+
+/** The file of one export. `id` is a UUID. */
+export const exportFile = (dataDir: string, id: string): string => join(exportFolder(dataDir), `${id}.zip`);
+
+/** Takes away the files of exports whose time is over; `purge_expired` has marked them. */
+export async function removeEndedExports(db: Db, dataDir: string): Promise<void> {
+  for (const { id } of await rows<{ id: string }>(db, sql`select ended_exports() as id`))
+    await rm(exportFile(dataDir, id), { force: true });
+}

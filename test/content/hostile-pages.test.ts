@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
+import { inLanes } from '#test/fault/support/until.ts';
 import { crawl, type SeenForm } from '#test/support/crawl.ts';
 import { hostilePayloads } from '#test/support/hostile-payloads.ts';
 import { idsOf, twoOffices } from '#test/support/two-offices.ts';
@@ -53,8 +54,9 @@ type Placed = { visitor: Visitor; path: string; form: SeenForm };
 /** One of each form that takes text, and the page it stands on. */
 async function findForms(visits: (readonly [Visitor, string[]])[]): Promise<Placed[]> {
   const found = new Map<string, Placed>();
-  for (const [visitor, from] of visits)
-    for (const { path, forms } of await crawl(visitor, from))
+  const seen = visits.map(async ([visitor, from]) => ({ visitor, pages: await crawl(visitor, from) }));
+  for (const { visitor, pages } of await Promise.all(seen))
+    for (const { path, forms } of pages)
       for (const form of forms.filter(isWorthwhile)) {
         const names = form.fields.map(([name, value]) => (/^(act|do)$/.test(name) ? value : name)).join();
         const shape = form.action.replaceAll(/[0-9a-f-]{36}/g, 'ID') + names;
@@ -62,6 +64,11 @@ async function findForms(visits: (readonly [Visitor, string[]])[]): Promise<Plac
       }
   return [...found.values()];
 }
+
+/** Forms by what they change: one after the other there, as each bears the version it was shown with. */
+const bySubject = (forms: Placed[]): Placed[][] => [
+  ...Map.groupBy(forms, ({ form }) => form.action.split(/[/?]/, 3).join('/')).values(),
+];
 
 const isLong = process.env.TACITE_LONG === '1';
 
@@ -100,6 +107,8 @@ test('sixty hostile texts, typed into every form, come out as text on every page
       else if (!known.has(shape)) amiss.add(`${where}: ${shape} is new`);
     }
   };
+  const looks: Promise<void>[] = [];
+  let isLearnt = false;
   const posted = { all: 0, kept: 0 };
   const send = async (
     { visitor, path, form }: Placed,
@@ -112,7 +121,19 @@ test('sixty hostile texts, typed into every form, come out as text on every page
     const { location } = answer.headers;
     posted.all += 1;
     if (location) posted.kept += 1;
-    await look(now.action, location ? await visitor.get(location) : answer, learn);
+    const page = location ? await visitor.get(location) : answer;
+    looks.push(look(now.action, page, learn));
+  };
+  const lookAround = () =>
+    Promise.all(
+      visitors.map(async (visitor) => {
+        for (const { path, answer } of await crawl(visitor, [...start, ...asks]))
+          if (isHtml(answer)) looks.push(look(path, answer, !isLearnt));
+      }),
+    );
+  /** The browser reads one page while the next one is made. */
+  const allLooks = async () => {
+    while (looks.length > 0) await Promise.all(looks.splice(0));
   };
 
   // What pages are made of when nobody means harm: saved, refused, not there, illegible.
@@ -120,30 +141,30 @@ test('sixty hostile texts, typed into every form, come out as text on every page
     await send(form, () => 'Bonjour', { learn: true });
     await send(form, () => 'Bonjour', { learn: true, everywhere: true });
   }
-  for (const visitor of visitors)
-    for (const { path, answer } of await crawl(visitor, [...start, ...asks]))
-      if (isHtml(answer)) await look(path, answer, true);
-  await look('/nowhere', await admin.get('/nowhere'), true);
+  await lookAround();
+  looks.push(look('/nowhere', await admin.get('/nowhere'), true));
+  await allLooks();
+  isLearnt = true;
 
-  // Forms are filled in beside one another, each time in the next order of texts.
-  const turns = forms.map(async (form) => {
-    for (let round = 0; round < roundsOf(form.form); round += 1)
-      for (const everywhere of [false, true])
-        if (!everywhere || round < 3)
-          await send(form, (index) => hostilePayloads[(round + index * 7) % hostilePayloads.length]!, {
-            everywhere,
-          });
+  const subjects = bySubject(forms);
+  await inLanes(subjects.length, 4, async (subject) => {
+    for (const form of subjects[subject]!)
+      for (let round = 0; round < roundsOf(form.form); round += 1)
+        for (const everywhere of [false, true])
+          if (!everywhere || round < 3)
+            await send(form, (index) => hostilePayloads[(round + index * 7) % hostilePayloads.length]!, {
+              everywhere,
+            });
   });
-  await Promise.all(turns);
+  await allLooks();
   expect([...amiss]).toEqual([]);
   if (isLong) console.info(`${forms.length} forms, ${posted.all} posts, ${posted.kept} of them kept`);
   expect(posted.all).toBeGreaterThan(200);
   expect(posted.kept).toBeGreaterThan(100);
 
   // What was kept, on every page there is; a few of them with their scripts running.
-  for (const visitor of visitors)
-    for (const { path, answer } of await crawl(visitor, [...start, ...asks]))
-      if (isHtml(answer)) await look(path, answer);
+  await lookAround();
+  await allLooks();
   expect([...amiss]).toEqual([]);
   const lists = [paths.today(), paths.invoices(), paths.customers(), paths.businesses(), paths.settings()];
   const shown = [
@@ -151,8 +172,9 @@ test('sixty hostile texts, typed into every form, come out as text on every page
     ...invoices.map((id) => paths.invoice(id)),
     ...invoices.map((id) => paths.editInvoice(id)),
   ];
-  for (const path of shown)
-    if ((await admin.get(path)).status === 200)
-      await browser.page.goto(env.APP_ORIGIN + path, { waitUntil: 'networkidle' });
+  await inLanes(shown.length, 4, async (index) => {
+    const path = shown[index]!;
+    if ((await admin.get(path)).status === 200) await browser.visit(path);
+  });
   expect({ ran: browser.ran, left: browser.left }).toEqual({ ran: [], left: [] });
 });

@@ -1,14 +1,11 @@
-import { type AllowanceCharge, type Line, type Vat, vatCategories } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Line, Vat } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
-import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { readArticle } from './cii-article.ts';
 import { given } from './given.ts';
+import { allThere, type ReadLine, readBaseQuantity, readLineAs, uniqueId, vatOf } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, dateOf, decimalOf, requiredText, textOf } from './xml-cursor.ts';
-
-/** A line, the net amount its file states for it (BT-131), and whether its base quantity was found to be wrong. */
-export type ReadLine = { line: Line; statedCents: number; number: string; baseIgnored: boolean };
 
 /** Lines that only group or explain others in the EXTENDED profile: their amounts are not part of the sum. */
 const outsideTheSum = ['GROUP', 'INFORMATION'];
@@ -36,28 +33,22 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
   const object = child(settlement, 'AdditionalReferencedDocument');
   textOf(object, 'TypeCode');
   const price = child(agreement, 'NetPriceProductTradePrice');
-  const baseQuantity = decimalOf(price, 'BasisQuantity') ?? '1';
-  if (compareDecimals(baseQuantity, '0') <= 0) {
-    throw new Refusal('number.invalid', { element: 'BasisQuantity', found: baseQuantity });
-  }
+  const baseQuantity = readBaseQuantity(price, 'BasisQuantity');
   const grossPrice = readGrossPrice(agreement);
   const article = readArticle(product);
-  const unitPrice = decimalOf(price, 'ChargeAmount');
-  const billed = decimalOf(node, 'SpecifiedLineTradeDelivery', 'BilledQuantity');
-  const statedCents = centsOf(settlement, 'SpecifiedTradeSettlementLineMonetarySummation', 'LineTotalAmount');
-  if (unitPrice === null || billed === null || statedCents === null) {
-    const element =
-      unitPrice === null ? 'ChargeAmount' : billed === null ? 'BilledQuantity' : 'LineTotalAmount';
-    throw new Refusal('line.incomplete', { line: number, element });
-  }
+  const stated = allThere(number, {
+    ChargeAmount: decimalOf(price, 'ChargeAmount'),
+    BilledQuantity: decimalOf(node, 'SpecifiedLineTradeDelivery', 'BilledQuantity'),
+    LineTotalAmount: centsOf(settlement, 'SpecifiedTradeSettlementLineMonetarySummation', 'LineTotalAmount'),
+  });
   const period = readPeriod(child(settlement, 'BillingSpecifiedPeriod'));
   const line: Line = {
     id,
     name: textOf(product, 'Name'),
     description: textOf(product, 'Description'),
-    quantity: billed,
+    quantity: stated.BilledQuantity,
     unit: quantity?.attributes.unitCode ?? 'C62',
-    unitPrice,
+    unitPrice: stated.ChargeAmount,
     baseQuantity,
     vat: readVat(child(settlement, 'ApplicableTradeTax')),
     adjustments: children(settlement, 'SpecifiedTradeAllowanceCharge').map(readAdjustment),
@@ -72,7 +63,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
       object: { scheme: textOf(object, 'ReferenceTypeCode'), value: textOf(object, 'IssuerAssignedID') },
     }),
     ...(recovered &&
-      lineTotalIsNegative(statedCents) && {
+      stated.LineTotalAmount < 0 && {
         special: 'depositRecovery' as const,
         recovers: {
           number: textOf(recovered, 'IssuerAssignedID'),
@@ -81,10 +72,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
         },
       }),
   };
-  // Some software repeats the price as its base quantity; the amount of the line then proves the price is for one.
-  const forOne = { ...line, baseQuantity: '1' };
-  const baseIgnored = lineNetCents(line) !== statedCents && lineNetCents(forOne) === statedCents;
-  return { line: baseIgnored ? forOne : line, statedCents, number, baseIgnored };
+  return readLineAs(line, stated.LineTotalAmount, number);
 }
 
 /** Amounts of both kinds are without sign; the indicator says which way they go. */
@@ -101,13 +89,9 @@ export function readAdjustment(node: XmlNode): AllowanceCharge {
   };
 }
 
-/** @throws Refusal on a category EN 16931 doesn't know; what is outside the scope of VAT may have no rate. */
 export function readVat(node: XmlNode | undefined): Vat {
-  const code = requiredText(node, 'CategoryCode');
-  const category = vatCategories.find((each) => each === code);
-  if (!category) throw new Refusal('vat.category', { found: code });
   child(node, 'TypeCode');
-  return { category, rate: decimalOf(node, 'RateApplicablePercent') ?? '0' };
+  return vatOf(requiredText(node, 'CategoryCode'), decimalOf(node, 'RateApplicablePercent'));
 }
 
 export function readPeriod(node: XmlNode | undefined): { from: string | null; to: string | null } {
@@ -130,15 +114,4 @@ function readGrossPrice(agreement: XmlNode | undefined): string | null {
   textOf(discount, 'ChargeIndicator', 'Indicator');
   textOf(discount, 'ActualAmount');
   return amount === null || net === null || compareDecimals(amount, net) <= 0 ? null : amount;
-}
-
-const lineTotalIsNegative = (cents: number | null) => cents !== null && cents < 0;
-
-/** Some files repeat a line's number; within a draft an id names one line. */
-function uniqueId(number: string, taken: Set<string>): string {
-  const base = number.slice(0, 56);
-  let id = base;
-  for (let copy = 2; taken.has(id); copy++) id = `${base}-${copy}`;
-  taken.add(id);
-  return id;
 }

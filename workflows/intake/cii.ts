@@ -15,6 +15,7 @@ import { readStated } from './cii-totals.ts';
 import { fromFile } from './from-file.ts';
 import type { Source, Warning } from './intake-result.ts';
 import { notKept } from './not-kept.ts';
+import { basesIgnored } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { checkStated } from './stated-totals.ts';
 import { warning } from './warning.ts';
@@ -120,9 +121,7 @@ export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
   };
   const content = fromFile(draft, facts, warnings);
   checkStated(content, lines, readStated(settlement, currency));
-  const ignored = lines.filter((each) => each.baseIgnored).map((each) => each.number);
-  if (ignored.length > 0) warnings.push(warning('baseQuantity.ignored', { lines: ignored.join(', ') }));
-  warnings.push(...notKept(root));
+  warnings.push(...basesIgnored(lines), ...notKept(root));
   return { content, source, warnings };
 }
 

@@ -2,7 +2,7 @@ import type { InvoiceContent, Totals, Vat } from '#workflows/invoice/content.ts'
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
-import type { ReadLine } from './cii-lines.ts';
+import type { ReadLine } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { differenceTexts } from './refusal-texts.ts';
 import { fill, type Texts } from './texts.ts';

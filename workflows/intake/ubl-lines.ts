@@ -1,13 +1,7 @@
-import {
-  type AllowanceCharge,
-  type Article,
-  type Line,
-  type Vat,
-  vatCategories,
-} from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Article, Line, Vat } from '#workflows/invoice/content.ts';
 import { addDecimals, compareDecimals } from '#workflows/invoice/decimal.ts';
-import type { ReadLine } from './cii-lines.ts';
 import { given } from './given.ts';
+import { allThere, type ReadLine, readBaseQuantity, readLineAs, uniqueId, vatOf } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, decimalOf, requiredText, textOf } from './xml-cursor.ts';
@@ -19,10 +13,7 @@ export function readUblLines(root: XmlNode): ReadLine[] {
   const taken = new Set<string>();
   return found.map((node, index) => {
     const number = textOf(node, 'ID') || String(index + 1);
-    let id = number.slice(0, 56);
-    for (let copy = 2; taken.has(id); copy++) id = `${number.slice(0, 56)}-${copy}`;
-    taken.add(id);
-    return readLine(node, id, number);
+    return readLine(node, uniqueId(number, taken), number);
   });
 }
 
@@ -30,30 +21,25 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
   const item = child(node, 'Item');
   const price = child(node, 'Price');
   const quantity = child(node, 'InvoicedQuantity') ?? child(node, 'CreditedQuantity');
-  const statedCents = centsOf(node, 'LineExtensionAmount');
-  const billed = decimalOf(quantity);
-  const unitPrice = decimalOf(price, 'PriceAmount');
-  if (unitPrice === null || billed === null || statedCents === null) {
-    const element = unitPrice === null ? 'PriceAmount' : billed === null ? 'Quantity' : 'LineExtensionAmount';
-    throw new Refusal('line.incomplete', { line: number, element });
-  }
-  const baseQuantity = decimalOf(price, 'BaseQuantity') ?? '1';
-  if (compareDecimals(baseQuantity, '0') <= 0) {
-    throw new Refusal('number.invalid', { element: 'BaseQuantity', found: baseQuantity });
-  }
+  const stated = allThere(number, {
+    PriceAmount: decimalOf(price, 'PriceAmount'),
+    Quantity: decimalOf(quantity),
+    LineExtensionAmount: centsOf(node, 'LineExtensionAmount'),
+  });
+  const baseQuantity = readBaseQuantity(price, 'BaseQuantity');
   const period = readUblPeriod(child(node, 'InvoicePeriod'));
   const object = child(node, 'DocumentReference');
   textOf(object, 'DocumentTypeCode');
   const recovered = child(node, 'BillingReference', 'InvoiceDocumentReference');
-  const grossPrice = readGrossPrice(price, unitPrice);
+  const grossPrice = readGrossPrice(price, stated.PriceAmount);
   const article = readArticle(item);
   const line: Line = {
     id,
     name: textOf(item, 'Name'),
     description: textOf(item, 'Description'),
-    quantity: billed,
+    quantity: stated.Quantity,
     unit: quantity?.attributes.unitCode ?? 'C62',
-    unitPrice,
+    unitPrice: stated.PriceAmount,
     baseQuantity,
     vat: readUblVat(child(item, 'ClassifiedTaxCategory')),
     adjustments: children(node, 'AllowanceCharge').map(readUblAdjustment),
@@ -74,7 +60,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
       object: { scheme: child(object, 'ID')?.attributes.schemeID ?? '', value: textOf(object, 'ID') },
     }),
     ...(recovered &&
-      statedCents < 0 && {
+      stated.LineExtensionAmount < 0 && {
         special: 'depositRecovery' as const,
         recovers: {
           number: textOf(recovered, 'ID'),
@@ -83,7 +69,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
         },
       }),
   };
-  return { line, statedCents, number, baseIgnored: false };
+  return readLineAs(line, stated.LineExtensionAmount, number);
 }
 
 /** BT-148 is stated, or follows from the net price and the discount on it. */
@@ -136,13 +122,9 @@ export function readUblAdjustment(node: XmlNode): AllowanceCharge {
   };
 }
 
-/** @throws Refusal on a category EN 16931 doesn't know; what is outside the scope of VAT may have no rate. */
 export function readUblVat(node: Part): Vat {
-  const code = requiredText(node, 'ID');
-  const category = vatCategories.find((each) => each === code);
-  if (!category) throw new Refusal('vat.category', { found: code });
   textOf(node, 'TaxScheme', 'ID');
-  return { category, rate: decimalOf(node, 'Percent') ?? '0' };
+  return vatOf(requiredText(node, 'ID'), decimalOf(node, 'Percent'));
 }
 
 export function readUblPeriod(node: Part): { from: string | null; to: string | null } {

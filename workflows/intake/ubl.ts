@@ -5,6 +5,7 @@ import { whenDone } from './cii-header.ts';
 import { fromFile } from './from-file.ts';
 import type { Warning } from './intake-result.ts';
 import { notKept } from './not-kept.ts';
+import { basesIgnored } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { checkStated, type Stated } from './stated-totals.ts';
 import {
@@ -80,7 +81,7 @@ export function readUbl(root: XmlNode): ReadDocument {
   };
   const content = fromFile(draft, facts, warnings);
   checkStated(content, lines, readStated(root, currency));
-  warnings.push(...notKept(root));
+  warnings.push(...basesIgnored(lines), ...notKept(root));
   return { content, source, warnings };
 }
 

@@ -3,6 +3,7 @@ import { type Move, newReview, pass, play, type Review } from '#test/review/mode
 import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { graceMs } from '#workflows/engine/grace.ts';
+import { inParts } from '../support/in-parts.ts';
 import { startWeb } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
 import { staffBrowser } from '../support/staff-browser.ts';
@@ -19,34 +20,30 @@ export const httpModel: Scenario = {
   says: 'random sequences through the HTTP server, beside the model of the rules',
   unit: 'sequences',
   sizes: { short: 4, long: 2000 },
-  run: async function* (lab) {
-    yield await compare(lab);
-  },
+  run: (lab) => inParts(lab, perDatabase, compare),
 };
 
-async function compare(lab: Lab): Promise<Row> {
+async function compare({ urls, seed, size }: Lab): Promise<Row> {
   const from = stopwatch();
   const broken: Broken[] = [];
+  const say = (says: string) => broken.push({ case: 'all', says });
   let requests = 0;
-  for (let done = 0; done < lab.size && broken.length === 0; done += perDatabase) {
-    const stage = await openStage(lab.urls);
-    const web = await startWeb(stage);
-    try {
-      const property = fc.asyncProperty(turns, async (list) => {
-        requests += await live(stage, web.origin, list);
-      });
-      const numRuns = Math.min(perDatabase, lab.size - done);
-      const played = await fc.check(property, { numRuns, seed: lab.seed + done, endOnFailure: true });
-      if (played.failed) broken.push({ case: `${done}`, says: String(played.errorInstance).slice(0, 1500) });
-      for (const each of await stage.violations()) broken.push({ case: `${done}`, says: each });
-      for (const error of web.errors) broken.push({ case: `${done}`, says: `logged ${error.slice(0, 300)}` });
-    } finally {
-      await web.kill();
-      await stage.close();
-    }
+  const stage = await openStage(urls);
+  const web = await startWeb(stage);
+  try {
+    const property = fc.asyncProperty(turns, async (list) => {
+      requests += await live(stage, web.origin, list);
+    });
+    const played = await fc.check(property, { numRuns: size, seed, endOnFailure: true });
+    if (played.failed) say(String(played.errorInstance).slice(0, 1500));
+    for (const each of await stage.violations()) say(each);
+    for (const error of web.errors) say(`logged ${error.slice(0, 300)}`);
+  } finally {
+    await web.kill();
+    await stage.close();
   }
   const measured = `${requests} acts over HTTP`;
-  return { what: 'sequences over HTTP', count: lab.size, broken, ms: stopwatch() - from, measured };
+  return { what: 'sequences over HTTP', count: size, broken, ms: stopwatch() - from, measured };
 }
 
 /** Plays one life on both. @returns how many acts were posted */

@@ -5,6 +5,7 @@ import { rows } from '#db/client.ts';
 import { type OwnerBrowser, ownerBrowser } from '#test/support/owner-browser.ts';
 import { spaced } from '#test/support/page-text.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
+import { inParts } from '../support/in-parts.ts';
 import { startWeb, startWorker } from '../support/processes.ts';
 import { randomFrom } from '../support/random.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
@@ -16,6 +17,8 @@ import { judge, type Raced, type Told } from './judge.ts';
 const spreadMs = 50;
 /** So many reviews end at the same instant. */
 const wave = 10;
+/** So many meet on one database, with processes of their own. */
+const perDatabase = 250;
 /** Before that end, their owners open and read the page. */
 const readingMs = 2500;
 
@@ -25,9 +28,7 @@ export const races: Scenario = {
   says: 'approval, correction and silence within 50 ms of the end of the window',
   unit: 'reviews',
   sizes: { short: 10, long: 2000 },
-  run: async function* (lab) {
-    yield await raceAll(lab);
-  },
+  run: (lab) => inParts(lab, perDatabase, raceAll),
 };
 
 async function raceAll(lab: Lab): Promise<Row> {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
 import { deriveKey } from '#workflows/derive-key.ts';
-import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { isToken, linkToken, tokenSha256 } from '#workflows/links.ts';
 import type { AuthServices } from './services.ts';
 
 /** The person a link was made for, with the address recorded today. */
@@ -54,7 +54,7 @@ export const readLinkRow = async (tx: Tx, id: string) => {
 
 /** What a token opens. A token of another purpose is unknown, like one that never was. Reads only. */
 export const resolveLink = async (
-  s: Pick<AuthServices, 'db'>,
+  s: Pick<AuthServices, 'db' | 'env'>,
   token: string,
   purpose: LinkPurpose,
 ): Promise<ResolvedLink> => {
@@ -62,15 +62,20 @@ export const resolveLink = async (
   return found.state !== 'unknown' && found.link.purpose === purpose ? found : { state: 'unknown' };
 };
 
-/** The same, whatever the link is for. Reads only. */
+/**
+ * The same, whatever the link is for. Reads only. A token made under a former SESSION_SECRET is known and revoked: whoever
+ * learned that secret could have made it.
+ */
 export const resolveAnyLink = async (
-  { db }: Pick<AuthServices, 'db'>,
+  { db, env }: Pick<AuthServices, 'db' | 'env'>,
   token: string,
 ): Promise<ResolvedLink> => {
   const known = isToken(token) ? await findOfficeOfLink(db, tokenSha256(token)) : undefined;
   if (!known) return { state: 'unknown' };
   const found = await inOffice(db, known.officeId, (tx) => readLinkRow(tx, known.id));
-  return found ?? { state: 'unknown' };
+  if (!found) return { state: 'unknown' };
+  const isOfKey = linkToken(env.SESSION_SECRET, found.link.id) === token;
+  return isOfKey || found.state !== 'valid' ? found : { ...found, state: 'revoked' };
 };
 
 const mask = (initial: string, domain: string) => `${initial}•••@•••.${domain}`;

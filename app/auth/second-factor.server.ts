@@ -21,15 +21,27 @@ import type { Visit } from './visit.server.ts';
 
 type Whose = { officeId: string; staffId: string };
 
-/** Whether a code of the telephone is right, marking it as used. False without a second factor. */
+/**
+ * Whether a code of the telephone is right, marking it as used. False without a second factor, and with one that was
+ * sealed under a former SESSION_SECRET.
+ */
 export const takeTotp = (s: AuthServices, { officeId, staffId: id }: Whose, code: string): Promise<boolean> =>
   inOffice(s.db, officeId, async (tx) => {
     const found = await findCredentials(tx, id);
     if (!found?.totpSecret) return false;
-    const secret = openTotpSecret(s.env.SESSION_SECRET, id, found.totpSecret);
+    const secret = openedOrNull(s.env.SESSION_SECRET, id, found.totpSecret);
+    if (secret === null) return false;
     const step = codeStep(code, secret, await findRealTime(tx), found.totpLastStep);
     return step !== null && markCodeUsed(tx, { id, step });
   });
+
+function openedOrNull(...sealed: Parameters<typeof openTotpSecret>): string | null {
+  try {
+    return openTotpSecret(...sealed);
+  } catch {
+    return null;
+  }
+}
 
 /** Uses a recovery code up and tells its person. False when it is none of theirs, or was used. */
 export async function takeRecoveryCode(

@@ -34,6 +34,10 @@ const ExportRow = ({ row }: { row: Row }) => {
   const t = useT();
   const f = useFormat();
   const { id, businessName, staffName, requestedAt, expiresAt, sha256, downloads, isMine } = row;
+  const sizeOf = (bytes: number) =>
+    bytes < 1_000_000
+      ? t('exports:kilobytes', { n: f.number(`${Math.ceil(bytes / 1000)}`) })
+      : t('exports:megabytes', { n: f.number((bytes / 1_000_000).toFixed(1)) });
   const state = row.isOver ? 'gone' : row.state;
   return (
     <li data-status={state}>
@@ -44,7 +48,7 @@ const ExportRow = ({ row }: { row: Row }) => {
           {state === 'ready' && expiresAt
             ? t('exports:ready', {
                 count: row.files ?? 0,
-                size: f.number(((row.bytes ?? 0) / 1_000_000).toFixed(1)),
+                size: sizeOf(row.bytes ?? 0),
                 date: f.instant(expiresAt),
               })
             : t(`exports:state.${state === 'ready' ? 'gone' : state}`)}

@@ -49,7 +49,7 @@ const AskForm = ({ page: { businesses, mayWhole, asked }, lastResult }: Props) =
       onSubmit={form.onSubmit}
       noValidate={form.noValidate}
       data-act="export"
-      className="record-form narrow"
+      className="record-form narrow told"
     >
       <section className="sec">
         <p className="intro">{t('exports:intro')}</p>

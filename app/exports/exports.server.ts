@@ -14,7 +14,7 @@ import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
-import { listExports, takeExport } from '#db/queries/exports.ts';
+import { findExport, listExports, markExportGone, takeExport } from '#db/queries/exports.ts';
 import { exportFile } from '#workflows/export/export-files.ts';
 import { requestExport } from '#workflows/export/request-export.ts';
 import type { Services } from '#workflows/services.ts';
@@ -55,20 +55,26 @@ export async function askForExport(call: Call) {
   return refused(submission, { fieldErrors: { scope: [t(`exports:refused.${made.reason}`)] } });
 }
 
-/** The file, to whoever asked for it and while it is kept; each time is written down. @throws Response 404 */
+/**
+ * The file, to whoever asked for it and while it is kept; each time is written down. One that is gone leads back to the
+ * list, which says so. @throws Response 404 for what this person did not ask for
+ */
 export async function exportResponse(
   { db, env }: Pick<Services, 'db' | 'env'>,
   { officeId, id: staffId }: Staff,
   { id, from }: { id: string; from: string },
 ): Promise<Response> {
-  const gone = () => new Response(null, { status: 404 });
+  const asked = await inOffice(db, officeId, (tx) => findExport(tx, id));
+  if (asked?.staffId !== staffId) throw new Response(null, { status: 404 });
   const path = exportFile(env.DATA_DIR, id);
   const size = (await stat(path).catch(() => null))?.size;
-  if (size === undefined) throw gone();
-  const taken = await inOffice(db, officeId, (tx) =>
-    takeExport(tx, { officeId, id, staffId, address: from }),
-  );
-  if (!taken) throw gone();
+  const taken = await inOffice(db, officeId, async (tx) => {
+    if (size !== undefined) return takeExport(tx, { officeId, id, staffId, address: from });
+    // After a restore the list knows of files that are nowhere.
+    await markExportGone(tx, id);
+    return undefined;
+  });
+  if (!taken) throw redirect(paths.exports(), 303);
   const name = `tacite-${taken.requestedAt.slice(0, 10)}-${id.slice(-8)}.zip`;
   return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array<ArrayBuffer>>, {
     headers: {

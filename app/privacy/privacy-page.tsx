@@ -19,7 +19,7 @@ export const PrivacyPage = ({ page, refused }: Props) => {
   return (
     <>
       <PageHead title={t('privacy:title')} />
-      <p className="muted">{t('privacy:intro')}</p>
+      <p className="muted told">{t('privacy:intro')}</p>
       {page.isDone && <Notice tone="green">{t('privacy:done')}</Notice>}
       {refused && (
         <Notice tone="red" role="alert">
@@ -36,10 +36,10 @@ export const PrivacyPage = ({ page, refused }: Props) => {
 const People = ({ page: { find, people } }: { page: Data }) => {
   const t = useT();
   return (
-    <section className="stack">
+    <section className="sec">
       <h2 className="h2">{t('privacy:people')}</h2>
       <p className="muted">{t('privacy:peopleIntro')}</p>
-      <Form method="get" action={paths.privacy()} className="row">
+      <Form method="get" action={paths.privacy()} className="row items-end">
         <Field label={t('privacy:find')}>
           {(props) => <Input {...props} name="find" defaultValue={find} maxLength={200} />}
         </Field>

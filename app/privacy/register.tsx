@@ -10,7 +10,7 @@ export const Register = ({ tables }: Pick<PrivacyPage, 'tables'>) => {
     .map((table) => ({ ...table, title: t(`privacy:tables.${table.name}`) }))
     .sort((a, b) => a.title.localeCompare(b.title));
   return (
-    <section className="stack">
+    <section className="sec">
       <h2 className="h2">{t('privacy:register')}</h2>
       <ul className="rows register">
         {named.map((table) => (

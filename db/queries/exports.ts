@@ -35,6 +35,14 @@ export async function markExportFailed(tx: Tx, id: string): Promise<void> {
     .where(and(eq(exports.id, id), eq(exports.state, 'waiting')));
 }
 
+/** Its file is nowhere any more. */
+export async function markExportGone(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(exports)
+    .set({ state: 'gone' })
+    .where(and(eq(exports.id, id), eq(exports.state, 'ready')));
+}
+
 /** The file may be given from now on, for a day. False when another run of the job was first. */
 export async function markExportReady(
   tx: Tx,

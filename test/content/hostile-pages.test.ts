@@ -12,12 +12,17 @@ test('there are sixty of them', () => expect(new Set(hostilePayloads).size).toBe
 /** Fields that take one form only; a payload in them is refused, so they get one only where that is the question. */
 const formatted =
   /siren|siret|vatNumber|iban|bic|postcode|prefix|country|email|phone|recipient|quantity|unitPrice|cents|percent|days|hours|date|threshold|cap|value|seen|version|prepaid|period|releaseOn|signedOn|^act$|^do$|id$|revision|nonce|password|current|again|__intent__|kind|locale|operation|lines\[0\]\.(unit|vat|special|copyOf)|on$|exemptions|role/i;
-const valid: [RegExp, string][] = [
-  [/email|recipient/i, 'quelqu.un@example.fr'],
-  [/postcode/i, '80000'],
-  [/^numberPrefix$/, 'XYZ'],
-  [/^signedOn$/, '2026-01-05'],
+/** What nobody else may have is another each time, so that a form is kept more than once. */
+const valid: [RegExp, (serial: number) => string][] = [
+  [/email|recipient/i, (serial) => `quelqu.un.${serial}@example.fr`],
+  [/postcode/i, () => '80000'],
+  [
+    /^numberPrefix$/,
+    (serial) => `X${String.fromCharCode(65 + (serial % 26), 65 + (Math.floor(serial / 26) % 26))}`,
+  ],
+  [/^signedOn$/, () => '2026-01-05'],
 ];
+let serial = 0;
 
 type Filler = (index: number) => string;
 
@@ -26,7 +31,8 @@ const fill = (form: SeenForm, text: Filler, everywhere = false): [string, string
   form.fields.map(([name, value], index) => {
     if (/^(act|do|version|seen|revision|nonce)$|id$|__intent__/i.test(name)) return [name, value];
     if (!formatted.test(name) || everywhere) return [name, text(index)];
-    return [name, value || (valid.find(([pattern]) => pattern.test(name))?.[1] ?? '')];
+    serial += 1;
+    return [name, value || (valid.find(([pattern]) => pattern.test(name))?.[1](serial) ?? '')];
   });
 
 const isWorthwhile = ({ method, action, fields }: SeenForm) =>

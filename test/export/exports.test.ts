@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
@@ -105,11 +105,12 @@ test('nobody but who asked takes it, and after a day nobody', async () => {
 
   await offices.ownerDb.execute(sql`update clock_control set movable = true`);
   await moveClock(s.db, 25 * 3_600_000);
-  expect((await take(accountant, id)).status).toBe(404);
+  expect((await take(accountant, id)).headers.get('Location')).toBe('/exports');
   expect(existsSync(exportFile(offices.env.DATA_DIR, id))).toBe(true);
   await purgeExpired(s.db);
   await removeEndedExports(s.db, offices.env.DATA_DIR);
   expect(existsSync(exportFile(offices.env.DATA_DIR, id))).toBe(false);
+  expect((await loadExports(s, accountant, new URLSearchParams())).exports[0]?.state).toBe('gone');
   const taken = await rows(offices.ownerDb, sql`select from export_downloads where export_id = ${id}`);
   expect(taken, 'who took it is known for a year').toHaveLength(1);
 });
@@ -130,6 +131,9 @@ test('made twice it is made once; what fails says so and is made later', async (
   await makeExport(s, { officeId, exportId });
   expect(await listed()).toMatchObject({ state: 'ready', sha256 });
   expect((await take(admin, exportId)).status).toBe(200);
+  rmSync(join(offices.env.DATA_DIR, 'exports', `${exportId}.zip`));
+  expect((await take(admin, exportId)).headers.get('Location'), 'lost with its machine').toBe('/exports');
+  expect(await listed()).toMatchObject({ state: 'gone' });
   for (let index = 0; index < 3; index += 1)
     expect(await ask(admin, 'office')).toMatchObject({ status: 302 });
   expect(await ask(admin, 'office')).toMatchObject({

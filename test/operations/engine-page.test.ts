@@ -86,6 +86,7 @@ test('a job that fails is listed with the sentence of its error and its next try
     { queue: 'mail', retrying: 1 },
     { queue: 'dispatch', waiting: 0 },
     { queue: 'typeset', waiting: 0 },
+    { queue: 'export', waiting: 0 },
   ]);
 
   await w.ownerDb.execute(

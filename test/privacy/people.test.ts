@@ -8,7 +8,7 @@ import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { erasePerson } from '#workflows/privacy/erase-person.ts';
-import { exportPerson } from '#workflows/privacy/export-person.ts';
+import { exportPerson, ofStaff } from '#workflows/privacy/export-person.ts';
 import { findPeople } from '#workflows/privacy/person.ts';
 
 async function given() {
@@ -56,6 +56,23 @@ test('a person is given all that is kept about them, and nothing that opens anyt
   ).toHaveLength(2);
   expect(await exportPerson(db, { ...asked, kind: 'owner', id: stranger.ownerId })).toBeNull();
   expect(await exportPerson(db, { ...asked, kind: 'staff', id: ownerId })).toBeNull();
+});
+
+test('of a colleague everything is given that stands under their id, in whatever table', async () => {
+  const { db, ownerDb, asked } = await given();
+  const tables = await rows<{ name: string }>(
+    ownerDb,
+    sql`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where a.attname = 'staff_id' and not a.attisdropped and c.relkind = 'r'
+        and c.relnamespace = 'public'::regnamespace order by 1`,
+  );
+  expect(tables.map(({ name }) => name)).toEqual([...ofStaff].sort());
+  const [ines] = await rows<{ id: string }>(ownerDb, sql`select id from staff where name = 'Inès Rouvière'`);
+  await ownerDb.execute(sql`insert into exports (office_id, staff_id, locale) select office_id, id, 'fr' from staff
+    where id = ${ines!.id}`);
+  const found = await exportPerson(db, { ...asked, kind: 'staff', id: ines!.id });
+  expect(Object.keys(found?.rows ?? {})).toEqual(expect.arrayContaining(['staff', 'sessions', 'exports']));
+  expect(JSON.stringify(found)).not.toMatch(/token_sha256|password_hash|totp_secret|code_hash|public_key/);
 });
 
 test('an owner who may no longer act is erased; what was issued and proved stays, and verifies', async () => {

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import {
   acknowledgements,
   documentOpens,
+  exportDownloads,
+  exports,
   linkReports,
   linkSessions,
   operatorActs,
@@ -17,6 +19,7 @@ import {
   staffTokens,
 } from '#db/schema/index.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { newId } from '#workflows/new-id.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
 import { sampleContent } from './content.ts';
 import { type World, world } from './world.ts';
@@ -93,6 +96,9 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(privacyActs)
     .values({ officeId, act: 'exported', person: 'owner', personId: w.ownerId, actor: 'Inès Rouvière' });
+  const exportId = newId();
+  await ownerDb.insert(exports).values({ officeId, id: exportId, staffId, locale: 'fr' });
+  await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
   return { ...w, issuedId, draftId };
 }
 

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { inOffice, type Tx } from '#db/client.ts';
-import { mails } from '#db/schema/index.ts';
+import { links, mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
-import { invitationToken, linkCode, linkToken, staffToken } from '../links.ts';
+import { invitationToken, linkCode, linkToken, staffToken, tokenSha256 } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
@@ -93,8 +93,19 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       payload: next,
     };
     await tx.update(mails).set(values).where(eq(mails.id, row.id));
+    if (row.linkId && tokenOf(row.kind) === linkToken)
+      await followKey(tx, { id: row.linkId, token: linkToken(s.env.SESSION_SECRET, row.linkId) });
     return { row: { ...row, ...values }, composition, sentAt };
   });
+}
+
+/** A link that was made under a former SESSION_SECRET is worth what its newest mail says, and no earlier one. */
+async function followKey(tx: Tx, { id, token }: { id: string; token: string }) {
+  const hash = tokenSha256(token);
+  await tx
+    .update(links)
+    .set({ tokenSha256: hash })
+    .where(and(eq(links.id, id), ne(links.tokenSha256, hash)));
 }
 
 async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {

@@ -11,12 +11,25 @@ export type PersonExport = {
   rows: Record<string, Record<string, unknown>[]>;
 };
 
+/** Tables whose rows belong to one person of the office. */
+export const ofStaff = [
+  'sessions',
+  'staff_devices',
+  'staff_invitations',
+  'staff_tokens',
+  'security_events',
+  'passkeys',
+  'recovery_codes',
+  'release_acts',
+  'exports',
+  'export_downloads',
+] as const;
+
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
 const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnType<typeof sql>> => ({
   ...(kind === 'staff' && {
     staff: sql`id = ${id}`,
-    sessions: sql`staff_id = ${id}`,
-    staff_invitations: sql`staff_id = ${id}`,
+    ...Object.fromEntries(ofStaff.map((table) => [table, sql`staff_id = ${id}`])),
     operator_acts: sql`actor = ${name}`,
     policies: sql`created_by = ${name}`,
   }),
@@ -30,6 +43,8 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
   links: sql`person_id = ${id}`,
   acknowledgements: sql`link_id in (select id from links where person_id = ${id})`,
   mails: email ? sql`lower(to_address) = lower(${email})` : sql`false`,
+  link_reports: sql`link_id in (select id from links where person_id = ${id})`,
+  privacy_acts: sql`person_id = ${id}`,
   document_opens: sql`reader_id = ${id}`,
   transitions: sql`strpos(actor, ${id}) > 0`,
 });

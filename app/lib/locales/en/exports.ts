@@ -12,8 +12,10 @@ export const exports = {
   list: 'Exports asked for',
   none: 'Nobody has asked for an export.',
   by: 'Asked for by {{name}}, {{date}}',
-  ready_one: 'Ready: {{count}} file, {{size}} MB, kept until {{date}}',
-  ready_other: 'Ready: {{count}} files, {{size}} MB, kept until {{date}}',
+  ready_one: 'Ready: {{count}} file, {{size}}, kept until {{date}}',
+  ready_other: 'Ready: {{count}} files, {{size}}, kept until {{date}}',
+  kilobytes: '{{n}} kB',
+  megabytes: '{{n}} MB',
   state: {
     waiting: 'Being made…',
     failed: 'It could not be made. It is tried again by itself; if this lasts, ask for another one.',

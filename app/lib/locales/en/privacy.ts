@@ -7,7 +7,7 @@ export const privacy = {
   register: 'Register',
   line: {
     why: 'Why: {{why}}',
-    keep: 'Kept {{keep}}',
+    keep: 'How long: {{keep}}',
     personal: 'About a person: {{fields}}',
     secret: 'Open an access, kept hashed or sealed: {{fields}}',
   },

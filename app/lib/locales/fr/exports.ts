@@ -12,8 +12,10 @@ export const exports = {
   list: 'Exports demandés',
   none: 'Personne n’a demandé d’export.',
   by: 'Demandé par {{name}}, {{date}}',
-  ready_one: 'Prêt : {{count}} fichier, {{size}} Mo, gardé jusqu’au {{date}}',
-  ready_other: 'Prêt : {{count}} fichiers, {{size}} Mo, gardé jusqu’au {{date}}',
+  ready_one: 'Prêt : {{count}} fichier, {{size}}, gardé jusqu’au {{date}}',
+  ready_other: 'Prêt : {{count}} fichiers, {{size}}, gardé jusqu’au {{date}}',
+  kilobytes: '{{n}} Ko',
+  megabytes: '{{n}} Mo',
   state: {
     waiting: 'En préparation…',
     failed:

@@ -7,7 +7,7 @@ export const privacy = {
   register: 'Registre',
   line: {
     why: 'Pourquoi : {{why}}',
-    keep: 'Conservées {{keep}}',
+    keep: 'Durée : {{keep}}',
     personal: 'Sur une personne : {{fields}}',
     secret: 'Ouvrent un accès, gardés en empreinte ou chiffrés : {{fields}}',
   },

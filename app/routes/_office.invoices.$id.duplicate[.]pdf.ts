@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = {
     officeId,
     invoiceId,
-    document: 'issued',
+    document: 'duplicate',
     reader: 'staff',
     readerId,
     via: 'session',

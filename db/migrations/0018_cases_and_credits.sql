@@ -39,3 +39,8 @@ end $$;
 --> statement-breakpoint
 create trigger credit_within_invoice after insert on issued_invoices for each row
   when (new.kind = 'creditNote') execute function keep_credit_within_invoice();
+--> statement-breakpoint
+-- A document printed once more is kept apart from one that was read.
+alter table document_opens drop constraint document_opens_document;
+--> statement-breakpoint
+alter table document_opens add constraint document_opens_document check (document in ('draft', 'issued', 'duplicate'));

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import {
   acknowledgements,
   documentOpens,
   linkReports,
   linkSessions,
+  offices,
   operatorActs,
   passkeys,
   privacyActs,
@@ -93,6 +94,8 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb
     .insert(privacyActs)
     .values({ officeId, act: 'exported', person: 'owner', personId: w.ownerId, actor: 'Inès Rouvière' });
+  // What it was called before is kept.
+  await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
   return { ...w, issuedId, draftId };
 }
 

@@ -9,5 +9,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const invoiceId = uuidParam(params.id);
   const pdf = await duplicatePdf(services(), staff, invoiceId);
-  return noteOpen(services(), request, byStaff(staff, invoiceId, 'issued'), pdf);
+  return noteOpen(services(), request, byStaff(staff, invoiceId, 'duplicate'), pdf);
 }

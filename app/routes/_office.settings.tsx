@@ -13,7 +13,7 @@ import type { OfficeHandle } from './_office.tsx';
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   if (new URL(request.url).searchParams.get('ask') === 'reset-factor') requireFresh(request, staff);
-  return readSettings(services().db, staff);
+  return readSettings(services().db, staff, await getLocale(request));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,18 +1,25 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
+import { countries } from '#app/businesses/countries.server.ts';
+import type { Locale } from '#app/lib/format.ts';
 import { type Db, inOffice } from '#db/client.ts';
+import { findOffice } from '#db/queries/offices.ts';
 import { findFourEyes } from '#db/queries/releases.ts';
 import { listStaff } from '#db/queries/staff.ts';
 import { clock } from '#workflows/engine/clock.ts';
 
-/** The people of the office. Sessions and invitations are for who manages them. */
-export async function readSettings(db: Db, staff: Staff) {
+/** The office and its people. Sessions and invitations are for who manages them. */
+export async function readSettings(db: Db, staff: Staff, locale: Locale) {
   const mayManage = may(staff.role, 'staff');
-  const { people, fourEyes } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { office, people, fourEyes } = await inOffice(db, staff.officeId, async (tx) => ({
+    office: await findOffice(tx),
     people: await listStaff(tx),
     fourEyes: await findFourEyes(tx),
   }));
+  if (!office) throw new Error('no office');
   return {
+    office,
+    countries: countries(locale),
     me: { id: staff.id },
     people: people
       .filter(({ disabledAt }) => mayManage || disabledAt === null)

@@ -8,13 +8,15 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { FourEyesSection } from './four-eyes-section.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
+import { OfficeFields } from './office-fields.tsx';
+import { OfficeSection } from './office-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 
 type Props = { page: SettingsPage; lastResult?: SubmissionResult<string[]> | null };
 
-/** The settings: who works at the office. One's own account has a page of its own. */
+/** The settings: who the office is, and who works there. One's own account has a page of its own. */
 export const SettingsRecord = ({ page, lastResult }: Props) => {
   const t = useT();
   const [search] = useSearchParams();
@@ -29,11 +31,20 @@ export const SettingsRecord = ({ page, lastResult }: Props) => {
       </>
     );
   }
+  if (edit === 'office' && page.maySet) {
+    return (
+      <>
+        <RecordHead title={t('settings:office.title')} back={back} />
+        <OfficeFields page={page} lastResult={lastResult} busy={busy} />
+      </>
+    );
+  }
   const asked = page.people.find(({ id }) => id === search.get('person'));
   return (
     <>
       <PageHead title={t('settings:title')} />
       <DoneNotice area="settings" />
+      <OfficeSection {...page} />
       <PeopleSection {...page} />
       <FourEyesSection {...page} />
       {page.mayManage && asked && <PersonDialog ask={search.get('ask')} person={asked} busy={busy} />}

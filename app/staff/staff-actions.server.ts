@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node';
+import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -8,6 +9,7 @@ import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
+import { updateOffice } from '#db/queries/offices.ts';
 import { updateFourEyes } from '#db/queries/releases.ts';
 import type { Services } from '#workflows/services.ts';
 import { inviteAgain, inviteColleague } from './invite-colleague.server.ts';
@@ -20,14 +22,16 @@ import {
   type StaffChanged,
   withdrawInvitation,
 } from './manage-staff.server.ts';
+import { officeForm } from './office-form.server.ts';
 import { invitationForm, roleSchema } from './staff-form.server.ts';
 
 type Call = { s: Services; staff: Staff; form: FormData; locale: Locale; visit: Visit };
 
-/** What the forms about the office's people do, by the word in their field `act`. */
+/** What the forms about the office and its people do, by the word in their field `act`. */
 export async function actOnSettings(call: Call) {
   const act = call.form.get('act');
   if (act === 'four-eyes') return setFourEyes(call);
+  if (act === 'update-office') return officeFromForm(call);
   requireMay(call.staff, 'staff');
   return act === 'invite' ? inviteFromForm(call) : actOnColleague(call, act);
 }
@@ -37,6 +41,18 @@ async function setFourEyes({ s, staff, form }: Call) {
   const isOn = form.get('fourEyes') === 'on';
   await inOffice(s.db, staff.officeId, (tx) => updateFourEyes(tx, isOn));
   return done(isOn ? 'fourEyesOn' : 'fourEyesOff');
+}
+
+/** Who writes invoices in others' names is changed with a factor just given; what was issued keeps the name it has. */
+async function officeFromForm(call: Call) {
+  const { s, staff, form, locale } = call;
+  requireMay(staff, 'settings');
+  const submission = parseWithZod(form, { schema: officeForm(locale) });
+  if (submission.status !== 'success') return refused(submission);
+  const missing = await factorMissing(call);
+  if (missing) return refused(submission, missing);
+  await inOffice(s.db, staff.officeId, (tx) => updateOffice(tx, submission.value));
+  return done('officeSaved');
 }
 
 async function actOnColleague({ s, staff, form, visit }: Call, act: FormDataEntryValue | null) {

@@ -4,7 +4,8 @@ import type { Reader } from '#db/schema/privacy.ts';
 
 export type DocumentOpen = {
   invoiceId: string;
-  document: 'draft' | 'issued';
+  /** `duplicate`: the issued one, printed once more and marked so. */
+  document: 'draft' | 'issued' | 'duplicate';
   reader: Reader;
   readerId: string;
   via: 'session' | 'link';

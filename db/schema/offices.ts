@@ -24,6 +24,7 @@ export const offices = pgTable(
     email: text('email').notNull(),
     phone: text('phone').notNull(),
     address: jsonb('address').$type<Address>().notNull(),
+    legalForm: text('legal_form').notNull().default(''),
     /** Nine digits; "" while the office is not named as a party of its own. */
     siren: text('siren').notNull().default(''),
     vatNumber: text('vat_number').notNull().default(''),
@@ -32,6 +33,25 @@ export const offices = pgTable(
     createdAt: createdAt(),
   },
   (t) => [check('offices_siren', sql`${t.siren} ~ '^(\\d{9})?$'`)],
+);
+
+/** Who an office was, until when: what was issued then names it so. Written by the database at each change. */
+export const officeIdentities = pgTable(
+  'office_identities',
+  {
+    officeId: officeId(),
+    id: id(),
+    name: text('name').notNull(),
+    legalForm: text('legal_form').notNull(),
+    siren: text('siren').notNull(),
+    vatNumber: text('vat_number').notNull(),
+    address: jsonb('address').$type<Address>().notNull(),
+    until: instant('until').notNull().default(sql`app_clock()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId], foreignColumns: [offices.id] }),
+  ],
 );
 
 export const staffRoles = ['admin', 'supervisor', 'biller', 'accountant'] as const;

@@ -13,7 +13,7 @@ export const documentOpens = pgTable(
     officeId: officeId(),
     id: id(),
     invoiceId: uuid('invoice_id').notNull(),
-    document: text('document').$type<'draft' | 'issued'>().notNull(),
+    document: text('document').$type<'draft' | 'issued' | 'duplicate'>().notNull(),
     reader: text('reader').$type<Reader>().notNull(),
     readerId: uuid('reader_id').notNull(),
     /** `link`: whoever holds the mail, a scanner of a mail server included. */
@@ -25,7 +25,7 @@ export const documentOpens = pgTable(
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
     index('document_opens_invoice').on(t.officeId, t.invoiceId, t.at),
     index('document_opens_at').on(t.at),
-    check('document_opens_document', sql`document in ('draft', 'issued')`),
+    check('document_opens_document', sql`document in ('draft', 'issued', 'duplicate')`),
     check('document_opens_reader', sql`reader in ('staff', 'owner', 'customer')`),
     check('document_opens_via', sql`via in ('session', 'link')`),
   ],

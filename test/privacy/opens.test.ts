@@ -28,6 +28,7 @@ test('who opened which PDF, and how, stands on the page of its invoice; what a H
     await named('biller').get(paths.invoicePdf(invoiceId)),
     // Readers of PDFs ask twice.
     await named('biller').get(paths.invoicePdf(invoiceId)),
+    await named('biller').get(paths.invoiceDuplicate(invoiceId)),
     await named('owner').get(paths.reviewPdf(invoiceId)),
     await named('customer').get(paths.customerInvoicePdf(invoiceId)),
     await named('nobody').get(paths.customerInvoiceLinkPdf(linkToken(env.SESSION_SECRET, link?.id ?? ''))),
@@ -40,13 +41,20 @@ test('who opened which PDF, and how, stands on the page of its invoice; what a H
 
   expect(await rows(ownerDb, sql`select reader, via, document from document_opens order by id`)).toEqual([
     { reader: 'staff', via: 'session', document: 'issued' },
+    { reader: 'staff', via: 'session', document: 'duplicate' },
     { reader: 'owner', via: 'session', document: 'issued' },
     { reader: 'customer', via: 'session', document: 'issued' },
     { reader: 'customer', via: 'link', document: 'issued' },
   ]);
   const { text } = await named('accountant').get(paths.invoice(invoiceId));
   const section = text.slice(text.indexOf('id="opens"'));
-  for (const shown of ['Aubepine biller', 'Gérant Aubepine', 'Client Aubepine', 'le lien de l’e-mail'])
+  for (const shown of [
+    'Aubepine biller',
+    'Gérant Aubepine',
+    'Client Aubepine',
+    'le lien de l’e-mail',
+    'duplicata imprimé',
+  ])
     expect(section).toContain(shown);
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import {
   acknowledgements,
   documentOpens,
@@ -6,6 +6,7 @@ import {
   exports,
   linkReports,
   linkSessions,
+  offices,
   operatorActs,
   passkeys,
   privacyActs,
@@ -99,6 +100,8 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   const exportId = newId();
   await ownerDb.insert(exports).values({ officeId, id: exportId, staffId, locale: 'fr' });
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
+  // What it was called before is kept.
+  await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
   return { ...w, issuedId, draftId };
 }
 

@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { isConsumer, isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
@@ -114,7 +115,23 @@ function daysText(days: number, locale: Locale, french: string, english: string)
 
 function paymentMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
   const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale)}.`;
-  return [terms, ...paymentNotes(content, on, locale).map((note) => note.text), content.paymentTerms];
+  return [
+    terms,
+    instalmentMention(content, on, locale),
+    ...paymentNotes(content, on, locale).map((note) => note.text),
+    content.paymentTerms,
+  ];
+}
+
+/** "Soit 2 880,00 € le jeu. 26 nov. 2026, 4 320,00 € le sam. 26 déc. 2026." once the day of issue is known. */
+function instalmentMention(content: InvoiceContent, on: string | null, locale: Locale): string {
+  const payments = on ? instalmentsOf(content, on) : [];
+  if (payments.length === 0) return '';
+  const list = payments.map((each) => {
+    const amount = formatAmount(each.cents, content.currency, locale);
+    return `${amount} ${locale === 'fr' ? 'le' : 'on'} ${formatDate(each.on, locale)}`;
+  });
+  return `${locale === 'fr' ? 'Soit' : 'That is'} ${list.join(', ')}.`;
 }
 
 function refundMentions(content: InvoiceContent, locale: Locale): string[] {

@@ -18,9 +18,10 @@ export type IssuedDocument = {
   look: StoredLook;
 };
 
-/** The office as it signs for a business; `signedOn` null without a mandate. */
+/** The office as it signed for a business when the document was issued; `signedOn` null without a mandate. */
 type Signed = {
   officeName: string;
+  legalForm: string;
   siren: string;
   vatNumber: string;
   address: Address;
@@ -29,7 +30,7 @@ type Signed = {
 
 type Raw = Omit<IssuedDocument, 'content' | 'mandate'> & Signed & { sealed: string };
 
-const signed = sql`o.name as "officeName", o.siren, o.vat_number as "vatNumber", o.address, m.signed_on::text as "signedOn"`;
+const signed = sql`o.name as "officeName", o.legal_form as "legalForm", o.siren, o.vat_number as "vatNumber", o.address, m.signed_on::text as "signedOn"`;
 
 /** Those of these invoices that are issued; with `unset`, those alone that have no PDF yet. */
 export async function readIssuedDocuments(
@@ -44,17 +45,17 @@ export async function readIssuedDocuments(
         ${signed}
       from issued_invoices s
       join businesses b on b.office_id = s.office_id and b.id = s.business_id
-      join offices o on o.office_id = s.office_id
+      cross join lateral office_at(s.issued_at) o
       left join revisions r on r.office_id = s.office_id and r.invoice_id = s.invoice_id and r.round = s.round
       left join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
       where s.office_id = (select app_office()) and s.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[])
         and (not ${unset} or not exists (select 1 from documents d
           where d.office_id = s.office_id and d.invoice_id = s.invoice_id and d.kind = 'pdf'))`,
   );
-  return found.map(({ sealed, officeName, siren, vatNumber, address, signedOn, ...row }) => ({
+  return found.map(({ sealed, officeName, legalForm, siren, vatNumber, address, signedOn, ...row }) => ({
     ...row,
     content: (JSON.parse(sealed) as { content: InvoiceContent }).content,
-    mandate: mandateOf({ officeName, siren, vatNumber, address, signedOn }),
+    mandate: mandateOf({ officeName, legalForm, siren, vatNumber, address, signedOn }),
   }));
 }
 
@@ -68,15 +69,23 @@ export async function readMandate(
     tx,
     sql`select ${signed}
       from revisions r join mandates m on m.office_id = r.office_id and m.id = r.mandate_id
-      join offices o on o.office_id = r.office_id
+      left join issued_invoices s on s.office_id = r.office_id and s.invoice_id = r.invoice_id
+      cross join lateral office_at(coalesce(s.issued_at, app_clock())) o
       where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId} and r.round = ${round}`,
   );
   return row ? mandateOf(row) : null;
 }
 
 /** The clause of silence is between office and business: nothing to the customer. */
-function mandateOf({ officeName, siren, vatNumber, address, signedOn }: Signed): TypesetInput['mandate'] {
+function mandateOf({
+  officeName,
+  legalForm,
+  siren,
+  vatNumber,
+  address,
+  signedOn,
+}: Signed): TypesetInput['mandate'] {
   if (!signedOn) return null;
-  const mandatary = { ...blankParty(), name: officeName, siren, vatNumber, address };
+  const mandatary = { ...blankParty(), name: officeName, legalForm, siren, vatNumber, address };
   return { officeName, signedOn, article: '', ...(siren && { mandatary }) };
 }

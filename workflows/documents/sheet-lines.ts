@@ -80,7 +80,9 @@ export function signedCents(adjustment: Pick<AllowanceCharge, 'kind' | 'amountCe
 }
 
 function lineRow(line: Line, locale: Locale): Omit<Row, 'long' | 'carried'> {
-  const special = line.special ? labels[locale].special[line.special] : '';
+  const mark = line.special ? labels[locale].special[line.special] : '';
+  // « Acompte déduit » under « Acompte déduit » would say nothing.
+  const special = mark.toLowerCase() === line.name.trim().toLowerCase() ? '' : mark;
   const period = line.period ? formatPeriod(line.period.from, line.period.to, locale) : '';
   const notes = [
     special,

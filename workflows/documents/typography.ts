@@ -16,7 +16,8 @@ const weekdays: Record<Locale, string[]> = {
   fr: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
-const symbols: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
+// A dollar sign is that of twenty currencies: they keep their codes.
+const symbols: Record<string, string> = { EUR: '€', GBP: '£' };
 
 /** "-1234.500" → "−1 234,5"; `decimals` is the least number of decimals kept, trailing zeros beyond it go. */
 export function formatDecimal(decimal: string, locale: Locale, decimals = 0): string {

@@ -146,11 +146,17 @@ export const register: Record<string, Kept> = {
     other:
       'office_id id business_id signed_on silence_clause clause_article window_hours document_sha256 ends_on created_at',
   },
+  office_identities: {
+    why: 'proof',
+    keep: 'legal',
+    personal: 'name address',
+    other: 'office_id id legal_form siren vat_number until',
+  },
   offices: {
     why: 'contact',
     keep: 'service',
     personal: 'name email phone address',
-    other: 'office_id siren vat_number created_at four_eyes',
+    other: 'office_id legal_form siren vat_number created_at four_eyes',
   },
   operator_acts: {
     why: 'security',

@@ -147,7 +147,7 @@ export const privacy = {
     document: 'Document',
     via: 'By',
     when: 'Date',
-    documents: { draft: 'provisional', issued: 'issued' },
+    documents: { draft: 'provisional', issued: 'issued', duplicate: 'duplicate printed' },
     ways: { session: 'their page', link: 'the link of the e-mail' },
     note: 'Kept for one year. By the link of the e-mail it may have been a mail scanner: it does not prove that somebody read it.',
   },

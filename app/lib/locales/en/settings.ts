@@ -66,6 +66,14 @@ export const settings: Texts<typeof french> = {
       confirm: 'Reset',
     },
   },
+  office: {
+    title: 'Your office',
+    change: 'Change',
+    name: 'Name',
+    address: 'Address',
+    sirenHint: '9 digits. With it, the electronic invoice names your office as the mandatary',
+    body: 'Your invoices are “made out by {{office}} in the name and on behalf of…”. A change counts for what will be issued; what is issued already keeps the identity of then, duplicates included.',
+  },
   fourEyes: {
     title: 'Checked before sending (four eyes)',
     on: 'On',
@@ -84,6 +92,7 @@ export const settings: Texts<typeof french> = {
     send: 'Send the invitation',
   },
   done: {
+    officeSaved: 'The identity of the office is saved. It counts for what will be issued.',
     fourEyesOn: 'Invoices are now checked before sending.',
     fourEyesOff: 'Invoices are no longer checked before sending.',
     invitationWithdrawn: 'The invitation is withdrawn. Its link no longer works.',

@@ -147,7 +147,7 @@ export const privacy = {
     document: 'Document',
     via: 'Par',
     when: 'Date',
-    documents: { draft: 'provisoire', issued: 'émis' },
+    documents: { draft: 'provisoire', issued: 'émis', duplicate: 'duplicata imprimé' },
     ways: { session: 'sa page', link: 'le lien de l’e-mail' },
     note: 'Conservé un an. Par le lien de l’e-mail, ce peut être un automate de messagerie : cela ne prouve pas une lecture.',
   },

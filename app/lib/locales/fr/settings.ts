@@ -63,6 +63,14 @@ export const settings = {
       confirm: 'Réinitialiser',
     },
   },
+  office: {
+    title: 'Votre bureau',
+    change: 'Modifier',
+    name: 'Nom',
+    address: 'Adresse',
+    sirenHint: '9 chiffres. Avec lui, la facture électronique désigne votre bureau comme mandataire',
+    body: 'Vos factures sont « établies par {{office}} au nom et pour le compte de… ». Un changement vaut pour ce qui sera émis ; ce qui l’est déjà garde l’identité d’alors, duplicata compris.',
+  },
   fourEyes: {
     title: 'Relecture avant envoi (quatre yeux)',
     on: 'Active',
@@ -81,6 +89,7 @@ export const settings = {
     send: 'Envoyer l’invitation',
   },
   done: {
+    officeSaved: 'L’identité du bureau est enregistrée. Elle vaut pour ce qui sera émis.',
     fourEyesOn: 'La relecture avant envoi est active.',
     fourEyesOff: 'La relecture avant envoi est désactivée.',
     invitationWithdrawn: 'L’invitation est retirée. Son lien ne fonctionne plus.',

@@ -1,0 +1,28 @@
+import type { Tx } from '#db/client.ts';
+import { offices } from '#db/schema/index.ts';
+import type { Address } from '#workflows/invoice/content.ts';
+
+/** Who the office is on a document, and how it is reached. */
+export type OfficeIdentity = {
+  name: string;
+  legalForm: string;
+  siren: string;
+  vatNumber: string;
+  address: Address;
+  email: string;
+  phone: string;
+};
+
+/** The office of this transaction. */
+export async function findOffice(tx: Tx): Promise<OfficeIdentity | undefined> {
+  const { name, legalForm, siren, vatNumber, address, email, phone } = offices;
+  const [office] = await tx
+    .select({ name, legalForm, siren, vatNumber, address, email, phone })
+    .from(offices);
+  return office;
+}
+
+/** What is issued from now on names it so; what it was until now is kept by the database. */
+export async function updateOffice(tx: Tx, identity: OfficeIdentity): Promise<void> {
+  await tx.update(offices).set(identity);
+}

@@ -11,7 +11,7 @@ test('there are sixty of them', () => expect(new Set(hostilePayloads).size).toBe
 
 /** Fields that take one form only; a payload in them is refused, so they get one only where that is the question. */
 const formatted =
-  /siren|siret|vatNumber|iban|bic|postcode|prefix|country|email|phone|recipient|quantity|unitPrice|cents|percent|days|hours|date|threshold|cap|value|seen|version|prepaid|period|releaseOn|signedOn|^act$|^do$|id$|revision|nonce|password|current|again|__intent__|kind|locale|operation|lines\[0\]\.(unit|vat|special|copyOf)|on$|exemptions|role/i;
+  /siren|siret|vatNumber|iban|bic|postcode|prefix|country|email|phone|recipient|quantity|unitPrice|discount|cents|percent|days|hours|date|threshold|cap|value|seen|version|prepaid|period|releaseOn|signedOn|^act$|^do$|id$|revision|nonce|password|current|again|__intent__|kind|locale|operation|lines\[0\]\.(unit|vat|special|copyOf)|on$|exemptions|role/i;
 /** What nobody else may have is another each time, so that a form is kept more than once. */
 const valid: [RegExp, (serial: number) => string][] = [
   [/email|recipient/i, (serial) => `quelqu.un.${serial}@example.fr`],

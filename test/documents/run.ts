@@ -46,6 +46,7 @@ function judgeShare(first: number): Promise<number | null> {
     plantings += times;
     if (judged % 250 === 0) console.log(`${judged} of ${count} after ${seconds()} s`);
     for (const { rule, where } of found) {
+      if (!failures.has(rule)) console.log(`${rule}: ${where}`);
       const known = failures.get(rule) ?? { times: 0, first: where };
       failures.set(rule, { ...known, times: known.times + 1 });
     }

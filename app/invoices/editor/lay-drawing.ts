@@ -53,9 +53,9 @@ function made(body: Body, letters: ReadonlyMap<string, string>): Element {
       ? body
       : `<path fill="${body.fill}" d="${pathOf(body.run, (name) => letters.get(name))}"/>`;
   const parsed = parser().parseFromString(`<g ${namespaces}>${inside}</g>`, 'image/svg+xml');
-  const element = document.importNode(parsed.documentElement, true);
-  for (const image of element.querySelectorAll('image')) showFromHere(image);
-  return element;
+  // Before it is part of the page, which would look for it at the address that is written.
+  for (const image of parsed.querySelectorAll('image')) showFromHere(image);
+  return document.importNode(parsed.documentElement, true);
 }
 
 const link = 'http://www.w3.org/1999/xlink';

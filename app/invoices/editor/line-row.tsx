@@ -171,7 +171,15 @@ const Discount = ({ index, field }: { index: number; field: ComponentPropsWithou
   const { content } = useLiveContent();
   const known = content.lines[index]?.adjustments ?? [];
   if (known.length === 0 || shownDiscount(known))
-    return <Input desk className="s num" {...field} placeholder={t('editor:line.discountHint')} />;
+    return (
+      <Input
+        desk
+        className="s num"
+        {...field}
+        placeholder={t('editor:line.discount')}
+        title={t('editor:line.discountHint')}
+      />
+    );
   const cents = known.reduce(
     (sum, each) => sum + (each.kind === 'allowance' ? -each.amountCents : each.amountCents),
     0,

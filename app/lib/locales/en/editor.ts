@@ -147,7 +147,7 @@ export const editor: Texts<typeof french> = {
     amount: 'Amount excl. VAT',
     special: 'Special mark',
     discount: 'Discount',
-    discountHint: 'Discount: 5% or 12.50',
+    discountHint: 'Discount on the line: 5% or 12.50',
     ofLine: '{{field}}, line {{n}}',
     acts: 'Acts on line {{n}}',
     up: 'Move line {{n}} up',
@@ -210,7 +210,7 @@ export const editor: Texts<typeof french> = {
     'No font of the documents has this character; a diamond will be printed in its place: {{characters}}',
   unprintable_other:
     'No font of the documents has these characters; a diamond will be printed in their place: {{characters}}',
-  preview: 'Preview, as last saved',
+  preview: 'Preview',
   previewTitle: 'Preview of {{ref}}; the PDF holds its text',
   openPreview: 'A4',
   judged: {

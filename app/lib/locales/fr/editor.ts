@@ -144,7 +144,7 @@ export const editor = {
     amount: 'Montant HT',
     special: 'Particularité',
     discount: 'Remise',
-    discountHint: 'Remise : 5 % ou 12,50',
+    discountHint: 'Remise sur la ligne : 5 % ou 12,50',
     ofLine: '{{field}}, ligne {{n}}',
     acts: 'Actions sur la ligne {{n}}',
     up: 'Monter la ligne {{n}}',
@@ -207,7 +207,7 @@ export const editor = {
     'Ce caractère n’existe dans aucune police des documents ; un losange sera imprimé à sa place : {{characters}}',
   unprintable_other:
     'Ces caractères n’existent dans aucune police des documents ; un losange sera imprimé à leur place : {{characters}}',
-  preview: 'Aperçu, à jour du dernier enregistrement',
+  preview: 'Aperçu',
   previewTitle: 'Aperçu de {{ref}} ; le PDF en donne le texte',
   openPreview: 'A4',
   judged: {

@@ -41,6 +41,7 @@ const floors: Record<string, [floor: string, advisory: string, why: string]> = {
   '@remix-run/react': ['2.17.4', 'GHSA-8v8x-cx79-35w7', 'markup in what restores the scroll position'],
   '@remix-run/router': ['1.23.2', 'GHSA-2w69-qvjg-hvjx', 'redirects to a script'],
   'react-router': ['6.30.4', 'GHSA-2j2x-hqr9-3h42', 'a path of two slashes redirects to another host'],
+  'react-router-dom': ['6.30.6', 'GHSA-jjmj-jmhj-qwj2', 'redirects to a script'],
   cookie: ['0.7.0', 'GHSA-pxg6-pf52-xh8x', 'characters outside of a name'],
   'drizzle-orm': ['0.45.2', 'GHSA-gpj5-g38j-94v9', 'quotes in identifiers end them'],
   esbuild: ['0.25.0', 'GHSA-67mh-4wv8-2f99', 'any site could ask the development server'],

@@ -11,6 +11,7 @@ export async function openBrowser(door: Door, origin: string, cookies: string) {
   const browser = await chromium.launch(await findBrowser());
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
   const left: string[] = [];
   const ran: string[] = [];
   await context.exposeFunction('pwned', () => void ran.push('pwned() ran'));
@@ -19,8 +20,8 @@ export async function openBrowser(door: Door, origin: string, cookies: string) {
       console.info(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
     });
   });
-  context.on('console', (message) => message.text().startsWith('policy:') && ran.push(message.text()));
-  context.on('dialog', async (dialog) => {
+  page.on('console', (message) => message.text().startsWith('policy:') && ran.push(message.text()));
+  page.on('dialog', async (dialog) => {
     ran.push(`a dialog: ${dialog.message()}`);
     await dialog.dismiss();
   });
@@ -39,13 +40,7 @@ export async function openBrowser(door: Door, origin: string, cookies: string) {
     return route.fulfill({ status: answer.status, headers, body: answer.body });
   });
   const blank = await context.newPage();
-  /** Opens a page in a tab of its own, until its scripts have nothing more to ask for. */
-  const visit = async (path: string) => {
-    const tab = await context.newPage();
-    await tab.goto(origin + path, { waitUntil: 'networkidle' });
-    await tab.close();
-  };
-  return { visit, left, ran, anatomy: (html: string) => anatomyOf(blank, html) };
+  return { page, left, ran, anatomy: (html: string) => anatomyOf(blank, html) };
 }
 
 /** Read by the browser's own parser, which runs nothing. */

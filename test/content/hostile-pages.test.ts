@@ -178,9 +178,8 @@ test('sixty hostile texts, typed into every form, come out as text on every page
     ...invoices.map((id) => paths.invoice(id)),
     ...invoices.map((id) => paths.editInvoice(id)),
   ];
-  await inLanes(shown.length, 4, async (index) => {
-    const path = shown[index]!;
-    if ((await admin.get(path)).status === 200) await browser.visit(path);
-  });
+  for (const path of shown)
+    if ((await admin.get(path)).status === 200)
+      await browser.page.goto(env.APP_ORIGIN + path, { waitUntil: 'networkidle' });
   expect({ ran: browser.ran, left: browser.left }).toEqual({ ran: [], left: [] });
 });

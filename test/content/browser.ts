@@ -31,7 +31,10 @@ export async function openBrowser(door: Door, origin: string, cookies: string) {
       left.push(url.href);
       return route.abort();
     }
-    const answer = await door.call(route.request().method(), url.pathname + url.search, cookies);
+    const request = route.request();
+    const body = request.postDataBuffer() ?? undefined;
+    const type = request.headers()['content-type'];
+    const answer = await door.call(request.method(), url.pathname + url.search, cookies, body, type);
     const headers = Object.fromEntries(
       Object.entries(answer.headers).flatMap(([name, value]) =>
         typeof value === 'string' && name !== 'transfer-encoding' ? [[name, value]] : [],

@@ -21,6 +21,7 @@ test('a worker told to stop finishes the mails it is sending, begins no other, a
     NODE_ENV: 'test',
     DATABASE_URL: w.env.DATABASE_URL,
     DATA_DIR: w.dataDir,
+    SESSION_SECRET: w.env.SESSION_SECRET,
     APP_ORIGIN: 'http://localhost:3000',
     MAIL_TRANSPORT: 'resend',
     RESEND_API_KEY: 're_test',

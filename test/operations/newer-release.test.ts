@@ -16,6 +16,7 @@ test('a web process asks to come back when a review belongs to a release newer t
     NODE_ENV: 'test',
     DATABASE_URL: w.env.DATABASE_URL,
     DATA_DIR: w.dataDir,
+    SESSION_SECRET: w.env.SESSION_SECRET,
     APP_ORIGIN: 'http://localhost:3000',
   });
   const admin = connectAsOwner(w.adminUrl, { max: 1 });

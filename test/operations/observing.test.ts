@@ -22,6 +22,7 @@ test('web and worker tell what they do: metrics by route, machine and queue, and
     NODE_ENV: 'test',
     DATABASE_URL: w.env.DATABASE_URL,
     DATA_DIR: w.dataDir,
+    SESSION_SECRET: w.env.SESSION_SECRET,
     APP_ORIGIN: 'http://localhost:3000',
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_BSP_SCHEDULE_DELAY: '100',

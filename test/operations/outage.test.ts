@@ -24,6 +24,7 @@ test.for([
       NODE_ENV: 'test',
       DATABASE_URL: `${proxy.url}${how()}`,
       DATA_DIR: w.dataDir,
+      SESSION_SECRET: w.env.SESSION_SECRET,
       APP_ORIGIN: 'http://localhost:3000',
       LOG_LEVEL: 'info',
     });

@@ -26,6 +26,7 @@ test('two web and two workers restarted one after the other under load: no reque
     NODE_ENV: 'test',
     DATABASE_URL: w.env.DATABASE_URL,
     DATA_DIR: w.dataDir,
+    SESSION_SECRET: w.env.SESSION_SECRET,
     APP_ORIGIN: 'http://localhost:3000',
   };
   const fleet: Running[] = await Promise.all([

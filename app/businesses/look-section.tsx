@@ -31,7 +31,7 @@ export const LookSection = ({ business, mayEdit }: BusinessPage) => {
                 alt={t('businesses:look.logoOf', { name: business.name })}
               />
             ) : (
-              t('businesses:look.none')
+              t('businesses:look.noLogo')
             ),
           },
           {
@@ -46,7 +46,7 @@ export const LookSection = ({ business, mayEdit }: BusinessPage) => {
                 {t('businesses:look.pages', { count: terms.pages.length })}
               </a>
             ) : (
-              t('businesses:look.none')
+              t('businesses:look.noTerms')
             ),
           },
         ]}

@@ -180,6 +180,6 @@ test('sixty hostile texts, typed into every form, come out as text on every page
   ];
   for (const path of shown)
     if ((await admin.get(path)).status === 200)
-      await browser.page.goto(env.APP_ORIGIN + path, { waitUntil: 'networkidle' });
+      await browser.page.goto(env.APP_ORIGIN + path, { waitUntil: 'networkidle', timeout: 120_000 });
   expect({ ran: browser.ran, left: browser.left }).toEqual({ ran: [], left: [] });
 });

@@ -34,6 +34,7 @@ export const privacy = {
     links: 'Links sent',
     mails: 'E-mails sent',
     mandates: 'Billing mandates',
+    office_identities: 'Former identities of the office',
     offices: 'Billing office',
     operator_acts: 'Retries of the engine',
     owners: 'Owners',

@@ -34,6 +34,7 @@ export const privacy = {
     links: 'Liens envoyés',
     mails: 'E-mails envoyés',
     mandates: 'Mandats de facturation',
+    office_identities: 'Identités passées du bureau',
     offices: 'Bureau de facturation',
     operator_acts: 'Reprises du moteur',
     owners: 'Dirigeants',

@@ -9,11 +9,11 @@ type Advice = Record<string, string>;
 /** Where a party is: street to country. */
 export const AddressFields = ({
   fields,
-  advice,
+  advice = {},
   countries,
 }: {
-  fields: Fields;
-  advice: Advice;
+  fields: Pick<Fields, 'line1' | 'line2' | 'postcode' | 'city' | 'country'>;
+  advice?: Advice;
   countries: Country[];
 }) => {
   const t = useT();

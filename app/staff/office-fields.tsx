@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { FactorField } from '#app/auth/code-field.tsx';
-import { FormErrors, useAppForm } from '#app/lib/forms.tsx';
+import { AddressFields } from '#app/businesses/party-fields.tsx';
+import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
-import { SelectField, TextField } from '#app/lib/text-field.tsx';
+import { RecordForm } from '#app/lib/record-form.tsx';
+import { TextField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
 import type { officeForm } from './office-form.server.ts';
 import type { SettingsPage } from './read-settings.server.ts';
 
@@ -25,16 +25,7 @@ export const OfficeFields = ({ page, lastResult, busy }: Props) => {
     defaultValue: { ...office, ...address },
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      data-act="update-office"
-      className="record-form"
-    >
-      <input type="hidden" name="act" value="update-office" />
-      <FormErrors form={form} />
+    <RecordForm form={form} act="update-office" save={t('do.save')} busy={busy} cancelTo={paths.settings()}>
       <section className="sec">
         <p className="intro">{t('settings:office.body', { office: office.name })}</p>
         <div className="two">
@@ -62,24 +53,7 @@ export const OfficeFields = ({ page, lastResult, busy }: Props) => {
             autoComplete="off"
           />
         </div>
-        <TextField field={fields.line1} label={t('businesses:party.line1')} autoComplete="off" />
-        <TextField field={fields.line2} label={t('businesses:party.line2')} optional autoComplete="off" />
-        <div className="three">
-          <TextField
-            field={fields.postcode}
-            label={t('businesses:party.postcode')}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-          <TextField field={fields.city} label={t('businesses:party.city')} autoComplete="off" />
-          <SelectField field={fields.country} label={t('businesses:party.country')}>
-            {page.countries.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <AddressFields fields={fields} countries={page.countries} />
         <div className="two">
           <TextField
             field={fields.email}
@@ -91,14 +65,6 @@ export const OfficeFields = ({ page, lastResult, busy }: Props) => {
         </div>
         <FactorField field={fields.factorCode} />
       </section>
-      <div className="form-foot">
-        <Button look="primary" size="desk" busy={busy}>
-          {t('do.save')}
-        </Button>
-        <LinkButton look="quiet" size="desk" to={paths.settings()}>
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </RecordForm>
   );
 };

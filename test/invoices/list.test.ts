@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { type Cursor, countInvoicesByStatus, listInvoices, statusCounts } from '#db/queries/invoices.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
+import { vacuumed } from '#test/support/vacuumed.ts';
 import { type InvoiceStatus, invoiceStatuses } from '#workflows/invoice/status.ts';
 import { givenBusiness, givenInvoice, givenOffice } from './office.ts';
 
@@ -121,15 +122,12 @@ type Plan = {
   'Shared Hit Blocks': number;
 };
 
-/** Flushed, or else VACUUM could not yet call the rows visible to all. */
 async function givenManyInvoices(
   { ownerDb }: TestDatabase,
   office: { officeId: string; businessId: string },
 ) {
-  await ownerDb.transaction(async (tx) => {
-    await tx.execute(sql`set local synchronous_commit = on`);
-    await tx.execute(
-      sql`insert into invoices (office_id, business_id, kind, provisional_ref, subject, buyer_name, payable_cents,
+  await ownerDb.execute(
+    sql`insert into invoices (office_id, business_id, kind, provisional_ref, subject, buyer_name, payable_cents,
           currency, review_state, dispatch_state, created_by, created_at)
         select ${office.officeId}::uuid, ${office.businessId}::uuid, 'invoice', 'PROV-2026-' || n, 'Chantier ' || n,
           'Client ' || n % 997, n, 'EUR',
@@ -137,9 +135,8 @@ async function givenManyInvoices(
           case when n % 50 <> 0 and n <> 7 then (array['sent', 'delivered', 'opened'])[1 + n % 3] end,
           'test', '2025-01-01'::timestamptz + n * interval '7 minutes'
         from generate_series(1, 100000) n`,
-    );
-  });
-  await ownerDb.execute(sql`vacuum analyze invoices`);
+  );
+  await vacuumed(ownerDb, 'invoices');
 }
 
 test('with 100 000 invoices any page of any tab reads a few hundred blocks, and the counts read one index alone', async () => {

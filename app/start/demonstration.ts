@@ -10,6 +10,7 @@ import { migrate } from '#db/migrate.ts';
 import { readEnvOrExit } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { type Child, startChild, stopChildren, untilAnswers } from './children.ts';
+import { processFlags } from './process-flags.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 import { welcome } from './welcome.ts';
 
@@ -66,12 +67,12 @@ try {
   say('Starting web and worker…');
   const web = development
     ? ['node_modules/.bin/remix', 'vite:dev', '-c', 'remix.config.js', '--port', String(env.PORT)]
-    : ['--import', 'tsx', 'app/server.ts'];
+    : [...processFlags, 'app/server.ts'];
   children.push(startChild('web', web, given));
   children.push(
     startChild(
       'worker',
-      [...(development ? ['--watch'] : []), '--import', 'tsx', 'workflows/worker.ts'],
+      [...(development ? ['--watch'] : []), ...processFlags, 'workflows/worker.ts'],
       given,
     ),
   );

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { processFlags } from '#app/start/process-flags.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 
 /** A real process of the product, as README.md starts it, once it says that it works. */
@@ -37,8 +38,8 @@ const ready = { web: 'listening', worker: 'working' };
 export async function startProcess({ kind, env, preload }: Start): Promise<Process> {
   if (kind === 'web' && !existsSync('build/server/index.js')) throw new Error('npm run build comes first');
   const from = stopwatch();
-  const imports = ['tsx', ...(preload ? [resolve(preload)] : [])].flatMap((each) => ['--import', each]);
-  const child = spawn(process.execPath, [...imports, entries[kind]], {
+  const first = preload ? ['--import', resolve(preload)] : [];
+  const child = spawn(process.execPath, [...processFlags, ...first, entries[kind]], {
     env: { ...process.env, LOG_LEVEL: 'info', ...(kind === 'web' && { PORT: '0' }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

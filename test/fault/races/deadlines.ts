@@ -19,8 +19,10 @@ const spreadMs = 50;
 const wave = 10;
 /** So many meet on one database, with processes of their own. */
 const perDatabase = 250;
-/** Before that end, their owners open and read the page. */
-const readingMs = 2500;
+/** Their owners open and read the page so long before that end: long enough for a slow machine, and a page is good for thirty minutes. */
+const readingMs = 10 * 60_000;
+/** What is left of the window when the first answer may leave. */
+const leadMs = 1500;
 
 /** An approval, a correction and silence meet at the end of a window, over HTTP, on two web and two worker processes. */
 export const races: Scenario = {
@@ -103,8 +105,11 @@ async function raceOne(
 ): Promise<Raced[]> {
   const dueAt = await stage.inMs(48 * 3_600_000);
   const opened = await stage.manyRunning(count, dueAt);
-  await moveClock(stage.s.db, Date.parse(dueAt) - readingMs - Date.parse(await clock(stage.s.db)));
+  const untilLeft = async (ms: number) =>
+    moveClock(stage.s.db, Date.parse(dueAt) - ms - Date.parse(await clock(stage.s.db)));
+  await untilLeft(readingMs);
   const browsers = await inLanes(count, 4, (index) => readBoth(stage, origins[index % 2]!, opened[index]!));
+  await untilLeft(leadMs);
   const here = await offset(stage);
   const raced = await Promise.all(
     opened.map(async (open, index): Promise<Raced> => {

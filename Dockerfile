@@ -29,6 +29,6 @@ RUN install -d -o node -g node /var/lib/tacite
 USER node
 EXPOSE 3000
 # Node itself takes the signal to stop: npm would keep it for itself.
-CMD ["node", "--max-semi-space-size=16", "--import", "tsx", "app/server.ts"]
+CMD ["node", "--max-semi-space-size=16", "app/server.ts"]
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

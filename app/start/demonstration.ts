@@ -67,12 +67,12 @@ try {
   say('Starting web and worker…');
   const web = development
     ? ['node_modules/.bin/remix', 'vite:dev', '-c', 'remix.config.js', '--port', String(env.PORT)]
-    : [...processFlags, 'app/server.ts'];
+    : [...processFlags.web, 'app/server.ts'];
   children.push(startChild('web', web, given));
   children.push(
     startChild(
       'worker',
-      [...(development ? ['--watch'] : []), ...processFlags, 'workflows/worker.ts'],
+      [...(development ? ['--watch'] : []), ...processFlags.worker, 'workflows/worker.ts'],
       given,
     ),
   );

@@ -1,6 +1,9 @@
+/** V8's young generation is sized by the machine: on a large one it keeps a hundred megabytes for nothing that could be measured. */
+const memory = '--max-semi-space-size=16';
+
 /**
- * What every process of the product is given before its own file. V8's young generation is sized by the machine: on a
- * large one it keeps a hundred megabytes more, for nothing that could be measured (README, “A minute…”). Where Node is
- * started without us (package.json, Dockerfile, compose.yaml) the same words stand; a test compares them.
+ * What the processes of the product are given before their own file. Node reads the TypeScript of the web's by itself: tsx
+ * would read the built pages anew as well, for another hundred megabytes. The worker's has mails in TSX, which Node cannot.
+ * Where Node is started without us (package.json, Dockerfile, compose.yaml) the same words stand; a test compares them.
  */
-export const processFlags = ['--max-semi-space-size=16', '--import', 'tsx'];
+export const processFlags = { web: [memory], worker: [memory, '--import', 'tsx'] };

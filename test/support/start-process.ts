@@ -39,7 +39,7 @@ export async function startProcess({ kind, env, preload }: Start): Promise<Proce
   if (kind === 'web' && !existsSync('build/server/index.js')) throw new Error('npm run build comes first');
   const from = stopwatch();
   const first = preload ? ['--import', resolve(preload)] : [];
-  const child = spawn(process.execPath, [...processFlags, ...first, entries[kind]], {
+  const child = spawn(process.execPath, [...processFlags[kind], ...first, entries[kind]], {
     env: { ...process.env, LOG_LEVEL: 'info', ...(kind === 'web' && { PORT: '0' }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -49,14 +49,14 @@ const readAsset = async (file: string, path: string): Promise<Asset> => {
 export const loadAssets = async (folder: string): Promise<ReadonlyMap<string, Asset>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const assets = await Promise.all(
-    files.map(async (entry) => {
-      const file = join(entry.parentPath, entry.name);
-      const path = file.slice(folder.length).replaceAll('\\', '/');
-      return [path, await readAsset(file, path)] as const;
-    }),
-  );
-  return new Map(assets);
+  const assets = new Map<string, Asset>();
+  // One after the other: each compression takes megabytes at once, which the process would keep.
+  for (const entry of files) {
+    const file = join(entry.parentPath, entry.name);
+    const path = file.slice(folder.length).replaceAll('\\', '/');
+    assets.set(path, await readAsset(file, path));
+  }
+  return assets;
 };
 
 /** Picks the smallest form the browser takes. `Vary` is the caller's to set. */

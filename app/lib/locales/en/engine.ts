@@ -116,6 +116,7 @@ export const engine: Texts<typeof french> = {
     dispatch: 'Dispatch of an invoice',
     typeset: 'Setting of a PDF',
     export: 'Making of an export',
+    exportFailed: 'Notice of an export given up',
   },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',

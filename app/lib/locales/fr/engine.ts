@@ -114,6 +114,7 @@ export const engine = {
     dispatch: 'Remise d’une facture',
     typeset: 'Composition d’un PDF',
     export: 'Préparation d’un export',
+    exportFailed: 'Avis d’un export abandonné',
   },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',

@@ -21,7 +21,7 @@ const sentences: Record<Exclude<FailureKind, 'unknown'>, string[]> = {
     'canceling statement due to lock timeout (SQLSTATE 55P03)',
     'the ledger of this business is locked',
   ],
-  newerRelease: ['unknown machine review@2 (UNKNOWN_MACHINE)'],
+  newerRelease: ['unknown machine review@2 (UNKNOWN_MACHINE)', 'unknown mail yearlyStatement'],
   interrupted: ['job heartbeat timeout', 'job timed out', 'handler execution exceeded 300s'],
   typesetter: ['TypesetError: no document within 20000 ms', 'TypesetError: file not found (401 of 503)'],
   diskFull: [

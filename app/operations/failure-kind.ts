@@ -23,7 +23,7 @@ const signs: readonly (readonly [FailureKind, RegExp])[] = [
   ['draftChanged', /is not the one that was approved/],
   ['ledgerHeld', /^the ledger of \S+ is on hold/],
   ['ledgerKey', /LEDGER_KEY_FILE/],
-  ['newerRelease', /^unknown machine /],
+  ['newerRelease', /^unknown (machine|mail) /],
   ['busy', /SQLSTATE (40001|40P01|55P03)|^the ledger of .* is locked$/],
   ['interrupted', /^job (timed out|heartbeat timeout)$|^handler execution exceeded/],
   ['typesetter', /^TypesetError: /],

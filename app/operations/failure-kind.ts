@@ -22,7 +22,7 @@ export type FailureKind =
 const signs: readonly (readonly [FailureKind, RegExp])[] = [
   ['draftChanged', /is not the one that was approved/],
   ['ledgerHeld', /^the ledger of \S+ is on hold/],
-  ['ledgerKey', /LEDGER_KEY_FILE/],
+  ['ledgerKey', /was handed over to the key |holds no (private )?key$|is not an Ed25519 key$/],
   ['newerRelease', /^unknown (machine|mail) /],
   ['busy', /SQLSTATE (40001|40P01|55P03)|^the ledger of .* is locked$/],
   ['interrupted', /^job (timed out|heartbeat timeout)$|^handler execution exceeded/],

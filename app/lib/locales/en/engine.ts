@@ -77,7 +77,7 @@ export const engine: Texts<typeof french> = {
     },
     ledgerKey: {
       what: 'The process does not hold the key that signs this ledger.',
-      do: 'Check LEDGER_KEY_FILE on every worker machine, restart it, then retry.',
+      do: 'Give every worker machine the file of the ledger’s present key, restart it, then retry.',
     },
     busy: {
       what: 'Another process held the same data at that moment.',

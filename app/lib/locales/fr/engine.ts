@@ -76,7 +76,7 @@ export const engine = {
     },
     ledgerKey: {
       what: 'Le processus ne tient pas la clé qui signe ce registre.',
-      do: 'Vérifiez LEDGER_KEY_FILE sur chaque machine de traitement, redémarrez-la, puis réessayez.',
+      do: 'Donnez à chaque machine de traitement le fichier de la clé actuelle du registre, redémarrez-la, puis réessayez.',
     },
     busy: {
       what: 'Un autre traitement tenait les mêmes données au même moment.',

@@ -23,7 +23,9 @@ export const queues: Queue[] = [
   { name: 'dispatch', ...durable },
   // What processes of the release before ask for; its jobs are done like those of `dispatch`.
   { name: 'typeset', ...durable },
-  // An office's whole export may take its time; who asked for it sees when it fails.
-  { name: 'export', ...durable, retryLimit: 5, expireInSeconds: 7200 },
+  // An export that used up its tries, also by workers that died: whoever asked for it is told.
+  { name: 'exportFailed', ...durable },
+  // An office's whole export may take its time.
+  { name: 'export', ...durable, retryLimit: 5, expireInSeconds: 7200, deadLetter: 'exportFailed' },
 ];
-export type QueueName = 'mail' | 'dispatch' | 'typeset' | 'export';
+export type QueueName = 'mail' | 'dispatch' | 'typeset' | 'exportFailed' | 'export';

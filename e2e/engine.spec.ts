@@ -37,7 +37,12 @@ test('what failed says why, and goes on when told: one by itself, then all', asy
   await desk.goto('/engine');
   const stopped = desk.locator('[data-group="workflows"] [data-failure]');
   await expect(stopped).toHaveCount(3);
-  await expect(stopped.first()).toContainText('behind its anchors');
+  await expect(stopped.first()).toContainText('La numérotation de cette entreprise est suspendue');
+  await expect(stopped.first()).toContainText('npm run reconcile');
+  const said = stopped.first().locator('code');
+  await expect(said, 'the error itself is folded').toBeHidden();
+  await stopped.first().getByText('Message technique').click();
+  await expect(said).toContainText('behind its anchors');
   await expectAccessible(desk, 'engine');
 
   // Told too early, it fails again, and stays.

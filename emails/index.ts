@@ -15,6 +15,7 @@ import CorrectionReceivedMail, {
   correctionReceivedSubject,
 } from './correction-received.tsx';
 import ErrorReportedMail, { errorReportedSchema, errorReportedSubject } from './error-reported.tsx';
+import ExportEndedMail, { exportEndedSchema, exportEndedSubject } from './export-ended.tsx';
 import InvoiceToCustomerMail, {
   invoiceToCustomerSchema,
   invoiceToCustomerSubject,
@@ -52,6 +53,7 @@ export const mailSchema = z.discriminatedUnion('kind', [
   linkCodeSchema,
   linkReportedSchema,
   linkStoppedSchema,
+  exportEndedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -78,6 +80,7 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   linkCode: { subject: linkCodeSubject, Component: LinkCodeMail },
   linkReported: { subject: linkReportedSubject, Component: LinkReportedMail },
   linkStopped: { subject: linkStoppedSubject, Component: LinkStoppedMail },
+  exportEnded: { subject: exportEndedSubject, Component: ExportEndedMail },
 };
 
 /** @throws ZodError when the payload is not one of `mailSchema`. */

@@ -9,12 +9,14 @@ export type KeyPurpose =
   | 'totp'
   | 'totp-setup'
   | 'decoys'
+  | 'sessions'
   | 'staff-tokens'
   | 'link-codes';
 
 /**
  * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment
- * serves all of them and none is used twice. Changing SESSION_SECRET ends every link, invitation and telephone.
+ * serves all of them and none is used twice. Changing SESSION_SECRET ends every session, link, invitation and
+ * telephone.
  */
 export const deriveKey = (secret: string, purpose: KeyPurpose): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'tacite', purpose, 32));

@@ -26,7 +26,7 @@ export const linkCode = (secret: string, id: string): string =>
     .toString()
     .padStart(6, '0');
 
-/** What is kept of a token or of a cookie's secret: SHA-256 in hex. */
+/** What is kept of a token: SHA-256 in hex. */
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** What `linkToken` and random secrets look like; anything else is not worth a look-up. */

@@ -1,5 +1,6 @@
 import type { JobResult } from 'pg-boss';
 import type { QueueName } from '#db/queues.ts';
+import { failureSentence } from './engine/failure-sentence.ts';
 import { signal } from './observe/signals.ts';
 import type { Services } from './services.ts';
 
@@ -49,7 +50,7 @@ export function workTogether(
 }
 
 /** What the page of the engine shows of a job that failed. */
-const outputOf = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
+const outputOf = (error: unknown) => ({ message: failureSentence(error) });
 
 /** Counts a job and logs its error. pg-boss tries again with growing waits; what it gives up stands on the engine's page. */
 function timed(s: Services, queue: string) {

@@ -5,6 +5,7 @@ import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
 import { readEnvOrExit } from './env.ts';
+import { giveUpExport } from './export/give-up-export.ts';
 import { makeExport } from './export/make-export.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { startKeepingAnchors } from './ledger/keep-anchors.ts';
@@ -56,6 +57,10 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
   await workTogether(s, 'export', {
     ...exports,
     run: eachAlone('export', (officeId, { exportId = '' }) => makeExport(s, { officeId, exportId })),
+  });
+  await workTogether(s, 'exportFailed', {
+    ...exports,
+    run: eachAlone('exportFailed', (officeId, { exportId = '' }) => giveUpExport(s, { officeId, exportId })),
   });
   for (const queue of ['dispatch', 'typeset'] as const)
     await workTogether(s, queue, {

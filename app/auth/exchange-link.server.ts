@@ -4,11 +4,11 @@ import { paths, withQuery } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { findSuccessor, type LinkPurpose } from '#db/queries/links.ts';
-import { tokenSha256 } from '#workflows/links.ts';
 import { setCookie } from './cookies.server.ts';
 import { findServingSession, linkCookie, linkNickname } from './link-session.server.ts';
 import { type Link, type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
+import { sessionIdOf } from './session-id.server.ts';
 
 /** Where a link with its token stands in the address. */
 const linkPath = (purpose: LinkPurpose, token: string): string =>
@@ -48,7 +48,7 @@ export const exchange = async (
   const open = await findServingSession(s, request, { purpose, subjectId: link.subjectId });
   const secret = randomBytes(32).toString('base64url');
   await inOffice(s.db, officeId, (tx) =>
-    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId: link.id }),
+    insertLinkSession(tx, { officeId, id: sessionIdOf(s, secret), linkId: link.id }),
   );
   const page = openedPath(link);
   // Somebody else is at work in this browser: their page stays theirs, this one says whose it is.

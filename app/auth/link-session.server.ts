@@ -3,13 +3,14 @@ import { inOffice, type Tx } from '#db/client.ts';
 import { findLinkSession, findOfficeOfLinkSession } from '#db/queries/link-sessions.ts';
 import { findBusinessOfInvoice, type LinkPurpose } from '#db/queries/links.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { isToken } from '#workflows/links.ts';
 import { cookieName, readCookies } from './cookies.server.ts';
 import { type Link, type LinkPerson, readLinkRow } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
+import { sessionIdOf } from './session-id.server.ts';
 
 export type LinkSession = {
-  /** SHA-256 of the cookie's secret. */
+  /** `sessionIdOf` the cookie's secret. */
   id: string;
   /** Tells sessions apart in an address when one browser holds several for the same thing; opens nothing. */
   as: string;
@@ -36,7 +37,7 @@ export const linkCookie = (linkId: string) => `link-${linkNickname(linkId)}`;
 const mostCookies = 20;
 
 const readOne = async (s: AuthServices, as: string, secret: string): Promise<LinkSession | undefined> => {
-  const id = tokenSha256(secret);
+  const id = sessionIdOf(s, secret);
   const known = await findOfficeOfLinkSession(s.db, id);
   if (!known || linkNickname(known.linkId) !== as) return undefined;
   return inOffice(s.db, known.officeId, async (tx) => {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { isToken } from '#workflows/links.ts';
 import { clearCookie, cookieName, readCookies, setCookie } from './cookies.server.ts';
 import { luciaOn, userId } from './lucia.server.ts';
 import type { AuthServices } from './services.ts';
+import { sessionIdOf } from './session-id.server.ts';
 import { visitOf } from './visit.server.ts';
 
 const cookie = 'staff';
 
-/** The secret in the cookie; what is stored is its SHA-256. Null when there is none. */
+/** The secret in the cookie; what is stored is `sessionIdOf` it. Null when there is none. */
 export const sessionSecret = ({ env }: AuthServices, request: Request): string | null => {
   const secret = readCookies(request).get(cookieName(env.APP_ORIGIN, cookie));
   return secret && isToken(secret) ? secret : null;
@@ -17,7 +18,7 @@ export const sessionSecret = ({ env }: AuthServices, request: Request): string |
 export const readSession = async (s: AuthServices, request: Request) => {
   const secret = sessionSecret(s, request);
   if (!secret) return null;
-  const { session, user } = await luciaOn(s.db).validateSession(tokenSha256(secret));
+  const { session, user } = await luciaOn(s.db).validateSession(sessionIdOf(s, secret));
   if (!session) return null;
   const { id, secondFactor, isFresh } = session;
   return { id, secret, secondFactor, isFresh, user };
@@ -38,7 +39,7 @@ export const openSession = async (
   const { userAgent } = visitOf(request, from);
   await endSession(s, request);
   const secret = randomBytes(32).toString('base64url');
-  const sessionId = tokenSha256(secret);
+  const sessionId = sessionIdOf(s, secret);
   const attributes = { officeId, secondFactor, isFresh: secondFactor, userAgent, address: from };
   await luciaOn(s.db).createSession(userId(officeId, staffId), attributes, { sessionId });
   return setCookie(s.env.APP_ORIGIN, cookie, secret);
@@ -47,6 +48,6 @@ export const openSession = async (
 /** Ends the session of a request, if there is one. Returns the `Set-Cookie` value that forgets it. */
 export const endSession = async (s: AuthServices, request: Request): Promise<string> => {
   const secret = sessionSecret(s, request);
-  if (secret) await luciaOn(s.db).invalidateSession(tokenSha256(secret));
+  if (secret) await luciaOn(s.db).invalidateSession(sessionIdOf(s, secret));
   return clearCookie(s.env.APP_ORIGIN, cookie);
 };

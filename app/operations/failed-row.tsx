@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { FailureWords } from './failure-words.tsx';
 
 type Props = {
   act: 'retryWorkflow' | 'rerunJob';
@@ -16,7 +17,7 @@ type Props = {
   invoice: { id: string; reference: string } | null;
 };
 
-/** One failure: what, the sentence of the error, since when, when it is tried again, and what can be done. */
+/** One failure: what, why, since when, when it is tried again, and what can be done. */
 export const FailedRow = ({ act, id, what, error, tries, since, nextTryAt, now, invoice }: Props) => {
   const t = useT();
   const f = useFormat();
@@ -34,7 +35,7 @@ export const FailedRow = ({ act, id, what, error, tries, since, nextTryAt, now, 
         {invoice ? <span>{invoice.reference}</span> : <span className="proof">{id}</span>}
       </div>
       <div>
-        <span className="strong cause">{error ?? t('engine:failed.noReason')}</span>
+        <FailureWords sentence={error} />
         <span className="why">
           <span>
             {t('engine:failed.tries', { count: tries })},{' '}

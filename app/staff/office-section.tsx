@@ -1,14 +1,20 @@
 import { FactList, grouped, Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 
-/** Who the office is, as its documents and mails name it. */
-export const OfficeSection = ({ office, maySet }: Pick<SettingsPage, 'office' | 'maySet'>) => {
+type Identity = SettingsPage['former'][number];
+
+/** Who the office is, as its documents and mails name it, and who it was on what it issued before. */
+export const OfficeSection = ({
+  office,
+  former,
+  maySet,
+}: Pick<SettingsPage, 'office' | 'former' | 'maySet'>) => {
   const t = useT();
-  const { line1, line2, postcode, city } = office.address;
-  const address = [line1, line2, `${postcode} ${city}`.trim()].filter(Boolean).join(', ');
+  const f = useFormat();
   return (
     <Section
       title={t('settings:office.title')}
@@ -20,18 +26,47 @@ export const OfficeSection = ({ office, maySet }: Pick<SettingsPage, 'office' | 
         )
       }
     >
-      <FactList
-        facts={[
-          { label: t('settings:office.name'), value: office.name },
-          { label: t('businesses:party.legalForm'), value: office.legalForm },
-          { label: 'SIREN', value: grouped(office.siren, 3) },
-          { label: t('businesses:party.vatNumber'), value: office.vatNumber },
-          { label: t('settings:office.address'), value: address },
+      <Identity
+        identity={office}
+        more={[
           { label: t('businesses:party.email'), value: office.email },
           { label: t('businesses:party.phone'), value: office.phone },
         ]}
       />
       <p className="intro">{t('settings:office.body', { office: office.name })}</p>
+      {former.length > 0 && (
+        <Fold summary={t('settings:office.former', { count: former.length })}>
+          {former.map((each) => (
+            <div key={each.id} data-former={each.id}>
+              <p className="label">{t('settings:office.until', { date: f.instant(each.until) })}</p>
+              <Identity identity={each} />
+            </div>
+          ))}
+        </Fold>
+      )}
     </Section>
+  );
+};
+
+type Props = {
+  identity: Omit<Identity, 'id' | 'until'>;
+  more?: { label: string; value: string }[];
+};
+
+const Identity = ({ identity, more = [] }: Props) => {
+  const t = useT();
+  const { line1, line2, postcode, city } = identity.address;
+  const address = [line1, line2, `${postcode} ${city}`.trim()].filter(Boolean).join(', ');
+  return (
+    <FactList
+      facts={[
+        { label: t('settings:office.name'), value: identity.name },
+        { label: t('businesses:party.legalForm'), value: identity.legalForm },
+        { label: 'SIREN', value: grouped(identity.siren, 3) },
+        { label: t('businesses:party.vatNumber'), value: identity.vatNumber },
+        { label: t('settings:office.address'), value: address },
+        ...more,
+      ]}
+    />
   );
 };

@@ -3,7 +3,7 @@ import { may } from '#app/auth/roles.ts';
 import { countries } from '#app/businesses/countries.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { type Db, inOffice } from '#db/client.ts';
-import { findOffice } from '#db/queries/offices.ts';
+import { findOffice, listFormerOffices } from '#db/queries/offices.ts';
 import { findFourEyes } from '#db/queries/releases.ts';
 import { listStaff } from '#db/queries/staff.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -11,14 +11,16 @@ import { clock } from '#workflows/engine/clock.ts';
 /** The office and its people. Sessions and invitations are for who manages them. */
 export async function readSettings(db: Db, staff: Staff, locale: Locale) {
   const mayManage = may(staff.role, 'staff');
-  const { office, people, fourEyes } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { office, former, people, fourEyes } = await inOffice(db, staff.officeId, async (tx) => ({
     office: await findOffice(tx),
+    former: await listFormerOffices(tx),
     people: await listStaff(tx),
     fourEyes: await findFourEyes(tx),
   }));
   if (!office) throw new Error('no office');
   return {
     office,
+    former,
     countries: countries(locale),
     me: { id: staff.id },
     people: people

@@ -28,11 +28,14 @@ export async function findExport(tx: Tx, id: string): Promise<ExportRow | undefi
   return row;
 }
 
-export async function markExportFailed(tx: Tx, id: string): Promise<void> {
-  await tx
+/** Nobody tries any more. False when it was made or given up before. */
+export async function markExportFailed(tx: Tx, id: string): Promise<boolean> {
+  const marked = await tx
     .update(exports)
     .set({ state: 'failed' })
-    .where(and(eq(exports.id, id), eq(exports.state, 'waiting')));
+    .where(and(eq(exports.id, id), eq(exports.state, 'waiting')))
+    .returning({ id: exports.id });
+  return marked.length === 1;
 }
 
 /** Its file is nowhere any more. */

@@ -87,7 +87,7 @@ export function listFailedJobs(tx: Tx, page: { limit: number; offset: number }):
   return rows<FailedJob>(
     tx,
     sql`select j.key, j.name as kind, j.state::text as state, j.retry_count as attempts,
-        coalesce(j.output ->> 'message', j.output ->> 'value', j.output #>> '{value,message}') as error,
+        coalesce(j.output ->> 'message', j.output #>> '{value,message}', j.output ->> 'value') as error,
         ${iso(sql`j.created_on`)} as since,
         case when j.state = 'retry' then ${iso(sql`j.start_after`)} end as "nextTryAt",
         i.id as "invoiceId", coalesce(i.number, i.provisional_ref) as reference

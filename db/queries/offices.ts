@@ -1,5 +1,6 @@
+import { desc } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { offices } from '#db/schema/index.ts';
+import { officeIdentities, offices } from '#db/schema/index.ts';
 import type { Address } from '#workflows/invoice/content.ts';
 
 /** Who the office is on a document, and how it is reached. */
@@ -20,6 +21,16 @@ export async function findOffice(tx: Tx): Promise<OfficeIdentity | undefined> {
     .select({ name, legalForm, siren, vatNumber, address, email, phone })
     .from(offices);
   return office;
+}
+
+/** Who the office was before, until when: what was issued then names it so. The newest first. */
+export function listFormerOffices(tx: Tx) {
+  const { id, name, legalForm, siren, vatNumber, address, until } = officeIdentities;
+  return tx
+    .select({ id, name, legalForm, siren, vatNumber, address, until })
+    .from(officeIdentities)
+    .orderBy(desc(until), desc(id))
+    .limit(50);
 }
 
 /** What is issued from now on names it so; what it was until now is kept by the database. */

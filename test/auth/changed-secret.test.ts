@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { exchange } from '#app/auth/exchange-link.server.ts';
 import { findInvited } from '#app/auth/invitation.server.ts';
+import { readLinkSessions } from '#app/auth/link-session.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
 import { makeRecoveryCodes } from '#app/auth/second-factor.server.ts';
 import { signInWithCode } from '#app/auth/sign-in.server.ts';
@@ -12,7 +14,18 @@ import { world } from '#test/support/world.ts';
 import { invitationToken, linkToken, staffToken, tokenSha256 } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
 import { submitReview } from '#workflows/review/commands.ts';
-import { codeAt, from, givenOffice, givenStaff, on, passwordStep, requestWith, secret } from './given.ts';
+import {
+  codeAt,
+  from,
+  givenOffice,
+  givenReviewLink,
+  givenStaff,
+  on,
+  passwordStep,
+  requestWith,
+  secret,
+  signedIn,
+} from './given.ts';
 
 const next = 'another secret, after the first one became known';
 
@@ -33,6 +46,27 @@ test('with another SESSION_SECRET no token that the former one could make opens 
   expect(await findStaffByToken(s, reset, 'password')).toMatchObject({ staffId });
   expect(await findInvited(later, invitation)).toBeNull();
   expect(await findStaffByToken(later, reset, 'password')).toBeNull();
+});
+
+test('sessions of staff and of links end with the secret they were opened under, and begin again under the next', async () => {
+  const database = await freshDatabase();
+  const [s, later] = [on(database.db), on(database.db)];
+  later.env = { ...later.env, SESSION_SECRET: next };
+  const { officeId, token } = await givenReviewLink(database);
+  await givenStaff(database, officeId);
+  const half = await passwordStep(s);
+  const staff = await signedIn(s);
+  const owner = (await exchange(s, requestWith(), token, 'review')).headers.getSetCookie()[0];
+  expect(await readSession(s, requestWith(half))).toMatchObject({ secondFactor: false });
+  expect(await readSession(s, requestWith(staff))).toMatchObject({ secondFactor: true });
+  expect(await readLinkSessions(s, requestWith(owner))).toHaveLength(1);
+
+  expect(await readSession(later, requestWith(half)), 'between password and code').toBeNull();
+  expect(await readSession(later, requestWith(staff)), 'signed in').toBeNull();
+  expect(await readLinkSessions(later, requestWith(owner)), 'opened by a link').toEqual([]);
+  const again = await passwordStep(later);
+  expect(await readSession(later, requestWith(again))).toMatchObject({ secondFactor: false });
+  expect(await readSession(s, requestWith(again)), 'and not under the former').toBeNull();
 });
 
 test('a link in a mail from before is ended; one sent again works, and the former stays ended', async () => {

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { exchange } from '#app/auth/exchange-link.server.ts';
 import { findServingSession, readLinkSessions } from '#app/auth/link-session.server.ts';
+import { sessionIdOf } from '#app/auth/session-id.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { tokenSha256 } from '#workflows/links.ts';
 import {
   givenBusiness,
   givenInvoice,
@@ -32,7 +32,7 @@ test('the first POST gives a cookie bound to the link and leaves the address of 
   expect(cookie).not.toContain(token);
   const secret = cookie.split(/[=;]/)[1]!;
   expect(await rows(database.ownerDb, sql`select id from link_sessions`)).toEqual([
-    { id: tokenSha256(secret) },
+    { id: sessionIdOf(s, secret) },
   ]);
   const session = await findServingSession(s, requestWith(cookie), {
     purpose: 'review',

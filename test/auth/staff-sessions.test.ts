@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { sessionIdOf } from '#app/auth/session-id.server.ts';
 import { readSession, sessionSecret } from '#app/auth/staff-session.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { disableStaff, updateStaffRole } from '#db/queries/staff.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { tokenSha256 } from '#workflows/links.ts';
 import { codeStep, givenOffice, givenStaff, on, passwordStep, requestWith, signedIn } from './given.ts';
 
 test('the password opens half a session; the code opens a whole one under another id and ends the first', async () => {
@@ -27,7 +27,7 @@ test('the password opens half a session; the code opens a whole one under anothe
   expect(cookie).toMatch(/^__Host-staff=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
 });
 
-test('what is stored of a session is the hash of its secret', async () => {
+test('what is stored of a session is its secret under a key, which no cookie is', async () => {
   const database = await freshDatabase();
   const s = on(database.db);
   await givenStaff(database, (await givenOffice(database)).officeId);
@@ -35,7 +35,7 @@ test('what is stored of a session is the hash of its secret', async () => {
   const secret = sessionSecret(s, requestWith(await signedIn(s)))!;
 
   const stored = await rows<{ id: string }>(database.ownerDb, sql`select id from sessions`);
-  expect(stored).toEqual([{ id: tokenSha256(secret) }]);
+  expect(stored).toEqual([{ id: sessionIdOf(s, secret) }]);
   expect(await readSession(s, requestWith(`__Host-staff=${stored[0]!.id}`))).toBeNull();
 });
 

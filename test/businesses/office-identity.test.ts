@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { duplicatePdf } from '#app/invoices/files.server.ts';
 import { officeForm } from '#app/staff/office-form.server.ts';
+import { readSettings } from '#app/staff/read-settings.server.ts';
 import { actOnSettings } from '#app/staff/staff-actions.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findOffice } from '#db/queries/offices.ts';
@@ -72,10 +73,15 @@ test('what is issued keeps the identity of its day: in a PDF that is set later, 
   const before = await issue();
   await w.pass(0.1);
   await save(w);
+  await save(w, {}, { phone: '03 53 01 42 99' });
   await w.pass(0.1);
   const after = await issue();
   await w.work();
   await typesetIssued(w.s, { officeId: w.officeId, invoiceId: before });
+  const { former } = await readSettings(w.db, staffOf(w), 'fr');
+  expect(former, 'a change of telephone alone is none').toMatchObject([
+    { name: 'Calame Facturation', siren: '', address: { line1: '4, rue de la Forge' } },
+  ]);
   expect(await printed(before)).toContain('établie par Calame Facturation au nom');
   expect(await printed(after)).toContain('établie par Calame & Associés au nom');
 });

@@ -87,6 +87,7 @@ test('a job that fails is listed with the sentence of its error and its next try
     { queue: 'mail', retrying: 1 },
     { queue: 'dispatch', waiting: 0 },
     { queue: 'typeset', waiting: 0 },
+    { queue: 'exportFailed', waiting: 0 },
     { queue: 'export', waiting: 0 },
   ]);
 

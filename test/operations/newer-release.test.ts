@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { connectAsOwner } from '#db/client.ts';
+import { connectAsOwner, rows } from '#db/client.ts';
 import { approveOverHttp, ownerBrowser } from '#test/support/owner-browser.ts';
 import { startProcess } from '#test/support/processes.ts';
 import { world } from '#test/support/world.ts';
+import { sendMail } from '#workflows/mail/send-mail.ts';
 import { submitReview } from '#workflows/review/commands.ts';
 
 test('a web process asks to come back when a review belongs to a release newer than its own', {
@@ -34,4 +35,18 @@ test('a web process asks to come back when a review belongs to a release newer t
   } finally {
     await admin.close();
   }
+});
+
+test('a mail that only a newer release knows is left for its workers', async () => {
+  const w = await world();
+  const { officeId, ownerDb } = w;
+  await submitReview(w.s, { officeId, actor: w.biller, invoiceId: await w.draft() });
+  const [mail] = await rows<{ id: string }>(
+    ownerDb,
+    sql`update mails set kind = 'yearlyStatement' returning id`,
+  );
+  const mailId = mail?.id ?? '';
+  await expect(sendMail(w.s, w.transport, { officeId, mailId })).rejects.toThrow('unknown mail');
+  const left = await rows(ownerDb, sql`select state, tries from mails where id = ${mailId}`);
+  expect(left).toEqual([{ state: 'queued', tries: 0 }]);
 });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { sendLinkCode } from '#app/auth/link-code.server.ts';
 import { findServingSession, linkNickname } from '#app/auth/link-session.server.ts';
+import { sessionIdOf } from '#app/auth/session-id.server.ts';
 import { approveSelection, readSelection, sendSelectionCode } from '#app/portal/approve-selection.server.ts';
 import { answerReview } from '#app/reviews/review-answers.server.ts';
 import { inOffice, rows } from '#db/client.ts';
@@ -9,7 +10,7 @@ import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { type World, world } from '#test/support/world.ts';
 import { linkRows } from '#workflows/link-rows.ts';
-import { linkCode, tokenSha256 } from '#workflows/links.ts';
+import { linkCode } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
 import { submitReview } from '#workflows/review/commands.ts';
 import { posted } from './session.ts';
@@ -30,7 +31,7 @@ async function given(policy: { codeAboveCents?: number | null } = { codeAboveCen
     sql`select id from links where subject_id = ${invoiceId}`,
   );
   await inOffice(w.s.db, officeId, (tx) =>
-    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId: link!.id }),
+    insertLinkSession(tx, { officeId, id: sessionIdOf(w.s, secret), linkId: link!.id }),
   );
   const cookie = `link-${linkNickname(link!.id)}=${secret}`;
   const read = async () => {
@@ -137,7 +138,7 @@ test('one code covers a whole selection, and without it nothing of it is approve
   );
   const home = 'h'.repeat(43);
   await inOffice(w.s.db, officeId, (tx) =>
-    insertLinkSession(tx, { officeId, id: tokenSha256(home), linkId }),
+    insertLinkSession(tx, { officeId, id: sessionIdOf(w.s, home), linkId }),
   );
   const cookie = `link-${linkNickname(linkId)}=${home}`;
   const asked = async () => {

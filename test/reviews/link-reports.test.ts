@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { linkNickname, readLinkSessions } from '#app/auth/link-session.server.ts';
 import { reportLink, reportSession } from '#app/auth/report-link.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
+import { sessionIdOf } from '#app/auth/session-id.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listLinkReports } from '#db/queries/link-reports.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { world } from '#test/support/world.ts';
 import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken, tokenSha256 } from '#workflows/links.ts';
+import { linkToken } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
 import { approve, reply, submitReview } from '#workflows/review/commands.ts';
 
@@ -30,7 +31,7 @@ async function given() {
   };
   const { id: linkId, token } = await newest();
   await inOffice(s.db, officeId, (tx) =>
-    insertLinkSession(tx, { officeId, id: tokenSha256(secret), linkId }),
+    insertLinkSession(tx, { officeId, id: sessionIdOf(w.s, secret), linkId }),
   );
   const request = new Request(w.env.APP_ORIGIN, {
     headers: { Cookie: `link-${linkNickname(linkId)}=${secret}` },
@@ -150,7 +151,7 @@ test('from a page behind the cookie it does the same, also through the owner’s
   const home = 'h'.repeat(43);
   await inOffice(s.db, officeId, async (tx) => {
     await linkRows(tx, officeId, w.env.SESSION_SECRET, [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }]);
-    await insertLinkSession(tx, { officeId, id: tokenSha256(home), linkId });
+    await insertLinkSession(tx, { officeId, id: sessionIdOf(w.s, home), linkId });
   });
   const request = new Request(w.env.APP_ORIGIN, {
     headers: { Cookie: `link-${linkNickname(linkId)}=${home}` },

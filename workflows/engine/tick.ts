@@ -6,6 +6,7 @@ import { advance } from './advance.ts';
 import { clock, toIso } from './clock.ts';
 import { commitWork } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { failureSentence } from './failure-sentence.ts';
 import { graceEnd, graceLeftMs } from './grace.ts';
 import { enterLane, lanesFrom } from './lanes.ts';
 import { lockDue, recordFailure } from './store.ts';
@@ -80,7 +81,7 @@ async function fireBatch(
     if (!only || lane === null || isPassing(error)) throw error;
     if (claimed.length === 1) {
       await inOffice(engine.db, officeId, async (tx) =>
-        recordFailure(tx, only, reasonOf(error), await clock(tx)),
+        recordFailure(tx, only, failureSentence(error), await clock(tx)),
       );
       return { fired: 0, failed: 1, lane };
     }
@@ -90,9 +91,3 @@ async function fireBatch(
     return { fired: first.fired + second.fired, failed: first.failed + second.failed, lane };
   }
 }
-
-/** The cause of a failed query says more than the query. PostgreSQL keeps no text with a NUL in it. */
-const reasonOf = (error: unknown): string => {
-  const { message, cause } = error as { message?: string; cause?: unknown };
-  return (cause instanceof Error ? cause.message : (message ?? String(error))).replaceAll('\0', '');
-};

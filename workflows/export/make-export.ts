@@ -2,39 +2,40 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inOffice } from '#db/client.ts';
 import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
-import { type ExportRow, findExport, markExportFailed, markExportReady } from '#db/queries/exports.ts';
+import { type ExportRow, findExport, markExportReady } from '#db/queries/exports.ts';
 import type { Services } from '../services.ts';
 import { exportBusiness } from './export-business.ts';
-import { exportFile, exportFolder } from './export-files.ts';
+import { exportFile, exportFolder, removeLeftovers, workName } from './export-files.ts';
 import { type RegisterRow, registerCsv } from './register-csv.ts';
+import { tellWhoAsked } from './tell-who-asked.ts';
 import { zipFolder } from './zip-folder.ts';
 
 type Asked = { officeId: string; exportId: string };
 
 /**
  * Makes the archive that somebody asked for: a folder for each business, as `npm run export` writes it, and beside them
- * one register of all. Harmless when run again; what a run left behind when it died is taken away by the next.
+ * one register of all; and tells them by mail. Harmless when run again; what a run left behind when it died is taken away
+ * by the next. @throws what went wrong, for the queue to try again
  */
 export async function makeExport(
-  s: Pick<Services, 'db' | 'env' | 'blobs' | 'ledgerKey'>,
+  s: Pick<Services, 'db' | 'env' | 'blobs' | 'ledgerKey' | 'board'>,
   { officeId, exportId }: Asked,
 ): Promise<void> {
   const asked = await inOffice(s.db, officeId, (tx) => findExport(tx, exportId));
   if (!asked || asked.state === 'ready' || asked.state === 'gone') return;
   const folder = exportFolder(s.env.DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const work = await mkdtemp(join(folder, `.${exportId}-`));
+  await removeLeftovers(s.env.DATA_DIR, exportId);
+  const work = await mkdtemp(join(folder, workName(exportId)));
   try {
     await write(s, asked, join(work, 'export'));
     const packed = join(work, 'export.zip');
     const zipped = await zipFolder(join(work, 'export'), packed);
     await inOffice(s.db, officeId, async (tx) => {
-      if (await markExportReady(tx, { id: exportId, ...zipped }))
-        await rename(packed, exportFile(s.env.DATA_DIR, exportId));
+      if (!(await markExportReady(tx, { id: exportId, ...zipped }))) return;
+      await tellWhoAsked(tx, s, asked, 'ready');
+      await rename(packed, exportFile(s.env.DATA_DIR, exportId));
     });
-  } catch (error) {
-    await inOffice(s.db, officeId, (tx) => markExportFailed(tx, exportId));
-    throw error;
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
+import { businesses, exports, offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
 import { mailedEvents } from '#emails/security-notice.tsx';
 import { deviceWords } from '../device-words.ts';
 import { oneLine } from './compose-parts.ts';
@@ -66,4 +66,38 @@ export async function composeStaffLink({ tx, row, origin }: ComposeContext): Pro
     link: `${origin}/${purpose}/${tokenPlace}`,
     linkExpiresAt: expiresAt,
   });
+}
+
+/**
+ * An export was made or given up. `facts`: exportId, outcome. Pointless once it stands otherwise: its day is over, or what
+ * was given up was made after all.
+ */
+export async function composeExportEnded({
+  tx,
+  row,
+  origin,
+  sentAt,
+}: ComposeContext): Promise<Composition | null> {
+  const [found] = await tx
+    .select({ asked: exports, business: businesses.name, staff, office: offices })
+    .from(exports)
+    .innerJoin(staff, and(eq(staff.officeId, exports.officeId), eq(staff.id, exports.staffId)))
+    .innerJoin(offices, eq(offices.id, exports.officeId))
+    .leftJoin(
+      businesses,
+      and(eq(businesses.officeId, exports.officeId), eq(businesses.id, exports.businessId)),
+    )
+    .where(eq(exports.id, String(row.facts.exportId)));
+  if (!found || found.staff.disabledAt || found.asked.state !== row.facts.outcome) return null;
+  const { state, expiresAt, requestedAt } = found.asked;
+  const said = {
+    kind: 'exportEnded' as const,
+    ...envelope(found.office, found.staff.locale),
+    business: found.business === null ? null : oneLine(found.business, 120),
+    askedAt: requestedAt,
+    link: `${origin}/exports`,
+  };
+  if (state === 'failed') return toColleague(found.office, { ...said, outcome: 'failed' });
+  if (expiresAt === null || Date.parse(expiresAt) <= Date.parse(sentAt)) return null;
+  return toColleague(found.office, { ...said, outcome: 'ready', expiresAt });
 }

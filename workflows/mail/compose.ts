@@ -3,7 +3,7 @@ import { composeForCustomer } from './compose-customer.ts';
 import { composeLinkCode, composeLinkReport } from './compose-link.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
-import { composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
+import { composeExportEnded, composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
 import type { ComposeContext, Composition } from './composition.ts';
 
 /** What a mail says, from the facts it was asked for with. Null: it has become pointless and is dropped. */
@@ -37,5 +37,11 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeSecurityNotice(context);
     case 'staffLink':
       return composeStaffLink(context);
+    case 'exportEnded':
+      return composeExportEnded(context);
+    default:
+      // While a release is rolled out, its own workers send what only they know; here the job waits for another try.
+      context.row.kind satisfies never;
+      throw new Error(`unknown mail ${context.row.kind}`);
   }
 }

@@ -4,6 +4,7 @@ import { TraceSection } from '#app/audit/trace-section.tsx';
 import { DispatchSection } from '#app/dispatch/dispatch-section.tsx';
 import { MailsSection } from '#app/dispatch/mails-section.tsx';
 import { useFormat } from '#app/lib/use-t.tsx';
+import { FailureWords } from '#app/operations/failure-words.tsx';
 import { Flow } from '#app/ui/flow.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ActDialog } from './act-dialog.tsx';
@@ -27,7 +28,7 @@ export const OnePage = ({ page, reply }: { page: InvoicePage; reply?: ActReply }
       <OneHead page={page} />
       {page.failure && (
         <Notice tone="red" role="alert">
-          {page.failure}
+          <FailureWords sentence={page.failure} />
         </Notice>
       )}
       {reply && !again && reply.act !== 'reply' && reply.act !== 'dispatch' && (

@@ -59,11 +59,70 @@ export const engine: Texts<typeof french> = {
     now: 'trying again now',
     never: 'will not try again by itself',
     noReason: 'It left no message.',
+    technical: 'Technical message',
     retry: 'Retry',
     retryOf: 'Retry: {{what}}',
     open: 'Open the invoice',
     openOf: 'Open {{ref}}',
     all: 'Retry all',
+  },
+  reason: {
+    draftChanged: {
+      what: 'The draft is no longer the one that was approved.',
+      do: 'Nothing was numbered or sent. No act in Tacite makes this possible: pass the technical message on to whoever runs Tacite before you retry.',
+    },
+    ledgerHeld: {
+      what: 'The numbering of this business is on hold: the database was put back, or is behind what was signed.',
+      do: 'Once you have looked into it, two administrators run “npm run reconcile”; the process then goes on by itself. Approvals are kept.',
+    },
+    ledgerKey: {
+      what: 'The process does not hold the key that signs this ledger.',
+      do: 'Give every worker machine the file of the ledger’s present key, restart it, then retry.',
+    },
+    busy: {
+      what: 'Another process held the same data at that moment.',
+      do: 'It tries again by itself. If this lasts, tell whoever runs Tacite.',
+    },
+    newerRelease: {
+      what: 'This process belongs to a newer release of Tacite.',
+      do: 'Finish the update: the newer processes take care of it.',
+    },
+    interrupted: {
+      what: 'The process that was at it stopped on the way.',
+      do: 'Another takes it up. If it happens again, look at the memory and the log of the worker machine.',
+    },
+    typesetter: {
+      what: 'The document could not be typeset.',
+      do: 'The invoice keeps its number, only its PDF is missing. Retry; if it happens again, pass the technical message on to whoever runs Tacite.',
+    },
+    diskFull: {
+      what: 'The disk is full.',
+      do: 'Make room where the database and DATA_DIR lie; all goes on by itself then.',
+    },
+    fileMissing: {
+      what: 'A kept file can’t be found, or is no longer what it was.',
+      do: 'Check that all machines see the same DATA_DIR, or put the file back from a backup, then retry.',
+    },
+    providerAway: {
+      what: 'The mail provider does not answer.',
+      do: 'The e-mail leaves again by itself. If this lasts, check the connection of the machine and the state of the provider.',
+    },
+    providerRefused: {
+      what: 'The mail provider refused.',
+      do: 'Read its answer below, correct the key, the sender or the address that it names, then retry.',
+    },
+    databaseAway: {
+      what: 'The database did not answer.',
+      do: 'Nothing was half written. It tries again by itself as soon as the database answers.',
+    },
+    databaseRefused: {
+      what: 'The database refused to write what its rules forbid.',
+      do: 'Nothing was written. Retrying will hardly be enough: pass the technical message on to whoever runs Tacite.',
+    },
+    unknown: {
+      what: 'An error that Tacite can’t explain.',
+      do: 'Retry. If it happens again, pass the technical message on to whoever runs Tacite.',
+    },
   },
   ask: {
     workflows: {
@@ -116,6 +175,7 @@ export const engine: Texts<typeof french> = {
     dispatch: 'Dispatch of an invoice',
     typeset: 'Setting of a PDF',
     export: 'Making of an export',
+    exportFailed: 'Notice of an export given up',
   },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',

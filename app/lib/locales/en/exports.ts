@@ -8,7 +8,7 @@ export const exports = {
   hint: 'Made in the background, then kept for twenty-four hours. Only the person who asked for it can download it.',
   whole: 'The whole office',
   ask: 'Make the export',
-  asked: 'The export is being made. It shows below as soon as it is ready.',
+  asked: 'The export is being made. It shows below as soon as it is ready, and an e-mail tells you.',
   list: 'Exports asked for',
   none: 'Nobody has asked for an export.',
   by: 'Asked for by {{name}}, {{date}}',
@@ -18,7 +18,7 @@ export const exports = {
   megabytes: '{{n}} MB',
   state: {
     waiting: 'Being made…',
-    failed: 'It could not be made. It is tried again by itself; if this lasts, ask for another one.',
+    failed: 'Given up: every try failed. Ask for another one.',
     gone: 'Deleted: an export is kept for twenty-four hours.',
   },
   taken: 'Downloaded {{date}}, from {{address}}',

@@ -73,6 +73,9 @@ export const settings: Texts<typeof french> = {
     address: 'Address',
     sirenHint: '9 digits. With it, the electronic invoice names your office as the mandatary',
     body: 'Your invoices are “made out by {{office}} in the name and on behalf of…”. A change counts for what will be issued; what is issued already keeps the identity of then, duplicates included.',
+    former_one: 'Former identity',
+    former_other: 'Former identities ({{count}})',
+    until: 'Until {{date}}',
   },
   fourEyes: {
     title: 'Checked before sending (four eyes)',

@@ -97,6 +97,7 @@ export const timeline: Texts<typeof french> = {
       linkStopped: 'Link closed',
       securityNotice: 'Security notice',
       staffLink: 'Access link of the office',
+      exportEnded: 'Export made or given up',
       newLink: 'New link',
       undelivered: 'Request undelivered (office)',
       lapsed: 'Window over (office)',

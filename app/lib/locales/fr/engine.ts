@@ -57,11 +57,71 @@ export const engine = {
     now: 'réessaie maintenant',
     never: 'ne réessaiera pas de lui-même',
     noReason: 'Aucun message n’a été laissé.',
+    technical: 'Message technique',
     retry: 'Réessayer',
     retryOf: 'Réessayer : {{what}}',
     open: 'Ouvrir la facture',
     openOf: 'Ouvrir {{ref}}',
     all: 'Tout réessayer',
+  },
+  /** By the kinds of app/operations/failure-kind.ts. */
+  reason: {
+    draftChanged: {
+      what: 'Le brouillon n’est plus celui qui a été validé.',
+      do: 'Rien n’a été numéroté ni envoyé. Aucun geste de Tacite ne le permet : transmettez le message technique à la personne qui exploite Tacite, avant de réessayer.',
+    },
+    ledgerHeld: {
+      what: 'La numérotation de cette entreprise est suspendue : la base de données a été remise en place, ou elle est en retard sur ce qui a été signé.',
+      do: 'Une fois la situation vérifiée, deux administrateurs lancent « npm run reconcile » ; le traitement reprend ensuite de lui-même. Les validations sont gardées.',
+    },
+    ledgerKey: {
+      what: 'Le processus ne tient pas la clé qui signe ce registre.',
+      do: 'Donnez à chaque machine de traitement le fichier de la clé actuelle du registre, redémarrez-la, puis réessayez.',
+    },
+    busy: {
+      what: 'Un autre traitement tenait les mêmes données au même moment.',
+      do: 'Il réessaie de lui-même. Si cela dure, prévenez la personne qui exploite Tacite.',
+    },
+    newerRelease: {
+      what: 'Ce traitement appartient à une version plus récente de Tacite.',
+      do: 'Terminez la mise à jour : les processus récents s’en chargent.',
+    },
+    interrupted: {
+      what: 'Le processus qui s’en chargeait s’est arrêté en chemin.',
+      do: 'Un autre le reprend. Si cela recommence, regardez la mémoire et le journal de la machine de traitement.',
+    },
+    typesetter: {
+      what: 'La composition du document a échoué.',
+      do: 'La facture garde son numéro, seul son PDF manque. Réessayez ; si cela recommence, transmettez le message technique à la personne qui exploite Tacite.',
+    },
+    diskFull: {
+      what: 'Le disque est plein.',
+      do: 'Libérez de la place là où se trouvent la base de données et DATA_DIR ; tout reprend ensuite de soi-même.',
+    },
+    fileMissing: {
+      what: 'Un fichier conservé est introuvable, ou n’est plus ce qu’il était.',
+      do: 'Vérifiez que toutes les machines voient le même DATA_DIR, ou remettez le fichier depuis une sauvegarde, puis réessayez.',
+    },
+    providerAway: {
+      what: 'Le service d’envoi d’e-mails ne répond pas.',
+      do: 'L’e-mail repart de lui-même. Si cela dure, vérifiez la connexion de la machine et l’état du service.',
+    },
+    providerRefused: {
+      what: 'Le service d’envoi d’e-mails a refusé.',
+      do: 'Lisez sa réponse ci-dessous, corrigez la clé, l’expéditeur ou l’adresse qu’elle nomme, puis réessayez.',
+    },
+    databaseAway: {
+      what: 'La base de données ne répondait pas.',
+      do: 'Rien n’a été écrit à moitié. Il réessaie de lui-même dès qu’elle répond.',
+    },
+    databaseRefused: {
+      what: 'La base de données a refusé une écriture que ses règles interdisent.',
+      do: 'Rien n’a été écrit. Réessayer ne suffira sans doute pas : transmettez le message technique à la personne qui exploite Tacite.',
+    },
+    unknown: {
+      what: 'Une erreur que Tacite ne sait pas expliquer.',
+      do: 'Réessayez. Si cela recommence, transmettez le message technique à la personne qui exploite Tacite.',
+    },
   },
   ask: {
     workflows: {
@@ -114,6 +174,7 @@ export const engine = {
     dispatch: 'Remise d’une facture',
     typeset: 'Composition d’un PDF',
     export: 'Préparation d’un export',
+    exportFailed: 'Avis d’un export abandonné',
   },
   seconds: '{{n}} s',
   milliseconds: '{{n}} ms',

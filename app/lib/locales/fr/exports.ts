@@ -8,7 +8,7 @@ export const exports = {
   hint: 'Préparé en arrière-plan, puis gardé vingt-quatre heures. Seule la personne qui l’a demandé peut le télécharger.',
   whole: 'Tout le bureau',
   ask: 'Préparer l’export',
-  asked: 'L’export se prépare. Il apparaît ci-dessous dès qu’il est prêt.',
+  asked: 'L’export se prépare. Il apparaît ci-dessous dès qu’il est prêt, et un e-mail vous en prévient.',
   list: 'Exports demandés',
   none: 'Personne n’a demandé d’export.',
   by: 'Demandé par {{name}}, {{date}}',
@@ -18,8 +18,7 @@ export const exports = {
   megabytes: '{{n}} Mo',
   state: {
     waiting: 'En préparation…',
-    failed:
-      'La préparation a échoué. Elle est retentée automatiquement ; si cela dure, demandez-en un autre.',
+    failed: 'Abandonné : tous les essais ont échoué. Demandez-en un autre.',
     gone: 'Supprimé : un export est gardé vingt-quatre heures.',
   },
   taken: 'Téléchargé {{date}}, depuis {{address}}',

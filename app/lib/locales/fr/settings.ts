@@ -70,6 +70,9 @@ export const settings = {
     address: 'Adresse',
     sirenHint: '9 chiffres. Avec lui, la facture électronique désigne votre bureau comme mandataire',
     body: 'Vos factures sont « établies par {{office}} au nom et pour le compte de… ». Un changement vaut pour ce qui sera émis ; ce qui l’est déjà garde l’identité d’alors, duplicata compris.',
+    former_one: 'Identité précédente',
+    former_other: 'Identités précédentes ({{count}})',
+    until: 'Jusqu’au {{date}}',
   },
   fourEyes: {
     title: 'Relecture avant envoi (quatre yeux)',

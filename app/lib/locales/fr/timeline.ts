@@ -94,6 +94,7 @@ export const timeline = {
       linkStopped: 'Lien fermé',
       securityNotice: 'Avis de sécurité',
       staffLink: 'Lien d’accès au bureau',
+      exportEnded: 'Export prêt ou abandonné',
       newLink: 'Nouveau lien',
       undelivered: 'Demande non remise (bureau)',
       lapsed: 'Délai échu (bureau)',

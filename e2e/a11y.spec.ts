@@ -1,8 +1,10 @@
+import { paths } from '#app/lib/paths.ts';
+import { sealCode } from '#workflows/documents/seal-code.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { approve, comment, requestCorrection, withdraw } from '#workflows/review/commands.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { askOwner, biller, type Draft, makeDraft } from './support/drafts.ts';
-import { reviewOf } from './support/facts.ts';
+import { invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, homeLink, openRequest, salome, thierry } from './support/owner.ts';
 import type { Product } from './support/product.ts';
 import { expect, linkIn, newPage, test } from './support/test.ts';
@@ -41,6 +43,8 @@ test('the console: every list and record', async ({ product, desk }) => {
     'failures, none': '/failures',
     engine: '/engine',
     import: '/invoices/import',
+    "the month's end": '/invoices/month-end',
+    exports: '/exports',
     new: '/invoices/new',
     businesses: '/businesses',
     business: `/businesses/${plumber?.id}`,
@@ -201,4 +205,12 @@ test('the owner: corrected, silent; the home; the customer', async ({ product, p
   await phone.getByRole('button', { name: 'Voir toutes mes factures' }).click();
   await phone.waitForURL('**/i/**');
   await expectAccessible(phone, 'customer');
+
+  const { content_sha256 } = await invoiceOf(product, silent.invoiceId);
+  const code = sealCode(content_sha256 ?? '');
+  await phone.goto(paths.check(code.toLowerCase()));
+  await expect(phone.getByText(code)).toBeVisible();
+  await expectAccessible(phone, 'check of a printed document');
+  await phone.goto(paths.check('nothing'));
+  await expectAccessible(phone, 'check of a code that nothing bears');
 });

@@ -56,3 +56,32 @@ test('a correction is asked for, made, and read first in the next round', async 
   await product.pass(0.2);
   expect((await invoiceOf(product, invoiceId)).total_cents).toBe(23760);
 });
+
+test('what was typed outlives a question closed by a slip, until it is sent', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  await askOwner(product);
+  await openRequest(phone, mailbox);
+  const ask = () => phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const question = phone.getByRole('dialog', { name: 'Que faut-il corriger ?' });
+  await ask();
+  await question.getByText('Quantité', { exact: true }).click();
+  await question.getByLabel('Valeur proposée').fill('3');
+  await question.getByLabel('Une précision').fill('Le rez-de-chaussée n’a pas été fait.');
+  await phone.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+
+  await ask();
+  await expect(question.getByLabel('Valeur proposée')).toHaveValue('3');
+  await expect(question.getByLabel('Une précision')).toHaveValue('Le rez-de-chaussée n’a pas été fait.');
+  await expect(question.getByRole('radio', { name: 'Quantité' })).toBeChecked();
+  await expect(question.getByText(/^soit /)).toBeVisible();
+  await question.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
+  const left = await phone.evaluate(() =>
+    Object.keys(sessionStorage).filter((key) => key.includes('answer')),
+  );
+  expect(left).toEqual([]);
+});

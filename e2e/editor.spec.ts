@@ -24,8 +24,14 @@ test('totals follow the keys, problems stand beside their field, and F8 goes to 
   await expect(quantity).toBeFocused();
   await quantity.fill('−1');
   await desk.getByRole('button', { name: 'Ajouter une ligne' }).click();
-  await desk.getByLabel('Désignation, ligne 3').fill('Déplacement');
-  await desk.getByLabel('Prix HT, ligne 3').fill('1 045,50');
+  // By the keyboard alone: the new line is where one goes on, and its figures follow its name.
+  await expect(desk.getByLabel('Désignation, ligne 3')).toBeFocused();
+  await desk.keyboard.type('Déplacement');
+  await desk.keyboard.press('Tab');
+  await expect(desk.getByLabel('Quantité, ligne 3')).toBeFocused();
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.type('1 045,50');
   await expect(payable).toHaveText(/^1.132,45\s€$/);
   await desk.waitForSelector(saved);
   await desk.reload();

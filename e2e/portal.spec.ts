@@ -23,8 +23,12 @@ test('from one request to all that wait: plain drafts are approved together, spe
   );
   const boxes = phone.getByRole('checkbox');
   await expect(boxes).toHaveCount(2);
-  for (const box of await boxes.all()) await box.check();
-  await phone.getByRole('button', { name: 'Valider la sélection' }).click();
+  const approve = phone.getByRole('button', { name: 'Valider la sélection' });
+  await expect(approve).toHaveAccessibleDescription('Cochez les factures à valider ensemble.');
+  await expect(approve).toHaveAttribute('aria-disabled', 'true');
+  await phone.getByRole('button', { name: 'Cocher les 2' }).click();
+  for (const box of await boxes.all()) await expect(box).toBeChecked();
+  await approve.click();
   await phone.getByRole('dialog').getByRole('button', { name: 'Valider les 2 factures' }).click();
   await expect(phone.getByText('2 factures validées')).toBeVisible();
 

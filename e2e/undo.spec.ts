@@ -36,3 +36,30 @@ test('after ten minutes it is final, and the page says so', async ({ product, ph
   expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'issued', decided_by: 'owner' });
   expect((await invoiceOf(product, invoiceId)).number).not.toBeNull();
 });
+
+test('who comes back by the mail takes an approval back, or lets the clock go on, in two steps', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  const link = await openRequest(phone, mailbox);
+  await approveOn(phone);
+
+  await phone.goto(link);
+  await phone.getByRole('button', { name: 'Annuler ma validation' }).click();
+  const question = phone.getByRole('dialog', { name: 'Annuler votre validation ?' });
+  await question.getByRole('button', { name: 'Annuler ma validation' }).click();
+  await expect(phone.getByText('Votre validation est annulée. Rien n’a été émis.')).toBeVisible();
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'awaiting.running', decided_by: null });
+
+  await phone.getByRole('button', { name: 'J’ai besoin de temps' }).click();
+  await phone.getByRole('radio').first().check();
+  await phone.getByRole('button', { name: 'Suspendre le délai' }).click();
+  await phone.getByText('Le délai est suspendu.').waitFor();
+  await phone.goto(link);
+  await phone.getByRole('button', { name: 'Reprendre le délai maintenant' }).click();
+  await phone.getByRole('dialog', { name: 'Reprendre le délai ?' }).getByRole('button').first().click();
+  await expect(phone.getByText('Le délai a repris.')).toBeVisible();
+  expect((await reviewOf(product, invoiceId)).state).toBe('awaiting.running');
+});

@@ -32,7 +32,7 @@ export const CheckFile = ({ sha256 }: { sha256: string }) => {
           {t(`check:${answer}`)}
         </Notice>
       )}
-      <p className="proof block">SHA-256 {sha256.replace(/(.{8})(?=.)/g, '$1 ')}</p>
+      <p className="proof whitespace-normal">SHA-256 {sha256.replace(/(.{8})(?=.)/g, '$1 ')}</p>
     </Sheet>
   );
 };

@@ -48,10 +48,13 @@ const Known = ({ check, code }: { check: Check; code: string }) => {
                   .join('\n'),
               },
               { label: t('check:issuedOn'), value: f.date(check.issuedOn) },
-              { label: t('check:total'), value: f.money(check.totalCents, check.currency) },
+              {
+                label: t('check:total'),
+                value: <b className="strong num">{f.money(check.totalCents, check.currency)}</b>,
+              },
               check.dueOn && { label: t('check:dueOn'), value: f.date(check.dueOn) },
               check.ibanEnd && { label: t('check:iban'), value: t('check:ibanEnd', { end: check.ibanEnd }) },
-              { label: t('check:code'), value: code },
+              { label: t('check:code'), value: <span className="num">{code}</span> },
             ]}
           />
         </Sheet>

@@ -10,6 +10,7 @@ import type { IconName } from '#app/ui/icons.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { FailedMail } from '#db/queries/failures.ts';
+import { bounceCause } from './bounce-cause.ts';
 import { FailureAct } from './failure-act.tsx';
 import type { FailureReply, loadFailures } from './failures.server.ts';
 
@@ -118,6 +119,7 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
         : mail.kind === 'invoiceToCustomer'
           ? 'invoice'
           : mail.state;
+  const cause = mail.state === 'bounced' && mail.error ? bounceCause(mail.error) : null;
   return (
     <Row
       who={
@@ -126,7 +128,11 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
           <span>{mail.toName ? `${mail.toName}, ${mail.to}` : mail.to}</span>
         </>
       }
-      what={t(`failures:what.${mail.state}`)}
+      what={
+        cause
+          ? t('failures:causeIs', { cause: t(`failures:cause.${cause}`) })
+          : t(`failures:what.${mail.state}`)
+      }
       why={
         <>
           {mail.error && <span>{t('failures:said', { error: mail.error })}</span>}

@@ -29,14 +29,15 @@ describe('counting', () => {
     ['fr', 0, '0 champ à corriger'],
     ['fr', 1, '1 champ à corriger'],
     ['fr', 2, '2 champs à corriger'],
-    ['fr', 1_000_000, '1000000 champs à corriger'],
+    ['fr', 1_000_000, '1\u202F000\u202F000 champs à corriger'],
     ['en', 0, '0 fields to correct'],
     ['en', 1, '1 field to correct'],
+    ['en', 12_345, '12,345 fields to correct'],
   ] as const)('%s, %d', (locale, count, expected) => {
     expect(tFor(locale)('errors:form', { count })).toBe(expected);
   });
 });
 
 it('sets French texts as French printers do', () => {
-  expect(tFor('fr')('filters.hiding', { count: 2 })).toBe('cachent 2 lignes\u202F:');
+  expect(tFor('fr')('filters.rows', { count: 2 })).toBe('2 lignes\u202F:');
 });

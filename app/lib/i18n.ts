@@ -1,5 +1,5 @@
-import { createInstance, type i18n } from 'i18next';
-import type { Locale } from '#app/lib/format.ts';
+import { createInstance, type FormatterModule, type i18n } from 'i18next';
+import { formatNumber, type Locale } from '#app/lib/format.ts';
 import { typesetFrench } from '#app/lib/french-typography.ts';
 import { en } from '#app/lib/locales/en/index.ts';
 import { fr } from '#app/lib/locales/fr/index.ts';
@@ -20,15 +20,24 @@ const withMany = <Tree extends object>(tree: Tree): Tree =>
     }),
   ) as Tree;
 
+/** Whole numbers in texts are grouped as a reader of the language groups them: « 10 000 lignes », “10,000 rows”. */
+const numbersOf = (locale: Locale): FormatterModule => ({
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value) => (Number.isInteger(value) ? formatNumber(String(value), locale) : value),
+});
+
 const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
   const instance = createInstance();
-  void instance.init({
+  void instance.use(numbersOf(locale)).init({
     lng: locale,
     resources: { [locale]: resources },
     ns: Object.keys(resources),
     defaultNS: 'common',
     // React escapes.
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     initAsync: false,
     returnNull: false,
   });

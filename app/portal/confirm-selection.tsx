@@ -28,9 +28,10 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
   const ids = items.map(({ id }) => id);
   const here = code ? paths.portal({ as: as ?? undefined, confirm: 1, id: ids }) : back;
   const total = items.reduce((sum, item) => sum + item.amountCents, 0);
-  const none = items.length === 0 && t('portal:confirm.none');
+  const isEmpty = items.length === 0;
+  const title = isEmpty ? t('portal:confirm.none') : t('portal:confirm.title', { count: items.length });
   return (
-    <Dialog title={t('portal:confirm.title', { count: items.length })} closeTo={back} id="confirm">
+    <Dialog title={title} closeTo={back} id="confirm">
       <Form method="post" action={here} data-act="approve">
         <input type="hidden" name="act" value="approve" />
         {items.map(({ id, revisionSha256, nonce }) => (
@@ -41,16 +42,19 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
           </span>
         ))}
         <DialogBody>
-          <ul className="past">
-            {items.map((item) => (
-              <li key={item.id}>
-                <b className="strong">{item.buyer}</b>
-                <span className="num strong">{f.money(item.amountCents, item.currency)}</span>
-                <span className="meta">{t('portal:confirm.by', { subject: item.subject })}</span>
-              </li>
-            ))}
-          </ul>
-          {items.length > 0 && (
+          {isEmpty && left.length === 0 && <p>{t('portal:choose')}</p>}
+          {!isEmpty && (
+            <ul className="past">
+              {items.map((item) => (
+                <li key={item.id}>
+                  <b className="strong">{item.buyer}</b>
+                  <span className="num strong">{f.money(item.amountCents, item.currency)}</span>
+                  <span className="meta">{t('portal:confirm.by', { subject: item.subject })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {!isEmpty && (
             <p className="between">
               <span>{t('portal:confirm.total')}</span>
               <b className="amount text-[length:var(--t-28)]">
@@ -59,7 +63,7 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
             </p>
           )}
           {left.length > 0 && <LeftOut left={left} />}
-          {items.length > 0 && (
+          {!isEmpty && (
             <Notice icon="lock">
               <p>{t('portal:confirm.final', { count: items.length })}</p>
             </Notice>
@@ -67,16 +71,18 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
           {code && <CodeStep {...code} refusal={refusal} sending={sending} />}
         </DialogBody>
         <DialogFoot>
-          <Button
-            look="primary"
-            size="lg"
-            block
-            id="confirm-selection"
-            busy={state === 'submitting'}
-            blocked={none || (!isOnline && t('review:acts.offline'))}
-          >
-            {t('portal:confirm.send', { count: items.length })}
-          </Button>
+          {!isEmpty && (
+            <Button
+              look="primary"
+              size="lg"
+              block
+              id="confirm-selection"
+              busy={state === 'submitting'}
+              blocked={!isOnline && t('review:acts.offline')}
+            >
+              {t('portal:confirm.send', { count: items.length })}
+            </Button>
+          )}
           <LinkButton block to={back} replace preventScrollReset>
             {t('portal:confirm.back')}
           </LinkButton>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
@@ -97,16 +97,33 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
         </Notice>
       )}
       {waiting.some((item) => !item.readFirst) && (
-        <SelectionBar home={home} items={waiting.filter((item) => chosen.has(item.id))} />
+        <SelectionBar
+          home={home}
+          items={waiting.filter((item) => chosen.has(item.id))}
+          choosable={waiting.filter((item) => !item.readFirst).length}
+          onChooseAll={() =>
+            setChosen(new Set(waiting.filter((item) => !item.readFirst).map(({ id }) => id)))
+          }
+        />
       )}
     </HomeFrame>
   );
 };
 
+type BarProps = {
+  home: Home;
+  items: WaitingItem[];
+  /** How many can go together. */
+  choosable: number;
+  onChooseAll: () => void;
+};
+
 /** The sum of what is chosen, and the way to the page that lists it. Before scripts run it counts nothing, but works. */
-const SelectionBar = ({ home, items }: { home: Home; items: WaitingItem[] }) => {
+const SelectionBar = ({ home, items, choosable, onChooseAll }: BarProps) => {
   const t = useT();
   const f = useFormat();
+  const [isReady, setIsReady] = useState(false);
+  useEffect(() => setIsReady(true), []);
   const total = items.reduce((sum, item) => sum + item.amountCents, 0);
   return (
     <Form method="get" action={paths.portal()} id={formId} className="bar" aria-label={t('portal:selection')}>
@@ -114,7 +131,14 @@ const SelectionBar = ({ home, items }: { home: Home; items: WaitingItem[] }) => 
       <input type="hidden" name="confirm" value="1" />
       <p className="bar__sum" role="status">
         {items.length === 0 ? (
-          <span>{t('portal:choose')}</span>
+          <>
+            <span id="choose-why">{t('portal:choose')}</span>
+            {isReady && choosable > 1 && (
+              <Button type="button" look="quiet" onClick={onChooseAll}>
+                {t('portal:chooseAll', { count: choosable })}
+              </Button>
+            )}
+          </>
         ) : (
           <>
             <span>
@@ -128,7 +152,13 @@ const SelectionBar = ({ home, items }: { home: Home; items: WaitingItem[] }) => 
           </>
         )}
       </p>
-      <Button look="primary" size="lg" icon="signature">
+      <Button
+        look="primary"
+        size="lg"
+        icon="signature"
+        blocked={isReady && items.length === 0 && t('portal:choose')}
+        aria-describedby={items.length === 0 ? 'choose-why' : undefined}
+      >
         {t('portal:approveSelected')}
       </Button>
     </Form>

@@ -1,15 +1,18 @@
 import { Form, useNavigation } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { Question } from './review-data.ts';
+import { placeOfAnswer, useKeptAnswer } from './use-kept-answer.ts';
 import { useReview } from './use-review.ts';
 
 type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
   ask: Question;
   line?: string;
+  /** What is typed outlives the closing of the question. */
+  keeps?: boolean;
   children: ReactNode;
 };
 
@@ -17,11 +20,14 @@ type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
  * A form that decides: it names its act, proves that this page was shown to this person, and says which content they
  * read. It posts to the address of its own question, so that an answer with mistakes finds the dialog open again.
  */
-export const ActForm = ({ ask, line, children, ...rest }: Props) => {
+export const ActForm = ({ ask, line, keeps = false, children, ...rest }: Props) => {
   const { view, nonces, as } = useReview();
+  const form = useRef<HTMLFormElement>(null);
+  useKeptAnswer(form, keeps ? placeOfAnswer(view.invoiceId, ask, `${view.round}.${line ?? ''}`) : null);
   return (
     <Form
       {...rest}
+      ref={form}
       method="post"
       action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
       data-act={ask}

@@ -1,6 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Answer } from './review-requests.server.ts';
+import { useForgotten } from './use-kept-answer.ts';
 import { useReview } from './use-review.ts';
 
 const dones = [
@@ -17,7 +18,8 @@ const dones = [
 export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; done: string | null }) => {
   const t = useT();
   const f = useFormat();
-  const { decision } = useReview().view;
+  const { decision, invoiceId } = useReview().view;
+  useForgotten(invoiceId, done);
   const refusal = answer?.refusal;
   const typed = answer?.result?.initialValue?.body;
   if (refusal) {

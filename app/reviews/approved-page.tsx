@@ -11,14 +11,14 @@ import { EndPage } from './end-page.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import { type ReviewPageData, useReview } from './use-review.ts';
 
-type Props = { data: ReviewPageData; notice?: ReactNode };
+type Props = { data: ReviewPageData; notice?: ReactNode; dialog?: ReactNode };
 
 /** After an explicit approval: by whom and when, the way back while there is one, and what follows by itself. */
-export const ApprovedPage = ({ data, notice }: Props) => {
+export const ApprovedPage = ({ data, notice, dialog }: Props) => {
   const t = useT();
   const isReader = data.view.decision?.isReader;
   return (
-    <EndPage data={data} notice={notice}>
+    <EndPage data={data} notice={notice} dialog={dialog}>
       <DecidedHead title={t(isReader ? 'review:approved.title' : 'review:decided.title')} />
       <Proof />
       <Undo />
@@ -75,9 +75,12 @@ const Undo = () => {
         />
       </p>
       {view.access.kind === 'link' ? (
-        <AskButton access={view.access} ask="undo-approval" icon="undo-2" block>
-          {t('review:approved.undo')}
-        </AskButton>
+        // Its form has no box of its own to keep the distance with.
+        <div>
+          <AskButton access={view.access} ask="undo-approval" icon="undo-2" block>
+            {t('review:approved.undo')}
+          </AskButton>
+        </div>
       ) : (
         <ActForm ask="undo-approval">
           <ActButton ask="undo-approval" id="undo" icon="undo-2" block>

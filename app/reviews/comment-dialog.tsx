@@ -32,6 +32,7 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
       <ActForm
         ask="comment"
         line={line?.id}
+        keeps
         id={form.id}
         onSubmit={form.onSubmit}
         noValidate={form.noValidate}

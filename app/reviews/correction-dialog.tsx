@@ -60,6 +60,7 @@ export const CorrectionDialog = ({
       <ActForm
         ask="request-correction"
         line={lineId ?? undefined}
+        keeps
         id={form.id}
         onSubmit={form.onSubmit}
         noValidate={form.noValidate}

@@ -19,7 +19,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
   });
   return (
     <Dialog title={t('review:error.title')} closeTo={useClosed()} id="error-dialog">
-      <ActForm ask="report-error" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+      <ActForm ask="report-error" id={form.id} keeps onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <FormErrors form={form} />
           <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>

@@ -5,6 +5,7 @@ import { codeSendingOf, isCodeRefusal } from './code-step.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { ErrorDialog } from './error-dialog.tsx';
+import { GoBackDialog } from './go-back-dialog.tsx';
 import { PromptDialog } from './prompt-dialog.tsx';
 import type { Question } from './review-data.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -35,7 +36,12 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
       <TacitPage data={page} notice={notice} dialog={<Reporting page={page} ask={ask} answer={answer} />} />
     );
   }
-  if (view.decision?.by === 'owner') return <ApprovedPage data={page} notice={notice} />;
+  if (view.decision?.by === 'owner') {
+    const isAsked = ask === 'undo-approval' && canGoBack(view, ask) && !answer;
+    return (
+      <ApprovedPage data={page} notice={notice} dialog={isAsked && <GoBackDialog ask="undo-approval" />} />
+    );
+  }
   if (view.decision) return <WaivedPage data={page} />;
   return (
     <ReviewPage
@@ -45,6 +51,10 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
     />
   );
 };
+
+/** Behind the cookie, where an act can be confirmed, and while the review still takes it. */
+const canGoBack = ({ acts, access }: ReviewPageData['view'], ask: 'undo-approval' | 'resume') =>
+  access.kind === 'session' && acts[ask].enabled;
 
 /** What the mail about a tacit approval leads to: by its link first the way in, behind the cookie the form. */
 const Reporting = ({ page, ask, answer }: Pick<Props, 'page' | 'ask' | 'answer'>) => {
@@ -75,6 +85,7 @@ const Asked = ({
     return <CorrectionDialog key={line} lineId={line} answer={answer} />;
   }
   if (ask === 'ask-time' && acts['ask-time'].enabled) return <TimeDialog answer={answer} />;
+  if (ask === 'resume' && canGoBack(page.view, ask) && !answer) return <GoBackDialog ask="resume" />;
   if (ask === 'comment' && acts.comment.enabled)
     return <CommentDialog key={line} lineId={line} answer={answer} />;
   return null;

@@ -21,7 +21,7 @@ export const FilterStrip = ({ filters, hidden, resetTo }: Props) => {
       <Icon name="list-filter" />
       <span>
         <Rich i18nKey="filters.active" count={filters.length} components={{ b: <b className="strong" /> }} />{' '}
-        {t('filters.hiding', { count: hidden })}
+        {t('filters.hide', { count: filters.length })} {t('filters.rows', { count: hidden })}
       </span>
       {filters.map(({ label, without }) => (
         <span key={label} className="token">

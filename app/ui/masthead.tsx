@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LinkButton } from './button.tsx';
 import { classes } from './classes.ts';
@@ -33,6 +33,7 @@ export type NavItem = { to: string; label: string; count?: number; current?: boo
 /** For staff: sections with what waits in each, the search, the account. */
 export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: { name: string } }) => {
   const t = useT();
+  const f = useFormat();
   return (
     <Masthead>
       <Brand to={paths.today()} />
@@ -40,7 +41,7 @@ export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: {
         {items.map(({ to, label, count, current }) => (
           <Link key={to} to={to} aria-current={current ? 'page' : undefined}>
             {label}
-            {count !== undefined && <span className="count">{count}</span>}
+            {count !== undefined && <span className="count">{f.number(String(count))}</span>}
           </Link>
         ))}
       </nav>

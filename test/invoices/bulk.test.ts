@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { addOffice, world } from '#test/support/world.ts';
+import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { createDraft, submitReview } from '#workflows/review/commands.ts';
 import { staffOf } from './given.ts';
 
@@ -12,10 +13,17 @@ test('before anything happens each invoice that would not pass is named, with ev
   const w = await world();
   const [good, bad, away] = [await w.draft(), await w.draft(sampleContent({ lines: [] })), await w.draft()];
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: away });
-  const plan = await planBulk(w.s, staffOf(w), selection('submit-review', [good, bad, away]), 'fr');
+  const nameless = await w.draft(sampleContent({ lines: [blankLine('l1'), blankLine('l2')] }));
+  const ids = [good, bad, away, nameless];
+  const plan = await planBulk(w.s, staffOf(w), selection('submit-review', ids), 'fr');
   expect(plan.will.map(({ id }) => id)).toEqual([good]);
   expect(Object.fromEntries(plan.wont.map(({ id, reasons }) => [id, reasons]))).toEqual({
     [bad]: ['Ajoutez au moins une ligne.'],
+    [nameless]: [
+      'Ligne 1\u202f: Décrivez ce qui est facturé sur cette ligne.',
+      'Ligne 2\u202f: Décrivez ce qui est facturé sur cette ligne.',
+      'Le total est de 0\u202f€. Vérifiez les lignes\u202f: il n’y a rien à facturer.',
+    ],
     [away]: ['Elle est chez le dirigeant\u202f: retirez-la d’abord de la validation.'],
   });
   expect((await w.look(good)).state).toBe('preparing');

@@ -104,7 +104,11 @@ function reasonsAgainst(
   if (act === 'delete-draft' || !content) return [];
   return checkContent(content)
     .filter(({ severity }) => severity === 'blocking')
-    .map((problem) => problemText(problem, locale));
+    .map((problem) => {
+      const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];
+      const text = problemText(problem, locale);
+      return line ? t('invoices:bulk.ofLine', { n: Number(line) + 1, text }) : text;
+    });
 }
 
 export type BulkResult = BulkItem & { done: boolean; text: string };

@@ -9,6 +9,7 @@ import type { Fields, Form } from './editor-fields.ts';
 import { lineFields, nextLineId } from './fields-of.ts';
 import { LineRow } from './line-row.tsx';
 import { RecoverDeposits } from './recover-deposits.tsx';
+import { useLineFocus } from './use-line-focus.ts';
 
 type Props = { fields: Fields; form: Form; editor: Pick<Editor, 'lineFloor' | 'earlier'> };
 
@@ -23,6 +24,10 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
   const { content } = useLiveContent();
   const lines = fields.lines.getFieldList();
   const notes = useNotes()(fields.lines);
+  useLineFocus(
+    lines.map((line) => line.key ?? line.name),
+    lines.map((line) => line.getFieldset().name.id),
+  );
   const id = nextLineId(
     lines.map((line) => String(line.getFieldset().id.value ?? '')),
     editor.lineFloor,

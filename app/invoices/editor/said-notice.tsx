@@ -1,4 +1,5 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { useAsked } from '#app/reviews/use-asked.ts';
 import { Changed } from '#app/ui/diff.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -8,6 +9,7 @@ import type { Editor } from './editor.server.ts';
 export const SaidNotice = ({ said, content }: { said: Editor['said']; content: InvoiceContent }) => {
   const t = useT();
   const f = useFormat();
+  const wordsOf = useAsked();
   const asked = said.filter(({ authorKind }) => authorKind === 'owner');
   if (asked.length === 0) return null;
   return (
@@ -15,14 +17,16 @@ export const SaidNotice = ({ said, content }: { said: Editor['said']; content: I
       <p>
         <b>{t('editor:said')}</b>
       </p>
-      {asked.map(({ id, lineId, before, after, body, authorName, at }) => {
+      {asked.map(({ id, lineId, body, authorName, at, ...request }) => {
         const line = content.lines.findIndex((each) => each.id === lineId);
+        const { name, before, after } = wordsOf(request);
+        const place = [line >= 0 && t('today:line', { n: line + 1 }), name?.toLowerCase()].filter(Boolean);
         return (
           <div key={id} className="thread__msg" data-from="owner">
-            {line >= 0 && <p>{t('today:line', { n: line + 1 })}</p>}
+            {place.length > 0 && <p>{place.join(', ')}</p>}
             {(before || after) && (
               <p>
-                <Changed before={before ?? undefined} after={after ?? undefined} />
+                <Changed before={before} after={after} />
               </p>
             )}
             {body && <q>{body}</q>}

@@ -1,7 +1,9 @@
+import { bounceCause } from '#app/dispatch/bounce-cause.ts';
 import { dial } from '#app/invoices/dial.ts';
 import { formatInstantParts } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { useAsked } from '#app/reviews/use-asked.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Ruler } from '#app/ui/ruler.tsx';
 import { useNow } from '#app/ui/use-now.ts';
@@ -64,15 +66,18 @@ const Said = ({ item }: { item: Item }) => {
   const t = useT();
   const f = useFormat();
   const { said } = item;
+  const wordsOf = useAsked();
   if (!said) return <Reference item={item} />;
+  const { name, before, after } = wordsOf(said);
+  const place = [said.lineNumber !== null && t('today:line', { n: said.lineNumber }), name?.toLowerCase()];
   return (
     <>
       {said.body && <q>{said.body}</q>}
       <span className="why">
-        {said.lineNumber !== null && <span>{t('today:line', { n: said.lineNumber })}</span>}
-        {(said.before || said.after) && (
+        <span>{place.filter(Boolean).join(', ')}</span>
+        {(before || after) && (
           <span>
-            {said.before && <del>{said.before}</del>} {said.after && <ins>{said.after}</ins>}
+            {before && <del>{before}</del>} {after && <ins>{after}</ins>}
           </span>
         )}
         <span>
@@ -138,12 +143,14 @@ const Undelivered = ({ group, item }: { group: TodayGroup; item: Item }) => {
   const { mail } = item;
   // Whoever was asked answers no more: a better address would help nobody.
   const isOrphan = group === 'requestUndelivered' && item.ownerName === null;
+  const cause = mail?.error ? bounceCause(mail.error) : null;
+  const reason = cause ? t(`failures:cause.${cause}`) : mail?.error;
   const what = isOrphan
     ? t('today:nobodyLeft')
     : !mail
       ? t('today:noMail')
-      : mail.error
-        ? t('today:bounced', { reason: mail.error, address: mail.to })
+      : reason
+        ? t('today:bounced', { reason, address: mail.to })
         : t('today:bouncedPlain', { address: mail.to });
   return (
     <>

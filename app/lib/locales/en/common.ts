@@ -58,8 +58,10 @@ export const common: Texts<typeof french> = {
   filters: {
     active_one: '<b>{{count}} active filter</b>',
     active_other: '<b>{{count}} active filters</b>',
-    hiding_one: 'hiding {{count}} row:',
-    hiding_other: 'hiding {{count}} rows:',
+    hide_one: 'hides',
+    hide_other: 'hide',
+    rows_one: '{{count}} row:',
+    rows_other: '{{count}} rows:',
     tabs: 'Filter by state',
   },
   selection: {

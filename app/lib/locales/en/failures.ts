@@ -13,6 +13,14 @@ export const failures: Texts<typeof french> = {
     failed: 'The e-mail could not leave.',
     reconcile: 'It is not known whether it left: the machine stopped while sending.',
   },
+  causeIs: '{{cause}}.',
+  cause: {
+    full: 'Mailbox full',
+    unknown: 'Unknown address',
+    domain: 'No such domain',
+    tooBig: 'Message too big for this mailbox',
+    refused: 'Refused by the mail server',
+  },
   advice: {
     request: 'Correct the owner’s address, then send the request again. No clock is running.',
     invoice: 'Correct the address, then send the invoice again: the document does not change.',

@@ -110,6 +110,7 @@ export const invoices: Texts<typeof french> = {
     lost: 'The rest could not be sent. What is done stays done; go on when the connection is back.',
   },
   bulk: {
+    ofLine: 'Line {{n}}: {{text}}',
     needsFactor:
       'The credit notes of your selection need a recent code. Confirm that it is you, then go on here: nothing is lost.',
     choose: 'For the ticked invoices:',

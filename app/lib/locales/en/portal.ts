@@ -30,6 +30,7 @@ export const portal: Texts<typeof french> = {
   selected_one: '<b>{{count}} selected</b>, without special condition',
   selected_other: '<b>{{count}} selected</b>, without special condition',
   choose: 'Tick the invoices to approve together.',
+  chooseAll: 'Tick all {{count}}',
   approveSelected: 'Approve the selection',
   confirm: {
     title_one: 'Approve {{count}} invoice?',

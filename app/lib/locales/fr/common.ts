@@ -55,8 +55,10 @@ export const common = {
   filters: {
     active_one: '<b>{{count}} filtre actif</b>',
     active_other: '<b>{{count}} filtres actifs</b>',
-    hiding_one: 'cache {{count}} ligne :',
-    hiding_other: 'cachent {{count}} lignes :',
+    hide_one: 'cache',
+    hide_other: 'cachent',
+    rows_one: '{{count}} ligne :',
+    rows_other: '{{count}} lignes :',
     tabs: 'Filtrer par état',
   },
   selection: {

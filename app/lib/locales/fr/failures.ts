@@ -13,6 +13,14 @@ export const failures = {
     failed: 'L’e-mail n’a pas pu partir.',
     reconcile: 'On ne sait pas s’il est parti : la machine s’est arrêtée pendant l’envoi.',
   },
+  causeIs: '{{cause}}.',
+  cause: {
+    full: 'Boîte pleine',
+    unknown: 'Adresse inconnue',
+    domain: 'Domaine introuvable',
+    tooBig: 'Message trop gros pour cette boîte',
+    refused: 'E-mail refusé par le serveur',
+  },
   advice: {
     request: 'Corrigez l’adresse du dirigeant, puis envoyez de nouveau la demande. Aucun délai ne court.',
     invoice: 'Corrigez l’adresse, puis renvoyez la facture : le document ne change pas.',

@@ -109,6 +109,7 @@ export const invoices = {
     lost: 'La suite n’a pas pu être envoyée. Ce qui est fait le reste ; reprenez quand la connexion est revenue.',
   },
   bulk: {
+    ofLine: 'Ligne {{n}} : {{text}}',
     needsFactor:
       'Les avoirs de votre sélection demandent un code récent. Confirmez que c’est bien vous, puis reprenez ici : rien n’est perdu.',
     choose: 'Pour les factures cochées :',

@@ -27,6 +27,7 @@ export const portal = {
   selected_one: '<b>{{count}} sélectionnée</b>, sans condition particulière',
   selected_other: '<b>{{count}} sélectionnées</b>, sans condition particulière',
   choose: 'Cochez les factures à valider ensemble.',
+  chooseAll: 'Cocher les {{count}}',
   approveSelected: 'Valider la sélection',
   confirm: {
     title_one: 'Valider {{count}} facture ?',
@@ -42,7 +43,7 @@ export const portal = {
     back: 'Revenir à la liste',
     left_one: '{{count}} document de votre sélection ne peut pas être validé en groupe :',
     left_other: '{{count}} documents de votre sélection ne peuvent pas être validés en groupe :',
-    none: 'Rien à valider dans cette sélection.',
+    none: 'Rien à valider dans cette sélection',
   },
   why: {
     specialCase: 'condition particulière, à lire avant de décider',

@@ -97,6 +97,20 @@ export const answers: Texts<typeof french> = {
     send: 'Send the message',
     missing: 'Write your message.',
   },
+  goBack: {
+    'undo-approval': {
+      title: 'Take your approval back?',
+      body: 'The document becomes provisional again and the clock goes on. Nothing is sent.',
+      yes: 'Take my approval back',
+      no: 'Keep my approval',
+    },
+    resume: {
+      title: 'Let the clock go on?',
+      body: 'You will have {{left}} left to answer.',
+      yes: 'Let the clock go on now',
+      no: 'Keep it on hold',
+    },
+  },
   error: {
     title: 'Report a mistake',
     lead: 'The invoice can no longer be changed. {{office}} will prepare a credit note and a corrected invoice with you.',

@@ -96,6 +96,20 @@ export const answers = {
     send: 'Envoyer le message',
     missing: 'Écrivez votre message.',
   },
+  goBack: {
+    'undo-approval': {
+      title: 'Annuler votre validation ?',
+      body: 'Le document redevient provisoire et le délai reprend. Rien n’est envoyé.',
+      yes: 'Annuler ma validation',
+      no: 'Garder ma validation',
+    },
+    resume: {
+      title: 'Reprendre le délai ?',
+      body: 'Il vous restera {{left}} pour répondre.',
+      yes: 'Reprendre le délai maintenant',
+      no: 'Garder la suspension',
+    },
+  },
   error: {
     title: 'Signaler une erreur',
     lead: 'La facture ne se modifie plus. {{office}} prépare avec vous un avoir et une facture corrigée.',

@@ -29,6 +29,7 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     lines,
     adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
     precedingDocuments: precedingOf({
+      kind: values.kind,
       lines,
       precedingDocuments: values.precedingDocuments
         .filter(({ number, date }) => number || date)

@@ -1,10 +1,11 @@
 import type { FieldMetadata } from '@conform-to/react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { inputOf } from '#app/lib/forms.tsx';
-import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Input, NumberInput, Select } from '#app/ui/input.tsx';
+import { recoveryText } from '#workflows/documents/sheet-cases.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
@@ -56,6 +57,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
           {...inputOf(fields.description)}
           placeholder={t('editor:line.description')}
         />
+        <Recovered index={index} />
         <LineFoot line={fields} discount={joined('discount')} {...{ index, count, form, listName, nextId }} />
         {checked.map((field) => {
           const notes = notesOf(fields[field]);
@@ -162,6 +164,14 @@ const LineFoot = ({ line, discount, index, count, form, listName, nextId }: Foot
       </span>
     </div>
   );
+};
+
+/** The deposit that a line takes back, where its name does not say so. */
+const Recovered = ({ index }: { index: number }) => {
+  const locale = useLocale();
+  const line = useLiveContent().content.lines[index];
+  if (!line?.recovers || line.name.includes(line.recovers.number)) return null;
+  return <p className="small muted">{recoveryText(line, locale)}</p>;
 };
 
 /** A share of the line or an amount; several, and charges, came with a file, stay, and are told. */

@@ -11,6 +11,7 @@ import type {
   Period,
 } from '#workflows/invoice/content.ts';
 import type { Kept } from '#workflows/invoice/kept.ts';
+import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
 type T = ReturnType<typeof tFor>;
 type Payment = InvoiceContent['payment'];
@@ -75,6 +76,7 @@ function textOf(name: Kept['name'], value: unknown, t: T, currency: string, loca
       return from && to ? formatPeriod(from, to, locale) : openPeriod(value as Period, t, locale);
     }
     case 'lines.*.grossPrice':
+      return priceText(String(value), currency, locale);
     case 'lines.*.baseQuantity':
       return formatNumber(String(value), locale);
     case 'lines.*.article.origin':
@@ -94,6 +96,12 @@ function textOf(name: Kept['name'], value: unknown, t: T, currency: string, loca
       return typeof value === 'object' && value !== null ? joined(value) : String(value);
   }
 }
+
+/** A price may have more decimals than an amount. */
+const priceText = (price: string, currency: string, locale: Locale): string =>
+  /^-?\d{1,12}(\.\d{1,2}0*)?$/.test(price)
+    ? formatMoney(centsFromDecimal(price.replace(/(\.\d\d)0+$/, '$1')), currency, locale)
+    : formatNumber(price, locale);
 
 const joined = (value: object): string => Object.values(value).filter(Boolean).join(', ');
 
@@ -116,7 +124,7 @@ function partyText(party: Party, t: T, locale: Locale): string {
     line3,
     `${postcode} ${city}`.trim(),
     region,
-    countryName(country, locale),
+    (line1 || city || country !== 'FR') && countryName(country, locale),
     ...(['siren', 'siret', 'vatNumber'] as const).map(
       (key) => numbers[key] && `${t(`editor:party.${key}`)}\u00a0${formatIdentifier(numbers[key])}`,
     ),

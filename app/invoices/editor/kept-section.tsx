@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { checkOf, inputOf } from '#app/lib/forms.tsx';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { keptWords } from '#app/reviews/kept-words.ts';
 import { Check } from '#app/ui/check.tsx';
+import { Fold } from '#app/ui/sheet.tsx';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { isRemovable, type Kept, keptOf } from '#workflows/invoice/kept.ts';
 import type { Editor } from './editor.server.ts';
@@ -11,50 +13,88 @@ import { keptAt, unlisted } from './kept-fields.ts';
 
 type Props = { fields: Fields; editor: Pick<Editor, 'content' | 'source'> };
 
-/** What came with a file and no field shows: in words, each with a box that takes it away when the draft is saved. */
+type DropField = Parameters<typeof checkOf>[0];
+type Row = { key: string; kept: Kept; field: DropField | null };
+
+/**
+ * What came with a file and no field shows: in words, each with a box that takes it away when the draft is saved. What is
+ * about the document stands open, what is about one line folded under its name.
+ */
 export const KeptSection = ({ fields, editor }: Props) => {
   const t = useT();
   const { content } = useLiveContent();
   const isImported = editor.source.fileName !== undefined;
-  const rows = fields.kept.getFieldList().map((row) => {
+  const listed = fields.kept.getFieldList().map((row) => {
     const { at, was, drop } = row.getFieldset();
     const kept = keptAt({ at: String(at.initialValue ?? ''), was: String(was.initialValue ?? '') });
-    return {
-      key: row.key ?? row.name,
-      at,
-      was,
-      drop,
-      kept: kept && isToldHere(kept, content, isImported) ? kept : null,
-    };
+    return { key: row.key ?? row.name, at, was, field: drop, kept };
   });
+  const rows = listed.flatMap(({ key, kept, field }): Row[] =>
+    kept && isToldHere(kept, content, isImported) ? [{ key, kept, field }] : [],
+  );
   const following = keptOf(content).filter((kept) => !isRemovable(kept));
-  const isEmpty = following.length === 0 && rows.every(({ kept }) => kept === null);
+  for (const kept of following) rows.push({ key: JSON.stringify(kept.path), kept, field: null });
+  const byLine = Map.groupBy(rows, ({ kept }) => kept.lineId);
   const more = unlisted(editor.content);
   return (
-    <section className="sec" aria-labelledby="s-kept" hidden={isEmpty}>
+    <section className="sec" aria-labelledby="s-kept" hidden={rows.length === 0}>
       <h2 className="h3" id="s-kept">
         {t(isImported ? 'kept:title' : 'kept:titlePlain')}
       </h2>
       <p className="small muted">{t('kept:lead')}</p>
-      <ul className="kept">
-        {rows.map(({ key, kept, at, was, drop }) => (
-          <li key={key} hidden={kept === null}>
-            <input type="hidden" {...inputOf(at)} />
-            <input type="hidden" {...inputOf(was)} />
-            {kept && <What kept={kept} />}
-            {kept && <Drop kept={kept} field={drop} />}
-          </li>
-        ))}
-        {following.map((kept) => (
-          <li key={JSON.stringify(kept.path)}>
-            <What kept={kept} />
-            <span className="small muted">{t('kept:follows')}</span>
-          </li>
-        ))}
-      </ul>
+      {listed.map(({ key, at, was }) => (
+        <Fragment key={key}>
+          <input type="hidden" {...inputOf(at)} />
+          <input type="hidden" {...inputOf(was)} />
+        </Fragment>
+      ))}
+      <Rows rows={byLine.get(null) ?? []} />
+      {content.lines.map(({ id, name }, index) => {
+        const own = byLine.get(id);
+        const n = index + 1;
+        return own ? (
+          <Fold
+            key={id}
+            summary={t(name ? 'kept:lineNamed' : 'kept:line', { n, name, count: own.length })}
+            open={rows.length <= mostOpen}
+          >
+            <Rows rows={own} />
+          </Fold>
+        ) : null;
+      })}
       {more > 0 && <p className="small muted">{t('kept:more', { count: more })}</p>}
-      {rows.length > 0 && <p className="small muted">{t('kept:removeHint')}</p>}
+      {rows.some(({ field }) => field) && <p className="small muted">{t('kept:removeHint')}</p>}
     </section>
+  );
+};
+
+/** As many as stand in sight together without folding any away. */
+const mostOpen = 8;
+
+const Rows = ({ rows }: { rows: Row[] }) => {
+  const t = useT();
+  const locale = useLocale();
+  const { content } = useLiveContent();
+  if (rows.length === 0) return null;
+  return (
+    <ul className="kept">
+      {rows.map(({ key, kept, field }) => {
+        const { label, text } = keptWords(kept, content.currency, locale);
+        return (
+          <li key={key}>
+            <span className="label">{label}</span>
+            <span className="kept__what">{text}</span>
+            {field ? (
+              <Check desk {...checkOf(field)} aria-label={t('kept:removeOf', { what: `${label} ${text}` })}>
+                {t('kept:remove')}
+              </Check>
+            ) : (
+              <span className="small muted">{t(kept.lineId ? 'kept:withLine' : 'kept:withAmount')}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 };
 
@@ -63,32 +103,3 @@ function isToldHere({ name, lineId }: Kept, { lines }: InvoiceContent, isImporte
   if (name === 'vatOnDebits') return isImported;
   return lineId === null || lines.some(({ id }) => id === lineId);
 }
-
-const What = ({ kept }: { kept: Kept }) => {
-  const t = useT();
-  const locale = useLocale();
-  const { content } = useLiveContent();
-  const { label, text } = keptWords(kept, content.currency, locale);
-  const at = content.lines.findIndex(({ id }) => id === kept.lineId);
-  const name = content.lines[at]?.name ?? '';
-  return (
-    <p className="kept__what">
-      <span className="label">{label}</span> <span>{text}</span>
-      {at >= 0 && (
-        <small>{name ? t('kept:lineNamed', { n: at + 1, name }) : t('kept:line', { n: at + 1 })}</small>
-      )}
-    </p>
-  );
-};
-
-const Drop = ({ kept, field }: { kept: Kept; field: Parameters<typeof checkOf>[0] }) => {
-  const t = useT();
-  const locale = useLocale();
-  const { content } = useLiveContent();
-  const { label, text } = keptWords(kept, content.currency, locale);
-  return (
-    <Check desk {...checkOf(field)} aria-label={t('kept:removeOf', { what: `${label} ${text}` })}>
-      {t('kept:remove')}
-    </Check>
-  );
-};

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dispatchesOf, invoiceOf } from './support/facts.ts';
 import { approveOn, openRequest } from './support/owner.ts';
-import { expect, linkIn, test } from './support/test.ts';
+import { expect, linkIn, newPage, signIn, test } from './support/test.ts';
 
 const folder = resolve('../shared/validation/samples/facturx-1.08-en16931');
 const official = resolve(folder, 'Facture_F20260023-LE_FOURNISSEUR-POUR-LE_CLIENT_EN_16931.pdf');
@@ -42,9 +42,23 @@ test('an official Factur-X file becomes a draft with its totals, and is delivere
 
   const recipient = 'buyer@buyer.com';
   await expect(desk.getByLabel('E-mail pour recevoir la facture')).toHaveValue(recipient);
+  // What has no field is told, and goes on; what is ticked does not, and comes back when it is unticked.
+  const kept = desk.getByRole('region', { name: 'Repris du fichier importé' });
+  await expect(kept).toContainText('Bénéficiaire du paiement');
+  const drop = (what: string) => kept.getByRole('checkbox', { name: `Retirer\u202f: ${what}` });
+  const saved = () =>
+    desk.waitForResponse((answer) => answer.url().includes('autosave') && answer.status() === 200);
+  await Promise.all([saved(), drop('Représentant fiscal').check()]);
+  await Promise.all([saved(), drop('Représentant fiscal').uncheck()]);
+  await Promise.all([saved(), drop('Nom du projet').check()]);
+  await desk.reload();
+  await expect(drop('Représentant fiscal')).toHaveCount(1);
+  await expect(drop('Nom du projet')).toHaveCount(0);
   await desk.getByRole('button', { name: 'Envoyer en validation' }).click();
   await desk.waitForURL((url) => url.pathname === `/invoices/${invoiceId}`);
   await openRequest(phone, mailbox);
+  // Who is paid in the business's place is in sight before it is approved.
+  await expect(phone.getByText('PAYEE NAME')).toBeVisible();
   await approveOn(phone);
   await product.pass(0.2);
 
@@ -74,4 +88,26 @@ test('a table with a bad row is refused with row and column; put right, it becom
   await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
   await expect(desk.getByLabel('Désignation, ligne 2')).toHaveValue('Chauffe-eau');
   await expect(desk.locator('[data-total="net"]')).toHaveText('1 103,00 €');
+});
+
+test('what a file brought without a field can be taken out without a script', async ({
+  browser,
+  product,
+}) => {
+  const isHere = existsSync(official);
+  test.skip(!isHere, 'needs the official samples');
+  const desk = await newPage(browser, product, { javaScriptEnabled: false });
+  await signIn(desk, product, 'ines@calame.example');
+  await upload(desk, { name: 'F.pdf', mimeType: 'application/pdf', buffer: readFileSync(official) });
+  await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+  const drop = desk.getByRole('checkbox', { name: 'Retirer\u202f: Nom du projet' });
+  await drop.check();
+  await desk.reload();
+  // Nothing was saved, so nothing was taken out.
+  await expect(drop).not.toBeChecked();
+  await drop.check();
+  await desk.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(desk.getByRole('checkbox', { name: /Retirer/ })).not.toHaveCount(0);
+  await expect(drop).toHaveCount(0);
+  await desk.context().close();
 });

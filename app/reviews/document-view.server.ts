@@ -7,7 +7,9 @@ import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import type { Change } from '#workflows/invoice/diff.ts';
+import { type Kept, keptOf } from '#workflows/invoice/kept.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { keptWords } from './kept-words.ts';
 
 /** The cells of a line that a reader can compare with the former round. */
 export type LineCell = 'name' | 'quantity' | 'price' | 'rate' | 'amount';
@@ -34,6 +36,8 @@ export type DocumentView = Pick<
   buyer: Sheet['parties'][number];
   others: Sheet['parties'];
   lines: DocumentLine[];
+  /** What the electronic invoice says beside the sheet; `matters`: who is paid, and where, is among it. */
+  beside: { items: { label: string; text: string; line: number | null }[]; matters: boolean };
 };
 
 /** The readable document; with `former`, the content of the round before, each cell knows what it said then. */
@@ -64,7 +68,51 @@ export function documentView(
       isNew: compare !== undefined && former === undefined,
     };
   });
-  return { title, number, pencil, seller, buyer, others, facts, lines, totals, net, mentions, identity };
+  const beside = besideOf(input);
+  return {
+    title,
+    number,
+    pencil,
+    seller,
+    buyer,
+    others,
+    facts,
+    lines,
+    totals,
+    net,
+    mentions,
+    identity,
+    beside,
+  };
+}
+
+/** What the sheet itself prints of what has no field. */
+const printed: Kept['name'][] = [
+  'vatOnDebits',
+  'roundingCents',
+  'notes',
+  'buyer.otherIds',
+  'lines.*.period',
+  'lines.*.note',
+  'lines.*.baseQuantity',
+  'lines.*.adjustments.*',
+  'adjustments.*',
+];
+
+/** Nobody approves that another is paid, or elsewhere, without having seen it. */
+const whoIsPaid: Kept['name'][] = ['payee', 'taxRepresentative', 'payment.more', 'payment.directDebit'];
+
+/** As many as somebody reads; the rest is in the data of the document. */
+const mostBeside = 200;
+
+function besideOf({ content, locale }: TypesetInput): DocumentView['beside'] {
+  const told = keptOf(content).filter(({ name }) => !printed.includes(name));
+  const lineAt = new Map(content.lines.map(({ id }, index) => [id, index + 1]));
+  const items = told.slice(0, mostBeside).map((kept) => ({
+    ...keptWords(kept, content.currency, locale),
+    line: kept.lineId === null ? null : (lineAt.get(kept.lineId) ?? null),
+  }));
+  return { items, matters: told.some(({ name }) => whoIsPaid.includes(name)) };
 }
 
 /** A telephone number or a capital of 8 000 € never turns over the end of a line. */

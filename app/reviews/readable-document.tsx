@@ -73,6 +73,7 @@ export const ReadableDocument = ({
       <Totals rows={totalRows(document)} />
       <div className="mentions">
         <Mentions document={document} open={mentionsOpen} />
+        <Beside document={document} />
       </div>
     </Sheet>
   );
@@ -145,4 +146,24 @@ const Mentions = ({ document, open }: { document: DocumentView; open?: boolean }
     </>
   );
   return open ? text : <Fold summary={t('document.mentions')}>{text}</Fold>;
+};
+
+/** What the electronic invoice says that this sheet does not: at once where it is about who is paid, folded otherwise. */
+const Beside = ({ document: { beside } }: { document: DocumentView }) => {
+  const t = useT();
+  if (beside.items.length === 0) return null;
+  return (
+    <Fold summary={t('kept:review')} open={beside.matters}>
+      {beside.items.map(({ label, text, line }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
+        <p key={index}>
+          <b className="strong">
+            {line === null ? label : t('kept:ofLine', { what: label, n: line })}
+            {t('kept:colon')}
+          </b>{' '}
+          {text}
+        </p>
+      ))}
+    </Fold>
+  );
 };

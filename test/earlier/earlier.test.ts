@@ -5,7 +5,10 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { issueOne } from '#test/support/issue-one.ts';
 import { type World, world } from '#test/support/world.ts';
+import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
+import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { centsToDecimal } from '#workflows/invoice/money.ts';
 import {
   approve,
   deleteDraft,
@@ -13,6 +16,7 @@ import {
   saveDraft,
   submitReview,
 } from '#workflows/review/commands.ts';
+import { readEarlier } from '#workflows/review/read-earlier.ts';
 
 /** An office whose business needs nobody's approval: what is submitted is issued. */
 const office = () => world({ policy: { needsApproval: 'never' } });
@@ -141,6 +145,159 @@ test('two credit notes that got past every check are not both issued: the databa
   expect(JSON.stringify(failed)).toContain('give back 240000 of 120000');
 });
 
+/** The blocking problems a draft of an office would be sent back with. */
+const blockedBy = async (w: World, invoiceId: string) => {
+  expect(await submit(w, invoiceId)).toMatchObject({ accepted: false, reason: 'problems' });
+  return inOffice(w.db, w.officeId, async (tx) => {
+    const earlier = (await readEarlier(tx, [invoiceId])).get(invoiceId) ?? [];
+    const { content } = (await findDraft(tx, invoiceId))!.draft;
+    return [...checkContent(content), ...checkEarlier(content, earlier)]
+      .filter(({ severity }) => severity === 'blocking')
+      .map(({ code, values }) => [code, values?.by]);
+  });
+};
+const numberOf = async (w: World, invoiceId: string) => {
+  const [row] = await rows<{ number: string }>(
+    w.ownerDb,
+    sql`select number from issued_invoices where invoice_id = ${invoiceId}`,
+  );
+  return row?.number;
+};
+/** A draft written by hand about a document, as nothing on its page offers it any more. */
+const byHand = async (w: World, kind: 'creditNote' | 'corrective', number: string | undefined) =>
+  w.draft(sampleContent({ kind, precedingDocuments: [{ number: number ?? '', date: '2026-11-02' }] }));
+
+test('after a corrective, what is credited or corrected is the corrective, and no more than it charges', async () => {
+  const w = await office();
+  const invoice = await w.draft();
+  await submit(w, invoice);
+  const credit = await follow(w, invoice, 'creditNote');
+  await change(w, credit, ({ lines }) => ({ lines: lines.map((line) => ({ ...line, quantity: '1' })) }));
+  expect(await submit(w, credit)).toMatchObject({ accepted: true });
+  const credited = (await contentOf(w, credit)).totals.grossCents;
+
+  const corrective = await follow(w, invoice, 'corrective');
+  expect(await submit(w, corrective)).toMatchObject({ accepted: true });
+  const [number, by] = [await numberOf(w, invoice), await numberOf(w, corrective)];
+  const args = { officeId: w.officeId, actor: w.biller };
+  for (const [follower, code] of [
+    ['creditNote', 'credit.replaced'],
+    ['corrective', 'corrective.replaced'],
+  ] as const) {
+    const invoiceId = await byHand(w, follower, number);
+    expect(await blockedBy(w, invoiceId)).toEqual([[code, by]]);
+    await deleteDraft(w.s, { ...args, invoiceId });
+    const followed = await draftFromIssued(w.s, { ...args, invoiceId: invoice, follower });
+    expect(followed).toEqual({ ok: false, reason: 'notPossible' });
+  }
+
+  const rest = await follow(w, corrective, 'creditNote');
+  expect(await blockedBy(w, rest)).toEqual([['credit.tooHigh', undefined]]);
+  const { grossCents } = (await contentOf(w, corrective)).totals;
+  await change(w, rest, ({ lines: [line] }) => ({
+    lines: [{ ...line!, quantity: '1', unitPrice: centsToDecimal((grossCents - credited) / 1.2) }],
+  }));
+  expect(await submit(w, rest)).toMatchObject({ accepted: true });
+  expect(await blockedBy(w, await follow(w, corrective, 'corrective'))).toEqual([
+    ['corrective.credited', undefined],
+  ]);
+});
+
+test('what is wholly credited is not replaced', async () => {
+  const w = await office();
+  const invoice = await w.draft();
+  await submit(w, invoice);
+  await submit(w, await follow(w, invoice, 'creditNote'));
+  const corrective = await follow(w, invoice, 'corrective');
+  expect(await blockedBy(w, corrective)).toEqual([['corrective.credited', undefined]]);
+});
+
+test.each([
+  ['creditNote', 'corrective'],
+  ['corrective', 'corrective'],
+] as const)(
+  'a %s and a %s of one invoice that got past every check are not both issued',
+  async (one, other) => {
+    const w = await world();
+    const invoice = await issueOne(w);
+    const first = await follow(w, invoice, one);
+    expect(await submit(w, first)).toMatchObject({ accepted: true });
+    await w.work();
+    // As if it were gone while the other one is put before the owner.
+    const aside = (state: string) =>
+      w.ownerDb.execute(sql`update invoices set review_state = ${state} where id = ${first}`);
+    await aside('deleted');
+    const second = await follow(w, invoice, other);
+    expect(await submit(w, second)).toMatchObject({ accepted: true });
+    await aside('awaiting.running');
+    await w.work();
+    for (const invoiceId of [first, second]) {
+      const { revisionSha256 } = (await w.look(invoiceId)).context as { revisionSha256: string };
+      const args = { officeId: w.officeId, actor: w.owner, invoiceId, revisionSha256 };
+      expect(await approve(w.s, args)).toMatchObject({ accepted: true });
+    }
+    // The ten minutes in which an approval can be taken back: both are numbered in one batch.
+    await w.pass(0.2);
+    const issued = await rows(
+      w.ownerDb,
+      sql`select number from issued_invoices where kind in ('creditNote', 'corrective')`,
+    );
+    expect(issued).toHaveLength(1);
+    const failed = await rows<{ failure: unknown }>(
+      w.ownerDb,
+      sql`select failure from workflows where failure is not null`,
+    );
+    expect(JSON.stringify(failed)).toMatch(/is about a document that|is credited already/);
+  },
+);
+
+test('a corrected deposit is taken back by its corrective, and what the former gave stays given', async () => {
+  const w = await office();
+  const deposit = await issuedDeposit(w);
+  const first = await follow(w, deposit, 'finalInvoice');
+  await change(w, first, (content) => ({
+    lines: content.lines.map((line, at) =>
+      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : { ...line, unitPrice: '600.00' },
+    ),
+  }));
+  expect(await submit(w, first)).toMatchObject({ accepted: true });
+  const late = await follow(w, deposit, 'finalInvoice');
+  await change(w, late, (content) => ({
+    lines: content.lines.map((line, at) => (at === 0 ? { ...line, name: 'Reste', unitPrice: '900' } : line)),
+  }));
+  const corrective = await follow(w, deposit, 'corrective');
+  expect(await submit(w, corrective)).toMatchObject({ accepted: true });
+  expect(await blockedBy(w, late)).toEqual([['recovery.replaced', await numberOf(w, corrective)]]);
+  await deleteDraft(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: late });
+  const final = await follow(w, corrective, 'finalInvoice');
+  expect((await contentOf(w, final)).lines[1]).toMatchObject({
+    unitPrice: '400.00',
+    recovers: { number: await numberOf(w, corrective) },
+  });
+});
+
+test('the corrective of a final invoice takes back in its place what it took back, and names it alone', async () => {
+  const w = await office();
+  const deposit = await issuedDeposit(w);
+  const final = await follow(w, deposit, 'finalInvoice');
+  await change(w, final, (content) => ({
+    lines: content.lines.map((line, at) =>
+      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : line,
+    ),
+  }));
+  expect(await submit(w, final)).toMatchObject({ accepted: true });
+  const corrective = await follow(w, final, 'corrective');
+  const { lines } = await contentOf(w, corrective);
+  await change(w, corrective, () => ({
+    lines: lines.map((line, at) => (at === 1 ? { ...line, unitPrice: '1000.01' } : line)),
+  }));
+  expect(await blockedBy(w, corrective)).toEqual([['recovery.tooHigh', undefined]]);
+  const again = await follow(w, final, 'corrective');
+  expect((await contentOf(w, again)).precedingDocuments).toHaveLength(1);
+  await deleteDraft(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: corrective });
+  expect(await submit(w, again)).toMatchObject({ accepted: true });
+});
+
 test('a corrective names the one it replaces; nothing follows a draft or a credit note', async () => {
   const w = await office();
   const invoice = await w.draft();
@@ -156,7 +313,7 @@ test('a corrective names the one it replaces; nothing follows a draft or a credi
     precedingDocuments: [{ kind: 'invoice' }],
   });
   expect(await submit(w, corrective)).toMatchObject({ accepted: true });
-  const credit = await follow(w, invoice, 'creditNote');
+  const credit = await follow(w, corrective, 'creditNote');
   await submit(w, credit);
   expect(await draftFromIssued(w.s, { ...args, invoiceId: credit })).toEqual({
     ok: false,

@@ -1,19 +1,23 @@
 import { checkDeposits } from './check-deposits.ts';
 import type { InvoiceContent } from './content.ts';
-import { creditLeft, depositLeft, type Earlier } from './earlier.ts';
+import { creditedOf, creditLeft, depositLeft, type Earlier, replacementOf } from './earlier.ts';
 import { centsToDecimal, sumCents } from './money.ts';
 import { type Problem, problem } from './problem.ts';
 
 /**
  * What a draft does to documents issued before, against what is left of them now: a deposit is taken back once, an
- * invoice is credited for no more than its total, and a credit note is not credited. Documents that were not issued
- * here are not known, and pass.
+ * invoice is credited for no more than its total and replaced once, what is replaced is neither credited nor taken back
+ * any more, and nothing is done to a credit note. Documents that were not issued here are not known, and pass.
  */
 export function checkEarlier(content: InvoiceContent, earlier: readonly Earlier[]): Problem[] {
   const current = withDepositsLeft(content, earlier);
   const before = new Set(checkDeposits(content).map(keyOf));
   return [
     ...checkDeposits(current).filter((each) => !before.has(keyOf(each))),
+    ...content.lines.flatMap(({ recovers }, index) => {
+      const found = earlier.find((each) => each.number === recovers?.number);
+      return found ? checkRecovered(found, `lines.${index}.recovers`) : [];
+    }),
     ...content.precedingDocuments.flatMap((preceding, index) => {
       const found = earlier.find((each) => each.number === preceding.number);
       return found ? checkPreceding(content, found, `precedingDocuments.${index}.number`) : [];
@@ -32,12 +36,49 @@ export function withDepositsLeft(content: InvoiceContent, earlier: readonly Earl
   return { ...content, lines };
 }
 
+/** A deposit that was corrected is taken back by its corrective; one that is only being corrected is still itself. */
+function checkRecovered(found: Earlier, path: string): Problem[] {
+  const by = replacementOf(found);
+  if (!by?.isIssued) return [];
+  return [problem(path, 'recovery.replaced', { number: found.number, by: by.reference })];
+}
+
 function checkPreceding(content: InvoiceContent, found: Earlier, path: string): Problem[] {
-  if (content.kind !== 'creditNote') return [];
-  if (found.kind === 'creditNote') return [problem(path, 'credit.ofCredit', { found: found.number })];
+  const act = { creditNote: 'credit', corrective: 'corrective', invoice: null, deposit: null } as const;
+  const does = act[content.kind];
+  if (does === null) return [];
+  const { number } = found;
+  if (found.kind === 'creditNote') return [problem(path, `${does}.ofCredit`, { found: number })];
+  const by = replacementOf(found);
+  if (by) {
+    const code = by.isIssued ? (`${does}.replaced` as const) : (`${does}.beingReplaced` as const);
+    return [problem(path, code, { number, by: by.reference })];
+  }
+  return does === 'credit' ? checkCredit(content, found, path) : checkCorrective(content, found, path);
+}
+
+function checkCredit(content: InvoiceContent, found: Earlier, path: string): Problem[] {
   const left = creditLeft(found);
   if (content.precedingDocuments.length > 1 || content.totals.grossCents <= left) return [];
   return [problem(path, 'credit.tooHigh', { number: found.number, available: centsToDecimal(left) })];
+}
+
+/** What was credited of the former document stays credited, of the corrective: it charges no less, and all of it. */
+function checkCorrective({ totals }: InvoiceContent, found: Earlier, path: string): Problem[] {
+  const { number } = found;
+  const pending = found.namedBy.find(
+    (each) =>
+      each.kind === 'creditNote' &&
+      !each.isIssued &&
+      each.precedingDocuments.some((preceding) => preceding.number === number),
+  );
+  if (pending) return [problem(path, 'corrective.beingCredited', { number, by: pending.reference })];
+  const credited = creditedOf(found);
+  if (credited <= 0) return [];
+  if (credited >= found.grossCents) return [problem(path, 'corrective.credited', { number })];
+  const values = { number, credited: centsToDecimal(credited) };
+  if (totals.grossCents < credited) return [problem(path, 'corrective.belowCredit', values)];
+  return [problem(path, 'corrective.creditStays', values)];
 }
 
 /** What a credit note on several documents gives back of each is nowhere told: of all of them no more than their totals. */

@@ -53,7 +53,7 @@ export function finalInvoiceOf({ content, number, issuedOn }: Issued, deposit: E
     ...content,
     ...own,
     kind: 'invoice',
-    precedingDocuments: [{ number, date: issuedOn, kind: 'deposit' }],
+    precedingDocuments: [{ number, date: issuedOn, kind: content.kind }],
     references: {
       ...content.references,
       order: content.references.order || (content.depositOf?.reference ?? ''),

@@ -104,16 +104,24 @@ function headFields(content: InvoiceContent): Field[] {
 }
 
 /** What most documents have nothing of. */
-function caseFields({ depositOf, payer, exchange, buyerKind }: InvoiceContent): Field[] {
+function caseFields(content: InvoiceContent): Field[] {
+  const { depositOf, payer, exchange, buyerKind } = content;
   return [
     field('depositOf.reference', 'text', depositOf?.reference),
     field('depositOf.date', 'date', depositOf?.date),
     field('depositOf.totalCents', 'cents', depositOf?.totalCents),
     field('depositOf.percent', 'percent', depositOf?.percent),
     field('buyerKind', 'code', buyerKind),
-    field('payer', 'text', payer && [payer.name, addressText(payer.address)].filter(Boolean).join(', ')),
+    field('payer', 'text', wordsOf(payer)),
     field('exchange.rate', 'decimal', exchange?.rate),
     field('exchange.on', 'date', exchange?.on),
+    field('payee', 'text', wordsOf(content.payee)),
+    field('taxRepresentative', 'text', wordsOf(content.taxRepresentative)),
+    field('deliverTo.id', 'text', wordsOf(content.deliverTo?.id)),
+    field('deliveredOn', 'date', content.deliveredOn),
+    field('taxPointDate', 'date', content.taxPointDate),
+    field('frame', 'text', content.frame),
+    field('attachments', 'text', wordsOf(content.attachments)),
   ];
 }
 
@@ -144,6 +152,10 @@ function lineFields(line: Line): Field[] {
     field('line.recovers', 'text', line.recovers?.number),
     field('line.grossPrice', 'decimal', line.grossPrice),
     field('line.note', 'text', line.note),
+    field('line.article', 'text', wordsOf(line.article)),
+    field('line.object', 'text', wordsOf(line.object)),
+    field('line.orderLine', 'text', line.orderLine),
+    field('line.buyerAccount', 'text', line.buyerAccount),
     field('line.period.from', 'date', line.period?.from),
     field('line.period.to', 'date', line.period?.to),
   ];

@@ -3,7 +3,17 @@ import { normalizeDecimal } from './decimal.ts';
 import { sumCents } from './money.ts';
 import { lineNetCents } from './totals.ts';
 
-/** A document issued before, and what others that name it (drafts that are alive, documents issued) do to it. */
+/** A document that names another: a draft that is alive, or one that is issued. */
+export type Naming = Pick<InvoiceContent, 'kind' | 'lines' | 'precedingDocuments' | 'totals'> & {
+  invoiceId: string;
+  /** Its number, or the provisional reference of a draft. */
+  reference: string;
+  isIssued: boolean;
+  /** Whether a corrective took its place: then what it took back is taken back no longer. */
+  isReplaced: boolean;
+};
+
+/** A document issued before, and what others that name it, or one that it replaced, do to it. */
 export type Earlier = {
   number: string;
   kind: DocumentKind;
@@ -11,36 +21,56 @@ export type Earlier = {
   currency: string;
   grossCents: number;
   vat: { category: Vat['category']; rate: string; baseCents: number }[];
+  /** The documents that it replaced, one after the other: what was done to them is done to it. */
+  replaces: string[];
+  /** A deposit invoice, or the corrective of one. */
+  isDeposit: boolean;
   /** The others; the document in question is not among them. */
-  namedBy: Pick<InvoiceContent, 'kind' | 'lines' | 'precedingDocuments' | 'totals'>[];
+  namedBy: Naming[];
 };
 
-/** What may still be credited of an earlier document, with VAT, in cents: its total less the credit notes on it alone. */
-export function creditLeft({ grossCents, namedBy, number }: Earlier): number {
-  const credited = namedBy.filter((each) => each.kind === 'creditNote' && isAboutAlone(each, number));
-  return grossCents - sumCents(credited.map((each) => each.totals.grossCents));
+/**
+ * The corrective that replaces an earlier document, or is to: one that is issued before one that is a draft. What is
+ * credited or corrected afterwards is about the corrective (directive 2006/112/EC, art. 219; status 220 of the former).
+ */
+export function replacementOf({ number, namedBy }: Earlier): Naming | undefined {
+  const correctives = namedBy.filter((each) => each.kind === 'corrective' && isAboutAlone(each, [number]));
+  return correctives.find((each) => each.isIssued) ?? correctives[0];
 }
+
+/** What was given back of an earlier document, with VAT, in cents, by credit notes on it (or what it replaced) alone. */
+export function creditedOf({ number, replaces, namedBy }: Earlier): number {
+  const credits = namedBy.filter(
+    (each) => each.kind === 'creditNote' && isAboutAlone(each, [number, ...replaces]),
+  );
+  return sumCents(credits.map((each) => each.totals.grossCents));
+}
+
+/** What may still be credited of an earlier document, with VAT, in cents: its total less what was given back. */
+export const creditLeft = (earlier: Earlier): number => earlier.grossCents - creditedOf(earlier);
 
 /**
  * What is left of a deposit at one VAT rate, without VAT, in cents: its base less what lines of others take back and
  * what credit notes gave back.
  */
-export function depositLeft({ vat, namedBy, number }: Earlier, of: Vat): number {
+export function depositLeft({ vat, namedBy, number, replaces }: Earlier, of: Vat): number {
+  const numbers = [number, ...replaces];
   const base = sumCents(vat.filter((part) => isSame(part, of)).map((part) => part.baseCents));
   const taken = namedBy
+    .filter((each) => !each.isReplaced)
     .flatMap((each) => each.lines)
-    .filter((line) => line.recovers?.number === number && isSame(line.vat, of));
+    .filter((line) => numbers.includes(line.recovers?.number ?? '') && isSame(line.vat, of));
   const credited = namedBy
-    .filter((each) => each.kind === 'creditNote' && isAboutAlone(each, number))
+    .filter((each) => each.kind === 'creditNote' && isAboutAlone(each, numbers))
     .flatMap((each) => each.totals.vat.filter((part) => isSame(part, of)));
   return base + sumCents(taken.map(lineNetCents)) - sumCents(credited.map((part) => part.baseCents));
 }
 
 function isAboutAlone(
-  { precedingDocuments }: Pick<InvoiceContent, 'precedingDocuments'>,
-  number: string,
+  { precedingDocuments: [first, second] }: Pick<InvoiceContent, 'precedingDocuments'>,
+  numbers: string[],
 ): boolean {
-  return precedingDocuments.length === 1 && precedingDocuments[0]?.number === number;
+  return first !== undefined && second === undefined && numbers.includes(first.number);
 }
 
 function isSame(a: Pick<Vat, 'category' | 'rate'>, b: Vat): boolean {

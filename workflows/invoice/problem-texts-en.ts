@@ -113,4 +113,21 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'credit.tooHigh':
     'Only {available} including VAT is left to credit on invoice {number}. Reduce the credit note.',
   'credit.ofCredit': 'Document {found} is a credit note already: one cannot be cancelled by another.',
+  'credit.replaced': 'Corrective invoice {by} has replaced invoice {number}: make the credit note on {by}.',
+  'credit.beingReplaced':
+    'Draft {by} is going to replace invoice {number}. Issue it and make the credit note on that, or delete it.',
+  'corrective.ofCredit':
+    'Document {found} is a credit note: it is not corrected. Enter the invoice to replace, or make an invoice.',
+  'corrective.replaced': 'Corrective invoice {by} has already replaced invoice {number}: correct {by}.',
+  'corrective.beingReplaced':
+    'Draft {by} already replaces invoice {number}: go on with that one, or delete it.',
+  'corrective.beingCredited':
+    'Credit note {by} on invoice {number} is being prepared: issue or delete it before you correct the invoice.',
+  'corrective.credited':
+    'Invoice {number} is already credited in full: it is not replaced any more. Make a new invoice.',
+  'corrective.belowCredit':
+    'The credit notes on invoice {number} ({credited} including VAT) remain valid: the corrective invoice cannot be lower.',
+  'corrective.creditStays':
+    'The credit notes on invoice {number} ({credited} including VAT) remain valid: invoice the full amount here, without deducting them.',
+  'recovery.replaced': 'Corrective invoice {by} has replaced deposit {number}: take back {by}.',
 };

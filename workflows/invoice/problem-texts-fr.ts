@@ -118,4 +118,23 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
     'Une facture déjà payée n’a plus rien à payer : il reste {due}. Complétez le montant déjà payé, ou effacez la date de paiement.',
   'credit.tooHigh': 'Il ne reste que {available} TTC à créditer sur la facture {number}. Réduisez l’avoir.',
   'credit.ofCredit': 'Le document {found} est déjà un avoir : un avoir ne s’annule pas par un autre.',
+  'credit.replaced':
+    'La facture {number} a été remplacée par la facture rectificative {by} : faites l’avoir sur {by}.',
+  'credit.beingReplaced':
+    'Le brouillon {by} va remplacer la facture {number}. Émettez-le et faites l’avoir sur lui, ou supprimez-le.',
+  'corrective.ofCredit':
+    'Le document {found} est un avoir : il ne se rectifie pas. Indiquez la facture à remplacer, ou faites une facture.',
+  'corrective.replaced':
+    'La facture {number} a déjà été remplacée par la facture rectificative {by} : rectifiez {by}.',
+  'corrective.beingReplaced':
+    'Le brouillon {by} remplace déjà la facture {number} : continuez celui-là, ou supprimez-le.',
+  'corrective.beingCredited':
+    'L’avoir {by} sur la facture {number} est en préparation : émettez-le ou supprimez-le avant de rectifier.',
+  'corrective.credited':
+    'La facture {number} est déjà entièrement créditée : elle ne se remplace plus. Faites une nouvelle facture.',
+  'corrective.belowCredit':
+    'Les avoirs sur la facture {number} ({credited} TTC) restent valables : la facture rectificative ne peut pas être plus basse.',
+  'corrective.creditStays':
+    'Les avoirs sur la facture {number} ({credited} TTC) restent valables : facturez ici le montant complet, sans les déduire.',
+  'recovery.replaced': 'L’acompte {number} a été remplacé par la facture rectificative {by} : reprenez {by}.',
 };

@@ -3,7 +3,7 @@ import { englishProblemTexts } from './problem-texts-en.ts';
 import { frenchProblemTexts } from './problem-texts-fr.ts';
 
 /** Values that are amounts in euros ("1234.50") and are shown as such. */
-const amounts = ['payable', 'total', 'highest', 'expected', 'available', 'due'];
+const amounts = ['payable', 'total', 'highest', 'expected', 'available', 'credited', 'due'];
 
 /** What is wrong with a draft and what to do about it, in the reader's language. */
 export function problemText(problem: Pick<Problem, 'code' | 'values'>, language: 'fr' | 'en'): string {

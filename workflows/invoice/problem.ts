@@ -91,6 +91,16 @@ const severities = {
   'paid.notInFull': 'blocking',
   'credit.tooHigh': 'blocking',
   'credit.ofCredit': 'blocking',
+  'credit.replaced': 'blocking',
+  'credit.beingReplaced': 'blocking',
+  'corrective.ofCredit': 'blocking',
+  'corrective.replaced': 'blocking',
+  'corrective.beingReplaced': 'blocking',
+  'corrective.beingCredited': 'blocking',
+  'corrective.credited': 'blocking',
+  'corrective.belowCredit': 'blocking',
+  'corrective.creditStays': 'advice',
+  'recovery.replaced': 'blocking',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof severities;

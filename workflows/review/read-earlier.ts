@@ -1,5 +1,10 @@
 import type { Tx } from '#db/client.ts';
-import { type EarlierRow, listDeposits, listEarlierDocuments } from '#db/queries/earlier-documents.ts';
+import {
+  type EarlierRow,
+  findIssuedDocument,
+  listDeposits,
+  listEarlierDocuments,
+} from '#db/queries/earlier-documents.ts';
 import type { Earlier } from '../invoice/earlier.ts';
 
 /** The documents that drafts name, by draft; one that names none is absent. */
@@ -17,6 +22,12 @@ export async function readEarlierAndDeposits(
 ): Promise<Earlier[]> {
   const found = [...(await listEarlierDocuments(tx, [draft.invoiceId])), ...(await listDeposits(tx, draft))];
   return [...new Map(found.map((row) => [row.number, earlierOf(row)])).values()];
+}
+
+/** One issued document by its invoice, for what may follow it; undefined while it is a draft. */
+export async function readIssuedDocument(tx: Tx, invoiceId: string): Promise<Earlier | undefined> {
+  const found = await findIssuedDocument(tx, invoiceId);
+  return found && earlierOf(found);
 }
 
 export function earlierOf({ content, invoiceId: _, ...row }: EarlierRow): Earlier {

@@ -9,9 +9,20 @@ export function casesOf(values: EditorValues, base: InvoiceContent) {
     currency,
     buyerKind: values.buyerKind || undefined,
     payer: payer.on
-      ? { ...(base.payer ?? blankParty()), name: payer.name, siren: payer.siren, address: payer.address }
+      ? {
+          ...(base.payer ?? blankParty()),
+          name: payer.name,
+          siren: payer.siren,
+          address: { ...base.payer?.address, ...payer.address },
+        }
       : undefined,
-    deliverTo: deliverTo.on ? { ...base.deliverTo, name: deliverTo.name, address: deliverTo.address } : null,
+    deliverTo: deliverTo.on
+      ? {
+          ...base.deliverTo,
+          name: deliverTo.name,
+          address: { ...base.deliverTo?.address, ...deliverTo.address },
+        }
+      : null,
     depositOf: values.kind === 'deposit' ? depositOf(values) : undefined,
     exchange:
       currency !== 'EUR' && exchange.rate && exchange.on

@@ -4,11 +4,13 @@ import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
 import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
+import { applyKept } from './kept-fields.ts';
 import { discounted } from './line-discount.ts';
 
 /**
- * The content that a filled-in editor describes. What no field shows (other identifiers, charges on a line, the place
- * of delivery…) stays as it is in `base`, the draft as it was last saved. Runs in the browser and on the server alike.
+ * The content that a filled-in editor describes. What no field shows (other identifiers, an article's codes, a payee…)
+ * stays as it is in `base`, the draft as it was last saved, unless it is ticked in the list of what is kept. Runs in the
+ * browser and on the server alike.
  *
  * @throws RangeError when amounts are too large to be exact.
  */
@@ -29,6 +31,7 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     lines,
     adjustments: values.adjustments.map((each) => adjustmentOf(each, base.adjustments)),
     precedingDocuments: precedingOf({
+      kind: values.kind,
       lines,
       precedingDocuments: values.precedingDocuments
         .filter(({ number, date }) => number || date)
@@ -43,7 +46,8 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     notes: notesOf(values.notes, base.notes),
     exemptions: exemptionsOf(values, base, lines),
   };
-  return withTotals({ ...content, retention: retentionOf(values, content) });
+  const whole = applyKept(content, values.kept);
+  return withTotals({ ...whole, retention: retentionOf(values, whole) });
 }
 
 function lineOf(

@@ -14,6 +14,7 @@ import { EditorNotices } from './editor-notices.tsx';
 import { editorSchema } from './editor-schema.ts';
 import type { FieldValues } from './fields-of.ts';
 import { JudgedNotice } from './judged-notice.tsx';
+import { KeptSection } from './kept-section.tsx';
 import { LinesSection } from './lines-section.tsx';
 import { focusNextProblem } from './next-problem.ts';
 import { NotesSection } from './notes-section.tsx';
@@ -136,6 +137,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <AdjustmentsSection fields={fields} form={form} />
           <SpecialsSection fields={fields} />
           <NotesSection fields={fields} />
+          <KeptSection fields={fields} editor={editor} />
           <JudgedNotice editor={editor} isKnown={Boolean(fields.customerId.value)} />
         </RemixForm>
         <Preview id={id} version={version} reference={editor.invoice.provisionalRef} {...preview} />

@@ -13,6 +13,7 @@ import {
   optionalDecimal,
   text,
 } from './editor-parts.ts';
+import { kept } from './kept-fields.ts';
 import { discount } from './line-discount.ts';
 import { vatChoice } from './vat-choices.ts';
 
@@ -151,6 +152,7 @@ const schemaIn = (locale: Locale) =>
     notes: text(),
     /** VATEX, for what is exempt for one of many reasons. */
     exemptionCode: text(40),
+    kept,
     exemptions: z.object({ E: text(500), AE: text(500), K: text(500), G: text(500), O: text(500) }),
   });
 const schemas = { fr: schemaIn('fr'), en: schemaIn('en') };

@@ -3,6 +3,7 @@ import type { Locale } from '#app/lib/format.ts';
 import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
+import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';
 
 /** Values of the editor's controls: text, and 'on' for a box that is ticked. */
@@ -77,6 +78,7 @@ export function fieldsOf(
       amountCents: penalty ? writeCents(penalty.amountCents, locale) : '',
       reason: penalty?.reason ?? '',
     },
+    kept: keptFields(content),
     specialPrice: ticked(content.specialCases.includes('specialPrice')),
     exceptional: ticked(content.specialCases.includes('exceptional')),
     notes: content.notes

@@ -1,9 +1,10 @@
 import type { FieldMetadata } from '@conform-to/react';
 import { inputOf } from '#app/lib/forms.tsx';
-import { useT } from '#app/lib/use-t.tsx';
+import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Input, NumberInput, Select } from '#app/ui/input.tsx';
-import { noted, useNotes } from './editor-context.tsx';
+import { recoveryText } from '#workflows/documents/sheet-cases.ts';
+import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
 import { LineFoot } from './line-foot.tsx';
@@ -80,6 +81,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
             {...inputOf(fields.description)}
             placeholder={t('editor:line.description')}
           />
+          <Recovered index={index} />
           <LineFoot
             line={fields}
             discount={joined('discount')}
@@ -105,4 +107,12 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
       </tr>
     </>
   );
+};
+
+/** The deposit that a line takes back, where its name does not say so. */
+const Recovered = ({ index }: { index: number }) => {
+  const locale = useLocale();
+  const line = useLiveContent().content.lines[index];
+  if (!line?.recovers || line.name.includes(line.recovers.number)) return null;
+  return <p className="small muted">{recoveryText(line, locale)}</p>;
 };

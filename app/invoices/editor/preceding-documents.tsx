@@ -1,15 +1,23 @@
 import { inputOf } from '#app/lib/forms.tsx';
-import { useT } from '#app/lib/use-t.tsx';
+import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Input } from '#app/ui/input.tsx';
-import { EditorField, Margin } from './editor-context.tsx';
+import { labels } from '#workflows/documents/labels.ts';
+import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 
 /** The documents this one recovers, corrects or cancels. */
 export const PrecedingDocuments = ({ fields, form }: { fields: Fields; form: Form }) => {
   const t = useT();
+  const locale = useLocale();
   const list = fields.precedingDocuments;
   const documents = list.getFieldList();
+  const { content } = useLiveContent();
+  /** What the earlier document is, where that is known. */
+  const kindOf = (of: string) => {
+    const kind = content.precedingDocuments.find((each) => each.number === of)?.kind;
+    return kind && labels[locale].title[kind];
+  };
   return (
     <div className="stack">
       <p className="label">{t('editor:preceding')}</p>
@@ -18,7 +26,11 @@ export const PrecedingDocuments = ({ fields, form }: { fields: Fields; form: For
         return (
           <Margin key={document.key ?? document.name} fields={[number, date]}>
             <div className="two preceding">
-              <EditorField field={number} label={t('editor:precedingNumber')}>
+              <EditorField
+                field={number}
+                label={t('editor:precedingNumber')}
+                hint={kindOf(String(number.value ?? ''))}
+              >
                 {(props) => <Input desk {...props} {...inputOf(number)} />}
               </EditorField>
               <EditorField field={date} label={t('editor:precedingDate')}>

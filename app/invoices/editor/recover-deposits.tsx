@@ -4,6 +4,7 @@ import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { withDepositsLeft } from '#workflows/invoice/check-earlier.ts';
 import type { Line } from '#workflows/invoice/content.ts';
 import { recoveryLines } from '#workflows/invoice/derive.ts';
+import { replacementOf } from '#workflows/invoice/earlier.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
@@ -21,7 +22,7 @@ export const RecoverDeposits = ({ fields, form, editor, nextId }: Props) => {
   if (content.kind !== 'invoice' && content.kind !== 'corrective') return null;
   const taken = withDepositsLeft(content, editor.earlier).lines;
   const offers = editor.earlier
-    .filter((each) => each.kind === 'deposit')
+    .filter((each) => each.isDeposit && !replacementOf(each)?.isIssued)
     .flatMap((deposit) => recoveryLines(deposit, lineNumber(nextId)))
     .filter((line) => !taken.some((each) => isSameRecovery(each, line)));
   if (offers.length === 0) return null;

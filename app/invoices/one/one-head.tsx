@@ -56,7 +56,20 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
       </div>
       <OneClock page={page} />
       <Acts page={page} />
-      {page.isIssued && <p className="small muted">{t('timeline:immutable')}</p>}
+      {page.replacedBy && (
+        <p className="row">
+          <span>{t('timeline:replacedBy')}</span>
+          <LinkButton
+            size="desk"
+            look="quiet"
+            icon="arrow-right"
+            to={paths.invoice(page.replacedBy.invoiceId)}
+          >
+            {page.replacedBy.number}
+          </LinkButton>
+        </p>
+      )}
+      {page.isIssued && !page.replacedBy && <p className="small muted">{t('timeline:immutable')}</p>}
     </div>
   );
 };

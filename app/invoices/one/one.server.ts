@@ -17,8 +17,10 @@ import { listOwners } from '#db/queries/owners.ts';
 import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
+import { replacementOf } from '#workflows/invoice/earlier.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { followers, mayFollow } from '#workflows/review/commands.ts';
+import { readIssuedDocument } from '#workflows/review/read-earlier.ts';
 import type { Services } from '#workflows/services.ts';
 import { type OfficeAct, officeActs } from './office-acts.ts';
 import { withReleaseActs } from './release-acts.ts';
@@ -61,6 +63,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     acknowledgements,
     opens,
     issued,
+    following,
   ] = await Promise.all([
     findDraft(tx, invoiceId),
     listTransitions(tx, invoiceId),
@@ -74,6 +77,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     listAcknowledgements(tx, invoiceId),
     listDocumentOpens(tx, { invoiceId }),
     findIssued(tx, invoiceId),
+    readIssuedDocument(tx, invoiceId),
   ]);
   const owner = owners.find(({ revokedAt }) => revokedAt === null);
   const request = requests.get(invoiceId);
@@ -93,6 +97,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     acknowledgements,
     opens,
     issued: issued ?? null,
+    following,
   };
 }
 
@@ -101,7 +106,19 @@ type Around = Awaited<ReturnType<typeof readAround>>;
 function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
   const { record, context, state, exchanges } = found;
   const { invoice, business } = record;
-  const { transitions, workflows, owner, release, mode, reports, acknowledgements, opens, issued } = around;
+  const {
+    transitions,
+    workflows,
+    owner,
+    release,
+    mode,
+    reports,
+    acknowledgements,
+    opens,
+    issued,
+    following,
+  } = around;
+  const replacement = following && replacementOf(following);
   const messages = messageViews(found, { id: staff.id, name: staff.name, email: staff.email }, locale);
   const said = new Map(messages.map(({ id, text }) => [id, text]));
   const number = record.issued?.number ?? null;
@@ -141,8 +158,11 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     needsFactor: needsFactor(staff, invoice.kind),
     mayDispatch: may(staff.role, 'dispatch'),
     mayDraft,
-    followers:
-      number !== null && mayDraft ? followers.filter((follower) => mayFollow(follower, invoice.kind)) : [],
+    followers: following && mayDraft ? followers.filter((follower) => mayFollow(follower, following)) : [],
+    /** The corrective that took its place. */
+    replacedBy: replacement?.isIssued
+      ? { invoiceId: replacement.invoiceId, number: replacement.reference }
+      : null,
     messages,
     exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
     rounds: roundViews(

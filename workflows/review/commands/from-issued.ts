@@ -3,6 +3,7 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { findIssuedDocument } from '#db/queries/earlier-documents.ts';
 import type { Actor } from '../../engine/types.ts';
 import { correctiveOf, creditNoteOf, finalInvoiceOf } from '../../invoice/derive.ts';
+import { type Earlier, replacementOf } from '../../invoice/earlier.ts';
 import type { Services } from '../../services.ts';
 import { earlierOf } from '../read-earlier.ts';
 import { createDraft } from './drafts.ts';
@@ -15,10 +16,13 @@ export type Followed =
   | { ok: true; invoiceId: string; provisionalRef: string }
   | { ok: false; reason: 'notFound' | 'notIssued' | 'notPossible' };
 
-/** Whether a document of this kind can be followed so: nothing follows a credit note, and only a deposit is recovered. */
-export function mayFollow(follower: Follower, kind: string): boolean {
-  if (kind === 'creditNote') return false;
-  return follower === 'finalInvoice' ? kind === 'deposit' : true;
+/**
+ * Whether an issued document can be followed so: nothing follows a credit note or what a corrective replaced, and only a
+ * deposit is recovered.
+ */
+export function mayFollow(follower: Follower, issued: Earlier): boolean {
+  if (issued.kind === 'creditNote' || replacementOf(issued)?.isIssued) return false;
+  return follower === 'finalInvoice' ? issued.isDeposit : true;
 }
 
 /**
@@ -41,11 +45,12 @@ export async function draftFromIssued(
   if (!read.draft) return { ok: false, reason: 'notFound' };
   if (!read.issued) return { ok: false, reason: 'notIssued' };
   const { issued } = read;
-  if (!mayFollow(follower, issued.kind)) return { ok: false, reason: 'notPossible' };
+  const earlier = earlierOf(issued);
+  if (!mayFollow(follower, earlier)) return { ok: false, reason: 'notPossible' };
   const content = {
     creditNote: () => creditNoteOf(issued),
     corrective: () => correctiveOf(issued),
-    finalInvoice: () => finalInvoiceOf(issued, earlierOf(issued)),
+    finalInvoice: () => finalInvoiceOf(issued, earlier),
   }[follower]();
   const { businessId, customerId } = read.draft.invoice;
   const made = await createDraft(s, {

@@ -11,6 +11,7 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
+import { kept } from './kept.ts';
 import { mailbox } from './mailbox.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
@@ -36,6 +37,7 @@ export const en = {
   exports,
   failures,
   invoices,
+  kept,
   mailbox,
   portal,
   privacy,

@@ -263,6 +263,7 @@ export const timeline: Texts<typeof french> = {
       confirm: 'Send again',
     },
   },
+  replacedBy: 'This invoice no longer stands. The corrective invoice that replaces it:',
   immutable: 'This invoice can no longer be changed. A mistake? A credit note will cancel it.',
   provider: { capture: 'Demonstration mail', smtp: 'SMTP server', resend: 'Resend' },
   keep: 'Leave it',

@@ -260,6 +260,7 @@ export const timeline = {
       confirm: 'Renvoyer',
     },
   },
+  replacedBy: 'Cette facture ne vaut plus. La facture rectificative qui la remplace :',
   immutable: 'Cette facture ne peut plus être modifiée. Une erreur ? Un avoir l’annulera.',
   provider: { capture: 'Courrier de démonstration', smtp: 'Serveur SMTP', resend: 'Resend' },
   keep: 'Ne rien faire',

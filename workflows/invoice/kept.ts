@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { contentSchema, type InvoiceContent, type Line } from './content.ts';
+import { placeOf, type Step, schemaAt, valueAt, withValueAt } from './content-path.ts';
+
+/**
+ * What a content can say that no field of the editor shows: single values, and what each is when it is taken away. It
+ * comes with an imported file, stays with the draft, and goes on into the electronic invoice.
+ */
+const values = {
+  vatOnDebits: false,
+  deliveredOn: undefined,
+  frame: undefined,
+  taxPointDate: undefined,
+  'buyer.registration': '',
+  'buyer.phone': '',
+  'buyer.address.line3': undefined,
+  'buyer.address.region': undefined,
+  'payer.legalForm': '',
+  'payer.siret': '',
+  'payer.vatNumber': '',
+  'payer.registration': '',
+  'payer.email': '',
+  'payer.phone': '',
+  'payer.contact': '',
+  'payer.address.line3': undefined,
+  'payer.address.region': undefined,
+  payee: undefined,
+  taxRepresentative: undefined,
+  'deliverTo.id': undefined,
+  'deliverTo.address.line3': undefined,
+  'deliverTo.address.region': undefined,
+  'payment.meansCode': '58',
+  'payment.meansText': undefined,
+  'payment.accountName': undefined,
+  'payment.reference': undefined,
+  'payment.directDebit': undefined,
+  'payment.card': undefined,
+  'references.projectName': undefined,
+  'references.salesOrder': undefined,
+  'references.receivingAdvice': undefined,
+  'references.tender': undefined,
+  'references.object': undefined,
+  'references.buyerAccount': undefined,
+  roundingCents: 0,
+  'exemptions.*.code': '',
+  'lines.*.period': null,
+  'lines.*.grossPrice': undefined,
+  'lines.*.note': undefined,
+  'lines.*.object': undefined,
+  'lines.*.orderLine': undefined,
+  'lines.*.buyerAccount': undefined,
+  'lines.*.article.sellerId': undefined,
+  'lines.*.article.buyerId': undefined,
+  'lines.*.article.standardId': undefined,
+  'lines.*.article.origin': undefined,
+} as const;
+
+/** Lists of which each entry is shown, and taken away, by itself. */
+const lists = [
+  'buyer.otherIds',
+  'payer.otherIds',
+  'payment.more',
+  'attachments',
+  'notes',
+  'lines.*.article.classes',
+  'lines.*.article.attributes',
+] as const;
+
+/** How something that has a field was computed: shown, and gone with it alone. */
+const computed = ['adjustments.*', 'lines.*.baseQuantity', 'lines.*.adjustments.*'] as const;
+
+export type KeptName = keyof typeof values | (typeof lists)[number] | (typeof computed)[number];
+
+/** One thing a draft keeps without a field: `path` leads to it, or to the list it is an entry of. */
+export type Kept = { name: KeptName; path: Step[]; value: unknown; lineId: string | null };
+
+/** Everything a content keeps that no field shows, in the order of the model; lines in theirs. */
+export function keptOf(content: InvoiceContent): Kept[] {
+  const single = Object.keys(values).flatMap((name) => expand(content, name as keyof typeof values));
+  const entries = lists.flatMap((name) =>
+    expand(content, name).flatMap((kept) =>
+      (kept.value as unknown[]).map((value): Kept => ({ ...kept, value })),
+    ),
+  );
+  const shown = computed.flatMap((name) => expand(content, name));
+  const lines = new Map(content.lines.map((line, index) => [line.id, { line, index }]));
+  const all = [...single, ...entries, ...shown].filter((kept) =>
+    says(kept, lines.get(kept.lineId ?? '')?.line),
+  );
+  const at = ({ lineId }: Kept) => (lineId === null ? -1 : (lines.get(lineId)?.index ?? 0));
+  return all.sort((a, b) => at(a) - at(b));
+}
+
+/** Whether it can be taken away by itself. */
+export const isRemovable = ({ name }: Pick<Kept, 'name'>): boolean => !computed.some((each) => each === name);
+
+/** The content without one thing it keeps; the same where it keeps no such thing. Totals are not computed anew. */
+export function withoutKept(content: InvoiceContent, { name, path, value }: Kept): InvoiceContent {
+  if (!isRemovable({ name })) return content;
+  if (name in values) return withValueAt(content, path, values[name as keyof typeof values]);
+  const list = valueAt(content, path);
+  if (!Array.isArray(list)) return content;
+  const at = list.findIndex((each) => isSame(each, value));
+  const rest = list.filter((_, index) => index !== at);
+  const isOptional = schemaAt(contentSchema, path) instanceof z.ZodOptional;
+  return withValueAt(content, path, rest.length === 0 && isOptional ? undefined : rest);
+}
+
+/** The content with something it kept before put back; the same where it is there, or where nothing can hold it any more. */
+export function withKept(content: InvoiceContent, { name, path, value }: Kept): InvoiceContent {
+  if (!isRemovable({ name }) || !placeOf(content, path)) return content;
+  const now = valueAt(content, path);
+  if (name in values) {
+    const isGone = isSame(now, values[name as keyof typeof values]);
+    return isGone ? withValueAt(content, path, value) : content;
+  }
+  const list = Array.isArray(now) ? now : [];
+  return list.some((each) => isSame(each, value)) ? content : withValueAt(content, path, [...list, value]);
+}
+
+/** Reads what a browser sends back as kept: a thing the model has a place for, with a value it allows; null for others. */
+export function readKept(path: unknown, value: unknown): Kept | null {
+  const steps = z
+    .array(z.union([z.string().max(64), z.number().int()]))
+    .max(8)
+    .safeParse(path);
+  if (!steps.success) return null;
+  const name = nameOf(steps.data);
+  const isList = lists.some((each) => each === name);
+  if (!isList && !(name in values)) return null;
+  const schema = schemaAt(contentSchema, isList ? [...steps.data, 0] : steps.data);
+  if (!schema?.safeParse(value).success) return null;
+  return { name: name as KeptName, path: steps.data, value, lineId: lineOf(steps.data) };
+}
+
+/** 'lines.*.article.origin' of ['lines', 'l3', 'article', 'origin']. */
+const nameOf = (path: Step[]): string =>
+  path.map((step, at) => (at > 0 && inLists.has(String(path[at - 1])) ? '*' : step)).join('.');
+const inLists = new Set(['lines', 'exemptions', 'adjustments']);
+const lineOf = (path: Step[]): string | null => (path[0] === 'lines' ? String(path[1]) : null);
+
+/** The places of a name in one content: each line for 'lines.*', each entry for another '*'. */
+function expand(content: InvoiceContent, name: KeptName): Kept[] {
+  let found: { path: Step[]; value: unknown }[] = [{ path: [], value: content }];
+  for (const step of name.split('.')) {
+    found = found.flatMap(({ path, value }) =>
+      step === '*'
+        ? (value as unknown[]).map((each, index) => ({
+            path: [...path, stepOf(path, each, index)],
+            value: each,
+          }))
+        : [{ path: [...path, step], value: valueAt(value, [step]) }],
+    );
+  }
+  return found.flatMap(({ path, value }): Kept[] =>
+    value === undefined || value === null ? [] : [{ name, path, value, lineId: lineOf(path) }],
+  );
+}
+
+/** Lines are found by their id and exemptions by their category, whatever is moved or removed around them. */
+function stepOf(path: Step[], entry: unknown, index: number): Step {
+  if (path.length > 1) return index;
+  if (path[0] === 'lines') return (entry as Line).id;
+  return path[0] === 'exemptions' ? (entry as InvoiceContent['exemptions'][number]).category : index;
+}
+
+/** Codes that follow from the document itself, whatever a file said: how it is treated, and who wrote it. */
+const ownNotes = ['BAR', 'DCL'];
+
+/** Whether a value says something of its own: more than what is usual, or what a field shows already. */
+function says({ name, path, value }: Kept, line: Line | undefined): boolean {
+  if (name in values && isSame(value, values[name as keyof typeof values])) return false;
+  switch (name) {
+    case 'payment.meansCode':
+      return !['', '30', '58'].includes(String(value));
+    case 'exemptions.*.code':
+      return path[1] !== 'E';
+    case 'notes': {
+      const { code } = value as InvoiceContent['notes'][number];
+      return code !== '' && !ownNotes.includes(code);
+    }
+    case 'lines.*.baseQuantity':
+      return value !== '1';
+    case 'lines.*.adjustments.*':
+      return line !== undefined && isMoreThanDiscount(value as Line['adjustments'][number], line);
+    case 'adjustments.*': {
+      const { percent, baseCents, reasonCode } = value as InvoiceContent['adjustments'][number];
+      return percent !== null || baseCents !== null || reasonCode !== '';
+    }
+    default:
+      return true;
+  }
+}
+
+/** Several on a line, a charge, or one with a reason of its own: the field beside the line shows an amount or a share. */
+function isMoreThanDiscount({ kind, reason, reasonCode }: Line['adjustments'][number], line: Line): boolean {
+  return (
+    line.adjustments.length > 1 || kind === 'charge' || reason !== '' || !['', '95'].includes(reasonCode)
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length && left.every(([key, value]) => isSame(value, (b as typeof a)[key as never]))
+  );
+}

@@ -94,7 +94,7 @@ const Table = ({ businesses }: Pick<Props, 'businesses'>) => {
         {businesses.map((business) => (
           <LedgerRow key={business.id}>
             <td className="who what">
-              <Link className="ref" to={paths.business(business.id)}>
+              <Link className="ref name" to={paths.business(business.id)}>
                 {business.name}
               </Link>
               {business.legalName !== business.name && <span className="sub">{business.legalName}</span>}

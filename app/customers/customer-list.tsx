@@ -149,7 +149,7 @@ const Table = ({ customers }: Pick<CustomersPage, 'customers'>) => {
         {customers.map(({ id, name, kind, businessName, siren, siret, city, email }) => (
           <LedgerRow key={id}>
             <td className="what">
-              <Link className="ref" to={paths.customer(id)}>
+              <Link className="ref name" to={paths.customer(id)}>
                 {name}
               </Link>
             </td>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
 import { loadToday } from '#app/invoices/today/today.server.ts';
 import { TodayGroups } from '#app/invoices/today/today-groups.tsx';
 import { TodaySide } from '#app/invoices/today/today-side.tsx';
@@ -13,7 +14,11 @@ export const handle: OfficeHandle = { page: 'page-today' };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return { firstName: staff.name.split(' ')[0] ?? '', ...(await loadToday(services(), staff.officeId)) };
+  return {
+    firstName: staff.name.split(' ')[0] ?? '',
+    mayAdd: may(staff.role, 'businesses'),
+    ...(await loadToday(services(), staff.officeId)),
+  };
 }
 
 export const meta = pageTitle((t) => t('today:title'));
@@ -21,7 +26,7 @@ export const meta = pageTitle((t) => t('today:title'));
 export default function Today() {
   const t = useT();
   const f = useFormat();
-  const { firstName: name, ...today } = useLoaderData<typeof loader>();
+  const { firstName: name, mayAdd, ...today } = useLoaderData<typeof loader>();
   const { waiting, inTime } = today;
   return (
     <div className="today">
@@ -33,7 +38,7 @@ export default function Today() {
           </h1>
           <p className="muted">{inTime > 0 ? t('today:inTime', { count: inTime }) : t('today:inTimeNone')}</p>
         </div>
-        <TodayGroups today={today} />
+        <TodayGroups today={today} mayAdd={mayAdd} />
       </div>
       <TodaySide today={today} />
     </div>

@@ -67,7 +67,9 @@ export const OwnerHead = ({ contact }: { contact?: Contact }) => (
     {contact?.phone && (
       <a className="btn btn--quiet push masthead__help" href={dial(contact.phone)}>
         <Icon name="phone" />
-        {contact.name}, <span className="nowrap">{contact.phone}</span>
+        <span>
+          {contact.name}, <span className="nowrap">{contact.phone}</span>
+        </span>
       </a>
     )}
   </Masthead>

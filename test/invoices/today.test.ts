@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { actOnFailure, loadFailures } from '#app/dispatch/failures.server.ts';
 import { loadOfficeCounts, loadToday } from '#app/invoices/today/today.server.ts';
+import { offices } from '#db/schema/index.ts';
 import { type World, world } from '#test/support/world.ts';
+import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { approve, comment, requestCorrection, submitReview } from '#workflows/review/commands.ts';
 import { staffOf } from './given.ts';
 
@@ -78,7 +80,13 @@ test('an empty office has nothing to do and no measures, and its page still come
     groups: [],
     answers: { tacit: 0, medianMs: null },
     silent: [],
+    isNew: false,
   });
+  const [bare] = await w.ownerDb
+    .insert(offices)
+    .values({ name: 'Bureau neuf', email: 'bureau@neuf.example', phone: '', address: blankParty().address })
+    .returning();
+  expect(await loadToday(w.s, bare?.id ?? '')).toMatchObject({ waiting: 0, isNew: true });
 });
 
 test('a mail of unknown fate is listed until a person settles it', async () => {

@@ -21,8 +21,25 @@ const looks: Record<TodayGroup, { icon: IconName; tone: 'red' | 'ochre'; tab: st
 };
 
 /** What waits for a gesture of the office, by the gesture it asks for. */
-export const TodayGroups = ({ today }: { today: Today }) => {
+export const TodayGroups = ({ today, mayAdd }: { today: Today; mayAdd: boolean }) => {
   const t = useT();
+  if (today.isNew) {
+    return (
+      <Empty
+        icon="landmark"
+        title={t('businesses:empty.title')}
+        action={
+          mayAdd && (
+            <LinkButton look="primary" icon="plus" to={paths.newBusiness()}>
+              {t('businesses:new')}
+            </LinkButton>
+          )
+        }
+      >
+        {t('businesses:empty.body')}
+      </Empty>
+    );
+  }
   if (today.waiting === 0) {
     return (
       <Empty

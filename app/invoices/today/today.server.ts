@@ -1,5 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/queries/answers.ts';
+import { countBusinesses } from '#db/queries/businesses.ts';
 import { countFailures } from '#db/queries/failures.ts';
 import { countInTime, countToday, listToday, type TodayGroup, todayGroups } from '#db/queries/today.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -44,6 +45,8 @@ export function loadToday({ db }: Db, officeId: string) {
       answers: await findAnswerTimes(tx, answerBuckets),
       shares: await listApprovalShares(tx),
       silent: await listSilentBusinesses(tx, 3),
+      /** A new office: before anything else it needs a business to invoice for. */
+      isNew: (await countBusinesses(tx)) === 0,
     };
   });
 }

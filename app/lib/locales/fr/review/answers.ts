@@ -29,8 +29,8 @@ export const answers = {
   },
   approve: {
     title: 'Valider {{amount}} ?',
-    body_one: 'Facture pour <b>{{customer}}</b>, {{count}} ligne, échéance {{due}}.',
-    body_other: 'Facture pour <b>{{customer}}</b>, {{count}} lignes, échéance {{due}}.',
+    body_one: 'Facture pour <b>{{customer}}</b>, {{count}}\u00A0ligne, échéance {{due}}.',
+    body_other: 'Facture pour <b>{{customer}}</b>, {{count}}\u00A0lignes, échéance {{due}}.',
     creditBody_one: 'Avoir pour <b>{{customer}}</b>, {{count}} ligne.',
     creditBody_other: 'Avoir pour <b>{{customer}}</b>, {{count}} lignes.',
     final:

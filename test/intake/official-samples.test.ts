@@ -19,7 +19,8 @@ const refused: Record<string, string> = {
   'CII_example1.xml': '6 × 18.33 make €109.98, the file says −€109.98 (BT-131).',
   'CII_example8.xml': '132 × 15.24\u202f/\u202f15.24 make €132.00, the file says €167.64 (BT-131).',
   'XRechnung-O.xml': 'make €115,442.69 with its allowances and charges, the file says €83,654.15 (BT-131).',
-  'huf_example_cii.xml': 'make HUF\u00a023,439.76 with its allowances and charges, the file says HUF\u00a023,440.00 (BT-131).',
+  'huf_example_cii.xml':
+    'make HUF\u00a023,439.76 with its allowances and charges, the file says HUF\u00a023,440.00 (BT-131).',
 };
 
 describe.skipIf(!present)('official samples', () => {

@@ -15,11 +15,12 @@ const frenchPdfs = find('fr-afnor-xp-z12-012/Factures/**/*.pdf');
 
 /** Official files whose own lines contradict their sums; EN 16931 has no rule on BT-131, so its validators pass them. */
 const refused: Record<string, string> = {
-  'CII_business_example_Z.xml': 'BT-131: line 16 comes to 1.50, the file says 177.41.',
-  'CII_example1.xml': 'BT-131: line 20 comes to 109.98, the file says -109.98.',
-  'CII_example8.xml': 'BT-131: line 3 comes to 132.00, the file says 167.64.',
-  'XRechnung-O.xml': 'BT-131: line 1 comes to 115442.69, the file says 83654.15.',
-  'huf_example_cii.xml': 'BT-131: line 1 comes to 23439.76, the file says 23440.00.',
+  'CII_business_example_Z.xml': 'Line 16 (“zzgl.”): 1 × 1.50 make €1.50, the file says €177.41 (BT-131).',
+  'CII_example1.xml': '6 × 18.33 make €109.98, the file says −€109.98 (BT-131).',
+  'CII_example8.xml': '132 × 15.24\u202f/\u202f15.24 make €132.00, the file says €167.64 (BT-131).',
+  'XRechnung-O.xml': 'make €115,442.69 with its allowances and charges, the file says €83,654.15 (BT-131).',
+  'huf_example_cii.xml':
+    'make HUF\u00a023,439.76 with its allowances and charges, the file says HUF\u00a023,440.00 (BT-131).',
 };
 
 describe.skipIf(!present)('official samples', () => {
@@ -32,7 +33,7 @@ describe.skipIf(!present)('official samples', () => {
     const result = await readFile({ name: basename(path), bytes });
     const expected = refused[basename(path)];
     if (expected) {
-      expect(result.ok ? 'a draft' : result.reason.text.en).toBe(expected);
+      expect(result.ok ? 'a draft' : result.reason.text.en).toContain(expected);
       return;
     }
     if (!result.ok || result.kind !== 'document')

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { lineFields } from '#app/invoices/editor/fields-of.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
+import { stateOf } from '#app/invoices/editor/use-live.ts';
 import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { recoveryLines } from '#workflows/invoice/derive.ts';
-import { submitReview } from '#workflows/review/commands.ts';
+import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
 import { draftOf, openedForm, staffOf, visit } from './given.ts';
 
 const fr = { locale: 'fr' } as const;
@@ -46,6 +47,25 @@ test('an issued document offers what can follow it, and its button leads to the 
   const credit = await press(w, invoice, 'creditNote');
   const { content } = (await draftOf(w, credit)).draft;
   expect(content).toMatchObject({ kind: 'creditNote', precedingDocuments: [{ kind: 'invoice' }] });
+});
+
+test('a replaced invoice leads to its corrective and offers nothing else; the editor says so beside the number', async () => {
+  const w = await office();
+  const invoice = await issued(w);
+  const late = await press(w, invoice, 'creditNote');
+  const corrective = await press(w, invoice, 'corrective');
+  const editor = await loadEditor(w.s, staffOf(w), late, 'fr');
+  const { problems } = stateOf(editor.content, editor.earlier);
+  expect(problems.get('precedingDocuments[0].number')).toMatchObject([{ code: 'credit.beingReplaced' }]);
+  const args = { officeId: w.officeId, actor: w.biller };
+  await deleteDraft(w.s, { ...args, invoiceId: late });
+  expect(await submitReview(w.s, { ...args, invoiceId: corrective })).toMatchObject({ accepted: true });
+  const { reference } = await page(w, corrective);
+  expect(await page(w, invoice)).toMatchObject({
+    followers: [],
+    replacedBy: { invoiceId: corrective, number: reference },
+  });
+  expect((await page(w, corrective)).followers).toEqual(['creditNote', 'corrective']);
 });
 
 test('the editor offers the deposits of its buyer, and tells at once when one is taken back too far', async () => {

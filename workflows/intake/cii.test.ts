@@ -109,16 +109,19 @@ describe('a CII invoice', () => {
 describe('a CII invoice is refused', () => {
   test('when a sum is not that of its lines, with both sums', () => {
     const reason = refusal(smallCii({ totals: ciiTotals.replace('100.00', '100.01') }));
-    expect(reason.text.en).toBe('BR-CO-10: the sum of the lines is 100.00, the file says 100.01.');
-    expect(reason.text.fr).toContain('100,01');
-    expect(reason.details).toHaveLength(1);
+    expect(reason.text).toEqual({
+      fr: 'Ce fichier se contredit. Les lignes font ensemble 100,00\u202f€, le fichier indique 100,01\u202f€ (BR-CO-10). Demandez un fichier corrigé à qui l’a établi.',
+      en: 'This file contradicts itself. The lines make €100.00 together, the file says €100.01 (BR-CO-10). Ask whoever made it for a corrected one.',
+    });
+    // The one difference is told already.
+    expect(reason.details).toEqual([]);
   });
 
   test.each([
     [
       'a line',
       smallCii({ lines: ciiLine({ net: '99.00' }) }),
-      'BT-131: line 1 comes to 100.00, the file says 99.00.',
+      'make €100.00, the file says €99.00 (BT-131).',
     ],
     [
       'the net',

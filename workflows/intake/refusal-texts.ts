@@ -115,8 +115,8 @@ export const refusalTexts = {
     en: 'The document has no lines: the profiles MINIMUM and BASIC WL are not enough for a draft.',
   },
   'vat.category': {
-    fr: 'La catégorie de TVA « {found} » n’existe pas dans la norme EN 16931.',
-    en: 'The VAT category “{found}” is not one of EN 16931.',
+    fr: 'La catégorie de TVA « {found} » n’existe pas dans la norme EN 16931, ni dans la loi française. Demandez un fichier corrigé à qui l’a établi.',
+    en: 'The VAT category “{found}” is not one of EN 16931, nor of French law. Ask whoever made the file for a corrected one.',
   },
   'kind.unsupported': {
     fr: 'Ce type de document ({found}) n’est pas repris : seulement facture 380, avoir 381, rectificative 384, acompte 386.',
@@ -127,8 +127,8 @@ export const refusalTexts = {
     en: 'A value exceeds what a draft can hold ({path}: {why}).',
   },
   'totals.differ': {
-    fr: '{fr}',
-    en: '{en}',
+    fr: 'Ce fichier se contredit. {fr} Demandez un fichier corrigé à qui l’a établi.',
+    en: 'This file contradicts itself. {en} Ask whoever made it for a corrected one.',
   },
   'pdf.encrypted': {
     fr: 'Le PDF est protégé par un mot de passe. Enregistrez-le sans protection.',
@@ -195,43 +195,47 @@ export const refusalTexts = {
 /** What the file states and what follows from its lines, by the rule of EN 16931 that binds them. */
 export const differenceTexts = {
   'BT-131': {
-    fr: 'BT-131 : la ligne {line} fait {computed}, le fichier indique {stated}.',
-    en: 'BT-131: line {line} comes to {computed}, the file says {stated}.',
+    fr: 'Ligne {line}{named} : {quantity} × {price} font {computed}, le fichier indique {stated} (BT-131).',
+    en: 'Line {line}{named}: {quantity} × {price} make {computed}, the file says {stated} (BT-131).',
+  },
+  adjusted: {
+    fr: 'Ligne {line}{named} : {quantity} × {price} font {computed}, remises et frais compris, le fichier indique {stated} (BT-131).',
+    en: 'Line {line}{named}: {quantity} × {price} make {computed} with its allowances and charges, the file says {stated} (BT-131).',
   },
   'BR-CO-10': {
-    fr: 'BR-CO-10 : la somme des lignes est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-10: the sum of the lines is {computed}, the file says {stated}.',
+    fr: 'Les lignes font ensemble {computed}, le fichier indique {stated} (BR-CO-10).',
+    en: 'The lines make {computed} together, the file says {stated} (BR-CO-10).',
   },
   'BR-CO-11': {
-    fr: 'BR-CO-11 : la somme des remises est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-11: the sum of the allowances is {computed}, the file says {stated}.',
+    fr: 'Les remises font ensemble {computed}, le fichier indique {stated} (BR-CO-11).',
+    en: 'The allowances make {computed} together, the file says {stated} (BR-CO-11).',
   },
   'BR-CO-12': {
-    fr: 'BR-CO-12 : la somme des frais est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-12: the sum of the charges is {computed}, the file says {stated}.',
+    fr: 'Les frais font ensemble {computed}, le fichier indique {stated} (BR-CO-12).',
+    en: 'The charges make {computed} together, the file says {stated} (BR-CO-12).',
   },
   'BR-CO-13': {
-    fr: 'BR-CO-13 : le total hors TVA est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-13: the total without VAT is {computed}, the file says {stated}.',
+    fr: 'Le total hors TVA est de {computed}, le fichier indique {stated} (BR-CO-13).',
+    en: 'The total without VAT is {computed}, the file says {stated} (BR-CO-13).',
   },
   'BR-CO-14': {
-    fr: 'BR-CO-14 : le total de TVA est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-14: the total VAT is {computed}, the file says {stated}.',
+    fr: 'Le total de TVA est de {computed}, le fichier indique {stated} (BR-CO-14).',
+    en: 'The total VAT is {computed}, the file says {stated} (BR-CO-14).',
   },
   'BR-CO-15': {
-    fr: 'BR-CO-15 : le total TTC est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-15: the total with VAT is {computed}, the file says {stated}.',
+    fr: 'Le total TTC est de {computed}, le fichier indique {stated} (BR-CO-15).',
+    en: 'The total with VAT is {computed}, the file says {stated} (BR-CO-15).',
   },
   'BR-CO-16': {
-    fr: 'BR-CO-16 : le montant à payer est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-16: the amount due is {computed}, the file says {stated}.',
+    fr: 'Le montant à payer est de {computed}, le fichier indique {stated} (BR-CO-16).',
+    en: 'The amount due is {computed}, the file says {stated} (BR-CO-16).',
   },
   base: {
-    fr: '{baseRule} : la base de TVA {category} à {rate} % est de {computed}, le fichier indique {stated}.',
-    en: '{baseRule}: the base of VAT {category} at {rate}% is {computed}, the file says {stated}.',
+    fr: 'La base de TVA {category} à {rate} % est de {computed}, le fichier indique {stated} ({baseRule}).',
+    en: 'The base of VAT {category} at {rate}% is {computed}, the file says {stated} ({baseRule}).',
   },
   'BR-CO-17': {
-    fr: 'BR-CO-17 : la TVA {category} à {rate} % est de {computed}, le fichier indique {stated}.',
-    en: 'BR-CO-17: the VAT {category} at {rate}% is {computed}, the file says {stated}.',
+    fr: 'La TVA {category} à {rate} % est de {computed}, le fichier indique {stated} (BR-CO-17).',
+    en: 'The VAT {category} at {rate}% is {computed}, the file says {stated} (BR-CO-17).',
   },
 } as const satisfies Record<string, Texts>;

@@ -1,6 +1,6 @@
+import { formatAmount, formatDecimal, type Locale } from '#workflows/documents/typography.ts';
 import type { InvoiceContent, Totals, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import type { ReadLine } from './read-line.ts';
 import { Refusal } from './refusal.ts';
@@ -24,6 +24,7 @@ type Comparison = {
   computed: number;
   stated: number;
   values?: Record<string, string>;
+  line?: ReadLine;
 };
 
 /** How the rules on the base of a category are named (BR-S-8, BR-IC-8…). */
@@ -32,21 +33,23 @@ const baseRules: Record<string, string> = { K: 'IC', G: 'G', L: 'AF', M: 'AG' };
 /**
  * Holds what a file states (BT-131, BT-106 to BT-115, BG-23) against what follows from its lines.
  *
- * @throws Refusal that names the first rule broken, and lists every difference.
+ * @throws Refusal that tells the first difference with both amounts, and lists all where there are several.
  */
-export function checkStated({ totals }: InvoiceContent, lines: ReadLine[], stated: Stated): void {
+export function checkStated({ totals, currency }: InvoiceContent, lines: ReadLine[], stated: Stated): void {
   const different = [
     ...lines.map(compareLine),
     ...compareSums(totals, stated),
     ...compareVat(totals, stated.vat),
   ].filter((each) => each.computed !== each.stated);
-  const details = different.map(wording);
-  const [first] = details;
-  if (first) throw new Refusal('totals.differ', { fr: first.fr, en: first.en }, { details });
+  const details = different.map((each) => wording(each, currency));
+  const [first, ...more] = details;
+  if (first) throw new Refusal('totals.differ', first, { details: more.length > 0 ? details : [] });
 }
 
-function compareLine({ line, statedCents, number }: ReadLine): Comparison {
-  return { rule: 'BT-131', computed: lineNetCents(line), stated: statedCents, values: { line: number } };
+function compareLine(read: ReadLine): Comparison {
+  const { line, statedCents: stated } = read;
+  const rule = line.adjustments.length > 0 ? 'adjusted' : 'BT-131';
+  return { rule, computed: lineNetCents(line), stated, line: read };
 }
 
 function compareSums(totals: Totals, stated: Stated): Comparison[] {
@@ -90,11 +93,26 @@ function keyOf(vat: Vat): string {
   return `${vat.category} ${normalizeDecimal(vat.rate)}`;
 }
 
-function wording({ rule, computed, stated, values }: Comparison): Texts {
-  const [ours, theirs] = [centsToDecimal(computed), centsToDecimal(stated)];
-  const french = (amount: string) => amount.replace('.', ',').replace('-', '\u2212');
+function wording({ rule, computed, stated, values, line }: Comparison, currency: string): Texts {
+  const written = (locale: Locale) => ({
+    ...values,
+    ...(line && lineWords(line, locale)),
+    computed: formatAmount(computed, currency, locale),
+    stated: formatAmount(stated, currency, locale),
+  });
+  const { fr } = fill(differenceTexts[rule], written('fr'));
+  return { fr, en: fill(differenceTexts[rule], written('en')).en };
+}
+
+/** A line as its person would find it: number, name, and what is multiplied. */
+function lineWords({ line, number }: ReadLine, locale: Locale): Record<string, string> {
+  const { name, quantity, unitPrice, baseQuantity } = line;
+  const base = baseQuantity === '1' ? '' : `\u202f/\u202f${formatDecimal(baseQuantity, locale)}`;
+  const quoted = locale === 'fr' ? ` («\u202f${name}\u202f»)` : ` (“${name}”)`;
   return {
-    fr: fill(differenceTexts[rule], { ...values, computed: french(ours), stated: french(theirs) }).fr,
-    en: fill(differenceTexts[rule], { ...values, computed: ours, stated: theirs }).en,
+    line: number,
+    named: name ? quoted : '',
+    quantity: formatDecimal(quantity, locale),
+    price: formatDecimal(unitPrice, locale, 2) + base,
   };
 }

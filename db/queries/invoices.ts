@@ -98,6 +98,10 @@ function beyond({ after, before }: PageRequest): SQL {
     : sql`i.created_at <= ${at.createdAt}::timestamptz and (i.created_at < ${at.createdAt}::timestamptz or i.id > ${at.id}::uuid)`;
 }
 
+/**
+ * What a page shows of its invoices. Each is fetched by its key, whatever PostgreSQL believes: right after ten thousand
+ * came at once it thinks there are none, and would read all of them for each.
+ */
 function listColumns(ids: SQL): SQL {
   return sql`with page as (${ids})
     select i.id, ${iso(sql`i.created_at`)} as "createdAt", i.kind, i.provisional_ref as "provisionalRef", i.number,
@@ -114,7 +118,8 @@ function listColumns(ids: SQL): SQL {
       (select e.body from exchanges e
         where e.office_id = i.office_id and e.invoice_id = i.id and i.status in ('answering', 'correction')
           and e.author_kind = 'owner' order by e.at desc, e.id desc limit 1) as "lastWord"
-    from page p join invoices i on i.office_id = app_office() and i.id = p.id
+    from page p
+    cross join lateral (select * from invoices i where i.office_id = app_office() and i.id = p.id limit 1) i
     join businesses b on b.office_id = i.office_id and b.id = i.business_id
     order by i.created_at desc, i.id asc`;
 }

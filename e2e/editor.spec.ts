@@ -36,6 +36,13 @@ test('totals follow the keys, problems stand beside their field, and F8 goes to 
   await desk.waitForSelector(saved);
   await desk.reload();
   await expect(desk.getByLabel('Désignation, ligne 3')).toHaveValue('Déplacement');
+  // Nothing is held against a line before one has left it.
+  const fresh = desk.getByLabel('Désignation, ligne 4');
+  await desk.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await expect(fresh).toBeFocused();
+  await expect(fresh).not.toHaveAttribute('aria-invalid');
+  await desk.getByLabel('Objet').focus();
+  await expect(fresh).toHaveAttribute('aria-invalid', 'true');
 });
 
 test('what could not be saved is offered back after a reload', async ({ desk, product }) => {

@@ -111,7 +111,7 @@ export const refusalTexts = {
     en: 'Line {line}: {element} is missing.',
   },
   'lines.none': {
-    fr: 'Le document n’a pas de lignes : les profils MINIMUM et BASIC WL ne suffisent pas pour un brouillon.',
+    fr: 'Le document n’a pas de lignes : les profils MINIMUM et BASIC WL ne suffisent pas pour une facture provisoire.',
     en: 'The document has no lines: the profiles MINIMUM and BASIC WL are not enough for a draft.',
   },
   'vat.category': {
@@ -123,7 +123,7 @@ export const refusalTexts = {
     en: 'This type of document ({found}) is not taken: only invoice 380, credit note 381, corrective 384, deposit 386.',
   },
   'model.invalid': {
-    fr: 'Une donnée dépasse ce qu’un brouillon peut contenir ({path} : {why}).',
+    fr: 'Une donnée dépasse ce qu’une facture provisoire peut contenir ({path} : {why}).',
     en: 'A value exceeds what a draft can hold ({path}: {why}).',
   },
   'totals.differ': {

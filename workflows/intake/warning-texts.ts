@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 /** What was assumed, changed or left out of a file that was taken. */
 export const warningTexts = {
   notKept: {
-    fr: 'Non repris du fichier, le brouillon n’ayant pas de place pour cela : {elements}.',
+    fr: 'Non repris du fichier, la facture provisoire n’ayant pas de place pour cela : {elements}.',
     en: 'Not taken from the file, as a draft has no place for it: {elements}.',
   },
   'operation.assumed': {
@@ -19,7 +19,7 @@ export const warningTexts = {
     en: 'Lines {lines}: the base quantity of the price (BT-149) contradicts the line’s amount; the price was read as for 1 unit, which gives the file’s amount.',
   },
   'kind.factored': {
-    fr: 'Le fichier est une facture affacturée (393) ; le brouillon est une facture simple. Ajoutez la mention de subrogation et le compte du factor.',
+    fr: 'Le fichier est une facture affacturée (393) ; la facture provisoire est une facture simple. Ajoutez la mention de subrogation et le compte du factor.',
     en: 'The file is a factored invoice (393); the draft is a plain one. Add the subrogation clause and the factor’s account.',
   },
   'columns.ignored': {

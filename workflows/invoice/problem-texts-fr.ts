@@ -121,13 +121,13 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'credit.replaced':
     'La facture {number} a été remplacée par la facture rectificative {by} : faites l’avoir sur {by}.',
   'credit.beingReplaced':
-    'Le brouillon {by} va remplacer la facture {number}. Émettez-le et faites l’avoir sur lui, ou supprimez-le.',
+    'La facture provisoire {by} va remplacer la facture {number}. Émettez-la et faites l’avoir sur elle, ou supprimez-la.',
   'corrective.ofCredit':
     'Le document {found} est un avoir : il ne se rectifie pas. Indiquez la facture à remplacer, ou faites une facture.',
   'corrective.replaced':
     'La facture {number} a déjà été remplacée par la facture rectificative {by} : rectifiez {by}.',
   'corrective.beingReplaced':
-    'Le brouillon {by} remplace déjà la facture {number} : continuez celui-là, ou supprimez-le.',
+    'La facture provisoire {by} remplace déjà la facture {number} : continuez celle-là, ou supprimez-la.',
   'corrective.beingCredited':
     'L’avoir {by} sur la facture {number} est en préparation : émettez-le ou supprimez-le avant de rectifier.',
   'corrective.credited':

@@ -1,4 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react';
+import { type FocusEvent, useState } from 'react';
 import { inputOf } from '#app/lib/forms.tsx';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { FieldError } from '#app/ui/field.tsx';
@@ -18,6 +19,8 @@ type Props = {
   listName: Fields['lines']['name'];
   nextId: string;
   amount: string;
+  /** Added on this page: nothing is held against it before one has left it. */
+  isFresh: boolean;
 };
 
 const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as const;
@@ -26,12 +29,17 @@ const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as 
  * One line of the invoice: what is typed for each, and under it, behind it for the keyboard, what few lines need. Its acts
  * are buttons of the form, so they work without a script as well.
  */
-export const LineRow = ({ line, index, count, form, listName, nextId, amount }: Props) => {
+export const LineRow = ({ line, index, count, form, listName, nextId, amount, isFresh }: Props) => {
   const t = useT();
-  const notesOf = useNotes();
+  const [isLeft, setLeft] = useState(!isFresh);
+  const allNotes = useNotes();
+  const notesOf: typeof allNotes = (field) => (isLeft || field.errors?.[0] ? allNotes(field) : []);
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
   const n = index + 1;
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget?.closest('tr')?.dataset.line !== String(n)) setLeft(true);
+  };
   const label = (field: 'name' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat' | 'discount') => ({
     'aria-label': t('editor:line.ofLine', { field: t(`editor:line.${field}`), n }),
   });
@@ -43,7 +51,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
   });
   return (
     <>
-      <tr>
+      <tr data-line={n} onBlur={onBlur}>
         <td className="n">{n}</td>
         <td className="d">
           <input type="hidden" {...inputOf(fields.id)} />
@@ -71,7 +79,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount }: 
         </td>
         <td className="sum num">{amount}</td>
       </tr>
-      <tr className="more">
+      <tr className="more" data-line={n} onBlur={onBlur}>
         <td />
         <td className="d" colSpan={6}>
           <Input

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
@@ -28,10 +29,9 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
     lines.map((line) => line.key ?? line.name),
     lines.map((line) => line.getFieldset().name.id),
   );
-  const id = nextLineId(
-    lines.map((line) => String(line.getFieldset().id.value ?? '')),
-    editor.lineFloor,
-  );
+  const ids = lines.map((line) => String(line.getFieldset().id.value ?? ''));
+  const [before] = useState(ids);
+  const id = nextLineId(ids, editor.lineFloor);
   const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
   const last = content.lines.at(-1);
   // Most invoices go on with the rate of the line before.
@@ -67,6 +67,7 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
                 listName={fields.lines.name}
                 nextId={id}
                 amount={amounts[index] ?? ''}
+                isFresh={!before.includes(ids[index] ?? '')}
               />
             ))}
           </tbody>

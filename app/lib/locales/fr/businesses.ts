@@ -135,7 +135,7 @@ export const businesses = {
     title: 'Présentation des factures',
     edit: 'Présentation des factures',
     fromNow:
-      'Ces choix valent pour les prochaines factures et les brouillons. Une facture émise garde la présentation qu’elle avait.',
+      'Ces choix valent pour les prochaines factures et les factures provisoires. Une facture émise garde la présentation qu’elle avait.',
     logo: 'Logo',
     logoOf: 'Logo de {{name}}',
     logoHint: 'PNG ou JPEG, 1 Mo au plus. Imprimé sur 60 × 14 mm au plus, au-dessus du nom',

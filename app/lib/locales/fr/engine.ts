@@ -67,7 +67,7 @@ export const engine = {
   /** By the kinds of app/operations/failure-kind.ts. */
   reason: {
     draftChanged: {
-      what: 'Le brouillon n’est plus celui qui a été validé.',
+      what: 'La facture provisoire n’est plus celle qui a été validée.',
       do: 'Rien n’a été numéroté ni envoyé. Aucun geste de Tacite ne le permet : transmettez le message technique à la personne qui exploite Tacite, avant de réessayer.',
     },
     ledgerHeld: {

@@ -86,9 +86,9 @@ export const invoices = {
     where: 'Ils ne servent que lorsque la liste, et non un champ, a le clavier.',
   },
   monthEnd: {
-    credits_one: '{{count}} avoir est prêt et demande un code récent : sans lui, il reste en brouillon.',
+    credits_one: '{{count}} avoir est prêt et demande un code récent : sans lui, il reste provisoire.',
     credits_other:
-      '{{count}} avoirs sont prêts et demandent un code récent : sans lui, ils restent en brouillon.',
+      '{{count}} avoirs sont prêts et demandent un code récent : sans lui, ils restent provisoires.',
     short: 'Fin de mois',
     title: 'Fin de mois, {{month}}',
     documents: 'Factures composées et scellées',
@@ -102,10 +102,10 @@ export const invoices = {
     failed_other:
       'Les PDF de {{count}} factures n’ont pas pu être composés. Ils sont retentés ; les autres ne les attendent pas.',
     look: 'Voir les échecs',
-    rest: 'Brouillons : {{ready}} prêts, {{blocked}} à compléter. Chez les dirigeants : {{awaiting}}.',
-    sending: 'Envoi des brouillons',
-    send_one: 'Envoyer le brouillon prêt',
-    send_other: 'Envoyer les {{count}} brouillons prêts',
+    rest: 'Factures provisoires : {{ready}} prêtes, {{blocked}} à compléter. Chez les dirigeants : {{awaiting}}.',
+    sending: 'Envoi des factures provisoires',
+    send_one: 'Envoyer la facture provisoire prête',
+    send_other: 'Envoyer les {{count}} factures provisoires prêtes',
     lost: 'La suite n’a pas pu être envoyée. Ce qui est fait le reste ; reprenez quand la connexion est revenue.',
   },
   bulk: {

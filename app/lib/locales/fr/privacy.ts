@@ -140,7 +140,7 @@ export const privacy = {
     alreadyErased: 'Cette personne est déjà effacée.',
     stillActive: 'Retirez d’abord son accès : elle peut encore agir.',
     openReview: 'Une facture à son nom attend une décision. Terminez-la d’abord.',
-    openDraft: 'Un brouillon porte son nom. Supprimez-le ou changez de client d’abord.',
+    openDraft: 'Une facture provisoire porte son nom. Supprimez-la ou changez de client d’abord.',
   },
   opens: {
     title: 'Qui a ouvert le document',

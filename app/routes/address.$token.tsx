@@ -45,7 +45,10 @@ export default function NewAddress() {
   if (!asked)
     return (
       <SignInPage title={t('auth:forgotten.ended.title')}>
-        <p>{t('auth:forgotten.ended.body')}</p>
+        <div className="stack">
+          <p>{t('auth:forgotten.ended.body')}</p>
+          <LinkButton to={paths.account()}>{t('account:title')}</LinkButton>
+        </div>
       </SignInPage>
     );
   return (

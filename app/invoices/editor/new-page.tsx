@@ -1,9 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
+import { NoBusiness } from '#app/invoices/no-business.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
-import { Empty } from '#app/ui/empty.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { PageHead } from '#app/ui/page.tsx';
@@ -21,17 +21,7 @@ type Props = {
 /** First the business, as its customers depend on it; then the draft exists, and saves itself from there on. */
 export const NewPage = ({ businesses, business, customers, result }: Props) => {
   const t = useT();
-  if (businesses.length === 0) {
-    return (
-      <Empty
-        icon="landmark"
-        title={t('editor:new.noBusiness')}
-        action={<LinkButton to={paths.newBusiness()}>{t('editor:new.addBusiness')}</LinkButton>}
-      >
-        {t('editor:new.noBusinessBody')}
-      </Empty>
-    );
-  }
+  if (businesses.length === 0) return <NoBusiness />;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:new.title')}>

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { NoBusiness } from '#app/invoices/no-business.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -18,6 +19,7 @@ export const ImportPage = ({ businesses, refusal }: Props) => {
   const isBusy = useNavigation().state !== 'idle';
   const errorOf = (field: ImportRefusal['field']) =>
     refusal?.field === field && refusal ? [refusal.text] : undefined;
+  if (businesses.length === 0) return <NoBusiness />;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:import.title')}>

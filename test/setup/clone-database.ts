@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { connect, connectAsOwner } from '#db/client.ts';
 
@@ -8,7 +9,7 @@ export type TestDatabase = Omit<Awaited<ReturnType<typeof cloneDatabase>>, 'drop
 /** A database cloned from the migrated template, with both roles on it. `drop` closes them and takes it away. */
 export async function cloneDatabase(urls: TestUrls) {
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await asAdmin(urls, `create database ${name} template tacite owner tacite_owner`);
+  await asAdmin(urls, (admin) => admin.query(`create database ${name} template tacite owner tacite_owner`));
   const on = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
   const app = connect(on(urls.app), { max: 6, name: 'test' });
   const owner = connectAsOwner(on(urls.owner), { name: 'test-owner' });
@@ -21,17 +22,30 @@ export async function cloneDatabase(urls: TestUrls) {
     drop: async () => {
       await app.close();
       await owner.close();
-      await asAdmin(urls, `drop database ${name} with (force)`);
+      await asAdmin(urls, async (admin) => {
+        await untilLeft(admin, name);
+        await admin.query(`drop database ${name} with (force)`);
+      });
     },
   };
 }
 
+/** Who is still hanging up would take being cut off for a failure; who stays for two seconds is cut off. */
+async function untilLeft(admin: pg.Client, name: string) {
+  const inside = `select from pg_stat_activity where datname = $1 and backend_type = 'client backend'`;
+  for (let looks = 0; looks < 100; looks++) {
+    const { rowCount } = await admin.query(inside, [name]);
+    if (rowCount === 0) return;
+    await wait(20);
+  }
+}
+
 /** On a connection of its own: the tests of what dies would take a lasting one with them. */
-async function asAdmin(urls: TestUrls, statement: string) {
+async function asAdmin(urls: TestUrls, work: (admin: pg.Client) => Promise<unknown>) {
   const admin = new pg.Client({ connectionString: urls.admin });
   await admin.connect();
   try {
-    await admin.query(statement);
+    await work(admin);
   } finally {
     await admin.end();
   }

@@ -121,7 +121,7 @@ describe('a file that passes every check and still', () => {
   test('takes too long is stopped at the limit', async () => {
     const started = performance.now();
     expect(await codeOf(bomb, { milliseconds: 500, megabytes: 8000 })).toBe('file.tooSlow');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(4500);
   });
 });
 

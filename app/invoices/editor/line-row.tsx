@@ -19,7 +19,7 @@ type Props = {
   listName: Fields['lines']['name'];
   nextId: string;
   amount: string;
-  /** Added on this page: nothing is held against it before one has left it. */
+  /** Added on this page: what is empty in it is not held against it before one has left it. */
   isFresh: boolean;
 };
 
@@ -33,7 +33,8 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount, is
   const t = useT();
   const [isLeft, setLeft] = useState(!isFresh);
   const allNotes = useNotes();
-  const notesOf: typeof allNotes = (field) => (isLeft || field.errors?.[0] ? allNotes(field) : []);
+  const notesOf = (field: { name: string; errors?: string[]; value?: unknown }) =>
+    isLeft || field.value ? allNotes(field) : [];
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
   const n = index + 1;

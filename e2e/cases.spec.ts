@@ -39,6 +39,11 @@ test('a final invoice takes its deposit back by one press, and is due in two ins
   await expect(desk.getByLabel('Désignation, ligne 3')).toHaveValue(/^Reprise de l’acompte/);
   await expect(payable).toHaveText(/^191,40\s€$/);
   await expect(desk.getByRole('button', { name: /^Reprendre l’acompte/ })).toHaveCount(0);
+  await desk.getByText('Adresse de livraison, tiers payeur').click();
+  await desk.getByLabel(/^Livré ailleurs/).check();
+  for (const field of await desk.locator('.specials__detail .input:visible').all())
+    expect((await field.boundingBox())?.width, 'wide enough to read what is typed').toBeGreaterThan(120);
+  await desk.getByLabel(/^Livré ailleurs/).uncheck();
   await desk.getByLabel('Prix HT, ligne 3').fill('100,01');
   await expect(desk.getByText(/Il ne reste que 100,00/)).toBeVisible();
   await desk.getByLabel('Prix HT, ligne 3').fill('100');

@@ -9,6 +9,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
+import { NoBusinesses } from './no-businesses.tsx';
 import type { readBusinesses } from './read-businesses.server.ts';
 import { SearchField } from './search-field.tsx';
 
@@ -35,9 +36,7 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
     <>
       <PageHead title={t('businesses:title')}>{all > 0 && add}</PageHead>
       {all === 0 ? (
-        <Empty icon="landmark" title={t('businesses:empty.title')} action={add}>
-          {t('businesses:empty.body')}
-        </Empty>
+        <NoBusinesses mayAdd={mayEdit} />
       ) : (
         <>
           <Form role="search" action={paths.businesses()}>

@@ -25,6 +25,8 @@ export const logWhenDone = (
       const route = routeOf(pathOf(message.url ?? ''));
       signal('request', { method: methodOf(message), route, status, ms: took });
     }
-    log[status >= 500 ? 'error' : 'info'](line, 'request');
+    // Whoever asks whether we are ready is answered by « no » as well: no error, least of all while the worker comes up.
+    const isError = status >= 500 && pathOf(message.url ?? '') !== '/ready';
+    log[isError ? 'error' : 'info'](line, 'request');
   });
 };

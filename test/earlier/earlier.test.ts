@@ -58,6 +58,17 @@ const issuedDeposit = async (w: World) => {
   return id;
 };
 
+/** A final invoice is sent off that takes so much of the deposit back. */
+const takenBack = async (w: World, deposit: string, amount: string) => {
+  const invoiceId = await follow(w, deposit, 'finalInvoice');
+  await change(w, invoiceId, (content) => ({
+    lines: content.lines.map((line, at) =>
+      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : { ...line, unitPrice: amount },
+    ),
+  }));
+  expect(await submit(w, invoiceId)).toMatchObject({ accepted: true });
+};
+
 test('a final invoice begins with all that is left of its deposit, and no other can take it again', async () => {
   const w = await office();
   const deposit = await issuedDeposit(w);
@@ -84,13 +95,7 @@ test('a final invoice begins with all that is left of its deposit, and no other 
 test('what was taken back in part leaves the rest, and a deleted draft gives it free again', async () => {
   const w = await office();
   const deposit = await issuedDeposit(w);
-  const first = await follow(w, deposit, 'finalInvoice');
-  await change(w, first, (content) => ({
-    lines: content.lines.map((line, at) =>
-      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : { ...line, unitPrice: '600.00' },
-    ),
-  }));
-  expect(await submit(w, first)).toMatchObject({ accepted: true });
+  await takenBack(w, deposit, '600.00');
   const second = await follow(w, deposit, 'finalInvoice');
   expect((await contentOf(w, second)).lines[1]?.unitPrice).toBe('400.00');
   await deleteDraft(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: second });
@@ -254,13 +259,7 @@ test.each([
 test('a corrected deposit is taken back by its corrective, and what the former gave stays given', async () => {
   const w = await office();
   const deposit = await issuedDeposit(w);
-  const first = await follow(w, deposit, 'finalInvoice');
-  await change(w, first, (content) => ({
-    lines: content.lines.map((line, at) =>
-      at === 0 ? { ...line, name: 'Travaux', unitPrice: '3000' } : { ...line, unitPrice: '600.00' },
-    ),
-  }));
-  expect(await submit(w, first)).toMatchObject({ accepted: true });
+  await takenBack(w, deposit, '600.00');
   const late = await follow(w, deposit, 'finalInvoice');
   await change(w, late, (content) => ({
     lines: content.lines.map((line, at) => (at === 0 ? { ...line, name: 'Reste', unitPrice: '900' } : line)),

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { NoBusiness } from '#app/invoices/no-business.tsx';
+import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -15,13 +15,14 @@ type Props = {
   businesses: readonly Named[];
   business: Named | null;
   customers: readonly Named[];
+  mayAdd: boolean;
   result?: SubmissionResult<string[]>;
 };
 
 /** First the business, as its customers depend on it; then the draft exists, and saves itself from there on. */
-export const NewPage = ({ businesses, business, customers, result }: Props) => {
+export const NewPage = ({ businesses, business, customers, mayAdd, result }: Props) => {
   const t = useT();
-  if (businesses.length === 0) return <NoBusiness />;
+  if (businesses.length === 0) return <NoBusinesses mayAdd={mayAdd} />;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:new.title')}>

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
@@ -17,12 +18,13 @@ import { sellerOf } from './seller.ts';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The businesses to choose from; once one is chosen, or if there is but one, its customers too. */
-export function loadNew({ db }: Pick<Services, 'db'>, { officeId }: Staff, asked: string | null) {
+export function loadNew({ db }: Pick<Services, 'db'>, { officeId, role }: Staff, asked: string | null) {
   return inOffice(db, officeId, async (tx) => {
     const businesses = await listBusinessNames(tx);
     const only = businesses.length === 1 ? businesses[0] : undefined;
     const business = businesses.find(({ id }) => id === asked) ?? only ?? null;
-    return { businesses, business, customers: business ? await listCustomerNames(tx, business.id) : [] };
+    const customers = business ? await listCustomerNames(tx, business.id) : [];
+    return { businesses, business, customers, mayAdd: may(role, 'businesses') };
   });
 }
 

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { NoBusiness } from '#app/invoices/no-business.tsx';
+import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -11,15 +11,19 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { ImportRefusal } from './import.server.ts';
 
-type Props = { businesses: readonly { id: string; name: string }[]; refusal?: ImportRefusal };
+type Props = {
+  businesses: readonly { id: string; name: string }[];
+  mayAdd: boolean;
+  refusal?: ImportRefusal;
+};
 
 /** A file becomes a draft, or the page says what in it can't. */
-export const ImportPage = ({ businesses, refusal }: Props) => {
+export const ImportPage = ({ businesses, mayAdd, refusal }: Props) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
   const errorOf = (field: ImportRefusal['field']) =>
     refusal?.field === field && refusal ? [refusal.text] : undefined;
-  if (businesses.length === 0) return <NoBusiness />;
+  if (businesses.length === 0) return <NoBusinesses mayAdd={mayAdd} />;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:import.title')}>

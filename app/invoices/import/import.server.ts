@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
 import type { Reading } from '#app/invoices/editor/editor.server.ts';
 import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
@@ -25,8 +26,11 @@ export type ImportRefusal = {
   rows: { row: number; column: string; text: string }[];
 };
 
-export function loadImport({ db }: Pick<Services, 'db'>, { officeId }: Staff) {
-  return inOffice(db, officeId, async (tx) => ({ businesses: await listBusinessNames(tx) }));
+export function loadImport({ db }: Pick<Services, 'db'>, { officeId, role }: Staff) {
+  return inOffice(db, officeId, async (tx) => ({
+    businesses: await listBusinessNames(tx),
+    mayAdd: may(role, 'businesses'),
+  }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -23,23 +24,7 @@ const looks: Record<TodayGroup, { icon: IconName; tone: 'red' | 'ochre'; tab: st
 /** What waits for a gesture of the office, by the gesture it asks for. */
 export const TodayGroups = ({ today, mayAdd }: { today: Today; mayAdd: boolean }) => {
   const t = useT();
-  if (today.isNew) {
-    return (
-      <Empty
-        icon="landmark"
-        title={t('businesses:empty.title')}
-        action={
-          mayAdd && (
-            <LinkButton look="primary" icon="plus" to={paths.newBusiness()}>
-              {t('businesses:new')}
-            </LinkButton>
-          )
-        }
-      >
-        {t('businesses:empty.body')}
-      </Empty>
-    );
-  }
+  if (today.isNew) return <NoBusinesses mayAdd={mayAdd} />;
   if (today.waiting === 0) {
     return (
       <Empty

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './run/longest-first.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -7,15 +8,17 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
         test: {
           name: 'pure',
-          include: ['{app,workflows,db,emails}/**/*.test.{ts,tsx}', 'test/code/*.test.ts'],
+          include: ['{app,workflows,db,emails}/**/*.test.{ts,tsx}', 'test/{code,run}/*.test.ts'],
           exclude: ['node_modules', 'build'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -23,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/code'],
+          exclude: ['test/{code,run}/**'],
           globalSetup: ['test/setup/cluster.ts'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 180_000,

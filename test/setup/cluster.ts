@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { TestUrls } from './clone-database.ts';
 import { offerTls } from './offer-tls.ts';
-import { prepareCluster } from './prepared-cluster.ts';
+import { hurried, prepareCluster } from './prepared-cluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,9 +13,6 @@ declare module 'vitest' {
     rootCertificate: string;
   }
 }
-
-/** Tests lose nothing when the machine does: what is durable is tested where it is the subject. */
-const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** One PostgreSQL for the run, and in it the migrated template that each test's database is cloned from. */
 export default async function setup(project: TestProject) {

@@ -1,0 +1,57 @@
+/**
+ * `npm test [-- --seed N] [--keep-times] [quick | database | browser …]`: every check and test, the quick ones first.
+ * Prints what was slow, flaky or skipped, and ends with “N passed, N failed, N skipped”.
+ */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { keepTimes, knownTimes } from './known-times.ts';
+import type { TestResult } from './results.ts';
+import { check, playwright, vitest } from './step.ts';
+import { type Step, summarize } from './summary.ts';
+
+const groups = ['quick', 'database', 'browser'] as const;
+type Group = (typeof groups)[number];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, 'keep-times': { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !groups.includes(name as Group));
+if (unknown.length > 0) {
+  process.stderr.write(`nothing is called ${unknown.join(', ')}: ${groups.join(', ')}\n`);
+  process.exit(1);
+}
+const wanted = (group: Group) => positionals.length === 0 || positionals.includes(group);
+
+const seed = values.seed ?? process.env.TACITE_SEED ?? String(randomInt(1_000_000));
+process.env.TACITE_SEED = seed;
+const results: TestResult[] = [];
+const steps: Step[] = [];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function step(name: string, work: () => Promise<TestResult | TestResult[]>) {
+  say(`\n— ${name}`);
+  const from = performance.now();
+  results.push(...[await work()].flat());
+  steps.push({ name, ms: performance.now() - from });
+}
+
+const bin = (name: string) => `node_modules/.bin/${name}`;
+
+if (wanted('quick')) {
+  await step('format and lint', () => check('format and lint', [bin('biome'), 'check', '.']));
+  // The compiler has one core to itself and is silent until its end.
+  const types = check('types', [bin('tsc'), '--noEmit', '-p', '.'], true);
+  await step('types, pure tests', async () => [...(await vitest('pure')), await types]);
+}
+if (wanted('database') || wanted('browser'))
+  await step('build', () =>
+    check('build', [bin('remix'), 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn']),
+  );
+if (wanted('database')) await step('database', () => vitest('database'));
+if (wanted('browser')) await step('browser', () => playwright());
+
+if (values['keep-times']) keepTimes(results);
+const { lines, failed } = summarize(results, { known: knownTimes(), steps, seed });
+say(`\n${lines.join('\n')}`);
+process.exit(failed > 0 ? 1 : 0);

@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { openScratch } from '../setup/scratch.ts';
 import { keepTimes, knownTimes } from './known-times.ts';
 import type { TestResult } from './results.ts';
 import { check, playwright, vitest } from './step.ts';
@@ -25,6 +26,7 @@ const wanted = (group: Group) => positionals.length === 0 || positionals.include
 
 const seed = values.seed ?? process.env.TACITE_SEED ?? String(randomInt(1_000_000));
 process.env.TACITE_SEED = seed;
+const scratch = openScratch();
 const results: TestResult[] = [];
 const steps: Step[] = [];
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -41,7 +43,7 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 if (wanted('quick')) {
   await step('format and lint', () => check('format and lint', [bin('biome'), 'check', '.']));
   // The compiler has one core to itself and is silent until its end.
-  const types = check('types', [bin('tsc'), '--noEmit', '-p', '.'], true);
+  const types = check('types', [bin('tsc'), '--noEmit', '-p', '.'], { isHeld: true });
   await step('types, pure tests', async () => [...(await vitest('pure')), await types]);
 }
 if (wanted('database') || wanted('browser'))
@@ -54,4 +56,5 @@ if (wanted('browser')) await step('browser', () => playwright());
 if (values['keep-times']) keepTimes(results);
 const { lines, failed } = summarize(results, { known: knownTimes(), steps, seed });
 say(`\n${lines.join('\n')}`);
+scratch.clear();
 process.exit(failed > 0 ? 1 : 0);

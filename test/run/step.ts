@@ -5,34 +5,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromPlaywright, fromVitest, type TestResult } from './results.ts';
 
-type Ran = { ok: boolean; ms: number };
+export type How = {
+  env?: Record<string, string>;
+  /** What it says is held back until its end, as another one speaks meanwhile. */
+  isHeld?: boolean;
+  /** Ends it, with all that it started. */
+  signal?: AbortSignal;
+};
 
-/** Runs this Node on a script; what it says is ours. Held back until its end where another one speaks meanwhile. */
-async function run(args: string[], env: Record<string, string> = {}, isHeld = false): Promise<Ran> {
-  const from = performance.now();
+/** Runs this Node on a script, in a process group of its own. Whether it ended well. */
+async function run(args: string[], { env = {}, isHeld = false, signal }: How): Promise<boolean> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'],
+    detached: signal !== undefined,
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => said.push(bytes));
+  const end = () => child.pid && process.kill(-child.pid, 'SIGTERM');
+  signal?.addEventListener('abort', end);
   const [code] = (await once(child, 'close')) as [number | null];
+  signal?.removeEventListener('abort', end);
   if (said.length > 0) process.stdout.write(Buffer.concat(said));
-  return { ok: code === 0, ms: performance.now() - from };
+  return code === 0;
 }
 
-/** What is right or wrong as a whole. */
-export async function check(name: string, args: string[], isHeld = false): Promise<TestResult> {
-  const { ok, ms } = await run(args, {}, isHeld);
-  // A check takes what the project's size makes it take: its time is a step's, not a test's.
-  if (!ok) process.stdout.write(`${name} failed after ${Math.round(ms / 1000)} s\n`);
-  const outcome = ok ? 'passed' : 'failed';
+/** What is right or wrong as a whole. It takes what the size of the project makes it take: no time of a test is counted. */
+export async function check(name: string, args: string[], how: How = {}): Promise<TestResult> {
+  const outcome = (await run(args, how)) ? 'passed' : 'failed';
   return { project: 'check', file: name, name, ms: 0, outcome, isFlaky: false };
 }
 
 /** The tests of a project of Vitest's, all or those of `files`. */
-export const vitest = (project: string, files: string[] = [], env: Record<string, string> = {}) =>
-  counted(project, env, (report) => ({
+export const vitest = (project: string, files: string[] = [], how: How = {}) =>
+  counted(project, how, (report) => ({
     args: [
       'node_modules/.bin/vitest',
       'run',
@@ -60,16 +66,12 @@ export const playwright = () =>
 type Plan = { args: string[]; env?: Record<string, string>; read: (report: string) => TestResult[] };
 
 /** A run that leaves no report, or ends badly without a test that failed, has failed as a whole. */
-async function counted(
-  project: string,
-  given: Record<string, string>,
-  plan: (report: string) => Plan,
-): Promise<TestResult[]> {
+async function counted(project: string, how: How, plan: (report: string) => Plan): Promise<TestResult[]> {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-report-'));
   try {
     const report = join(dir, 'report.json');
     const { args, env, read } = plan(report);
-    const { ok } = await run(args, { ...given, ...env });
+    const ok = await run(args, { ...how, env: { ...how.env, ...env } });
     const results = existsSync(report) ? read(readFileSync(report, 'utf8')) : [];
     const isExplained = ok || results.some(({ outcome }) => outcome === 'failed');
     if (isExplained && results.length > 0) return results;

@@ -1,0 +1,35 @@
+import type { TestResult } from '../run/results.ts';
+import { check, type How, vitest } from '../run/step.ts';
+
+/** A piece of what is long by nature: minutes at most, so that a run of any length takes as many as fit into it. */
+export type Part = {
+  name: string;
+  says: string;
+  /** About how long it takes on two cores. */
+  seconds: number;
+  run: (seed: string, signal: AbortSignal) => Promise<TestResult[]>;
+};
+
+const whole = (seed: string, signal: AbortSignal): How => ({
+  env: { TACITE_WHOLE: '1', TACITE_SEED: seed },
+  signal,
+});
+
+/** Files of tests, with everything of which `npm test` takes a slice. */
+export const tests = (name: string, says: string, seconds: number, ...files: string[]): Part => ({
+  name,
+  says,
+  seconds,
+  run: (seed, signal) => vitest('database', files, whole(seed, signal)),
+});
+
+/** A script of the project that ends with 1 when something is wrong. */
+export const script = (name: string, says: string, seconds: number, ...args: string[]): Part => ({
+  name,
+  says,
+  seconds,
+  run: async (seed, signal) => {
+    const given = args.map((arg) => arg.replace('SEED', seed));
+    return [await check(name, ['--import', 'tsx', ...given], whole(seed, signal))];
+  },
+});

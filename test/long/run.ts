@@ -1,0 +1,75 @@
+/**
+ * `npm run test:long [-- NAME… --seed N --within MINUTES --turn TEXT --list]`: in whole what `npm test` runs a slice of.
+ * With `--within`, as many parts as fit, beginning where `--turn` says; what is left out is named. Last line as `npm test`.
+ */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { TestResult } from '../run/results.ts';
+import { countLine } from '../run/summary.ts';
+import { openScratch } from '../setup/scratch.ts';
+import { inTurn } from './in-turn.ts';
+import type { Part } from './part.ts';
+import { parts } from './parts.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
+    within: { type: 'string' },
+    turn: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+const say = (text: string) => process.stdout.write(`${text}\n`);
+/** `races` names all of `races/0`, `races/250`… */
+const named = ({ name }: Part) => positionals.some((each) => name === each || name.startsWith(`${each}/`));
+
+const asked = positionals.length > 0 ? parts.filter(named) : parts;
+if (values.list || asked.length === 0) {
+  for (const { name, says, seconds } of parts) say(`${`${seconds} s`.padStart(6)}  ${name}: ${says}`);
+  process.exit(values.list ? 0 : 1);
+}
+
+const { seed } = values;
+const withinMs = values.within === undefined ? Number.POSITIVE_INFINITY : Number(values.within) * 60_000;
+const turn = values.turn === undefined ? asked : inTurn(asked, values.turn);
+const scratch = openScratch();
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+const results: TestResult[] = [];
+const leftOut: string[] = [];
+const from = performance.now();
+/** A machine may be slower than the one on which the parts were timed. */
+let factor = 1;
+for (const part of turn) {
+  const leftMs = withinMs - (performance.now() - from);
+  if (stop.signal.aborted || part.seconds * factor * 1000 > leftMs) {
+    leftOut.push(part.name);
+    continue;
+  }
+  say(`\n— ${part.name} (seed ${seed}): ${part.says}`);
+  const began = performance.now();
+  const late = new AbortController();
+  const alarm = Number.isFinite(leftMs) ? setTimeout(() => late.abort(), leftMs) : undefined;
+  const found = await part.run(seed, AbortSignal.any([stop.signal, late.signal]));
+  clearTimeout(alarm);
+  if (late.signal.aborted || stop.signal.aborted) {
+    leftOut.push(`${part.name} (begun)`);
+    continue;
+  }
+  const took = (performance.now() - began) / 1000;
+  factor = Math.max(factor, took / part.seconds);
+  say(`${part.name}: ${took.toFixed(0)} s, of about ${part.seconds}`);
+  results.push(...found);
+}
+
+const count = (outcome: TestResult['outcome']) => results.filter((each) => each.outcome === outcome);
+for (const { file, name } of count('failed')) say(`FAILED ${file} › ${name}`);
+for (const { file, name } of count('skipped')) say(`Skipped: ${file} › ${name}`);
+if (leftOut.length > 0) say(`\nLeft out for want of time: ${leftOut.join(', ')}`);
+say(`\nAgain: npm run test:long -- NAME… --seed ${seed}`);
+const skipped = count('skipped').length + leftOut.length;
+say(countLine(count('passed').length, count('failed').length, skipped));
+scratch.clear();
+process.exit(count('failed').length > 0 || stop.signal.aborted ? 1 : 0);

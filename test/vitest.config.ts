@@ -4,6 +4,9 @@ import { LongestFirst } from './run/longest-first.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** Files share a process and what it has loaded: half of the time went into loading it anew, and into typesetters. */
+const shared = { isolate: false };
+
 /** `pure` needs nothing but the code; `database` runs on a real PostgreSQL, a database of its own for each test. */
 export default defineConfig({
   root,
@@ -18,7 +21,7 @@ export default defineConfig({
           exclude: ['node_modules', 'build'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 60_000,
-          isolate: false,
+          ...shared,
         },
       },
       {
@@ -32,6 +35,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          ...shared,
         },
       },
     ],

@@ -23,7 +23,7 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     actionTimeout: 30_000,
     navigationTimeout: 45_000,
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: await findBrowser(),
   },

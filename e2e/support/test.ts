@@ -12,6 +12,7 @@ import { checkInvariants } from '#test/support/invariants.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import { type Product, startProduct } from './product.ts';
+import { type Server, startServer } from './server.ts';
 
 export { expect };
 
@@ -41,12 +42,20 @@ type Fixtures = {
   mailbox: Mailbox;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    async ({ browser: _ }, use) => {
+      const server = startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
   environment: async ({ browser: _ }, use) => {
     await use({});
   },
-  product: async ({ environment }, use) => {
-    const product = await startProduct(environment);
+  product: async ({ environment, server }, use) => {
+    const product = await startProduct({ environment, server });
     await use(product);
     await product.settle();
     const violations = await checkInvariants(product.db);

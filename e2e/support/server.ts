@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { readRun } from './cluster.ts';
+
+/** What serve.ts is told, one order at a time, and what it answers. */
+export type Order = { open: Record<string, string> } | { close: true };
+export type Answer = { error?: string };
+
+/** A process that serves one product after another. */
+export type Server = {
+  open(environment: Record<string, string>): Promise<void>;
+  /** Finishes what runs in the product, then ends it. */
+  close(): Promise<void>;
+  /** Ends the process. */
+  stop(): Promise<void>;
+};
+
+/** Starts it, without any product. What it says goes where the test's own words go. */
+export function startServer(): Server {
+  const child = fork(readRun().server, [], {
+    execPath: resolve('node_modules/.bin/node'),
+    execArgv: [],
+    env: { ...process.env, NODE_ENV: 'test' },
+  });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const tell = async (order: Order) => {
+    const answered = new Promise<Answer>((done) => child.once('message', (answer) => done(answer as Answer)));
+    const died = ended.then((code): Answer => ({ error: `the server of products ended with ${code}` }));
+    child.send(order);
+    const { error } = await Promise.race([answered, died]);
+    if (error) throw new Error(error);
+  };
+  return {
+    open: (environment) => tell({ open: environment }),
+    close: () => tell({ close: true }),
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}

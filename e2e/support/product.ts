@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { demoPassword } from '#app/start/demo/people.ts';
 import type { Seeded } from '#app/start/demo/seed-people.ts';
 import { type Db, rows } from '#db/client.ts';
+import type { QueueName } from '#db/queues.ts';
 import { cloneDatabase } from '#test/setup/clone-database.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
@@ -63,7 +65,7 @@ export async function startProduct({ environment = {}, seed, server }: Given = {
   const people = seed ? await seed(env, db) : run.people;
   await own.open(given);
   const services = createServices(env, 'web', { max: 2 });
-  const settle = () => untilIdle(db);
+  const settle = () => untilIdle(db, own);
   return {
     origin: env.APP_ORIGIN,
     env,
@@ -85,19 +87,26 @@ export async function startProduct({ environment = {}, seed, server }: Given = {
   };
 }
 
-/** Looks from outside: a due timer, an unfinished job or an unsent mail is work left to do. */
-async function untilIdle(db: Db) {
-  for (let quiet = 0; quiet < 2; ) {
-    const [left] = await rows<{ busy: boolean }>(
+/**
+ * Looks from outside: a due timer, an unfinished job or an unsent mail is work left to do. Whatever a step leaves to be
+ * done is committed with it, so one look that finds nothing is enough; what it finds, the worker is told to begin.
+ */
+async function untilIdle(db: Db, server: Server) {
+  for (;;) {
+    const [left] = await rows<{ timers: boolean; jobs: number; waiting: QueueName[] | null; mails: boolean }>(
       db,
-      sql`select exists (select from workflows where wake_at <= app_clock() and failure is null)
-        or exists (select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() and data ? 'officeId')
-        or exists (select from mails where state = 'sending') as busy`,
+      sql`select exists (select from workflows where wake_at <= app_clock() and failure is null) as timers,
+        exists (select from mails where state = 'sending') as mails,
+        (select count(*)::int from pgboss.job ${unfinished}) as jobs,
+        (select array_agg(distinct name) from pgboss.job ${unfinished} and state <> 'active') as waiting`,
     );
-    quiet = left?.busy ? 0 : quiet + 1;
-    await new Promise((done) => setTimeout(done, 60));
+    if (!left?.timers && !left?.jobs && !left?.mails) return;
+    server.wake(left.waiting ?? []);
+    await wait(20);
   }
 }
+
+const unfinished = sql`where state in ('created', 'retry', 'active') and start_after <= now() and data ? 'officeId'`;
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

@@ -1,14 +1,17 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import type { QueueName } from '#db/queues.ts';
 import { readRun } from './cluster.ts';
 
-/** What serve.ts is told, one order at a time, and what it answers. */
-export type Order = { open: Record<string, string> } | { close: true };
+/** What serve.ts is told, one order at a time, and what it answers; to be woken needs no answer. */
+export type Order = { open: Record<string, string> } | { close: true } | { wake: QueueName[] };
 export type Answer = { error?: string };
 
 /** A process that serves one product after another. */
 export type Server = {
   open(environment: Record<string, string>): Promise<void>;
+  /** Has its worker look at once for timers, and for jobs of these queues. */
+  wake(queues: QueueName[]): void;
   /** Finishes what runs in the product, then ends it. */
   close(): Promise<void>;
   /** Ends the process. */
@@ -32,6 +35,7 @@ export function startServer(): Server {
   };
   return {
     open: (environment) => tell({ open: environment }),
+    wake: (queues) => void child.send({ wake: queues } satisfies Order),
     close: () => tell({ close: true }),
     async stop() {
       if (child.connected) child.disconnect();

@@ -5,6 +5,7 @@ import {
   test as base,
   expect,
   type Page,
+  type Response,
 } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { TOTP } from 'otpauth';
@@ -100,7 +101,31 @@ export async function newPage(
     ...options,
   });
   await refuseViolations(context);
+  if (options.javaScriptEnabled !== false) waitForScripts(context);
   return context.newPage();
+}
+
+/**
+ * What is pressed before the script of a page has taken hold of it is lost to it, as on any page. A person is never so
+ * fast: a page that a test opens is given to it when the script has.
+ */
+function waitForScripts(context: BrowserContext) {
+  context.on('page', (page) => {
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = (...to) => goto(...to).then(alive);
+    page.reload = (...how) => reload(...how).then(alive);
+    const alive = async (answer: Response | null) => {
+      await page.waitForFunction(async () => {
+        const isHeld = Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber'));
+        if (!isHeld) return document.querySelector('script[type="module"]') === null;
+        // Listeners of keys are put in place after the first picture.
+        await new Promise((idle) => requestIdleCallback(idle));
+        return true;
+      });
+      return answer;
+    };
+  });
 }
 
 /** What a page does against its own content security policy fails the test, on whatever page it happens. */

@@ -36,4 +36,7 @@ process.on('message', async (order: Order) => {
   );
   process.send?.(answer);
 });
+// So that the first product finds the pages read already.
+void import(new URL('../../build/server/index.js', import.meta.url).href);
+
 process.once('disconnect', () => process.exit(0));

@@ -23,7 +23,7 @@ export function startServer(): Server {
   const child = fork(readRun().server, [], {
     execPath: resolve('node_modules/.bin/node'),
     execArgv: [],
-    env: { ...process.env, NODE_ENV: 'test' },
+    env: { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: resolve('build/processes/compiled') },
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const tell = async (order: Order) => {

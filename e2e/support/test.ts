@@ -50,12 +50,13 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures, { server: Server }>({
   server: [
-    async ({ browser: _ }, use) => {
+    async ({ playwright: _ }, use) => {
       const server = startServer();
       await use(server);
       await server.stop();
     },
-    { scope: 'worker' },
+    // Before the browser, beside which it then starts.
+    { scope: 'worker', auto: true },
   ],
   environment: async ({ browser: _ }, use) => {
     await use({});

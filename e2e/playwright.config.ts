@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 
-/** A browser, the built app, a real database. Each test has a product of its own: processes, database, clock, mailbox. */
+/**
+ * A browser, the built app, a real database. Each test has a product of its own: database, clock, mailbox, files. The
+ * process that serves it stays, one for each of Playwright's workers.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

@@ -26,16 +26,20 @@ export function startServer(): Server {
     env: { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: resolve('build/processes/compiled') },
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const send = (order: Order) => {
+    if (!child.connected) throw new Error('the server of products has ended');
+    child.send(order);
+  };
   const tell = async (order: Order) => {
     const answered = new Promise<Answer>((done) => child.once('message', (answer) => done(answer as Answer)));
     const died = ended.then((code): Answer => ({ error: `the server of products ended with ${code}` }));
-    child.send(order);
+    send(order);
     const { error } = await Promise.race([answered, died]);
     if (error) throw new Error(error);
   };
   return {
     open: (environment) => tell({ open: environment }),
-    wake: (queues) => void child.send({ wake: queues } satisfies Order),
+    wake: (queues) => send({ wake: queues }),
     close: () => tell({ close: true }),
     async stop() {
       if (child.connected) child.disconnect();

@@ -92,11 +92,14 @@ export const createServer = (options: HandlerOptions, timeouts: Timeouts = ordin
 
 const buildFolder = new URL('../build/', import.meta.url);
 
+/** Read and compressed once a process, however often it starts to serve. */
+let assets: ReturnType<typeof loadAssets> | undefined;
+
 /** Serves what `remix vite:build` made; `stop` it on the way out. Rejects when nothing was built. */
 export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: number }> => {
   const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href);
-  const assets = await loadAssets(fileURLToPath(new URL('client', buildFolder)));
-  const web = createServer({ build, env, log, assets });
+  assets ??= loadAssets(fileURLToPath(new URL('client', buildFolder)));
+  const web = createServer({ build, env, log, assets: await assets });
   // Approvals are numbered here as well: not on a database that was put back. Where it can't be asked, nothing is numbered.
   await guardLedgers(services(), env.ANCHOR_DIR).catch((error) => log.error({ err: error }, 'anchors'));
   const port = await web.listen(env.PORT);

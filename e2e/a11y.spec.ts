@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { paths } from '#app/lib/paths.ts';
 import { sealCode } from '#workflows/documents/seal-code.ts';
 import type { Actor } from '#workflows/engine/types.ts';
@@ -24,7 +25,8 @@ const by = (product: Product, { invoiceId }: Draft, actor: Actor) => ({
   invoiceId,
 });
 
-test('the console: every list and record', async ({ product, desk }) => {
+/** Something of everything that lists and records show. */
+async function someDocuments(product: Product): Promise<void> {
   const commented = await askOwner(product, {
     special: ['retention', 'penalty'],
     retention: '5',
@@ -35,8 +37,19 @@ test('the console: every list and record', async ({ product, desk }) => {
   await makeDraft(product, agency);
   await askOwner(product, agency);
   await product.settle();
-  const { plumber } = product.people.businesses;
-  const pages = {
+}
+
+/** Looks at each page of the console. `pages`: address by name. */
+async function visitAll(desk: Page, pages: Record<string, string>): Promise<void> {
+  for (const [name, address] of Object.entries(pages)) {
+    await desk.goto(address);
+    await expectAccessible(desk, name);
+  }
+}
+
+test('the console: every list of documents', async ({ product, desk }) => {
+  await someDocuments(product);
+  await visitAll(desk, {
     today: '/',
     invoices: '/invoices',
     'no invoice found': '/invoices?q=nothing',
@@ -46,6 +59,13 @@ test('the console: every list and record', async ({ product, desk }) => {
     "the month's end": '/invoices/month-end',
     exports: '/exports',
     new: '/invoices/new',
+  });
+});
+
+test('the console: every record of businesses and customers', async ({ product, desk }) => {
+  await someDocuments(product);
+  const { plumber } = product.people.businesses;
+  await visitAll(desk, {
     businesses: '/businesses',
     business: `/businesses/${plumber?.id}`,
     'business, identity': `/businesses/${plumber?.id}?edit=identity`,
@@ -56,6 +76,12 @@ test('the console: every list and record', async ({ product, desk }) => {
     customers: '/customers',
     customer: `/customers/${product.people.customers.canal?.id}`,
     'new customer': '/customers/new',
+  });
+});
+
+test('the console: settings, account and privacy', async ({ product, desk }) => {
+  await someDocuments(product);
+  await visitAll(desk, {
     settings: '/settings',
     account: '/account',
     'account, password': '/account?edit=password',
@@ -65,14 +91,11 @@ test('the console: every list and record', async ({ product, desk }) => {
     'account, telephone': '/account/factor',
     privacy: '/privacy?find=vasseur',
     'not found': '/nowhere',
-  };
-  for (const [name, address] of Object.entries(pages)) {
-    await desk.goto(address);
-    await expectAccessible(desk, name);
-  }
+  });
 });
 
-test('the console: editor, invoice and its dialogs, bulk, mailbox', async ({ product, desk }) => {
+/** One document in each state that the office has something to do about, and one that was issued. */
+async function oneOfEach(product: Product) {
   const draft = await makeDraft(product);
   const commented = await askOwner(product);
   await comment(product.services, {
@@ -91,25 +114,32 @@ test('the console: editor, invoice and its dialogs, bulk, mailbox', async ({ pro
   });
   const issued = await askOwner(product);
   await product.pass(49);
+  return { draft, commented, corrected, issued };
+}
+
+test('the console: editor and invoice', async ({ product, desk }) => {
+  const { draft, commented, corrected, issued } = await oneOfEach(product);
   await desk.goto(`/invoices/${draft.invoiceId}/edit`);
   await desk.getByLabel('Quantité, ligne 1').fill('quatre');
   await desk.getByLabel('Objet').click();
   await expectAccessible(desk, 'editor with a problem');
-  const pages = {
+  await visitAll(desk, {
     'editor of a correction': `/invoices/${corrected.invoiceId}/edit`,
     'draft, invoice page': `/invoices/${draft.invoiceId}`,
     'comment to answer': `/invoices/${commented.invoiceId}`,
     'correction asked': `/invoices/${corrected.invoiceId}`,
     'issued invoice': `/invoices/${issued.invoiceId}`,
+  });
+});
+
+test('the console: dialogs of an invoice, bulk, mailbox', async ({ product, desk }) => {
+  const { draft, commented, issued } = await oneOfEach(product);
+  await visitAll(desk, {
     'withdraw dialog': `/invoices/${commented.invoiceId}?ask=withdraw`,
     'delete dialog': `/invoices/${draft.invoiceId}?ask=delete-draft`,
     'bulk plan': `/invoices/bulk?act=submit-review&id=${draft.invoiceId}&id=${issued.invoiceId}`,
     mailbox: '/mailbox',
-  };
-  for (const [name, address] of Object.entries(pages)) {
-    await desk.goto(address);
-    await expectAccessible(desk, name);
-  }
+  });
   await desk.locator('a[href^="/mailbox/"]').first().click();
   await desk.waitForURL(/\/mailbox\/\w+/);
   await expectAccessible(desk, 'one mail');

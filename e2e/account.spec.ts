@@ -5,6 +5,8 @@ import { colleagues } from '#app/start/demo/people.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, linkIn, newPage, signIn, test } from './support/test.ts';
 
+test.use({ byHand: true });
+
 const ines = colleagues[0];
 
 /** A device that keeps passkeys and recognises its person, built into Chromium. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
 import { colleagues } from '#app/start/demo/people.ts';
-import { expect, newPage, signIn, test } from './support/test.ts';
+import { expect, letIn, newPage, test } from './support/test.ts';
 
 /** A mandate of one empty page, as a scanner would give it. */
 const paper = await PDFDocument.create();
@@ -83,7 +83,7 @@ test('a business is made ready: identity, owner, mandate with its PDF, policy re
 
 test('the same without scripts', async ({ browser, product }) => {
   const desk = await newPage(browser, product, { javaScriptEnabled: false });
-  await signIn(desk, product, colleagues[0].email);
+  await letIn(desk, product, colleagues[0].email);
   await makeReady(desk);
   await changePolicy(desk, () => desk.getByRole('button', { name: 'Essayer sans enregistrer' }).click());
   await desk.context().close();
@@ -91,7 +91,7 @@ test('the same without scripts', async ({ browser, product }) => {
 
 test('who only reads sees everything and changes nothing', async ({ browser, product }) => {
   const desk = await newPage(browser, product);
-  await signIn(desk, product, 'claire@calame.example');
+  await letIn(desk, product, 'claire@calame.example');
   await desk.goto('/businesses');
   await desk.getByRole('link', { name: 'Vasseur Plomberie Chauffage' }).click();
   await expect(desk.getByText('Vaut accord après 48 h')).toBeVisible();

@@ -2,7 +2,7 @@ import { colleagues } from '#app/start/demo/people.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { makeDraft } from './support/drafts.ts';
 import { thierry } from './support/owner.ts';
-import { expect, newPage, signIn, test } from './support/test.ts';
+import { expect, letIn, newPage, test } from './support/test.ts';
 
 const [ines, malo, sara] = colleagues;
 
@@ -19,7 +19,7 @@ test('with four eyes a supervisor reads and releases what a biller drafts', asyn
   const other = await makeDraft(product);
 
   const biller = await newPage(browser, product);
-  await signIn(biller, product, malo.email);
+  await letIn(biller, product, malo.email);
   await biller.goto(`/invoices/${invoiceId}`);
   await biller.getByRole('link', { name: 'Envoyer en relecture' }).click();
   await biller.getByLabel('Un mot pour qui relit').fill('Le tarif vient du devis de mars.');
@@ -34,7 +34,7 @@ test('with four eyes a supervisor reads and releases what a biller drafts', asyn
   expect(await mailbox.count(thierry.email)).toBe(0);
 
   const supervisor = await newPage(browser, product);
-  await signIn(supervisor, product, sara.email);
+  await letIn(supervisor, product, sara.email);
   await supervisor.goto('/invoices?tab=toRelease');
   await expect(supervisor.locator('tbody tr')).toHaveCount(2);
   await expectAccessible(supervisor, 'list of what is to be read');

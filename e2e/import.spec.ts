@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dispatchesOf, invoiceOf } from './support/facts.ts';
 import { approveOn, openRequest } from './support/owner.ts';
-import { expect, linkIn, newPage, signIn, test } from './support/test.ts';
+import { expect, letIn, linkIn, newPage, test } from './support/test.ts';
 
 const folder = resolve('../shared/validation/samples/facturx-1.08-en16931');
 const official = resolve(folder, 'Facture_F20260023-LE_FOURNISSEUR-POUR-LE_CLIENT_EN_16931.pdf');
@@ -97,7 +97,7 @@ test('what a file brought without a field can be taken out without a script', as
   const isHere = existsSync(official);
   test.skip(!isHere, 'needs the official samples');
   const desk = await newPage(browser, product, { javaScriptEnabled: false });
-  await signIn(desk, product, 'ines@calame.example');
+  await letIn(desk, product, 'ines@calame.example');
   await upload(desk, { name: 'F.pdf', mimeType: 'application/pdf', buffer: readFileSync(official) });
   await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
   const drop = desk.getByRole('checkbox', { name: 'Retirer\u202f: Nom du projet' });

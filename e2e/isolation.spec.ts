@@ -3,7 +3,7 @@ import { seedPeople } from '#app/start/demo/seed-people.ts';
 import { rows } from '#db/client.ts';
 import { askOwner } from './support/drafts.ts';
 import { reviewOf } from './support/facts.ts';
-import { expect, newPage, signIn, test } from './support/test.ts';
+import { expect, letIn, newPage, test } from './support/test.ts';
 
 test('nothing of an office exists for another one', async ({ product, browser }) => {
   const { invoiceId, reference } = await askOwner(product);
@@ -12,7 +12,7 @@ test('nothing of an office exists for another one', async ({ product, browser })
   await seedPeople(product.env, product.db);
   await rows(product.db, sql`update staff set email = 'ours-' || email where office_id = ${officeId}`);
   const stranger = await newPage(browser, product);
-  await signIn(stranger, product, 'ines@calame.example');
+  await letIn(stranger, product, 'ines@calame.example');
 
   const [mandate] = await rows<{ id: string }>(
     product.db,

@@ -4,7 +4,7 @@ import { TOTP } from 'otpauth';
 import { colleagues, office } from '#app/start/demo/people.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Product } from './support/product.ts';
-import { expect, newPage, signIn, test } from './support/test.ts';
+import { expect, letIn, newPage, test } from './support/test.ts';
 
 const [ines] = colleagues;
 
@@ -80,7 +80,7 @@ test('an administrator changes who the office is, mistakes stand beside their fi
 
 test('the same without scripts', async ({ browser, product }) => {
   const desk = await newPage(browser, product, { javaScriptEnabled: false });
-  await signIn(desk, product, ines.email);
+  await letIn(desk, product, ines.email);
   await rename(desk, product, async () => undefined);
   await readHistory(desk);
   await desk.context().close();
@@ -88,7 +88,7 @@ test('the same without scripts', async ({ browser, product }) => {
 
 test('who does not administer reads it and changes nothing', async ({ browser, product }) => {
   const desk = await newPage(browser, product);
-  await signIn(desk, product, 'sara@calame.example');
+  await letIn(desk, product, 'sara@calame.example');
   await desk.goto('/settings?edit=office');
   await expect(desk.getByText(`établies par ${office.name}`)).toBeVisible();
   await expect(desk.getByRole('link', { name: 'Modifier', exact: true })).toHaveCount(0);

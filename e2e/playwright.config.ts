@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 
-/** A browser, the built app, a real database. Each test has a product of its own: processes, database, clock, mailbox. */
+/**
+ * A browser, the built app, a real database. Each test has a product of its own: database, clock, mailbox, files. The
+ * process that serves it stays, one for each of Playwright's workers.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -23,7 +26,7 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     actionTimeout: 30_000,
     navigationTimeout: 45_000,
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: await findBrowser(),
   },

@@ -73,6 +73,13 @@ test('scanners of the mails after the decision change nothing', async ({ product
   const { invoiceId } = await askOwner(product);
   await product.pass(48.1);
   await scan(browser, product, linkIn(await mailbox.newest(thierry.email), '/review/'));
+  expect((await invoiceOf(product, invoiceId)).status).toBe('delivered');
+});
+
+test('scanners of the mail to the customer change nothing', async ({ product, browser, mailbox }) => {
+  test.slow();
+  const { invoiceId } = await askOwner(product);
+  await product.pass(48.1);
   await scan(browser, product, linkIn(await mailbox.newest('gestion@sci-du-canal.example'), '/invoice/'));
   expect((await invoiceOf(product, invoiceId)).status).toBe('delivered');
 });

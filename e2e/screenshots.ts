@@ -22,7 +22,7 @@ type Look = { viewport: { width: number; height: number }; colorScheme: 'light' 
 const build = ['node_modules/.bin/remix', 'vite:build', '-c', 'remix.config.js', '--logLevel', 'error'];
 execFileSync(process.execPath, build, { stdio: 'inherit' });
 const stopCluster = await setUpCluster();
-const product = await startProduct({}, seedDemonstration);
+const product = await startProduct({ seed: seedDemonstration });
 const browser = await chromium.launch(await findBrowser());
 try {
   mkdirSync(folder, { recursive: true });

@@ -1,5 +1,7 @@
 import { expect, test } from './support/test.ts';
 
+test.use({ byHand: true });
+
 test('a colleague signs in with password and code, and out again', async ({ desk }) => {
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('Inès');
   await desk.goto('/account');

@@ -29,11 +29,18 @@ const invoices = { together: 24, sets: 2 };
 /** A whole office is a lot of work: one at a time. */
 const exports = { together: 1, sets: 1 };
 
+export type Worker = {
+  /** Looks for due timers and for jobs of these queues at once, as it will by itself within half a second. */
+  wake(queues: readonly QueueName[]): void;
+  /** Finishes what runs, and hands back what has not begun. */
+  stop(): Promise<void>;
+};
+
 /**
  * Applies timers and does the work that follows commits. Any number of workers may run against one database; each
  * takes what the others have not. Refuses to start where a running workflow needs a machine it does not know.
  */
-export async function startWorker(s: Services): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(s: Services): Promise<Worker> {
   await assertKnown(s.db, s.engine.registry);
   // Before the first timer fires: a database that was put back must not number.
   await guardLedgers(s, s.env.ANCHOR_DIR);
@@ -50,20 +57,23 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
     onError: (error) => s.log.error({ err: error }, 'timers'),
   });
   await s.boss.start();
-  await workTogether(s, 'mail', {
+  const hands = new Map<QueueName, string>();
+  const work = async (queue: QueueName, options: Parameters<typeof workTogether>[2]) =>
+    hands.set(queue, await workTogether(s, queue, options));
+  await work('mail', {
     ...mails,
     run: eachAlone('mail', (officeId, { mailId = '' }) => sendMail(s, transport, { officeId, mailId })),
   });
-  await workTogether(s, 'export', {
+  await work('export', {
     ...exports,
     run: eachAlone('export', (officeId, { exportId = '' }) => makeExport(s, { officeId, exportId })),
   });
-  await workTogether(s, 'exportFailed', {
+  await work('exportFailed', {
     ...exports,
     run: eachAlone('exportFailed', (officeId, { exportId = '' }) => giveUpExport(s, { officeId, exportId })),
   });
   for (const queue of ['dispatch', 'typeset'] as const)
-    await workTogether(s, queue, {
+    await work(queue, {
       ...invoices,
       run: async (officeId, jobs) => {
         const ids = jobs.map(({ invoiceId = '' }) => invoiceId);
@@ -76,10 +86,13 @@ export async function startWorker(s: Services): Promise<{ stop(): Promise<void> 
     });
   const heart = startHeartbeat(s, 'worker');
   return {
+    wake(queues) {
+      poller.wake();
+      for (const queue of queues) s.boss.notifyWorker(hands.get(queue) ?? '');
+    },
     async stop() {
       await poller.stop();
       await s.boss.stop({ graceful: true, timeout: 20_000 });
-      await closeTypesetter();
       await heart.stop();
       await anchors.stop();
       await purging.stop();
@@ -107,5 +120,8 @@ if (process.argv[1] === import.meta.filename) {
   const services = createServices(env, 'worker');
   const worker = await startWorker(services);
   services.log.info('working');
-  stopOnSignals(services.log, worker.stop);
+  stopOnSignals(services.log, async () => {
+    await worker.stop();
+    await closeTypesetter();
+  });
 }

@@ -8,10 +8,14 @@ const quiet = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  '--disable-gpu',
 ];
 
+/** How a bundled Chromium draws as a graphics card would: dear on a machine that has none. */
+const drawing = ['--ignore-gpu-blocklist', '--use-gl', '--use-angle', '--enable-unsafe-swiftshader'];
+
 /** What a bundled Chromium sets for other surroundings, and what breaks several pages at once. */
-const unwanted = ['--single-process', '--no-zygote', '--in-process-gpu'];
+const unwanted = ['--single-process', '--no-zygote', '--in-process-gpu', ...drawing];
 
 /** Playwright's own browser where it was installed, else the system's Chromium, else the one in an npm package. */
 export async function findBrowser(): Promise<LaunchOptions> {

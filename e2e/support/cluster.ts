@@ -1,34 +1,52 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { connectAsOwner } from '#db/client.ts';
-import { startCluster } from '#db/embedded.ts';
-import { migrate } from '#db/migrate.ts';
+import { bundled } from '#test/setup/bundled.ts';
+import { createDatabase, type TestUrls, urlOf } from '#test/setup/clone-database.ts';
+import { prepareCluster } from '#test/setup/prepared-cluster.ts';
+import { parseEnv } from '#workflows/env.ts';
 
-/** One PostgreSQL for the run, with a migrated template that each test's database is cloned from. */
+/** What every product of the run shares. */
+export type Run = {
+  urls: TestUrls;
+  /** The server of products as one file of JavaScript. */
+  server: string;
+  /** Seals what the template holds. */
+  sessionSecret: string;
+  /** Who stands in the template `people`. */
+  people: Seeded;
+};
+
+const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+/** One PostgreSQL for the run, in it an empty template and one with the demonstration's people; the server, built once. */
 export default async function setup() {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-e2e-'));
-  const cluster = await startCluster(dir, [
-    '-c',
-    'fsync=off',
-    '-c',
-    'synchronous_commit=off',
-    '-c',
-    'full_page_writes=off',
+  const [{ urls, stop }, server] = await Promise.all([
+    prepareCluster(dir, hurried),
+    bundled('e2e/support/serve.ts'),
   ]);
-  await migrate(cluster.url('tacite_owner'));
-  const { db, close } = connectAsOwner(cluster.url('postgres'), { max: 1 });
-  await db.execute(sql`update clock_control set movable = true`);
-  await close();
-  process.env.TACITE_E2E = JSON.stringify({
-    dir,
-    admin: cluster.url('postgres', 'postgres'),
-    owner: cluster.url('tacite_owner', 'NAME'),
-    app: cluster.url('tacite', 'NAME'),
-  });
+  const sessionSecret = randomBytes(32).toString('hex');
+  const people = await preparePeople(urls, sessionSecret);
+  process.env.TACITE_E2E = JSON.stringify({ urls, server, sessionSecret, people } satisfies Run);
   return async () => {
-    await cluster.stop();
+    await stop();
     rmSync(dir, { recursive: true, force: true });
   };
 }
+
+async function preparePeople(urls: TestUrls, sessionSecret: string): Promise<Seeded> {
+  await createDatabase(urls, 'people', 'tacite');
+  const ownerUrl = urlOf(urls.owner, 'people');
+  const { db, close } = connectAsOwner(ownerUrl);
+  try {
+    return await seedPeople(parseEnv({ DATABASE_URL: ownerUrl, SESSION_SECRET: sessionSecret }), db);
+  } finally {
+    await close();
+  }
+}
+
+export const readRun = (): Run => JSON.parse(process.env.TACITE_E2E ?? '') as Run;

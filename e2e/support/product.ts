@@ -1,18 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
 import { demoPassword } from '#app/start/demo/people.ts';
-import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
-import { connectAsOwner, type Db, rows } from '#db/client.ts';
+import type { Seeded } from '#app/start/demo/seed-people.ts';
+import { type Db, rows } from '#db/client.ts';
+import type { QueueName } from '#db/queues.ts';
+import { cloneDatabase } from '#test/setup/clone-database.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { createServices, type Services } from '#workflows/services.ts';
+import { readRun } from './cluster.ts';
+import { type Server, startServer } from './server.ts';
 
 export type Product = {
   origin: string;
@@ -30,40 +32,40 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** A whole product on a free port, by default with the demonstration's people and no documents. */
-export async function startProduct(
-  environment: Record<string, string> = {},
-  seed: (env: Env, db: Db) => Promise<Seeded> = seedPeople,
-): Promise<Product> {
-  const { admin, owner, app } = JSON.parse(process.env.TACITE_E2E ?? '{}') as {
-    admin: string;
-    owner: string;
-    app: string;
-  };
-  const name = `e_${randomBytes(8).toString('hex')}`;
-  const server = new pg.Client({ connectionString: admin });
-  await server.connect();
-  await server.query(`create database ${name} template tacite owner tacite_owner`);
+type Given = {
+  /** What it finds in its environment, beside what every one does. */
+  environment?: Record<string, string>;
+  /** Fills an empty database; without it the product has the demonstration's people and no documents. */
+  seed?: (env: Env, db: Db) => Promise<Seeded>;
+  /** Serves it; without one the product has a process of its own, which ends with it. */
+  server?: Server;
+};
+
+/** A whole product on a free port: database, clock, mailbox and files of its own. */
+export async function startProduct({ environment = {}, seed, server }: Given = {}): Promise<Product> {
+  const run = readRun();
+  const own = server ?? startServer();
+  const database = await cloneDatabase(run.urls, seed ? 'tacite' : 'people');
   const dataDir = mkdtempSync(join(tmpdir(), 'tacite-e2e-data-'));
   const port = await freePort();
   const given = {
     NODE_ENV: 'test',
     PORT: String(port),
     APP_ORIGIN: `http://localhost:${port}`,
-    DATABASE_URL: app.replace('NAME', name),
-    DATABASE_OWNER_URL: owner.replace('NAME', name),
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
     DATA_DIR: dataDir,
-    SESSION_SECRET: randomBytes(32).toString('hex'),
+    SESSION_SECRET: run.sessionSecret,
     LOG_LEVEL: 'error',
     ...environment,
   };
   const env = parseEnv(given);
   ensureLedgerKey(env.LEDGER_KEY_FILE);
-  const { db, close } = connectAsOwner(env.DATABASE_OWNER_URL);
-  const people = await seed(env, db);
-  const child = await serve(given);
+  const db = database.ownerDb;
+  const people = seed ? await seed(env, db) : run.people;
+  await own.open(given);
   const services = createServices(env, 'web', { max: 2 });
-  const settle = () => untilIdle(db);
+  const settle = () => untilIdle(db, own);
   return {
     origin: env.APP_ORIGIN,
     env,
@@ -76,45 +78,35 @@ export async function startProduct(
       await passTime(services.db, Math.round(hours * 3_600_000), settle);
     },
     async stop() {
-      child.kill('SIGTERM');
-      await new Promise((done) => child.once('exit', done));
+      await own.close();
+      if (!server) await own.stop();
       await services.close();
-      await close();
-      await server.query(`drop database ${name} with (force)`);
-      await server.end();
+      await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-function serve(given: Record<string, string>): Promise<ChildProcess> {
-  const node = resolve('node_modules/.bin/node');
-  const child = spawn(node, ['--import', 'tsx', 'e2e/support/serve.ts'], {
-    env: { ...process.env, ...given },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((done, fail) => {
-    child.once('exit', (code) => fail(new Error(`the product ended with ${code}`)));
-    child.stdout?.on('data', (text) => {
-      if (String(text).includes('listening on')) done(child);
-      else process.stdout.write(text);
-    });
-  });
-}
-
-/** Looks from outside: a due timer, an unfinished job or an unsent mail is work left to do. */
-async function untilIdle(db: Db) {
-  for (let quiet = 0; quiet < 2; ) {
-    const [left] = await rows<{ busy: boolean }>(
+/**
+ * Looks from outside: a due timer, an unfinished job or an unsent mail is work left to do. Whatever a step leaves to be
+ * done is committed with it, so one look that finds nothing is enough; what it finds, the worker is told to begin.
+ */
+async function untilIdle(db: Db, server: Server) {
+  for (;;) {
+    const [left] = await rows<{ timers: boolean; jobs: number; waiting: QueueName[] | null; mails: boolean }>(
       db,
-      sql`select exists (select from workflows where wake_at <= app_clock() and failure is null)
-        or exists (select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() and data ? 'officeId')
-        or exists (select from mails where state = 'sending') as busy`,
+      sql`select exists (select from workflows where wake_at <= app_clock() and failure is null) as timers,
+        exists (select from mails where state = 'sending') as mails,
+        (select count(*)::int from pgboss.job ${unfinished}) as jobs,
+        (select array_agg(distinct name) from pgboss.job ${unfinished} and state <> 'active') as waiting`,
     );
-    quiet = left?.busy ? 0 : quiet + 1;
-    await new Promise((done) => setTimeout(done, 60));
+    if (!left?.timers && !left?.jobs && !left?.mails) return;
+    server.wake(left.waiting ?? []);
+    await wait(20);
   }
 }
+
+const unfinished = sql`where state in ('created', 'retry', 'active') and start_after <= now() and data ? 'officeId'`;
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

@@ -5,13 +5,18 @@ import {
   test as base,
   expect,
   type Page,
+  type Response,
 } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { TOTP } from 'otpauth';
+import { openSession } from '#app/auth/staff-session.server.ts';
 import { colleagues } from '#app/start/demo/people.ts';
+import { rows } from '#db/client.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import { type Product, startProduct } from './product.ts';
+import { type Server, startServer } from './server.ts';
 
 export { expect };
 
@@ -34,28 +39,40 @@ type Fixtures = {
   /** What this test's product finds in its environment, beside what every one does. */
   environment: Record<string, string>;
   product: Product;
-  /** A desk at the office, signed in as Inès Rouvière (admin) unless said otherwise. */
+  /** Signing in is part of what is tested: the desk does it through its pages. */
+  byHand: boolean;
+  /** A desk at the office, in a session of Inès Rouvière (admin). */
   desk: Page;
   /** The owner's phone: a browser of its own, 390 × 844. */
   phone: Page;
   mailbox: Mailbox;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    async ({ playwright: _ }, use) => {
+      const server = startServer();
+      await use(server);
+      await server.stop();
+    },
+    // Before the browser, beside which it then starts.
+    { scope: 'worker', auto: true },
+  ],
   environment: async ({ browser: _ }, use) => {
     await use({});
   },
-  product: async ({ environment }, use) => {
-    const product = await startProduct(environment);
+  product: async ({ environment, server }, use) => {
+    const product = await startProduct({ environment, server });
     await use(product);
     await product.settle();
     const violations = await checkInvariants(product.db);
     await product.stop();
     expect(violations, 'the invariants of the contract hold').toEqual([]);
   },
-  desk: async ({ browser, product }, use) => {
+  byHand: [false, { option: true }],
+  desk: async ({ browser, product, byHand }, use) => {
     const page = await newPage(browser, product, { viewport: { width: 1440, height: 900 } });
-    await signIn(page, product, colleagues[0].email);
+    await (byHand ? signIn : letIn)(page, product, colleagues[0].email);
     await use(page);
     await page.context().close();
   },
@@ -85,7 +102,31 @@ export async function newPage(
     ...options,
   });
   await refuseViolations(context);
+  if (options.javaScriptEnabled !== false) waitForScripts(context);
   return context.newPage();
+}
+
+/**
+ * What is pressed before the script of a page has taken hold of it is lost to it, as on any page. A person is never so
+ * fast: a page that a test opens is given to it when the script has.
+ */
+function waitForScripts(context: BrowserContext) {
+  context.on('page', (page) => {
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = (...to) => goto(...to).then(alive);
+    page.reload = (...how) => reload(...how).then(alive);
+    const alive = async (answer: Response | null) => {
+      await page.waitForFunction(async () => {
+        const isHeld = Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber'));
+        if (!isHeld) return document.querySelector('script[type="module"]') === null;
+        // Listeners of keys are put in place after the first picture.
+        await new Promise((idle) => requestIdleCallback(idle));
+        return true;
+      });
+      return answer;
+    };
+  });
 }
 
 /** What a page does against its own content security policy fails the test, on whatever page it happens. */
@@ -105,6 +146,23 @@ async function refuseViolations(context: BrowserContext) {
   };
 }
 
+/** Gives a page a session of somebody of the office, as signing in does. */
+export async function letIn(page: Page, { services, db, origin }: Product, email: string): Promise<void> {
+  const [person] = await rows<{ officeId: string; staffId: string }>(
+    db,
+    sql`select office_id as "officeId", id as "staffId" from staff where email = ${email}`,
+  );
+  if (!person) throw new Error(`nobody of the office is ${email}`);
+  const headers = { 'user-agent': await page.evaluate(() => navigator.userAgent) };
+  const cookie = await openSession(services, new Request(origin, { headers }), {
+    ...person,
+    secondFactor: true,
+  });
+  const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=') ?? [];
+  await page.context().addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Signs in through the pages, with password and code. */
 export async function signIn(page: Page, product: Product, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel(/E-mail|Adresse/).fill(email);

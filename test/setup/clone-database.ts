@@ -6,11 +6,11 @@ import { connect, connectAsOwner } from '#db/client.ts';
 export type TestUrls = { admin: string; owner: string; app: string };
 export type TestDatabase = Omit<Awaited<ReturnType<typeof cloneDatabase>>, 'drop'>;
 
-/** A database cloned from the migrated template, with both roles on it. `drop` closes them and takes it away. */
-export async function cloneDatabase(urls: TestUrls) {
+/** A database cloned from a migrated template, with both roles on it. `drop` closes them and takes it away. */
+export async function cloneDatabase(urls: TestUrls, template = 'tacite') {
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await asAdmin(urls, (admin) => admin.query(`create database ${name} template tacite owner tacite_owner`));
-  const on = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
+  await createDatabase(urls, name, template);
+  const on = (url: string) => urlOf(url, name);
   const app = connect(on(urls.app), { max: 6, name: 'test' });
   const owner = connectAsOwner(on(urls.owner), { name: 'test-owner' });
   return {
@@ -29,6 +29,13 @@ export async function cloneDatabase(urls: TestUrls) {
     },
   };
 }
+
+/** A database of that name as its template is; nobody may be connected to the template. */
+export const createDatabase = (urls: TestUrls, name: string, template: string) =>
+  asAdmin(urls, (admin) => admin.query(`create database ${name} template ${template} owner tacite_owner`));
+
+/** The address of another database of the same server. */
+export const urlOf = (url: string, name: string) => url.replace(/\/[^/]*$/, `/${name}`);
 
 /** Who is still hanging up would take being cut off for a failure; who stays for two seconds is cut off. */
 async function untilLeft(admin: pg.Client, name: string) {

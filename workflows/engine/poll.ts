@@ -3,7 +3,11 @@ import type { Engine } from './engine.ts';
 import { graceLeftMs } from './grace.ts';
 import { type Ticked, tick } from './tick.ts';
 
-export type Poller = { stop(): Promise<void> };
+export type Poller = {
+  /** Looks at once, not at the end of its sleep: for who has moved the clock. */
+  wake(): void;
+  stop(): Promise<void>;
+};
 
 /** Longest sleep between two looks: how late a timer can be that another process armed while this one slept. */
 const longestSleepMs = 500;
@@ -20,6 +24,11 @@ export function poll(
   options: { onTick?: (ticked: Ticked) => void; onError: (error: unknown) => void },
 ): Poller {
   const stopping = new AbortController();
+  let sleep = new AbortController();
+  const wake = () => {
+    sleep.abort();
+    sleep = new AbortController();
+  };
   const loop = async () => {
     let troubles = 0;
     while (!stopping.signal.aborted) {
@@ -35,13 +44,16 @@ export function poll(
         options.onError(error);
         sleepMs = Math.min(10_000, 250 * 2 ** troubles);
       }
-      await wait(sleepMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      await wait(sleepMs, undefined, { signal: sleep.signal }).catch(() => undefined);
     }
   };
   const running = Promise.all(Array.from({ length: lanes }, loop));
   return {
+    wake,
     async stop() {
       stopping.abort();
+      wake();
       await running;
     },
   };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { processFlags } from '#app/start/process-flags.ts';
+import { bundled } from '#test/setup/bundled.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 
 /** A real process of the product, as README.md starts it, once it says that it works. */
@@ -37,9 +38,12 @@ const ready = { web: 'listening', worker: 'working' };
 
 export async function startProcess({ kind, env, preload }: Start): Promise<Process> {
   if (kind === 'web' && !existsSync('build/server/index.js')) throw new Error('npm run build comes first');
+  const file = await bundled(entries[kind]);
   const from = stopwatch();
+  // Without its compiler: nothing is left for it to do.
+  const flags = processFlags[kind].filter((flag) => flag !== '--import' && flag !== 'tsx');
   const first = preload ? ['--import', resolve(preload)] : [];
-  const child = spawn(process.execPath, [...processFlags[kind], ...first, entries[kind]], {
+  const child = spawn(process.execPath, [...flags, ...first, file], {
     env: { ...process.env, LOG_LEVEL: 'info', ...(kind === 'web' && { PORT: '0' }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

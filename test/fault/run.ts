@@ -44,7 +44,7 @@ try {
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
     if (size === 0 && values.short) continue;
     say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
-    const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
+    const lab = { urls, seed, size, isShort: values.short, ...(values.only ? { only: values.only } : {}) };
     say(tableHead);
     for await (const row of scenario.run(lab)) {
       say(tableLine(row));

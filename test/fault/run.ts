@@ -61,4 +61,5 @@ try {
 }
 const broken = all.reduce((sum, row) => sum + row.broken.length, 0);
 say(`\n${all.reduce((sum, row) => sum + row.count, 0)} faults, ${broken} promises broken`);
-process.exit(broken > 0 ? 1 : 0);
+if (all.length === 0) process.stderr.write('nothing was done: no such case\n');
+process.exit(broken > 0 || all.length === 0 ? 1 : 0);

@@ -28,7 +28,7 @@ export const cuts: Scenario = {
   says: 'the database connection is cut at every message of every operation',
   unit: 'deaths per operation, spread evenly (0: every message)',
   sizes: { short: 4, long: 0 },
-  parts: operations.map((only) => ({ only, seconds: 120 })),
+  parts: operations.map((only) => ({ only, seconds: 90 })),
   run: async function* (lab) {
     const isFew = lab.isShort && !lab.only;
     for (const name of isFew ? randomFrom(lab.seed).few(operations, fewOperations) : operations) {

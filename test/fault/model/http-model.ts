@@ -21,7 +21,7 @@ export const httpModel: Scenario = {
   says: 'random sequences through the HTTP server, beside the model of the rules',
   unit: 'sequences',
   sizes: { short: 4, long: all },
-  parts: partsOf(all, perDatabase, 120),
+  parts: partsOf(all, perDatabase, 40),
   run: (lab) => inParts(lab, perDatabase, compare),
 };
 

@@ -31,7 +31,7 @@ export const races: Scenario = {
   says: 'approval, correction and silence within 50 ms of the end of the window',
   unit: 'reviews',
   sizes: { short: 10, long: all },
-  parts: partsOf(all, perDatabase, 120),
+  parts: partsOf(all, perDatabase, 60),
   run: (lab) => inParts(lab, perDatabase, raceAll),
 };
 

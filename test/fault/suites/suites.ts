@@ -48,7 +48,7 @@ export const machineModel = modelSuite({
   files: ['workflows/review/machine.test.ts'],
   env: 'TACITE_MODEL_RUNS',
   all: 1_000_000,
-  part: { size: 50_000, seconds: 120 },
+  part: { size: 50_000, seconds: 250 },
 });
 export const databaseModel = modelSuite({
   name: 'database',
@@ -69,7 +69,11 @@ function modelSuite({ env, all, part, ...suite }: Model): Scenario {
     unit: 'sequences',
     sizes: { short: 0, long: all },
     parts: partsOf(all, part.size, part.seconds),
-    run: (lab) => inParts(lab, part.size, (each) => runSuite(each, suite, { [env]: String(each.size) })),
+    run: (lab) =>
+      inParts(lab, part.size, async (each) => ({
+        ...(await runSuite(each, suite, { [env]: String(each.size) })),
+        count: each.size,
+      })),
   };
 }
 

@@ -5,6 +5,7 @@ import { createLifeline } from './deadline.ts';
 import { startupPadding } from './dialer.ts';
 import * as schema from './schema/index.ts';
 import { type ServerTls, serverAddress } from './server-address.ts';
+import { usualDeadlineMs } from './usual-deadline.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -12,13 +13,21 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 /** The role every connection of web and worker takes: it owns nothing, and row-level security applies to it. */
 export const applicationRole = 'tacite_app';
 
-/** A database as web and worker see it. Whatever role logs in, it acts as the application's. */
-export function connect(url: string, options: { max?: number; name?: string } = {}) {
+type Options = { max?: number; name?: string };
+
+/**
+ * A database as web and worker see it. Whatever role logs in, it acts as the application's. A query that the database
+ * says nothing to for `deadlineMs` fails (deadline.ts).
+ */
+export function connect(
+  url: string,
+  { deadlineMs = usualDeadlineMs, ...options }: Options & { deadlineMs?: number } = {},
+) {
   // A process that stops in the middle of a transaction must not hold its locks for long.
-  // Shorter than the deadline of deadline.ts: a server that is slow says so itself.
+  // Shorter than the deadline: a server that is slow says so itself.
   // Between two messages of one statement neither of the first two counts, and nothing but the third ends it.
   const limits = {
-    statement_timeout: 9_000,
+    statement_timeout: Math.round(0.9 * deadlineMs),
     idle_in_transaction_session_timeout: 15_000,
     transaction_timeout: 20_000,
   };
@@ -28,12 +37,12 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   return open(
     address,
     { role: applicationRole, ...limits, ...planner, ...startupPadding },
-    { ...options, lifeline: createLifeline(tls) },
+    { ...options, connectMs: deadlineMs / 2, lifeline: createLifeline(tls, deadlineMs) },
   );
 }
 
 /** A database as the role that owns the tables sees it: migrations, seeding of an empty database, tests of the rules. */
-export function connectAsOwner(url: string, options: { max?: number; name?: string } = {}) {
+export function connectAsOwner(url: string, options: Options = {}) {
   const { address, tls } = serverAddress(url);
   return open(address, {}, { max: 2, ...options, tls });
 }
@@ -41,12 +50,12 @@ export function connectAsOwner(url: string, options: { max?: number; name?: stri
 function open(
   url: string,
   connection: Record<string, string | number>,
-  options: { max?: number; name?: string; tls?: ServerTls; lifeline?: ReturnType<typeof createLifeline> },
+  options: Options & { tls?: ServerTls; connectMs?: number; lifeline?: ReturnType<typeof createLifeline> },
 ) {
-  const { lifeline } = options;
+  const { lifeline, connectMs = 5_000 } = options;
   const made = postgres(url, {
     max: options.max ?? 10,
-    connect_timeout: 5,
+    connect_timeout: connectMs / 1000,
     idle_timeout: 60,
     onnotice: () => undefined,
     // With a lifeline the dialer speaks it.

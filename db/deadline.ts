@@ -8,7 +8,7 @@ import type { ServerTls } from './server-address.ts';
 class DeadlineError extends Error {
   override name = 'DeadlineError';
   readonly code = 'DEADLINE';
-  constructor() {
+  constructor(patienceMs: number) {
     super(`the database said nothing for ${patienceMs / 1000} s`);
   }
 }
@@ -16,25 +16,20 @@ class DeadlineError extends Error {
 type Work = (scope: OpenSql) => Promise<unknown>;
 
 /**
- * The server gives up a slow statement by itself before this is over (`statement_timeout` in client.ts): whoever is
- * silent for that long is not slow but gone.
- */
-const patienceMs = 10_000;
-
-/**
  * Keeps the queries of one pool from hanging: postgres.js waits for ever for a server that has gone silent. What has
- * waited for ten seconds on a silent database fails, its connection dropped so that the next query gets a fresh one; a
- * database that is only busy is waited for. `dialer.ts` has what happens while connecting.
+ * waited for `patienceMs` on a silent database fails, its connection dropped so that the next query gets a fresh one; a
+ * database that is only busy is waited for. The server gives up a slow statement by itself before that (client.ts):
+ * whoever is silent for so long is not slow but gone. `dialer.ts` has what happens while connecting.
  */
-export function createLifeline(tls: ServerTls) {
-  const dialer = createDialer(tls);
+export function createLifeline(tls: ServerTls, patienceMs: number) {
+  const dialer = createDialer(tls, patienceMs);
 
   /** Calls `giveUp` once the database has been silent for too long. Returns what ends the watch. */
   const watch = (giveUp: () => void): (() => void) => {
     let timer: NodeJS.Timeout;
     const arm = () => {
       timer = setTimeout(
-        () => (dialer.dropSilent(patienceMs, new DeadlineError()) ? arm() : giveUp()),
+        () => (dialer.dropSilent(new DeadlineError(patienceMs)) ? arm() : giveUp()),
         patienceMs,
       );
     };
@@ -51,7 +46,7 @@ export function createLifeline(tls: ServerTls) {
         if (isWatched) return handle();
         isWatched = true;
         const rest = watch(() => {
-          query.reject(new DeadlineError());
+          query.reject(new DeadlineError(patienceMs));
           if (!query.state) abandon(query);
         });
         query.then(() => {

@@ -10,10 +10,6 @@ export class UnreachableError extends Error {
   readonly code = 'UNREACHABLE';
 }
 
-/** How often it is looked which connections have said something, and how long dials fail after one has, in ms. */
-const lookMs = 500;
-const afterFailureMs = 500;
-
 /** More new connections than this in `afterFailureMs` is a loop, not a pool: twice the largest one in use. */
 const mostDials = 40;
 
@@ -22,9 +18,12 @@ type Watched = { socket: Socket; dialedAt: number; read: number; heardAt: number
 /**
  * Makes the connections of one pool. Against a server that accepts and closes (PostgreSQL restarting, a proxy without a
  * server) postgres.js dials again without a pause while the query waits; here that fails the query, and other dials fail
- * at once for half a second.
+ * at once for a while. Connections silent for `patienceMs` can be dropped.
  */
-export function createDialer(tls: ServerTls) {
+export function createDialer(tls: ServerTls, patienceMs: number) {
+  // How often it is looked which connections have said something, and how long dials fail after one has: half a second of ten.
+  const lookMs = patienceMs / 20;
+  const afterFailureMs = patienceMs / 20;
   const watched = new Set<Watched>();
   let dials: number[] = [];
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -60,11 +59,11 @@ export function createDialer(tls: ServerTls) {
       return spoken;
     },
 
-    /** Drops connections silent for `ms`; returns whether the database has spoken on another one meanwhile. */
-    dropSilent(ms: number, reason: Error): boolean {
+    /** Drops silent connections; returns whether the database has spoken on another one meanwhile. */
+    dropSilent(reason: Error): boolean {
       look();
       let isAlive = false;
-      const silentSince = performance.now() - ms + 2 * lookMs;
+      const silentSince = performance.now() - patienceMs + 2 * lookMs;
       for (const { socket, dialedAt, heardAt } of watched) {
         if ((heardAt ?? dialedAt) < silentSince) socket.destroy(reason);
         else if (heardAt !== null) isAlive = true;

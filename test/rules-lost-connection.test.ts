@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect, inOffice, rows, type Tx } from '#db/client.ts';
@@ -33,17 +32,17 @@ test('given a connection that is cut while its transaction works, it writes no m
   const late = inOffice(db, officeId, async (tx) => {
     await write(tx, 'Abeille');
     proxy.sever();
-    await wait(50);
     cut.resolve();
     await other.promise;
     await write(tx, 'Bourdon');
   });
   late.catch(() => undefined);
   await cut.promise;
+  // There is one connection: this begins where the other has ended.
   await inOffice(db, officeId, async (tx) => {
     await write(tx, 'Cigale');
     other.resolve();
-    await wait(50);
+    await late.catch(() => undefined);
     await write(tx, 'Demoiselle');
   });
   await expect(late).rejects.toThrow();

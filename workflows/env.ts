@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serverAddress } from '#db/server-address.ts';
+import { usualDeadlineMs } from '#db/usual-deadline.ts';
 import { withLocalSecret } from './local-secret.ts';
 
 /**
@@ -38,6 +39,11 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_DEADLINE_MS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1000)
+    .default(usualDeadlineMs),
   DATA_DIR: z.string().min(1).default('./data'),
   ANCHOR_DIR: z.string().min(1).optional(),
   MAIL_TRANSPORT: z.enum(['capture', 'resend', 'smtp']).default('capture'),

@@ -26,16 +26,24 @@ export type Services = {
 };
 
 /** What pg-boss hands on to its pool: a question to a silent database fails as one of db/deadline.ts does. */
-const patience = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
+const patience = (deadlineMs: number) => ({
+  connectionTimeoutMillis: deadlineMs / 2,
+  query_timeout: deadlineMs,
+});
 
 /** Throws when the ledger's key is missing: a process that can't sign must not issue. Connects when first used. */
 export function createServices(env: Env, name: 'web' | 'worker', options: { max?: number } = {}): Services {
   const log = createLog(name, env.LOG_LEVEL);
-  const { db, close } = connect(env.DATABASE_URL, { name: `tacite-${name}`, max: options.max ?? 10 });
+  const deadlineMs = env.DATABASE_DEADLINE_MS;
+  const { db, close } = connect(env.DATABASE_URL, {
+    name: `tacite-${name}`,
+    max: options.max ?? 10,
+    deadlineMs,
+  });
   const ledgerKey = readLedgerKey(env.LEDGER_KEY_FILE);
   // pg-boss fetches and maintains through a pool of its own; jobs are put in through our transactions.
   const boss = new PgBoss({
-    ...patience,
+    ...patience(deadlineMs),
     ...queueAddress(asApplication(env.DATABASE_URL)),
     migrate: false,
     createSchema: false,

@@ -10,6 +10,7 @@ import { type Db, rows } from '#db/client.ts';
 import { codeAt, noBoard, requestWith } from '#test/auth/given.ts';
 import { hasValidation, officialJudge } from '#test/documents/support/judge.ts';
 import { freshDatabase } from '#test/setup/database.ts';
+import { again, sliceOf } from '#test/support/slice.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
@@ -83,7 +84,7 @@ test('two offices at work, whose people can sign in and whose books verify', asy
   await expect(seedAcceptance(env, ownerDb)).rejects.toThrow('the database is not empty');
 }, 180_000);
 
-/** Every document that was issued, as `npm run export` writes it, by the official schema and rules of both syntaxes. */
+/** Documents that were issued, as `npm run export` writes them, by the official schema and rules of both syntaxes: in whole every one. */
 async function judgeExports(ownerDb: Db, all: { id: string }[], env: Env) {
   const out = mkdtempSync(join(tmpdir(), 'tacite-exports-'));
   const key = readPublicKey(env.LEDGER_KEY_FILE);
@@ -95,6 +96,7 @@ async function judgeExports(ownerDb: Db, all: { id: string }[], env: Env) {
     const judge = await officialJudge(syntax);
     const files = globSync(`*/invoices/*.${syntax}.xml`, { cwd: out });
     expect(files.length).toBeGreaterThan(25);
-    for (const file of files) expect(judge(readFileSync(join(out, file), 'utf8')), file).toEqual([]);
+    for (const file of sliceOf(files, 8, `exports in ${syntax}`))
+      expect(judge(readFileSync(join(out, file), 'utf8')), `${file}; ${again}`).toEqual([]);
   }
 }

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { codeAt } from '#test/auth/given.ts';
+import { bundled } from '#test/setup/bundled.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { type TwoOffices, twoOffices } from '#test/support/two-offices.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
@@ -29,8 +30,8 @@ const folder = (name: string) => {
 };
 
 /** A command as an operator runs it, with what he types. */
-function run(file: string, args: string[], env: Env, typed: string[] = []) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...args], {
+async function run(command: string, args: string[], env: Env, typed: string[] = []) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [await bundled(command), ...args], {
     encoding: 'utf8',
     input: `${typed.join('\n')}\n`,
     env: {
@@ -119,11 +120,11 @@ test('a restored database that is behind its anchors numbers nothing before it i
   const before = processOn(env);
   expect(await guardLedgers(before, env.ANCHOR_DIR)).toEqual([]);
   const from = join(folder('backup'), 'first');
-  expect(run(backupCommand, ['--out', from], env)).toMatchObject({
+  expect(await run(backupCommand, ['--out', from], env)).toMatchObject({
     status: 0,
     said: expect.stringContaining('documents in'),
   });
-  expect(run(backupCommand, ['--out', join(folder('backup'), 'second')], env).said).not.toContain(
+  expect((await run(backupCommand, ['--out', join(folder('backup'), 'second')], env)).said).not.toContain(
     'Nobody could',
   );
   const kept =
@@ -152,19 +153,19 @@ test('a restored database that is behind its anchors numbers nothing before it i
   // wrong code is none; and nothing of the tries is left.
   const tried = (typed: string[]) => run(restoreCommand, again, later, typed);
   const refusal = (said: string) => ({ status: 1, said: expect.stringContaining(said) });
-  expect(tried([...ours, codeAt(0), ...ours, codeAt(1)])).toMatchObject(refusal('somebody else'));
+  expect(await tried([...ours, codeAt(0), ...ours, codeAt(1)])).toMatchObject(refusal('somebody else'));
   const twice = ['ADMIN@aubepine.example ', theirs[1]!];
-  expect(tried([...ours, codeAt(0), ...twice, codeAt(1)])).toMatchObject(refusal('somebody else'));
-  expect(tried([...ours, codeAt(0), ...theirs, codeAt(0)])).toMatchObject(refusal('the same office'));
-  expect(tried([...ours, codeAt(0), ...second, '000000'])).toMatchObject(
+  expect(await tried([...ours, codeAt(0), ...twice, codeAt(1)])).toMatchObject(refusal('somebody else'));
+  expect(await tried([...ours, codeAt(0), ...theirs, codeAt(0)])).toMatchObject(refusal('the same office'));
+  expect(await tried([...ours, codeAt(0), ...second, '000000'])).toMatchObject(
     refusal('adjointe@aubepine.example'),
   );
   const clerk = ['supervisor@aubepine.example', ours[1]!];
-  expect(tried([...ours, codeAt(0), ...clerk, codeAt(0)])).toMatchObject(
+  expect(await tried([...ours, codeAt(0), ...clerk, codeAt(0)])).toMatchObject(
     refusal('supervisor@aubepine.example'),
   );
   expect(await rows(fresh.ownerDb, sql`select from offices`)).toEqual([]);
-  const restored = tried([...ours, codeAt(0), ...second, codeAt(0)]);
+  const restored = await tried([...ours, codeAt(0), ...second, codeAt(0)]);
   expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Nothing is numbered before') });
   const held = await rows<{ isOurs: boolean; why: string }>(
     fresh.ownerDb,
@@ -175,7 +176,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
     expect(why).toContain('Disque perdu');
     expect(why.includes('Aubepine adjointe')).toBe(isOurs);
   }
-  expect(run(restoreCommand, again, later, [...ours, codeAt(1), ...second, codeAt(1)])).toMatchObject({
+  expect(await run(restoreCommand, again, later, [...ours, codeAt(1), ...second, codeAt(1)])).toMatchObject({
     status: 1,
     said: expect.stringContaining('not empty'),
   });
@@ -207,7 +208,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   const code = codeAt((Date.parse(await clock(after.db)) - Date.now()) / 30_000);
   const why = ['--reason', 'Facture 0003 relue au client'];
   const decide = (typed: string[]) => run(reconcileCommand, why, later, typed);
-  expect(decide([...ours, code, ...theirs, code])).toMatchObject(refusal('the same office'));
+  expect(await decide([...ours, code, ...theirs, code])).toMatchObject(refusal('the same office'));
   const isHeld = () =>
     rows<{ isOurs: boolean }>(
       fresh.ownerDb,
@@ -215,7 +216,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
     );
   expect(await isHeld()).toHaveLength(held.length);
   const next = codeAt((Date.parse(await clock(after.db)) - Date.now()) / 30_000 + 1);
-  const decided = decide([...ours, next, ...second, next]);
+  const decided = await decide([...ours, next, ...second, next]);
   expect(decided).toMatchObject({
     status: 0,
     said: expect.stringMatching(/entries lost, numbers given and lost AUB-\d{4}: 3 to 3/),
@@ -224,7 +225,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   expect((await isHeld()).map(({ isOurs }) => isOurs)).toEqual(
     held.filter((each) => !each.isOurs).map(() => false),
   );
-  expect(decide([...theirs, next, ...secondOfTheirs, next])).toMatchObject({ status: 0 });
+  expect(await decide([...theirs, next, ...secondOfTheirs, next])).toMatchObject({ status: 0 });
   const entries = await rows<{ isOurs: boolean; fact: Record<string, unknown> }>(
     fresh.ownerDb,
     sql`select office_id = ${officeId} as "isOurs", payload::jsonb -> 'fact' as fact from ledger
@@ -250,7 +251,7 @@ test('a backup that was changed, or broken off, is not restored', async () => {
   const from = join(folder('backup'), 'first');
   await offices.ownerDb.execute(sql`update staff set disabled_at = now() where email = ${secondOfTheirs[0]}
     or name = 'Zibeline admin aussi'`);
-  const said = run(backupCommand, ['--out', from], offices.env).said;
+  const { said } = await run(backupCommand, ['--out', from], offices.env);
   expect(said, 'who could not confirm').toMatch(/two administrators[^:]*: Bureau Zibeline\./);
   const fresh = await freshDatabase();
   const later = {
@@ -264,13 +265,13 @@ test('a backup that was changed, or broken off, is not restored', async () => {
   writeFileSync(file, text.replaceAll('"biller"', '"admin"'));
   const typed = [...ours, codeAt(0), ...second, codeAt(0)];
   const args = ['--from', from, '--reason', 'x'];
-  expect(run(restoreCommand, args, later, typed)).toMatchObject({
+  expect(await run(restoreCommand, args, later, typed)).toMatchObject({
     status: 1,
     said: expect.stringContaining('staff.jsonl is not what was backed up'),
   });
   writeFileSync(file, text);
   rmSync(join(from, 'manifest.json'));
-  expect(run(restoreCommand, args, later, typed)).toMatchObject({
+  expect(await run(restoreCommand, args, later, typed)).toMatchObject({
     status: 1,
     said: expect.stringContaining('no whole backup'),
   });

@@ -54,9 +54,9 @@ async function through(stand: Stand, n: number, count: number): Promise<Measured
     SESSION_SECRET: env.SESSION_SECRET,
   };
   const workers = await Promise.all(
-    Array.from({ length: count }, () => startProcess({ kind: 'worker', env: environment })),
+    Array.from({ length: count }, () => startProcess({ kind: 'worker', env: environment, asOperated: true })),
   );
-  const web = await startProcess({ kind: 'web', env: environment });
+  const web = await startProcess({ kind: 'web', env: environment, asOperated: true });
   try {
     const owners = await Promise.all(
       ids

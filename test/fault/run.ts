@@ -44,7 +44,7 @@ try {
     const size = values.size ? Number(values.size) : scenario.sizes[values.short ? 'short' : 'long'];
     if (size === 0 && values.short) continue;
     say(`\n${scenario.name} (seed ${seed}): ${scenario.says}`);
-    const lab = { urls, seed, size, ...(values.only ? { only: values.only } : {}) };
+    const lab = { urls, seed, size, isShort: values.short, ...(values.only ? { only: values.only } : {}) };
     say(tableHead);
     for await (const row of scenario.run(lab)) {
       say(tableLine(row));
@@ -61,4 +61,5 @@ try {
 }
 const broken = all.reduce((sum, row) => sum + row.broken.length, 0);
 say(`\n${all.reduce((sum, row) => sum + row.count, 0)} faults, ${broken} promises broken`);
-process.exit(broken > 0 ? 1 : 0);
+if (all.length === 0) process.stderr.write('nothing was done: no such case\n');
+process.exit(broken > 0 || all.length === 0 ? 1 : 0);

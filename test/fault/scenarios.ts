@@ -9,7 +9,7 @@ import { mails } from './mails/mails.ts';
 import { httpModel } from './model/http-model.ts';
 import { races } from './races/deadlines.ts';
 import { series } from './races/series.ts';
-import { tests } from './suites/suites.ts';
+import { databaseModel, machineModel, tests } from './suites/suites.ts';
 import type { Scenario } from './support/scenario.ts';
 import { versions } from './versions/versions.ts';
 
@@ -28,4 +28,6 @@ export const scenarios: Scenario[] = [
   clocks,
   httpModel,
   tests,
+  machineModel,
+  databaseModel,
 ];

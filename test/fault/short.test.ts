@@ -1,14 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
+import { runSeed as seed } from '#test/support/slice.ts';
 import { scenarios } from './scenarios.ts';
 
-/** `TACITE_FAULT_SEED` plays a failure again; the long form is `npm run test:faults`. */
-const seed = Number(process.env.TACITE_FAULT_SEED ?? randomInt(1_000_000));
-
+/** A slice of each; the whole is `npm run test:faults`, in parts in `test/long/fault-parts.ts`. */
 const short = scenarios.filter(({ sizes }) => sizes.short > 0);
 
 test.for(short)('$name: $says', { timeout: 120_000 }, async ({ name, sizes, run }) => {
-  for await (const { what, broken } of run({ urls: inject('urls'), seed, size: sizes.short })) {
+  const lab = { urls: inject('urls'), seed, size: sizes.short, isShort: true };
+  for await (const { what, broken } of run(lab)) {
     const again = `npm run test:faults -- ${name} --short --seed ${seed}`;
     expect(broken.slice(0, 5), `${what}; ${again}`).toEqual([]);
   }

@@ -2,38 +2,36 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bundled } from '#test/setup/bundled.ts';
 import { type World, world } from '#test/support/world.ts';
 import { onLedger } from './attacks.ts';
 import { books } from './given.ts';
 
 /** The command as an operator runs it, in a process of its own. */
-function run(
+async function run(
   b: Pick<World, 'ownerUrl' | 'dataDir'>,
   name: 'verify' | 'export',
   args: string[],
   env: Record<string, string> = {},
 ) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `workflows/${name === 'verify' ? 'ledger' : 'export'}/cli/${name}.ts`, ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'test', DATABASE_OWNER_URL: b.ownerUrl, DATA_DIR: b.dataDir, ...env },
-    },
-  );
+  const command = await bundled(`workflows/${name === 'verify' ? 'ledger' : 'export'}/cli/${name}.ts`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'test', DATABASE_OWNER_URL: b.ownerUrl, DATA_DIR: b.dataDir, ...env },
+  });
   return { status, stdout, stderr };
 }
 
 test('verify says in one line that nothing is amiss, or in one JSON line what is', async () => {
   const b = await books();
   const args = ['--business', b.businessId];
-  expect(run(b, 'verify', args)).toMatchObject({
+  expect(await run(b, 'verify', args)).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(/^Nothing is amiss: 10 ledger entries, 5 issued invoices, 5 PDFs, .*\n$/),
     stderr: '',
   });
   await b.attack(await onLedger['delete in the middle'](b), async () => {
-    const { status, stdout } = run(b, 'verify', args);
+    const { status, stdout } = await run(b, 'verify', args);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
@@ -47,34 +45,37 @@ test('verify says in one line that nothing is amiss, or in one JSON line what is
 
 test('verify says why nothing could be verified', async () => {
   const w = await world();
-  const reason = (args: string[], env = {}) => {
-    const { status, stdout } = run(w, 'verify', args, env);
+  const reason = async (args: string[], env = {}) => {
+    const { status, stdout } = await run(w, 'verify', args, env);
     return [status, (JSON.parse(stdout) as { reason: string }).reason];
   };
-  expect(reason([])).toEqual([1, '--business is missing']);
-  expect(reason(['--business', '00000000-0000-7000-8000-000000000000'])).toEqual([1, 'is not known']);
-  expect(reason(['--business', 'x', '--anchors', '/nowhere'])).toEqual([
+  expect(await reason([])).toEqual([1, '--business is missing']);
+  expect(await reason(['--business', '00000000-0000-7000-8000-000000000000'])).toEqual([1, 'is not known']);
+  expect(await reason(['--business', 'x', '--anchors', '/nowhere'])).toEqual([
     1,
     expect.stringContaining('/nowhere'),
   ]);
-  expect(reason(['--business', 'x', '--all'])).toEqual([1, expect.stringContaining('--all')]);
+  expect(await reason(['--business', 'x', '--all'])).toEqual([1, expect.stringContaining('--all')]);
   const wrongKey = { LEDGER_KEY_FILE: '/nowhere.pem' };
-  expect(reason(['--business', 'x'], wrongKey)).toEqual([1, 'LEDGER_KEY_FILE /nowhere.pem holds no key']);
+  expect(await reason(['--business', 'x'], wrongKey)).toEqual([
+    1,
+    'LEDGER_KEY_FILE /nowhere.pem holds no key',
+  ]);
   const noServer = { DATABASE_OWNER_URL: 'postgres://x:y@127.0.0.1:1/z' };
-  expect(reason(['--business', 'x'], noServer)).toEqual([1, 'is not known']);
+  expect(await reason(['--business', 'x'], noServer)).toEqual([1, 'is not known']);
   const id = w.businessId;
-  expect(reason(['--business', id], noServer)).toEqual([1, expect.stringContaining('ECONNREFUSED')]);
+  expect(await reason(['--business', id], noServer)).toEqual([1, expect.stringContaining('ECONNREFUSED')]);
 });
 
 test('export writes to an empty folder only', async () => {
   const b = await books();
   const args = ['--business', b.businessId, '--out', join(b.dataDir, 'out')];
-  expect(run(b, 'export', args)).toMatchObject({
+  expect(await run(b, 'export', args)).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(/^Exported 5 issued/),
   });
   expect(existsSync(join(b.dataDir, 'out', 'README.txt'))).toBe(true);
-  expect(run(b, 'export', args)).toMatchObject({
+  expect(await run(b, 'export', args)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('is not empty'),
   });

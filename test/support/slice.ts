@@ -21,9 +21,5 @@ export const chanceOf = (name: string): Random =>
 
 /** `count` of `all` in their order, or all of them where a run is whole. */
 export function sliceOf<T>(all: readonly T[], count: number, name: string): T[] {
-  if (isWhole || count >= all.length) return [...all];
-  const chance = chanceOf(name);
-  const places = new Set<number>();
-  while (places.size < count) places.add(Math.floor(chance() * all.length));
-  return all.filter((_, place) => places.has(place));
+  return isWhole ? [...all] : chanceOf(name).few(all, count);
 }

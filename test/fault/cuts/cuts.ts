@@ -11,6 +11,10 @@ import { seconds } from '../support/until.ts';
 import { acceptedTwice, dispatchOperations } from './dispatch-operations.ts';
 import { type Operation, reviewOperations } from './operations.ts';
 
+const operations = [...Object.keys(reviewOperations), ...Object.keys(dispatchOperations)];
+/** Of which so many are cut in a short run. */
+const fewOperations = 3;
+
 /** No query may be pending for longer than this when the database misbehaves (issue 3). */
 const patienceMs = 10_000;
 
@@ -24,8 +28,10 @@ export const cuts: Scenario = {
   says: 'the database connection is cut at every message of every operation',
   unit: 'deaths per operation, spread evenly (0: every message)',
   sizes: { short: 4, long: 0 },
+  parts: operations.map((only) => ({ only, seconds: 90 })),
   run: async function* (lab) {
-    for (const name of [...Object.keys(reviewOperations), ...Object.keys(dispatchOperations)]) {
+    const isFew = lab.isShort && !lab.only;
+    for (const name of isFew ? randomFrom(lab.seed).few(operations, fewOperations) : operations) {
       if (lab.only && lab.only.split('/')[0] !== name) continue;
       yield await cutOne(lab, name);
     }
@@ -37,11 +43,14 @@ const perStage = 40;
 
 async function cutOne(lab: Lab, name: string): Promise<Row> {
   const start = stopwatch();
-  const counts = await onStage(lab, name, rehearse);
-  const moments = lab.only?.includes('/') ? [read(lab.only)] : choose(lab, counts);
-  const deaths: Death[] = [];
-  for (let at = 0; at < moments.length; at += perStage) {
-    const part = moments.slice(at, at + perStage);
+  const { counts, deaths, later } = await onStage(lab, name, async (theatre) => {
+    const counts = await rehearse(theatre);
+    const moments = lab.only?.includes('/') ? [read(lab.only)] : choose(lab, counts);
+    const deaths = await dieAtEach(theatre, moments.slice(0, perStage));
+    return { counts, deaths, later: moments.slice(perStage) };
+  });
+  for (let at = 0; at < later.length; at += perStage) {
+    const part = later.slice(at, at + perStage);
     deaths.push(...(await onStage(lab, name, (theatre) => dieAtEach(theatre, part))));
   }
   const longestMs = Math.max(0, ...deaths.map(({ ms }) => ms));

@@ -23,6 +23,7 @@ export const postmaster: Scenario = {
   says: `PostgreSQL is killed by SIGKILL under ${people} people and comes back`,
   unit: 'deaths of the postmaster',
   sizes: { short: 0, long: 12 },
+  parts: [{ seconds: 240 }],
   run: async function* (lab) {
     yield await killPostmaster(lab);
   },
@@ -54,7 +55,8 @@ async function killPostmaster(lab: Lab): Promise<Row> {
       if (again === null) says(`death ${death}: nobody was served for ${seconds(limitMs)} after it`);
       for (const each of await stage.violations()) says(`death ${death}: ${each}`);
     }
-    await wait(1000);
+    const served = crowd.acknowledged.length;
+    await until(async () => crowd.acknowledged.length > served + people, limitMs);
     await crowd.stop();
     const lost = await lostOf(stage, crowd.acknowledged);
     for (const id of lost) says(`the approval of ${id} was acknowledged and is lost`);

@@ -1,3 +1,4 @@
+import { randomFrom } from '../support/random.ts';
 import type { Scenario } from '../support/scenario.ts';
 import { killWhileSending } from './mail.ts';
 import { killWebs } from './web.ts';
@@ -9,11 +10,17 @@ export const kills: Scenario = {
   says: 'web and worker processes are killed at any step',
   unit: 'deaths of each kind of process',
   sizes: { short: 1, long: 40 },
+  parts: [
+    { only: 'worker', seconds: 300 },
+    { only: 'web', seconds: 150 },
+    { only: 'mail', seconds: 30 },
+  ],
   run: async function* (lab) {
-    const wants = (kind: string) => !lab.only || lab.only.split('/')[0] === kind;
+    const only = lab.only ?? (lab.isShort && randomFrom(lab.seed).pick(['worker', 'web']));
+    const wants = (kind: string) => !only || only.split('/')[0] === kind;
     if (wants('worker')) yield await killWorkers(lab);
     if (wants('web')) yield await killWebs(lab);
     // Its heartbeat has to stop for ten seconds first: too long for the short form.
-    if (wants('mail') && lab.size > 1) yield await killWhileSending(lab);
+    if (wants('mail')) yield await killWhileSending(lab);
   },
 };

@@ -25,6 +25,7 @@ export async function resendFaults(lab: Lab): Promise<Row> {
   const random = randomFrom(lab.seed);
   return withProvider(
     lab,
+    'resend',
     'resend: 429, 5xx, lost and unreadable answers',
     () => moody(random),
     async (stage, send) => {
@@ -49,6 +50,7 @@ export async function resendOutage(lab: Lab): Promise<Row> {
   };
   return withProvider(
     lab,
+    'outage',
     'resend: down for longer than it remembers keys',
     mood,
     async (stage, send, forget) => {
@@ -71,6 +73,7 @@ type Send = (until?: string) => Promise<void>;
 
 async function withProvider(
   { urls, size }: Lab,
+  name: string,
   what: string,
   mood: () => Fault | undefined,
   course: (stage: Stage, send: Send, forget: () => void) => Promise<string[]>,
@@ -87,7 +90,7 @@ async function withProvider(
       [...Map.groupBy(server.accepted, ({ key }) => key)].map(([key, list]) => [key, list.length]),
     );
     says.push(...reconcile(kept, taken), ...(await stage.violations()));
-    const broken: Broken[] = says.map((each) => ({ case: 'resend', says: each }));
+    const broken: Broken[] = says.map((each) => ({ case: name, says: each }));
     const measured = `${server.requests()} requests; ${countByState(kept)}`;
     return { what, count: kept.length, broken, ms: stopwatch() - from, measured };
   } finally {

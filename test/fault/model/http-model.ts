@@ -3,7 +3,7 @@ import { type Move, newReview, pass, play, type Review } from '#test/review/mode
 import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { graceMs } from '#workflows/engine/grace.ts';
-import { inParts } from '../support/in-parts.ts';
+import { inParts, partsOf } from '../support/in-parts.ts';
 import { startWeb } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
 import { staffBrowser } from '../support/staff-browser.ts';
@@ -13,13 +13,15 @@ import { type Turn, turns } from './moves.ts';
 const hour = 3_600_000;
 /** A database serves so many sequences: the check at its end reads all that they left. */
 const perDatabase = 100;
+const all = 2000;
 
 /** Random lives of drafts through the pages of office and owner, beside the rules as a few plain functions (R22). */
 export const httpModel: Scenario = {
   name: 'model',
   says: 'random sequences through the HTTP server, beside the model of the rules',
   unit: 'sequences',
-  sizes: { short: 4, long: 2000 },
+  sizes: { short: 4, long: all },
+  parts: partsOf(all, perDatabase, 40),
   run: (lab) => inParts(lab, perDatabase, compare),
 };
 

@@ -5,7 +5,7 @@ import { rows } from '#db/client.ts';
 import { type OwnerBrowser, ownerBrowser } from '#test/support/owner-browser.ts';
 import { spaced } from '#test/support/page-text.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
-import { inParts } from '../support/in-parts.ts';
+import { inParts, partsOf } from '../support/in-parts.ts';
 import { startWeb, startWorker } from '../support/processes.ts';
 import { randomFrom } from '../support/random.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
@@ -17,8 +17,9 @@ import { judge, type Raced, type Told } from './judge.ts';
 const spreadMs = 50;
 /** So many reviews end at the same instant. */
 const wave = 10;
+const all = 2000;
 /** So many meet on one database, with processes of their own. */
-const perDatabase = 250;
+const perDatabase = 100;
 /** Their owners open and read the page so long before that end: long enough for a slow machine, and a page is good for thirty minutes. */
 const readingMs = 10 * 60_000;
 /** What is left of the window when the first answer may leave. */
@@ -29,7 +30,8 @@ export const races: Scenario = {
   name: 'races',
   says: 'approval, correction and silence within 50 ms of the end of the window',
   unit: 'reviews',
-  sizes: { short: 10, long: 2000 },
+  sizes: { short: 10, long: all },
+  parts: partsOf(all, perDatabase, 60),
   run: (lab) => inParts(lab, perDatabase, raceAll),
 };
 
@@ -69,7 +71,7 @@ async function raceAll(lab: Lab): Promise<Row> {
       for (const error of errors)
         broken.push({ case: 'all', says: `a process logged ${error.slice(0, 300)}` });
   } finally {
-    await Promise.all(processes.map((each) => each.kill('SIGTERM')));
+    await Promise.all(processes.map((each) => each.kill()));
     await stage.close();
   }
   const counted = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ');

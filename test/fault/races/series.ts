@@ -15,6 +15,7 @@ export const series: Scenario = {
   says: 'invoices of one series are issued at once over HTTP, on two web processes',
   unit: 'invoices',
   sizes: { short: 40, long: 200 },
+  parts: [{ seconds: 40 }],
   run: async function* (lab) {
     yield await issueAll(lab);
   },
@@ -47,7 +48,7 @@ async function issueAll(lab: Lab): Promise<Row> {
     for (const each of await stage.violations()) says(each);
     for (const error of webs.flatMap((web) => web.errors)) says(`a process logged ${error.slice(0, 300)}`);
   } finally {
-    await Promise.all(webs.map((web) => web.kill('SIGTERM')));
+    await Promise.all(webs.map((web) => web.kill()));
     await stage.close();
   }
   const measured = `all answered in ${seconds(tookMs)}`;

@@ -4,19 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopwatch } from '#workflows/engine/clock.ts';
+import { inParts, partsOf } from '../support/in-parts.ts';
 import type { Lab, Row, Scenario } from '../support/scenario.ts';
 
-type Suite = {
-  /** For `--only`. */
-  name: string;
-  what: string;
-  project: 'pure' | 'database';
-  files: string[];
-  env?: (lab: Lab) => Record<string, string>;
-};
-
-/** Of the sizes of R22: a million sequences on the machine, twenty thousand on the database. */
-const runs = (all: number, { size }: Lab) => String(Math.max(1, Math.round((all * size) / 100)));
+type Suite = { name: string; what: string; project: 'pure' | 'database'; files: string[] };
 
 const suites: Suite[] = [
   {
@@ -35,43 +26,71 @@ const suites: Suite[] = [
     project: 'database',
     files: ['test/rules-append-only.test.ts', 'test/rules-numbers.test.ts', 'test/rules.test.ts'],
   },
-  {
-    name: 'machine',
-    what: 'sequences on the machine (R22)',
-    project: 'pure',
-    files: ['workflows/review/machine.test.ts'],
-    env: (lab) => ({ TACITE_MODEL_RUNS: runs(1_000_000, lab), TACITE_MODEL_SEED: String(lab.seed) }),
-  },
-  {
-    name: 'database',
-    what: 'sequences on the database (R22)',
-    project: 'database',
-    files: ['test/review/model.test.ts'],
-    env: (lab) => ({ TACITE_MODEL_DB_RUNS: runs(20_000, lab), TACITE_MODEL_SEED: String(lab.seed) }),
-  },
 ];
 
-/** Tests that `npm test` runs as well, part of the list here at their full sizes. */
+/** Tests that `npm test` runs as well. */
 export const tests: Scenario = {
   name: 'tests',
-  says: 'tampering, refusals, and the models of machine and database at full size (--only tampering, refusals, machine, database)',
-  unit: 'percent of the sizes of R22',
-  sizes: { short: 0, long: 100 },
+  says: 'tampering is found, and what is issued refuses every change',
+  unit: 'nothing',
+  sizes: { short: 0, long: 1 },
+  parts: suites.map(({ name }) => ({ only: name, seconds: 40 })),
   run: async function* (lab) {
     for (const suite of suites) if (!lab.only || lab.only === suite.name) yield await runSuite(lab, suite);
   },
 };
+
+/** Of R22: a million sequences on the machine, twenty thousand on the database, part of which `npm test` runs as well. */
+export const machineModel = modelSuite({
+  name: 'machine',
+  what: 'sequences on the machine (R22)',
+  project: 'pure',
+  files: ['workflows/review/machine.test.ts'],
+  env: 'TACITE_MODEL_RUNS',
+  all: 1_000_000,
+  part: { size: 50_000, seconds: 250 },
+});
+export const databaseModel = modelSuite({
+  name: 'database',
+  what: 'sequences on the database (R22)',
+  project: 'database',
+  files: ['test/review/model.test.ts'],
+  env: 'TACITE_MODEL_DB_RUNS',
+  all: 20_000,
+  part: { size: 500, seconds: 120 },
+});
+
+type Model = Suite & { env: string; all: number; part: { size: number; seconds: number } };
+
+function modelSuite({ env, all, part, ...suite }: Model): Scenario {
+  return {
+    name: suite.name,
+    says: `random ${suite.what}, beside the model of the rules`,
+    unit: 'sequences',
+    sizes: { short: 0, long: all },
+    parts: partsOf(all, part.size, part.seconds),
+    run: (lab) =>
+      inParts(lab, part.size, async (each) => ({
+        ...(await runSuite(each, suite, { [env]: String(each.size) })),
+        count: each.size,
+      })),
+  };
+}
 
 type Report = {
   numTotalTests: number;
   testResults: { assertionResults: { fullName: string; status: string }[] }[];
 };
 
-async function runSuite(lab: Lab, { name, what, project, files, env }: Suite): Promise<Row> {
+async function runSuite(
+  { seed }: Lab,
+  { name, what, project, files }: Suite,
+  size: Record<string, string> = {},
+): Promise<Row> {
   const from = stopwatch();
   const dir = mkdtempSync(join(tmpdir(), 'tacite-suite-'));
   const file = join(dir, 'report.json');
-  const own = env?.(lab) ?? {};
+  const own = { ...size, TACITE_SEED: String(seed) };
   const flags = [
     '--project',
     project,

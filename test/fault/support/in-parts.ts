@@ -1,4 +1,4 @@
-import type { Lab, Row } from './scenario.ts';
+import type { Lab, Part, Row } from './scenario.ts';
 
 /**
  * A long run in parts of `size`, each on a database of its own with a seed of its own, told as soon as it is over:
@@ -17,3 +17,7 @@ export async function* inParts(
     yield { ...row, what: named, broken: broken.map((each) => ({ ...each, case: `${done}` })) };
   }
 }
+
+/** The parts that `inParts` makes of `all`. */
+export const partsOf = (all: number, size: number, seconds: number): Part[] =>
+  Array.from({ length: Math.ceil(all / size) }, (_, index) => ({ only: `${index * size}`, seconds }));

@@ -1,5 +1,11 @@
 /** Numbers in [0, 1) that a seed repeats (mulberry32, public domain). */
-export type Random = { (): number; below(limit: number): number; pick<T>(from: readonly T[]): T };
+export type Random = {
+  (): number;
+  below(limit: number): number;
+  pick<T>(from: readonly T[]): T;
+  /** So many of a list, in its order. */
+  few<T>(from: readonly T[], count: number): T[];
+};
 
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
@@ -10,8 +16,14 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(next() * limit);
+  const few = <T>(from: readonly T[], count: number) => {
+    const places = new Set<number>();
+    while (places.size < Math.min(count, from.length)) places.add(below(from.length));
+    return from.filter((_, place) => places.has(place));
+  };
   return Object.assign(next, {
     below,
+    few,
     pick: <T>(from: readonly T[]) => from[below(from.length)] as T,
   });
 }

@@ -31,6 +31,7 @@ export const versions: Scenario = {
   says: 'processes of two releases side by side, each with reviews of its own version',
   unit: 'reviews of each version',
   sizes: { short: 12, long: 300 },
+  parts: [{ seconds: 60 }],
   run: async function* (lab) {
     yield await sideBySide(lab);
   },

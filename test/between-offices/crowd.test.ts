@@ -2,13 +2,11 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
 import { rows } from '#db/client.ts';
-import { randomFrom } from '#test/fault/support/random.ts';
+import { again, chanceOf, isWhole } from '#test/support/slice.ts';
 import { idsOf, type TwoOffices, twoOffices, words } from '#test/support/two-offices.ts';
 import { type Door, openDoor, type Visitor, visitorsOf } from '#test/support/visitors.ts';
 
-/** TACITE_LONG=1: ten thousand. */
-const isLong = Boolean(process.env.TACITE_LONG);
-const requests = isLong ? 10_000 : 600;
+const requests = isWhole ? 10_000 : 400;
 const atOnce = 24;
 
 type Ask = {
@@ -61,12 +59,12 @@ async function asksOf(door: Door, offices: TwoOffices, office: 'ours' | 'theirs'
 }
 
 test(`${requests} requests of two offices over two connections, some of them given up: no answer holds a foreign row`, {
-  timeout: isLong ? 1_800_000 : 300_000,
+  timeout: isWhole ? 1_800_000 : 300_000,
 }, async () => {
   const offices = await twoOffices();
   const door = await openDoor(offices, 2);
   const asks = [...(await asksOf(door, offices, 'ours')), ...(await asksOf(door, offices, 'theirs'))];
-  const next = randomFrom(1);
+  const next = chanceOf('crowd');
   const statuses = new Map<number, number>();
   const amiss: string[] = [];
   let left = requests;
@@ -85,7 +83,7 @@ test(`${requests} requests of two offices over two connections, some of them giv
       }
     }),
   );
-  expect(amiss).toEqual([]);
+  expect(amiss, again).toEqual([]);
   expect(statuses.get(200)).toBeGreaterThan(requests / 10);
   expect(statuses.get(500) ?? 0).toBe(0);
   // What was written under load went to the office that wrote it.
@@ -94,5 +92,5 @@ test(`${requests} requests of two offices over two connections, some of them giv
     sql`select e.id from exchanges e join invoices i on i.id = e.invoice_id
       where i.office_id <> e.office_id or (e.body like '%Zibeline%') <> (e.office_id = ${offices.theirs.officeId})`,
   );
-  expect(strayed).toEqual([]);
+  expect(strayed, again).toEqual([]);
 });

@@ -1,15 +1,30 @@
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { onTestFinished } from 'vitest';
 import type { Door } from '#test/support/visitors.ts';
 import { findBrowser } from '../../e2e/support/browser.ts';
 
 /** What a browser makes of a page: its elements with their attributes, and what in them could act. */
-export type Anatomy = { shapes: string[]; active: string[] };
+type Anatomy = { shapes: string[]; active: string[] };
+type Shown = { where: string; learn: boolean; html: string };
+type Read = Shown & Anatomy;
 
-/** A real browser whose every request is answered by `door`, or refused and remembered when it leaves the product. */
-export async function openBrowser(door: Door, origin: string, cookies: string) {
+const atOnce = 20;
+
+/** A real browser that reads pages, and opens them as somebody whom `door` answers. */
+export async function launchBrowser() {
   const browser = await chromium.launch(await findBrowser());
   onTestFinished(() => browser.close());
+  const blank = await browser.newPage();
+  return {
+    reader: (told: (page: Read) => void) => readerOn(blank, told),
+    open: (door: Door, origin: string, cookies: string) => open(browser, { door, origin, cookies }),
+  };
+}
+
+type Whose = { door: Door; origin: string; cookies: string };
+
+/** Every request is answered by `door`, or refused and remembered when it leaves the product. */
+async function open(browser: Browser, { door, origin, cookies }: Whose) {
   const context = await browser.newContext({ locale: 'fr-FR' });
   const page = await context.newPage();
   const left: string[] = [];
@@ -42,39 +57,72 @@ export async function openBrowser(door: Door, origin: string, cookies: string) {
     );
     return route.fulfill({ status: answer.status, headers, body: answer.body });
   });
-  const blank = await context.newPage();
-  return { page, left, ran, anatomy: (html: string) => anatomyOf(blank, html) };
+  return { page, left, ran };
+}
+
+/** Reads pages some at a time, while the next ones are made. */
+function readerOn(blank: Page, told: (page: Read) => void) {
+  let waiting: Shown[] = [];
+  let reading = Promise.resolve();
+  const read = async (pages: Shown[]) => {
+    const anatomies = await anatomiesOf(
+      blank,
+      pages.map(({ html }) => html),
+    );
+    for (const [index, page] of pages.entries()) told({ ...page, ...anatomies[index]! });
+  };
+  const next = () => {
+    const pages = waiting;
+    waiting = [];
+    reading = reading.then(() => read(pages));
+  };
+  return {
+    add: (page: Shown) => {
+      if (waiting.push(page) === atOnce) next();
+    },
+    done: async () => {
+      next();
+      await reading;
+    },
+  };
 }
 
 /** Read by the browser's own parser, which runs nothing. */
-const anatomyOf = (page: Page, html: string): Promise<Anatomy> =>
-  page.evaluate((text) => {
-    const parsed = new DOMParser().parseFromString(text, 'text/html');
-    const shapes = new Set<string>();
-    const active = new Set<string>();
-    const isOurs = (to: string) =>
-      /^([/#?](?![/\\])|$|mailto:|tel:|otpauth:\/\/totp\/Tacite:|https:\/\/tacite\.example\/)/.test(
-        to.trim(),
-      );
-    for (const element of parsed.querySelectorAll('*')) {
-      const tag = element.tagName.toLowerCase();
-      shapes.add(tag);
-      for (const { name, value } of element.attributes) {
-        shapes.add(`${tag}@${name}`);
-        if (name.startsWith('on')) active.add(`${tag} ${name}=${value}`);
-        if (/^(href|src|action|formaction|xlink:href|data|poster|ping|srcset)$/.test(name) && !isOurs(value))
-          active.add(`${tag} ${name}=${value}`);
-        if (name === 'srcdoc' || (name === 'style' && /url|expression/i.test(value)))
-          active.add(`${tag} ${name}=${value}`);
-      }
-      if (
-        tag === 'script' &&
-        !element.hasAttribute('nonce') &&
-        !/^\/assets\//.test(element.getAttribute('src') ?? '')
-      )
-        active.add(`script without nonce: ${element.textContent?.slice(0, 80)}`);
-      if (tag === 'meta' && element.hasAttribute('http-equiv')) active.add('meta http-equiv');
-      if (tag === 'base') active.add('base');
-    }
-    return { shapes: [...shapes], active: [...active] };
-  }, html);
+const anatomiesOf = (page: Page, htmls: string[]): Promise<Anatomy[]> =>
+  page.evaluate(
+    (texts) =>
+      texts.map((text) => {
+        const parsed = new DOMParser().parseFromString(text, 'text/html');
+        const shapes = new Set<string>();
+        const active = new Set<string>();
+        const isOurs = (to: string) =>
+          /^([/#?](?![/\\])|$|mailto:|tel:|otpauth:\/\/totp\/Tacite:|https:\/\/tacite\.example\/)/.test(
+            to.trim(),
+          );
+        for (const element of parsed.querySelectorAll('*')) {
+          const tag = element.tagName.toLowerCase();
+          shapes.add(tag);
+          for (const { name, value } of element.attributes) {
+            shapes.add(`${tag}@${name}`);
+            if (name.startsWith('on')) active.add(`${tag} ${name}=${value}`);
+            if (
+              /^(href|src|action|formaction|xlink:href|data|poster|ping|srcset)$/.test(name) &&
+              !isOurs(value)
+            )
+              active.add(`${tag} ${name}=${value}`);
+            if (name === 'srcdoc' || (name === 'style' && /url|expression/i.test(value)))
+              active.add(`${tag} ${name}=${value}`);
+          }
+          if (
+            tag === 'script' &&
+            !element.hasAttribute('nonce') &&
+            !/^\/assets\//.test(element.getAttribute('src') ?? '')
+          )
+            active.add(`script without nonce: ${element.textContent?.slice(0, 80)}`);
+          if (tag === 'meta' && element.hasAttribute('http-equiv')) active.add('meta http-equiv');
+          if (tag === 'base') active.add('base');
+        }
+        return { shapes: [...shapes], active: [...active] };
+      }),
+    htmls,
+  );

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { again, sliceOf } from '#test/support/slice.ts';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import { faults, planted } from './support/faults.ts';
@@ -7,6 +8,9 @@ import { hasValidation, officialJudge } from './support/judge.ts';
 
 /** Faults that the official rules let pass, and we don't: each is something a person has to put right all the same. */
 const beyondTheRules = new Set(['price for no unit', 'paid but not in full']);
+
+/** The official rules are slow: each run holds another few of the faults against them. */
+const judged = new Set(sliceOf(faults, 12, 'judged faults'));
 
 describe.skipIf(!hasValidation)('a document with one fault', () => {
   let judge: Awaited<ReturnType<typeof officialJudge>>;
@@ -19,8 +23,11 @@ describe.skipIf(!hasValidation)('a document with one fault', () => {
     expect(checkContent(document.content).filter((each) => each.severity === 'blocking')).toEqual([]);
     const problems = checkContent(content);
     expect(problems.map((each) => each.code)).toContain(fault.code);
-    if (beyondTheRules.has(fault.name)) return;
-    expect(judge(serializeCii({ ...document, content })).map((each) => each.rule)).not.toEqual([]);
+    if (beyondTheRules.has(fault.name) || !judged.has(fault)) return;
+    expect(
+      judge(serializeCii({ ...document, content })).map((each) => each.rule),
+      again,
+    ).not.toEqual([]);
   });
 });
 

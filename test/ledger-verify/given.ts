@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import { connectAsOwner, type Db, rows } from '#db/client.ts';
 import { sampleContent } from '#test/support/content.ts';
-import { type World, world } from '#test/support/world.ts';
+import { readyWorld } from '#test/support/ready-world.ts';
+import type { World } from '#test/support/world.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { verifyBusiness } from '#workflows/ledger/verify.ts';
@@ -14,7 +15,14 @@ export type Books = Awaited<ReturnType<typeof books>>;
 
 /** A business with three invoices approved one after the other, two by silence in one go, and a draft before its owner. */
 export async function books() {
-  const w = await world();
+  const w = await readyWorld('books', {}, keep);
+  const superuser = connectAsOwner(w.adminUrl, { max: 1 });
+  onTestFinished(() => superuser.close());
+  const { db } = superuser;
+  return { ...w, superuser: db, attack: attackOn(db), verify: verifyOf(w, db) };
+}
+
+async function keep(w: World) {
   const invoiceIds: string[] = [];
   for (const quantity of ['1', '2', '3']) {
     invoiceIds.push(await approved(w, withQuantity(quantity)));
@@ -24,10 +32,7 @@ export async function books() {
   // Late, so that both are issued together and share a signature.
   await w.outage(48.1);
   await asked(w, withQuantity('6'));
-  const superuser = connectAsOwner(w.adminUrl, { max: 1 });
-  onTestFinished(() => superuser.close());
-  const { db } = superuser;
-  return { ...w, invoiceIds, superuser: db, attack: attackOn(db), verify: verifyOf(w, db) };
+  return { invoiceIds };
 }
 
 const withQuantity = (quantity: string): InvoiceContent => {

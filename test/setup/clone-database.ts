@@ -6,8 +6,35 @@ import { connect, connectAsOwner } from '#db/client.ts';
 export type TestUrls = { admin: string; owner: string; app: string };
 export type TestDatabase = Omit<Awaited<ReturnType<typeof cloneDatabase>>, 'drop'>;
 
-/** A database cloned from a migrated template, with both roles on it. `drop` closes them and takes it away. */
+/** A database cloned from the migrated template or another, with both roles on it. `drop` closes them and takes it away. */
 export async function cloneDatabase(urls: TestUrls, template = 'tacite') {
+  const { drop, ...database } = await openClone(urls, template);
+  return {
+    ...database,
+    drop: () => drop((admin, name) => admin.query(`drop database ${name} with (force)`)),
+  };
+}
+
+/** A clone that `fill` has put something into, under a name that others can be cloned from. Returns what `fill` does. */
+export async function makeTemplate<T>(
+  urls: TestUrls,
+  as: string,
+  fill: (database: TestDatabase) => Promise<T>,
+): Promise<T> {
+  const { drop, ...database } = await openClone(urls, 'tacite');
+  let isWhole = false;
+  try {
+    const made = await fill(database);
+    isWhole = true;
+    return made;
+  } finally {
+    await drop((admin, name) =>
+      admin.query(isWhole ? `alter database ${name} rename to ${as}` : `drop database ${name} with (force)`),
+    );
+  }
+}
+
+async function openClone(urls: TestUrls, template: string) {
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await createDatabase(urls, name, template);
   const on = (url: string) => urlOf(url, name);
@@ -19,12 +46,12 @@ export async function cloneDatabase(urls: TestUrls, template = 'tacite') {
     url: on(urls.app),
     ownerUrl: on(urls.owner),
     adminUrl: on(urls.admin),
-    drop: async () => {
+    drop: async (end: (admin: pg.Client, name: string) => Promise<unknown>) => {
       await app.close();
       await owner.close();
       await asAdmin(urls, async (admin) => {
         await untilLeft(admin, name);
-        await admin.query(`drop database ${name} with (force)`);
+        await end(admin, name);
       });
     },
   };

@@ -10,6 +10,8 @@ import { openScratch } from './scratch.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     urls: TestUrls;
+    /** Of the run, gone with it. */
+    folder: string;
     /** What the server's certificate is to be held against. */
     rootCertificate: string;
   }
@@ -21,6 +23,7 @@ export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'tacite-test-'));
   const { urls, stop } = await prepareCluster(dir, hurried);
   project.provide('urls', urls);
+  project.provide('folder', dir);
   project.provide('rootCertificate', await offerTls(urls.admin, dir));
   return async () => {
     await stop();

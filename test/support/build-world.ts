@@ -37,23 +37,31 @@ export async function buildWorld(
   options: { policy?: Partial<ReviewPolicy>; mandate?: boolean; transport?: MailTransport } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tacite-world-'));
+  return openWorld({ ...database, dataDir }, await addOffice(database.ownerDb, options), options.transport);
+}
+
+/** A world around an office that is in the database already. */
+export async function openWorld<D extends TestDatabase & { dataDir: string }>(
+  place: D,
+  people: Awaited<ReturnType<typeof addOffice>>,
+  given?: MailTransport,
+) {
   const env = parseEnv({
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
+    DATABASE_URL: place.url,
+    DATA_DIR: place.dataDir,
     LOG_LEVEL: 'silent',
   });
   ensureLedgerKey(env.LEDGER_KEY_FILE);
   const s = createServices(env, 'worker', { max: 6 });
   await s.boss.start();
-  const people = await addOffice(database.ownerDb, options);
-  const transport =
-    options.transport ?? captureTransport({ directory: join(dataDir, 'mailbox'), now: () => clock(s.db) });
+  const directory = join(place.dataDir, 'mailbox');
+  const transport = given ?? captureTransport({ directory, now: () => clock(s.db) });
   const leave = async () => {
     await s.boss.stop({ graceful: false });
     await s.close();
   };
-  return { ...database, ...people, s, env, dataDir, transport, ...doings(s, people, transport), leave };
+  return { ...place, ...people, s, env, transport, ...doings(s, people, transport), leave };
 }
 
 /** A second office and so on: inserted as the owner of the tables, as nobody of the application makes offices. */

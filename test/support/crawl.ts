@@ -1,3 +1,4 @@
+import type { Random } from '#test/fault/support/random.ts';
 import type { Answer, Visitor } from './visitors.ts';
 
 /** A form as a page shows it: where it goes and what it sends. */
@@ -16,28 +17,55 @@ const attribute = (tag: string, name: string) => {
   return value === undefined ? undefined : plain(value);
 };
 
+/** Which of the addresses that are alike are visited: so many of each kind, and which of them by chance. */
+export type Choice = { kindOf: (path: string) => string; ofEach: number; chance: Random };
+
 /** Every page that somebody comes to by following links and opening what can be opened, each once. */
-export async function crawl(visitor: Visitor, from: string[], limit = 400): Promise<SeenPage[]> {
+export async function crawl(visitor: Visitor, from: string[], choice?: Choice): Promise<SeenPage[]> {
   const seen = new Map<string, SeenPage>();
-  const waiting = [...from];
-  for (let path = waiting.shift(); path !== undefined && seen.size < limit; path = waiting.shift()) {
+  const waiting = shuffled(from, choice);
+  const visits = new Map<string, number>();
+  for (let path = waiting.shift(); path !== undefined && seen.size < 400; path = waiting.shift()) {
     if (seen.has(path)) continue;
-    const answer = await visitor.get(path);
-    const isPage = String(answer.headers['content-type']).startsWith('text/html');
-    const forms = isPage ? formsOf(answer.text, path) : [];
-    seen.set(path, { path, answer, forms });
-    if (!isPage) continue;
-    const found = [...answer.text.matchAll(/\s(?:href|src|data-src)="([^"]+)"/g)].map(([, to]) =>
-      plain(to ?? ''),
-    );
-    if (answer.headers.location) found.push(answer.headers.location);
-    for (const to of found) {
-      const url = new URL(to, `http://crawl.invalid${path}`);
-      if (url.host !== 'crawl.invalid' || url.pathname.startsWith('/assets/')) continue;
-      waiting.push(url.pathname + url.search);
-    }
+    const kind = choice?.kindOf(path) ?? path;
+    const before = visits.get(kind) ?? 0;
+    if (choice && before >= choice.ofEach) continue;
+    visits.set(kind, before + 1);
+    const page = await visit(visitor, path);
+    seen.set(path, page);
+    waiting.push(...shuffled(linksOf(page), choice));
   }
   return [...seen.values()];
+}
+
+function shuffled(paths: string[], choice?: Choice): string[] {
+  if (!choice) return [...paths];
+  const drawn = paths.map((path) => ({ path, at: choice.chance() }));
+  return drawn.sort((a, b) => a.at - b.at).map(({ path }) => path);
+}
+
+const isPage = ({ headers }: Answer) => String(headers['content-type']).startsWith('text/html');
+
+/** One page and what can be sent from it. */
+export async function visit(visitor: Visitor, path: string): Promise<SeenPage> {
+  const answer = await visitor.get(path);
+  return { path, answer, forms: isPage(answer) ? formsOf(answer.text, path) : [] };
+}
+
+function linksOf({ path, answer, forms }: SeenPage): string[] {
+  if (!isPage(answer)) return [];
+  const found = [...answer.text.matchAll(/\s(?:href|src|data-src)="([^"]+)"/g)].map(([, to]) =>
+    plain(to ?? ''),
+  );
+  // A form that asks for a page is a link with fields.
+  for (const { method, action, fields } of forms)
+    if (method === 'GET') found.push(`${action.split('?', 1)[0]}?${new URLSearchParams(fields)}`);
+  if (answer.headers.location) found.push(answer.headers.location);
+  return found.flatMap((to) => {
+    const url = new URL(to, `http://crawl.invalid${path}`);
+    if (url.host !== 'crawl.invalid' || url.pathname.startsWith('/assets/')) return [];
+    return [url.pathname + url.search];
+  });
 }
 
 function formsOf(html: string, path: string): SeenForm[] {
@@ -49,7 +77,12 @@ function formsOf(html: string, path: string): SeenForm[] {
     for (const [tag] of inside.matchAll(/<(?:input|button|textarea)[^>]*>/g)) {
       const name = attribute(tag, 'name');
       const type = attribute(tag, 'type');
-      if (name && type !== 'submit' && type !== 'file') fields.push([name, attribute(tag, 'value') ?? '']);
+      if (!name || type === 'submit' || type === 'file') continue;
+      const field: [string, string] = [name, attribute(tag, 'value') ?? ''];
+      const chosen = type === 'radio' ? fields.findIndex(([other]) => other === name) : -1;
+      // Of several that exclude each other, one is sent.
+      if (chosen < 0) fields.push(field);
+      else if (/\schecked=/.test(tag)) fields[chosen] = field;
     }
     for (const [, name = '', options = ''] of inside.matchAll(
       /<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,

@@ -23,11 +23,13 @@ import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/new-id.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
 import { sampleContent } from './content.ts';
-import { type World, world } from './world.ts';
+import { readyWorld } from './ready-world.ts';
+import type { World } from './world.ts';
 
 /** An office that has a row in every table: issued and open invoices, words, mails, links, sessions. */
-export async function fullHouse(): Promise<World & { issuedId: string; draftId: string }> {
-  const w = await world({ policy: { reminders: [] } });
+export const fullHouse = () => readyWorld('full house', { policy: { reminders: [] } }, furnish);
+
+async function furnish(w: World): Promise<{ issuedId: string; draftId: string }> {
   const { officeId, ownerDb } = w;
   const asOffice = (invoiceId: string) => ({ officeId, actor: w.biller, invoiceId });
   const issuedId = await w.draft();
@@ -102,7 +104,7 @@ export async function fullHouse(): Promise<World & { issuedId: string; draftId: 
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
   // What it was called before is kept.
   await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
-  return { ...w, issuedId, draftId };
+  return { issuedId, draftId };
 }
 
 /** Tables of `public` that belong to offices, with their columns that can be written. */

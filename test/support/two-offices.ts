@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { onTestFinished } from 'vitest';
 import { play } from '#app/start/demo/play.ts';
 import { replay } from '#app/start/demo/replay.ts';
 import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { type Db, rows } from '#db/client.ts';
-import { freshDatabase } from '#test/setup/database.ts';
+import { type Place, readyMade } from '#test/setup/ready-made.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
@@ -22,14 +19,18 @@ export type TwoOffices = {
   ownerDb: Db;
   ours: Seeded;
   theirs: Seeded;
+  /** Before the test ends, for whoever needs many. */
+  leave(): Promise<void>;
 };
 
 /** Two offices at work in one database, each with a row of everything its people can name. Gone after the test. */
 export async function twoOffices(): Promise<TwoOffices> {
-  const { url, ownerUrl, ownerDb } = await freshDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'tacite-offices-'));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  const env = parseEnv({
+  const { made, ...place } = await readyMade('two offices', open);
+  return { env: envOf(place), ownerDb: place.ownerDb, ...made, leave: place.leave };
+}
+
+const envOf = ({ url, ownerUrl, dataDir }: Place) =>
+  parseEnv({
     NODE_ENV: 'production',
     APP_ORIGIN: 'https://tacite.example',
     DATABASE_URL: url,
@@ -39,6 +40,10 @@ export async function twoOffices(): Promise<TwoOffices> {
     LEDGER_KEY_FILE: join(dataDir, 'ledger-key.pem'),
     LOG_LEVEL: 'silent',
   });
+
+async function open(place: Place) {
+  const env = envOf(place);
+  const { ownerDb } = place;
   ensureLedgerKey(env.LEDGER_KEY_FILE);
   const ours = await seedPeople(env, ownerDb, castOf(words.ours, 'AUB'));
   const theirs = await seedPeople(env, ownerDb, castOf(words.theirs, 'ZBL'));
@@ -46,7 +51,7 @@ export async function twoOffices(): Promise<TwoOffices> {
     ...documentsOf(words.ours).flatMap((document) => play(s, ours, document)),
     ...documentsOf(words.theirs).flatMap((document) => play(s, theirs, document)),
   ]);
-  const blobs = folderBlobs(join(dataDir, 'blobs'));
+  const blobs = folderBlobs(join(env.DATA_DIR, 'blobs'));
   for (const [{ officeId }, word] of [
     [ours, words.ours],
     [theirs, words.theirs],
@@ -55,7 +60,7 @@ export async function twoOffices(): Promise<TwoOffices> {
     await ownerDb.execute(sql`update mandates set document_sha256 = ${sha256}, document_name = ${`${word}.pdf`}
       where office_id = ${officeId}`);
   }
-  return { env, ownerDb, ours, theirs };
+  return { ours, theirs };
 }
 
 /** Every id that an office's rows have, by table, the oldest first. */

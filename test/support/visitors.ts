@@ -42,11 +42,15 @@ export async function openDoor({ env }: TwoOffices, connections = 6, onLog?: (li
     assets: await loadAssets('build/client'),
   });
   const port = await web.listen(0);
-  onTestFinished(async () => {
+  let isOpen = true;
+  const close = async () => {
+    if (!isOpen) return;
+    isOpen = false;
     await web.stop();
     await services.close();
-    delete holder.taciteServices;
-  });
+    if (holder.taciteServices === services) delete holder.taciteServices;
+  };
+  onTestFinished(close);
 
   const call = (method: string, path: string, cookie: string, body?: string | Uint8Array, type = form) =>
     new Promise<Answer>((resolve, reject) => {
@@ -90,7 +94,7 @@ export async function openDoor({ env }: TwoOffices, connections = 6, onLog?: (li
     sent.end();
     sent.once('socket', (socket) => socket.once('connect', () => setImmediate(() => sent.destroy())));
   };
-  return { build, services, call, visitor };
+  return { build, services, call, visitor, close };
 }
 
 export type Door = Awaited<ReturnType<typeof openDoor>>;

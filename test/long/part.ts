@@ -1,11 +1,12 @@
 import type { TestResult } from '../run/results.ts';
 import { check, type How, vitest } from '../run/step.ts';
+import { bundled } from '../setup/bundled.ts';
 
 /** A piece of what is long by nature: minutes at most, so that a run of any length takes as many as fit into it. */
 export type Part = {
   name: string;
   says: string;
-  /** About how long it takes on two cores. */
+  /** About how long it takes on two cores that do nothing else. */
   seconds: number;
   run: (seed: string, signal: AbortSignal) => Promise<TestResult[]>;
 };
@@ -15,21 +16,27 @@ const whole = (seed: string, signal: AbortSignal): How => ({
   signal,
 });
 
-/** Files of tests, with everything of which `npm test` takes a slice. */
-export const tests = (name: string, says: string, seconds: number, ...files: string[]): Part => ({
+/** A file of tests, with everything of which `npm test` takes a slice. */
+export const tests = (name: string, says: string, seconds: number, file: string): Part => ({
   name,
   says,
   seconds,
-  run: (seed, signal) => vitest('database', files, whole(seed, signal)),
+  run: (seed, signal) => vitest('database', [file], whole(seed, signal)),
 });
 
-/** A script of the project that ends with 1 when something is wrong. */
-export const script = (name: string, says: string, seconds: number, ...args: string[]): Part => ({
+/** A script of the project that ends with 1 when something is wrong; `SEED` among its arguments is the run's. */
+export const script = (
+  name: string,
+  says: string,
+  seconds: number,
+  file: string,
+  args: readonly string[],
+): Part => ({
   name,
   says,
   seconds,
   run: async (seed, signal) => {
-    const given = args.map((arg) => arg.replace('SEED', seed));
-    return [await check(name, ['--import', 'tsx', ...given], whole(seed, signal))];
+    const given = args.map((arg) => (arg === 'SEED' ? seed : arg));
+    return [await check(name, [await bundled(file), ...given], whole(seed, signal))];
   },
 });

@@ -26,6 +26,7 @@ const named = ({ name }: Part) => positionals.some((each) => name === each || na
 
 const asked = positionals.length > 0 ? parts.filter(named) : parts;
 if (values.list || asked.length === 0) {
+  if (!values.list) say(`nothing is called ${positionals.join(', ')}; there are:`);
   for (const { name, says, seconds } of parts) say(`${`${seconds} s`.padStart(6)}  ${name}: ${says}`);
   process.exit(values.list ? 0 : 1);
 }

@@ -2,12 +2,19 @@ import { expect, test } from 'vitest';
 import { inTurn } from '../long/in-turn.ts';
 import { parts } from '../long/parts.ts';
 
-test('over the turns every part comes first, and none is lost', () => {
-  const letters = ['a', 'b', 'c', 'd'];
-  const turns = Array.from({ length: 100 }, (_, turn) => inTurn(letters, `commit ${turn}`));
-  expect(new Set(turns.map(([first]) => first))).toEqual(new Set(letters));
-  for (const turn of turns) expect(turn.toSorted()).toEqual(letters);
-  expect(inTurn(letters, 'x')).toEqual(inTurn(letters, 'x'));
+test('a run sees every kind before a second part of any; over the turns every part comes first, and none is lost', () => {
+  const some = ['a/1', 'a/2', 'a/3', 'b', 'c/1', 'c/2'].map((name) => ({ name }));
+  const turns = Array.from({ length: 300 }, (_, turn) =>
+    inTurn(some, `commit ${turn}`).map(({ name }) => name),
+  );
+  for (const turn of turns) {
+    expect(turn.toSorted()).toEqual(some.map(({ name }) => name));
+    expect(new Set(turn.slice(0, 3).map((name) => name[0])).size).toBe(3);
+    expect(turn.at(-1)).toMatch(/^a/);
+  }
+  expect(new Set(turns.map(([first]) => first))).toEqual(new Set(some.map(({ name }) => name)));
+  expect(inTurn(some, 'x')).toEqual(inTurn(some, 'x'));
+  expect(inTurn([], 'x')).toEqual([]);
 });
 
 test('parts have names of their own, and each fits into a run', () => {

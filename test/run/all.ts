@@ -1,8 +1,9 @@
 /**
- * `npm test [-- --seed N] [--keep-times] [quick | database | browser …]`: every check and test, the quick ones first.
- * Prints what was slow, flaky or skipped, and ends with “N passed, N failed, N skipped”.
+ * `npm test [-- --seed N] [--keep-times] [--results FILE] [quick | database | browser …]`: every check and test, the quick ones first.
+ * Prints what was slow, flaky or skipped, and ends with “N passed, N failed, N skipped”; FILE has each test.
  */
 import { randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openScratch } from '../setup/scratch.ts';
 import { keepTimes, knownTimes } from './known-times.ts';
@@ -15,7 +16,11 @@ type Group = (typeof groups)[number];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, 'keep-times': { type: 'boolean', default: false } },
+  options: {
+    seed: { type: 'string' },
+    'keep-times': { type: 'boolean', default: false },
+    results: { type: 'string' },
+  },
 });
 const unknown = positionals.filter((name) => !groups.includes(name as Group));
 if (unknown.length > 0) {
@@ -54,6 +59,7 @@ if (wanted('database')) await step('database', () => vitest('database'));
 if (wanted('browser')) await step('browser', () => playwright());
 
 if (values['keep-times']) keepTimes(results);
+if (values.results) writeFileSync(values.results, JSON.stringify(results, null, 1));
 const { lines, failed } = summarize(results, { known: knownTimes(), steps, seed });
 say(`\n${lines.join('\n')}`);
 scratch.clear();

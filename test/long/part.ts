@@ -17,11 +17,17 @@ const whole = (seed: string, signal: AbortSignal): How => ({
 });
 
 /** A file of tests, with everything of which `npm test` takes a slice. */
-export const tests = (name: string, says: string, seconds: number, file: string): Part => ({
+export const tests = (
+  name: string,
+  says: string,
+  seconds: number,
+  file: string,
+  project: 'pure' | 'database' = 'database',
+): Part => ({
   name,
   says,
   seconds,
-  run: (seed, signal) => vitest('database', [file], whole(seed, signal)),
+  run: (seed, signal) => vitest(project, [file], whole(seed, signal)),
 });
 
 /** A script of the project that ends with 1 when something is wrong; `SEED` among its arguments is the run's. */

@@ -52,8 +52,11 @@ if (wanted('quick')) {
   await step('types, pure tests', async () => [...(await vitest('pure')), await types]);
 }
 if (wanted('database') || wanted('browser'))
-  await step('build', () =>
-    check('build', [bin('remix'), 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn']),
+  await step('build, and what many tests need', () =>
+    Promise.all([
+      check('build', [bin('remix'), 'vite:build', '-c', 'remix.config.js', '--logLevel', 'warn']),
+      check('what many tests need', ['test/run/prepare.ts']),
+    ]),
   );
 if (wanted('database')) await step('database', () => vitest('database'));
 if (wanted('browser')) await step('browser', () => playwright());

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isWhole } from '#test/support/slice.ts';
 import { checkZip } from '#workflows/intake/zip.ts';
 import { zipFolder } from './zip-folder.ts';
 
@@ -14,7 +15,7 @@ function given() {
   return { folder, source: join(folder, 'in'), target: join(folder, 'out.zip') };
 }
 /** A minute of small files. */
-const isLong = process.env.TACITE_LONG === '1' && spawnSync('unzip', ['-v']).error === undefined;
+const isLong = isWhole && spawnSync('unzip', ['-v']).error === undefined;
 
 test('every file of the folder is in the archive, and comes out as it was', async () => {
   const { source, target } = given();

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { connectAsOwner } from '#db/client.ts';
 import { bundled } from '#test/setup/bundled.ts';
 import { createDatabase, type TestUrls, urlOf } from '#test/setup/clone-database.ts';
-import { prepareCluster } from '#test/setup/prepared-cluster.ts';
+import { hurried, prepareCluster } from '#test/setup/prepared-cluster.ts';
+import { openScratch } from '#test/setup/scratch.ts';
 import { parseEnv } from '#workflows/env.ts';
 
 /** What every product of the run shares. */
@@ -20,10 +21,9 @@ export type Run = {
   people: Seeded;
 };
 
-const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-
 /** One PostgreSQL for the run, in it an empty template and one with the demonstration's people; the server, built once. */
 export default async function setup() {
+  const scratch = openScratch();
   const dir = mkdtempSync(join(tmpdir(), 'tacite-e2e-'));
   const [{ urls, stop }, server] = await Promise.all([
     prepareCluster(dir, hurried),
@@ -34,7 +34,7 @@ export default async function setup() {
   process.env.TACITE_E2E = JSON.stringify({ urls, server, sessionSecret, people } satisfies Run);
   return async () => {
     await stop();
-    rmSync(dir, { recursive: true, force: true });
+    scratch.clear();
   };
 }
 

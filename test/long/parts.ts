@@ -17,10 +17,32 @@ export const parts: Part[] = [
   ...faults,
   tests(
     'hostile',
-    'each of the sixty hostile texts in each field of every form',
+    'each of sixty hostile texts in each field of every form',
     300,
     'test/content/hostile-pages.test.ts',
   ),
+  tests(
+    'broken',
+    'every form with each field missing, doubled and nonsense',
+    90,
+    'test/content/broken-fields.test.ts',
+  ),
+  tests(
+    'offices',
+    'another office on every page, route and form, and under load',
+    200,
+    'test/between-offices',
+  ),
+  tests('restart', 'four processes restarted under load', 120, 'test/operations/rolling-restart.test.ts'),
+  tests('acceptance', 'every exported document by the official rules', 120, 'test/acceptance'),
+  tests('waves', 'waves of answers at the end of a window', 60, 'test/review/races.test.ts'),
+  tests(
+    'judged',
+    'every fault planted and every sample read again, by the official rules',
+    120,
+    'test/documents',
+  ),
+  tests('archive', 'an archive of 65,600 files', 60, 'workflows/export/zip-folder.test.ts', 'pure'),
   script('documents', '2,000 generated documents by the official rules', 300, 'test/documents/run.ts', [
     '--n',
     '2000',

@@ -8,6 +8,7 @@ import { paths } from '#app/lib/paths.ts';
 import { makeZip } from '#test/support/make-zip.ts';
 import { twoOffices } from '#test/support/two-offices.ts';
 import { openDoor, visitorsOf } from '#test/support/visitors.ts';
+import { intakeLimits } from '#workflows/intake/read-file.ts';
 
 const pdfOf = (...objects: (string | Buffer)[]) =>
   Buffer.concat(
@@ -69,6 +70,9 @@ test('hostile files are refused within seconds and within their memory, and othe
     ['a PDF that unpacks without end', await heavyPdf()],
   ];
   await reader.get(paths.invoices());
+  const before = performance.now();
+  for (let turn = 0; turn < 10; turn++) await reader.get(paths.invoices());
+  const usual = (performance.now() - before) / 10;
 
   const took: number[] = [];
   let heaviest = 0;
@@ -123,12 +127,12 @@ test('hostile files are refused within seconds and within their memory, and othe
       status: expect.toSatisfy((s: number) => s === 200 || s === 400),
       location: undefined,
     });
-    // Five seconds for the parser, and the start of its process on a machine that others use.
-    expect.soft(ms, name).toBeLessThan(8000);
+    // Five seconds for the parser, and the start of its process beside the other and four readers.
+    expect.soft(ms, name).toBeLessThan(intakeLimits.milliseconds + 50 * usual + 3000);
   }
   const p99 = took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? Number.POSITIVE_INFINITY;
   expect(took.length).toBeGreaterThan(50);
-  expect(p99).toBeLessThan(1000);
+  expect(p99, `${usual} ms when nobody attacks`).toBeLessThan(20 * usual + 500);
   // What a parser takes between two looks at it.
   expect(heaviest).toBeLessThan(512 + 200);
 });

@@ -1,7 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sliceOf } from '#test/support/slice.ts';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import type { ElectronicDocument } from '#workflows/documents/electronic/electronic-document.ts';
 import { termsOf, vatPointOf } from '#workflows/documents/electronic/terms.ts';
@@ -57,12 +56,9 @@ function asWritten(document: ElectronicDocument): InvoiceContent {
   };
 }
 
-/** Two thousand in whole; each run reads another few of them. */
-const seeds = sliceOf([...Array(2000).keys()], 180, 'round trip');
-
 describe('a generated document, written and read again, says the same', () => {
   test.each(['cii', 'ubl'] as const)('as %s', (syntax) => {
-    for (const seed of seeds) {
+    for (let seed = 0; seed < 180; seed++) {
       const { name, document } = generate(seed);
       const again = reread(document, syntax);
       const written = asWritten(document);

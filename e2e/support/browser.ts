@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
 /** Keeps a browser from asking the outside world for anything. */
@@ -28,5 +30,29 @@ export async function findBrowser(): Promise<LaunchOptions> {
   const args = packaged.args.filter(
     (arg) => !unwanted.some((each) => arg.startsWith(each)) && !arg.startsWith('--headless'),
   );
-  return { executablePath: await packaged.executablePath(), args: [...args, ...quiet] };
+  return { executablePath: unpacked(), args: [...args, ...quiet] };
+}
+
+/**
+ * The browser of the npm package, unpacked once and kept. The package unpacks into the folder for temporary files: in a
+ * process whose folder that is, and under another name until it is whole, as several ask for it at once.
+ */
+function unpacked(): string {
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8'));
+  const kept = resolve('node_modules/.cache/tacite', `browser-${version}`);
+  const browser = join(kept, 'chromium');
+  if (existsSync(browser)) return browser;
+  const draft = `${kept}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], {
+    env: { ...process.env, TMPDIR: draft },
+  });
+  try {
+    renameSync(draft, kept);
+  } catch (error) {
+    if (!existsSync(browser)) throw error;
+    rmSync(draft, { recursive: true });
+  }
+  return browser;
 }

@@ -38,29 +38,40 @@ const scratch = openScratch();
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
+const unending = ({ name }: Part): TestResult => ({
+  project: 'long',
+  file: name,
+  name: 'does not end',
+  ms: 0,
+  outcome: 'failed',
+  isFlaky: false,
+});
+
 const results: TestResult[] = [];
 const leftOut: string[] = [];
 const from = performance.now();
-/** A machine may be slower than the one on which the parts were timed. */
-let factor = 1;
+/** What parts were said to take and what they took: a machine may be slower than the one on which they were timed. */
+const spent = { said: 0, took: 0 };
 for (const part of turn) {
   const leftMs = withinMs - (performance.now() - from);
-  if (stop.signal.aborted || part.seconds * factor * 1000 > leftMs) {
+  const slowness = Math.max(1, spent.took / spent.said || 1);
+  if (stop.signal.aborted || part.seconds * slowness * 1000 > leftMs) {
     leftOut.push(part.name);
     continue;
   }
   say(`\n— ${part.name} (seed ${seed}): ${part.says}`);
   const began = performance.now();
   const late = new AbortController();
-  const alarm = Number.isFinite(leftMs) ? setTimeout(() => late.abort(), leftMs) : undefined;
+  const patienceMs = (60 + 5 * part.seconds * slowness) * 1000;
+  const alarm = setTimeout(() => late.abort(), Math.min(leftMs, patienceMs));
   const found = await part.run(seed, AbortSignal.any([stop.signal, late.signal]));
   clearTimeout(alarm);
-  if (late.signal.aborted || stop.signal.aborted) {
-    leftOut.push(`${part.name} (begun)`);
-    continue;
-  }
+  if (late.signal.aborted && patienceMs < leftMs) results.push(unending(part));
+  else if (late.signal.aborted || stop.signal.aborted) leftOut.push(`${part.name} (begun)`);
+  if (late.signal.aborted || stop.signal.aborted) continue;
   const took = (performance.now() - began) / 1000;
-  factor = Math.max(factor, took / part.seconds);
+  spent.said += part.seconds;
+  spent.took += took;
   say(`${part.name}: ${took.toFixed(0)} s, of about ${part.seconds}`);
   results.push(...found);
 }

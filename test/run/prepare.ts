@@ -1,7 +1,11 @@
-/** Makes, before the tests that would each make it for themselves, what several of them need: processes, judges, a cluster. */
+/**
+ * Makes, before the tests that would each make it for themselves, what several of them need: processes, a browser, a
+ * cluster, judges.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../../e2e/support/browser.ts';
 import { hasValidation, officialJudge } from '../documents/support/judge.ts';
 import { bundled } from '../setup/bundled.ts';
 import { hurried, prepareCluster } from '../setup/prepared-cluster.ts';
@@ -18,6 +22,7 @@ const processes = [
 ];
 
 await Promise.all(processes.map(bundled));
+await findBrowser();
 const { stop } = await prepareCluster(mkdtempSync(join(tmpdir(), 'tacite-prepare-')), hurried);
 await stop();
 if (hasValidation) for (const syntax of ['cii', 'ubl'] as const) await officialJudge(syntax);

@@ -22,9 +22,15 @@ async function run(args: string[], { env = {}, isHeld = false, signal }: How): P
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => said.push(bytes));
-  const end = () => child.pid && process.kill(-child.pid, 'SIGTERM');
+  const kill = (how: NodeJS.Signals) => child.pid && process.kill(-child.pid, how);
+  let last: NodeJS.Timeout | undefined;
+  const end = () => {
+    kill('SIGTERM');
+    last = setTimeout(kill, 15_000, 'SIGKILL');
+  };
   signal?.addEventListener('abort', end);
   const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(last);
   signal?.removeEventListener('abort', end);
   if (said.length > 0) process.stdout.write(Buffer.concat(said));
   return code === 0;

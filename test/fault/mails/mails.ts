@@ -1,5 +1,5 @@
 import { inParts, partsOf } from '../support/in-parts.ts';
-import type { Scenario } from '../support/scenario.ts';
+import type { Lab, Row, Scenario } from '../support/scenario.ts';
 import { resendFaults, resendOutage } from './resend.ts';
 import { smtpFaults } from './smtp.ts';
 
@@ -9,6 +9,12 @@ const part = 5;
 const all = 10_000;
 /** So many are on one database. */
 const perDatabase = 2500;
+/** Of mails that are tried again for a day, fewer: each is a hundred requests. */
+const perOutage = 250;
+
+const others = { outage: resendOutage, smtp: smtpFaults };
+type Other = keyof typeof others;
+const names = Object.keys(others) as Other[];
 
 export const mails: Scenario = {
   name: 'mails',
@@ -17,14 +23,21 @@ export const mails: Scenario = {
   sizes: { short: 40, long: all },
   parts: [
     ...partsOf(all, perDatabase, 150),
-    { only: 'outage', seconds: 120 },
-    { only: 'smtp', seconds: 120 },
+    ...names.flatMap((name) =>
+      partsOf(all / part, perOutage, 120).map(({ only, seconds }) => ({ only: `${name}/${only}`, seconds })),
+    ),
   ],
   run: async function* (lab) {
-    const fewer = { ...lab, size: Math.max(15, Math.floor(lab.size / part)) };
-    const { only } = lab;
-    if (only !== 'outage' && only !== 'smtp') yield* inParts(lab, perDatabase, resendFaults);
-    if (!only || only === 'outage') yield await resendOutage(fewer);
-    if (!only || only === 'smtp') yield await smtpFaults(fewer);
+    const { only = '' } = lab;
+    if (!names.some((name) => only.startsWith(name))) yield* inParts(lab, perDatabase, resendFaults);
+    for (const name of names) if (only === '' || only.startsWith(name)) yield* other(name, lab);
   },
 };
+
+/** `--only` names a part of it as `outage/250`. */
+async function* other(name: Other, { only, ...lab }: Lab): AsyncGenerator<Row> {
+  const place = only?.slice(name.length + 1);
+  const size = Math.max(15, Math.floor(lab.size / part));
+  for await (const row of inParts({ ...lab, size, ...(place && { only: place }) }, perOutage, others[name]))
+    yield { ...row, broken: row.broken.map((each) => ({ ...each, case: `${name}/${each.case}` })) };
+}

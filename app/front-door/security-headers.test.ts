@@ -32,6 +32,19 @@ describe('content security policy', () => {
   });
 });
 
+it('keeps other sites and the powers of a browser away from every answer (OWASP ASVS 5.0, 3.4)', () => {
+  const { 'Content-Security-Policy': _, ...others } = securityHeaders(page);
+  expect(others).toEqual({
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': expect.stringMatching(/camera=\(\).*geolocation=\(\).*payment=\(\)/),
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': expect.stringMatching(/^max-age=63072000;/),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  });
+});
+
 it('forbids caches to keep anything but files that never change', () => {
   expect(cacheControl({ isHashedAsset: false })).toBe('no-store');
   expect(cacheControl({ isHashedAsset: true })).toContain('immutable');

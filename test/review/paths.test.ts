@@ -209,3 +209,24 @@ test('what needs no approval by policy is issued at once, and the record says so
   ]);
   expect((await w.look(invoiceId)).context).toMatchObject({ decidedBy: 'waiver' });
 });
+
+test('a guardrail asks the owner also where the policy asks nobody, and waits for his answer', async () => {
+  const w = await world({ policy: { needsApproval: 'never', guardrails: ['bankChanged', 'firstInvoice'] } });
+  const first = await asked(w);
+  const { revisionSha256 } = (await w.look(first)).context as { revisionSha256: string };
+  await approve(w.s, { ...asOwner(w, first), revisionSha256 });
+  await w.pass(0.2);
+  // Its customer and its account are known now.
+  const plain = await w.draft();
+  expect(await submitReview(w.s, asOffice(w, plain))).toMatchObject({ state: 'issued' });
+
+  const payment = { iban: 'DE89370400440532013000', bic: '', meansCode: '30' };
+  const elsewhere = await asked(w, sampleContent({ payment }));
+  await w.pass(49);
+  expect(await w.look(elsewhere)).toMatchObject({
+    state: 'awaiting.lapsed',
+    context: { blockedBy: ['bankChanged'], decidedBy: null },
+    invoice: { number: null },
+    mails: expect.not.arrayContaining([expect.objectContaining({ kind: 'invoiceToCustomer' })]),
+  });
+});

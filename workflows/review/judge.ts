@@ -4,7 +4,7 @@ import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
 
 export type Judged = {
-  /** The policy lets this draft be issued without the owner's approval. */
+  /** It is issued without the owner's approval: the policy needs none, and no guardrail holds. */
   waived: boolean;
   /** Why silence can never approve it; empty when it can. */
   blockedBy: Block[];
@@ -34,12 +34,15 @@ export function judge(params: {
     creditNote: changesAnother,
     specialCase: isAmong(policy.silenceCases),
   };
-  const blockedBy: Block[] = policy.guardrails.filter((guardrail) => holds[guardrail]);
-  if (!silenceClause) blockedBy.unshift('noMandate');
+  const guarded = policy.guardrails.filter((guardrail) => holds[guardrail]);
   const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
   const needed =
     policy.needsApproval === 'always' ||
     (policy.needsApproval === 'specialCases' &&
       (isAmong(policy.approvalCases) || changesAnother || overThreshold));
-  return { waived: !needed, blockedBy };
+  return {
+    // What silence may not decide goes to an owner, never to nobody.
+    waived: !needed && guarded.length === 0,
+    blockedBy: silenceClause ? guarded : ['noMandate', ...guarded],
+  };
 }

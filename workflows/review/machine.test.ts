@@ -86,6 +86,8 @@ const approve = (after: number): Timed => ({ move: { type: 'approve', right: tru
 
 /** What chance seldom tells, and is told each time. */
 const rareStories: Timed[][] = [
+  // A guardrail asks an owner, whatever is waived.
+  [{ ...submit, move: { ...submit.move, blocked: true, waived: true } }, delivered, act('wait', 'at')],
   // A new round has seven days of its own.
   [
     submit,
@@ -200,6 +202,8 @@ function hold(story: Moment[], hours: number) {
       expect(time >= '07:30' && time < '20:00', `a reminder at ${time}`).toBe(true);
       expect(event.at < context.reviewDueAt!, 'a reminder inside the window').toBe(true);
     }
+    if (context.decidedBy === 'waiver')
+      expect(context.blockedBy, 'nothing a guardrail holds is waived').toEqual([]);
     if (context.decidedBy !== 'silence') continue;
     expect(state).toBe('issued');
     expect(fromState).toBe('awaiting.running');

@@ -16,7 +16,7 @@ export const reviewMachine = setup({
     undoWindow: ({ context, event }) => timerDelay(context.undoUntil, event),
   },
   guards: {
-    waived: ({ event }) => event.type === 'submit' && event.waived,
+    waived: ({ event }) => event.type === 'submit' && event.waived && !change.isGuarded(event),
     sameRevision: ({ context, event }) =>
       event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
     // A bounce is the last word on a copy: what a provider reports after it, or twice, is old news.

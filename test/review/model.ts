@@ -111,7 +111,7 @@ export function play(review: Review, move: Move, at: number, hours: number): Rev
     case 'submit': {
       if (!editable.includes(phase)) return null;
       const opened = { ...review, round: review.round + 1, blocked: move.blocked, ...closed, ...undecided };
-      if (move.waived && !move.blocked && phase !== 'correcting')
+      if (move.waived && !move.blocked && review.round === 0)
         return { ...opened, phase: 'issued', decidedBy: 'waiver', decidedAt: at, holdsEndBy: null };
       return ask({ ...opened, holdsEndBy: null }, move.owners);
     }

@@ -13,6 +13,7 @@ import {
   saveDraft,
   submitReview,
   undoApproval,
+  withdraw,
 } from '#workflows/review/commands.ts';
 
 const asOffice = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.biller, invoiceId });
@@ -229,4 +230,40 @@ test('a guardrail asks the owner also where the policy asks nobody, and waits fo
     invoice: { number: null },
     mails: expect.not.arrayContaining([expect.objectContaining({ kind: 'invoiceToCustomer' })]),
   });
+});
+
+test('what an owner objected to comes back to him, made smaller and under a policy that has come to ask nobody', async () => {
+  const w = await world({ policy: { needsApproval: 'specialCases', thresholdCents: 100_000 } });
+  const invoiceId = await asked(w);
+  const wish = { lineId: 'l1', field: 'line.quantity', before: '2', after: '1', body: 'Un seul' };
+  await requestCorrection(w.s, { ...asOwner(w, invoiceId), ...wish });
+  expect(await withdraw(w.s, asOffice(w, invoiceId))).toMatchObject({ accepted: true, state: 'withdrawn' });
+  const lines = sampleContent().lines.map((line) => ({ ...line, unitPrice: '300.00' }));
+  const draft = { version: 1, customerId: w.customerId, content: sampleContent({ lines }) };
+  expect(await saveDraft(w.s, { ...asOffice(w, invoiceId), ...draft })).toMatchObject({ ok: true });
+  await w.ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, 2, policy || '{"needsApproval": "never", "thresholdCents": null}', created_by from policies`);
+  // The same amount is issued at once where nobody was ever asked.
+  expect(await submitReview(w.s, asOffice(w, await w.draft(draft.content)))).toMatchObject({
+    state: 'issued',
+  });
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({
+    accepted: true,
+    state: 'awaiting.asking',
+    context: { round: 2, policyVersion: 2 },
+  });
+  await w.work();
+  // Silence on what he was shown may decide, nothing else.
+  await w.pass(49);
+  expect(await w.look(invoiceId)).toMatchObject({ state: 'issued', context: { decidedBy: 'silence' } });
+});
+
+test('what nobody ever received is not waived either, once it was sent to an owner', async () => {
+  const w = await world();
+  const invoiceId = await w.draft();
+  await submitReview(w.s, asOffice(w, invoiceId));
+  await withdraw(w.s, asOffice(w, invoiceId));
+  await w.ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, 2, policy || '{"needsApproval": "never"}', created_by from policies`);
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({ state: 'awaiting.asking' });
 });

@@ -126,6 +126,13 @@ const checks: Check[] = [
   },
   {
     invariant: 4,
+    says: 'a waiver issues nothing that an owner was asked about',
+    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
+      where w.machine = 'review' and c ->> 'decidedBy' = 'waiver'
+        and ((c ->> 'request')::int > 0 or (c ->> 'round')::int > 1)`,
+  },
+  {
+    invariant: 4,
     says: 'a waiver issues nothing that a guardrail holds',
     broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
       where w.machine = 'review' and c ->> 'decidedBy' = 'waiver' and jsonb_array_length((c -> 'blockedBy') - 'noMandate') > 0`,

@@ -16,6 +16,7 @@ const judgedBy = (
     content: withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), unitPrice: '10' }], ...change }),
     silenceClause: true,
     before: { lastIban: null, customerKnown: true },
+    asked: false,
     ...given,
   });
 const recovers = { number: 'A-1', date: null, availableCents: null };
@@ -79,6 +80,12 @@ describe('a policy that needs no approval', () => {
     expect(guarded).toEqual({ waived: false, blockedBy: [guardrail] });
     const open = judgedBy({ ...never, ...policy, guardrails: [] }, change, given);
     expect(open).toEqual({ waived: true, blockedBy: [] });
+  });
+
+  test('asks an owner again about what he was asked about before', () => {
+    const open = { ...never, guardrails: [] };
+    expect(judgedBy(open, {}, { asked: true })).toEqual({ waived: false, blockedBy: [] });
+    expect(judgedBy(open, {}, { asked: false })).toEqual({ waived: true, blockedBy: [] });
   });
 
   test('asks nobody for want of a clause alone: that keeps silence from deciding, and is no guardrail', () => {

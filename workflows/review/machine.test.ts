@@ -74,9 +74,13 @@ test('the machine says what the rules say, whatever happens in whatever order at
 const from = '2027-03-26T08:00:00.000Z';
 const day = 24 * hour;
 const submit = { move: { type: 'submit', owners: 2, blocked: false, waived: false }, after: 0 } as const;
+const waivedSubmit = { ...submit, move: { ...submit.move, waived: true } };
 const delivered = { move: { type: 'delivered', owner: 0, stale: false }, after: 0 } as const;
 const askTime = { move: { type: 'askTime', forMs: 7 * day }, after: 0 } as const;
-const act = (type: 'requestCorrection' | 'undoApproval' | 'wait', after: Timed['after']): Timed => ({
+const act = (
+  type: 'requestCorrection' | 'undoApproval' | 'withdraw' | 'wait',
+  after: Timed['after'],
+): Timed => ({
   move: { type },
   after,
 });
@@ -88,6 +92,9 @@ const approve = (after: number): Timed => ({ move: { type: 'approve', right: tru
 const rareStories: Timed[][] = [
   // A guardrail asks an owner, whatever is waived.
   [{ ...submit, move: { ...submit.move, blocked: true, waived: true } }, delivered, act('wait', 'at')],
+  // What an owner was asked about is never waived later: not what he objected to, not what was taken back unread.
+  [submit, delivered, act('requestCorrection', 0), act('withdraw', 0), waivedSubmit, act('wait', 'at')],
+  [submit, act('withdraw', 0), waivedSubmit],
   // A new round has seven days of its own.
   [
     submit,
@@ -202,8 +209,10 @@ function hold(story: Moment[], hours: number) {
       expect(time >= '07:30' && time < '20:00', `a reminder at ${time}`).toBe(true);
       expect(event.at < context.reviewDueAt!, 'a reminder inside the window').toBe(true);
     }
-    if (context.decidedBy === 'waiver')
+    if (context.decidedBy === 'waiver') {
       expect(context.blockedBy, 'nothing a guardrail holds is waived').toEqual([]);
+      expect(context.round, 'nothing that was before an owner is waived').toBe(1);
+    }
     if (context.decidedBy !== 'silence') continue;
     expect(state).toBe('issued');
     expect(fromState).toBe('awaiting.running');

@@ -67,6 +67,7 @@ export const reviewMachine = setup({
   context: ({ input }) => change.newReview(input),
   initial: 'preparing',
   states: {
+    // Nobody was asked yet: the only state out of which a policy may let it be issued without an owner.
     preparing: {
       on: {
         submit: [
@@ -149,10 +150,7 @@ export const reviewMachine = setup({
     withdrawn: {
       entry: 'stopClock',
       on: {
-        submit: [
-          { guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] },
-          toOwners(),
-        ],
+        submit: toOwners(),
         delete: 'deleted',
       },
     },

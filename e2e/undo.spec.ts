@@ -63,3 +63,25 @@ test('who comes back by the mail takes an approval back, or lets the clock go on
   await expect(phone.getByText('Le délai a repris.')).toBeVisible();
   expect((await reviewOf(product, invoiceId)).state).toBe('awaiting.running');
 });
+
+test('who approved and then sees a mistake says so in one act, and nothing is issued', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+
+  await phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const question = phone.getByRole('dialog');
+  await expect(question.getByText('est annulé dès l’envoi : rien n’est émis.')).toBeVisible();
+  await question.getByLabel('Où est l’erreur').selectOption({ label: 'Autre chose' });
+  await question.getByLabel('Ce qui doit changer').fill('Le chantier était à Corbie.');
+  await question.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
+
+  await product.pass(0.2);
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'correcting', decided_by: null });
+  expect((await invoiceOf(product, invoiceId)).number).toBeNull();
+});

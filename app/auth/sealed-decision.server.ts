@@ -29,10 +29,13 @@ export const readDecision = (
   revisionSha256: string,
   nonce: string,
 ): NonceVerdict => {
-  const shownAt = Number.parseInt(nonce.split('.', 1)[0] ?? '', 36);
+  const shownAt = shownAtOf(nonce);
   if (!Number.isSafeInteger(shownAt)) return 'wrong';
   const expected = Buffer.from(sealDecision(secret, session, act, revisionSha256, shownAt));
   const given = Buffer.from(nonce);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'wrong';
   return session.readAt - shownAt <= lifetime ? 'good' : 'expired';
 };
+
+/** When the page was shown that a nonce stands on, in milliseconds since 1970; to be believed of a good one alone. */
+export const shownAtOf = (nonce: string): number => Number.parseInt(nonce.split('.', 1)[0] ?? '', 36);

@@ -1,6 +1,6 @@
 import { type CodeRefusal, linkCodeRefusal, sendLinkCode } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
+import { readDecision, sealDecision, shownAtOf } from '#app/auth/sealed-decision.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { maskedAddress } from '#app/reviews/masked-address.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
@@ -97,7 +97,9 @@ async function approveOne(
   const verdict = readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce);
   if (verdict !== 'good') return refused('stale');
   const { officeId, actor } = session;
-  const outcome = await approve(s, { officeId, actor, invoiceId: id, revisionSha256, arrivedAt });
+  const shownAt = new Date(shownAtOf(nonce)).toISOString();
+  const args = { officeId, actor, invoiceId: id, arrivedAt, shownAt };
+  const outcome = await approve(s, { ...args, revisionSha256 });
   return outcome.accepted ? { finalAt: outcome.context.undoUntil, refusal: null } : refused(outcome.reason);
 }
 

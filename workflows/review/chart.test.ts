@@ -49,6 +49,7 @@ const life: Record<string, string[]> = {
     'at once: issued',
     'bounced',
     'delivered',
+    'requestCorrection: correcting',
     'revoked',
     'undoApproval: answering',
     'undoApproval: awaiting.running',

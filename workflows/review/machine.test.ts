@@ -132,6 +132,8 @@ const rareStories: Timed[][] = [
     revoked(0, 1000),
     act('undoApproval', 1000),
   ],
+  // What is wrong after all, said before the approval is final: nothing is issued, and the next round runs in full.
+  [submit, delivered, approve(day), act('requestCorrection', 1000), act('wait', day), submit, delivered],
   // Taken back after the window was over: a day is left.
   [
     { ...submit, move: { ...submit.move, blocked: true } },

@@ -163,6 +163,11 @@ export const reviewMachine = setup({
           // Nothing ran before the approval: the office answers, and that opens a full window.
           { target: 'answering', actions: 'takeDecisionBack' },
         ],
+        // Another owner objects, or the same: one act takes the approval back and says what is wrong.
+        requestCorrection: {
+          target: 'correcting',
+          actions: ['takeDecisionBack', tell('correctionReceived')],
+        },
         delivered: { guard: 'arrives', actions: 'markDelivered' },
         bounced: { guard: 'copyEnds', actions: 'endCopy' },
         revoked: { guard: 'copyEnds', actions: 'endCopy' },

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { z } from 'zod';
 import { type CodeRefusal, linkCodeRefusal } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { readDecision, shownAtOf } from '#app/auth/sealed-decision.server.ts';
+import { readDecision, shownOf } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
@@ -36,13 +36,13 @@ type Given = {
   form: FormData;
   locale: Locale;
   arrivedAt: string;
-  /** When the page it comes from was shown. */
-  shownAt: string;
+  /** The step of the review that the page it comes from showed. */
+  shownStep: number;
   /** The reader's network address. */
   from: string;
 };
 
-type Posted = Omit<Given, 'arrivedAt' | 'shownAt'>;
+type Posted = Omit<Given, 'arrivedAt' | 'shownStep'>;
 
 /**
  * Carries out what an owner posted from the page of a review. The act must come with the nonce of a page that was shown
@@ -66,7 +66,7 @@ async function answer(given: Posted): Promise<Outcome> {
   const nonce = text(form, 'nonce');
   const verdict = readDecision(s.env.SESSION_SECRET, session, act, text(form, 'revision'), nonce);
   if (verdict !== 'good') return { kind: 'refused', refusal: 'stale' };
-  return carryOut({ ...given, arrivedAt, shownAt: new Date(shownAtOf(nonce)).toISOString() });
+  return carryOut({ ...given, arrivedAt, shownStep: shownOf(nonce).step });
 }
 
 const answers: Record<string, (given: Given) => Promise<Outcome>> = {
@@ -157,12 +157,12 @@ async function readShown({ s, session, invoiceId }: Posted): Promise<InvoiceCont
   return contentSchema.parse(JSON.parse(revision.content));
 }
 
-const argsOf = ({ session, invoiceId, arrivedAt, shownAt }: Given) => ({
+const argsOf = ({ session, invoiceId, arrivedAt, shownStep }: Given) => ({
   officeId: session.officeId,
   actor: session.actor,
   invoiceId,
   arrivedAt,
-  shownAt,
+  shownStep,
 });
 
 const text = (form: FormData, name: string) => {

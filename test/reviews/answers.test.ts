@@ -49,7 +49,7 @@ test('given a shown draft, when its owner approves it, then it is approved in hi
   expect((await w.look(invoiceId)).state).toBe('awaiting.running');
 });
 
-/** The form of a page that was shown at this moment, to be posted as often as somebody presses it, by whoever it was shown to. */
+/** The form of a page that was shown now, to be posted as often as somebody presses it, by whoever it was shown to. */
 async function shown(
   w: World,
   invoiceId: string,
@@ -57,7 +57,8 @@ async function shown(
 ) {
   const revision = (await w.look(invoiceId)).context.revisionSha256 as string;
   const session = { ...(await ownerSession(w, invoiceId)), id: sha256Hex(by.name), actor: by };
-  const form = posted(w, session, act, revision, fields as Record<string, string>);
+  const step = (await w.look(invoiceId)).step;
+  const form = posted(w, session, act, revision, fields as Record<string, string>, step);
   return () => answerReview({ s: w.s, session, invoiceId, form, locale: 'fr', from: '203.0.113.7' });
 }
 

@@ -15,7 +15,7 @@ export type Undated = Omit<EngineEvent, 'at'> & { at?: string; [detail: string]:
 
 /**
  * A workflow as an event finds it: locked, with the timers that came due before. `at` dates the event; `was` is its state
- * before those timers, `movedAt` the moment of its last step, theirs included.
+ * before those timers, `step` the number of its last step, theirs included.
  */
 export type Found = {
   workflowId: string;
@@ -23,7 +23,7 @@ export type Found = {
   context: unknown;
   state: string;
   was: string;
-  movedAt: string;
+  step: number;
   at: string;
 };
 
@@ -161,7 +161,7 @@ const foundAs = (
   context,
   state: workflow.state,
   was,
-  movedAt: workflow.at,
+  step: workflow.sequence,
   at: arrivedAt > workflow.at ? arrivedAt : workflow.at,
 });
 

@@ -68,7 +68,7 @@ async function takeFree(s: Services, asks: Ask[]): Promise<Map<Ask, CommandOutco
           const given = prepared.flatMap((event, index) =>
             event instanceof Refused
               ? []
-              : { found: found[index]!, type: event.type, shownAt: asked[index]!.args.shownAt },
+              : { found: found[index]!, type: event.type, shownStep: asked[index]!.args.shownStep },
           );
           const ended = await listTakenBack(tx, given);
           return prepared.map((event, index) => {

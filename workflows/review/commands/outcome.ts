@@ -32,8 +32,8 @@ export type CommandArgs = {
   actor: Actor;
   invoiceId: string;
   arrivedAt?: string;
-  /** When the page was shown that this comes from: what was taken back since is not given by it once more. */
-  shownAt?: string;
+  /** The step of the review on the page that this comes from: what was taken back since is not given by it once more. */
+  shownStep?: number;
 };
 
 export type Locked = { invoiceId: string; context: ReviewContext; state: string; now: string; tx: Tx };
@@ -62,7 +62,7 @@ export async function command(
   prepare: (locked: Locked) => Promise<Happening> | Happening,
   after?: (tx: Tx, context: ReviewContext, at: string) => Promise<void>,
 ): Promise<CommandOutcome> {
-  const { officeId, actor, invoiceId, arrivedAt, shownAt } = args;
+  const { officeId, actor, invoiceId, arrivedAt, shownStep } = args;
   try {
     return await inOffice(s.db, officeId, async (tx) => {
       const [sent] = await sendAllWithin(s.engine, tx, officeId, {
@@ -71,7 +71,7 @@ export async function command(
         prepare: async ([found]) => {
           if (!found) return [];
           const event = await prepare(lockedAs(found, tx));
-          const ended = await listTakenBack(tx, [{ found, type: event.type, shownAt }]);
+          const ended = await listTakenBack(tx, [{ found, type: event.type, shownStep }]);
           if (ended.has(found.workflowId)) throw new Refused('takenBack');
           return [{ ...event, actor }];
         },

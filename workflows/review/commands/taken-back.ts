@@ -18,27 +18,26 @@ const endedBy: Partial<Record<string, Answer[]>> = {
   requestCorrection: ['submit'],
 } satisfies Partial<Record<Answer, Answer[]>>;
 
-/** An answer as it is about to be given, and when the page it comes from was shown; undefined: from no page. */
-export type Given = { found: Found; type: string; shownAt: string | undefined };
+/** An answer as it is about to be given, and the step that the page it comes from showed; undefined: from no page. */
+export type Given = { found: Found; type: string; shownStep: number | undefined };
 
 /**
  * Whose answers, by workflow, come from pages that what happened since has ended. Read under the locks of their reviews,
  * so that an answer pressed again while another takes it back does not slip through; where nothing has happened since,
- * nothing is read. What happened in the millisecond of the showing counts as since: a page of after it is shown later.
+ * nothing is read.
  */
 export async function listTakenBack(tx: Tx, given: Given[]): Promise<Set<string>> {
-  const asked = given.flatMap(({ found: { workflowId, movedAt }, type, shownAt }) => {
+  const asked = given.flatMap(({ found: { workflowId, step }, type, shownStep }) => {
     const ends = endedBy[type];
-    return ends && shownAt && movedAt >= shownAt
-      ? [{ id: workflowId, shown_at: shownAt, ends: `{${ends}}` }]
-      : [];
+    if (!ends || shownStep === undefined || step <= shownStep) return [];
+    return [{ id: workflowId, shown: shownStep, ends: `{${ends}}` }];
   });
   if (asked.length === 0) return new Set();
   const found = await rows<{ id: string }>(
     tx,
-    sql`select distinct n.id from ${rowSet('n', { id: 'uuid', shown_at: 'timestamptz', ends: 'text[]' }, asked)}
+    sql`select distinct n.id from ${rowSet('n', { id: 'uuid', shown: 'int', ends: 'text[]' }, asked)}
       join transitions t on t.office_id = (select app_office()) and t.workflow_id = n.id
-        and t.at >= n.shown_at and t.event = any (n.ends)`,
+        and t.sequence > n.shown and t.event = any (n.ends)`,
   );
   return new Set(found.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { askOwner } from './support/drafts.ts';
 import { invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, openRequest } from './support/owner.ts';
@@ -62,4 +63,51 @@ test('who comes back by the mail takes an approval back, or lets the clock go on
   await phone.getByRole('dialog', { name: 'Reprendre le délai ?' }).getByRole('button').first().click();
   await expect(phone.getByText('Le délai a repris.')).toBeVisible();
   expect((await reviewOf(product, invoiceId)).state).toBe('awaiting.running');
+});
+
+test('who approved and then sees a mistake says so in one act, and nothing is issued', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+
+  await phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const question = phone.getByRole('dialog');
+  await expect(question.getByText('est annulé dès l’envoi : rien n’est émis.')).toBeVisible();
+  await question.getByLabel('Où est l’erreur').selectOption({ label: 'Autre chose' });
+  await question.getByLabel('Ce qui doit changer').fill('Le chantier était à Corbie.');
+  await question.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
+
+  await product.pass(0.2);
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'correcting', decided_by: null });
+  expect((await invoiceOf(product, invoiceId)).number).toBeNull();
+});
+
+test('a page that was open before an approval was taken back does not give it once more; read anew it does', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  const link = await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Valider la facture' }).click();
+  const approve = (page: Page) =>
+    page.getByRole('dialog').getByRole('button', { name: 'Valider définitivement' }).click();
+  await phone.getByRole('dialog').waitFor();
+  const other = await phone.context().newPage();
+  await other.goto(phone.url());
+  await approve(phone);
+  await phone.getByRole('button', { name: 'Annuler ma validation' }).click();
+  await phone.getByText('Votre validation est annulée.').waitFor();
+
+  await approve(other);
+  await expect(other.getByRole('alert')).toContainText('Une réponse a été reprise');
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'awaiting.running', decided_by: null });
+  await other.goto(link);
+  await approveOn(other);
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'approved', decided_by: 'owner' });
 });

@@ -6,33 +6,42 @@ import type { LinkSession } from './link-session.server.ts';
 const lifetime = 30 * 60_000;
 
 export type NonceVerdict = 'good' | 'expired' | 'wrong';
-type Shown = Pick<LinkSession, 'id' | 'readAt'>;
+type Reader = Pick<LinkSession, 'id' | 'readAt'>;
 
-/** One decision: this session, this act, this content, shown at this moment. */
+/** A page as it was shown: when, in milliseconds since 1970, and at which step of its review. */
+export type Shown = { at: number; step: number };
+
+/** One decision: this session, this act, this content, shown at this moment and step. */
 export const sealDecision = (
   secret: string,
-  { id }: Pick<Shown, 'id'>,
+  { id }: Pick<Reader, 'id'>,
   act: string,
   revisionSha256: string,
-  shownAt: number,
+  { at, step }: Shown,
 ): string => {
-  const text = JSON.stringify([id, act, revisionSha256, shownAt]);
+  const text = JSON.stringify([id, act, revisionSha256, at, step]);
   const mac = createHmac('sha256', deriveKey(secret, 'decisions')).update(text).digest('base64url');
-  return `${shownAt.toString(36)}.${mac}`;
+  return `${at.toString(36)}.${step.toString(36)}.${mac}`;
 };
 
 /** Whether a nonce was made by `sealDecision` for the same session, act and content, at most 30 minutes ago. */
 export const readDecision = (
   secret: string,
-  session: Shown,
+  session: Reader,
   act: string,
   revisionSha256: string,
   nonce: string,
 ): NonceVerdict => {
-  const shownAt = Number.parseInt(nonce.split('.', 1)[0] ?? '', 36);
-  if (!Number.isSafeInteger(shownAt)) return 'wrong';
-  const expected = Buffer.from(sealDecision(secret, session, act, revisionSha256, shownAt));
+  const shown = shownOf(nonce);
+  if (!Number.isSafeInteger(shown.at) || !Number.isSafeInteger(shown.step)) return 'wrong';
+  const expected = Buffer.from(sealDecision(secret, session, act, revisionSha256, shown));
   const given = Buffer.from(nonce);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'wrong';
-  return session.readAt - shownAt <= lifetime ? 'good' : 'expired';
+  return session.readAt - shown.at <= lifetime ? 'good' : 'expired';
+};
+
+/** The page that a nonce stands on; to be believed of a good one alone. */
+export const shownOf = (nonce: string): Shown => {
+  const [at = '', step = ''] = nonce.split('.');
+  return { at: Number.parseInt(at, 36), step: Number.parseInt(step, 36) };
 };

@@ -12,6 +12,8 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
   const window = hours ?? 48;
   const casesOf = (cases: readonly SpecialCase[]) =>
     cases.map((each) => t(`businesses:policy.caseName.${each}`));
+  // What a guardrail holds is put before the owner in any case.
+  const isGuarded = needsApproval !== 'always' && guardrails.length > 0;
   const named = needsApproval === 'specialCases' ? policy.approvalCases : undefined;
   const waiting: string[] = [...casesOf(named ?? []), t('businesses:policy.creditNotes')];
   if (named && thresholdCents !== null)
@@ -20,7 +22,9 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
     ? t('businesses:policy.needsNamed', { list: waiting.join(', ') })
     : needsApproval === 'specialCases' && thresholdCents !== null
       ? t('businesses:policy.needs.specialCasesAbove', { amount: f.money(thresholdCents) })
-      : t(`businesses:policy.needs.${needsApproval}`);
+      : t(
+          `businesses:policy.needs.${needsApproval === 'never' && isGuarded ? 'neverButGuarded' : needsApproval}`,
+        );
   const reminderWords = reminders.map((rule) =>
     rule.at === 'fraction'
       ? t('businesses:policy.atFraction', { percent: f.percent(String(Math.round(rule.value * 100))) })
@@ -44,7 +48,9 @@ export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: nu
     [
       'shield-check',
       blocks.length > 0
-        ? t('businesses:policy.blocks', { list: blocks.join(', ') })
+        ? t(isGuarded ? 'businesses:policy.blocksAsked' : 'businesses:policy.blocks', {
+            list: blocks.join(', '),
+          })
         : t('businesses:policy.noBlocks'),
     ],
   ];

@@ -1,6 +1,6 @@
 import { type CodeRefusal, linkCodeRefusal, sendLinkCode } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { readDecision, sealDecision } from '#app/auth/sealed-decision.server.ts';
+import { readDecision, sealDecision, shownOf } from '#app/auth/sealed-decision.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { maskedAddress } from '#app/reviews/masked-address.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
@@ -97,7 +97,8 @@ async function approveOne(
   const verdict = readDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, nonce);
   if (verdict !== 'good') return refused('stale');
   const { officeId, actor } = session;
-  const outcome = await approve(s, { officeId, actor, invoiceId: id, revisionSha256, arrivedAt });
+  const args = { officeId, actor, invoiceId: id, arrivedAt, shownStep: shownOf(nonce).step };
+  const outcome = await approve(s, { ...args, revisionSha256 });
   return outcome.accepted ? { finalAt: outcome.context.undoUntil, refusal: null } : refused(outcome.reason);
 }
 
@@ -120,5 +121,5 @@ async function readChosen({ s, session }: Asked, ids: string[]) {
 /** Apart from a single approval: the confirmation of a list is not that of a document. */
 const bulkAct = 'approve-selection';
 
-const nonceOf = ({ s, session }: Asked, { revisionSha256 }: WaitingItem) =>
-  sealDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, session.readAt);
+const nonceOf = ({ s, session }: Asked, { revisionSha256, step }: WaitingItem) =>
+  sealDecision(s.env.SESSION_SECRET, session, bulkAct, revisionSha256, { at: session.readAt, step });

@@ -78,7 +78,7 @@ export async function loadPast(
 export const asOf = (request: Request, session: LinkSession): string | null =>
   new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
 
-function waitingItem({ invoice, state, snapshot }: Row): Omit<WaitingItem, 'needsCode'> {
+function waitingItem({ invoice, state, snapshot, step }: Row): Omit<WaitingItem, 'needsCode'> {
   const { windowFrom, reviewDueAt, holdUntil, blockedBy, revisionSha256 } = contextOf(snapshot);
   return {
     id: invoice.id,
@@ -95,6 +95,7 @@ function waitingItem({ invoice, state, snapshot }: Row): Omit<WaitingItem, 'need
     isExplicit: blockedBy.length > 0,
     readFirst: readFirst(invoice, blockedBy),
     revisionSha256: revisionSha256 ?? '',
+    step,
   };
 }
 

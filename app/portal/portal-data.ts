@@ -25,6 +25,8 @@ export type WaitingItem = {
   /** Its amount takes a one-time code to approve, once for a session. */
   needsCode: boolean;
   revisionSha256: string;
+  /** The step of its review that this shows. */
+  step: number;
 };
 
 export type PastItem = {

@@ -7,7 +7,7 @@ import type { Result } from './approve-selection.server.ts';
 import { HomeFrame } from './home-frame.tsx';
 import type { Home } from './portal-data.ts';
 
-const worded = ['notNow', 'late', 'contentChanged', 'conflict', 'stale'] as const;
+const worded = ['notNow', 'late', 'contentChanged', 'conflict', 'stale', 'takenBack'] as const;
 
 /** What became of each document of a group, and the way back to those that failed. */
 export const SelectionResults = ({ home, results }: { home: Home; results: Result[] }) => {

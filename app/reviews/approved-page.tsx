@@ -57,7 +57,7 @@ const Proof = () => {
   );
 };
 
-/** Ten minutes to take it back, with the exact end. It goes when they are over. */
+/** Ten minutes to take it back, by itself or with what is wrong, and their exact end. It goes when they are over. */
 const Undo = () => {
   const t = useT();
   const f = useFormat();
@@ -88,6 +88,11 @@ const Undo = () => {
           </ActButton>
         </ActForm>
       )}
+      <div>
+        <AskButton access={view.access} ask="request-correction" id="act-correct" icon="pencil-line" block>
+          {t('review:acts.correct')}
+        </AskButton>
+      </div>
     </div>
   );
 };

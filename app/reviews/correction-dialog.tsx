@@ -106,7 +106,11 @@ export const CorrectionDialog = ({
             )}
           </Field>
           <Notice icon="circle-pause">
-            <p>{t('review:correct.stops', { hours })}</p>
+            <p>
+              {view.decision
+                ? t('review:correct.takesBack', { hours, name: view.decision.name ?? '' })
+                : t('review:correct.stops', { hours })}
+            </p>
           </Notice>
         </DialogBody>
         <DialogFoot>

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { z } from 'zod';
 import { type CodeRefusal, linkCodeRefusal } from '#app/auth/link-code.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { readDecision } from '#app/auth/sealed-decision.server.ts';
+import { readDecision, shownOf } from '#app/auth/sealed-decision.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
@@ -36,15 +36,19 @@ type Given = {
   form: FormData;
   locale: Locale;
   arrivedAt: string;
+  /** The step of the review that the page it comes from showed. */
+  shownStep: number;
   /** The reader's network address. */
   from: string;
 };
+
+type Posted = Omit<Given, 'arrivedAt' | 'shownStep'>;
 
 /**
  * Carries out what an owner posted from the page of a review. The act must come with the nonce of a page that was shown
  * to this session with this content; then it is the machine that takes or refuses it. Nothing is decided before.
  */
-export async function answerReview(given: Omit<Given, 'arrivedAt'>): Promise<Outcome> {
+export async function answerReview(given: Posted): Promise<Outcome> {
   const outcome = await answer(given);
   if (outcome.kind !== 'refused' || !given.form.has('body')) return outcome;
   const message = tFor(given.locale)(`review:refused.${outcome.refusal}`);
@@ -52,16 +56,17 @@ export async function answerReview(given: Omit<Given, 'arrivedAt'>): Promise<Out
   return { ...outcome, result: typed.reply({ formErrors: [message] }) };
 }
 
-async function answer(given: Omit<Given, 'arrivedAt'>): Promise<Outcome> {
+async function answer(given: Posted): Promise<Outcome> {
   const arrivedAt = await clock(given.s.db);
   const { form, session, s } = given;
   const act = text(form, 'act');
   const carryOut = answers[act];
   if (!carryOut) return { kind: 'refused', refusal: 'notNow' };
-  if (form.get('intent') === 'preview') return previewCorrection({ ...given, arrivedAt });
-  const nonce = readDecision(s.env.SESSION_SECRET, session, act, text(form, 'revision'), text(form, 'nonce'));
-  if (nonce !== 'good') return { kind: 'refused', refusal: 'stale' };
-  return carryOut({ ...given, arrivedAt });
+  if (form.get('intent') === 'preview') return previewCorrection(given);
+  const nonce = text(form, 'nonce');
+  const verdict = readDecision(s.env.SESSION_SECRET, session, act, text(form, 'revision'), nonce);
+  if (verdict !== 'good') return { kind: 'refused', refusal: 'stale' };
+  return carryOut({ ...given, arrivedAt, shownStep: shownOf(nonce).step });
 }
 
 const answers: Record<string, (given: Given) => Promise<Outcome>> = {
@@ -78,9 +83,8 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
 
   async 'undo-approval'(given) {
     const outcome = await commands.undoApproval(given.s, argsOf(given));
-    return outcome.accepted
-      ? { kind: 'done', act: 'undo-approval' }
-      : { kind: 'refused', refusal: 'notUndone' };
+    if (outcome.accepted) return { kind: 'done', act: 'undo-approval' };
+    return { kind: 'refused', refusal: outcome.reason === 'takenBack' ? 'takenBack' : 'notUndone' };
   },
 
   async comment(given) {
@@ -119,7 +123,7 @@ const answers: Record<string, (given: Given) => Promise<Outcome>> = {
 };
 
 /** Computes what a correction would change, and changes nothing. */
-async function previewCorrection(given: Given): Promise<Outcome> {
+async function previewCorrection(given: Posted): Promise<Outcome> {
   const content = await readShown(given);
   const submission = parseWithZod(given.form, { schema: correctionForm(given.locale, content) });
   const result = submission.reply();
@@ -147,17 +151,18 @@ function outcomeOf(outcome: commands.CommandOutcome, act: string): Outcome {
 }
 
 /** The content of the round the page is in: what lines and values an answer speaks of. */
-async function readShown({ s, session, invoiceId }: Given): Promise<InvoiceContent> {
+async function readShown({ s, session, invoiceId }: Posted): Promise<InvoiceContent> {
   const revision = await inOffice(s.db, session.officeId, (tx) => findLatestRevision(tx, { invoiceId }));
   if (!revision) throw new Response(null, { status: 404 });
   return contentSchema.parse(JSON.parse(revision.content));
 }
 
-const argsOf = ({ session, invoiceId, arrivedAt }: Given) => ({
+const argsOf = ({ session, invoiceId, arrivedAt, shownStep }: Given) => ({
   officeId: session.officeId,
   actor: session.actor,
   invoiceId,
   arrivedAt,
+  shownStep,
 });
 
 const text = (form: FormData, name: string) => {

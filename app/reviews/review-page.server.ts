@@ -14,7 +14,7 @@ import { type Reader, reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
 type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };
-type Shown = { kind: 'review'; page: ReviewPageData } | ({ kind: 'away' } & Away);
+type Shown = { kind: 'review'; page: ReviewPageData; step: number } | ({ kind: 'away' } & Away);
 
 /** States in which there is nothing before the owner: its page says so and shows no document. */
 const away = ['preparing', 'withdrawn', 'deleted'];
@@ -37,6 +37,7 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const view = reviewView({ ...found, content }, reader, access, pdf, locale);
   return {
     kind: 'review',
+    step: record.step ?? 0,
     page: {
       view,
       nonces: {},
@@ -89,8 +90,9 @@ export async function loadReview(request: Request, session: LinkSession, invoice
     shown.page.hasHome = session.link.purpose === 'portal';
     const coded = await inOffice(services().db, session.officeId, (tx) => listCodeNeeded(tx, [invoiceId]));
     shown.page.needsCode = coded.has(invoiceId) && !session.isConfirmed;
-    const { revisionSha256 } = shown.page.view;
-    for (const act of questions) shown.page.nonces[act] = decisionNonce(session, act, revisionSha256);
+    const { page, step } = shown;
+    for (const act of questions)
+      page.nonces[act] = decisionNonce(session, act, page.view.revisionSha256, step);
   }
   return {
     ...shown,

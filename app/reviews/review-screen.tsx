@@ -37,9 +37,12 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
     );
   }
   if (view.decision?.by === 'owner') {
-    const isAsked = ask === 'undo-approval' && canGoBack(view, ask) && !answer;
     return (
-      <ApprovedPage data={page} notice={notice} dialog={isAsked && <GoBackDialog ask="undo-approval" />} />
+      <ApprovedPage
+        data={page}
+        notice={notice}
+        dialog={<TakingBack page={page} ask={ask} line={line} answer={answer} />}
+      />
     );
   }
   if (view.decision) return <WaivedPage data={page} />;
@@ -55,6 +58,13 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
 /** Behind the cookie, where an act can be confirmed, and while the review still takes it. */
 const canGoBack = ({ acts, access }: ReviewPageData['view'], ask: 'undo-approval' | 'resume') =>
   access.kind === 'session' && acts[ask].enabled;
+
+/** While an approval is not final: taken back alone, or with the correction that is asked for. */
+const TakingBack = ({ page, ask, line, answer }: Pick<Props, 'page' | 'ask' | 'line' | 'answer'>) => {
+  if (ask === 'undo-approval' && canGoBack(page.view, ask) && !answer) return <GoBackDialog ask={ask} />;
+  if (ask !== 'request-correction' || !page.view.acts[ask].enabled) return null;
+  return <Asked page={page} ask={ask} line={line ?? null} answer={answer} done={null} />;
+};
 
 /** What the mail about a tacit approval leads to: by its link first the way in, behind the cookie the form. */
 const Reporting = ({ page, ask, answer }: Pick<Props, 'page' | 'ask' | 'answer'>) => {

@@ -16,6 +16,7 @@ export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
       customer: { name: customers.name, email: customers.email },
       state: workflows.state,
       snapshot: workflows.snapshot,
+      step: workflows.sequence,
       issued: {
         number: issuedInvoices.number,
         issuedAt: issuedInvoices.issuedAt,
@@ -54,7 +55,12 @@ const awaiting = ['asking', 'running', 'lapsed', 'onHold', 'undelivered'].map((e
 /** Every draft of a business that waits for its owner, the most urgent first; those without a clock come last. */
 export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
   return tx
-    .select({ invoice: invoices, state: workflows.state, snapshot: workflows.snapshot })
+    .select({
+      invoice: invoices,
+      state: workflows.state,
+      snapshot: workflows.snapshot,
+      step: workflows.sequence,
+    })
     .from(invoices)
     .innerJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
     .where(and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, awaiting)))

@@ -8,7 +8,8 @@ import { findCustomer } from '#db/queries/customers.ts';
 import { addBusiness } from '#test/support/add-business.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { addOffice, world } from '#test/support/world.ts';
-import { submitReview } from '#workflows/review/commands.ts';
+import { submitReview, withdraw } from '#workflows/review/commands.ts';
+import { judge } from '#workflows/review/judge.ts';
 import { draftOf, openedForm, staffOf } from './given.ts';
 
 const fr = { locale: 'fr' } as const;
@@ -174,4 +175,31 @@ test('ids of lines an owner has seen are not given to new lines', async () => {
   for (const name of [...form.keys()]) if (/^lines\[[12]\]/.test(name)) form.delete(name);
   await saveEditor(w.s, staffOf(w), invoiceId, form, fr);
   expect((await loadEditor(w.s, staffOf(w), invoiceId, 'fr')).lineFloor).toBe(3);
+});
+
+test('what the editor says will happen is what happens: waived, held by a guardrail, asked about before', async () => {
+  const w = await world({
+    policy: { needsApproval: 'never', guardrails: ['amountCap'], capCents: 150_000 },
+  });
+  const { officeId, biller: actor } = w;
+  const announced = async (invoiceId: string) => {
+    const { content, judging } = await loadEditor(w.s, staffOf(w), invoiceId, 'fr');
+    const silenceClause = judging.mandate?.silenceClause ?? false;
+    return judge({ ...judging, content, silenceClause }).waived ? 'issued' : 'awaiting.asking';
+  };
+  const dear = sampleContent().lines.map((line) => ({ ...line, quantity: '3' }));
+  const [plain, held] = [await w.draft(), await w.draft(sampleContent({ lines: dear }))];
+  const drafts = { [plain]: 'issued', [held]: 'awaiting.asking' };
+  for (const [invoiceId, state] of Object.entries(drafts)) {
+    expect(await announced(invoiceId)).toBe(state);
+    expect(await submitReview(w.s, { officeId, actor, invoiceId })).toMatchObject({ state });
+  }
+  await withdraw(w.s, { officeId, actor, invoiceId: held });
+  const form = await openedForm(w, held);
+  form.set('lines[0].quantity', '1');
+  await saveEditor(w.s, staffOf(w), held, form, fr);
+  expect(await announced(held)).toBe('awaiting.asking');
+  expect(await submitReview(w.s, { officeId, actor, invoiceId: held })).toMatchObject({
+    state: 'awaiting.asking',
+  });
 });

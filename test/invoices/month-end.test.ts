@@ -31,6 +31,20 @@ test('what is ready goes off as a set, what is not stays, and the page counts ev
   expect((await w.look(blocked)).state).toBe('preparing');
 });
 
+test('of a set that asks nobody, what a guardrail holds goes to its owner and the rest is issued', async () => {
+  const capped = { needsApproval: 'never' as const, guardrails: ['amountCap' as const], capCents: 150_000 };
+  const w = await world({ policy: capped });
+  const dear = sampleContent().lines.map((line) => ({ ...line, quantity: '3' }));
+  const [plain, held] = [await w.draft(), await w.draft(sampleContent({ lines: dear }))];
+  expect(await sendNext(w.s, staffOf(w), { after: null, locale: 'fr' })).toMatchObject({
+    done: 2,
+    refused: [],
+  });
+  expect((await w.look(plain)).state).toBe('issued');
+  expect((await w.look(held)).state).toBe('awaiting.asking');
+  expect(await loadMonthEnd(w.s, staffOf(w))).toMatchObject({ ready: 0, awaiting: 1, issued: 1 });
+});
+
 test('one invoice that can’t be set stops none of those beside it', async () => {
   const w = await world(silent);
   const ids = [await w.draft(), await w.draft(), await w.draft()];

@@ -56,6 +56,10 @@ test('each invariant is seen broken when somebody above all rules breaks it, and
       sql`insert into exchanges select office_id, uuidv7(), subject_id, 1, 'comment', 'owner', null, 'T', null, null, null, null, 'Non', (snapshot #>> '{context,windowFrom}')::timestamptz + interval '1 hour' from workflows where subject_id = ${silent} and machine = 'review'`,
     ],
     [4, sql`update transitions set event = 'undoApproval' where event = 'approve'`],
+    [
+      4,
+      sql`update workflows set snapshot = jsonb_set(snapshot::jsonb, '{context}', snapshot::jsonb -> 'context' || '{"decidedBy": "waiver", "blockedBy": ["bankChanged"]}') where subject_id = ${silent} and machine = 'review'`,
+    ],
     [8, sql`update transitions set actor = replace(actor, 'Thierry', 'Thiery') where event = 'approve'`],
     [
       8,

@@ -77,7 +77,7 @@ test.for(databases)(
     const stranger = await addOffice(w.ownerDb, { policy: { guardrails: ['firstInvoice', 'bankChanged'] } });
     const waived = await addBusiness(w.ownerDb, w.officeId, {
       prefix: 'SANS',
-      policy: { needsApproval: 'never' },
+      policy: { needsApproval: 'never', guardrails: ['amountCap'], capCents: 150_000 },
     });
     const pair = await addBusiness(w.ownerDb, w.officeId, { prefix: 'DUO', owners: ['Anne', 'Bruno'] });
     const places: Place[] = [

@@ -111,7 +111,7 @@ export function play(review: Review, move: Move, at: number, hours: number): Rev
     case 'submit': {
       if (!editable.includes(phase)) return null;
       const opened = { ...review, round: review.round + 1, blocked: move.blocked, ...closed, ...undecided };
-      if (move.waived && phase !== 'correcting')
+      if (move.waived && !move.blocked && review.round === 0)
         return { ...opened, phase: 'issued', decidedBy: 'waiver', decidedAt: at, holdsEndBy: null };
       return ask({ ...opened, holdsEndBy: null }, move.owners);
     }
@@ -143,7 +143,9 @@ export function play(review: Review, move: Move, at: number, hours: number): Rev
       if (phase === 'correcting') return review;
       return asked || phase === 'answering' ? { ...review, phase: 'answering', ...closed } : null;
     case 'requestCorrection':
-      return asked || phase === 'answering' ? { ...review, phase: 'correcting', ...closed } : null;
+      if (!asked && phase !== 'answering' && phase !== 'approved') return null;
+      // While an approval can be taken back, this takes it back as well.
+      return { ...review, phase: 'correcting', ...closed, ...undecided };
     case 'askTime':
       return phase === 'running' ? hold(review, at, at + move.forMs) : null;
     case 'resume':

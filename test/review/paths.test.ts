@@ -13,6 +13,7 @@ import {
   saveDraft,
   submitReview,
   undoApproval,
+  withdraw,
 } from '#workflows/review/commands.ts';
 
 const asOffice = (w: World, invoiceId: string) => ({ officeId: w.officeId, actor: w.biller, invoiceId });
@@ -208,4 +209,61 @@ test('what needs no approval by policy is issued at once, and the record says so
     { event: 'submit', to_state: 'issued' },
   ]);
   expect((await w.look(invoiceId)).context).toMatchObject({ decidedBy: 'waiver' });
+});
+
+test('a guardrail asks the owner also where the policy asks nobody, and waits for his answer', async () => {
+  const w = await world({ policy: { needsApproval: 'never', guardrails: ['bankChanged', 'firstInvoice'] } });
+  const first = await asked(w);
+  const { revisionSha256 } = (await w.look(first)).context as { revisionSha256: string };
+  await approve(w.s, { ...asOwner(w, first), revisionSha256 });
+  await w.pass(0.2);
+  // Its customer and its account are known now.
+  const plain = await w.draft();
+  expect(await submitReview(w.s, asOffice(w, plain))).toMatchObject({ state: 'issued' });
+
+  const payment = { iban: 'DE89370400440532013000', bic: '', meansCode: '30' };
+  const elsewhere = await asked(w, sampleContent({ payment }));
+  await w.pass(49);
+  expect(await w.look(elsewhere)).toMatchObject({
+    state: 'awaiting.lapsed',
+    context: { blockedBy: ['bankChanged'], decidedBy: null },
+    invoice: { number: null },
+    mails: expect.not.arrayContaining([expect.objectContaining({ kind: 'invoiceToCustomer' })]),
+  });
+});
+
+test('what an owner objected to comes back to him, made smaller and under a policy that has come to ask nobody', async () => {
+  const w = await world({ policy: { needsApproval: 'specialCases', thresholdCents: 100_000 } });
+  const invoiceId = await asked(w);
+  const wish = { lineId: 'l1', field: 'line.quantity', before: '2', after: '1', body: 'Un seul' };
+  await requestCorrection(w.s, { ...asOwner(w, invoiceId), ...wish });
+  expect(await withdraw(w.s, asOffice(w, invoiceId))).toMatchObject({ accepted: true, state: 'withdrawn' });
+  const lines = sampleContent().lines.map((line) => ({ ...line, unitPrice: '300.00' }));
+  const draft = { version: 1, customerId: w.customerId, content: sampleContent({ lines }) };
+  expect(await saveDraft(w.s, { ...asOffice(w, invoiceId), ...draft })).toMatchObject({ ok: true });
+  await w.ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, 2, policy || '{"needsApproval": "never", "thresholdCents": null}', created_by from policies`);
+  // The same amount is issued at once where nobody was ever asked.
+  expect(await submitReview(w.s, asOffice(w, await w.draft(draft.content)))).toMatchObject({
+    state: 'issued',
+  });
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({
+    accepted: true,
+    state: 'awaiting.asking',
+    context: { round: 2, policyVersion: 2 },
+  });
+  await w.work();
+  // Silence on what he was shown may decide, nothing else.
+  await w.pass(49);
+  expect(await w.look(invoiceId)).toMatchObject({ state: 'issued', context: { decidedBy: 'silence' } });
+});
+
+test('what nobody ever received is not waived either, once it was sent to an owner', async () => {
+  const w = await world();
+  const invoiceId = await w.draft();
+  await submitReview(w.s, asOffice(w, invoiceId));
+  await withdraw(w.s, asOffice(w, invoiceId));
+  await w.ownerDb.execute(sql`insert into policies (office_id, business_id, version, policy, created_by)
+    select office_id, business_id, 2, policy || '{"needsApproval": "never"}', created_by from policies`);
+  expect(await submitReview(w.s, asOffice(w, invoiceId))).toMatchObject({ state: 'awaiting.asking' });
 });

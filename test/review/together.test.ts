@@ -5,7 +5,7 @@ import { checkInvariants } from '#test/support/invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { send } from '#workflows/engine/send.ts';
-import { approve, submitReview } from '#workflows/review/commands.ts';
+import { approve, submitReview, undoApproval } from '#workflows/review/commands.ts';
 
 /** What people do with different invoices in the same instant is written together; each is told of its own. */
 const hourMs = 3_600_000;
@@ -104,4 +104,21 @@ test('one that came in time is not made to wait, nor late, by one whose window h
     ),
   );
   expect(decided?.by).toBe('silence');
+});
+
+test('of approvals that come at once, those from a page that was shown before an undoing are refused alone', async () => {
+  const w = await world();
+  const open = await openMany(w, 8, 48 * hourMs);
+  const { officeId, owner: actor } = w;
+  const shownStep = (await w.look(open[0]!.invoiceId)).step;
+  const give = ({ invoiceId, sha }: Open) =>
+    approve(w.s, { officeId, actor, invoiceId, revisionSha256: sha, shownStep });
+  for (const each of open.slice(0, 3)) await give(each);
+  for (const { invoiceId } of open.slice(0, 3)) await undoApproval(w.s, { officeId, actor, invoiceId });
+  const outcomes = await Promise.all(open.map(give));
+  expect(outcomes.map((each) => (each.accepted ? each.state : each.reason))).toEqual([
+    ...Array(3).fill('takenBack'),
+    ...Array(5).fill('approved'),
+  ]);
+  expect(await checkInvariants(w.ownerDb)).toEqual([]);
 });

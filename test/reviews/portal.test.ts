@@ -6,7 +6,7 @@ import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import { approve, comment, submitReview } from '#workflows/review/commands.ts';
+import { approve, comment, submitReview, undoApproval } from '#workflows/review/commands.ts';
 import { ownerSession } from './session.ts';
 
 async function asked(w: World, change: Parameters<typeof sampleContent>[0] = {}) {
@@ -73,6 +73,20 @@ test('one that changed meanwhile does not stop the others, and each says what be
   ]);
   expect((await w.look(first)).state).toBe('answering');
   expect((await w.look(second)).state).toBe('awaiting.running');
+});
+
+test('a list that was approved and taken back is not approved once more by the same form', async () => {
+  const w = await world();
+  const ids = [await asked(w), await asked(w)];
+  const { session, form } = await confirmed(w, ids);
+  expect(await approveAll(w, session, form)).toMatchObject([{ refusal: null }, { refusal: null }]);
+  const [first = '', second = ''] = ids;
+  await undoApproval(w.s, { officeId: w.officeId, actor: w.owner, invoiceId: first });
+  expect(await approveAll(w, session, form)).toMatchObject([
+    { id: first, refusal: 'takenBack', finalAt: null },
+    { id: second, refusal: 'notNow' },
+  ]);
+  expect((await w.look(first)).state).toBe('awaiting.running');
 });
 
 test('the proof of a single page does not approve a list', async () => {

@@ -37,16 +37,21 @@ export async function ownerSession(
   };
 }
 
-/** A form as the page of a review posts it: the act, the content that was shown, and the proof of both. */
+/**
+ * A form as the page of a review posts it: the act, the content that was shown, and the proof of both. Without a `step` the
+ * page was read last of all.
+ */
 export function posted(
   w: World,
   session: LinkSession,
   act: string,
   revision: string,
   fields: Record<string, string> = {},
+  step = 2 ** 31 - 1,
 ): FormData {
   const form = new FormData();
-  const nonce = sealDecision(w.env.SESSION_SECRET, session, act, revision, session.readAt);
+  const shown = { at: session.readAt, step };
+  const nonce = sealDecision(w.env.SESSION_SECRET, session, act, revision, shown);
   for (const [name, value] of Object.entries({ act, revision, nonce, ...fields })) form.set(name, value);
   return form;
 }

@@ -158,16 +158,17 @@ function doings(s: Services, people: Awaited<ReturnType<typeof addOffice>>, tran
     /** The review, the invoice and what was sent about it. */
     look: (invoiceId: string) =>
       inOffice(s.db, officeId, async (tx) => {
-        const [review] = await rows<{ state: string; context: Record<string, unknown> }>(
+        const [review] = await rows<{ state: string; context: Record<string, unknown>; step: number }>(
           tx,
-          sql`select state, snapshot -> 'context' as context from workflows where subject_id = ${invoiceId} and machine = 'review'`,
+          sql`select state, snapshot -> 'context' as context, sequence as step from workflows where subject_id = ${invoiceId} and machine = 'review'`,
         );
         const [invoice] = await tx.select().from(invoices).where(sql`id = ${invoiceId}`);
         const mails = await rows<{ kind: string; state: string; to_address: string }>(
           tx,
           sql`select kind, state, to_address from mails where invoice_id = ${invoiceId} order by id`,
         );
-        return { state: review?.state, context: review?.context ?? {}, invoice: invoice!, mails };
+        const { state, context = {}, step = 0 } = review ?? {};
+        return { state, context, step, invoice: invoice!, mails };
       }),
   };
 }

@@ -125,6 +125,19 @@ const checks: Check[] = [
       where r.decided_by = 'owner' and (last.event = 'approve' and last.at = r.decided_at) is not true`,
   },
   {
+    invariant: 4,
+    says: 'a waiver issues nothing that an owner was asked about',
+    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
+      where w.machine = 'review' and c ->> 'decidedBy' = 'waiver'
+        and ((c ->> 'request')::int > 0 or (c ->> 'round')::int > 1)`,
+  },
+  {
+    invariant: 4,
+    says: 'a waiver issues nothing that a guardrail holds',
+    broken: sql`select w.id from workflows w cross join lateral (select w.snapshot::jsonb -> 'context' as c) as s
+      where w.machine = 'review' and c ->> 'decidedBy' = 'waiver' and jsonb_array_length((c -> 'blockedBy') - 'noMandate') > 0`,
+  },
+  {
     invariant: 9,
     says: 'no row of one office names a row of another',
     broken: sql`select 'workflow ' || w.id from workflows w where not exists (

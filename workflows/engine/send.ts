@@ -13,13 +13,17 @@ import type { EngineEvent, Outcome } from './types.ts';
 /** An event before it is dated: `at` only where it happened earlier than now (an arrival, a provider's time). */
 export type Undated = Omit<EngineEvent, 'at'> & { at?: string; [detail: string]: unknown };
 
-/** A workflow as an event finds it: locked, with the timers that came due before. `at` dates the event; `was` is its state before those timers. */
+/**
+ * A workflow as an event finds it: locked, with the timers that came due before. `at` dates the event; `was` is its state
+ * before those timers, `step` the number of its last step, theirs included.
+ */
 export type Found = {
   workflowId: string;
   subjectId: string;
   context: unknown;
   state: string;
   was: string;
+  step: number;
   at: string;
 };
 
@@ -157,6 +161,7 @@ const foundAs = (
   context,
   state: workflow.state,
   was,
+  step: workflow.sequence,
   at: arrivedAt > workflow.at ? arrivedAt : workflow.at,
 });
 

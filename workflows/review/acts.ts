@@ -39,7 +39,7 @@ const within: Record<ReviewAct, string[]> = {
   resend: ['awaiting.asking', 'awaiting.undelivered'],
   approve: ['awaiting', 'answering'],
   comment: ['awaiting', 'answering', 'correcting'],
-  'request-correction': ['awaiting', 'answering'],
+  'request-correction': ['awaiting', 'answering', 'approved'],
   'ask-time': ['awaiting.running'],
   resume: ['awaiting.onHold'],
   'undo-approval': ['approved'],
@@ -49,7 +49,8 @@ const within: Record<ReviewAct, string[]> = {
 export function reviewActs(state: string, context: Pick<ReviewContext, 'decidedBy'>): Acts {
   const inside = (states: string[]) => states.some((each) => state === each || state.startsWith(`${each}.`));
   const entries = reviewActNames.map((act) => {
-    const enabled = inside(within[act]) && (act !== 'undo-approval' || context.decidedBy === 'owner');
+    // Only an owner's own approval rests before it is final; what silence or a waiver decides is issued at once.
+    const enabled = inside(within[act]) && (state !== 'approved' || context.decidedBy === 'owner');
     return [act, { enabled, reason: enabled ? null : refusalOf(act, state) }] as const;
   });
   return Object.fromEntries(entries) as Acts;

@@ -54,6 +54,9 @@ export function openRound({ event }: Args): Partial<ReviewContext> {
   };
 }
 
+/** Whether a guardrail holds: that asks an owner, whatever is waived. A missing clause keeps silence alone from deciding. */
+export const isGuarded = ({ blockedBy }: Submit) => blockedBy.some((block) => block !== 'noMandate');
+
 /** A new asking: no clock until this one is delivered. */
 export function openRequest({ context, event }: Args): Partial<ReviewContext> {
   const ids = (event as { recipients: string[] }).recipients;

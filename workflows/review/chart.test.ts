@@ -44,11 +44,12 @@ const life: Record<string, string[]> = {
     'withdraw: withdrawn',
   ],
   correcting: ['comment', 'delete: deleted', 'submit: awaiting.asking', 'withdraw: withdrawn'],
-  withdrawn: ['delete: deleted', 'submit: approved', 'submit: awaiting.asking'],
+  withdrawn: ['delete: deleted', 'submit: awaiting.asking'],
   approved: [
     'at once: issued',
     'bounced',
     'delivered',
+    'requestCorrection: correcting',
     'revoked',
     'undoApproval: answering',
     'undoApproval: awaiting.running',

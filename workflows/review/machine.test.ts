@@ -74,9 +74,13 @@ test('the machine says what the rules say, whatever happens in whatever order at
 const from = '2027-03-26T08:00:00.000Z';
 const day = 24 * hour;
 const submit = { move: { type: 'submit', owners: 2, blocked: false, waived: false }, after: 0 } as const;
+const waivedSubmit = { ...submit, move: { ...submit.move, waived: true } };
 const delivered = { move: { type: 'delivered', owner: 0, stale: false }, after: 0 } as const;
 const askTime = { move: { type: 'askTime', forMs: 7 * day }, after: 0 } as const;
-const act = (type: 'requestCorrection' | 'undoApproval' | 'wait', after: Timed['after']): Timed => ({
+const act = (
+  type: 'requestCorrection' | 'undoApproval' | 'withdraw' | 'wait',
+  after: Timed['after'],
+): Timed => ({
   move: { type },
   after,
 });
@@ -86,6 +90,11 @@ const approve = (after: number): Timed => ({ move: { type: 'approve', right: tru
 
 /** What chance seldom tells, and is told each time. */
 const rareStories: Timed[][] = [
+  // A guardrail asks an owner, whatever is waived.
+  [{ ...submit, move: { ...submit.move, blocked: true, waived: true } }, delivered, act('wait', 'at')],
+  // What an owner was asked about is never waived later: not what he objected to, not what was taken back unread.
+  [submit, delivered, act('requestCorrection', 0), act('withdraw', 0), waivedSubmit, act('wait', 'at')],
+  [submit, act('withdraw', 0), waivedSubmit],
   // A new round has seven days of its own.
   [
     submit,
@@ -123,6 +132,8 @@ const rareStories: Timed[][] = [
     revoked(0, 1000),
     act('undoApproval', 1000),
   ],
+  // What is wrong after all, said before the approval is final: nothing is issued, and the next round runs in full.
+  [submit, delivered, approve(day), act('requestCorrection', 1000), act('wait', day), submit, delivered],
   // Taken back after the window was over: a day is left.
   [
     { ...submit, move: { ...submit.move, blocked: true } },
@@ -199,6 +210,10 @@ function hold(story: Moment[], hours: number) {
       const { time } = parisClock(Date.parse(event.at));
       expect(time >= '07:30' && time < '20:00', `a reminder at ${time}`).toBe(true);
       expect(event.at < context.reviewDueAt!, 'a reminder inside the window').toBe(true);
+    }
+    if (context.decidedBy === 'waiver') {
+      expect(context.blockedBy, 'nothing a guardrail holds is waived').toEqual([]);
+      expect(context.round, 'nothing that was before an owner is waived').toBe(1);
     }
     if (context.decidedBy !== 'silence') continue;
     expect(state).toBe('issued');

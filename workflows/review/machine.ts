@@ -16,7 +16,7 @@ export const reviewMachine = setup({
     undoWindow: ({ context, event }) => timerDelay(context.undoUntil, event),
   },
   guards: {
-    waived: ({ event }) => event.type === 'submit' && event.waived,
+    waived: ({ event }) => event.type === 'submit' && event.waived && !change.isGuarded(event),
     sameRevision: ({ context, event }) =>
       event.type === 'approve' && event.revisionSha256 === context.revisionSha256,
     // A bounce is the last word on a copy: what a provider reports after it, or twice, is old news.
@@ -67,6 +67,7 @@ export const reviewMachine = setup({
   context: ({ input }) => change.newReview(input),
   initial: 'preparing',
   states: {
+    // Nobody was asked yet: the only state out of which a policy may let it be issued without an owner.
     preparing: {
       on: {
         submit: [
@@ -149,10 +150,7 @@ export const reviewMachine = setup({
     withdrawn: {
       entry: 'stopClock',
       on: {
-        submit: [
-          { guard: 'waived', target: 'approved', actions: ['openRound', 'decideByWaiver'] },
-          toOwners(),
-        ],
+        submit: toOwners(),
         delete: 'deleted',
       },
     },
@@ -165,6 +163,11 @@ export const reviewMachine = setup({
           // Nothing ran before the approval: the office answers, and that opens a full window.
           { target: 'answering', actions: 'takeDecisionBack' },
         ],
+        // Another owner objects, or the same: one act takes the approval back and says what is wrong.
+        requestCorrection: {
+          target: 'correcting',
+          actions: ['takeDecisionBack', tell('correctionReceived')],
+        },
         delivered: { guard: 'arrives', actions: 'markDelivered' },
         bounced: { guard: 'copyEnds', actions: 'endCopy' },
         revoked: { guard: 'copyEnds', actions: 'endCopy' },

@@ -80,6 +80,8 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
         policy: terms.policy,
         mandate: terms.mandate,
         owners: owners.map(({ id, name, email }) => ({ id, name, email })),
+        /** What is edited after a round has been before an owner. */
+        asked: invoice.round > 0,
         before: (await listIssuedBefore(tx, [invoice.id])).get(invoice.id)!,
       },
     };

@@ -32,12 +32,13 @@ const Verdict = ({ editor }: { editor: Pick<Editor, 'judging' | 'business'> }) =
   const t = useT();
   const list = new Intl.ListFormat(useLocale());
   const { content } = useLiveContent();
-  const { policy, mandate, owners, before } = editor.judging;
+  const { policy, mandate, owners, before, asked } = editor.judging;
   const { waived, blockedBy } = judge({
     policy,
     content,
     silenceClause: mandate?.silenceClause ?? false,
     before,
+    asked,
   });
   const names = list.format(owners.map(({ name }) => name));
   if (waived) {

@@ -32,12 +32,16 @@ export function judge(
 ): string[] {
   const wrong: string[] = [];
   const says = (text: string) => wrong.push(`${invoiceId}: ${text}`);
-  const yes = told.filter(({ status }) => status === 303);
+  // An approval can be taken back for ten minutes, and a correction does so: both are taken then, the approval first.
+  const takesBack = ({ act }: Told) => act === 'request-correction' && outcome === 'approve';
+  const yes = told.filter((each) => each.status === 303 && !takesBack(each));
   if (yes.length > 1) says(`${yes.length} answers were taken`);
   const expected = yes[0] ? eventOf[yes[0].act] : 'silenceWindow';
   if (outcome !== expected) says(`it is decided by ${outcome}, and who was told yes is ${expected}`);
-  for (const { act, sentAt, answeredAt, status, text } of told) {
+  for (const each of told) {
+    const { act, sentAt, answeredAt, status, text } = each;
     if (status === 303) {
+      if (takesBack(each)) continue;
       if (decidedAt === null || decidedAt >= dueAt)
         says(`${act} was taken at or after the end of the window`);
       else if (decidedAt < sentAt - doubtMs || decidedAt > answeredAt + doubtMs)

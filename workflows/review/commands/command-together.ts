@@ -14,6 +14,7 @@ import {
   Refused,
   refusal,
 } from './outcome.ts';
+import { listTakenBack } from './taken-back.ts';
 
 type Ask = { args: CommandArgs; prepare: (locked: Locked) => Happening };
 
@@ -61,17 +62,23 @@ async function takeFree(s: Services, asks: Ask[]): Promise<Map<Ask, CommandOutco
       sendFreeWithin(s.engine, tx, officeId, {
         machine: 'review',
         at: new Map([...firsts].map(([invoiceId, ask]) => [invoiceId, ask.args.arrivedAt])),
-        prepare: (found) =>
-          found.map((each) => {
-            const { args: own, prepare } = firsts.get(each.subjectId)!;
-            try {
-              return { ...prepare(lockedAs(each, tx)), actor: own.actor };
-            } catch (error) {
-              if (!(error instanceof Refused)) throw error;
-              outcomes.set(firsts.get(each.subjectId)!, refusal(error.reason));
-              return null;
-            }
-          }),
+        prepare: async (found) => {
+          const asked = found.map((each) => firsts.get(each.subjectId)!);
+          const prepared = found.map((each, index) => prepareOne(asked[index]!, lockedAs(each, tx)));
+          const given = prepared.flatMap((event, index) =>
+            event instanceof Refused
+              ? []
+              : { found: found[index]!, type: event.type, shownStep: asked[index]!.args.shownStep },
+          );
+          const ended = await listTakenBack(tx, given);
+          return prepared.map((event, index) => {
+            const ask = asked[index]!;
+            const answer = ended.has(found[index]!.workflowId) ? new Refused('takenBack') : event;
+            if (!(answer instanceof Refused)) return { ...answer, actor: ask.args.actor };
+            outcomes.set(ask, refusal(answer.reason));
+            return null;
+          });
+        },
       }),
     );
     for (const each of sent)
@@ -81,5 +88,14 @@ async function takeFree(s: Services, asks: Ask[]): Promise<Map<Ask, CommandOutco
     // A connection that breaks at the commit leaves open whether it took place: to ask again would find it too late.
     if (isUnavailable(error)) throw error;
     return new Map();
+  }
+}
+
+function prepareOne({ prepare }: Ask, locked: Locked): Happening | Refused {
+  try {
+    return prepare(locked);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error;
   }
 }

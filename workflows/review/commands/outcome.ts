@@ -4,11 +4,14 @@ import { type Found, type Sent, sendAllWithin } from '../../engine/send.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
 import type { ReviewContext } from '../events.ts';
+import { listTakenBack } from './taken-back.ts';
 
 export type Refusal =
   | 'notNow'
   | 'late'
   | 'contentChanged'
+  /** From a page that was shown before what it gives was taken back. */
+  | 'takenBack'
   | 'conflict'
   | 'problems'
   | 'noOwner'
@@ -24,7 +27,14 @@ export type CommandOutcome =
   | { accepted: true; state: string; context: ReviewContext }
   | { accepted: false; state: string; reason: Refusal; context: ReviewContext | null };
 
-export type CommandArgs = { officeId: string; actor: Actor; invoiceId: string; arrivedAt?: string };
+export type CommandArgs = {
+  officeId: string;
+  actor: Actor;
+  invoiceId: string;
+  arrivedAt?: string;
+  /** The step of the review on the page that this comes from: what was taken back since is not given by it once more. */
+  shownStep?: number;
+};
 
 export type Locked = { invoiceId: string; context: ReviewContext; state: string; now: string; tx: Tx };
 
@@ -52,14 +62,19 @@ export async function command(
   prepare: (locked: Locked) => Promise<Happening> | Happening,
   after?: (tx: Tx, context: ReviewContext, at: string) => Promise<void>,
 ): Promise<CommandOutcome> {
-  const { officeId, actor, invoiceId, arrivedAt } = args;
+  const { officeId, actor, invoiceId, arrivedAt, shownStep } = args;
   try {
     return await inOffice(s.db, officeId, async (tx) => {
       const [sent] = await sendAllWithin(s.engine, tx, officeId, {
         to: reviewsOf([invoiceId]),
         at: arrivedAt,
-        prepare: ([found]) =>
-          found ? Promise.resolve(prepare(lockedAs(found, tx))).then((event) => [{ ...event, actor }]) : [],
+        prepare: async ([found]) => {
+          if (!found) return [];
+          const event = await prepare(lockedAs(found, tx));
+          const ended = await listTakenBack(tx, [{ found, type: event.type, shownStep }]);
+          if (ended.has(found.workflowId)) throw new Refused('takenBack');
+          return [{ ...event, actor }];
+        },
       });
       if (!sent) return notFound;
       const outcome = outcomeOf(sent);

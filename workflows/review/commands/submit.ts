@@ -116,9 +116,8 @@ function openRound(
   const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
-  const judged = judge({ policy, content: draft.content, silenceClause, before: draft.before });
-  // A correction goes back to who asked for it, whatever the policy has come to say since.
-  const waived = judged.waived && state !== 'correcting';
+  const { content, before } = draft;
+  const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked: context.round > 0 });
   if (!waived && recipients.length === 0) return new Refused('noOwner');
   const event = {
     type: 'submit',
@@ -126,7 +125,7 @@ function openRound(
     revisionSha256: draft.sha256,
     policyVersion: version,
     mandateId: mandate?.id ?? null,
-    blockedBy: judged.blockedBy,
+    blockedBy,
     waived,
     recipients,
     ...(note && { exchangeId: newId() }),

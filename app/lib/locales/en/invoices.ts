@@ -237,6 +237,7 @@ export const invoices: Texts<typeof french> = {
     notNow: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     late: 'A decision arrived just before you. Nothing was changed.',
     contentChanged: 'Its content has changed meanwhile. Read it again before you retry.',
+    takenBack: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     conflict: 'Somebody changed it at the same time. Read it again before you retry.',
     problems: 'Blocking problems remain to be corrected.',
     noOwner: 'Nobody is named to approve: add an owner to the business.',

@@ -18,6 +18,8 @@ export const policy: Texts<typeof french> = {
   needs: {
     always: 'Every invoice waits for the owner’s agreement.',
     never: 'No invoice is put before the owner: they are issued at once, and the trace says so.',
+    neverButGuarded:
+      'Guardrails aside, no invoice is put before the owner: they are issued at once, and the trace says so.',
     specialCases: 'Only special conditions and credit notes wait for the owner’s agreement.',
     specialCasesAbove:
       'Special conditions, credit notes and invoices of {{amount}} or more wait for the owner’s agreement.',
@@ -36,6 +38,7 @@ export const policy: Texts<typeof french> = {
   remindersAt: 'Reminders {{list}}, never between 20:00 and 07:30.',
   noReminders: 'No reminder.',
   blocks: 'Never approved by silence: {{list}}.',
+  blocksAsked: 'Always wait for the owner’s explicit agreement: {{list}}.',
   noBlocks: 'Silence may approve any invoice.',
   guardrail: {
     bankChanged: 'changed bank account',
@@ -52,7 +55,7 @@ export const policy: Texts<typeof french> = {
     always: 'Nothing goes out without an answer or the end of the window',
     specialCases:
       'Deposit, penalty, retention, special rate, exceptional operation, credit note, or an amount',
-    never: 'Each invoice is issued as soon as you submit it; nobody reads it again',
+    never: 'Each invoice is issued as soon as you submit it, unless a guardrail below holds it',
   },
   threshold: 'And from an amount of',
   thresholdHint: 'In euros, amount due. For “Special cases” only',
@@ -80,7 +83,7 @@ export const policy: Texts<typeof french> = {
   guardrails: 'Guardrails',
   guardrailsAsk: 'What does silence never approve?',
   guardrailsHint:
-    'At the end of the window these wait for an explicit answer. The request tells the owner so',
+    'At the end of the window these wait for an explicit answer. They are put before the owner even where others are not',
   guardrailLabel: {
     bankChanged: 'A bank account that differs from the last issued invoice',
     amountCap: 'An amount above the cap below',

@@ -67,6 +67,7 @@ export const portal: Texts<typeof french> = {
       contentChanged: 'it has changed since you read it',
       conflict: 'somebody else answered at the same moment',
       stale: 'the page had been open for too long',
+      takenBack: 'the approval was taken back since the page was opened',
       other: 'the answer was not sent',
     },
   },

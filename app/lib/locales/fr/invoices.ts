@@ -236,6 +236,7 @@ export const invoices = {
     notNow: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     late: 'Une décision est arrivée juste avant vous. Rien n’a été modifié.',
     contentChanged: 'Son contenu a changé entre-temps. Relisez-la avant de recommencer.',
+    takenBack: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     conflict: 'Quelqu’un l’a modifiée en même temps que vous. Relisez-la avant de recommencer.',
     problems: 'Des problèmes bloquants restent à corriger.',
     noOwner: 'Personne n’est désigné pour valider : ajoutez un dirigeant à l’entreprise.',

@@ -18,6 +18,8 @@ export const policy = {
   needs: {
     always: "Chaque facture attend l'accord du dirigeant.",
     never: "Aucune facture n'est soumise au dirigeant : elles sont émises directement, et la trace le dit.",
+    neverButGuarded:
+      "Hors garde-fous, aucune facture n'est soumise au dirigeant : elles sont émises directement, et la trace le dit.",
     specialCases: "Seules les conditions particulières et les avoirs attendent l'accord du dirigeant.",
     specialCasesAbove:
       "Les conditions particulières, les avoirs et les factures de {{amount}} ou plus attendent l'accord du dirigeant.",
@@ -36,6 +38,7 @@ export const policy = {
   remindersAt: 'Rappels {{list}}, jamais entre 20:00 et 07:30.',
   noReminders: 'Aucun rappel.',
   blocks: 'Jamais validés par le silence : {{list}}.',
+  blocksAsked: 'Demandent toujours son accord exprès : {{list}}.',
   noBlocks: 'Le silence peut valider toute facture.',
   guardrail: {
     bankChanged: 'compte bancaire changé',
@@ -52,7 +55,7 @@ export const policy = {
     always: 'Rien ne part sans sa réponse ou la fin du délai',
     specialCases:
       'Acompte, pénalité, retenue, tarif particulier, opération exceptionnelle, avoir, ou un montant',
-    never: 'Chaque facture est émise dès que vous la soumettez ; personne ne la relit',
+    never: 'Chaque facture est émise dès que vous la soumettez, sauf si un garde-fou ci-dessous la retient',
   },
   threshold: "Et à partir d'un montant de",
   thresholdHint: 'En euros, net à payer. Pour « Les cas particuliers » seulement',
@@ -80,7 +83,7 @@ export const policy = {
   guardrails: 'Garde-fous',
   guardrailsAsk: 'Que le silence ne valide-t-il jamais ?',
   guardrailsHint:
-    'Au bout du délai, ces factures attendent une réponse expresse. La demande le dit au dirigeant',
+    'Au bout du délai, ces factures attendent une réponse expresse. Elles sont soumises au dirigeant même quand les autres ne le sont pas',
   guardrailLabel: {
     bankChanged: 'Un compte bancaire différent de la dernière facture émise',
     amountCap: 'Un montant au-delà du plafond ci-dessous',

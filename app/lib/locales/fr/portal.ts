@@ -65,6 +65,7 @@ export const portal = {
       contentChanged: 'elle a changé depuis votre lecture',
       conflict: 'quelqu’un d’autre a répondu au même moment',
       stale: 'la page était ouverte depuis trop longtemps',
+      takenBack: 'l’accord a été repris depuis que la page est ouverte',
       other: 'la réponse n’est pas partie',
     },
   },

@@ -78,6 +78,8 @@ export const answers: Texts<typeof french> = {
     precisionNeeded: 'What has to change',
     example: 'E.g. on the 14th the team left at 11 am.',
     stops: 'The clock stops when you send this. The corrected version opens a full new {{hours}}.',
+    takesBack:
+      'The approval of {{name}} is taken back when you send this: nothing is issued. The corrected version opens a full new {{hours}}.',
     send: 'Send the request',
     number: 'Write a number, for example 12 or 12.5.',
     rate: 'Write a rate, for example 20 or 5.5.',
@@ -138,6 +140,8 @@ export const answers: Texts<typeof french> = {
     tooLong: 'Seven days of hold at most in all. Your request was not sent.',
     stale:
       'This page had been open for too long. Your answer was not sent. Please read again, then try once more.',
+    takenBack:
+      'An answer was taken back, or the document put before you anew, since this page was opened. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
     noOwner: 'Your answer was not sent. Nothing was approved.',

@@ -77,6 +77,8 @@ export const answers = {
     example: 'Ex. : le 14, l’équipe est partie à 11 h.',
     stops:
       'Le délai s’arrête dès l’envoi. La version corrigée ouvrira un nouveau délai complet de {{hours}}.',
+    takesBack:
+      'L’accord de {{name}} est annulé dès l’envoi : rien n’est émis. La version corrigée ouvrira un nouveau délai complet de {{hours}}.',
     send: 'Envoyer la demande',
     number: 'Écrivez un nombre, par exemple 12 ou 12,5.',
     rate: 'Écrivez un taux, par exemple 20 ou 5,5.',
@@ -137,6 +139,8 @@ export const answers = {
     tooLong: 'Sept jours de suspension au plus en tout. Votre demande n’est pas partie.',
     stale:
       'Cette page était ouverte depuis trop longtemps. Votre réponse n’est pas partie. Relisez, puis recommencez.',
+    takenBack:
+      'Une réponse a été reprise, ou le document redemandé, depuis que cette page est ouverte. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
     problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     noOwner: 'Votre réponse n’est pas partie. Rien n’a été validé.',

@@ -11,6 +11,8 @@ import {
   isoDate,
   optionalCents,
   optionalDecimal,
+  optionalPercent,
+  percent,
   text,
 } from './editor-parts.ts';
 import { kept } from './kept-fields.ts';
@@ -21,6 +23,8 @@ import { vatChoice } from './vat-choices.ts';
 const readingErrors = [
   'number',
   'cents',
+  'tooLarge',
+  'percent',
   'date',
   'rate',
   'days',
@@ -127,7 +131,7 @@ const schemaIn = (locale: Locale) =>
         reference: text(200),
         date: isoDate,
         totalCents: optionalCents(locale),
-        percent: optionalDecimal(locale),
+        percent: optionalPercent(locale),
       })
       .prefault({}),
     currency: text(3).transform((typed) => typed.toUpperCase() || 'EUR'),
@@ -142,7 +146,7 @@ const schemaIn = (locale: Locale) =>
     prepaidCents: cents(locale),
     retention: z.object({
       on: z.boolean().default(false),
-      percent: decimal(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
+      percent: percent(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
       releaseOn: isoDate,
       reason: text(200),
     }),

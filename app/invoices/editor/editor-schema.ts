@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { buyerKinds, documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
 import { isZeroDecimal } from '#workflows/invoice/decimal.ts';
+import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import { dueRule } from './due-rule-schema.ts';
 import {
   address,
@@ -88,7 +89,7 @@ const party = z.object({
   siren: identifier,
   siret: identifier,
   vatNumber: identifier,
-  email: text(254),
+  email: text(254).transform(asMailAddress),
   contact: text(200),
 });
 

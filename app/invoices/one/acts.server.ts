@@ -11,7 +11,7 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
-import { isMailAddress } from '#workflows/mail/address.ts';
+import { asMailAddress, isMailAddress } from '#workflows/invoice/mail-address.ts';
 import {
   amend,
   askRelease,
@@ -119,7 +119,7 @@ async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typ
 
 async function sendAgain({ s, staff, invoiceId, form, locale }: Run): Promise<string | null> {
   const { officeId, actor } = staff;
-  const recipient = text(form, 'recipient', 254);
+  const recipient = asMailAddress(text(form, 'recipient', 254));
   const t = tFor(locale);
   if (!isMailAddress(recipient)) return t('invoices:refused.noAddress');
   const dispatchId = text(form, 'dispatchId', 36);

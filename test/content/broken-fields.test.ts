@@ -21,18 +21,14 @@ const kindsOf = (names: string[]) => [
   ...new Map(names.toReversed().map((name) => [name.replaceAll(/\[\d+\]/g, '[]'), name])).values(),
 ];
 
-/** Every way to send a form that its page would not: fields alone, then all those at once that decide nothing. */
-function* mutations({ fields }: Pick<SeenForm, 'fields'>): Generator<Fields> {
-  const names = fields.map(([name]) => name);
-  const naming = names.filter(isNaming);
-  const others = kindsOf(names.filter((name) => !isNaming(name)));
+/** Every way to send a form that its page would not: what it is about, then all the rest at once. */
+function* mutations({ fields }: SeenForm): Generator<Fields> {
+  const naming = fields.map(([name]) => name).filter(isNaming);
   for (const value of broken) {
     for (const name of naming) yield withOne(fields, name, value);
     yield fields.map(([each, was]) => (isNaming(each) ? [each, was] : [each, value]));
   }
-  for (const value of inherited)
-    for (const name of [...naming, ...others]) yield withOne(fields, name, value);
-  for (const value of [...numbers, ...days]) for (const name of others) yield withOne(fields, name, value);
+  for (const value of inherited) for (const name of naming) yield withOne(fields, name, value);
   for (const value of [...numbers, ...days])
     yield fields.map(([each, was]) => (isNaming(each) ? [each, was] : [each, value]));
   // Either is a number that a document may say; their product is none.
@@ -44,9 +40,24 @@ function* mutations({ fields }: Pick<SeenForm, 'fields'>): Generator<Fields> {
   yield [...fields, ['__proto__', 'x'], ['constructor.prototype.isAdmin', 'true'], ['lines[9].name', 'x']];
 }
 
+/** Each strange value in each field of each place, once: forms of one place differ in their rows. */
+function* alone(form: SeenForm, tried: Set<string>): Generator<Fields> {
+  for (const name of kindsOf(form.fields.map(([each]) => each)))
+    for (const value of [...inherited, ...numbers, ...days]) {
+      const what = `${placeOf(form)} ${actOf(form.fields)} ${name.replaceAll(/\[\d+\]/g, '[]')} ${value}`;
+      if (!tried.has(what) && !isNaming(name)) yield withOne(form.fields, name, value);
+      tried.add(what);
+    }
+}
+
+const actOf = (fields: Fields) => fields.find(([name]) => name === 'act' || name === 'do')?.[1]?.slice(0, 30);
+
+const placeOf = ({ method, action }: SeenForm) =>
+  `${method} ${action.replaceAll(/[0-9a-f-]{36}|=[^&]+/g, 'ID')}`;
+
 /** Two forms are one when they go to the same place with the same fields and the same act. */
-const shapeOf = ({ method, action, fields }: SeenForm) =>
-  `${method} ${action.replaceAll(/[0-9a-f-]{36}|=[^&]+/g, 'ID')} ${fields.map(([name, value]) => (/^(act|do)$/.test(name) ? value : name))}`;
+const shapeOf = (form: SeenForm) =>
+  `${placeOf(form)} ${form.fields.map(([name, value]) => (/^(act|do)$/.test(name) ? value : name))}`;
 
 /** Everybody who finds a form, or a page with something asked in its address, and it: one of each shape. */
 function formsOf(toured: Toured[], method: SeenForm['method']): Found[] {
@@ -86,12 +97,12 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
 }, async () => {
   const { toured, amiss, judge } = await walk();
   const forms = await takeForms(formsOf(toured, 'POST'), shapeOf);
+  const tried = new Set<string>();
   let posts = 0;
   for (const { visitor, form } of forms)
-    for (const fields of sliceOf([...mutations(form)], 8, `broken ${shapeOf(form)}`)) {
-      const act = fields.find(([name]) => name === 'act' || name === 'do')?.[1]?.slice(0, 30);
+    for (const fields of sliceOf([...mutations(form), ...alone(form, tried)], 8, `broken ${shapeOf(form)}`)) {
       const changed = fields.find((field, at) => form.fields[at]?.[1] !== field[1]);
-      const what = `${form.action} ${act} with ${changed?.map((each) => each.slice(0, 40)).join('=')}`;
+      const what = `${form.action} ${actOf(fields)} with ${changed?.map((each) => each.slice(0, 40)).join('=')}`;
       judge(visitor, what, await visitor.post(form.action, fields));
       posts += 1;
     }
@@ -103,6 +114,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
 test('an address that asks for nonsense is never an error of ours', { timeout: 600_000 }, async () => {
   const { toured, amiss, judge } = await walk();
   const asked = formsOf(toured, 'GET');
+  const tried = new Set<string>();
   // No link says these without a long list.
   const cursor = '2026-02-30T00:00:00.000000Z~00000000-0000-7000-8000-000000000000';
   for (const { visitor } of toured)
@@ -117,7 +129,7 @@ test('an address that asks for nonsense is never an error of ours', { timeout: 6
     ])
       judge(visitor, address, await visitor.get(address));
   for (const { visitor, form } of asked)
-    for (const fields of sliceOf([...mutations(form)], 4, `asked ${shapeOf(form)}`)) {
+    for (const fields of sliceOf([...mutations(form), ...alone(form, tried)], 4, `asked ${shapeOf(form)}`)) {
       const address = `${form.action.split('?', 1)[0]}?${new URLSearchParams(fields)}`;
       judge(visitor, address, await visitor.get(address));
     }

@@ -138,6 +138,19 @@ describe('headers of every answer', () => {
     expect((await call('GET', '/echo?break')).status).toBe(500);
   });
 
+  it.each([undefined, 'production', 'development', 'test'])(
+    'say nothing of what broke, whatever the environment is called: %s',
+    async (NODE_ENV) => {
+      const named = parseEnv({ NODE_ENV, TACITE_DEMO: '1', DATABASE_URL: 'postgres://x' });
+      const other = createServer({ build, env: named, log: pino({ level: 'silent' }), assets: new Map() });
+      const answer = await fetch(`http://localhost:${await other.listen(0)}/echo?break`);
+      const text = await answer.text();
+      await other.stop();
+      expect(answer.status).toBe(500);
+      expect(text).not.toMatch(/broken on purpose|server\.test/);
+    },
+  );
+
   it('have a nonce of their own', async () => {
     const [one, two] = await Promise.all([call('GET', '/echo'), call('GET', '/echo')]);
     expect(one.headers['content-security-policy']).not.toBe(two.headers['content-security-policy']);

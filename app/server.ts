@@ -5,10 +5,10 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
 import { loadAssets } from '#app/front-door/assets.ts';
 import { createHandler, type HandlerOptions } from '#app/front-door/handle.server.ts';
 import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-door/limits.ts';
+import { loadBuild } from '#app/front-door/load-build.ts';
 import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';
 import { type Env, readEnvOrExit } from '#workflows/env.ts';
@@ -97,7 +97,7 @@ let assets: ReturnType<typeof loadAssets> | undefined;
 
 /** Serves what `remix vite:build` made; `stop` it on the way out. Rejects when nothing was built. */
 export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: number }> => {
-  const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href);
+  const build = await loadBuild(new URL('server/index.js', buildFolder).href, env.NODE_ENV);
   assets ??= loadAssets(fileURLToPath(new URL('client', buildFolder)));
   const web = createServer({ build, env, log, assets: await assets });
   // Approvals are numbered here as well: not on a database that was put back. Where it can't be asked, nothing is numbered.

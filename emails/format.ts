@@ -124,11 +124,13 @@ function wallClock(instant: number): string {
 }
 
 function currencySymbol(currency: string, locale: Locale): string {
-  const known: Record<string, string> = {
-    EUR: '€',
-    GBP: '£',
-    CHF: 'CHF',
-    USD: locale === 'fr' ? '$US' : 'US$',
-  };
-  return known[currency] ?? (locale === 'fr' ? currency : `${currency}${NBSP}`);
+  const known = new Map<string, string>(
+    Object.entries({
+      EUR: '€',
+      GBP: '£',
+      CHF: 'CHF',
+      USD: locale === 'fr' ? '$US' : 'US$',
+    }),
+  );
+  return known.get(currency) ?? (locale === 'fr' ? currency : `${currency}${NBSP}`);
 }

@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { hostilePayloads } from '#test/support/hostile-payloads.ts';
 import { type Mail, type MailKind, mailTemplates, renderMail } from './index.ts';
+import { poisoned } from './testing/poisoned.ts';
 
 const kinds = Object.keys(mailTemplates) as MailKind[];
-
-/** Words that a schema knows stay; every other text of a payload becomes `text`. */
-const skipped = /^(kind|locale|currency|reference|number|article|percent|ibanLast4)$/;
-function poisoned(value: unknown, text: string, field = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => poisoned(item, text, field));
-  if (value && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, poisoned(inner, text, name)]),
-    );
-  if (typeof value !== 'string' || value === '' || skipped.test(field)) return value;
-  const isNarrow = /^(https:|\d{4}-\d\d-\d\d)/.test(value) || /^[a-z]+([A-Z][a-z]+)*$/.test(value);
-  return isNarrow ? value : text;
-}
 
 const tags = (html: string) =>
   [...html.matchAll(/<(\/?[a-z][\w-]*)/gi)]

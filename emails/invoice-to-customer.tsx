@@ -8,7 +8,7 @@ import { Block, Fine, Opening, Small, Whole } from './components/typography.tsx'
 import { formatDate, formatMoney } from './format.ts';
 import { day, envelope, issuedDocument, webAddress } from './payload.ts';
 import { previewCustomerLink, previewEnvelope, previewIssued } from './preview-data.ts';
-import { lineOf } from './text.ts';
+import { lineOf, ownLineOf } from './text.ts';
 import { amountWords, capitalised, colon, documentName, nounFr } from './wording.ts';
 
 /** To the customer: an issued document, its PDF attached, and the page that shows it. `amountCents` is what is due. */
@@ -21,7 +21,7 @@ export const invoiceToCustomerSchema = envelope.extend({
   /** Null: payable on receipt. Left out of a credit note. */
   dueOn: day.nullable(),
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
-  attachment: lineOf(120),
+  attachment: ownLineOf(120),
   link: webAddress,
   reportLink: webAddress.optional(),
 });

@@ -29,16 +29,29 @@ export function paragraphs(text: string, max = 4000): string {
   return shorten(clean.trim(), max);
 }
 
+/** Where a program that shows mails would see an address: a domain's dots, `@`, what follows a scheme, a share of Windows. */
+const clickable =
+  /(?<=[\p{L}\p{N}_-])(?=[.。．｡]\p{L}{2})|(?<=\S)(?=[@＠]\S)|(?<=\S)(?=:\/\/)|(?<=\b(?:mailto|tel|sms|callto|skype|data|file|javascript):)(?=\S)|(?<=\\)(?=\\)/giu;
+
+/**
+ * The same text, in which no program sees an address to make a link of. The break is a narrow space: what has no width at
+ * all is a letter to some of them, and browsers leave it out of the address they then go to.
+ */
+const inert = (text: string): string => text.replace(clickable, '\u202F');
+
 /** A value of a header: one line in which `=?` can no longer begin an encoded word. */
 export function headerText(text: string, max = 250): string {
   return oneLine(text, max).replaceAll('=?', '= ?');
 }
 
-/** Schema of a name, a label, a reference: anything shown on one line. */
-export const lineOf = (max = 200) => z.string().transform((text) => oneLine(text, max));
+/** Schema of a name, a label, a reference: anything shown on one line. What people typed in it is never a link. */
+export const lineOf = (max = 200) => z.string().transform((text) => inert(oneLine(text, max)));
 
-/** Schema of what somebody wrote at length. */
-export const longText = z.string().transform((text) => paragraphs(text));
+/** Schema of a line that we wrote ourselves, and that people have to find again as it stands: the name of a file. */
+export const ownLineOf = (max = 200) => z.string().transform((text) => oneLine(text, max));
+
+/** Schema of what somebody wrote at length; no link either. */
+export const longText = z.string().transform((text) => inert(paragraphs(text)));
 
 function shorten(text: string, max: number): string {
   const characters = Array.from(text);

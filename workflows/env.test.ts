@@ -21,6 +21,7 @@ describe('what may be left out', () => {
       MAIL_TRANSPORT: 'capture',
       TRUST_PROXY: [],
       LOG_LEVEL: 'info',
+      NODE_ENV: 'production',
       isSandbox: false,
     });
   });

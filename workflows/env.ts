@@ -4,8 +4,8 @@ import { usualDeadlineMs } from '#db/usual-deadline.ts';
 import { withLocalSecret } from './local-secret.ts';
 
 /**
- * The environment of contract.md, checked once at the start of web and worker. In production every secret must be
- * given; the demonstration, development and tests have safe defaults for one machine.
+ * The environment of contract.md, checked once at the start of web and worker. Where nothing else is named, answers are
+ * those of production; where production is named, every secret must be given. The rest have safe defaults for one machine.
  */
 
 const isWebUrl = (value: string) => {
@@ -29,7 +29,7 @@ const mailAddress = z
   .regex(/^([^<>,"\r\n]+ <[^\s<>@,"]+@[^\s<>@,"]+>|[^\s<>@,"]+@[^\s<>@,"]+)$/, 'must be one mail address');
 
 const schema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   TACITE_DEMO: flag,
   PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535).default(3000),
   APP_ORIGIN: z
@@ -96,11 +96,11 @@ export class EnvError extends Error {
 /** Known on purpose: it signs for tests alone. Processes read one from the data folder, see `withLocalSecret`. */
 const SANDBOX_SECRET = 'sandbox-only-secret-of-the-demonstration';
 
-/** What production may not leave out; the rest of the time a default serves. */
-const missing = (env: Checked): string | undefined => {
+/** What may not be left out where production is `named`; the rest of the time a default serves. */
+const missing = (env: Checked, named: string | undefined): string | undefined => {
   if (env.MAIL_TRANSPORT === 'resend' && !env.RESEND_API_KEY) return 'RESEND_API_KEY';
   if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL) return 'SMTP_URL';
-  if (env.NODE_ENV !== 'production' || env.TACITE_DEMO) return undefined;
+  if (named !== 'production' || env.TACITE_DEMO) return undefined;
   return (['APP_ORIGIN', 'SESSION_SECRET', 'LEDGER_KEY_FILE'] as const).find((name) => !env[name]);
 };
 
@@ -114,7 +114,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
     throw new EnvError(given[name] === undefined ? `${name} is missing` : `${name} ${issue?.message}`);
   }
   const env = result.data;
-  const absent = missing(env);
+  const absent = missing(env, given.NODE_ENV);
   if (absent) throw new EnvError(`${absent} is missing`);
   return {
     ...env,

@@ -23,32 +23,36 @@ export type TraceStep = {
   hash: string;
 };
 
-const reviewStatus: Record<string, Status> = {
-  preparing: 'draft',
-  'awaiting.asking': 'asking',
-  'awaiting.running': 'awaiting',
-  'awaiting.lapsed': 'lapsed',
-  'awaiting.undelivered': 'requestUndelivered',
-  'awaiting.onHold': 'onHold',
-  correcting: 'correction',
-  answering: 'answering',
-  withdrawn: 'withdrawn',
-  approved: 'approved',
-  issued: 'issued',
-  deleted: 'deleted',
-};
-const dispatchStatus: Record<string, Status> = {
-  planned: 'issued',
-  sending: 'issued',
-  sent: 'sent',
-  delivered: 'delivered',
-  opened: 'opened',
-  needsAttention: 'undelivered',
-};
+const reviewStatus = new Map<string, Status>(
+  Object.entries({
+    preparing: 'draft',
+    'awaiting.asking': 'asking',
+    'awaiting.running': 'awaiting',
+    'awaiting.lapsed': 'lapsed',
+    'awaiting.undelivered': 'requestUndelivered',
+    'awaiting.onHold': 'onHold',
+    correcting: 'correction',
+    answering: 'answering',
+    withdrawn: 'withdrawn',
+    approved: 'approved',
+    issued: 'issued',
+    deleted: 'deleted',
+  }),
+);
+const dispatchStatus = new Map<string, Status>(
+  Object.entries({
+    planned: 'issued',
+    sending: 'issued',
+    sent: 'sent',
+    delivered: 'delivered',
+    opened: 'opened',
+    needsAttention: 'undelivered',
+  }),
+);
 
 /** The word for a state of a workflow. */
 export function statusOf(machine: string, state: string): Status {
-  const known = machine === 'dispatch' ? dispatchStatus[state] : reviewStatus[state];
+  const known = machine === 'dispatch' ? dispatchStatus.get(state) : reviewStatus.get(state);
   return known ?? 'draft';
 }
 
@@ -58,10 +62,12 @@ export function traceSteps(transitions: readonly TransitionRow[], facts: Facts, 
 }
 
 /** Where what happened says more than where it led. */
-const eventIcons: Record<string, IconName> = {
-  'reminder awaiting.running': 'bell',
-  'silenceWindow issued': 'clock-check',
-};
+const eventIcons = new Map<string, IconName>(
+  Object.entries({
+    'reminder awaiting.running': 'bell',
+    'silenceWindow issued': 'clock-check',
+  }),
+);
 
 function stepOf(row: TransitionRow, facts: Facts, locale: Locale): TraceStep {
   const t = tFor(locale);
@@ -76,7 +82,7 @@ function stepOf(row: TransitionRow, facts: Facts, locale: Locale): TraceStep {
   return {
     id: `${row.workflowId}.${row.sequence}`,
     group: row.machine === 'dispatch' ? 'dispatch' : 'review',
-    icon: eventIcons[`${row.event} ${row.toState}`] ?? icon,
+    icon: eventIcons.get(`${row.event} ${row.toState}`) ?? icon,
     stage: row.machine === 'dispatch' ? 'ink' : stage,
     tone: toneOf(row, tone),
     ...(isChange
@@ -98,13 +104,15 @@ function toneOf(row: TransitionRow, tone: string): TraceStep['tone'] {
 /** A person by their name, a rule by what it is: a rule is never presented as a person. */
 function actorWords({ kind, name, channel }: Actor, locale: Locale): { actor: string; role: string } {
   const t = tFor(locale);
-  const names: Record<string, string> = {
-    ...t('timeline:rule', { returnObjects: true }),
-    ...t('timeline:provider', { returnObjects: true }),
-  };
+  const names = new Map<string, string>(
+    Object.entries({
+      ...t('timeline:rule', { returnObjects: true }),
+      ...t('timeline:provider', { returnObjects: true }),
+    }),
+  );
   const isThing = kind === 'rule' || kind === 'provider';
   const role = `${t(`timeline:actor.${kind}`)}, ${t(`timeline:channel.${channel}`)}`;
-  return { actor: (isThing && names[name]) || name || 'Tacite', role };
+  return { actor: (isThing && names.get(name)) || name || 'Tacite', role };
 }
 
 export type FlowVisit = { status: Status; at: string };

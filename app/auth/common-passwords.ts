@@ -21,16 +21,18 @@ const words = [
   // Longest first, so that « azertyuiop » is not read as « azerty » and a rest.
   .sort((a, b) => b.length - a.length);
 
-const lookAlikes: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '@': 'a',
-  $: 's',
-};
+const lookAlikes = new Map<string, string>(
+  Object.entries({
+    '0': 'o',
+    '1': 'i',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '7': 't',
+    '@': 'a',
+    $: 's',
+  }),
+);
 
 const lettersOf = (text: string) => text.replace(/[^a-z]/g, '');
 
@@ -49,6 +51,6 @@ export const isCommonPassword = (password: string): boolean => {
   // Letters of other alphabets are no decoration: we know nothing about such words.
   if (/[^\p{ASCII}]/u.test(text)) return false;
   const inner = text.replace(/^[^a-z]+|[^a-z]+$/g, '');
-  const read = [...inner].map((character) => lookAlikes[character] ?? character).join('');
+  const read = [...inner].map((character) => lookAlikes.get(character) ?? character).join('');
   return isMadeOfWords(lettersOf(text)) || isMadeOfWords(lettersOf(read));
 };

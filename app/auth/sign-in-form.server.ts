@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { tFor } from '#app/lib/i18n.ts';
 import { safeRedirect } from '#app/lib/paths.ts';
+import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import { passwordProblem } from './passwords.server.ts';
 
 type T = ReturnType<typeof tFor>;
@@ -11,9 +12,16 @@ const redirectTo = z
   .optional()
   .transform((to) => safeRedirect(to));
 
+/** Read as it was when it was kept. */
+const email = (t: T) =>
+  z
+    .string({ error: t('auth:email.missing') })
+    .max(254, t('auth:email.missing'))
+    .transform(asMailAddress);
+
 export const passwordForm = (t: T) =>
   z.object({
-    email: z.string({ error: t('auth:email.missing') }).max(254, t('auth:email.missing')),
+    email: email(t),
     password: z.string({ error: t('auth:password.missing') }).max(1000, t('auth:refused.wrong')),
     redirectTo,
   });
@@ -23,7 +31,7 @@ export const codeForm = (t: T) =>
 
 export const forgottenForm = (t: T) =>
   z.object({
-    email: z.string({ error: t('auth:email.missing') }).max(254, t('auth:email.missing')),
+    email: email(t),
   });
 
 /** What asks for a code in the middle of another form: `factorCode`, beside `FactorField`. */

@@ -10,6 +10,7 @@ import { isNumberPrefix } from '#workflows/invoice/numbering.ts';
 import { problem } from '#workflows/invoice/problem.ts';
 import {
   identifier,
+  mailAddress,
   partyOf,
   partyShape,
   refuseProblems,
@@ -28,7 +29,7 @@ export const businessForm = (locale: Locale) => {
       name: typed(locale, 120),
       legalName: typed(locale),
       ...partyShape(locale),
-      email: typed(locale, 254),
+      email: mailAddress(locale),
       numberPrefix: identifier(locale),
       iban: identifier(locale),
       bic: identifier(locale),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { isDay } from './is-day.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
 import { typed } from './party-form.server.ts';
 
 /** The largest scan of a mandate, in bytes. */
@@ -48,4 +48,4 @@ export const isPdf = (bytes: Uint8Array) =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
 
 /** The window is 48 hours unless the mandate says otherwise. */
-const hoursOf = (text: string) => (text ? Number(text) : 48);
+const hoursOf = (text: string) => (/^\d{0,3}$/.test(text) ? Number(text || 48) : Number.NaN);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { isMailAddress } from '#workflows/mail/address.ts';
-import { typed } from './party-form.server.ts';
+import { isMailAddress } from '#workflows/invoice/mail-address.ts';
+import { mailAddress, typed } from './party-form.server.ts';
 
 /** The form of an owner. The mail address is what everything hangs on: it is where the personal links go. */
 export const ownerForm = (locale: Locale) => {
@@ -10,7 +10,7 @@ export const ownerForm = (locale: Locale) => {
   return z
     .object({
       name: typed(locale, 120),
-      email: typed(locale, 254),
+      email: mailAddress(locale),
       phone: typed(locale, 40),
       role: typed(locale, 120),
       locale: z.enum(['fr', 'en']).default('fr'),

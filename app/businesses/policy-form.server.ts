@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type SpecialCase, specialCases } from '#workflows/invoice/content.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
 import { guardrails, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
-import { isDay } from './is-day.ts';
 import { typed } from './party-form.server.ts';
 
 /** Rows a form may hold of closing days and of reminders; the policy's own limits. */
@@ -46,7 +46,7 @@ export const policyForm = (locale: Locale) => {
         else if (to && to < from) refuse(['closingDays', index, 'to'], t('businesses:errors.dayOrder'));
       }
       for (const [index, { at, value }] of values.reminders.entries()) {
-        if (!value || isReminder(at, Number(value))) continue;
+        if (!value || isReminder(at, value)) continue;
         const key = at === 'fraction' ? 'businesses:errors.fraction' : 'businesses:errors.beforeEnd';
         refuse(['reminders', index, 'value'], t(key));
       }
@@ -140,6 +140,6 @@ function centsOf(text: string): number | null {
   return /^\d{1,10}(\.\d{1,2})?$/.test(decimal) && Number(decimal) > 0 ? centsFromDecimal(decimal) : null;
 }
 
-function isReminder(at: 'fraction' | 'beforeEnd', value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= (at === 'fraction' ? 99 : 240);
+function isReminder(at: 'fraction' | 'beforeEnd', value: string): boolean {
+  return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= (at === 'fraction' ? 99 : 240);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  mailAddress,
   type PartyValues,
   partyOf,
   partyShape,
@@ -19,7 +20,7 @@ export const customerForm = (locale: Locale) =>
       kind: z.enum(['company', 'public', 'consumer']).default('company'),
       name: typed(locale),
       ...partyShape(locale),
-      email: typed(locale, 254),
+      email: mailAddress(locale),
       locale: z.enum(['fr', 'en']).default('fr'),
       /** The state of the customer that the form was filled from. */
       seen: z.iso.datetime().optional(),

@@ -1,3 +1,4 @@
+import { pageOf } from '#app/lib/page-of.ts';
 import type { CustomerKind } from '#db/queries/customers.ts';
 
 export const customerPageSize = 50;
@@ -16,12 +17,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function readCustomerParams(search: URLSearchParams): CustomerParams {
   const business = search.get('business') ?? '';
-  const page = Number(search.get('page') ?? '1');
   return {
     search: (search.get('q') ?? '').slice(0, 100).trim(),
     businessId: uuid.test(business) ? business : undefined,
     kind: customerKinds.find((kind) => kind === search.get('kind')),
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    page: pageOf(search.get('page')),
   };
 }
 

@@ -3,6 +3,7 @@ import { may } from '#app/auth/roles.ts';
 import { countries, countryName } from '#app/businesses/countries.server.ts';
 import { adviceOn } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { pageOf } from '#app/lib/page-of.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
 import {
@@ -17,7 +18,7 @@ const pageSize = 25;
 
 /** A customer with one page of its documents. Throws 404 for one that this office does not have. */
 export async function readCustomer(db: Db, staff: Staff, id: string, request: Request, locale: Locale) {
-  const wanted = Number(new URL(request.url).searchParams.get('page') ?? '1');
+  const wanted = pageOf(new URL(request.url).searchParams.get('page'));
   return inOffice(db, staff.officeId, async (tx) => {
     const customer = await findCustomer(tx, id);
     if (!customer) throw new Response(null, { status: 404 });
@@ -26,7 +27,7 @@ export async function readCustomer(db: Db, staff: Staff, id: string, request: Re
     const of = { businessId: customer.businessId, customerId: id };
     const total = await countInvoicesOfCustomer(tx, of);
     const last = Math.max(1, Math.ceil(total / pageSize));
-    const page = Number.isSafeInteger(wanted) ? Math.min(Math.max(1, wanted), last) : 1;
+    const page = Math.min(wanted, last);
     const { siren, siret } = customer.party;
     return {
       customer: shown,

@@ -52,7 +52,9 @@ export const DispatchSection = ({ page, error }: { page: InvoicePage; error?: st
 const Card = ({ card, page, error }: { card: DispatchCard; page: InvoicePage; error?: string }) => {
   const t = useT();
   const f = useFormat();
-  const receipts: Record<string, string> = t('timeline:dispatch.receipt', { returnObjects: true });
+  const receipts = new Map<string, string>(
+    Object.entries(t('timeline:dispatch.receipt', { returnObjects: true })),
+  );
   return (
     <div data-dispatch={card.id} data-status={card.state}>
       <div>
@@ -80,7 +82,7 @@ const Card = ({ card, page, error }: { card: DispatchCard; page: InvoicePage; er
       <ul>
         {card.receipts.map(({ event, at }) => (
           <li key={`${event}${at}`}>
-            <span>{receipts[event] ?? event}</span>
+            <span>{receipts.get(event) ?? event}</span>
             <span>{f.instant(at)}</span>
           </li>
         ))}

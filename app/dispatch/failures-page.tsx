@@ -109,7 +109,7 @@ const Row = ({
 const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
   const t = useT();
   const f = useFormat();
-  const kinds: Record<string, string> = t('timeline:mails.kind', { returnObjects: true });
+  const kinds = new Map<string, string>(Object.entries(t('timeline:mails.kind', { returnObjects: true })));
   const isRequest = mail.kind === 'approvalRequest' || mail.kind === 'officeReply';
   const advice =
     mail.state === 'reconcile'
@@ -124,7 +124,7 @@ const Mail = ({ mail, mayAct }: { mail: FailedMail; mayAct: boolean }) => {
     <Row
       who={
         <>
-          <b>{kinds[mail.kind] ?? mail.kind}</b>
+          <b>{kinds.get(mail.kind) ?? mail.kind}</b>
           <span>{mail.toName ? `${mail.toName}, ${mail.to}` : mail.to}</span>
         </>
       }

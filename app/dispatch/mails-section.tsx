@@ -7,8 +7,8 @@ import type { MailRow } from '#db/queries/trace.ts';
 export const MailsSection = ({ mails }: { mails: readonly MailRow[] }) => {
   const t = useT();
   const f = useFormat();
-  const kinds: Record<string, string> = t('timeline:mails.kind', { returnObjects: true });
-  const events: Record<string, string> = t('timeline:mails.event', { returnObjects: true });
+  const kinds = new Map<string, string>(Object.entries(t('timeline:mails.kind', { returnObjects: true })));
+  const events = new Map<string, string>(Object.entries(t('timeline:mails.event', { returnObjects: true })));
   if (mails.length === 0) return null;
   return (
     <section className="one-section one-section--wide" aria-labelledby="mails">
@@ -34,7 +34,7 @@ export const MailsSection = ({ mails }: { mails: readonly MailRow[] }) => {
             {mails.toReversed().map((mail) => (
               <LedgerRow key={mail.id} data-mail={mail.kind} data-status={mail.state}>
                 <td>
-                  <b>{kinds[mail.kind] ?? mail.kind}</b>
+                  <b>{kinds.get(mail.kind) ?? mail.kind}</b>
                   {mail.subject && <span className="sub">{mail.subject}</span>}
                 </td>
                 <td>
@@ -46,7 +46,8 @@ export const MailsSection = ({ mails }: { mails: readonly MailRow[] }) => {
                   {mail.error && <span className="sub bad">{mail.error}</span>}
                   {mail.events.map(({ type, at }) => (
                     <span key={type + at} className="sub">
-                      {events[type.replace(/^email\./, '')] ?? type}, {f.instant(new Date(at).toISOString())}
+                      {events.get(type.replace(/^email\./, '')) ?? type},{' '}
+                      {f.instant(new Date(at).toISOString())}
                     </span>
                   ))}
                 </td>

@@ -14,18 +14,20 @@ export type Asset = {
   encodings: { br?: Buffer; gzip?: Buffer };
 };
 
-const types: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
+const types = new Map<string, string>(
+  Object.entries({
+    '.css': 'text/css; charset=utf-8',
+    '.ico': 'image/x-icon',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json; charset=utf-8',
+    '.map': 'application/json; charset=utf-8',
+    '.png': 'image/png',
+    '.svg': 'image/svg+xml',
+    '.txt': 'text/plain; charset=utf-8',
+    '.webmanifest': 'application/manifest+json',
+    '.woff2': 'font/woff2',
+  }),
+);
 const compressible = new Set(['.css', '.js', '.json', '.svg', '.txt', '.webmanifest']);
 
 const brotli = promisify(brotliCompress);
@@ -38,7 +40,7 @@ const readAsset = async (file: string, path: string): Promise<Asset> => {
     ? { br: await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }), gzip: await zip(body) }
     : {};
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const type = types[extension] ?? 'application/octet-stream';
+  const type = types.get(extension) ?? 'application/octet-stream';
   return { type, etag, isHashed: path.startsWith('/assets/'), body, encodings };
 };
 

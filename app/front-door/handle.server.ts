@@ -38,6 +38,9 @@ type Exchange = {
   secure: (contentType?: string, isHashedAsset?: boolean) => Record<string, string>;
 };
 
+/** A product whose links lead to this machine answers to all its names. */
+const isLocal = (origin: string) => new URL(origin).hostname === 'localhost';
+
 const isContinue = (expectation: string) => expectation.toLowerCase() === '100-continue';
 
 const allow = { Allow: 'GET, HEAD, POST, OPTIONS' };
@@ -46,10 +49,11 @@ const allow = { Allow: 'GET, HEAD, POST, OPTIONS' };
 export const createHandler = ({ build, env, log, assets, isDev = false }: HandlerOptions) => {
   const remix = createRequestHandler(
     typeof build === 'function' ? async () => answerOutages(await build()) : answerOutages(build),
-    env.NODE_ENV,
+    // Who sees a stack in an answer sits before the development server, whatever the environment says.
+    isDev ? 'development' : 'production',
   );
   const trusted = trustedPeers(env.TRUST_PROXY);
-  const door = { appOrigin: env.APP_ORIGIN, allowLocalhost: env.isSandbox || env.NODE_ENV === 'development' };
+  const door = { appOrigin: env.APP_ORIGIN, allowLocalhost: env.isSandbox || isLocal(env.APP_ORIGIN) };
 
   const patternOf: RouteOf = typeof build === 'function' ? () => 'development' : createRouteOf(build);
   const routeOf: RouteOf = (path) => (assets.has(path) ? 'asset' : patternOf(path));

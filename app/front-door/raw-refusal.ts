@@ -4,13 +4,15 @@ import type { Duplex } from 'node:stream';
 import { plainBody, plainHeaders } from './plain-answers.ts';
 
 /** What Node's parser says of a call it could not read, as the status that is answered. Anything else is a 400. */
-const statuses: Record<string, number> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
-  HPE_HEADER_OVERFLOW: 431,
-};
+const statuses = new Map<string, number>(
+  Object.entries({
+    ERR_HTTP_REQUEST_TIMEOUT: 408,
+    HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+    HPE_HEADER_OVERFLOW: 431,
+  }),
+);
 
-export const statusOfParseError = (code: string | undefined): number => statuses[code ?? ''] ?? 400;
+export const statusOfParseError = (code: string | undefined): number => statuses.get(code ?? '') ?? 400;
 
 /**
  * Answers on a connection whose call never became a request (unreadable, too slow, too much, CONNECT) with the headers

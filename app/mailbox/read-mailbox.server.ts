@@ -1,3 +1,4 @@
+import { pageOf } from '#app/lib/page-of.ts';
 import { findClock } from '#db/queries/demonstration.ts';
 import { mailboxDirectory } from '#workflows/mail/create-transport.ts';
 import { listCaptured } from '#workflows/mail/mailbox.ts';
@@ -19,7 +20,7 @@ export async function readMailbox(s: Services, query: URLSearchParams) {
   const to = query.get('to') ?? '';
   const chosen = to ? all.filter((mail) => addressOf(mail.to) === to) : all;
   const pages = Math.max(1, Math.ceil(chosen.length / pageSize));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page')) || 1)));
+  const page = Math.min(pages, pageOf(query.get('page')));
   const start = (page - 1) * pageSize;
   return {
     mails: chosen.slice(start, start + pageSize),

@@ -1,4 +1,5 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { pageOf } from '#app/lib/page-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findLateness, listHours, listMachineLoads, listQueueLoads } from '#db/queries/engine.ts';
 import { countEngineFailures, listFailedJobs, listFailedWorkflows } from '#db/queries/failures.ts';
@@ -13,8 +14,6 @@ import { pageSize } from './page-size.ts';
 
 /** How far the waiting jobs of a queue are counted. */
 const mostCounted = 10_000;
-
-const pageOf = (text: string | null) => Math.max(1, Number.parseInt(text ?? '', 10) || 1);
 
 /** All that the page of the engine shows of one office; `search` has its pages (`?workflows=2&jobs=3`). */
 export async function loadEngine(

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { pageOf } from '#app/lib/page-of.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
@@ -42,7 +43,7 @@ export async function loadPortal(request: Request, session: LinkSession) {
   const search = new URL(request.url).searchParams;
   const home = await loadHome(request, session);
   if (search.get('tab') === 'history') {
-    const page = Math.max(0, Number.parseInt(search.get('page') ?? '0', 10) || 0);
+    const page = pageOf(search.get('page'), 0);
     return { kind: 'history' as const, home, page, ...(await loadPast(session, page)) };
   }
   const isAsked = search.get('confirm') === '1';

@@ -68,19 +68,19 @@ function label(change: Change, locale: Locale): string {
 /** The name of a field of the content: 'line.unitPrice', 'buyer.address.city', 'totals.vat.S.20'. */
 export function fieldLabel(key: string, locale: Locale): string {
   const t = tFor(locale);
-  const fields = t('review:field', { returnObjects: true }) as Record<string, string>;
+  const fields = new Map<string, string>(Object.entries(t('review:field', { returnObjects: true })));
   const [head = '', ...rest] = key.split('.');
   const plain = key.replace(/\.\d+\./g, '.').replace(/^(exemptions|adjustments)\..*$/, '$1');
-  const found = fields[plain.replaceAll('.', '_')];
+  const found = fields.get(plain.replaceAll('.', '_'));
   if (found) return found;
   const party = rest.at(-1) ?? '';
   if (head === 'seller' || head === 'buyer') {
     return t('review:change.partyField', {
-      party: fields[head] ?? head,
-      field: fields[`party_${party}`] ?? party,
+      party: fields.get(head) ?? head,
+      field: fields.get(`party_${party}`) ?? party,
     });
   }
-  return fields[head] ?? key;
+  return fields.get(head) ?? key;
 }
 
 function value(change: Change, text: string, content: InvoiceContent, locale: Locale): string {
@@ -120,18 +120,20 @@ function code(key: string, text: string, locale: Locale): string {
   const words = labels[locale];
   const t = tFor(locale);
   if (key === 'line.unit') return unitLabel(text, '1', locale);
-  const known: Record<string, Record<string, string>> = {
-    kind: words.title,
-    operation: words.operations,
-    specialCases: words.special,
-    'line.special': words.special,
-    'dueRule.kind': t('review:dueRule', { returnObjects: true }),
-    buyerKind: t('editor:buyerKind', { returnObjects: true }),
-    vatOnDebits: { true: t('review:yes'), false: t('review:no') },
-  };
-  const table = known[key];
+  const known = new Map<string, Record<string, string>>(
+    Object.entries({
+      kind: words.title,
+      operation: words.operations,
+      specialCases: words.special,
+      'line.special': words.special,
+      'dueRule.kind': t('review:dueRule', { returnObjects: true }),
+      buyerKind: t('editor:buyerKind', { returnObjects: true }),
+      vatOnDebits: { true: t('review:yes'), false: t('review:no') },
+    }),
+  );
+  const table = new Map(Object.entries(known.get(key) ?? {}));
   return text
     .split(', ')
-    .map((each) => table?.[each] ?? each)
+    .map((each) => table.get(each) ?? each)
     .join(', ');
 }

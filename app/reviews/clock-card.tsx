@@ -100,7 +100,7 @@ const NoClock = () => {
   const f = useFormat();
   const { view } = useReview();
   const { phase, office, silence, clock } = view;
-  if (!(phase in looks)) return null;
+  if (!Object.hasOwn(looks, phase)) return null;
   const known = phase as keyof typeof looks;
   const title =
     known === 'lapsed'

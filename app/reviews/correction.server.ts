@@ -1,6 +1,6 @@
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
-import { percentOfCents } from '#workflows/invoice/money.ts';
+import { percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { typedNumber } from './typed-number.ts';
 
@@ -85,7 +85,7 @@ export function correctionEffect(
     const after = withTotals({ ...content, lines, retention: scaledRetention(content, lines) });
     return { beforeCents: content.totals.payableCents, afterCents: after.totals.payableCents };
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof TooLarge) return null;
     throw error;
   }
 }

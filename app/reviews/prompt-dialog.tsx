@@ -19,7 +19,7 @@ export const PromptDialog = ({ ask, line }: { ask: Question; line: string | null
   const t = useT();
   const closeTo = useClosed();
   const { view } = useReview();
-  if (!(ask in titles)) return null;
+  if (!Object.hasOwn(titles, ask)) return null;
   const known = ask as keyof typeof titles;
   return (
     <Dialog

@@ -60,7 +60,7 @@ async function answer(given: Posted): Promise<Outcome> {
   const arrivedAt = await clock(given.s.db);
   const { form, session, s } = given;
   const act = text(form, 'act');
-  const carryOut = answers[act];
+  const carryOut = answers.get(act);
   if (!carryOut) return { kind: 'refused', refusal: 'notNow' };
   if (form.get('intent') === 'preview') return previewCorrection(given);
   const nonce = text(form, 'nonce');
@@ -69,58 +69,61 @@ async function answer(given: Posted): Promise<Outcome> {
   return carryOut({ ...given, arrivedAt, shownStep: shownOf(nonce).step });
 }
 
-const answers: Record<string, (given: Given) => Promise<Outcome>> = {
-  async approve(given) {
-    const { s, session, invoiceId, form, from } = given;
-    const refusal = await linkCodeRefusal(s, { session, invoiceIds: [invoiceId], form, from });
-    if (refusal) return { kind: 'refused', refusal };
-    const revisionSha256 = text(given.form, 'revision');
-    const outcome = await commands.approve(given.s, { ...argsOf(given), revisionSha256 });
-    // Pressed twice: the first one counted, and the page says so.
-    if (!outcome.accepted && outcome.context?.decidedBy === 'owner') return { kind: 'done', act: 'approve' };
-    return outcomeOf(outcome, 'approve');
-  },
+const answers = new Map<string, (given: Given) => Promise<Outcome>>(
+  Object.entries({
+    async approve(given) {
+      const { s, session, invoiceId, form, from } = given;
+      const refusal = await linkCodeRefusal(s, { session, invoiceIds: [invoiceId], form, from });
+      if (refusal) return { kind: 'refused', refusal };
+      const revisionSha256 = text(given.form, 'revision');
+      const outcome = await commands.approve(given.s, { ...argsOf(given), revisionSha256 });
+      // Pressed twice: the first one counted, and the page says so.
+      if (!outcome.accepted && outcome.context?.decidedBy === 'owner')
+        return { kind: 'done', act: 'approve' };
+      return outcomeOf(outcome, 'approve');
+    },
 
-  async 'undo-approval'(given) {
-    const outcome = await commands.undoApproval(given.s, argsOf(given));
-    if (outcome.accepted) return { kind: 'done', act: 'undo-approval' };
-    return { kind: 'refused', refusal: outcome.reason === 'takenBack' ? 'takenBack' : 'notUndone' };
-  },
+    async 'undo-approval'(given) {
+      const outcome = await commands.undoApproval(given.s, argsOf(given));
+      if (outcome.accepted) return { kind: 'done', act: 'undo-approval' };
+      return { kind: 'refused', refusal: outcome.reason === 'takenBack' ? 'takenBack' : 'notUndone' };
+    },
 
-  async comment(given) {
-    const content = await readShown(given);
-    return filled(given.form, commentForm(given.locale, content), async ({ line, body }) =>
-      outcomeOf(await commands.comment(given.s, { ...argsOf(given), lineId: line, body }), 'comment'),
-    );
-  },
-
-  async 'request-correction'(given) {
-    const content = await readShown(given);
-    return filled(given.form, correctionForm(given.locale, content), async (correction) => {
-      const { before, after, ...rest } = correction;
-      const words = { ...rest, before: before ?? '', after: after ?? '' };
-      return outcomeOf(
-        await commands.requestCorrection(given.s, { ...argsOf(given), ...words }),
-        'request-correction',
+    async comment(given) {
+      const content = await readShown(given);
+      return filled(given.form, commentForm(given.locale, content), async ({ line, body }) =>
+        outcomeOf(await commands.comment(given.s, { ...argsOf(given), lineId: line, body }), 'comment'),
       );
-    });
-  },
+    },
 
-  'ask-time': (given) =>
-    filled(given.form, timeForm(given.locale), async ({ until }) =>
-      outcomeOf(await commands.askTime(given.s, { ...argsOf(given), until }), 'ask-time'),
-    ),
+    async 'request-correction'(given) {
+      const content = await readShown(given);
+      return filled(given.form, correctionForm(given.locale, content), async (correction) => {
+        const { before, after, ...rest } = correction;
+        const words = { ...rest, before: before ?? '', after: after ?? '' };
+        return outcomeOf(
+          await commands.requestCorrection(given.s, { ...argsOf(given), ...words }),
+          'request-correction',
+        );
+      });
+    },
 
-  async resume(given) {
-    return outcomeOf(await commands.resume(given.s, argsOf(given)), 'resume');
-  },
+    'ask-time': (given) =>
+      filled(given.form, timeForm(given.locale), async ({ until }) =>
+        outcomeOf(await commands.askTime(given.s, { ...argsOf(given), until }), 'ask-time'),
+      ),
 
-  'report-error': (given) =>
-    filled(given.form, errorForm(given.locale), async ({ body }) => {
-      const { accepted } = await commands.reportError(given.s, { ...argsOf(given), body });
-      return accepted ? { kind: 'done', act: 'report-error' } : { kind: 'refused', refusal: 'notFound' };
-    }),
-};
+    async resume(given) {
+      return outcomeOf(await commands.resume(given.s, argsOf(given)), 'resume');
+    },
+
+    'report-error': (given) =>
+      filled(given.form, errorForm(given.locale), async ({ body }) => {
+        const { accepted } = await commands.reportError(given.s, { ...argsOf(given), body });
+        return accepted ? { kind: 'done', act: 'report-error' } : { kind: 'refused', refusal: 'notFound' };
+      }),
+  }),
+);
 
 /** Computes what a correction would change, and changes nothing. */
 async function previewCorrection(given: Posted): Promise<Outcome> {

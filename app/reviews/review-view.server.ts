@@ -23,16 +23,18 @@ export type Reader = { id: string; name: string; email: string };
 
 const hourMs = 3_600_000;
 
-const phases: Record<string, Phase> = {
-  'awaiting.asking': 'asking',
-  'awaiting.running': 'running',
-  'awaiting.lapsed': 'lapsed',
-  'awaiting.undelivered': 'undelivered',
-  'awaiting.onHold': 'onHold',
-};
+const phases = new Map<string, Phase>(
+  Object.entries({
+    'awaiting.asking': 'asking',
+    'awaiting.running': 'running',
+    'awaiting.lapsed': 'lapsed',
+    'awaiting.undelivered': 'undelivered',
+    'awaiting.onHold': 'onHold',
+  }),
+);
 
 /** The phase of a review, by the state of its machine. */
-export const phaseOf = (state: string): Phase => phases[state] ?? (state as Phase);
+export const phaseOf = (state: string): Phase => phases.get(state) ?? (state as Phase);
 
 /** What the page shows of a review that has something to show. `pdf` is where its document is read as a PDF. */
 export function reviewView(

@@ -8,7 +8,7 @@ const decimal = /^-?\d+(\.\d+)?$/;
 export const useAsked = () => {
   const t = useT();
   const f = useFormat();
-  const names: Record<string, string> = t('review:field', { returnObjects: true });
+  const names = new Map<string, string>(Object.entries(t('review:field', { returnObjects: true })));
   return ({ field, before, after }: Asked) => {
     const key = (field ?? '').replaceAll('.', '_');
     const written = (value: string | null) => {
@@ -16,6 +16,10 @@ export const useAsked = () => {
       return key === 'line_vat_rate' ? f.percent(value) : f.number(value);
     };
     // A field of a line may have been recorded without its `line.`.
-    return { name: names[key] ?? names[`line_${key}`], before: written(before), after: written(after) };
+    return {
+      name: names.get(key) ?? names.get(`line_${key}`),
+      before: written(before),
+      after: written(after),
+    };
   };
 };

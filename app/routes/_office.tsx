@@ -26,13 +26,16 @@ export default function Office() {
   const { pathname } = useLocation();
   useSearchKey();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
-  const counts: Record<string, number | undefined> = { today: waiting, failures: failures || undefined };
+  const counts = new Map<string, number | undefined>([
+    ['today', waiting],
+    ['failures', failures || undefined],
+  ]);
   const isCurrent = (to: string) =>
     (to === '/' ? pathname === '/' : pathname.startsWith(to)) ||
     (to === paths.failures() && pathname === paths.engine());
   const items = sections.map((section) => {
     const to = paths[section]();
-    return { to, label: t(`nav.${section}`), count: counts[section], current: isCurrent(to) };
+    return { to, label: t(`nav.${section}`), count: counts.get(section), current: isCurrent(to) };
   });
   return (
     <Page head={<TopBar items={items} person={{ name }} />} className={handle?.page}>

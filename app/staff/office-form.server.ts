@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { identifier, refuseProblems, typed } from '#app/businesses/party-form.server.ts';
+import { identifier, mailAddress, refuseProblems, typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { OfficeIdentity } from '#db/queries/offices.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
-import { isMailAddress } from '#workflows/mail/address.ts';
+import { isMailAddress } from '#workflows/invoice/mail-address.ts';
 
 /** The form of who the office is: on documents the mandatary who writes them (CGI ann. II, art. 242 nonies, I). */
 export const officeForm = (locale: Locale) =>
@@ -20,7 +20,7 @@ export const officeForm = (locale: Locale) =>
       country: z.string().trim().toUpperCase().default('FR'),
       siren: identifier(locale),
       vatNumber: identifier(locale),
-      email: typed(locale, 254),
+      email: mailAddress(locale),
       phone: typed(locale, 40),
       /** Of the second factor, where it is asked for again. */
       factorCode: typed(locale, 20),

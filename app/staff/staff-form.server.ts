@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { typed } from '#app/businesses/party-form.server.ts';
+import { mailAddress, typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { staffRoles } from '#db/schema/offices.ts';
-import { isMailAddress } from '#workflows/mail/address.ts';
+import { isMailAddress } from '#workflows/invoice/mail-address.ts';
 
 export const roleSchema = z.enum(staffRoles);
 
@@ -13,7 +13,7 @@ export const invitationForm = (locale: Locale) => {
   return z
     .object({
       name: typed(locale, 120),
-      email: typed(locale, 254),
+      email: mailAddress(locale),
       role: roleSchema.default('biller'),
       locale: z.enum(['fr', 'en']).default('fr'),
     })

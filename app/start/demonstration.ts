@@ -40,6 +40,7 @@ try {
   }
   const given: NodeJS.ProcessEnv = {
     ...source,
+    NODE_ENV: development ? 'development' : source.NODE_ENV || 'production',
     TACITE_DEMO: source.TACITE_DEMO || '1',
     DATA_DIR: dataDir,
     DATABASE_URL: source.DATABASE_URL || cluster?.url('tacite'),

@@ -9,14 +9,14 @@ type Props = {
   children: ReactNode;
 };
 
-const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+const steps = new Map<string, number>(Object.entries({ ArrowRight: 1, ArrowLeft: -1 }));
 
 /** What can be done with the selected rows, at the foot of the list. Arrows move along it, Tab as well. */
 export const BulkBar = ({ count, total, children }: Props) => {
   const t = useT();
   const bar = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
-    const step = steps[event.key];
+    const step = steps.get(event.key);
     const items = [...(bar.current?.querySelectorAll<HTMLElement>('button, a') ?? [])];
     const next = step && items[items.indexOf(document.activeElement as HTMLElement) + step];
     if (next) {

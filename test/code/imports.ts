@@ -11,12 +11,19 @@ const listed = (pattern: string) =>
     .split('\n')
     .filter((file) => file && existsSync(file));
 
-/** Every import of the product's own files, tests and declarations aside, as TypeScript reads them. */
-export function productImports(): Import[] {
+/** The product's own files, tests and declarations aside, as TypeScript reads them. */
+export function productSources(): ts.SourceFile[] {
   const files = ['*.ts', '*.tsx'].flatMap(listed).filter(isProduct);
-  return files.flatMap((from) => {
-    const kind = from.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-    const source = ts.createSourceFile(from, readFileSync(from, 'utf8'), ts.ScriptTarget.Latest, false, kind);
+  return files.map((file) => {
+    const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+    return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false, kind);
+  });
+}
+
+/** Every import of the product's own files. */
+export function productImports(): Import[] {
+  return productSources().flatMap((source) => {
+    const from = source.fileName;
     const found: Import[] = [];
     const visit = (node: ts.Node): void => {
       const named = nameOf(node);

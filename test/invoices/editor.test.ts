@@ -68,6 +68,31 @@ test('a field that can’t be read saves nothing, and the page gets everything b
   expect((await draftOf(w, invoiceId)).draft.version).toBe(1);
 });
 
+const million = { 'lines[0].quantity': '1000000000000', 'lines[0].unitPrice': '1000000' };
+test.each<[Record<string, string>, string, string?]>([
+  [million, 'lines[0].unitPrice'],
+  [{ 'lines[0].unitPrice': '90071992547409.93' }, 'lines[0].unitPrice'],
+  [{ 'lines[0].unitPrice': '1e308' }, 'lines[0].unitPrice', 'number'],
+  [{ 'lines[0].quantity': '１２' }, 'lines[0].quantity', 'number'],
+  [{ 'lines[0].quantity': '9'.repeat(30) }, 'lines[0].quantity'],
+  [{ ...million, 'lines[0].discount': '10 %' }, 'lines[0].unitPrice'],
+  [{ 'lines[0].discount': '100000000000 %' }, 'lines[0].discount', 'percent'],
+  [{ prepaidCents: '90071992547409.93' }, 'prepaidCents'],
+  [{ 'retention.on': 'on', 'retention.percent': '1000000000' }, 'retention.percent', 'percent'],
+  [{ currency: 'USD', 'exchange.rate': '999999999999999', 'exchange.on': '2026-11-02' }, 'exchange.rate'],
+  [{ 'period.from': '0000-01-01' }, 'period.from', 'date'],
+  [{ 'period.from': '2026-02-30' }, 'period.from', 'date'],
+])('%o is told beside %s, and saves nothing', async (typed, field, message = 'tooLarge') => {
+  const w = await world();
+  const invoiceId = await w.draft();
+  const form = await openedForm(w, invoiceId);
+  for (const [name, value] of Object.entries(typed)) form.set(name, value);
+  const reply = await editInvoice(w.s, staffOf(w), invoiceId, form, 'fr');
+  expect(reply.result?.error).toEqual({ [field]: [message] });
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({ status: 'invalid' });
+  expect((await draftOf(w, invoiceId)).draft.version).toBe(1);
+});
+
 test('a row is added by a plain form post, without a script', async () => {
   const w = await world();
   const invoiceId = await w.draft();

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { rows } from '#db/client.ts';
+import { connectAsOwner, rows } from '#db/client.ts';
 import { startProcess } from '#test/support/processes.ts';
 import { world } from '#test/support/world.ts';
 import { startResendServer } from '#workflows/mail/testing/resend-server.ts';
@@ -60,4 +60,30 @@ test('a worker told to stop finishes the mails it is sending, begins no other, a
   expect((await second.stop()).code).toBe(0);
   expect(new Set(provider.accepted.map(({ key }) => key)).size).toBe(20);
   expect(provider.accepted).toHaveLength(20);
+});
+
+test('a worker whose database goes while it stops tells that in words, and nothing of how it signed in', {
+  timeout: 240_000,
+}, async () => {
+  const w = await world();
+  const { db: admin, close } = connectAsOwner(w.adminUrl, { max: 1 });
+  onTestFinished(close);
+  const sessions = () =>
+    rows<{ pid: number }>(admin, sql`select pid from pg_stat_activity where datname = current_database()`);
+  const before = new Set((await sessions()).map(({ pid }) => pid));
+  const worker = await startProcess('worker', {
+    NODE_ENV: 'test',
+    DATABASE_URL: w.env.DATABASE_URL,
+    DATA_DIR: w.dataDir,
+    SESSION_SECRET: w.env.SESSION_SECRET,
+    APP_ORIGIN: 'http://localhost:3000',
+  });
+  // A signal to the whole group: PostgreSQL ends every session, those that rest as well.
+  for (const { pid } of await sessions())
+    if (!before.has(pid)) await admin.execute(sql`select pg_terminate_backend(${pid})`);
+  await worker.says('terminating connection');
+  await worker.stop();
+  const told = worker.errors.join('\n');
+  expect(told).toContain('"code":"57P01"');
+  expect(told).not.toMatch(/secretKey|connectionParameters|"client":|_events/);
 });

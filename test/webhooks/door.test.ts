@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerOf, asked, provided, signed } from './given.ts';
+import { answerOf, asked, provided, realNow, signed } from './given.ts';
 
 test('what is not from Resend, or too old, writes nothing', async () => {
   const w = await provided();
@@ -17,6 +17,13 @@ test('what is not from Resend, or too old, writes nothing', async () => {
   const changed = new Request(signed(said), { body: '{"type":"email.delivered"}', method: 'POST' });
   expect(await post(changed)).toEqual({ status: 401, result: 'badSignature' });
   expect(await post(signed({ ...said, at: 'yesterday' }))).toEqual({ status: 400, result: 'badPayload' });
+  for (const at of [
+    '0000-01-01T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '1999-01-01T00:00:00Z',
+    realNow(90_000_000),
+  ])
+    expect(await post(signed({ ...said, at })), at).toEqual({ status: 400, result: 'badPayload' });
   const unset = { ...w.s, env: { ...w.s.env, RESEND_WEBHOOK_SECRET: undefined } };
   expect(await post(signed(said), unset as unknown as typeof w.s)).toEqual({
     status: 503,

@@ -17,7 +17,7 @@ const weekdays: Record<Locale, string[]> = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
 // A dollar sign is that of twenty currencies: they keep their codes.
-const symbols: Record<string, string> = { EUR: '€', GBP: '£' };
+const symbols = new Map<string, string>(Object.entries({ EUR: '€', GBP: '£' }));
 
 /** "-1234.500" → "−1 234,5"; `decimals` is the least number of decimals kept, trailing zeros beyond it go. */
 export function formatDecimal(decimal: string, locale: Locale, decimals = 0): string {
@@ -36,7 +36,7 @@ export function formatCents(cents: number, locale: Locale): string {
 
 /** Integer cents with their currency: "1 234,56 €", "€1,234.56"; a currency without a sign of its own keeps its code. */
 export function formatAmount(cents: number, currency: string, locale: Locale): string {
-  const symbol = symbols[currency];
+  const symbol = symbols.get(currency);
   const text = formatCents(cents, locale);
   if (locale === 'fr') return `${text}${NARROW}${symbol ?? currency}`;
   const sign = text.startsWith(MINUS) ? MINUS : '';

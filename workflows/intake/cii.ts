@@ -25,14 +25,16 @@ import { centsOf, child, children, dateOf, requiredText, textOf } from './xml-cu
 const namespace = 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100';
 
 /** UNTDID 1001 codes that a mandated biller may draft; self-billed documents are the buyer's to make. */
-const kinds: Record<string, DocumentKind> = {
-  '380': 'invoice',
-  '393': 'invoice',
-  '381': 'creditNote',
-  '384': 'corrective',
-  '386': 'deposit',
-  '503': 'creditNote',
-};
+const kinds = new Map<string, DocumentKind>(
+  Object.entries({
+    '380': 'invoice',
+    '393': 'invoice',
+    '381': 'creditNote',
+    '384': 'corrective',
+    '386': 'deposit',
+    '503': 'creditNote',
+  }),
+);
 
 export type ReadDocument = { content: InvoiceContent; source: Source; warnings: Warning[] };
 
@@ -133,13 +135,13 @@ function vatInEuros(settlement: XmlNode | undefined, summation: XmlNode | undefi
 }
 
 export function precedingKind(code: string): { kind?: DocumentKind } {
-  const kind = kinds[code];
+  const kind = kinds.get(code);
   return kind ? { kind } : {};
 }
 
 /** @throws Refusal on a kind that a mandated biller does not make. */
 export function kindOf(code: string, warnings: Warning[]): DocumentKind {
-  const kind = kinds[code];
+  const kind = kinds.get(code);
   if (code === '393') warnings.push(warning('kind.factored'));
   if (!kind) throw new Refusal('kind.unsupported', { found: code });
   return kind;

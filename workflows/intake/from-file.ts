@@ -31,8 +31,10 @@ export function fromFile(draft: InvoiceContent, facts: FileFacts, warnings: Warn
 /** BT-23 begins with B for goods, S for services, M for both; its digit is kept where nothing else tells it. */
 function frameOf(draft: InvoiceContent, { process, dueOn, source }: FileFacts, warnings: Warning[]) {
   const [, nature = '', digit = ''] = /^([BSM])(\d)$/.exec(process) ?? [];
-  const operations: Record<string, InvoiceContent['operation']> = { B: 'goods', S: 'services', M: 'mixed' };
-  const operation = operations[nature];
+  const operations = new Map<string, InvoiceContent['operation']>(
+    Object.entries({ B: 'goods', S: 'services', M: 'mixed' }),
+  );
+  const operation = operations.get(nature);
   if (!operation) warnings.push(warning('operation.assumed'));
   const isPaid = digit === '2' && dueOn !== null;
   const own = (['3', '5', '6', '7'] as const).find((each) => each === digit);

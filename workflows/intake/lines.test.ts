@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeXlsx } from '#test/support/make-zip.ts';
+import { TooLarge } from '#workflows/invoice/money.ts';
 import { readCsvLines } from './lines-csv.ts';
 import { readXlsxLines } from './lines-xlsx.ts';
 import { looseDecimal } from './loose-decimal.ts';
@@ -40,6 +41,24 @@ describe('numbers as people type them', () => {
       expect(looseDecimal(text)).toBeNull();
     },
   );
+});
+
+test('a number that makes an amount too large is told by its cell, and a sum of many by the largest line', () => {
+  const head = 'Désignation;Qté;Prix unitaire HT\n';
+  const { rows } = refusal(() => csv(`${head}Câble;1000000000000;1000000\n`));
+  expect(rows).toMatchObject([
+    {
+      row: 2,
+      column: 'Prix unitaire HT',
+      text: { fr: expect.stringContaining('trop grand'), en: expect.stringContaining('too large') },
+    },
+  ]);
+  expect(() => csv(head + 'Câble;1;9000000000000\n'.repeat(3))).toThrow(TooLarge);
+});
+
+test.each(['constructor', '__proto__', 'toString'])('a unit called %s is not known', (unit) => {
+  const { rows } = refusal(() => csv(`Désignation;Qté;Unité;Prix unitaire HT\nCâble;1;${unit};2\n`));
+  expect(rows).toMatchObject([{ column: 'Unité' }]);
 });
 
 describe('lines from CSV', () => {

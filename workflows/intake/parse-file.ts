@@ -1,3 +1,4 @@
+import { TooLarge } from '#workflows/invoice/money.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
 import { type FileType, sniff } from './sniff.ts';
@@ -11,8 +12,18 @@ export async function parseFile(bytes: Uint8Array): Promise<IntakeResult> {
     return await readers[sniff(bytes)](bytes);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
+    if (error instanceof TooLarge) return { ok: false, reason: tooLarge(error).reason };
     throw error;
   }
+}
+
+function tooLarge({ path }: TooLarge): Refusal {
+  const index = /^lines\.(\d+)\./.exec(path)?.[1];
+  const n = Number(index) + 1;
+  return new Refusal(
+    'amount.tooLarge',
+    index ? { fr: `Ligne ${n} : `, en: `Line ${n}: ` } : { fr: '', en: '' },
+  );
 }
 
 /** Each process reads one file, so it loads the libraries for that type alone: a third of its life is loading. */

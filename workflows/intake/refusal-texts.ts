@@ -102,6 +102,10 @@ export const refusalTexts = {
     fr: 'Le montant {element} = {found} a plus de deux décimales (règle BR-DEC).',
     en: 'The amount {element} = {found} has more than two decimals (rule BR-DEC).',
   },
+  'amount.tooLarge': {
+    fr: '{fr}un montant est trop grand, un document va jusqu’à 9 999 999 999 999,99.',
+    en: '{en}an amount is too large, a document goes up to 9,999,999,999,999.99.',
+  },
   'date.invalid': {
     fr: '« {found} » n’est pas une date (AAAAMMJJ) pour {element}.',
     en: '“{found}” is not a date (YYYYMMDD) for {element}.',

@@ -14,6 +14,10 @@ export const rowTexts = {
     fr: '« {found} » n’est pas un nombre.',
     en: '“{found}” is not a number.',
   },
+  'amount.tooLarge': {
+    fr: 'Ce nombre est trop grand : un montant va jusqu’à 9 999 999 999 999,99.',
+    en: 'This number is too large: an amount goes up to 9,999,999,999,999.99.',
+  },
   'unit.unknown': {
     fr: 'L’unité « {found} » n’est pas connue. Écrivez par exemple : u, h, j, m, m², m³, kg, forfait.',
     en: 'The unit “{found}” is not known. Write for example: u, h, day, m, m2, m3, kg, lump sum.',

@@ -28,7 +28,7 @@ type Comparison = {
 };
 
 /** How the rules on the base of a category are named (BR-S-8, BR-IC-8…). */
-const baseRules: Record<string, string> = { K: 'IC', G: 'G', L: 'AF', M: 'AG' };
+const baseRules = new Map<string, string>(Object.entries({ K: 'IC', G: 'G', L: 'AF', M: 'AG' }));
 
 /**
  * Holds what a file states (BT-131, BT-106 to BT-115, BG-23) against what follows from its lines.
@@ -81,7 +81,7 @@ function compareVat(totals: Totals, stated: Stated['vat']): Comparison[] {
     const ours = totals.vat.find((each) => keyOf(each) === key);
     const theirs = sums.get(key);
     const [category = '', rate = ''] = key.split(' ');
-    const values = { category, rate, baseRule: `BR-${baseRules[category] ?? category}-8` };
+    const values = { category, rate, baseRule: `BR-${baseRules.get(category) ?? category}-8` };
     return [
       { rule: 'base', computed: ours?.baseCents ?? 0, stated: theirs?.base ?? 0, values },
       { rule: 'BR-CO-17', computed: ours?.vatCents ?? 0, stated: theirs?.amount ?? 0, values },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { blankLine } from '#workflows/invoice/blank-content.ts';
+import { blankContent, blankLine } from '#workflows/invoice/blank-content.ts';
 import { knownVatRates } from '#workflows/invoice/check-lines.ts';
 import type { AllowanceCharge, Line, Vat } from '#workflows/invoice/content.ts';
 import { compareDecimals, multiplyDecimals, normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { amountCents, percentOfCents } from '#workflows/invoice/money.ts';
+import { amountCents, fitting, percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
+import { computeTotals } from '#workflows/invoice/totals.ts';
 import type { Warning } from './intake-result.ts';
 import { looseDecimal } from './loose-decimal.ts';
 import { looseUnit } from './loose-unit.ts';
@@ -32,6 +33,7 @@ const categories: [RegExp, Vat['category']][] = [
  * lists every wrong cell and no line is taken.
  *
  * @throws Refusal
+ * @throws TooLarge when no cell is too large by itself, but their sum is
  */
 export function linesFromTable(table: Table): { lines: Line[]; warnings: Warning[] } {
   const [head, ...body] = table.filter(({ cells }) => cells.some((cell) => cell.trim()));
@@ -45,6 +47,7 @@ export function linesFromTable(table: Table): { lines: Line[]; warnings: Warning
   if (reader.problems.length > 0) {
     throw new Refusal('table.rows', { count: String(reader.problems.length) }, { rows: reader.problems });
   }
+  computeTotals({ ...blankContent(), lines });
   const warnings = [...reader.assumed].map(([code, rows]) => warning(code, { rows: rows.join(', ') }));
   if (columns.ignored.length > 0)
     warnings.push(warning('columns.ignored', { columns: columns.ignored.join(', ') }));
@@ -82,6 +85,7 @@ function rowReader({ at, headers }: Columns) {
     const discount = cell('discount') ? number('discount') : '0';
     if (compareDecimals(discount, '0') < 0 || compareDecimals(discount, '100') > 0)
       wrong('discount', 'discount.range');
+    const gross = amountOf(quantity, unitPrice) ?? wrong('unitPrice', 'amount.tooLarge') ?? 0;
     if (!cell('vat')) assume('vat.assumed');
     const vat = vatOf(cell('vat'), () => assume('vat.fraction')) ?? wrong('vat', 'vat.unknown', cell('vat'));
     return {
@@ -92,7 +96,7 @@ function rowReader({ at, headers }: Columns) {
       unit,
       unitPrice: normalizeDecimal(unitPrice),
       vat: vat ?? { category: 'S', rate: '20' },
-      adjustments: discountOf(discount, amountCents(quantity, unitPrice)),
+      adjustments: discountOf(discount, gross),
     };
   }
 
@@ -117,6 +121,16 @@ function vatOf(text: string, onFraction: () => void): Vat | null {
   if (!knownVatRates.includes(percent)) return null;
   onFraction();
   return { category: 'S', rate: percent };
+}
+
+/** Null when it is larger than a document states. */
+function amountOf(quantity: string, unitPrice: string): number | null {
+  try {
+    return fitting(amountCents(quantity, unitPrice));
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
 }
 
 function discountOf(percent: string, baseCents: number): AllowanceCharge[] {

@@ -1,5 +1,6 @@
 import type { AllowanceCharge, Article, Line, Vat } from '#workflows/invoice/content.ts';
 import { addDecimals, compareDecimals } from '#workflows/invoice/decimal.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
 import { given } from './given.ts';
 import { allThere, type ReadLine, readBaseQuantity, readLineAs, uniqueId, vatOf } from './read-line.ts';
 import { Refusal } from './refusal.ts';
@@ -136,7 +137,6 @@ export function ublDate(node: Part, name: string): string | null {
   const text = textOf(node, name);
   if (!text) return null;
   const date = text.slice(0, 10);
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date);
-  if (!exists) throw new Refusal('date.invalid', { element: name, found: text });
+  if (!isDay(date)) throw new Refusal('date.invalid', { element: name, found: text });
   return date;
 }

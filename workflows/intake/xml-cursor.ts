@@ -1,5 +1,6 @@
 import { isDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { centsFromDecimal } from '#workflows/invoice/money.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
+import { centsFromDecimal, mostCents } from '#workflows/invoice/money.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -49,13 +50,15 @@ export function decimalOf(node: XmlNode | undefined, ...path: string[]): string 
   return decimal;
 }
 
-/** An amount in cents, or null when absent. @throws Refusal when it has a part of a cent (BR-DEC). */
+/** An amount in cents, or null when absent. @throws Refusal when it has a part of a cent (BR-DEC), or is too large. */
 export function centsOf(node: XmlNode | undefined, ...path: string[]): number | null {
   const decimal = decimalOf(node, ...path);
   if (decimal === null) return null;
   if (/\.\d{3,}$/.test(decimal)) {
     throw new Refusal('amount.decimals', { element: path.at(-1) ?? '', found: decimal });
   }
+  if (Math.abs(Number(decimal)) * 100 > mostCents)
+    throw new Refusal('number.invalid', { element: path.at(-1) ?? '', found: decimal });
   return centsFromDecimal(decimal);
 }
 
@@ -66,8 +69,7 @@ export function dateOf(node: XmlNode | undefined, ...path: string[]): string | n
   if (!value?.text) return null;
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(value.text) ?? [];
   const date = `${year}-${month}-${day}`;
-  const exists = year && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date);
-  if (!exists || (value.attributes.format ?? '102') !== '102') {
+  if (!isDay(date) || (value.attributes.format ?? '102') !== '102') {
     throw new Refusal('date.invalid', { element: path.at(-1) ?? '', found: value.text });
   }
   return date;

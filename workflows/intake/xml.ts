@@ -27,7 +27,7 @@ const parser = new XMLParser({
   maxNestedTags: 60,
 });
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map<string, string>(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /**
  * The root element of an XML document. A document type is refused before anything is parsed: it is what entity bombs
@@ -41,7 +41,7 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   const valid = XMLValidator.validate(text);
   if (valid !== true)
     throw new Refusal('xml.malformed', { line: String(valid.err.line), why: valid.err.msg });
-  const roots = parse(text).flatMap((raw) => elementOf(raw, {}) ?? []);
+  const roots = parse(text).flatMap((raw) => elementOf(raw, new Map()) ?? []);
   const [root] = roots;
   if (!root || roots.length > 1)
     throw new Refusal('xml.malformed', { line: '1', why: `${roots.length} root elements` });
@@ -75,11 +75,11 @@ function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-function elementOf(raw: Raw, inherited: Record<string, string>): XmlNode | null {
+function elementOf(raw: Raw, inherited: ReadonlyMap<string, string>): XmlNode | null {
   const tag = Object.keys(raw).find((key) => key !== ':@');
   if (tag === undefined || tag.startsWith('#') || tag.startsWith('?')) return null;
   const attributes = (raw[':@'] ?? {}) as Record<string, string>;
-  const prefixes = { ...inherited };
+  const prefixes = new Map(inherited);
   const node: XmlNode = {
     name: localName(tag),
     namespace: '',
@@ -89,11 +89,11 @@ function elementOf(raw: Raw, inherited: Record<string, string>): XmlNode | null 
     read: false,
   };
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'xmlns') prefixes[''] = value;
-    else if (name.startsWith('xmlns:')) prefixes[name.slice(6)] = value;
+    if (name === 'xmlns') prefixes.set('', value);
+    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), value);
     else node.attributes[localName(name)] = decodeEntities(value);
   }
-  node.namespace = prefixes[tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : ''] ?? '';
+  node.namespace = prefixes.get(tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '') ?? '';
   for (const part of raw[tag] as Raw[]) {
     if ('#text' in part) node.text += decodeEntities(String(part['#text']));
     else if ('#cdata' in part) node.text += (part['#cdata'] as Raw[]).map((each) => each['#text']).join('');
@@ -113,7 +113,7 @@ function localName(name: string): string {
 /** In one pass, so that "&amp;lt;" stays "&lt;". Without a document type there are no entities but these. */
 function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);?/g, (whole, entity: string) => {
-    const decoded = entity.startsWith('#') ? characterOf(entity) : named[entity];
+    const decoded = entity.startsWith('#') ? characterOf(entity) : named.get(entity);
     if (decoded === undefined || !whole.endsWith(';')) throw new Refusal('xml.entity', { entity: whole });
     return decoded;
   });

@@ -1,3 +1,4 @@
+import { isDay } from './is-day.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
@@ -26,6 +27,5 @@ export function checkDates(content: ContentWithoutTotals): Problem[] {
 }
 
 function isPlausible(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return /^20\d\d-/.test(date) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  return /^20\d\d-/.test(date) && isDay(date);
 }

@@ -9,6 +9,7 @@ import {
   isSirenValid,
   isSiretValid,
 } from './identifiers.ts';
+import { isMailAddress } from './mail-address.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** Names, address and identifiers of a party (CGI ann. II, art. 242 nonies A, I, 1° to 4°). */
@@ -19,7 +20,7 @@ export function checkParty(party: Party, path: 'seller' | 'buyer', buyerKind?: B
   if (party.address.country === 'FR' && buyerKind !== 'consumer')
     found.push(...checkSirene(party, path, buyerKind));
   found.push(...checkVatNumber(party, path));
-  if (party.email && !hasMailShape(party.email)) {
+  if (party.email && !isMailAddress(party.email)) {
     found.push(problem(`${path}.email`, 'email.format', { found: party.email }));
   }
   return found;
@@ -112,11 +113,4 @@ export function checkOtherParties({
     found.push(problem('taxRepresentative.vatNumber', 'vatNumber.missing'));
   }
   return found;
-}
-
-function hasMailShape(email: string): boolean {
-  return (
-    email.length <= 254 &&
-    /^[^\s@,;<>"()\p{Cc}]+@[^\s@,;<>"()\p{Cc}]+\.[^\s@,;<>"()\p{Cc}.]{2,}$/u.test(email)
-  );
 }

@@ -47,7 +47,7 @@ export function schemaAt(schema: unknown, [step, ...rest]: readonly Step[]): z.Z
 }
 
 function placeIn(list: readonly unknown[], step: Step): number {
-  if (typeof step === 'number') return step in list ? step : -1;
+  if (typeof step === 'number') return Object.hasOwn(list, step) ? step : -1;
   return list.findIndex((each) => isRecord(each) && (each.id === step || each.category === step));
 }
 

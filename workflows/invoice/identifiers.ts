@@ -4,39 +4,41 @@
 const laPoste = '356000000';
 
 /** Characters an IBAN has in the countries of the SEPA zone our customers bank in; others are checked by key alone. */
-const ibanLengths: Record<string, number> = {
-  AT: 20,
-  BE: 16,
-  BG: 22,
-  CH: 21,
-  CY: 28,
-  CZ: 24,
-  DE: 22,
-  DK: 18,
-  EE: 20,
-  ES: 24,
-  FI: 18,
-  FR: 27,
-  GB: 22,
-  GR: 27,
-  HR: 21,
-  HU: 28,
-  IE: 22,
-  IT: 27,
-  LT: 20,
-  LU: 20,
-  LV: 21,
-  MC: 27,
-  MT: 31,
-  NL: 18,
-  NO: 15,
-  PL: 28,
-  PT: 25,
-  RO: 24,
-  SE: 24,
-  SI: 19,
-  SK: 24,
-};
+const ibanLengths = new Map<string, number>(
+  Object.entries({
+    AT: 20,
+    BE: 16,
+    BG: 22,
+    CH: 21,
+    CY: 28,
+    CZ: 24,
+    DE: 22,
+    DK: 18,
+    EE: 20,
+    ES: 24,
+    FI: 18,
+    FR: 27,
+    GB: 22,
+    GR: 27,
+    HR: 21,
+    HU: 28,
+    IE: 22,
+    IT: 27,
+    LT: 20,
+    LU: 20,
+    LV: 21,
+    MC: 27,
+    MT: 31,
+    NL: 18,
+    NO: 15,
+    PL: 28,
+    PT: 25,
+    RO: 24,
+    SE: 24,
+    SI: 19,
+    SK: 24,
+  }),
+);
 
 export function hasSirenShape(siren: string): boolean {
   return /^\d{9}$/.test(siren);
@@ -74,7 +76,7 @@ export function isFrenchVatKeyValid(vatNumber: string): boolean {
 /** Country, two digits, and as many characters as the country's IBANs have. */
 export function hasIbanShape(iban: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) return false;
-  const length = ibanLengths[iban.slice(0, 2)];
+  const length = ibanLengths.get(iban.slice(0, 2));
   return length === undefined || iban.length === length;
 }
 

@@ -55,6 +55,9 @@ const values = {
   'lines.*.article.origin': undefined,
 } as const;
 
+type ValueName = keyof typeof values;
+const isValue = (name: string): name is ValueName => Object.hasOwn(values, name);
+
 /** Lists of which each entry is shown, and taken away, by itself. */
 const lists = [
   'buyer.otherIds',
@@ -69,14 +72,14 @@ const lists = [
 /** How something that has a field was computed: shown, and gone with it alone. */
 const computed = ['adjustments.*', 'lines.*.baseQuantity', 'lines.*.adjustments.*'] as const;
 
-export type KeptName = keyof typeof values | (typeof lists)[number] | (typeof computed)[number];
+export type KeptName = ValueName | (typeof lists)[number] | (typeof computed)[number];
 
 /** One thing a draft keeps without a field: `path` leads to it, or to the list it is an entry of. */
 export type Kept = { name: KeptName; path: Step[]; value: unknown; lineId: string | null };
 
 /** Everything a content keeps that no field shows, in the order of the model; lines in theirs. */
 export function keptOf(content: InvoiceContent): Kept[] {
-  const single = Object.keys(values).flatMap((name) => expand(content, name as keyof typeof values));
+  const single = Object.keys(values).flatMap((name) => expand(content, name as ValueName));
   const entries = lists.flatMap((name) =>
     expand(content, name).flatMap((kept) =>
       (kept.value as unknown[]).map((value): Kept => ({ ...kept, value })),
@@ -97,7 +100,7 @@ export const isRemovable = ({ name }: Pick<Kept, 'name'>): boolean => !computed.
 /** The content without one thing it keeps; the same where it keeps no such thing. Totals are not computed anew. */
 export function withoutKept(content: InvoiceContent, { name, path, value }: Kept): InvoiceContent {
   if (!isRemovable({ name })) return content;
-  if (name in values) return withValueAt(content, path, values[name as keyof typeof values]);
+  if (isValue(name)) return withValueAt(content, path, values[name]);
   const list = valueAt(content, path);
   if (!Array.isArray(list)) return content;
   const at = list.findIndex((each) => isSame(each, value));
@@ -110,8 +113,8 @@ export function withoutKept(content: InvoiceContent, { name, path, value }: Kept
 export function withKept(content: InvoiceContent, { name, path, value }: Kept): InvoiceContent {
   if (!isRemovable({ name }) || !placeOf(content, path)) return content;
   const now = valueAt(content, path);
-  if (name in values) {
-    const isGone = isSame(now, values[name as keyof typeof values]);
+  if (isValue(name)) {
+    const isGone = isSame(now, values[name]);
     return isGone ? withValueAt(content, path, value) : content;
   }
   const list = Array.isArray(now) ? now : [];
@@ -127,7 +130,7 @@ export function readKept(path: unknown, value: unknown): Kept | null {
   if (!steps.success) return null;
   const name = nameOf(steps.data);
   const isList = lists.some((each) => each === name);
-  if (!isList && !(name in values)) return null;
+  if (!isList && !isValue(name)) return null;
   const schema = schemaAt(contentSchema, isList ? [...steps.data, 0] : steps.data);
   if (!schema?.safeParse(value).success) return null;
   return { name: name as KeptName, path: steps.data, value, lineId: lineOf(steps.data) };
@@ -169,7 +172,7 @@ const ownNotes = ['BAR', 'DCL'];
 
 /** Whether a value says something of its own: more than what is usual, or what a field shows already. */
 function says({ name, path, value }: Kept, line: Line | undefined): boolean {
-  if (name in values && isSame(value, values[name as keyof typeof values])) return false;
+  if (isValue(name) && isSame(value, values[name])) return false;
   switch (name) {
     case 'payment.meansCode':
       return !['', '30', '58'].includes(String(value));

@@ -34,6 +34,34 @@ export function convertCents(cents: number, rate: string): number {
   return safeCents(divideHalfUp(BigInt(cents) * units, 10n ** BigInt(scale)));
 }
 
+/** The largest amount that a document states, in cents; any share of one stays exact. */
+export const mostCents = 10 ** 15 - 1;
+
+/** An amount is larger than a document states. `path` names the field that makes it so, where that is known. */
+export class TooLarge extends RangeError {
+  override name = 'TooLarge';
+  readonly path: string;
+  constructor(path = '') {
+    super(`amount out of range${path && `: ${path}`}`);
+    this.path = path;
+  }
+}
+
+/** What `compute` gives. @throws TooLarge that names `path`, unless it names a field already */
+export function naming<T>(path: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof TooLarge && error.path === '' ? new TooLarge(path) : error;
+  }
+}
+
+/** The same amount. @throws TooLarge when no document states it */
+export function fitting(cents: number): number {
+  if (Math.abs(cents) > mostCents) throw new TooLarge();
+  return cents;
+}
+
 export function sumCents(amounts: Iterable<number>): number {
   let total = 0n;
   for (const amount of amounts) total += BigInt(amount);
@@ -42,6 +70,6 @@ export function sumCents(amounts: Iterable<number>): number {
 
 function safeCents(value: bigint): number {
   const cents = Number(value);
-  if (!Number.isSafeInteger(cents)) throw new RangeError(`amount out of range: ${value} cents`);
+  if (!Number.isSafeInteger(cents)) throw new TooLarge();
   return cents;
 }

@@ -1,7 +1,7 @@
 import type { AllowanceCharge, InvoiceContent, Line, Totals, Vat } from './content.ts';
 import { vatCategories } from './content.ts';
 import { compareDecimals, normalizeDecimal } from './decimal.ts';
-import { amountCents, convertCents, percentOfCents, sumCents } from './money.ts';
+import { amountCents, convertCents, fitting, naming, percentOfCents, sumCents } from './money.ts';
 
 export type ContentWithoutTotals = Omit<InvoiceContent, 'totals'>;
 
@@ -19,18 +19,30 @@ export function lineNetCents(
 /**
  * The totals of a document in integer cents, by the rules BR-CO-10 to BR-CO-17 of EN 16931: VAT once per category and
  * rate, half up, never per line. Retention and penalty come last: they lower what is paid now, never the VAT.
+ *
+ * @throws TooLarge that names the field whose number is too large: of a total, the price of the largest line
  */
 export function computeTotals(content: ContentWithoutTotals): Totals {
-  const lines = content.lines.map((line) => ({ vat: line.vat, cents: lineNetCents(line) }));
+  const lines = content.lines.map((line, index) => ({
+    vat: line.vat,
+    cents: naming(`lines.${index}.unitPrice`, () => fitting(lineNetCents(line))),
+  }));
+  const sizes = lines.map(({ cents }) => Math.abs(cents));
+  const largest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0));
+  return naming(`lines.${Math.max(0, largest)}.unitPrice`, () => totalsOf(content, lines));
+}
+
+function totalsOf(content: ContentWithoutTotals, lines: { vat: Vat; cents: number }[]): Totals {
   const adjustments = content.adjustments.map((each) => ({ vat: each.vat, cents: signedCents(each) }));
-  const linesCents = sumCents(lines.map((each) => each.cents));
+  const linesCents = fitting(sumCents(lines.map((each) => each.cents)));
   const allowancesCents = sumOf(content.adjustments, 'allowance');
   const chargesCents = sumOf(content.adjustments, 'charge');
-  const netCents = sumCents([linesCents, -allowancesCents, chargesCents]);
+  const netCents = fitting(sumCents([linesCents, -allowancesCents, chargesCents]));
   const vat = vatBreakdown([...lines, ...adjustments], content.exemptions);
   const vatCents = sumCents(vat.map((each) => each.vatCents));
-  const grossCents = sumCents([netCents, vatCents]);
-  const dueCents = sumCents([grossCents, -content.prepaidCents, content.roundingCents]);
+  const grossCents = fitting(sumCents([netCents, vatCents]));
+  const dueCents = fitting(sumCents([grossCents, -content.prepaidCents, content.roundingCents]));
+  const { exchange } = content;
   const retained = content.retention?.amountCents ?? 0;
   const penalty = content.penalty?.amountCents ?? 0;
   return {
@@ -44,8 +56,10 @@ export function computeTotals(content: ContentWithoutTotals): Totals {
     prepaidCents: content.prepaidCents,
     roundingCents: content.roundingCents,
     dueCents,
-    ...(content.exchange && { vatEurCents: convertCents(vatCents, content.exchange.rate) }),
-    payableCents: sumCents([dueCents, -retained, -penalty]),
+    ...(exchange && {
+      vatEurCents: naming('exchange.rate', () => fitting(convertCents(vatCents, exchange.rate))),
+    }),
+    payableCents: fitting(sumCents([dueCents, -retained, -penalty])),
   };
 }
 

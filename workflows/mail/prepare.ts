@@ -1,5 +1,5 @@
 import { headerText } from '#emails/text.ts';
-import { parseMailAddress } from './address.ts';
+import { parseMailAddress } from '../invoice/mail-address.ts';
 import type { OutgoingMail } from './transport.ts';
 
 export type Prepared = { ok: true; message: OutgoingMail } | { ok: false; reason: string };
@@ -11,7 +11,7 @@ export type Prepared = { ok: true; message: OutgoingMail } | { ok: false; reason
  */
 export function prepare(message: OutgoingMail): Prepared {
   if (message.key === '') return { ok: false, reason: 'empty idempotency key' };
-  const from = parseMailAddress(message.from.address);
+  const from = parseMailAddress(message.from.address, ['localhost']);
   const to = parseMailAddress(message.to);
   const replyTo = message.replyTo === null ? null : parseMailAddress(message.replyTo);
   if (!from.ok) return { ok: false, reason: `sender address: ${from.problem}` };

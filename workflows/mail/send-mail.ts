@@ -130,12 +130,14 @@ async function outgoing(s: Services, row: Stored, composition: Composition): Pro
 }
 
 /** Each kind of link has tokens of its own. */
-const tokens: Record<string, typeof linkToken> = {
-  staffInvitation: invitationToken,
-  staffLink: staffToken,
-  linkCode,
-};
-const tokenOf = (kind: string) => tokens[kind] ?? linkToken;
+const tokens = new Map<string, typeof linkToken>(
+  Object.entries({
+    staffInvitation: invitationToken,
+    staffLink: staffToken,
+    linkCode,
+  }),
+);
+const tokenOf = (kind: string) => tokens.get(kind) ?? linkToken;
 
 async function finish(
   s: Services,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneLine } from '#emails/text.ts';
-import { formatMailbox } from './address.ts';
+import { formatMailbox } from './format-mailbox.ts';
 import { idempotencyHeader, keyTag } from './message-key.ts';
 import { prepare } from './prepare.ts';
 import { type MailTransport, type OutgoingMail, refused, type SendResult } from './transport.ts';

@@ -6,8 +6,8 @@ const limitMs = 29_000;
 
 /**
  * For the entry points. SIGTERM or SIGINT: `stop` finishes what runs, then the process ends; what has not ended in 29 s
- * is left to its transaction and its queue. A promise that fails unheard because the database is away is logged; any
- * other is a mistake, and ends the process as Node would.
+ * is left to its transaction and its queue. What fails unheard because the database is away is logged; anything else is
+ * a mistake, and ends the process as Node would, which would print all that a library hung on the error.
  */
 export function stopOnSignals(log: Log, stop: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -22,11 +22,13 @@ export function stopOnSignals(log: Log, stop: () => Promise<void>): void {
       process.exit(0);
     });
   }
-  process.on('unhandledRejection', (error) => {
-    if (!isUnavailable(error)) {
-      log.fatal({ err: error }, 'a promise failed unheard');
-      process.exit(1);
-    }
-    log.warn({ err: error }, 'the database does not answer');
-  });
+  for (const unheard of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(unheard, (error: unknown) => {
+      if (!isUnavailable(error)) {
+        log.fatal({ err: error, unheard }, 'something failed unheard');
+        process.exit(1);
+      }
+      log.warn({ err: error }, 'the database does not answer');
+    });
+  }
 }

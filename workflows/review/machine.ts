@@ -28,7 +28,9 @@ export const reviewMachine = setup({
       change.isOut(change.copyOf(context, event)) && !change.othersReached(context, event),
     // The office cannot prolong a window at will: only an address that changed asks anew while a clock runs.
     addressMoved: ({ context, event }) =>
-      event.type === 'resend' && event.moved !== undefined && event.moved.id in context.recipients,
+      event.type === 'resend' &&
+      event.moved !== undefined &&
+      Object.hasOwn(context.recipients, event.moved.id),
     silenceCounts: ({ context }) => context.blockedBy.length === 0,
     withinSevenDays: ({ context, event }) =>
       event.type === 'askTime' &&

@@ -1,5 +1,5 @@
 import type { InvoiceContent, Line, SpecialCase } from '#workflows/invoice/content.ts';
-import { percentOfCents } from '#workflows/invoice/money.ts';
+import { naming, percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
 import { casesOf, recoveryOf } from './cases-of.ts';
@@ -12,7 +12,7 @@ import { discounted } from './line-discount.ts';
  * stays as it is in `base`, the draft as it was last saved, unless it is ticked in the list of what is kept. Runs in the
  * browser and on the server alike.
  *
- * @throws RangeError when amounts are too large to be exact.
+ * @throws TooLarge that names the field
  */
 export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceContent {
   const lines = values.lines.map((line, index) => lineOf(line, index, base.lines));
@@ -50,6 +50,16 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
   return withTotals({ ...whole, retention: retentionOf(values, whole) });
 }
 
+/** The same, or what is too large in it. */
+export function contentWithin(values: EditorValues, base: InvoiceContent): InvoiceContent | TooLarge {
+  try {
+    return contentOf(values, base);
+  } catch (error) {
+    if (error instanceof TooLarge) return error;
+    throw error;
+  }
+}
+
 function lineOf(
   { copyOf, special, recovers, discount, ...line }: LineForm,
   index: number,
@@ -63,7 +73,9 @@ function lineOf(
     period: null,
     ...known,
     ...line,
-    adjustments: discounted({ ...line, baseQuantity }, discount, kept),
+    adjustments: naming(`lines.${index}.unitPrice`, () =>
+      discounted({ ...line, baseQuantity }, discount, kept),
+    ),
     id: line.id || `l${index + 1}`,
     special: special || null,
     ...(recovers.number && { recovers: recoveryOf(recovers) }),

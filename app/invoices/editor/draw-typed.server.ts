@@ -2,7 +2,8 @@ import { type Draft, draftInput } from '#app/invoices/files.server.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawSince } from '#workflows/documents/typeset.ts';
-import { contentOf } from './content-of.ts';
+import { TooLarge } from '#workflows/invoice/money.ts';
+import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 
 /** Names that a drawing of many pages has; more are none of ours. */
@@ -16,8 +17,8 @@ export async function drawTyped(draft: Draft, form: FormData): Promise<Response>
   const submission = parseWithZod(form, { schema: editorSchema(draft.locale) });
   if (submission.status !== 'success') return new Response(null, { status: 422 });
   const input = await draftInput(draft);
-  const content = typedOver(input.content, submission.value);
-  if (!content) return new Response(null, { status: 422 });
+  const content = contentWithin(submission.value, input.content);
+  if (content instanceof TooLarge) return new Response(null, { status: 422 });
   const known = String(form.get('drawn') ?? '').split(' ', mostKnown);
   const drawing = await drawSince({ ...input, content }, known);
   return new Response(drawing as Uint8Array<ArrayBuffer>, {
@@ -27,16 +28,4 @@ export async function drawTyped(draft: Draft, form: FormData): Promise<Response>
       'X-Unprintable': encodeURIComponent(unprintable(JSON.stringify(content)).join('')),
     },
   });
-}
-
-type Content = Awaited<ReturnType<typeof draftInput>>['content'];
-
-/** Null where amounts are too large to be exact. */
-function typedOver(base: Content, values: Parameters<typeof contentOf>[0]): Content | null {
-  try {
-    return contentOf(values, base);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }

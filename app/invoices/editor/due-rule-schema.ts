@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
-import { decimal, isoDate, text } from './editor-parts.ts';
+import { isoDate, percent, text } from './editor-parts.ts';
 
 /** The ways a due date follows from the issue date, in the order they are offered. */
 export const dueKinds = [
@@ -24,7 +24,7 @@ export const dueRule = (locale: Locale) =>
       day: text(2),
       date: isoDate,
       parts: z
-        .array(z.object({ percent: decimal(locale), days: text(4) }))
+        .array(z.object({ percent: percent(locale), days: text(4) }))
         .max(24, 'tooMany')
         .default([]),
     })

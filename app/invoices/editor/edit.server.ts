@@ -44,7 +44,7 @@ export async function editInvoice(
   });
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
-  if (saved.status === 'invalid') return { result: submission.reply() };
+  if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
   if (act === 'keep-customer') throw redirect(paths.editInvoice(invoiceId));
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };

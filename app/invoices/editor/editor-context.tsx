@@ -7,7 +7,7 @@ import type { Problem } from '#workflows/invoice/problem.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { ReadingError } from './editor-schema.ts';
 
-type Live = { content: InvoiceContent; problems: Map<string, Problem[]> };
+type Live = { content: InvoiceContent; problems: Map<string, Problem[]>; tooLarge?: string | undefined };
 
 const LiveContext = createContext<Live | null>(null);
 export const LiveProvider = LiveContext.Provider;
@@ -28,8 +28,9 @@ export type Note = { tone: 'red' | 'ochre'; text: string };
 export function useNotes(): (field: { name: string; errors?: string[] }) => Note[] {
   const t = useT();
   const locale = useLocale();
-  const { problems } = useLiveContent();
-  return ({ name, errors }) => {
+  const { problems, tooLarge } = useLiveContent();
+  return ({ name, errors: found }) => {
+    const errors = tooLarge === name ? ['tooLarge'] : found;
     if (errors?.[0]) return [{ tone: 'red', text: t(`editor:error.${errors[0] as ReadingError}`) }];
     return (problems.get(name) ?? [])
       .map(

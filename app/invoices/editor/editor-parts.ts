@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
-import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import { centsFromDecimal } from '#workflows/invoice/money.ts';
+import { compareDecimals, normalizeDecimal } from '#workflows/invoice/decimal.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
+import { centsFromDecimal, mostCents } from '#workflows/invoice/money.ts';
 
 /** The small parts that the editor's schema is made of. What can't be read has the name of its message. */
 
@@ -13,8 +14,7 @@ export const identifier = text(60).transform((typed) => typed.replace(/[\s\u00a0
 
 export const isoDate = text(10).transform((typed, context) => {
   if (typed === '') return null;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
-  if (isDate) return typed;
+  if (isDay(typed)) return typed;
   context.addIssue({ code: 'custom', message: 'date' });
   return z.NEVER;
 });
@@ -25,9 +25,21 @@ export const optionalDecimal = (locale: Locale) =>
     if (typed === '') return null;
     const read = readDecimal(typed, locale);
     if (read !== null) return normalizeDecimal(read);
-    context.addIssue({ code: 'custom', message: 'number' });
+    // More digits than any number of a document has.
+    const isLong = typed.replace(/\D/g, '').length > 15;
+    context.addIssue({ code: 'custom', message: isLong ? 'tooLarge' : 'number' });
     return z.NEVER;
   });
+
+/** A share, of all at most; null when nothing was typed. */
+export const optionalPercent = (locale: Locale) =>
+  optionalDecimal(locale).transform((read, context) => {
+    if (read === null || compareDecimals(read.replace('-', ''), '100') <= 0) return read;
+    context.addIssue({ code: 'custom', message: 'percent' });
+    return z.NEVER;
+  });
+
+export const percent = (locale: Locale) => optionalPercent(locale).transform((read) => read ?? '0');
 
 export const decimal = (locale: Locale) => optionalDecimal(locale).transform((read) => read ?? '0');
 
@@ -35,8 +47,10 @@ export const decimal = (locale: Locale) => optionalDecimal(locale).transform((re
 export const optionalCents = (locale: Locale) =>
   optionalDecimal(locale).transform((read, context) => {
     if (read === null) return null;
-    if (/^-?\d{1,12}(\.\d{1,2})?$/.test(read)) return centsFromDecimal(read);
-    context.addIssue({ code: 'custom', message: 'cents' });
+    const isAmount = /^-?\d+(\.\d{1,2})?$/.test(read);
+    const isLarge = isAmount && Math.abs(Number(read)) * 100 > mostCents;
+    if (isAmount && !isLarge) return centsFromDecimal(read);
+    context.addIssue({ code: 'custom', message: isLarge ? 'tooLarge' : 'cents' });
     return z.NEVER;
   });
 

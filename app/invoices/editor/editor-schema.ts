@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { buyerKinds, documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
 import { isZeroDecimal } from '#workflows/invoice/decimal.ts';
+import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import { dueRule } from './due-rule-schema.ts';
 import {
   address,
@@ -11,6 +12,8 @@ import {
   isoDate,
   optionalCents,
   optionalDecimal,
+  optionalPercent,
+  percent,
   text,
 } from './editor-parts.ts';
 import { kept } from './kept-fields.ts';
@@ -21,6 +24,8 @@ import { vatChoice } from './vat-choices.ts';
 const readingErrors = [
   'number',
   'cents',
+  'tooLarge',
+  'percent',
   'date',
   'rate',
   'days',
@@ -84,7 +89,7 @@ const party = z.object({
   siren: identifier,
   siret: identifier,
   vatNumber: identifier,
-  email: text(254),
+  email: text(254).transform(asMailAddress),
   contact: text(200),
 });
 
@@ -127,7 +132,7 @@ const schemaIn = (locale: Locale) =>
         reference: text(200),
         date: isoDate,
         totalCents: optionalCents(locale),
-        percent: optionalDecimal(locale),
+        percent: optionalPercent(locale),
       })
       .prefault({}),
     currency: text(3).transform((typed) => typed.toUpperCase() || 'EUR'),
@@ -142,7 +147,7 @@ const schemaIn = (locale: Locale) =>
     prepaidCents: cents(locale),
     retention: z.object({
       on: z.boolean().default(false),
-      percent: decimal(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
+      percent: percent(locale).transform((read) => (isZeroDecimal(read) ? '5' : read)),
       releaseOn: isoDate,
       reason: text(200),
     }),

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import type { AllowanceCharge, Line } from '#workflows/invoice/content.ts';
 import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { amountCents, percentOfCents } from '#workflows/invoice/money.ts';
-import { optionalCents, optionalDecimal, text } from './editor-parts.ts';
+import { optionalCents, optionalPercent, text } from './editor-parts.ts';
 
 /** What a line is reduced by, as somebody types it: a share of its amount or an amount; null for nothing. */
 export type Discount = { percent: string } | { amountCents: number } | null;
@@ -12,12 +13,14 @@ export type Discount = { percent: string } | { amountCents: number } | null;
 export const discount = (locale: Locale) =>
   text(40).transform((typed, context): Discount => {
     const isShare = /%\s*$/.test(typed);
-    const read = (isShare ? optionalDecimal(locale) : optionalCents(locale)).safeParse(
+    const read = (isShare ? optionalPercent(locale) : optionalCents(locale)).safeParse(
       typed.replace(/[\s\u00a0\u202f]*%\s*$/, ''),
     );
     if (!read.success) {
-      context.addIssue({ code: 'custom', message: isShare ? 'number' : 'cents' });
-      return null;
+      const found = read.error.issues[0]?.message;
+      const unread = isShare ? 'number' : 'cents';
+      context.addIssue({ code: 'custom', message: found === 'number' ? unread : found });
+      return z.NEVER;
     }
     if (typeof read.data === 'number') return read.data === 0 ? null : { amountCents: read.data };
     return read.data === null || isZeroDecimal(read.data) ? null : { percent: read.data };
@@ -44,7 +47,7 @@ const discountCode = '95';
  * The allowances and charges of a line (BG-27, BG-28) with what was typed as its discount: a share is computed of the
  * amount without it. One that came with a file stays to the letter while neither it nor the line's amount changes.
  *
- * @throws RangeError when the amount is too large to be exact
+ * @throws TooLarge
  */
 export function discounted(
   line: Pick<Line, 'quantity' | 'unitPrice' | 'baseQuantity'>,

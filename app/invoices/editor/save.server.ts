@@ -10,17 +10,20 @@ import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
+import { TooLarge } from '#workflows/invoice/money.ts';
 import { saveDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import { contentOf } from './content-of.ts';
+import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
+import { fieldName } from './problem-places.ts';
 
 /** Somebody saved another version meanwhile: what theirs and yours say differently, theirs first. */
 export type Conflict = { version: number; by: string; at: string; changes: ChangeView[] };
 
 export type SaveReply =
   | { status: 'saved'; version: number; at: string }
-  | { status: 'invalid'; fields: string[] }
+  /** What can't be saved as it is, by the names of its fields. */
+  | { status: 'invalid'; errors: Record<string, string[]> }
   | { status: 'conflict'; conflict: Conflict }
   | { status: 'refused'; text: string };
 
@@ -45,13 +48,13 @@ export async function saveEditor(
   const { officeId, actor } = staff;
   const { db } = s;
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
-  if (submission.status !== 'success')
-    return { status: 'invalid', fields: Object.keys(submission.reply().error ?? {}) };
+  if (submission.status !== 'success') return { status: 'invalid', errors: errorsOf(submission) };
   const values = submission.value;
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) return null;
-    const content = contentOf(values, found.draft.content);
+    const content = contentWithin(values, found.draft.content);
+    if (content instanceof TooLarge) return content;
     const { businessId } = found.invoice;
     const chosen = isUuid(values.customerId) ? await findCustomer(tx, values.customerId) : undefined;
     const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
@@ -61,6 +64,8 @@ export async function saveEditor(
     return { content, customerId, theirs: found.draft };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
+  if (prepared instanceof TooLarge)
+    return { status: 'invalid', errors: { [fieldName(prepared.path)]: ['tooLarge'] } };
   const { content, customerId, theirs } = prepared;
   const saved = await saveDraft(s, {
     officeId,
@@ -78,6 +83,11 @@ export async function saveEditor(
     return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
   return { status: 'conflict', conflict: conflictOf(theirs, content, saved.version, locale) };
 }
+
+const errorsOf = (submission: { reply(): { error?: Record<string, string[] | null> | undefined } }) =>
+  Object.fromEntries(
+    Object.entries(submission.reply().error ?? {}).map(([name, errors]) => [name, errors ?? []]),
+  );
 
 type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
 

@@ -5,9 +5,10 @@ import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
-import { contentOf } from './content-of.ts';
+import { TooLarge } from '#workflows/invoice/money.ts';
+import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
-import { byField } from './problem-places.ts';
+import { byField, fieldName } from './problem-places.ts';
 
 /** A document of a few hundred lines takes milliseconds to read; a longer one waits for a pause. */
 const longForm = 200;
@@ -18,6 +19,8 @@ export type LiveState = {
   blocking: number;
   /** Fields that can't be read: until they can, the content is the one before. */
   unreadable: number;
+  /** The field whose number makes an amount too large. */
+  tooLarge?: string | undefined;
 };
 
 export const stateOf = (content: InvoiceContent, earlier: readonly Earlier[], unreadable = 0): LiveState => {
@@ -39,9 +42,13 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
     startTransition(() =>
       setLive((before) => {
         if (submission.status !== 'success') {
-          return { ...before, unreadable: Math.max(1, Object.keys(submission.reply().error ?? {}).length) };
+          const unreadable = Math.max(1, Object.keys(submission.reply().error ?? {}).length);
+          return { ...before, unreadable, tooLarge: undefined };
         }
-        return contentWithin(submission.value, base) ?? { ...before, unreadable: 1 };
+        const content = contentWithin(submission.value, base.content);
+        return content instanceof TooLarge
+          ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
+          : stateOf(content, base.earlier);
       }),
     );
   }, [form, base, locale]);
@@ -50,14 +57,4 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
     timer.current = setTimeout(read, (form.current?.length ?? 0) > longForm * 8 ? 300 : 0);
   }, [read, form]);
   return { live, refresh };
-}
-
-function contentWithin(values: Parameters<typeof contentOf>[0], base: Base): LiveState | null {
-  try {
-    return stateOf(contentOf(values, base.content), base.earlier);
-  } catch (error) {
-    // Amounts too large to be exact.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }

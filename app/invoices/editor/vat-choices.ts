@@ -18,8 +18,10 @@ export function vatChoices(current: string | undefined, locale: Locale): { value
 function vatLabel(value: string, locale: Locale): string {
   const [category = 'S', rate = '0'] = value.split('|');
   if (category === 'S') return formatPercent(rate, locale);
-  const words: Record<string, string> = tFor(locale)('editor:vatCategory', { returnObjects: true });
+  const words = new Map<string, string>(
+    Object.entries(tFor(locale)('editor:vatCategory', { returnObjects: true })),
+  );
   return rate === '0'
-    ? (words[category] ?? category)
-    : `${words[category] ?? category} ${formatPercent(rate, locale)}`;
+    ? (words.get(category) ?? category)
+    : `${words.get(category) ?? category} ${formatPercent(rate, locale)}`;
 }

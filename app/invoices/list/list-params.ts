@@ -1,6 +1,7 @@
 import { readDecimal } from '#app/invoices/numbers.ts';
 import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
 import type { Cursor } from '#db/queries/invoices.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 import { type InvoiceTab, tabNames } from './tabs.ts';
 
@@ -26,7 +27,7 @@ export function readListParams(search: URLSearchParams): ListParams {
     tab: tabNames.find((name) => name === tab) ?? 'all',
     text: (search.get('q') ?? '').trim().slice(0, 100),
     businessId: uuid.test(businessId) ? businessId : '',
-    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : '',
+    month: isDay(`${month}-01`) ? month : '',
     hideProvisional: search.get('ink') === '1',
     after: readCursor(search.get('after')),
     before: readCursor(search.get('before')),
@@ -50,7 +51,9 @@ export function writeCursor({ createdAt, id }: Cursor): string {
 
 function readCursor(text: string | null): Cursor | undefined {
   const [createdAt = '', id = ''] = (text ?? '').split('~');
-  return instant.test(createdAt) && uuid.test(id) ? { createdAt, id } : undefined;
+  const isInstant =
+    instant.test(createdAt) && isDay(createdAt.slice(0, 10)) && !Number.isNaN(Date.parse(createdAt));
+  return isInstant && uuid.test(id) ? { createdAt, id } : undefined;
 }
 
 export function filterOf({ text, businessId, month }: ListParams): InvoiceFilter {

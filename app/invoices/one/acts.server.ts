@@ -11,7 +11,7 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
-import { isMailAddress } from '#workflows/mail/address.ts';
+import { asMailAddress, isMailAddress } from '#workflows/invoice/mail-address.ts';
 import {
   amend,
   askRelease,
@@ -37,41 +37,44 @@ type Act = { needs: StaffAction; run: (run: Run) => Promise<Refused> };
 const longestMessage = 4000;
 
 /** What the buttons of an invoice's page do. Each answers with what stands in the way, or nothing. */
-const acts: Record<string, Act> = {
-  'submit-review': { needs: 'submit-review', run: submit },
-  'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
-  release: { needs: 'release', run: submit },
-  'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
-  resend: { needs: 'submit-review', run: (run) => command(run, resend) },
-  amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
-  'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
-  withdraw: {
-    needs: 'withdraw',
-    run: (run) => command(run, (s, args) => withdraw(s, { ...args, reason: text(run.form, 'reason', 500) })),
-  },
-  reply: {
-    needs: 'reply',
-    run: async (run) => {
-      const body = text(run.form, 'body', longestMessage);
-      if (!body) return tFor(run.locale)('invoices:refused.noBody');
-      return command(run, (s, args) => reply(s, { ...args, body }));
+const acts = new Map<string, Act>(
+  Object.entries({
+    'submit-review': { needs: 'submit-review', run: submit },
+    'ask-release': { needs: 'submit-review', run: (run) => secondReader(run, askRelease) },
+    release: { needs: 'release', run: submit },
+    'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
+    resend: { needs: 'submit-review', run: (run) => command(run, resend) },
+    amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
+    'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
+    withdraw: {
+      needs: 'withdraw',
+      run: (run) =>
+        command(run, (s, args) => withdraw(s, { ...args, reason: text(run.form, 'reason', 500) })),
     },
-  },
-  dispatch: { needs: 'dispatch', run: sendAgain },
-  duplicate: { needs: 'draft', run: duplicate },
-  creditNote: { needs: 'draft', run: (run) => follow(run, 'creditNote') },
-  corrective: { needs: 'draft', run: (run) => follow(run, 'corrective') },
-  finalInvoice: { needs: 'draft', run: (run) => follow(run, 'finalInvoice') },
-};
+    reply: {
+      needs: 'reply',
+      run: async (run) => {
+        const body = text(run.form, 'body', longestMessage);
+        if (!body) return tFor(run.locale)('invoices:refused.noBody');
+        return command(run, (s, args) => reply(s, { ...args, body }));
+      },
+    },
+    dispatch: { needs: 'dispatch', run: sendAgain },
+    duplicate: { needs: 'draft', run: duplicate },
+    creditNote: { needs: 'draft', run: (run) => follow(run, 'creditNote') },
+    corrective: { needs: 'draft', run: (run) => follow(run, 'corrective') },
+    finalInvoice: { needs: 'draft', run: (run) => follow(run, 'finalInvoice') },
+  }),
+);
 
 export const actionsOfInvoice: readonly StaffAction[] = [
-  ...new Set(Object.values(acts).map(({ needs }) => needs)),
+  ...new Set([...acts.values()].map(({ needs }) => needs)),
 ];
 
 /** Does what a button asked for. Throws a redirect when it is done; otherwise says why it is not, beside its form. */
 export async function actOnInvoice(run: Run): Promise<ActReply> {
   const name = String(run.form.get('act') ?? '');
-  const act = acts[name];
+  const act = acts.get(name);
   if (!act) throw new Response(null, { status: 400 });
   requireMay(run.staff, act.needs);
   const error = await act.run(run);
@@ -116,7 +119,7 @@ async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typ
 
 async function sendAgain({ s, staff, invoiceId, form, locale }: Run): Promise<string | null> {
   const { officeId, actor } = staff;
-  const recipient = text(form, 'recipient', 254);
+  const recipient = asMailAddress(text(form, 'recipient', 254));
   const t = tFor(locale);
   if (!isMailAddress(recipient)) return t('invoices:refused.noAddress');
   const dispatchId = text(form, 'dispatchId', 36);

@@ -26,12 +26,14 @@ export const packageName = (path: string): string => path.slice(path.lastIndexOf
 const purl = (path: string, { version = '' }: LockedPackage) =>
   `pkg:npm/${packageName(path).replace('@', '%40')}@${version}`;
 
-const hashNames: Record<string, string> = {
-  sha1: 'SHA-1',
-  sha256: 'SHA-256',
-  sha384: 'SHA-384',
-  sha512: 'SHA-512',
-};
+const hashNames = new Map<string, string>(
+  Object.entries({
+    sha1: 'SHA-1',
+    sha256: 'SHA-256',
+    sha384: 'SHA-384',
+    sha512: 'SHA-512',
+  }),
+);
 
 /** A bill of materials in CycloneDX 1.6 (ECMA-424), made from the lock file alone: every package, its hash and licence. */
 export function sbomOf(lock: LockFile) {
@@ -70,7 +72,7 @@ export function sbomOf(lock: LockFile) {
 const hashesOf = (integrity: string) =>
   integrity.split(' ').flatMap((each) => {
     const [algorithm = '', value = ''] = each.split(/-(.*)/s);
-    const alg = hashNames[algorithm];
+    const alg = hashNames.get(algorithm);
     return alg ? [{ alg, content: Buffer.from(value, 'base64').toString('hex') }] : [];
   });
 

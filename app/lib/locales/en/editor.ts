@@ -243,7 +243,8 @@ export const editor: Texts<typeof french> = {
     instalments: 'Give at least two instalments.',
     tooLong: 'This text is too long.',
     tooMany: 'There are too many lines.',
-    tooLarge: 'These amounts are too large to be computed to the cent.',
+    tooLarge: 'This number is too large: an amount goes up to 9,999,999,999,999.99.',
+    percent: 'Give a percentage, 100 at most.',
   },
   conflict: {
     title: '{{by}} saved this invoice meanwhile',

@@ -240,7 +240,8 @@ export const editor = {
     instalments: 'Indiquez au moins deux échéances.',
     tooLong: 'Ce texte est trop long.',
     tooMany: 'Il y a trop de lignes.',
-    tooLarge: 'Ces montants sont trop grands pour être calculés au centime.',
+    tooLarge: 'Ce nombre est trop grand : un montant va jusqu’à 9 999 999 999 999,99.',
+    percent: 'Indiquez un pourcentage, 100 au plus.',
   },
   conflict: {
     title: '{{by}} a enregistré cette facture entre-temps',

@@ -1,5 +1,3 @@
-import { domainToASCII } from 'node:url';
-
 export type AddressProblem =
   | 'empty'
   | 'tooLong'
@@ -16,9 +14,10 @@ const forbidden = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp},;"<>()[\]\\:]/u;
 
 /**
  * One mail address as typed by a person → the form that is stored and sent to: NFKC, domain in lower case and in ASCII
- * (IDNA). Spaces around it are dropped, nothing else is repaired. Lengths: RFC 5321 §4.5.3.1.
+ * (IDNA). Spaces around it are dropped, nothing else is repaired. Lengths: RFC 5321 §4.5.3.1. A domain has two labels at
+ * least; of this machine's own, only those in `alone` pass.
  */
-export function parseMailAddress(text: string): ParsedAddress {
+export function parseMailAddress(text: string, alone: readonly string[] = []): ParsedAddress {
   const address = text.normalize('NFKC').trim();
   if (address === '') return { ok: false, problem: 'empty' };
   if (address.length > 254) return { ok: false, problem: 'tooLong' };
@@ -27,24 +26,30 @@ export function parseMailAddress(text: string): ParsedAddress {
   if (local === undefined || domain === undefined || more.length > 0)
     return { ok: false, problem: 'oneAtSign' };
   if (local.length > 64 || !localPart.test(local)) return { ok: false, problem: 'localPart' };
-  const ascii = domainToASCII(domain.toLowerCase());
-  if (!isHostName(ascii)) return { ok: false, problem: 'domain' };
+  const ascii = domainToAscii(domain);
+  if (!isHostName(ascii) && !alone.includes(ascii)) return { ok: false, problem: 'domain' };
   const whole = `${local}@${ascii}`;
   return whole.length > 254 ? { ok: false, problem: 'tooLong' } : { ok: true, address: whole };
 }
 
-export function isMailAddress(text: string): boolean {
-  return parseMailAddress(text).ok;
+export const isMailAddress = (text: string): boolean => parseMailAddress(text).ok;
+
+/** What is kept of an address that was typed; what is none stays as it is, for a check to say so beside its field. */
+export function asMailAddress(typed: string): string {
+  const parsed = parseMailAddress(typed);
+  return parsed.ok ? parsed.address : typed;
 }
 
-/** `"Name" <address>` for a provider that parses it: the name quoted (RFC 5322 §3.2.4), so that it stays a name. */
-export function formatMailbox({ name, address }: { name: string; address: string }): string {
-  return name ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : address;
+/** IDNA as addresses of pages have it, in browsers and in Node; '' for what is no name. */
+function domainToAscii(domain: string): string {
+  const address = `http://${domain}`;
+  const isName = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && URL.canParse(address);
+  return isName ? new URL(address).hostname : '';
 }
 
-/** A name of at least two labels (`localhost` alone is for demonstrations and passes too), none all digits at the end. */
+/** A name of at least two labels, none all digits at the end. */
 function isHostName(domain: string): boolean {
   const labels = domain.split('.');
-  if (domain.length > 253 || !labels.every((part) => label.test(part))) return false;
-  return domain === 'localhost' || (labels.length >= 2 && !/^\d+$/.test(labels.at(-1) ?? ''));
+  const isWhole = domain.length <= 253 && labels.every((part) => label.test(part));
+  return isWhole && labels.length >= 2 && !/^\d+$/.test(labels.at(-1) ?? '');
 }

@@ -1,0 +1,36 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { productSources } from './imports.ts';
+
+/** Asked for tables of the database alone, which another test compares with it. */
+const ours = 'workflows/privacy/register.ts';
+
+/** An object that may be asked for any name, or whether a name from elsewhere is `in` it. */
+function isOpenTable(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.kind === ts.SyntaxKind.InKeyword && !ts.isStringLiteral(node.left);
+  if (!ts.isVariableDeclaration(node) || !node.type || !ts.isTypeReferenceNode(node.type)) return false;
+  const [key] = node.type.typeArguments ?? [];
+  const isRecord = ts.isIdentifier(node.type.typeName) && node.type.typeName.text === 'Record';
+  const isFilled = node.initializer !== undefined && ts.isObjectLiteralExpression(node.initializer);
+  return isRecord && isFilled && key?.kind === ts.SyntaxKind.StringKeyword;
+}
+
+/**
+ * An object answers to `constructor` and `toString` as if it had been given them. What may be asked for any name is a
+ * `Map`; whether a fixed table has a name is asked of `Object.hasOwn`.
+ */
+test('what is looked up by a name from outside answers to the names that it was given alone', () => {
+  const found = productSources()
+    .filter(({ fileName }) => fileName !== ours)
+    .flatMap((source) => {
+      const here: string[] = [];
+      const visit = (node: ts.Node): void => {
+        if (isOpenTable(node)) here.push(`${source.fileName}: ${source.text.slice(node.pos, node.pos + 60)}`);
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+      return here;
+    });
+  expect(found).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { isReady, lostOf, startCrowd } from '../support/crowd.ts';
+import { inParts, partsOf } from '../support/in-parts.ts';
 import { startMortalCluster } from '../support/mortal-cluster.ts';
 import { startWeb, startWorker } from '../support/processes.ts';
 import { randomFrom } from '../support/random.ts';
@@ -17,16 +18,18 @@ const people = 50;
 /** Reviews that are ready to be approved, for each death. */
 const perDeath = 250;
 
+const all = 12;
+/** So many on one cluster. */
+const perCluster = 3;
+
 /** The postmaster is killed under fifty people, over and over. */
 export const postmaster: Scenario = {
   name: 'postmaster',
   says: `PostgreSQL is killed by SIGKILL under ${people} people and comes back`,
   unit: 'deaths of the postmaster',
-  sizes: { short: 0, long: 12 },
-  parts: [{ seconds: 240 }],
-  run: async function* (lab) {
-    yield await killPostmaster(lab);
-  },
+  sizes: { short: 0, long: all },
+  parts: partsOf(all, perCluster, 120),
+  run: (lab) => inParts(lab, perCluster, killPostmaster),
 };
 
 async function killPostmaster(lab: Lab): Promise<Row> {

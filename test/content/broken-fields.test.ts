@@ -93,7 +93,7 @@ async function walk() {
 }
 
 test('a form whose fields are missing, doubled or nonsense is refused, and never an error of ours', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const { toured, amiss, judge } = await walk();
   const forms = await takeForms(formsOf(toured, 'POST'), shapeOf);
@@ -111,7 +111,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
   expect(posts).toBeGreaterThan(forms.length * 4);
 });
 
-test('an address that asks for nonsense is never an error of ours', { timeout: 600_000 }, async () => {
+test('an address that asks for nonsense is never an error of ours', { timeout: 1_800_000 }, async () => {
   const { toured, amiss, judge } = await walk();
   const asked = formsOf(toured, 'GET');
   const tried = new Set<string>();

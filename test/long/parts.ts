@@ -23,8 +23,8 @@ export const parts: Part[] = [
   ),
   tests(
     'broken',
-    'every form with each field missing, doubled and nonsense',
-    90,
+    'every form and address with each field missing, doubled, nonsense and strange',
+    600,
     'test/content/broken-fields.test.ts',
   ),
   tests(

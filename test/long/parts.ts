@@ -30,11 +30,11 @@ export const parts: Part[] = [
   tests(
     'offices',
     'another office on every page, route and form, and under load',
-    200,
+    240,
     'test/between-offices',
   ),
   tests('restart', 'four processes restarted under load', 120, 'test/operations/rolling-restart.test.ts'),
-  tests('acceptance', 'every exported document by the official rules', 120, 'test/acceptance'),
+  tests('acceptance', 'every exported document by the official rules', 60, 'test/acceptance'),
   tests('waves', 'waves of answers at the end of a window', 60, 'test/review/races.test.ts'),
   tests(
     'judged',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -35,6 +35,7 @@ export async function bundled(entry: string): Promise<string> {
   if (isFresh(file, list)) return file;
   // Under a name of its own until it is whole: others may start from it meanwhile.
   const draft = join(folder, `${name}.${process.pid}.mjs`);
+  const began = Date.now() / 1000;
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -51,6 +52,8 @@ export async function bundled(entry: string): Promise<string> {
   });
   writeFileSync(`${list}.${process.pid}`, JSON.stringify(Object.keys(metafile.inputs)));
   renameSync(`${list}.${process.pid}`, list);
+  // What was changed while it was made is newer than it.
+  utimesSync(draft, began, began);
   renameSync(draft, file);
   return file;
 }

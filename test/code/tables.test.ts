@@ -9,11 +9,20 @@ const ours = 'workflows/privacy/register.ts';
 function isOpenTable(node: ts.Node): boolean {
   if (ts.isBinaryExpression(node))
     return node.operatorToken.kind === ts.SyntaxKind.InKeyword && !ts.isStringLiteral(node.left);
-  if (!ts.isVariableDeclaration(node) || !node.type || !ts.isTypeReferenceNode(node.type)) return false;
-  const [key] = node.type.typeArguments ?? [];
-  const isRecord = ts.isIdentifier(node.type.typeName) && node.type.typeName.text === 'Record';
-  const isFilled = node.initializer !== undefined && ts.isObjectLiteralExpression(node.initializer);
-  return isRecord && isFilled && key?.kind === ts.SyntaxKind.StringKeyword;
+  if (!ts.isVariableDeclaration(node)) return false;
+  const record = recordOf(node.type);
+  const [key] = record?.typeArguments ?? [];
+  const { initializer } = node;
+  const value = initializer && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+  const isFilled = value !== undefined && ts.isObjectLiteralExpression(value);
+  return isFilled && key?.kind === ts.SyntaxKind.StringKeyword;
+}
+
+/** `Record<…>`, also where it is said to be partial or read only. */
+function recordOf(type: ts.TypeNode | undefined): ts.TypeReferenceNode | undefined {
+  if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
+  if (type.typeName.text === 'Record') return type;
+  return /^(Partial|Readonly)$/.test(type.typeName.text) ? recordOf(type.typeArguments?.[0]) : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { runSeed as seed } from '#test/support/slice.ts';
 import { scenarios } from './scenarios.ts';
 
-/** A slice of each; the whole is `npm run test:faults`, in parts in `test/long/fault-parts.ts`. */
+/** A slice of each; the whole is `npm run test:faults`, in parts `npm run test:long`. */
 const short = scenarios.filter(({ sizes }) => sizes.short > 0);
 
 test.for(short)('$name: $says', { timeout: 120_000 }, async ({ name, sizes, run }) => {

@@ -33,7 +33,7 @@ export const clocks: Scenario = {
   says: 'clocks of processes are wrong by two days; nights, days and years that are not like others',
   unit: 'hours that clocks are wrong, ahead and behind',
   sizes: { short: 48, long: 48 },
-  parts: kinds.map((only) => ({ only, seconds: 30 })),
+  parts: kinds.map((only) => ({ only, seconds: 12 })),
   run: async function* (lab) {
     const only = lab.only ?? (lab.isShort && randomFrom(lab.seed).pick(kinds));
     if (!only || only === 'ahead') yield await wrongBy(lab, 'ahead', lab.size);

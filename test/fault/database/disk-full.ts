@@ -26,7 +26,7 @@ export const diskFull: Scenario = {
   sizes: { short: 0, long: 20 },
   parts: [
     { only: 'database', seconds: 70 },
-    { only: 'documents', seconds: 60 },
+    { only: 'documents', seconds: 35 },
   ],
   run: async function* (lab) {
     if (!lab.only || lab.only === 'database') yield await fillDatabase(lab);

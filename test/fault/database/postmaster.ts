@@ -28,7 +28,7 @@ export const postmaster: Scenario = {
   says: `PostgreSQL is killed by SIGKILL under ${people} people and comes back`,
   unit: 'deaths of the postmaster',
   sizes: { short: 0, long: all },
-  parts: partsOf(all, perCluster, 120),
+  parts: partsOf(all, perCluster, 60),
   run: (lab) => inParts(lab, perCluster, killPostmaster),
 };
 

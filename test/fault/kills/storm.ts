@@ -15,7 +15,7 @@ export const storm: Scenario = {
   says: 'a worker is killed at 30 % of a storm and started again',
   unit: 'reviews that end in the same second',
   sizes: { short: 700, long: 4000 },
-  parts: [{ seconds: 120 }],
+  parts: [{ seconds: 90 }],
   run: async function* (lab) {
     yield await killStorm(lab);
   },

@@ -22,7 +22,7 @@ export const mails: Scenario = {
   unit: `mails through Resend; SMTP and the outage take one in ${part} of it`,
   sizes: { short: 40, long: all },
   parts: [
-    ...partsOf(all, perDatabase, 150),
+    ...partsOf(all, perDatabase, 100),
     ...names.flatMap((name) =>
       partsOf(all / part, perOutage, 120).map(({ only, seconds }) => ({ only: `${name}/${only}`, seconds })),
     ),

@@ -34,7 +34,7 @@ export const tests: Scenario = {
   says: 'tampering is found, and what is issued refuses every change',
   unit: 'nothing',
   sizes: { short: 0, long: 1 },
-  parts: suites.map(({ name }) => ({ only: name, seconds: 40 })),
+  parts: suites.map(({ name }) => ({ only: name, seconds: 20 })),
   run: async function* (lab) {
     for (const suite of suites) if (!lab.only || lab.only === suite.name) yield await runSuite(lab, suite);
   },

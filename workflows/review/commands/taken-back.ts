@@ -10,13 +10,15 @@ type Answer = ReviewEvent['type'];
  * After which events a page that was shown before them no longer answers so: what it gave was taken back, or a new round
  * asks for it anew. A remark is missing here, as it is never too old to be heard.
  */
-const endedBy: Partial<Record<string, Answer[]>> = {
-  approve: ['undoApproval', 'submit'],
-  undoApproval: ['undoApproval', 'submit'],
-  askTime: ['resume', 'submit'],
-  resume: ['resume', 'submit'],
-  requestCorrection: ['submit'],
-} satisfies Partial<Record<Answer, Answer[]>>;
+const endedBy = new Map<string, Answer[]>(
+  Object.entries({
+    approve: ['undoApproval', 'submit'],
+    undoApproval: ['undoApproval', 'submit'],
+    askTime: ['resume', 'submit'],
+    resume: ['resume', 'submit'],
+    requestCorrection: ['submit'],
+  } satisfies Partial<Record<Answer, Answer[]>>),
+);
 
 /** An answer as it is about to be given, and the step that the page it comes from showed; undefined: from no page. */
 export type Given = { found: Found; type: string; shownStep: number | undefined };
@@ -28,7 +30,7 @@ export type Given = { found: Found; type: string; shownStep: number | undefined 
  */
 export async function listTakenBack(tx: Tx, given: Given[]): Promise<Set<string>> {
   const asked = given.flatMap(({ found: { workflowId, step }, type, shownStep }) => {
-    const ends = endedBy[type];
+    const ends = endedBy.get(type);
     if (!ends || shownStep === undefined || step <= shownStep) return [];
     return [{ id: workflowId, shown: shownStep, ends: `{${ends}}` }];
   });

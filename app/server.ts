@@ -99,9 +99,10 @@ let assets: ReturnType<typeof loadAssets> | undefined;
 export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: number }> => {
   const build = await loadBuild(new URL('server/index.js', buildFolder).href, env.NODE_ENV);
   assets ??= loadAssets(fileURLToPath(new URL('client', buildFolder)));
-  const web = createServer({ build, env, log, assets: await assets });
+  const anchorNumbers = () => services().anchorNumbers();
+  const web = createServer({ build, env, log, assets: await assets, anchorNumbers });
   // Approvals are numbered here as well: not on a database that was put back. Where it can't be asked, nothing is numbered.
-  await guardLedgers(services(), env.ANCHOR_DIR).catch((error) => log.error({ err: error }, 'anchors'));
+  await guardLedgers(services(), services().witness).catch((error) => log.error({ err: error }, 'anchors'));
   const port = await web.listen(env.PORT);
   const heart = startHeartbeat(services(), 'web');
   const observing = await startObserving(services(), 'web');

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -16,6 +16,8 @@ const anchorSchema = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** The last number of each series: which numbers were given, should the database forget it. */
   series: z.record(z.string(), z.number().int().min(0)).optional(),
+  /** Written when a loss was put on record: what anchors before it say beyond it is lost. */
+  afterLoss: z.literal(true).optional(),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -50,10 +52,55 @@ export async function appendAnchor(directory: string, anchor: Anchor): Promise<v
 }
 
 /**
- * The anchors of one business, oldest first; none when there is no file of it.
+ * The journal: a line for each batch of ledgers that numbered something, written before what carries such a number leaves.
+ * One file a day for all businesses, so that a batch costs one write that reaches the disk.
+ */
+export async function appendToJournal(directory: string, anchors: readonly Anchor[]): Promise<void> {
+  const [first] = anchors;
+  if (!first) return;
+  await mkdir(journalOf(directory), { recursive: true });
+  // A line of its own even after one that a full disk has cut.
+  await append(join(journalOf(directory), `${dayOf(first)}.jsonl`), `\n${JSON.stringify(anchors)}`);
+}
+
+/** Names of the days of a journal, oldest first, beginning with the day before `since` (all of them without). */
+export async function journalDays(directory: string, since?: Anchor): Promise<string[]> {
+  const names = await readdir(journalOf(directory)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const from = since ? new Date(Date.parse(since.at) - 86_400_000).toISOString().slice(0, 10) : '';
+  return names.filter((name) => /^\d{4}-\d\d-\d\d\.jsonl$/.test(name) && name >= from).sort();
+}
+
+/** What stands in a part of a journal. A line that was cut vouches for nothing: what it was written for never left. */
+export const parseJournal = (text: string): Anchor[] =>
+  text.split('\n').flatMap((line) => z.array(anchorSchema).safeParse(parseJson(line)).data ?? []);
+
+export const journalOf = (directory: string) => join(directory, 'journal');
+const dayOf = ({ at }: Anchor) => at.slice(0, 10);
+
+/**
+ * The anchors of one business, oldest first: its own file, and what the journal says since its last line there.
  * @throws Error naming the line that is not an anchor of this business
  */
-export async function readAnchors(directory: string, businessId: string): Promise<Anchor[]> {
+export async function readAnchors(
+  directory: string,
+  businessId: string,
+  given?: readonly Anchor[],
+): Promise<Anchor[]> {
+  const own = given ?? (await readOwnAnchors(directory, businessId));
+  const later: Anchor[] = [];
+  for (const day of await journalDays(directory, own.at(-1)))
+    later.push(...parseJournal(await readFile(join(journalOf(directory), day), 'utf8')));
+  const known = new Set(own.map(({ hash }) => hash));
+  return [...own, ...later.filter((each) => each.businessId === businessId && !known.has(each.hash))].sort(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  );
+}
+
+/** The same without the journal: a line a minute in which the ledger moved. */
+export async function readOwnAnchors(directory: string, businessId: string): Promise<Anchor[]> {
   const file = fileOf(directory, businessId);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';

@@ -8,7 +8,10 @@ import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
 import { createRegistry } from './engine/registry.ts';
 import type { Env } from './env.ts';
+import { anchorTogether } from './ledger/anchor-numbers.ts';
+import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
+import { openWitness, type Witness } from './ledger/witness.ts';
 import { createLog, type Log } from './log.ts';
 import { reviewDefinition } from './review/definition.ts';
 
@@ -22,6 +25,9 @@ export type Services = {
   engine: Engine;
   blobs: BlobStore;
   ledgerKey: LedgerKey;
+  witness: Witness;
+  /** Before what may carry a number of any business leaves this process. */
+  anchorNumbers(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -61,11 +67,15 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
       return boss.insert(...jobs);
     },
   };
+  const witness = openWitness(env.ANCHOR_DIR);
+  witness.onBehind(() => {
+    guardLedgers({ db, log }, witness).catch((error) => log.error({ err: error }, 'anchors'));
+  });
   const engine: Engine = {
     db,
     board,
     registry: createRegistry([
-      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey }),
+      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey, witness }),
       dispatchDefinition({ secret: env.SESSION_SECRET }),
     ]),
   };
@@ -78,6 +88,8 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     engine,
     blobs: folderBlobs(join(env.DATA_DIR, 'blobs')),
     ledgerKey,
+    witness,
+    anchorNumbers: anchorTogether(db, witness),
     async close() {
       await boss.stop({ graceful: false });
       await close();

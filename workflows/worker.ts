@@ -11,6 +11,7 @@ import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { startKeepingAnchors } from './ledger/keep-anchors.ts';
 import { createMailTransport } from './mail/create-transport.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { tellUnknown } from './mail/tell-unknown.ts';
 import { signal } from './observe/signals.ts';
 import { startObserving } from './observe/start-observing.ts';
 import { traced } from './observe/traced.ts';
@@ -43,7 +44,8 @@ export type Worker = {
 export async function startWorker(s: Services): Promise<Worker> {
   await assertKnown(s.db, s.engine.registry);
   // Before the first timer fires: a database that was put back must not number.
-  await guardLedgers(s, s.env.ANCHOR_DIR);
+  await guardLedgers(s, s.witness);
+  await tellUnknown(s);
   const anchors = startKeepingAnchors(s);
   const purging = startPurging(s);
   const observing = await startObserving(s, 'worker');

@@ -29,7 +29,7 @@ export type Admission = { ok: true } | { ok: false; status: 400 | 403 | 405 | 42
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST']);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Probes call the machine by its address, not by its name; these two pages say nothing about anybody. */
-const probes = new Set(['/health', '/ready']);
+export const probes = new Set(['/health', '/ready']);
 const localhost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 const refuse = (status: 400 | 403 | 405 | 421, code: Refusal): Admission => ({ ok: false, status, code });

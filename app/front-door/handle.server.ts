@@ -6,7 +6,7 @@ import type { Env } from '#workflows/env.ts';
 import type { Log } from '#workflows/log.ts';
 import { isTraced, traced } from '#workflows/observe/traced.ts';
 import { logWhenDone, methodOf, pathOf } from './access-log.server.ts';
-import { admit, type RequestFacts } from './admit.ts';
+import { admit, probes, type RequestFacts } from './admit.ts';
 import type { Asset } from './assets.ts';
 import { readFacts } from './facts.ts';
 import { bodyLimit } from './limits.ts';
@@ -25,6 +25,8 @@ export type HandlerOptions = {
   log: Log;
   /** Files of the client build by path, see `loadAssets`. */
   assets: ReadonlyMap<string, Asset>;
+  /** Done before an answer leaves that may carry a number which was just given. */
+  anchorNumbers?: () => Promise<void>;
   /** Vite injects styles and opens a websocket: the policy makes room for them. */
   isDev?: boolean;
 };
@@ -43,10 +45,14 @@ const isLocal = (origin: string) => new URL(origin).hostname === 'localhost';
 
 const isContinue = (expectation: string) => expectation.toLowerCase() === '100-continue';
 
+/** A page or a file that was read from the database; neither a way elsewhere nor an error of ours. */
+const mayNameNumbers = ({ status, body }: Response) =>
+  body !== null && (status < 300 || (status >= 400 && status < 500));
+
 const allow = { Allow: 'GET, HEAD, POST, OPTIONS' };
 
 /** The listener of the HTTP server: front door, files, then Remix. Never throws. */
-export const createHandler = ({ build, env, log, assets, isDev = false }: HandlerOptions) => {
+export const createHandler = ({ build, env, log, assets, anchorNumbers, isDev = false }: HandlerOptions) => {
   const remix = createRequestHandler(
     typeof build === 'function' ? async () => answerOutages(await build()) : answerOutages(build),
     // Who sees a stack in an answer sits before the development server, whatever the environment says.
@@ -78,7 +84,7 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
   ) => sayPlainly(outgoing, status, { ...headers, ...secure(plainText) }, context.requestId);
 
   const passToRemix = async (exchange: Exchange) => {
-    const { message, outgoing, context, secure } = exchange;
+    const { message, outgoing, facts, context, secure } = exchange;
     // Who asks before sending a body is told to go on only now that the door has let the call in.
     if (message.headers.expect) outgoing.writeContinue();
     const abort = new AbortController();
@@ -93,6 +99,13 @@ export const createHandler = ({ build, env, log, assets, isDev = false }: Handle
       outgoing.once('finish', () => message.destroy());
       return say(exchange, 413, { Connection: 'close' });
     }
+    if (anchorNumbers && mayNameNumbers(response) && !probes.has(pathOf(facts.target)))
+      try {
+        await anchorNumbers();
+      } catch (error) {
+        context.log.error({ err: error }, 'no anchor for the numbers of an answer');
+        return say(exchange, 503, { 'Retry-After': retryAfter });
+      }
     const isAway = response.status === 503;
     // A file that could not be read has no page of its own.
     if (isAway && !response.headers.has('content-type'))

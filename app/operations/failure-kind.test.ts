@@ -12,6 +12,7 @@ const sentences: Record<Exclude<FailureKind, 'unknown'>, string[]> = {
     `the ledger of ${id} is on hold: behind its anchors (SQLSTATE 55000)`,
     `the ledger of ${id} is on hold: the stored document ${sha} is missing`,
   ],
+  clockBehind: [`the clock of the database is behind the last number of ${id}, of 2026-11-22T10:00:00.000Z`],
   ledgerKey: [
     `the ledger of ${id} was handed over to the key k2: LEDGER_KEY_FILE holds another (SQLSTATE 55000)`,
     'LEDGER_KEY_FILE /etc/tacite/key.pem holds no private key',

@@ -2,6 +2,7 @@
 export type FailureKind =
   | 'draftChanged'
   | 'ledgerHeld'
+  | 'clockBehind'
   | 'ledgerKey'
   | 'busy'
   | 'newerRelease'
@@ -22,6 +23,7 @@ export type FailureKind =
 const signs: readonly (readonly [FailureKind, RegExp])[] = [
   ['draftChanged', /is not the one that was approved/],
   ['ledgerHeld', /^the ledger of \S+ is on hold/],
+  ['clockBehind', /^the clock of the database is behind the last number of /],
   ['ledgerKey', /was handed over to the key |holds no (private )?key$|is not an Ed25519 key$/],
   ['newerRelease', /^unknown (machine|mail) /],
   ['busy', /SQLSTATE (40001|40P01|55P03)|^the ledger of .* is locked$/],

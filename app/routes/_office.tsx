@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { useSearchKey } from '#app/invoices/list/use-search-key.ts';
+import { HeldNotice } from '#app/invoices/today/held-notice.tsx';
 import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -22,7 +23,7 @@ const sections = ['today', 'invoices', 'businesses', 'customers', 'failures', 's
 /** The frame of every staff page: sections with what waits in each, search, account. */
 export default function Office() {
   const t = useT();
-  const { name, waiting, failures } = useLoaderData<typeof loader>();
+  const { name, waiting, failures, held } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   useSearchKey();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
@@ -39,6 +40,7 @@ export default function Office() {
   });
   return (
     <Page head={<TopBar items={items} person={{ name }} />} className={handle?.page}>
+      <HeldNotice held={held} />
       <Outlet />
     </Page>
   );

@@ -8,6 +8,8 @@ import { withLocalSecret } from '#workflows/local-secret.ts';
 /** What a command with two administrators works with. */
 export type OwnerCommand = {
   option(name: string): string;
+  /** What was given for an option that may be left out, or stand several times. */
+  options(name: string): string[];
   db: Db;
   ownerUrl: string;
   blobs: BlobStore;
@@ -21,16 +23,24 @@ export async function runAsOwner(
   names: string[],
   failed: string,
   work: (given: OwnerCommand) => Promise<string>,
+  repeatable: string[] = [],
 ) {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    const { values } = parseArgs({ options });
+    const many = Object.fromEntries(
+      repeatable.map((name) => [name, { type: 'string' as const, multiple: true }]),
+    );
+    const { values } = parseArgs({ options: { ...options, ...many } });
     const option = (name: string) => {
       const value = values[name];
       if (typeof value !== 'string' || value.trim() === '') throw new Error(`--${name} is missing`);
       return value.trim();
     };
     for (const name of names) option(name);
+    const several = (name: string) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.map(String) : [];
+    };
     const source = withLocalSecret({ ...process.env });
     const secret = source.SESSION_SECRET;
     if (!secret) throw new Error('SESSION_SECRET is missing');
@@ -39,6 +49,7 @@ export async function runAsOwner(
     const { db, close } = connectAsOwner(database.ownerUrl, { name: 'tacite-command' });
     const told = await work({
       option,
+      options: several,
       db,
       ownerUrl: database.ownerUrl,
       blobs: folderBlobs(join(dataDir, 'blobs')),

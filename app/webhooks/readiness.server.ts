@@ -7,8 +7,8 @@ const patienceMs = 2000;
 /** A storm of 100,000 ends of windows is drained in a minute: what is later than two is not being worked off. */
 const latestMs = 120_000;
 
-/** `noWorker`: none lives; `late`: timers wait that should have fired. */
-export type NotReady = 'database' | 'noWorker' | 'late';
+/** `noWorker`: none lives; `late`: timers wait that should have fired; `ledgersHeld`: some businesses get no numbers. */
+export type NotReady = 'database' | 'noWorker' | 'late' | 'ledgersHeld';
 
 export type Readiness =
   | {
@@ -18,6 +18,8 @@ export type Readiness =
       clock: string;
       /** How long the earliest timer that is due has been waiting for a worker; 0 when none is due. */
       dueLateMs: number;
+      /** Ledgers whose numbering is stopped until `npm run reconcile`. */
+      ledgersHeld: number;
       /** Since the last beat of any worker; null when there is none. */
       workerSilentMs: number | null;
     }
@@ -35,12 +37,13 @@ export async function readReadiness({ db, log }: Pick<Services, 'db' | 'log'>): 
     asked.catch(() => undefined);
     const pulse = await Promise.race([asked, late]);
     if (!pulse) return unavailable;
-    const { clock, lateMs, workerSilentMs } = pulse;
+    const { clock, lateMs, workerSilentMs, ledgersHeld } = pulse;
     const reasons: NotReady[] = [];
     if (workerSilentMs === null || workerSilentMs > deadAfterMs) reasons.push('noWorker');
     if (lateMs > latestMs) reasons.push('late');
+    if (ledgersHeld > 0) reasons.push('ledgersHeld');
     const ready = reasons.length === 0;
-    return { ready, reasons, database: 'ok', clock, dueLateMs: lateMs, workerSilentMs };
+    return { ready, reasons, database: 'ok', clock, dueLateMs: lateMs, ledgersHeld, workerSilentMs };
   } catch (error) {
     log.warn({ err: error }, 'the database does not answer');
     return unavailable;

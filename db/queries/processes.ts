@@ -47,19 +47,25 @@ export function listProcesses(db: Db): Promise<ProcessRow[]> {
   );
 }
 
-export type Pulse = { clock: string; lateMs: number; workerSilentMs: number | null };
+export type Pulse = {
+  clock: string;
+  lateMs: number;
+  workerSilentMs: number | null;
+  ledgersHeld: number;
+};
 
 /** What readiness looks at, in one question. `workerSilentMs`: of the worker heard last; null when there is none. */
 export async function findPulse(db: Db): Promise<Pulse> {
-  const [row] = await rows<{ clock: string; late: string; silent: number | null }>(
+  const [row] = await rows<{ clock: string; late: string; silent: number | null; held: number }>(
     db,
-    sql`select app_clock() as clock, ${lateMs} as late,
+    sql`select app_clock() as clock, ${lateMs} as late, held_ledgers() as held,
       (select extract(epoch from clock_timestamp() - max(seen_at)) * 1000 from processes where kind = 'worker')::float8 as silent`,
   );
-  const { clock, late, silent } = row!;
+  const { clock, late, silent, held } = row!;
   return {
     clock: new Date(clock).toISOString(),
     lateMs: Number(late),
+    ledgersHeld: held,
     workerSilentMs: silent === null ? null : Math.max(0, Math.round(silent)),
   };
 }

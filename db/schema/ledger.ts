@@ -45,3 +45,14 @@ export const ledger = pgTable(
     index('ledger_subject').on(t.officeId, t.subjectId),
   ],
 );
+
+/** What no anchor outside of the database vouches for yet: written by a trigger of `ledger`. */
+export const unanchored = pgTable(
+  'unanchored',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.officeId, t.businessId, t.sequence] })],
+);

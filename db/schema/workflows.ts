@@ -40,6 +40,8 @@ export const workflows = pgTable(
     lane: smallint('lane').notNull().default(0),
     failures: integer('failures').notNull().default(0),
     failure: text('failure'),
+    /** What it sleeps for beside its timers: whoever ends that wakes it. */
+    waitsFor: text('waits_for'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -48,6 +50,7 @@ export const workflows = pgTable(
     /** An invoice has one review and one dispatch. */
     uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine),
     index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),
+    index('workflows_waiting').on(t.officeId, t.waitsFor).where(sql`waits_for is not null`),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),
   ],
 );

@@ -118,7 +118,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   const { env } = offices;
   const { officeId } = offices.ours;
   const before = processOn(env);
-  expect(await guardLedgers(before, env.ANCHOR_DIR)).toEqual([]);
+  expect(await guardLedgers(before, before.witness)).toEqual([]);
   const from = join(folder('backup'), 'first');
   expect(await run(backupCommand, ['--out', from], env)).toMatchObject({
     status: 0,
@@ -135,7 +135,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   const lostId = await approveWaiting(before, officeId, 'Attendue');
   const lostNumber = await numberOf(before, officeId, lostId);
   expect(lostNumber).toMatch(/^AUB-\d{4}-0003$/);
-  await guardLedgers(before, env.ANCHOR_DIR);
+  await guardLedgers(before, before.witness);
   const fresh = await freshDatabase();
   const later = parseEnv({
     ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)])),
@@ -194,7 +194,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   ];
   expect(await verify(sellers[0])).toMatchObject({ ok: false, what: 'anchor' });
   const after = processOn(later);
-  expect(new Set(await guardLedgers(after, later.ANCHOR_DIR))).toEqual(new Set(sellers));
+  expect(new Set(await guardLedgers(after, after.witness))).toEqual(new Set(sellers));
   const nextId = await approveWaiting(after, officeId, 'Attendue');
   expect(await numberOf(after, officeId, nextId)).toBeNull();
   const [told] = await rows<{ failure: string }>(
@@ -242,7 +242,7 @@ test('a restored database that is behind its anchors numbers nothing before it i
   // The step that failed tries again by itself, and takes the number after the lost one.
   await work(after, 120);
   expect(await numberOf(after, officeId, nextId)).toBe(lostNumber?.replace('0003', '0004'));
-  expect(await guardLedgers(after, later.ANCHOR_DIR)).toEqual([]);
+  expect(await guardLedgers(after, after.witness)).toEqual([]);
   for (const seller of sellers) expect(await verify(seller)).toMatchObject({ ok: true });
 });
 

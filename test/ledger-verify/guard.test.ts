@@ -6,18 +6,18 @@ import { rows } from '#db/client.ts';
 import { issueOne } from '#test/support/issue-one.ts';
 import { world } from '#test/support/world.ts';
 import { appendAnchor, readAnchors } from '#workflows/anchors.ts';
-import { guardLedgers, type Known } from '#workflows/ledger/guard-ledgers.ts';
+import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
+import { openWitness } from '#workflows/ledger/witness.ts';
 
-test('every ledger that moved gets an anchor with the ends of its series, and no other line', async () => {
+test('every ledger that moved gets an anchor with the ends of its series, its numbers before their mail leaves, and no other line', async () => {
   const w = await world();
   const { s, businessId, env } = w;
-  const known: Known = new Map();
-  await guardLedgers(s, env.ANCHOR_DIR, known);
+  await guardLedgers(s, s.witness);
   await issueOne(w);
-  for (let round = 0; round < 3; round++) expect(await guardLedgers(s, env.ANCHOR_DIR, known)).toEqual([]);
+  for (let round = 0; round < 3; round++) expect(await guardLedgers(s, s.witness)).toEqual([]);
   const anchors = await readAnchors(env.ANCHOR_DIR, businessId);
-  expect(anchors.map(({ sequence }) => sequence)).toEqual([0, 2]);
-  expect(Object.values(anchors[1]?.series ?? {})).toEqual([1]);
+  expect(anchors.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+  expect(Object.values(anchors[2]?.series ?? {})).toEqual([1]);
 });
 
 test('an anchor that another worker wrote after the first look stops nothing', async () => {
@@ -45,7 +45,7 @@ test('an anchor that another worker wrote after the first look stops nothing', a
     sql`select sequence, encode(hash, 'hex') as hash from ledger_heads`,
   );
   await appendAnchor(env.ANCHOR_DIR, { at: '2026-11-22T10:00:00.000Z', businessId, ...head! });
-  expect(await guardLedgers({ ...s, db: late }, env.ANCHOR_DIR)).toEqual([]);
+  expect(await guardLedgers({ ...s, db: late }, openWitness(env.ANCHOR_DIR))).toEqual([]);
   expect(await rows(w.ownerDb, sql`select from ledger_heads where held_at is not null`)).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test('an anchor of an entry that is gone, or is another, stops the numbering of 
     sequence: 2,
     hash: 'a'.repeat(64),
   });
-  expect(await guardLedgers(s, env.ANCHOR_DIR)).toEqual([businessId]);
+  expect(await guardLedgers(s, s.witness)).toEqual([businessId]);
   const late = await issueOne(w);
   expect((await w.look(late)).invoice.number).toBeNull();
 });
@@ -70,6 +70,6 @@ test('a file that can’t be read is told, and stops neither the process nor any
   await appendFile(join(env.ANCHOR_DIR, `${businessId}.jsonl`), '{"at":"20');
   const told: string[] = [];
   const log = { error: (_: unknown, words?: string) => void told.push(words ?? '') };
-  expect(await guardLedgers({ db: s.db, log: log as never }, env.ANCHOR_DIR)).toEqual([]);
+  expect(await guardLedgers({ db: s.db, log: log as never }, openWitness(env.ANCHOR_DIR))).toEqual([]);
   expect(told).toEqual(['anchors']);
 });

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
+import { journalDays, journalOf } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import { openExport } from '../export/export-writer.ts';
@@ -48,6 +49,8 @@ export async function backup(
       for (const name of await readdir(anchors).catch(() => []))
         if (/^[0-9a-f-]{36}\.jsonl$/.test(name))
           await writer.file(`anchors/${name}`, await readFile(join(anchors, name)));
+      for (const day of await journalDays(anchors))
+        await writer.file(`anchors/journal/${day}`, await readFile(join(journalOf(anchors), day)));
       const at = await clock(tx);
       await writer.file('README.txt', readmeOfBackup(at));
       const ledgers = (await readMarks(tx)).map(({ businessId, sequence, hash }) => ({

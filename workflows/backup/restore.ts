@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
@@ -114,13 +114,12 @@ async function holdEverything(tx: Tx, { officeId, ...who }: Authority, backedUpA
 
 /** Anchors outlive a database: those that are there already know more than the backup. */
 async function putAnchors({ files }: Manifest, from: string, anchors: string) {
-  await mkdir(anchors, { recursive: true });
   for (const { path } of files.filter((file) => file.path.startsWith('anchors/'))) {
     const bytes = await readFile(join(from, path));
-    await writeFile(join(anchors, path.slice('anchors/'.length)), bytes, { flag: 'wx' }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      },
-    );
+    const target = join(anchors, path.slice('anchors/'.length));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
   }
 }

@@ -5,6 +5,7 @@ import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
 import type { Party } from '../invoice/content.ts';
+import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { newId } from '../new-id.ts';
 import { tellApproved } from '../review/tell-approved.ts';
 import type { Services } from '../services.ts';
@@ -40,11 +41,23 @@ export async function dispatchAll(
     for (const [id, error] of errors) failed.set(id, error);
   };
   const left = () => invoiceIds.filter((id) => !failed.has(id));
+  // A number that a mail may name is known outside of the database first, one write for all of them.
+  take(await together(left(), (ids) => anchorIssued(s, officeId, ids)));
   take(await together(left(), (ids) => tellApproved(s, officeId, ids)));
   take(await typesetAll(s, officeId, left()));
   take(await together(left(), (ids) => inOffice(s.db, officeId, (tx) => begin(s, tx, officeId, ids))));
   return failed;
 }
+
+const anchorIssued = (s: Services, officeId: string, ids: readonly string[]) =>
+  inOffice(s.db, officeId, async (tx) => {
+    const businesses = await rows<{ id: string }>(
+      tx,
+      sql`select distinct business_id as id from invoices where office_id = (select app_office())
+        and id = any (${sql.param(ids)}::text[]::uuid[])`,
+    );
+    await anchorNumbers(tx, s.witness, { officeId, businessIds: businesses.map(({ id }) => id) });
+  });
 
 /** Does it for all at once; where that breaks, for each by itself. @returns the errors, by invoice */
 async function together(

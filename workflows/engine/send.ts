@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { graceLeftMs } from './grace.ts';
 import { type Locked, lockNotDue, lockTargets, type Target, targeted } from './store.ts';
 import type { EngineEvent, Outcome } from './types.ts';
+import { findWaits } from './waits.ts';
 
 /** An event before it is dated: `at` only where it happened earlier than now (an arrival, a provider's time). */
 export type Undated = Omit<EngineEvent, 'at'> & { at?: string; [detail: string]: unknown };
@@ -127,28 +128,25 @@ async function give(
     const { at } = found[index]!;
     return { before, after: advance(engine.registry, before.workflow, at, { ...event, at }) };
   });
-  const moved = taken.filter((each) => each !== null);
-  const work = moved.map(({ before, after }) => ({
-    workflow: after.workflow,
-    changes: [...before.changes, ...after.changes],
-  }));
-  await commitWork(
-    engine,
-    tx,
-    officeId,
-    {
-      updated: work.flatMap(({ workflow, changes }) => (changes.length > 0 ? workflow : [])),
-      started: [],
-      changes: work.flatMap(({ changes }) => changes),
-    },
-    now,
+  const changesOf = taken.map((each) => (each ? [...each.before.changes, ...each.after.changes] : []));
+  const waits = await findWaits(tx, changesOf.flat());
+  const isWritten = (index: number) => taken[index] && !waits.has(taken[index].after.workflow.id);
+  const written = changesOf.filter((_, index) => isWritten(index)).flat();
+  const updated = taken.flatMap((each, index) =>
+    each && isWritten(index) && (changesOf[index]?.length ?? 0) > 0 ? each.after.workflow : [],
   );
+  await commitWork(engine, tx, officeId, { updated, started: [], changes: written }, now);
   return found.map((each, index) => {
     const after = taken[index]?.after;
-    const outcome = after
-      ? { accepted: after.accepted, state: after.workflow.state, context: after.context }
-      : null;
-    return { found: each, outcome };
+    if (!after) return { found: each, outcome: null };
+    const { accepted, workflow, context } = after;
+    const waiting = waits.get(workflow.id);
+    // A timer that came due before decides, and what comes after it loses, though its effects are still to be had.
+    const held = waiting && accepted ? { waits: waiting } : {};
+    return {
+      found: each,
+      outcome: { accepted: accepted && !waiting, state: workflow.state, context, ...held },
+    };
   });
 }
 

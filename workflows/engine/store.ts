@@ -124,7 +124,7 @@ const workflowRow = (w: Written) => ({
 export async function updateWorkflows(tx: Tx, written: Written[]): Promise<void> {
   if (written.length === 0) return;
   await tx.execute(sql`update workflows w set state = n.state, status = n.status, snapshot = n.snapshot, timers = n.timers,
-      wake_at = n.wake_at, sequence = n.sequence, head = n.head, at = n.at, failures = 0, failure = null
+      wake_at = n.wake_at, sequence = n.sequence, head = n.head, at = n.at, failures = 0, failure = null, waits_for = null
     from ${rowSet('n', workflowColumns, written.map(workflowRow))}
     where w.office_id = (select app_office()) and w.id = n.id`);
 }

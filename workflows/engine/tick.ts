@@ -10,6 +10,7 @@ import { failureSentence } from './failure-sentence.ts';
 import { graceEnd, graceLeftMs } from './grace.ts';
 import { enterLane, lanesFrom } from './lanes.ts';
 import { lockDue, recordFailure } from './store.ts';
+import { findWaits, recordWaits } from './waits.ts';
 
 const batchSize = 400;
 
@@ -70,9 +71,15 @@ async function fireBatch(
       const locked = await lockDue(tx, { until, lane: entered, limit: batchSize, known, among });
       claimed = locked.map(({ id }) => id);
       const advanced = locked.map((each) => advance(engine.registry, each, until, null));
-      const updated = advanced.map(({ workflow }) => workflow);
-      const changes = advanced.flatMap((each) => each.changes);
+      const waits = await findWaits(
+        tx,
+        advanced.flatMap((each) => each.changes),
+      );
+      const free = advanced.filter(({ workflow }) => !waits.has(workflow.id));
+      const updated = free.map(({ workflow }) => workflow);
+      const changes = free.flatMap((each) => each.changes);
       await commitWork(engine, tx, officeId, { updated, started: [], changes }, now);
+      await recordWaits(tx, waits);
       return { fired: locked.length, failed: 0, lane };
     });
   } catch (error) {

@@ -59,6 +59,16 @@ export type Effect = (run: EffectRun, calls: { applied: Applied; params: unknown
 
 export type Projection = (run: EffectRun, applied: Applied[]) => Promise<void>;
 
+/** Why a workflow can't take its next step now, though nothing is wrong with it: it goes on when this has ended. */
+export type Wait = {
+  /** Names what it waits for; `wakeWaiting` with the same wakes it. */
+  for: string;
+  /** Ends by itself, by the database's clock; null: somebody has to end it. */
+  until: string | null;
+  /** A sentence for the page of failures, which `failureKind` recognises. */
+  reason: string;
+};
+
 export type MachineDefinition = {
   name: string;
   /** Stored with each workflow; old versions stay registered as long as one of theirs is running. */
@@ -71,8 +81,11 @@ export type MachineDefinition = {
    * share one are called together, so that a row they both speak of is written once.
    */
   project?: Projection;
+  /** Asked before anything is written: which of these workflows can't have the effects they ask for now, by their ids. */
+  waits?(tx: Tx, calls: { applied: Applied; effect: string }[]): Promise<Map<string, Wait>>;
 };
 
 export type Outcome =
   | { accepted: true; state: string; context: unknown }
-  | { accepted: false; state: string; context: unknown };
+  /** `waits`: it would be taken, if its effects could be had now. `state` is then the one it would lead to. */
+  | { accepted: false; state: string; context: unknown; waits?: Wait };

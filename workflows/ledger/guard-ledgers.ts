@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
-import { type Anchor, appendAnchor, readAnchors } from '../anchors.ts';
+import type { Anchor } from '../anchors.ts';
 import { toIso } from '../engine/clock.ts';
 import type { Log } from '../log.ts';
 import { isOfLoss, readPastLosses } from './past-losses.ts';
+import type { Witness } from './witness.ts';
 
 type Guarded = { db: Db; log: Pick<Log, 'error'> };
 export type Mark = Omit<Anchor, 'series'> & {
@@ -11,9 +12,6 @@ export type Mark = Omit<Anchor, 'series'> & {
   series: Record<string, number>;
   isHeld: boolean;
 };
-
-/** The last anchor that a process wrote or read of each business, so that years of them are read once. */
-export type Known = Map<string, Anchor[]>;
 
 /** Where every ledger ends now. */
 export async function readMarks(db: Db | Tx): Promise<Mark[]> {
@@ -42,15 +40,13 @@ export async function readMarks(db: Db | Tx): Promise<Mark[]> {
  * issued on a database that was put back would take a number that somebody already has. Then adds an anchor for each
  * ledger that moved. Returns the businesses whose numbering is stopped.
  */
-export async function guardLedgers(
-  { db, log }: Guarded,
-  directory: string,
-  known: Known = new Map(),
-): Promise<string[]> {
+export async function guardLedgers({ db, log }: Guarded, witness: Witness): Promise<string[]> {
   const held: string[] = [];
+  // Known before the heads are read: a head that was read first may be behind an anchor without any fault.
+  await witness.look().catch((error) => log.error({ err: error }, 'anchors'));
   for (const mark of await readMarks(db)) {
     // A full disk or an unreadable file stops neither this process nor the other ledgers.
-    const isHeld = await guardOne({ db, log }, directory, mark, known).catch((error) => {
+    const isHeld = await guardOne({ db, log }, mark, witness).catch((error) => {
       log.error({ err: error, businessId: mark.businessId }, 'anchors');
       return mark.isHeld;
     });
@@ -59,10 +55,10 @@ export async function guardLedgers(
   return held;
 }
 
-async function guardOne({ db, log }: Guarded, directory: string, mark: Mark, known: Known): Promise<boolean> {
+async function guardOne({ db, log }: Guarded, mark: Mark, witness: Witness): Promise<boolean> {
   const { businessId, officeId } = mark;
   if (mark.isHeld) return true;
-  const anchors = known.get(businessId) ?? (await readAnchors(directory, businessId));
+  const anchors = await witness.anchorsOf(businessId);
   const why = await behind(db, mark, anchors);
   if (why) {
     log.error({ businessId, why }, 'numbering is stopped: the database is behind its anchors');
@@ -70,8 +66,7 @@ async function guardOne({ db, log }: Guarded, directory: string, mark: Mark, kno
     return true;
   }
   const { isHeld: _, officeId: __, ...anchor } = mark;
-  if (anchors.at(-1)?.hash !== mark.hash) await appendAnchor(directory, anchor);
-  known.set(businessId, [anchor]);
+  await witness.agrees(anchor);
   return false;
 }
 
@@ -83,26 +78,23 @@ async function behind(db: Db, mark: Mark, anchors: Anchor[]): Promise<string | n
   return again ? look(again) : null;
 }
 
-/** The first anchor that the ledger does not answer to, in words; null when it answers to all. */
+/** What the furthest anchors say that the ledger does not answer to, in words; null when it answers to all of them. */
 export async function whyBehind(tx: Tx, mark: Mark, anchors: Anchor[]): Promise<string | null> {
-  if (
-    anchors.length === 0 ||
-    (anchors.at(-1)?.sequence === mark.sequence && anchors.at(-1)?.hash === mark.hash)
-  )
-    return null;
+  const [only, another] = anchors;
+  if (!only || (!another && only.sequence === mark.sequence && only.hash === mark.hash)) return null;
   const losses = await readPastLosses(tx, mark);
   const counted = anchors.filter((anchor) => anchor.sequence > 0 && !isOfLoss(anchor, losses));
-  const furthest = counted.reduce<Anchor | null>(
-    (most, each) => (each.sequence >= (most?.sequence ?? 0) ? each : most),
-    null,
-  );
+  const sequence = Math.max(0, ...counted.map((each) => each.sequence));
+  const [furthest, ...others] = counted.filter((each) => each.sequence === sequence);
   if (!furthest) return null;
-  const said = `anchor of ${furthest.at}: ${furthest.sequence} entries`;
-  if (furthest.sequence > mark.sequence) return `${said}, ledger: ${mark.sequence}`;
+  const said = `anchor of ${furthest.at}: ${sequence} entries`;
+  if (sequence > mark.sequence) return `${said}, ledger: ${mark.sequence}`;
   const [entry] = await rows<{ hash: string }>(
     tx,
     sql`select encode(hash, 'hex') as hash from ledger where office_id = ${mark.officeId}
-      and business_id = ${mark.businessId} and sequence = ${furthest.sequence}`,
+      and business_id = ${mark.businessId} and sequence = ${sequence}`,
   );
-  return entry?.hash === furthest.hash ? null : `${said}, the last of them another than in the ledger`;
+  return [furthest, ...others].every(({ hash }) => hash === entry?.hash)
+    ? null
+    : `${said}, the last of them another than in the ledger`;
 }

@@ -18,6 +18,8 @@ export type Restored = {
   lost: { afterSequence: number; toSequence: number; hash: string } | null;
   /** Numbers that were given and must never be given again, by series: the first and the last. */
   numbers: Record<string, { from: number; to: number }>;
+  /** The last numbers that whoever decided knew to be given, where he said so. */
+  told?: Record<string, number>;
 };
 
 export type PastLoss = { sequence: number; at: string; fact: Restored };

@@ -5,6 +5,7 @@ import { links, mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
+import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { invitationToken, linkCode, linkToken, staffToken, tokenSha256 } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
@@ -13,6 +14,7 @@ import { decideRetry, isKeyRemembered } from './backoff.ts';
 import { compose } from './compose.ts';
 import { type Composition, type MailRow, tokenPlace } from './composition.ts';
 import { tellOutcome } from './outcome.ts';
+import { leaveUnknown } from './tell-unknown.ts';
 import type { MailTransport, OutgoingMail, SendResult } from './transport.ts';
 
 type Stored = typeof mails.$inferSelect;
@@ -50,10 +52,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       row.firstTriedAt &&
       !isKeyRemembered({ firstTriedAt: row.firstTriedAt, now, rememberedForMs: transport.remembersKeyForMs })
     ) {
-      await tx
-        .update(mails)
-        .set({ state: 'reconcile', error: 'interrupted while sending', closedAt: now })
-        .where(eq(mails.id, row.id));
+      await leaveUnknown(s, tx, row, 'interrupted while sending');
       return null;
     }
     const provesOnAccept = transport.provesDelivery === 'onAccept';
@@ -84,6 +83,8 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       sentAt,
       doubtful: mayHaveLeft,
     };
+    // After the words are read, and while nothing is written yet: what names a number waits for its anchor.
+    await anchorNumbers(tx, s.witness, { officeId: job.officeId });
     const firstTriedAt = row.firstTriedAt ?? now;
     const values = {
       state: 'sending' as const,
@@ -192,11 +193,8 @@ async function finish(
     const job = { queue: 'mail' as const, key: row.key, data: { mailId: row.id }, startAfter: decision.at };
     return insertJobs(tx, s.board, row.officeId, [job]);
   }
-  const state = decision.action === 'reconcile' ? ('reconcile' as const) : ('failed' as const);
-  await tx.update(mails).set({ state, error: decision.reason, closedAt: now }).where(eq(mails.id, row.id));
-  await tellOutcome(s, tx, row, {
-    kind: state === 'failed' ? 'failed' : 'unknown',
-    at: now,
-    reason: decision.reason,
-  });
+  const { reason } = decision;
+  if (decision.action === 'reconcile') return leaveUnknown(s, tx, row, reason);
+  await tx.update(mails).set({ state: 'failed', error: reason, closedAt: now }).where(eq(mails.id, row.id));
+  await tellOutcome(s, tx, row, { kind: 'failed', at: now, reason });
 }

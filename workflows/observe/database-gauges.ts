@@ -21,6 +21,7 @@ export function databaseGauges(db: Db, registers: Registry[]): () => Promise<voi
     'worker_silent_seconds',
     'Since the last heartbeat of any worker; -1 when there is none.',
   );
+  const held = gauge('ledgers_held', 'Ledgers whose numbering is stopped until somebody reconciles them.');
   const connections = gauge(
     'database_connections',
     'Connections of all processes to this database, by application and state.',
@@ -38,6 +39,7 @@ export function databaseGauges(db: Db, registers: Registry[]): () => Promise<voi
     for (const each of [waiting, connections]) each.reset();
     for (const { queue, state, n } of found.queues) waiting.set({ queue, state }, n);
     for (const { application, state, n } of found.connections) connections.set({ application, state }, n);
+    held.set(found.pulse.ledgersHeld);
     overdue.set(found.pulse.lateMs / 1000);
     silent.set(found.pulse.workerSilentMs === null ? -1 : found.pulse.workerSilentMs / 1000);
   };

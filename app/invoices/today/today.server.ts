@@ -2,6 +2,7 @@ import { inOffice } from '#db/client.ts';
 import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/queries/answers.ts';
 import { countBusinesses } from '#db/queries/businesses.ts';
 import { countFailures } from '#db/queries/failures.ts';
+import { type HeldLedger, listHeldLedgers } from '#db/queries/ledger-holds.ts';
 import { countInTime, countToday, listToday, type TodayGroup, todayGroups } from '#db/queries/today.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { Services } from '#workflows/services.ts';
@@ -19,10 +20,10 @@ const sum = (counts: Record<TodayGroup, number>) =>
 export function loadOfficeCounts(
   { db }: Db,
   officeId: string,
-): Promise<{ waiting: number; failures: number }> {
+): Promise<{ waiting: number; failures: number; held: HeldLedger[] }> {
   return inOffice(db, officeId, async (tx) => {
     const failures = await countFailures(tx);
-    return { waiting: sum(await countToday(tx)) + failures, failures };
+    return { waiting: sum(await countToday(tx)) + failures, failures, held: await listHeldLedgers(tx) };
   });
 }
 

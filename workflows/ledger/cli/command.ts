@@ -6,7 +6,7 @@ import { type BlobStore, folderBlobs } from '../../documents/blobs.ts';
 import { type PublicKey, readPublicKey } from '../verify-key.ts';
 
 /** What a command that reads one business works with. */
-export type Reading = { db: Db; blobs: BlobStore; key: PublicKey };
+export type Reading = { db: Db; blobs: BlobStore; key: PublicKey; anchors: string };
 
 /** The values of `--name VALUE` options. @throws Error in words for the operator when another is given */
 export function readOptions<Name extends string>(names: readonly Name[]): Partial<Record<Name, string>> {
@@ -24,7 +24,12 @@ export async function withReading<T>(
   const database = await openCommandDatabase(source, { create: false });
   const { db, close } = connectAsOwner(database.ownerUrl, { name: 'tacite-command' });
   try {
-    return await work({ db, key, blobs: folderBlobs(join(dataDir, 'blobs')) });
+    return await work({
+      db,
+      key,
+      blobs: folderBlobs(join(dataDir, 'blobs')),
+      anchors: source.ANCHOR_DIR || join(dataDir, 'anchors'),
+    });
   } finally {
     await close();
     await database.close();

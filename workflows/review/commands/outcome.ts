@@ -21,7 +21,9 @@ export type Refusal =
   /** Four eyes: somebody who may release has to send it. */
   | 'needsRelease'
   /** Four eyes: whoever asked for the second reader can't be it. */
-  | 'ownRelease';
+  | 'ownRelease'
+  /** It would be numbered at once, and no number can be given now. */
+  | 'onHold';
 
 export type CommandOutcome =
   | { accepted: true; state: string; context: ReviewContext }
@@ -142,6 +144,8 @@ export const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Lock
 export function outcomeOf({ found, outcome }: Sent): CommandOutcome {
   const { accepted, state, context } = outcome ?? { accepted: false, ...found };
   const review = context as ReviewContext;
+  if (outcome?.accepted === false && outcome.waits)
+    return { accepted: false, state: found.state, reason: 'onHold', context: review };
   return accepted
     ? { accepted, state, context: review }
     : { accepted, state, reason: reasonOf(found.was, state), context: review };

@@ -5,6 +5,15 @@ export const common: Texts<typeof french> = {
   skip: 'Skip to content',
   tagline: 'In pencil while it can change, in ink once it is approved',
   via: 'by Tacite',
+  held: {
+    title_one: 'The numbering of one business is on hold: {{names}}.',
+    title_other: 'The numbering of {{count}} businesses is on hold: {{names}}.',
+    more_one: '{{names}} and one more',
+    more_other: '{{names}} and {{count}} more',
+    why: 'The database was put back, or is behind what was signed. Answers of owners are kept and count at their time; nothing gets a number and nothing is sent before the hold is lifted.',
+    who: 'To lift it, two administrators, with whoever runs Tacite, run “npm run reconcile”. Everything goes on at once.',
+    since: 'Since {{when}}.',
+  },
   nav: {
     label: 'Sections',
     today: 'Today',

@@ -75,6 +75,10 @@ export const engine: Texts<typeof french> = {
       what: 'The numbering of this business is on hold: the database was put back, or is behind what was signed.',
       do: 'Once you have looked into it, two administrators run “npm run reconcile”; the process then goes on by itself. Approvals are kept.',
     },
+    clockBehind: {
+      what: 'The clock of the database is behind the last number that was given.',
+      do: 'Set the database’s clock right: the invoice then gets its number by itself. Numbers follow time, none is given before.',
+    },
     ledgerKey: {
       what: 'The process does not hold the key that signs this ledger.',
       do: 'Give every worker machine the file of the ledger’s present key, restart it, then retry.',

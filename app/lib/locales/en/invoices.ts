@@ -232,6 +232,8 @@ export const invoices: Texts<typeof french> = {
     needsRelease:
       'Your office asks for a second reader: a person who supervises has to release it. Nothing was sent.',
     ownRelease: 'You asked for it to be checked: another person has to do it. Nothing was sent.',
+    onHold:
+      'The numbering of this business is on hold. Nothing was sent and the draft is kept: send it again once the hold is lifted.',
     notIssued: 'This document is not issued yet.',
     notPossible: 'Nothing can follow this document in this way.',
     notNow: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',

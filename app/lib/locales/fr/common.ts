@@ -2,6 +2,15 @@ export const common = {
   skip: 'Aller au contenu',
   tagline: 'Au crayon tant que c’est provisoire, à l’encre dès que c’est validé',
   via: 'par Tacite',
+  held: {
+    title_one: 'La numérotation d’une entreprise est suspendue : {{names}}.',
+    title_other: 'La numérotation de {{count}} entreprises est suspendue : {{names}}.',
+    more_one: '{{names}} et une autre',
+    more_other: '{{names}} et {{count}} autres',
+    why: 'La base de données a été remise en place, ou elle est en retard sur ce qui a été signé. Les réponses des dirigeants sont gardées et comptent à leur heure ; rien ne reçoit de numéro et rien ne part avant la levée.',
+    who: 'Pour la lever : deux administrateurs, avec la personne qui exploite Tacite, lancent « npm run reconcile ». Tout reprend aussitôt.',
+    since: 'Depuis le {{when}}.',
+  },
   nav: {
     label: 'Rubriques',
     today: "Aujourd'hui",

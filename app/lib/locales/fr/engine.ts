@@ -74,6 +74,10 @@ export const engine = {
       what: 'La numérotation de cette entreprise est suspendue : la base de données a été remise en place, ou elle est en retard sur ce qui a été signé.',
       do: 'Une fois la situation vérifiée, deux administrateurs lancent « npm run reconcile » ; le traitement reprend ensuite de lui-même. Les validations sont gardées.',
     },
+    clockBehind: {
+      what: 'L’horloge de la base de données est en retard sur le dernier numéro attribué.',
+      do: 'Remettez la base à l’heure : la facture reçoit alors son numéro d’elle-même. Les numéros suivent le temps, aucun n’est attribué avant.',
+    },
     ledgerKey: {
       what: 'Le processus ne tient pas la clé qui signe ce registre.',
       do: 'Donnez à chaque machine de traitement le fichier de la clé actuelle du registre, redémarrez-la, puis réessayez.',

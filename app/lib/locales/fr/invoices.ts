@@ -231,6 +231,8 @@ export const invoices = {
     needsRelease:
       'Votre bureau demande une relecture : une personne qui supervise doit la libérer. Rien n’est parti.',
     ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire. Rien n’est parti.',
+    onHold:
+      'La numérotation de cette entreprise est suspendue. Rien n’est parti, la facture reste provisoire : renvoyez-la une fois la suspension levée.',
     notIssued: 'Ce document n’est pas encore émis.',
     notPossible: 'Rien ne peut suivre ce document de cette façon.',
     notNow: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',

@@ -129,6 +129,7 @@ export const answers: Texts<typeof french> = {
       'Five tries were not enough: this code is cancelled. Nothing was approved: ask for another one.',
     codeLocked:
       'Too many tries in a short time. Nothing was approved: wait a quarter of an hour, or call the office.',
+    onHold: 'Your answer was not sent. Nothing was approved.',
     needsRelease: 'Your answer was not sent. Nothing was approved.',
     ownRelease: 'Your answer was not sent. Nothing was approved.',
     yourText: 'Your text:',

@@ -128,6 +128,7 @@ export const answers = {
       'Cinq essais n’ont pas suffi : ce code est annulé. Rien n’a été validé : demandez-en un autre.',
     codeLocked:
       'Trop d’essais en peu de temps. Rien n’a été validé : attendez un quart d’heure, ou appelez le bureau.',
+    onHold: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     needsRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     ownRelease: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     yourText: 'Votre texte :',

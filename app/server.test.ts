@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseEnv } from '#workflows/env.ts';
 import { createServer, type WebServer } from './server.ts';
 
@@ -79,9 +79,16 @@ const env = parseEnv({
 
 let web: WebServer;
 let port: number;
+const anchored = vi.fn(() => Promise.resolve());
 beforeAll(async () => {
   const log = pino({}, { write: (line: string) => void lines.push(line) });
-  web = createServer({ build, env, log, assets: new Map([['/assets/a.js', script]]) });
+  web = createServer({
+    build,
+    env,
+    log,
+    assets: new Map([['/assets/a.js', script]]),
+    anchorNumbers: anchored,
+  });
   port = await web.listen(0);
 });
 afterAll(() => web.stop());
@@ -105,6 +112,28 @@ const call = (method: string, path: string, headers: Record<string, string> = {}
     sent.end(body);
   });
 const ours = { 'sec-fetch-site': 'same-origin' };
+
+describe('numbers that were just given', () => {
+  it('have their anchor before a page or a file leaves, and nothing else waits for it', async () => {
+    const asked = async (path: string) => {
+      anchored.mockClear();
+      const { status } = await call('GET', path);
+      return [status, anchored.mock.calls.length];
+    };
+    expect(await asked('/echo')).toEqual([200, 1]);
+    expect(await asked('/document')).toEqual([200, 1]);
+    expect(await asked('/nothing')).toEqual([404, 1]);
+    expect(await asked('/assets/a.js')).toEqual([200, 0]);
+    expect(await asked('/echo?break')).toEqual([500, 0]);
+  });
+
+  it('stay inside while there is no room for their anchor', async () => {
+    anchored.mockRejectedValueOnce(new Error('ENOSPC'));
+    const answer = await call('GET', '/document');
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': expect.any(String) } });
+    expect(answer.text).not.toContain('%PDF');
+  });
+});
 
 describe('headers of every answer', () => {
   it.each<[string, () => Promise<Answer>, number]>([

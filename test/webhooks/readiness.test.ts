@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { readReadiness } from '#app/webhooks/readiness.server.ts';
 import { connect } from '#db/client.ts';
 import { listProcesses } from '#db/queries/processes.ts';
 import { usualDeadlineMs } from '#db/usual-deadline.ts';
-import { world } from '#test/support/world.ts';
+import { addOffice, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { startHeartbeat } from '#workflows/operations/heartbeat.ts';
 import { submitReview } from '#workflows/review/commands.ts';
@@ -21,6 +22,7 @@ test('ready says its clock and how far timers are behind, and is not when they a
     database: 'ok',
     clock: expect.any(String),
     dueLateMs: 0,
+    ledgersHeld: 0,
     workerSilentMs: expect.any(Number),
   });
   const invoiceId = await w.draft();
@@ -36,6 +38,21 @@ test('ready says its clock and how far timers are behind, and is not when they a
   expect(found.dueLateMs).toBeLessThan(late + 10_000);
   await w.work();
   expect(await readReadiness(w.s)).toMatchObject({ ready: true, dueLateMs: 0 });
+});
+
+test('numbering that is stopped is a reason, and stands at the top of the pages of its office alone', async () => {
+  const w = await world();
+  const other = await addOffice(w.ownerDb);
+  const heart = startHeartbeat(w.s, 'worker');
+  onTestFinished(() => heart.stop());
+  await expect.poll(() => readReadiness(w.s)).toMatchObject({ ready: true });
+  await w.ownerDb.execute(sql`update ledger_heads set held_at = app_clock(), held_for = 'essai'
+    where office_id = ${w.officeId}`);
+  expect(await readReadiness(w.s)).toMatchObject({ ready: false, reasons: ['ledgersHeld'], ledgersHeld: 1 });
+  expect((await loadOfficeCounts(w.s, w.officeId)).held).toMatchObject([
+    { business: 'Vasseur Plomberie Chauffage' },
+  ]);
+  expect((await loadOfficeCounts(w.s, other.officeId)).held).toEqual([]);
 });
 
 test('a worker counts while it is heard of; one that stops in good order is gone at once, a dead one is cleaned up', async () => {

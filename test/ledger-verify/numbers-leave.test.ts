@@ -121,9 +121,12 @@ test('of all who ask at once one writes, and who asks while it writes waits for 
   );
   let writes = 0;
   const counted = openWitness(env.ANCHOR_DIR);
-  const witness = {
+  const witness: Witness = {
     ...counted,
-    write: (...given: Parameters<Witness['write']>) => ++writes && counted.write(...given),
+    write: (anchors) => {
+      writes += 1;
+      return counted.write(anchors);
+    },
   };
   const ask = anchorTogether(s.db, witness);
   await Promise.all([ask(), ask(), ask()]);

@@ -73,6 +73,48 @@ test('a number that left is not given again by a copy that is seconds behind, an
   expect((await numberOf(behind, await issueOne(behind)))?.slice(-4)).toBe('0005');
 });
 
+/** What a process does between a number and its mail, and where it dies. */
+const deaths: Record<string, (s: World['s'], die: () => never) => Partial<World['s']>> = {
+  'before its anchor is written': (s, die) => ({ witness: { ...s.witness, write: async () => die() } }),
+  'once its anchor is written': (s, die) => ({
+    witness: {
+      ...s.witness,
+      async write(anchors) {
+        await s.witness.write(anchors);
+        die();
+      },
+    },
+  }),
+  'with its mail in its hands': () => ({}),
+};
+
+test.each(Object.keys(deaths))('a process that dies %s leaves no number that two may have', async (where) => {
+  const ahead = await open(await copy());
+  const left: string[] = [];
+  const die = (): never => {
+    throw new Error('died');
+  };
+  const transport: MailTransport = {
+    ...ahead.transport,
+    send(mail) {
+      const [number] = /VPC-\d{4}-\d{4}/.exec(`${mail.subject}${mail.text}`) ?? [];
+      if (!number) return ahead.transport.send(mail);
+      left.push(number);
+      return die();
+    },
+  };
+  const s = { ...ahead.s, ...deaths[where]?.(ahead.s, die) };
+  await expect(issueOne({ ...ahead, transport }, s)).rejects.toThrow('died');
+  expect(left.length > 0).toBe(where === 'with its mail in its hands');
+
+  const behind = await open(await copy(), ahead.env.ANCHOR_DIR);
+  const next = await issueOne(behind);
+  const given = await numberOf(behind, next);
+  expect(left).not.toContain(given);
+  // What never left may be given again; what an anchor knows waits for a person.
+  expect(given?.slice(-4) ?? null).toBe(where === 'before its anchor is written' ? '0002' : null);
+});
+
 test('who knows of a number that no anchor knows says so, once, and for a series that is there', async () => {
   const w = await open(await copy());
   await w.ownerDb.execute(sql`update ledger_heads set held_at = app_clock(), held_for = 'essai'`);

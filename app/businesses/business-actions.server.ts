@@ -13,6 +13,7 @@ import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { ownIdentity } from '#workflows/invoice/payment-identity.ts';
 import { resend } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { businessForm } from './business-form.server.ts';
@@ -91,12 +92,15 @@ async function updateFromForm(call: Call) {
   return done(call, 'saved');
 }
 
-type Account = { iban: string; bic: string };
-const noAccount: Account = { iban: '', bic: '' };
+type Account = { iban: string; bic: string; mentions: string };
+const noAccount: Account = { iban: '', bic: '', mentions: '' };
 
-/** Where customers pay is changed only by whoever may, with a factor just given: it is what invoice fraud is after. */
+/**
+ * Where customers pay is changed only by whoever may, with a factor just given: it is what invoice fraud is after. The
+ * accounts and pages that the mentions of each document name are among it.
+ */
 async function bankDetailsMissing(call: Omit<Call, 'businessId'>, next: Account, before: Account) {
-  if (next.iban === before.iban && next.bic === before.bic) return null;
+  if (JSON.stringify(ownIdentity(next)) === JSON.stringify(ownIdentity(before))) return null;
   requireMay(call.staff, 'bank-details');
   return factorMissing(call);
 }

@@ -65,7 +65,7 @@ export const register: Record<string, Kept> = {
   drafts: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'content updated_by',
+    personal: 'content taken_out updated_by',
     other: 'office_id invoice_id version content_sha256 source updated_at',
   },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },

@@ -5,7 +5,7 @@ import { links, mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
-import { invitationToken, linkCode, linkToken, staffToken, tokenSha256 } from '../links.ts';
+import { invitationToken, linkCode, linkToken, objectionToken, staffToken, tokenSha256 } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
@@ -135,6 +135,7 @@ const tokens = new Map<string, typeof linkToken>(
     staffInvitation: invitationToken,
     staffLink: staffToken,
     linkCode,
+    ownerChanged: objectionToken,
   }),
 );
 const tokenOf = (kind: string) => tokens.get(kind) ?? linkToken;

@@ -168,7 +168,20 @@ export const register: Record<string, Kept> = {
     why: 'contact',
     keep: 'contact',
     personal: 'name email phone role',
-    other: 'office_id id business_id locale revoked_at created_at',
+    other: 'office_id id business_id locale revoked_at address_since created_at',
+  },
+  owner_changes: {
+    why: 'proof',
+    keep: 'legal',
+    personal: 'name old_email new_email staff_name objected_by',
+    other: 'office_id id business_id owner_id kind old_since staff_id at objected_at',
+  },
+  owner_notices: {
+    why: 'proof',
+    keep: 'legal',
+    personal: 'email',
+    secret: 'token_sha256',
+    other: 'office_id id change_id owner_id expires_at',
   },
   passkeys: {
     why: 'access',

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { toIso } from './engine/clock.ts';
+import { settledAt } from './invoice/fresh-address.ts';
 import { defaultPolicy, type ReviewPolicy } from './invoice/review-policy.ts';
 import type { Terms } from './invoice/silence-window.ts';
-import { settledAt } from './owners/fresh-address.ts';
 import type { ReviewContext } from './review/events.ts';
 
 export type Mandate = {

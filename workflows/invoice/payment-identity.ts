@@ -109,6 +109,16 @@ export function paymentChanges(
   };
 }
 
+/** What an owner has to see of a payment before he says yes: what leads elsewhere, and what the last document did not say. */
+export function paymentNews(
+  content: InvoiceContent,
+  { own, last }: { own: OwnPayment; last: PayingContent | null },
+): PaymentMark[] {
+  const elsewhere = ledElsewhere(content, own);
+  const changed = last ? paymentChanges(content, last).now : [];
+  return [...elsewhere, ...changed.filter((each) => !elsewhere.some((other) => isSameMark(other, each)))];
+}
+
 const withoutLines = ({
   payment,
   payee,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { findNotice } from '#db/queries/owner-changes.ts';
 import { offices, staff } from '#db/schema/index.ts';
-import { settledAt } from '../owners/fresh-address.ts';
+import { settledAt } from '../invoice/fresh-address.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 

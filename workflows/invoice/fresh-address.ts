@@ -1,4 +1,4 @@
-import { addMs } from '../invoice/silence-window.ts';
+import { addMs } from './silence-window.ts';
 
 /**
  * For so long the silence of a newly recorded address decides nothing. Whoever may be harmed by it, the former address and

@@ -26,6 +26,8 @@ import LinkReportedMail, { linkReportedSchema, linkReportedSubject } from './lin
 import LinkStoppedMail, { linkStoppedSchema, linkStoppedSubject } from './link-stopped.tsx';
 import NewLinkMail, { newLinkSchema, newLinkSubject } from './new-link.tsx';
 import OfficeReplyMail, { officeReplySchema, officeReplySubject } from './office-reply.tsx';
+import OwnerChangedMail, { ownerChangedSchema, ownerChangedSubject } from './owner-changed.tsx';
+import OwnerObjectedMail, { ownerObjectedSchema, ownerObjectedSubject } from './owner-objected.tsx';
 import ReminderMail, { reminderSchema, reminderSubject } from './reminder.tsx';
 import SecurityNoticeMail, { securityNoticeSchema, securityNoticeSubject } from './security-notice.tsx';
 import StaffInvitationMail, { staffInvitationSchema, staffInvitationSubject } from './staff-invitation.tsx';
@@ -54,6 +56,8 @@ export const mailSchema = z.discriminatedUnion('kind', [
   linkReportedSchema,
   linkStoppedSchema,
   exportEndedSchema,
+  ownerChangedSchema,
+  ownerObjectedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -80,6 +84,8 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   linkCode: { subject: linkCodeSubject, Component: LinkCodeMail },
   linkReported: { subject: linkReportedSubject, Component: LinkReportedMail },
   linkStopped: { subject: linkStoppedSubject, Component: LinkStoppedMail },
+  ownerChanged: { subject: ownerChangedSubject, Component: OwnerChangedMail },
+  ownerObjected: { subject: ownerObjectedSubject, Component: OwnerObjectedMail },
   exportEnded: { subject: exportEndedSubject, Component: ExportEndedMail },
 };
 

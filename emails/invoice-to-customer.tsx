@@ -21,6 +21,8 @@ export const invoiceToCustomerSchema = envelope.extend({
   /** Null: payable on receipt. Left out of a credit note. */
   dueOn: day.nullable(),
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
+  /** The former document, where it was to be paid otherwise. */
+  changedSince: lineOf(60).optional(),
   attachment: ownLineOf(120),
   link: webAddress,
   reportLink: webAddress.optional(),
@@ -59,6 +61,15 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
       }
     >
       <Opening headline={headline} sentence={sentence} />
+      {mail.changedSince && (
+        <Block>
+          <Fine>
+            {fr
+              ? `Le paiement a changé depuis la facture ${mail.changedSince}. Avant de payer, appelez ${seller} à un numéro que vous connaissez déjà.`
+              : `Payment has changed since invoice ${mail.changedSince}. Before you pay, call ${seller} on a number that you know already.`}
+          </Fine>
+        </Block>
+      )}
       <DocumentCard
         stage="ink"
         label={`${name} ${document.number}, ${fr ? 'du' : 'of'} ${formatDate(issuedOn, locale)}`}

@@ -20,6 +20,10 @@ export const invitationToken = (secret: string, invitationId: string): string =>
 export const staffToken = (secret: string, id: string): string =>
   derive(deriveKey(secret, 'staff-tokens'), id);
 
+/** The token with which somebody objects to a change of who approves. */
+export const objectionToken = (secret: string, noticeId: string): string =>
+  derive(deriveKey(secret, 'objections'), noticeId);
+
 /** Six digits for an approval, out of the id of their mail: neither database nor backup can tell them. */
 export const linkCode = (secret: string, id: string): string =>
   (createHmac('sha256', deriveKey(secret, 'link-codes')).update(id).digest().readUIntBE(0, 6) % 1_000_000)

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { toIso } from './engine/clock.ts';
+import { settledAt } from './invoice/fresh-address.ts';
 import { defaultPolicy, type ReviewPolicy } from './invoice/review-policy.ts';
 import type { Terms } from './invoice/silence-window.ts';
 import type { ReviewContext } from './review/events.ts';
@@ -14,19 +16,23 @@ export type Mandate = {
 
 const defaultHours = 48;
 
-/** The terms a running round keeps, whatever was changed since it began. */
+/** The terms a running round keeps, whatever was changed since it began; and who of those it asks has a fresh address. */
 export async function readTerms(
   tx: Tx,
-  context: Pick<ReviewContext, 'businessId' | 'policyVersion' | 'mandateId'>,
+  context: Pick<ReviewContext, 'businessId' | 'policyVersion' | 'mandateId' | 'recipients'>,
 ): Promise<Terms> {
-  const [row] = await rows<{ policy: ReviewPolicy | null; hours: number | null }>(
+  const asked = Object.keys(context.recipients);
+  const [row] = await rows<{ policy: ReviewPolicy | null; hours: number | null; freshest: string | null }>(
     tx,
     sql`select (select policy from policies where office_id = (select app_office())
         and business_id = ${context.businessId} and version = ${context.policyVersion}) as policy,
-      (select window_hours from mandates where office_id = (select app_office()) and id = ${context.mandateId}::uuid) as hours`,
+      (select window_hours from mandates where office_id = (select app_office()) and id = ${context.mandateId}::uuid) as hours,
+      (select max(address_since) from owners where office_id = (select app_office())
+        and id = any (${sql.param(asked)}::text[]::uuid[])) as freshest`,
   );
   const { counting, closingDays, reminders } = row?.policy ?? defaultPolicy;
-  return { counting, closingDays, reminders, hours: row?.hours ?? defaultHours };
+  const notBefore = row?.freshest ? settledAt(toIso(row.freshest)) : null;
+  return { counting, closingDays, reminders, hours: row?.hours ?? defaultHours, notBefore };
 }
 
 export type CurrentTerms = { version: number; policy: ReviewPolicy; mandate: Mandate | null };

@@ -24,6 +24,11 @@ export async function factorMissing({ s, staff, form, locale, visit }: Call) {
   };
 }
 
-/** Putting a credit note on its way takes a fresh factor: it gives away what an invoice had claimed. */
-export const needsFactor = ({ isFresh }: Pick<Staff, 'isFresh'>, kind: DocumentKind): boolean =>
-  kind === 'creditNote' && !isFresh;
+/**
+ * What is put on its way with a fresh factor alone: a credit note gives away what an invoice had claimed, and what leads
+ * money elsewhere than the business is paid by its own record is what invoice fraud is after.
+ */
+export const needsFactor = (
+  { isFresh }: Pick<Staff, 'isFresh'>,
+  { kind, isElsewhere }: { kind: DocumentKind; isElsewhere: boolean },
+): boolean => !isFresh && (kind === 'creditNote' || isElsewhere);

@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import { factorShape } from '#app/auth/sign-in-form.server.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -13,6 +14,7 @@ import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { ownIdentity } from '#workflows/invoice/payment-identity.ts';
 import { resend } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { businessForm } from './business-form.server.ts';
@@ -20,7 +22,7 @@ import { lookForm } from './look-form.server.ts';
 import { mandateForm } from './mandate-form.server.ts';
 import { endMandate, recordMandate } from './mandates.server.ts';
 import { ownerForm } from './owner-form.server.ts';
-import { addOwner, changeOwner, removeOwner } from './owners.server.ts';
+import { addOwner, changeOwner, changesApprover, removeOwner } from './owners.server.ts';
 import { type BusinessRefusal, createBusiness, saveBusiness } from './save-business.server.ts';
 import { saveLook } from './save-look.server.ts';
 
@@ -91,12 +93,15 @@ async function updateFromForm(call: Call) {
   return done(call, 'saved');
 }
 
-type Account = { iban: string; bic: string };
-const noAccount: Account = { iban: '', bic: '' };
+type Account = { iban: string; bic: string; mentions: string };
+const noAccount: Account = { iban: '', bic: '', mentions: '' };
 
-/** Where customers pay is changed only by whoever may, with a factor just given: it is what invoice fraud is after. */
+/**
+ * Where customers pay is changed only by whoever may, with a factor just given: it is what invoice fraud is after. The
+ * accounts and pages that the mentions of each document name are among it.
+ */
 async function bankDetailsMissing(call: Omit<Call, 'businessId'>, next: Account, before: Account) {
-  if (next.iban === before.iban && next.bic === before.bic) return null;
+  if (JSON.stringify(ownIdentity(next)) === JSON.stringify(ownIdentity(before))) return null;
   requireMay(call.staff, 'bank-details');
   return factorMissing(call);
 }
@@ -105,11 +110,16 @@ async function ownerFromForm(call: Call, isChange: boolean) {
   const { s, form, locale } = call;
   const submission = parse(form, ownerForm(locale));
   if (submission.status !== 'success') return refused(submission);
-  const place = placeOf(call);
-  const { actor } = call.staff;
-  const saved = isChange
-    ? await changeOwner(s, { ...place, ownerId: idOf(form, 'ownerId'), actor }, submission.value)
-    : await addOwner(s.db, place, submission.value);
+  const { factorCode: _, ...values } = submission.value;
+  const place = { ...placeOf(call), ...byOf(call) };
+  const ownerId = isChange ? idOf(form, 'ownerId') : null;
+  // Who may approve is as grave as where the money goes.
+  const isGrave = ownerId === null || (await changesApprover(s.db, { ...place, ownerId }, values));
+  const missingFactor = isGrave ? await factorMissing(call) : null;
+  if (missingFactor) return refused(submission, missingFactor);
+  const saved = ownerId
+    ? await changeOwner(s, { ...place, ownerId }, values)
+    : await addOwner(s, place, values);
   if (!('refused' in saved)) {
     if (saved.movedFrom) return done(call, saved.asked ? 'ownerAsked' : 'ownerMoved');
     return done(call, 'ownerSaved');
@@ -119,8 +129,11 @@ async function ownerFromForm(call: Call, isChange: boolean) {
 }
 
 async function revokeFromForm(call: Call) {
-  const { s, staff, form } = call;
-  const place = { ...placeOf(call), ownerId: idOf(form, 'ownerId'), actor: staff.actor };
+  const { s, form } = call;
+  const place = { ...placeOf(call), ...byOf(call), ownerId: idOf(form, 'ownerId') };
+  const submission = parse(form, z.object(factorShape));
+  const missingFactor = submission.status === 'success' ? await factorMissing(call) : {};
+  if (missingFactor) return refused(submission, missingFactor);
   const saved = await removeOwner(s, place);
   if ('refused' in saved) throw missing();
   return done(call, 'ownerRevoked');
@@ -173,6 +186,8 @@ function refusedBusiness(submission: Parameters<typeof refused>[0], reason: Busi
 function done({ businessId }: Call, what: string): never {
   throw redirect(paths.business(businessId, { done: what }));
 }
+
+const byOf = ({ staff, visit }: Call) => ({ actor: staff.actor, visit });
 
 const placeOf = ({ staff, businessId }: Call) => ({ officeId: staff.officeId, businessId });
 

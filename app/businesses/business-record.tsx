@@ -54,7 +54,9 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
           <LookSection {...page} />
         </div>
       </div>
-      {ask === 'revoke' && owner && <RevokeDialog page={page} owner={owner} busy={busy} />}
+      {ask === 'revoke' && owner && (
+        <RevokeDialog page={page} owner={owner} errors={form.lastResult?.error?.factorCode} busy={busy} />
+      )}
       {ask === 'end-mandate' && page.mandate && <EndMandateDialog page={page} busy={busy} />}
     </>
   );

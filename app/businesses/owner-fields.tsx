@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { FactorField } from '#app/auth/code-field.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
@@ -60,6 +61,7 @@ export const OwnerFields = ({ page, owner, lastResult, busy }: Props) => {
             autoComplete="off"
           />
         </div>
+        <FactorField field={fields.factorCode} />
         <SelectField field={fields.locale} label={t('businesses:owners.locale')} className="short">
           <option value="fr">Français</option>
           <option value="en">English</option>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorShape } from '#app/auth/sign-in-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { isMailAddress } from '#workflows/invoice/mail-address.ts';
@@ -14,6 +15,7 @@ export const ownerForm = (locale: Locale) => {
       phone: typed(locale, 40),
       role: typed(locale, 120),
       locale: z.enum(['fr', 'en']).default('fr'),
+      ...factorShape,
     })
     .superRefine(({ name, email }, context) => {
       const refuse = (path: string, message: string) =>
@@ -24,4 +26,4 @@ export const ownerForm = (locale: Locale) => {
     });
 };
 
-export type OwnerValues = z.output<ReturnType<typeof ownerForm>>;
+export type OwnerValues = Omit<z.output<ReturnType<typeof ownerForm>>, 'factorCode'>;

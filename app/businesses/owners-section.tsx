@@ -8,7 +8,7 @@ import { Section } from './facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** The persons who approve, and who once did. */
-export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
+export const OwnersSection = ({ business, owners, ownerChanges, mayEdit }: BusinessPage) => {
   const t = useT();
   const f = useFormat();
   const active = owners.filter(({ revokedAt }) => revokedAt === null);
@@ -27,7 +27,7 @@ export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
       {active.length === 0 && <Notice tone="ochre">{t('businesses:owners.none')}</Notice>}
       {active.length > 0 && (
         <ul className="rows">
-          {active.map(({ id, name, role, email, phone, locale }) => (
+          {active.map(({ id, name, role, email, phone, locale, settledAt }) => (
             <li key={id}>
               <div>
                 <b>{name}</b>
@@ -35,6 +35,9 @@ export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
                 <span className="sub">
                   {email} <span className="nowrap">{phone}</span>
                 </span>
+                {settledAt && (
+                  <span className="sub">{t('businesses:owners.fresh', { date: f.instant(settledAt) })}</span>
+                )}
                 {locale === 'en' && <span className="sub">{t('businesses:owners.inEnglish')}</span>}
               </div>
               {mayEdit && (
@@ -74,6 +77,30 @@ export const OwnersSection = ({ business, owners, mayEdit }: BusinessPage) => {
                 </div>
               </li>
             ))}
+          </ul>
+        </Fold>
+      )}
+      {ownerChanges.length > 0 && (
+        <Fold summary={t('businesses:owners.changes', { count: ownerChanges.length })}>
+          <ul className="rows">
+            {ownerChanges.map(
+              ({ id, kind, name, oldEmail, newEmail, staffName, at, objectedAt, objectedBy }) => (
+                <li key={id}>
+                  <div>
+                    <b>{t(`businesses:owners.change.${kind}`, { name })}</b>
+                    <span className="sub">{[oldEmail, newEmail].filter(Boolean).join(' → ')}</span>
+                    <span className="sub">
+                      {t('businesses:owners.changedBy', { name: staffName, date: f.instant(at) })}
+                    </span>
+                    {objectedAt && (
+                      <span className="sub">
+                        {t('businesses:owners.objected', { name: objectedBy, date: f.instant(objectedAt) })}
+                      </span>
+                    )}
+                  </div>
+                </li>
+              ),
+            )}
           </ul>
         </Fold>
       )}

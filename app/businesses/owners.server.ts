@@ -1,24 +1,15 @@
 import { type Db, inOffice, type Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { revokeLinks } from '#db/queries/links.ts';
-import {
-  findOwner,
-  insertOwner,
-  listAnsweredLinks,
-  listOwners,
-  revokeOwner,
-  updateOwner,
-} from '#db/queries/owners.ts';
+import { findOwner, insertOwner, listOwners, revokeOwner, updateOwner } from '#db/queries/owners.ts';
 import type { Engine } from '#workflows/engine/engine.ts';
-import type { Actor } from '#workflows/engine/types.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { requestMail } from '#workflows/mail/outbox.ts';
-import { newId } from '#workflows/new-id.ts';
+import { moveLinks } from '#workflows/owners/move-links.ts';
+import { type By, tellOwnerChange } from '#workflows/owners/tell-change.ts';
 import { askMovedOwner, endRevokedOwner, lockAsked } from '#workflows/review/commands.ts';
 import type { OwnerValues } from './owner-form.server.ts';
 
 type Place = { officeId: string; businessId: string };
-type OwnerPlace = Place & { ownerId: string; actor: Actor };
+type OwnerPlace = Place & { ownerId: string };
 type Deps = { db: Db; engine: Engine; env: { SESSION_SECRET: string } };
 
 /**
@@ -29,12 +20,31 @@ export type OwnerSaved =
   | { id: string; movedFrom?: string; asked?: number; relinked?: number }
   | { refused: 'sameEmail' | 'notFound' };
 
-/** A person who approves for the business. Two of one business never share a mailbox: links are personal. */
-export function addOwner(db: Db, { officeId, businessId }: Place, values: OwnerValues): Promise<OwnerSaved> {
-  return inOffice(db, officeId, async (tx) => {
+/**
+ * A person who approves for the business. Two of one business never share a mailbox: links are personal. The other owners
+ * are told, as of every change of who approves (`tellOwnerChange`).
+ */
+export function addOwner(s: Deps, place: Place & By, values: OwnerValues): Promise<OwnerSaved> {
+  const { officeId, businessId } = place;
+  return inOffice(s.db, officeId, async (tx) => {
     if (!(await findBusiness(tx, businessId))) return { refused: 'notFound' };
     if (await isTaken(tx, businessId, values.email)) return { refused: 'sameEmail' };
-    return { id: await insertOwner(tx, { ...values, officeId, businessId }) };
+    const id = await insertOwner(tx, { ...values, officeId, businessId });
+    const change = { officeId, businessId, ownerId: id, kind: 'added' as const, name: values.name };
+    await tellOwnerChange(tx, s, { ...change, before: null, after: values.email }, place);
+    return { id };
+  });
+}
+
+/** Whether a form would change who approves: another mailbox, or another person. */
+export function changesApprover(
+  db: Db,
+  { officeId, businessId, ownerId }: OwnerPlace,
+  { email }: Pick<OwnerValues, 'email'>,
+): Promise<boolean> {
+  return inOffice(db, officeId, async (tx) => {
+    const before = await findOwner(tx, { businessId, id: ownerId });
+    return before !== undefined && !sameAddress(before.email, email);
   });
 }
 
@@ -42,15 +52,19 @@ export function addOwner(db: Db, { officeId, businessId }: Place, values: OwnerV
  * A change of address ends the owner's links in the same transaction: whoever reads the old mailbox can no longer
  * decide. What is before him is asked anew at the new address, and no clock runs until that is delivered.
  */
-export function changeOwner(s: Deps, place: OwnerPlace, values: OwnerValues): Promise<OwnerSaved> {
+export function changeOwner(s: Deps, place: OwnerPlace & By, values: OwnerValues): Promise<OwnerSaved> {
   const { officeId, businessId, ownerId } = place;
   return inOffice(s.db, officeId, async (tx) => {
     await lockAsked(tx, place);
     const before = await findOwner(tx, { businessId, id: ownerId });
     if (!before || before.revokedAt) return { refused: 'notFound' };
     if (await isTaken(tx, businessId, values.email, ownerId)) return { refused: 'sameEmail' };
-    await updateOwner(tx, { id: ownerId, change: values });
-    if (sameAddress(before.email, values.email)) return { id: ownerId };
+    const isMoved = !sameAddress(before.email, values.email);
+    await updateOwner(tx, { id: ownerId, change: values, isMoved });
+    if (!isMoved) return { id: ownerId };
+    const change = { officeId, businessId, ownerId, kind: 'moved' as const, name: before.name };
+    const former = { email: before.email, since: before.addressSince };
+    await tellOwnerChange(tx, s, { ...change, before: former, after: values.email }, place);
     const relinked = await moveLinks(tx, s, { officeId, ownerId, name: values.name, email: values.email });
     const asked = await askMovedOwner(s, tx, { ...place, name: values.name });
     return { id: ownerId, movedFrom: before.email, asked, relinked };
@@ -61,48 +75,21 @@ export function changeOwner(s: Deps, place: OwnerPlace, values: OwnerValues): Pr
  * The person no longer decides anything for the business, from this moment on. Where nobody else was asked, silence
  * would bind somebody who cannot speak: those clocks stop.
  */
-export function removeOwner(s: Omit<Deps, 'env'>, place: OwnerPlace): Promise<OwnerSaved> {
+export function removeOwner(s: Deps, place: OwnerPlace & By): Promise<OwnerSaved> {
   const { officeId, businessId, ownerId } = place;
   return inOffice(s.db, officeId, async (tx) => {
     await lockAsked(tx, place);
     const owner = await findOwner(tx, { businessId, id: ownerId });
     if (!owner) return { refused: 'notFound' };
-    await revokeOwner(tx, ownerId);
+    if (!owner.revokedAt) {
+      const change = { officeId, businessId, ownerId, kind: 'removed' as const, name: owner.name };
+      const former = { email: owner.email, since: owner.addressSince };
+      await revokeOwner(tx, ownerId);
+      await tellOwnerChange(tx, s, { ...change, before: former, after: null }, place);
+    }
     await revokeLinks(tx, { personId: ownerId });
     return { id: ownerId, asked: await endRevokedOwner(s, tx, { ...place, name: owner.name }) };
   });
-}
-
-async function moveLinks(
-  tx: Tx,
-  { engine, env }: Deps,
-  { officeId, ownerId, name, email }: { officeId: string; ownerId: string; name: string; email: string },
-): Promise<number> {
-  const open = await listAnsweredLinks(tx, ownerId);
-  await revokeLinks(tx, { personId: ownerId });
-  const links = open.map(({ invoiceId, round, expiresAt }) => {
-    return {
-      id: newId(),
-      purpose: 'review' as const,
-      subjectId: invoiceId,
-      round,
-      personId: ownerId,
-      expiresAt,
-    };
-  });
-  await linkRows(tx, officeId, env.SESSION_SECRET, links);
-  for (const { id, subjectId } of links) {
-    await requestMail(tx, engine, {
-      officeId,
-      key: `newLink:${id}`,
-      kind: 'newLink',
-      to: { address: email, name },
-      facts: {},
-      linkId: id,
-      invoiceId: subjectId,
-    });
-  }
-  return links.length;
 }
 
 async function isTaken(tx: Tx, businessId: string, email: string, exceptId?: string): Promise<boolean> {

@@ -6,10 +6,12 @@ import { findBusiness, hasIssued } from '#db/queries/businesses.ts';
 import { countCustomers } from '#db/queries/customers.ts';
 import { listMandates } from '#db/queries/mandates.ts';
 import { countOpenReviews, listUndelivered } from '#db/queries/open-reviews.ts';
+import { listOwnerChanges } from '#db/queries/owner-changes.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { countRunningRounds, listPolicyVersions } from '#db/queries/policies.ts';
 import { listStaffNames } from '#db/queries/staff.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { settledAt } from '#workflows/invoice/fresh-address.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
 import { businessValues } from './business-form.server.ts';
@@ -18,7 +20,8 @@ import { adviceOn } from './party-form.server.ts';
 
 /** Everything the page of one business shows. Throws 404 for one that this office does not have. */
 export async function readBusiness(db: Db, staff: Staff, id: string, locale: Locale) {
-  const today = parisDate(await clock(db));
+  const now = await clock(db);
+  const today = parisDate(now);
   return inOffice(db, staff.officeId, async (tx) => {
     const business = await findBusiness(tx, id);
     if (!business) throw new Response(null, { status: 404 });
@@ -35,7 +38,11 @@ export async function readBusiness(db: Db, staff: Staff, id: string, locale: Loc
       contact: colleagues.find((colleague) => colleague.id === business.contactStaffId) ?? null,
       colleagues,
       countries: countries(locale),
-      owners: await listOwners(tx, id),
+      owners: (await listOwners(tx, id)).map((owner) => {
+        const settled = owner.addressSince && settledAt(owner.addressSince);
+        return { ...owner, settledAt: settled && settled > now ? settled : null };
+      }),
+      ownerChanges: await listOwnerChanges(tx, id, 20),
       /** The one in force today, if any; then those before it. */
       mandate: mandates.find(({ endsOn }) => endsOn === null || endsOn >= today) ?? null,
       mandates,

@@ -1,5 +1,6 @@
 import type { QrDrawing } from '#app/auth/qr-code.server.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
+import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
 import type { DocumentKind } from '#workflows/invoice/content.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 
@@ -45,6 +46,8 @@ export type CustomerView = {
   dueOn: string | null;
   status: InvoiceStatus;
   document: DocumentView;
+  /** What of its payment this customer was told otherwise before, and on which document. */
+  payment: { items: PaymentItem[]; former: string } | null;
   transfer: TransferView | null;
   pdf: { href: string; bytes: number | null };
   acknowledgedAt: string | null;

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { PaymentNotice } from '#app/reviews/payment-notice.tsx';
 import { ReadableDocument } from '#app/reviews/readable-document.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
@@ -20,6 +21,13 @@ export const CustomerPage = ({ view }: { view: CustomerView }) => {
           <Heading view={view} />
           <Amount view={view} />
           <PdfButton view={view} />
+          {view.payment && (
+            <PaymentNotice
+              title={t('customer:payment.title', { number: view.payment.former })}
+              items={view.payment.items}
+              hint={t('customer:payment.ask', { business: view.business })}
+            />
+          )}
           {view.transfer && <TransferCard view={view} transfer={view.transfer} />}
           <Acknowledge view={view} />
           {view.access.kind === 'link' && (

@@ -1,17 +1,20 @@
 import type { Locale } from '#app/lib/format.ts';
 import { documentView } from '#app/reviews/document-view.server.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
+import { paymentWords } from '#app/reviews/payment-words.server.ts';
 import type { Tx } from '#db/client.ts';
 import {
   type CustomerInvoiceRecord,
   findCustomerInvoice,
+  findFormerOf,
   listCustomerInvoices,
 } from '#db/queries/customer-pages.ts';
 import { listAcknowledgements } from '#db/queries/trace.ts';
 import { readMandate } from '#workflows/documents/read-issued-inputs.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import { contentSchema } from '#workflows/invoice/content.ts';
+import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { paymentChanges } from '#workflows/invoice/payment-identity.ts';
 import type { CustomerAccess, CustomerInvoiceRow, CustomerView } from './customer-data.ts';
 import { transferOf } from './transfer.server.ts';
 
@@ -51,11 +54,25 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     dueOn: issued.dueOn,
     status: invoice.status,
     document,
+    payment: await paymentOf(tx, invoiceId, content, locale),
     transfer: transferOf(content, issued.number),
     pdf: { href: pdf, bytes: found.pdf?.bytes ?? null },
     acknowledgedAt: acknowledged?.at ?? null,
     invoices: access.kind === 'session' ? await othersOf(tx, found) : null,
   };
+}
+
+async function paymentOf(
+  tx: Tx,
+  invoiceId: string,
+  content: InvoiceContent,
+  locale: Locale,
+): Promise<CustomerView['payment']> {
+  const former = content.kind === 'creditNote' ? undefined : await findFormerOf(tx, { invoiceId });
+  const changed = former ? paymentChanges(content, former.content).now : [];
+  return former && changed.length > 0
+    ? { items: paymentWords(changed, locale), former: former.number }
+    : null;
 }
 
 async function othersOf(

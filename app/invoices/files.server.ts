@@ -31,7 +31,12 @@ export async function previewSvg(draft: Draft): Promise<Response> {
 }
 
 /** What a draft is set from as it is saved. @throws Response 404 */
-export async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft): Promise<TypesetInput> {
+export async function draftInput(draft: Draft): Promise<TypesetInput> {
+  return inputOf(draft, await readDraft(draft));
+}
+
+/** The draft as it is saved, with what its business adds to the paper. @throws Response 404 */
+export async function readDraft({ db, staff, invoiceId }: Draft) {
   const found = await inOffice(db, staff.officeId, async (tx) => {
     const draft = await findDraft(tx, invoiceId);
     if (!draft) return undefined;
@@ -40,7 +45,14 @@ export async function draftInput({ db, blobs, staff, invoiceId, locale }: Draft)
     return { ...draft, mandate, look: (await findBusiness(tx, businessId))?.look };
   });
   if (!found) throw new Response(null, { status: 404 });
-  const { invoice, draft, mandate, look } = found;
+  return found;
+}
+
+/** The same as it is set. */
+export async function inputOf(
+  { blobs, staff, locale }: Draft,
+  { invoice, draft, mandate, look }: Awaited<ReturnType<typeof readDraft>>,
+): Promise<TypesetInput> {
   return {
     content: draft.content,
     stage: 'draft',

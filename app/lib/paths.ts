@@ -96,6 +96,9 @@ export const paths = {
   /** The same from a page behind the cookie, whose address holds no token. */
   report: (query: { from?: string; id?: string; as?: string; done?: boolean } = {}) =>
     withQuery('/report', { ...query, done: query.done && 1 }),
+  /** The link of a mail that tells of another owner, or another address: to object. */
+  objection: (token: string, query: { done?: boolean; unsure?: boolean } = {}) =>
+    withQuery(at`/objection/${token}`, { done: query.done && 1, unsure: query.unsure && 1 }),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 

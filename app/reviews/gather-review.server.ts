@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
 import {
@@ -12,6 +13,7 @@ import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
+import { type PaymentMark, paymentNews } from '#workflows/invoice/payment-identity.ts';
 import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 
@@ -29,6 +31,8 @@ export type Gathered = {
   policy: ReviewPolicy | undefined;
   dispatches: { state: string; at: string; context: { recipient?: string } }[];
   mails: MailRow[];
+  /** What of its payment is new to the business; empty once it is issued. */
+  paymentNews: PaymentMark[];
   /** Other drafts of the same business that wait. */
   others: number;
 };
@@ -44,13 +48,15 @@ export async function gatherReview(
   const { id: businessId } = record.business;
   const revisions = await listRevisions(tx, { invoiceId, round: context.round });
   const [former, current] = [revisions.at(-2), revisions.at(-1)];
+  const content = current ? read(current.content) : null;
+  const before = record.issued ? undefined : (await listIssuedBefore(tx, [invoiceId])).get(invoiceId);
   const waiting = await countAwaiting(tx, { businessId });
   return {
     now: await clock(tx),
     record,
     state: record.state,
     context,
-    content: current ? read(current.content) : null,
+    content,
     former: former ? read(former.content) : null,
     exchanges: await listExchanges(tx, { invoiceId }),
     mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,
@@ -61,6 +67,7 @@ export async function gatherReview(
       context: (snapshot as { context: { recipient?: string } }).context,
     })),
     mails: await listInvoiceMails(tx, invoiceId),
+    paymentNews: content && before ? paymentNews(content, before) : [],
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };
 }

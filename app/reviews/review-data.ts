@@ -4,6 +4,7 @@ import type { Acts } from '#workflows/review/acts.ts';
 import type { ChangeView } from './change-words.server.ts';
 import type { DocumentView } from './document-view.server.ts';
 import type { HoldChoice } from './hold-choices.server.ts';
+import type { PaymentItem } from './payment-words.server.ts';
 
 /** What the pages of one review show. JSON: it crosses from server to browser. Instants are ISO in UTC. */
 
@@ -115,6 +116,8 @@ export type ReviewView = {
   recipient: string | null;
   clock: ClockView | null;
   silence: SilenceView;
+  /** What of its payment is new to the business: to be read before anything else. */
+  payment: PaymentItem[];
   document: DocumentView;
   /** From the round before to this one; null in the first. */
   changes: ChangeView[] | null;

@@ -5,7 +5,7 @@ import { ChangesFold } from './changes-fold.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Flags } from './flags.tsx';
-import { GuardNotice } from './guard-notice.tsx';
+import { GuardNotice, PaymentNews } from './guard-notice.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import type { ReviewView } from './review-data.ts';
 import { useReview } from './use-review.ts';
@@ -21,6 +21,7 @@ export const ReviewPanel = () => {
     <section className="panel" aria-labelledby="title">
       <Who view={view} />
       <Amount view={view} />
+      <PaymentNews />
       <ClockCard />
       <DecisionBar />
       <ChangesFold />

@@ -16,6 +16,7 @@ import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
 import { payableToReader } from './payable-to-reader.ts';
+import { paymentWords } from './payment-words.server.ts';
 import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
 import { typesetInputOf } from './typeset-input-of.server.ts';
 
@@ -73,6 +74,7 @@ export function reviewView(
     recipient: record.customer?.email || null,
     clock: clockOf(found),
     silence: silenceOf(found, locale),
+    payment: paymentWords(found.paymentNews, locale),
     document: documentView(input, former && changes ? { former, changes } : undefined),
     changes: changes && changeViews(changes, content, requestsBefore(found), locale),
     messages: messageViews(found, reader, locale),

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Tx } from '#db/client.ts';
+import { rows, type Tx } from '#db/client.ts';
 import { businesses, customers } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { acknowledgements } from '#db/schema/mails.ts';
 import { offices } from '#db/schema/offices.ts';
+import type { PayingContent } from '#workflows/invoice/payment-identity.ts';
 
 /** An issued invoice as its customer may see it; undefined for a draft or a foreign id. */
 export async function findCustomerInvoice(tx: Tx, { invoiceId }: { invoiceId: string }) {
@@ -28,6 +29,26 @@ export async function findCustomerInvoice(tx: Tx, { invoiceId }: { invoiceId: st
 }
 
 export type CustomerInvoiceRecord = NonNullable<Awaited<ReturnType<typeof findCustomerInvoice>>>;
+
+/** The document that the same customer got from the business before this one, credit notes left out; undefined for a first. */
+export async function findFormerOf(
+  tx: Tx,
+  { invoiceId }: { invoiceId: string },
+): Promise<{ number: string; content: PayingContent } | undefined> {
+  const [found] = await rows<{ number: string; content: PayingContent }>(
+    tx,
+    sql`select s.number, s.content::jsonb -> 'content' as content
+      from issued_invoices t
+      join invoices i on i.office_id = t.office_id and i.id = t.invoice_id
+      join invoices j on j.office_id = i.office_id and j.business_id = i.business_id and j.id <> i.id
+        and (j.customer_id = i.customer_id or (i.customer_id is null and j.customer_id is null and j.buyer_name = i.buyer_name))
+      join issued_invoices s on s.office_id = j.office_id and s.invoice_id = j.id
+      where t.office_id = (select app_office()) and t.invoice_id = ${invoiceId}
+        and s.issued_at < t.issued_at and s.kind <> 'creditNote'
+      order by s.issued_at desc limit 1`,
+  );
+  return found;
+}
 
 /** Everything a business issued to one customer, newest first, without limit of time. */
 export function listCustomerInvoices(

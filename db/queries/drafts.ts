@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { OwnPayment, PayingContent } from '#workflows/invoice/payment-identity.ts';
 import { alphabetical } from './fold.ts';
 
 /** A draft with the identity it belongs to, or nothing: a draft that was issued or deleted keeps its last content. */
@@ -39,9 +40,10 @@ export function listCustomerParties(tx: Tx, businessId: string): Promise<Custome
     .orderBy(alphabetical(customers.name), customers.id);
 }
 
-export type IssuedBefore = { lastIban: string | null; customerKnown: boolean };
+/** `last`: what the last document issued in the business's name says of its payment. */
+export type IssuedBefore = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
 
-/** What was issued in the businesses' names before these drafts, by invoice: guardrails look at it. */
+/** Where the businesses of these drafts are paid, and what was issued in their names before, by invoice: guardrails look at it. */
 export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {
   const found = await rows<IssuedBefore & { id: string }>(
     tx,
@@ -50,18 +52,23 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
           case when customer_id is null then buyer_name end as buyer_name
         from invoices where office_id = (select app_office()) and id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
       paid_to as materialized (select b.business_id, (
-          select s.content::json #>> '{content,payment,iban}' from series n
+          select jsonb_build_object('payment', c -> 'payment', 'payee', c -> 'payee', 'paymentTerms', c -> 'paymentTerms',
+            'notes', c -> 'notes', 'attachments', c -> 'attachments') from series n
           join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id
             and s.series = n.series and s.sequence = n.last_sequence
-          where n.office_id = b.office_id and n.business_id = b.business_id order by n.last_issued_at desc limit 1) as iban
-        from (select distinct office_id, business_id from drafted) b),
+          cross join lateral (select s.content::jsonb -> 'content' as c) sealed
+          where n.office_id = b.office_id and n.business_id = b.business_id order by n.last_issued_at desc limit 1) as last,
+          jsonb_build_object('iban', o.iban, 'bic', o.bic, 'names', jsonb_build_array(o.name, o.party ->> 'name'),
+            'mentions', o.mentions) as own
+        from (select distinct office_id, business_id from drafted) b
+        join businesses o on o.office_id = b.office_id and o.id = b.business_id),
       known as materialized (select c.business_id, c.customer_id, c.buyer_name, case when c.customer_id is null
           then exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
             and o.number is not null and o.buyer_name = c.buyer_name)
           else exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
             and o.number is not null and o.customer_id = c.customer_id) end as known
         from (select distinct office_id, business_id, customer_id, buyer_name from drafted) c)
-      select d.id, p.iban as "lastIban", k.known as "customerKnown" from drafted d
+      select d.id, p.own, jsonb_strip_nulls(p.last) as last, k.known as "customerKnown" from drafted d
       join paid_to p on p.business_id = d.business_id
       join known k on k.business_id = d.business_id and k.customer_id is not distinct from d.customer_id
         and k.buyer_name is not distinct from d.buyer_name`,

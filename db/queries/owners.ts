@@ -27,15 +27,30 @@ export async function insertOwner(
   tx: Tx,
   owner: OwnerChange & { officeId: string; businessId: string },
 ): Promise<string> {
-  const [row] = await tx.insert(owners).values(owner).returning({ id: owners.id });
+  const [row] = await tx
+    .insert(owners)
+    .values({ ...owner, addressSince: sql`app_clock()` })
+    .returning({ id: owners.id });
   return row!.id;
 }
 
+/** `isMoved`: the address is another mailbox, and fresh from now on. */
 export async function updateOwner(
   tx: Tx,
-  { id, change }: { id: string; change: OwnerChange },
+  { id, change, isMoved }: { id: string; change: OwnerChange; isMoved: boolean },
 ): Promise<void> {
-  await tx.update(owners).set(change).where(eq(owners.id, id));
+  await tx
+    .update(owners)
+    .set({ ...change, ...(isMoved && { addressSince: sql`app_clock()` }) })
+    .where(eq(owners.id, id));
+}
+
+/** After an objection: this person approves again, at the mailbox of before. */
+export async function restoreOwner(
+  tx: Tx,
+  { id, email, addressSince }: { id: string; email: string; addressSince: string | null },
+): Promise<void> {
+  await tx.update(owners).set({ email, addressSince, revokedAt: null }).where(eq(owners.id, id));
 }
 
 /** Nothing is asked of this person any more. What was decided before stays theirs. */

@@ -123,6 +123,10 @@ export const securityEventNames = [
   'invited',
   'invitationWithdrawn',
   'sessionsEnded',
+  /** What the person changed of who may approve for a business. */
+  'ownerAdded',
+  'ownerMoved',
+  'ownerRemoved',
 ] as const;
 export type SecurityEventName = (typeof securityEventNames)[number];
 

@@ -69,12 +69,68 @@ export const owners = pgTable(
     role: text('role').notNull().default(''),
     locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
     revokedAt: instant('revoked_at'),
+    /** Since when the address is this one; null: long since. */
+    addressSince: instant('address_since'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
     index('owners_business').on(t.officeId, t.businessId),
+  ],
+);
+
+/** Who came, went or moved among those who approve. Insert only; an objection is added once. */
+export const ownerChanges = pgTable(
+  'owner_changes',
+  {
+    officeId: officeId(),
+    id: id(),
+    businessId: uuid('business_id').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    kind: text('kind').$type<OwnerChangeKind>().notNull(),
+    name: text('name').notNull(),
+    oldEmail: text('old_email').notNull().default(''),
+    newEmail: text('new_email').notNull().default(''),
+    /** `owners.addressSince` before it. */
+    oldSince: instant('old_since'),
+    staffId: uuid('staff_id'),
+    staffName: text('staff_name').notNull(),
+    at: instant('at').notNull().default(sql`app_clock()`),
+    objectedAt: instant('objected_at'),
+    objectedBy: text('objected_by').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [owners.officeId, owners.id] }),
+    check('owner_changes_kind', sql`kind in ('added', 'moved', 'removed')`),
+    index('owner_changes_business').on(t.officeId, t.businessId, t.at.desc()),
+    index('owner_changes_owner').on(t.officeId, t.ownerId),
+  ],
+);
+export type OwnerChangeKind = 'added' | 'moved' | 'removed';
+
+/** Word of such a change to one mailbox, with a link to object. */
+export const ownerNotices = pgTable(
+  'owner_notices',
+  {
+    officeId: officeId(),
+    id: uuid('id').notNull(),
+    changeId: uuid('change_id').notNull(),
+    /** Whose mailbox it is, or was. */
+    ownerId: uuid('owner_id').notNull(),
+    email: text('email').notNull(),
+    tokenSha256: text('token_sha256').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({
+      columns: [t.officeId, t.changeId],
+      foreignColumns: [ownerChanges.officeId, ownerChanges.id],
+    }),
+    foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [owners.officeId, owners.id] }),
+    index('owner_notices_change').on(t.officeId, t.changeId),
   ],
 );
 

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DocumentKind, InvoiceContent, IssueTerms, SpecialCase } from '#workflows/invoice/content.ts';
+import type { Kept } from '#workflows/invoice/kept.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
@@ -96,6 +97,8 @@ export const drafts = pgTable(
     version: integer('version').notNull().default(1),
     content: jsonb('content').$type<InvoiceContent>().notNull(),
     contentSha256: text('content_sha256').notNull(),
+    /** What was taken out of what a file had brought; it can be put back. */
+    takenOut: jsonb('taken_out').$type<Kept[]>().notNull().default([]),
     /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii' | 'ubl', fileName, fileSha256 }. */
     source: jsonb('source').$type<{ kind: string; fileName?: string; fileSha256?: string }>().notNull(),
     updatedBy: text('updated_by').notNull(),

@@ -58,13 +58,13 @@ test('a changed address asks anew, and silence counts from the proof that the ne
   await w.work();
   const { context } = await w.look(running);
   const { windowFrom, reviewDueAt } = context as { windowFrom: string; reviewDueAt: string };
-  expect(Date.parse(reviewDueAt) - Date.parse(windowFrom)).toBe(172_800_000);
+  expect(Date.parse(reviewDueAt) - Date.parse(windowFrom)).toBeGreaterThan(6.9 * 86_400_000);
   expect(await openLinks(w)).toEqual(
     [running, onHold].sort().map((subject) => ({ to: elsewhere.email, subject })),
   );
-  await w.pass(47.9);
+  await w.pass(7 * 24 - 0.2);
   expect((await w.look(running)).state).toBe('awaiting.running');
-  await w.pass(0.2);
+  await w.pass(0.4);
   expect((await w.look(running)).state).toBe('issued');
   expect(await checkInvariants(w.ownerDb)).toEqual([]);
 });
@@ -109,7 +109,7 @@ test('when the last owner goes, the clock stops, silence approves nothing, and t
 
 test('while another owner was reached the clock goes on; approved by one who left, it cannot be taken back into silence', async () => {
   const w = await world();
-  const added = await addOwner(w.s.db, placeOf(w), {
+  const added = await addOwner(w.s, placeOf(w), {
     ...thierry,
     name: 'Anne',
     email: 'anne@vasseur.example',

@@ -55,6 +55,16 @@ test('another account needs a factor given within five minutes; the form asks fo
   expect(await iban()).toBe(other);
 });
 
+test.each([
+  ['an account in the mentions', { mentions: `Règlement aussi sur ${other}` }],
+  ['a page to pay on in the mentions', { mentions: 'Payez sur https://pay.example/vasseur' }],
+  ['another bank', { bic: 'AGRIFRPP882' }],
+])('%s needs one as well', async (_, fields) => {
+  const { save } = await given();
+  expect(told(await save(fields))).toEqual(['factorCode']);
+  expect(told(await save({ ...fields, factorCode: codeAt() }))).toBe('done=saved');
+});
+
 test('nothing is asked for what is no account, nor right after a factor was given', async () => {
   const stale = await given();
   expect(told(await stale.save({ name: 'Vasseur & fils' }))).toBe('done=saved');

@@ -46,7 +46,11 @@ test('a changed address ends every link of the owner at once; a changed name end
 test('the links of other owners stay open', async () => {
   const database = await freshDatabase();
   const { place, ownerId, services } = await givenAnne(database);
-  const other = await addOwner(database.db, place, { ...anne, name: 'Paul', email: 'paul@riou.example' });
+  const other = await addOwner(
+    services,
+    { ...place, actor },
+    { ...anne, name: 'Paul', email: 'paul@riou.example' },
+  );
   const otherId = 'id' in other ? other.id : '';
   await givenLinks(database, place, otherId);
   await changeOwner(services, { ...place, ownerId, actor }, { ...anne, email: 'new@riou.example' });
@@ -68,9 +72,9 @@ test('two owners of a business do not share a mailbox, however it is written', a
   const database = await freshDatabase();
   const { place, ownerId, services } = await givenAnne(database);
   const second = { ...anne, name: 'Paul', email: 'Anne@RIOU.example' };
-  expect(await addOwner(database.db, place, second)).toEqual({ refused: 'sameEmail' });
+  expect(await addOwner(services, { ...place, actor }, second)).toEqual({ refused: 'sameEmail' });
   await removeOwner(services, { ...place, ownerId, actor });
-  expect(await addOwner(database.db, place, second)).toHaveProperty('id');
+  expect(await addOwner(services, { ...place, actor }, second)).toHaveProperty('id');
 });
 
 test('an owner is only reached through the business it belongs to, in its own office', async () => {
@@ -78,7 +82,7 @@ test('an owner is only reached through the business it belongs to, in its own of
   const { place, ownerId, services } = await givenAnne(database);
   const wrong = { officeId: place.officeId, businessId: crypto.randomUUID(), ownerId, actor };
   expect(await changeOwner(services, wrong, anne)).toEqual({ refused: 'notFound' });
-  expect(await addOwner(database.db, wrong, { ...anne, email: 'x@riou.example' })).toEqual({
+  expect(await addOwner(services, wrong, { ...anne, email: 'x@riou.example' })).toEqual({
     refused: 'notFound',
   });
   const elsewhere = { ...place, officeId: crypto.randomUUID(), ownerId, actor };
@@ -88,11 +92,11 @@ test('an owner is only reached through the business it belongs to, in its own of
 async function givenAnne(database: TestDatabase) {
   const { officeId, businessId } = await givenRiou(database);
   const place = { officeId, businessId };
-  const added = await addOwner(database.db, place, anne);
-  if (!('id' in added)) throw new Error(added.refused);
   const { db } = database;
   const engine = { db, board: await givenBoard(database), registry: createRegistry([]) };
   const services = { db, engine, env: { SESSION_SECRET: 'secret' } };
+  const added = await addOwner(services, { ...place, actor }, anne);
+  if (!('id' in added)) throw new Error(added.refused);
   return { place, ownerId: added.id, services };
 }
 

@@ -27,7 +27,8 @@ export const draftOf = async (w: World, invoiceId: string) =>
 export async function openedForm(w: World, invoiceId: string): Promise<FormData> {
   const { invoice, draft } = await draftOf(w, invoiceId);
   const { customerId } = invoice;
-  return posted(fieldsOf(draft.content, { customerId, version: draft.version, locale: 'fr' }));
+  const { version, takenOut } = draft;
+  return posted(fieldsOf(draft.content, { customerId, version, takenOut, locale: 'fr' }));
 }
 
 function posted(values: unknown, name = '', form = new FormData()): FormData {

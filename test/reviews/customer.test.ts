@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { customerView } from '#app/customer-page/customer-view.server.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, rows } from '#db/client.ts';
 import { insertAcknowledgement, isSameCustomer, listCustomerInvoices } from '#db/queries/customer-pages.ts';
 import { customers } from '#db/schema/index.ts';
 import { party, sampleContent } from '#test/support/content.ts';
@@ -77,4 +78,31 @@ test('one customerâ€™s link opens the others of that customer, and nobody elseâ€
     listCustomerInvoices(tx, { businessId: w.businessId, customerId: w.customerId }),
   );
   expect(listed.map(({ id }) => id)).toEqual([second, first]);
+});
+
+test('a customer is told that the payment has changed since the former invoice, on the page and in the mail', async () => {
+  const w = await world(silent);
+  const look = async (invoiceId: string) =>
+    inOffice(w.s.db, w.officeId, (tx) =>
+      customerView(tx, { invoiceId, access: { kind: 'session', as: null }, pdf: '/pdf', locale: 'fr' }),
+    );
+  const first = await look(await issued(w));
+  expect(first?.payment).toBeNull();
+  expect((await look(await issued(w)))?.payment).toBeNull();
+  const german = 'DE89370400440532013000';
+  await w.ownerDb.execute(sql`update businesses set iban = ${german}`);
+  const payment = { ...sampleContent().payment, iban: german };
+  const changed = await w.draft(sampleContent({ payment }));
+  await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: changed });
+  await w.work();
+  const seen = await look(changed);
+  expect(seen?.payment).toEqual({
+    items: [{ label: 'Compte', text: expect.stringMatching(/^DE89/) }],
+    former: expect.stringMatching(/^VPC-/),
+  });
+  const mails = await rows<{ since: string | null }>(
+    w.ownerDb,
+    sql`select payload #>> '{composed,mail,changedSince}' as since from mails where kind = 'invoiceToCustomer' order by id`,
+  );
+  expect(mails).toEqual([{ since: null }, { since: null }, { since: seen?.payment?.former }]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice } from '#db/client.ts';
-import { sampleContent } from '#test/support/content.ts';
+import { party, sampleContent } from '#test/support/content.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
 import { comment, reply, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
 
@@ -126,4 +126,17 @@ test('nobody of another office sees anything of it', async () => {
   const invoiceId = await asked(w);
   const other = await addOffice(w.ownerDb);
   expect(await inOffice(w.s.db, other.officeId, (tx) => gatherReview(tx, { invoiceId }))).toBeUndefined();
+});
+
+test('a payment that is new to the business is said before the answers, mark by mark; a usual one is not', async () => {
+  const w = await world();
+  expect((await view(w, await asked(w))).payment).toEqual([]);
+  const payee = party('Affacturage SA', '732829320');
+  const payment = { ...sampleContent().payment, iban: 'DE89370400440532013000' };
+  const shown = await view(w, await asked(w, sampleContent({ payee, payment })));
+  expect(shown.silence.blocks).toEqual(['les coordonnées bancaires ont changé']);
+  expect(shown.payment).toEqual([
+    { label: 'Compte', text: expect.stringMatching(/^DE89.3704.0044/) },
+    { label: 'Bénéficiaire du paiement', text: expect.stringContaining('Affacturage SA') },
+  ]);
 });

@@ -148,7 +148,8 @@ const checks: Check[] = [
         where (m.invoice_id is not null and not exists (select from invoices i where i.office_id = m.office_id and i.id = m.invoice_id))
         or (m.link_id is not null and not exists (select from links l where l.office_id = m.office_id and l.id = m.link_id)
           and not exists (select from staff_invitations i where i.office_id = m.office_id and i.id = m.link_id)
-          and not exists (select from staff_tokens t where t.office_id = m.office_id and t.id = m.link_id))
+          and not exists (select from staff_tokens t where t.office_id = m.office_id and t.id = m.link_id)
+          and not exists (select from owner_notices n where n.office_id = m.office_id and n.id = m.link_id))
         or (m.reply_to is not null and not exists (select from workflows w
           where w.office_id = m.office_id and w.id = (m.reply_to ->> 'workflowId')::uuid))
       union all select 'link ' || l.id from links l where l.purpose = 'review' and not exists (

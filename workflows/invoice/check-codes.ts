@@ -36,7 +36,10 @@ export function checkCodes(content: ContentWithoutTotals): Problem[] {
   if (references.object?.scheme && !objectSchemes.has(references.object.scheme)) {
     unknown('references.object', references.object.scheme);
   }
-  for (const [index, { description }] of attachments.entries()) {
+  for (const [index, { description, uri }] of attachments.entries()) {
+    if (uri && !isWebAddress(uri)) {
+      found.push(problem(`attachments.${index}.uri`, 'attachment.address', { found: uri.slice(0, 80) }));
+    }
     if (!attachmentKinds.includes(description)) unknown(`attachments.${index}.description`, description);
   }
   if (attachments.filter((each) => each.description === 'LISIBLE').length > 1) {
@@ -48,6 +51,13 @@ export function checkCodes(content: ContentWithoutTotals): Problem[] {
     if (party) found.push(...checkSchemes(party, name));
   }
   return found;
+}
+
+/** A whole address of a web page or file: nothing that a program would run, and no password in it (BT-124). */
+function isWebAddress(uri: string): boolean {
+  if (!/^https?:\/\/[^\s\\]+$/i.test(uri) || !URL.canParse(uri)) return false;
+  const { username, password } = new URL(uri);
+  return username === '' && password === '';
 }
 
 function checkArticle({ article, object }: Line, index: number): Problem[] {

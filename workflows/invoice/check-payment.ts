@@ -8,6 +8,8 @@ import { computeTotals } from './totals.ts';
 
 /** Credit transfer, SEPA credit transfer (UNTDID 4461): the codes for which BR-61 wants an account. */
 const transfers = ['30', '58'];
+/** BT-114 brings a sum to what can be paid; from one unit of the currency on it would be a rebate without VAT or a charge. */
+const unitCents = 100;
 /** Loi n° 71-584 du 16 juillet 1971, art. 1. */
 const highestRetention = '5';
 /** Longest agreed terms of C.com. L441-10, I: 60 days from issue, or 45 days to the end of a month. */
@@ -35,6 +37,10 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
   if (content.prepaidCents < 0) found.push(problem('prepaidCents', 'prepaid.negative'));
   else if (content.prepaidCents > Math.max(0, totals.grossCents)) {
     found.push(problem('prepaidCents', 'prepaid.tooHigh', { total: centsToDecimal(totals.grossCents) }));
+  }
+  if (Math.abs(content.roundingCents) >= unitCents) {
+    const rounding = centsToDecimal(content.roundingCents);
+    found.push(problem('roundingCents', 'rounding.tooLarge', { found: rounding }));
   }
   if (content.penalty && content.penalty.amountCents <= 0) {
     found.push(problem('penalty.amountCents', 'penalty.zero'));

@@ -73,6 +73,9 @@ export function isFrenchVatKeyValid(vatNumber: string): boolean {
   return Number(key) === (12 + 3 * (Number(vatNumber.slice(4)) % 97)) % 97;
 }
 
+/** Characters an IBAN of that country has; undefined where the product does not know it. */
+export const ibanLengthOf = (country: string): number | undefined => ibanLengths.get(country);
+
 /** Country, two digits, and as many characters as the country's IBANs have. */
 export function hasIbanShape(iban: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) return false;

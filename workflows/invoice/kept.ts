@@ -121,25 +121,15 @@ export function withKept(content: InvoiceContent, { name, path, value }: Kept): 
   return list.some((each) => isSame(each, value)) ? content : withValueAt(content, path, [...list, value]);
 }
 
-/** Reads what a browser sends back as kept: a thing the model has a place for, with a value it allows; null for others. */
-export function readKept(path: unknown, value: unknown): Kept | null {
-  const steps = z
-    .array(z.union([z.string().max(64), z.number().int()]))
-    .max(8)
-    .safeParse(path);
-  if (!steps.success) return null;
-  const name = nameOf(steps.data);
-  const isList = lists.some((each) => each === name);
-  if (!isList && !isValue(name)) return null;
-  const schema = schemaAt(contentSchema, isList ? [...steps.data, 0] : steps.data);
-  if (!schema?.safeParse(value).success) return null;
-  return { name: name as KeptName, path: steps.data, value, lineId: lineOf(steps.data) };
-}
+/** Names one kept thing of a draft: the same for the same thing, whatever stands around it. */
+export const keptKey = ({ path, value }: Pick<Kept, 'path' | 'value'>): string =>
+  JSON.stringify([path, value], (_, each: unknown) => (isPlain(each) ? inOrder(each) : each));
 
-/** 'lines.*.article.origin' of ['lines', 'l3', 'article', 'origin']. */
-const nameOf = (path: Step[]): string =>
-  path.map((step, at) => (at > 0 && inLists.has(String(path[at - 1])) ? '*' : step)).join('.');
-const inLists = new Set(['lines', 'exemptions', 'adjustments']);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const inOrder = (object: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 const lineOf = (path: Step[]): string | null => (path[0] === 'lines' ? String(path[1]) : null);
 
 /** The places of a name in one content: each line for 'lines.*', each entry for another '*'. */

@@ -50,6 +50,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'payable.negative':
     'What is withheld and already paid exceeds the total: the net to pay would be {payable}. Correct it.',
   'prepaid.negative': 'Enter the deposit already paid without a minus.',
+  'rounding.tooLarge':
+    'The rounding of {found} changes the amount to pay: it stays below one unit of the currency. Take it out.',
   'prepaid.tooHigh': 'The deposit already paid exceeds the invoice total ({total}). Check it.',
   'retention.tooHigh':
     'The retention can’t exceed 5% of the total including VAT, that is {highest} (French law of 16 July 1971).',
@@ -101,6 +103,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'date.implausible': 'The date {found} is not possible (years 2000 to 2099). Correct it.',
   'code.unknown':
     'The code “{found}” is not in the official list: the invoice would be rejected. Correct or remove it.',
+  'attachment.address':
+    'The attachment leads to {found}: only a whole web address (https:// or http://) will do. Take it out, or ask for it where the file was made.',
   'attachment.readable.many': 'Only one attachment may be the readable version of the invoice.',
   'article.attribute.incomplete': 'Each attribute of the article has a name and a value.',
   'line.grossPrice.lower': 'The price before discount ({found}) is lower than the net price. Correct it.',

@@ -55,6 +55,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'payable.negative':
     'Les sommes retenues et déjà payées dépassent le total : le net à payer serait de {payable}. Corrigez-les.',
   'prepaid.negative': 'Saisissez l’acompte déjà payé sans signe moins.',
+  'rounding.tooLarge':
+    'L’arrondi de {found} change la somme à payer : il reste en dessous d’une unité de la devise. Retirez-le.',
   'prepaid.tooHigh': 'L’acompte déjà payé dépasse le total de la facture ({total}). Vérifiez-le.',
   'retention.tooHigh':
     'La retenue de garantie ne peut pas dépasser 5 % du total TTC, soit {highest} (loi du 16 juillet 1971).',
@@ -106,6 +108,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'date.implausible': 'La date {found} n’est pas possible (années 2000 à 2099). Corrigez-la.',
   'code.unknown':
     'Le code « {found} » n’est pas dans la liste officielle : la facture serait rejetée. Corrigez-le ou supprimez-le.',
+  'attachment.address':
+    'La pièce jointe renvoie à {found} : seule une adresse web complète (https:// ou http://) convient. Retirez-la ou demandez-la au logiciel qui a fait le fichier.',
   'attachment.readable.many': 'Une seule pièce jointe peut être la version lisible de la facture.',
   'article.attribute.incomplete': 'Chaque caractéristique de l’article a un nom et une valeur.',
   'line.grossPrice.lower': 'Le prix avant remise ({found}) est plus bas que le prix net. Corrigez-le.',

@@ -5,7 +5,11 @@ import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
 export type Window = { reviewDueAt: string; reminders: string[] };
 
 /** The terms one round runs under: the policy version of its start and the hours of its mandate. */
-export type Terms = Pick<ReviewPolicy, 'counting' | 'closingDays' | 'reminders'> & { hours: number };
+export type Terms = Pick<ReviewPolicy, 'counting' | 'closingDays' | 'reminders'> & {
+  hours: number;
+  /** Silence decides nothing before this instant, whatever the hours say: somebody is asked at a fresh address. */
+  notBefore?: string | null;
+};
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -35,8 +39,9 @@ export function leftOf(terms: Terms, at: string, reviewDueAt: string | null): nu
 
 export const addMs = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
 
-function within({ counting, closingDays, reminders }: Terms, from: string, hours: number): Window {
-  const reviewDueAt = windowEnd({ from, hours, counting, closingDays });
+function within({ counting, closingDays, reminders, notBefore }: Terms, from: string, hours: number): Window {
+  const agreed = windowEnd({ from, hours, counting, closingDays });
+  const reviewDueAt = notBefore && notBefore > agreed ? notBefore : agreed;
   return {
     reviewDueAt,
     reminders: reminderTimes({ from, dueAt: reviewDueAt, rules: reminders, counting, closingDays }),

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
+import { findFormerOf } from '#db/queries/customer-pages.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
+import { paymentChanges } from '../invoice/payment-identity.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject } from './read-subject.ts';
@@ -22,6 +24,9 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
     )
     .where(eq(invoices.id, subject.invoiceId));
   const { content } = subject;
+  const former =
+    content.kind === 'creditNote' ? undefined : await findFormerOf(tx, { invoiceId: subject.invoiceId });
+  const isChanged = former && paymentChanges(content, former.content).now.length > 0;
   const iban = content.payment.iban.replace(/\s/g, '');
   const filename = `${subject.number}.pdf`;
   const composition = fromOffice(
@@ -37,6 +42,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
         iban.length >= 4 && content.kind !== 'creditNote'
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
+      ...(isChanged && { changedSince: former.number }),
       attachment: filename,
       link: row.linkId ? `${origin}/invoice/${tokenPlace}` : origin,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),

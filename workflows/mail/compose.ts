@@ -3,6 +3,7 @@ import { composeForCustomer } from './compose-customer.ts';
 import { composeLinkCode, composeLinkReport } from './compose-link.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
+import { composeOwnerChanged, composeOwnerObjected } from './compose-owners.ts';
 import { composeExportEnded, composeSecurityNotice, composeStaffLink } from './compose-staff.ts';
 import type { ComposeContext, Composition } from './composition.ts';
 
@@ -37,6 +38,10 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeSecurityNotice(context);
     case 'staffLink':
       return composeStaffLink(context);
+    case 'ownerChanged':
+      return composeOwnerChanged(context);
+    case 'ownerObjected':
+      return composeOwnerObjected(context);
     case 'exportEnded':
       return composeExportEnded(context);
     default:

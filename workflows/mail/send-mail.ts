@@ -6,7 +6,7 @@ import { type Mail, renderMail } from '#emails/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
-import { invitationToken, linkCode, linkToken, staffToken, tokenSha256 } from '../links.ts';
+import { invitationToken, linkCode, linkToken, objectionToken, staffToken, tokenSha256 } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
@@ -136,6 +136,7 @@ const tokens = new Map<string, typeof linkToken>(
     staffInvitation: invitationToken,
     staffLink: staffToken,
     linkCode,
+    ownerChanged: objectionToken,
   }),
 );
 const tokenOf = (kind: string) => tokens.get(kind) ?? linkToken;

@@ -68,8 +68,13 @@ const erase: Record<PersonRef['kind'], (tx: Tx, id: string) => Promise<unknown>>
     await tx.execute(sql`update staff set name = '', email = ${`${id}@erased.invalid`}, phone = '', password_hash = null,
       totp_secret = null where id = ${id}`);
   },
-  owner: (tx, id) =>
-    tx.execute(sql`update owners set name = '', email = '', phone = '', role = '' where id = ${id}`),
+  owner: async (tx, id) => {
+    await tx.execute(sql`update owners set name = '', email = '', phone = '', role = '' where id = ${id}`);
+    await tx.execute(
+      sql`update owner_changes set name = '', old_email = '', new_email = '' where owner_id = ${id}`,
+    );
+    await tx.execute(sql`update owner_notices set email = '' where owner_id = ${id}`);
+  },
   customer: (tx, id) =>
     tx.execute(sql`update customers set name = '', email = '', updated_at = app_clock(), party = party || jsonb_build_object(
       'name', '', 'legalForm', '', 'siren', '', 'siret', '', 'vatNumber', '', 'registration', '', 'email', '', 'phone', '',

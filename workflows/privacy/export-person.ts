@@ -23,6 +23,7 @@ export const ofStaff = [
   'release_acts',
   'exports',
   'export_downloads',
+  'owner_changes',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -33,7 +34,12 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     operator_acts: sql`actor = ${name}`,
     policies: sql`created_by = ${name}`,
   }),
-  ...(kind === 'owner' && { owners: sql`id = ${id}`, mandates: sql`signed_by = ${name}` }),
+  ...(kind === 'owner' && {
+    owners: sql`id = ${id}`,
+    owner_changes: sql`owner_id = ${id}`,
+    owner_notices: sql`owner_id = ${id}`,
+    mandates: sql`signed_by = ${name}`,
+  }),
   ...(kind === 'customer' && {
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,

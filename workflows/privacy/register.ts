@@ -65,7 +65,7 @@ export const register: Record<string, Kept> = {
   drafts: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'content updated_by',
+    personal: 'content taken_out updated_by',
     other: 'office_id invoice_id version content_sha256 source updated_at',
   },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
@@ -168,7 +168,20 @@ export const register: Record<string, Kept> = {
     why: 'contact',
     keep: 'contact',
     personal: 'name email phone role',
-    other: 'office_id id business_id locale revoked_at created_at',
+    other: 'office_id id business_id locale revoked_at address_since created_at',
+  },
+  owner_changes: {
+    why: 'proof',
+    keep: 'legal',
+    personal: 'name old_email new_email staff_name objected_by',
+    other: 'office_id id business_id owner_id kind old_since staff_id at objected_at',
+  },
+  owner_notices: {
+    why: 'proof',
+    keep: 'legal',
+    personal: 'email',
+    secret: 'token_sha256',
+    other: 'office_id id change_id owner_id expires_at',
   },
   passkeys: {
     why: 'access',

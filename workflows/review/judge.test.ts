@@ -3,8 +3,9 @@ import { blankContent, blankLine } from '../invoice/blank-content.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
 import { defaultPolicy, type Guardrail, type ReviewPolicy } from '../invoice/review-policy.ts';
 import { withTotals } from '../invoice/totals.ts';
-import { judge } from './judge.ts';
+import { type Before, judge } from './judge.ts';
 
+const own = { iban: '', bic: '', names: ['Vasseur'], mentions: '' };
 const judged = (change: Partial<InvoiceContent>) => judgedBy({}, change);
 const judgedBy = (
   policy: Partial<ReviewPolicy>,
@@ -15,7 +16,7 @@ const judgedBy = (
     policy: { ...defaultPolicy, needsApproval: 'specialCases', ...policy },
     content: withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), unitPrice: '10' }], ...change }),
     silenceClause: true,
-    before: { lastIban: null, customerKnown: true },
+    before: { own, last: null, customerKnown: true },
     asked: false,
     ...given,
   });
@@ -65,12 +66,23 @@ describe('a policy that names its special cases', () => {
 
 describe('a policy that needs no approval', () => {
   const never = { needsApproval: 'never' as const };
-  const known = { lastIban: 'FR7630006000011234567890189', customerKnown: true };
-  const elsewhere = { payment: { ...blankContent().payment, iban: 'DE89370400440532013000' } };
+  const german = 'DE89370400440532013000';
+  const known = { own: { ...own, iban: german }, last: null, customerKnown: true };
+  const last = {
+    ...blankContent(),
+    payment: { ...blankContent().payment, iban: 'FR7630006000011234567890189' },
+  };
+  const elsewhere = { payment: { ...blankContent().payment, iban: german } };
   const dear = { lines: [{ ...blankLine('l1'), unitPrice: '5000' }] };
 
-  test.each<[string, Guardrail, Partial<InvoiceContent>, Partial<ReviewPolicy>, { before?: typeof known }]>([
-    ['an account that has changed', 'bankChanged', elsewhere, {}, { before: known }],
+  test.each<[string, Guardrail, Partial<InvoiceContent>, Partial<ReviewPolicy>, { before?: Before }]>([
+    [
+      'an account that the business has changed',
+      'bankChanged',
+      elsewhere,
+      {},
+      { before: { ...known, last } },
+    ],
     ['an amount above the cap', 'amountCap', dear, { capCents: 100_000 }, {}],
     ['a first invoice', 'firstInvoice', {}, {}, { before: { ...known, customerKnown: false } }],
     ['a credit note', 'creditNote', { kind: 'creditNote' }, {}, {}],
@@ -92,6 +104,80 @@ describe('a policy that needs no approval', () => {
     expect(judgedBy({ ...never, guardrails: [] }, {}, { silenceClause: false })).toEqual({
       waived: true,
       blockedBy: ['noMandate'],
+    });
+  });
+});
+
+describe('where the money goes', () => {
+  const account = { iban: 'FR7630006000011234567890189', bic: '', meansCode: '58' };
+  const german = 'DE89370400440532013000';
+  const vasseur = { iban: account.iban, bic: '', names: ['Vasseur', 'SARL Vasseur'], mentions: '' };
+  const judgedWith = (
+    change: Partial<InvoiceContent>,
+    policy: Partial<ReviewPolicy>,
+    before: Partial<Before> = {},
+  ) =>
+    judgedBy(
+      policy,
+      { payment: account, ...change },
+      { before: { own: vasseur, last: null, customerKnown: true, ...before } },
+    );
+  const open = { needsApproval: 'never' as const, guardrails: [] };
+  const pay = (change: Partial<InvoiceContent['payment']>) => ({ payment: { ...account, ...change } });
+  const note = (text: string) => ({ notes: [{ code: '', text }] });
+
+  test.each<[string, Partial<InvoiceContent>]>([
+    ['another account', pay({ iban: german })],
+    ['another bank', pay({ bic: 'AGRIFRPP882' })],
+    ['another holder', pay({ accountName: 'Prête-nom SARL' })],
+    ['a further account', pay({ more: [{ iban: german, bic: '', accountName: '' }] })],
+    ['a direct debit', pay({ directDebit: { mandate: 'M1', creditor: 'DE98ZZZ09999999999', iban: '' } })],
+    ['a card', pay({ card: { number: '4111', holder: 'X' } })],
+    ['another means', pay({ meansCode: '59' })],
+    ['a text of the means', pay({ meansText: 'Espèces au porteur' })],
+    ['something to quote', pay({ reference: 'COMPTE 42' })],
+    ['a payee', { payee: { ...blankContent().buyer, name: 'Affacturage SA' } }],
+    ['an account in the terms', { paymentTerms: 'Virement sur DE89 3704 0044 0532 0130 00 exclusivement' }],
+    ['an account in a note', note(`Nouveau compte\u00a0: ${german.toLowerCase()}`)],
+    ['an account in the subject', { subject: 'Payez DE89.3704.0044.0532.0130.00' }],
+    [
+      'an account in a line',
+      { lines: [{ ...blankLine('l1'), unitPrice: '10', description: `sur ${german}` }] },
+    ],
+    ['a page to pay on', { paymentTerms: 'Payez sur https://pay.example/x' }],
+    [
+      'an attachment kept elsewhere',
+      { attachments: [{ id: 'a', description: 'RIB', uri: 'https://a.example/rib' }] },
+    ],
+  ])('%s is held off from silence and waiver, whatever the policy guards', (_, change) => {
+    expect(judgedWith(change, open)).toEqual({ waived: false, blockedBy: ['bankChanged'] });
+  });
+
+  test.each<[string, Partial<InvoiceContent>]>([
+    ['its own account, however it is spaced', pay({ iban: 'FR76 3000 6000 0112 3456 7890 189' })],
+    ['no bank beside it, and the business as its holder', pay({ accountName: 'sarl  VASSEUR' })],
+    ['its own account in a text', { paymentTerms: 'Virement sur FR76 3000 6000 0112 3456 7890 189' }],
+    [
+      'a web page in a line',
+      { lines: [{ ...blankLine('l1'), unitPrice: '10', description: 'Site www.toits.example' }] },
+    ],
+    ['numbers that are no account', { subject: 'Chantier AB12 3456 7890 1234 5678, devis FR44732829320' }],
+  ])('%s leads nowhere else', (_, change) => {
+    expect(judgedWith(change, open)).toEqual({ waived: true, blockedBy: [] });
+  });
+
+  test('what the mentions of the business say of its accounts and pages is its own', () => {
+    const mentions = `Autre compte ${german}, https://vasseur.example`;
+    const own = { ...vasseur, mentions };
+    expect(judgedWith(note(mentions), open, { own })).toEqual({ waived: true, blockedBy: [] });
+  });
+
+  test('the last document is compared as a whole, where the policy guards it', () => {
+    const guarded = { ...open, guardrails: ['bankChanged' as const] };
+    const last = { ...blankContent(), ...pay({ more: [{ iban: german, bic: '', accountName: '' }] }) };
+    expect(judgedWith({}, guarded, { last })).toEqual({ waived: false, blockedBy: ['bankChanged'] });
+    expect(judgedWith({}, guarded, { last: { ...blankContent(), payment: account } })).toMatchObject({
+      blockedBy: [],
     });
   });
 });

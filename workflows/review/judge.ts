@@ -1,5 +1,11 @@
 import type { InvoiceContent, SpecialCase } from '../invoice/content.ts';
-import type { ReviewPolicy } from '../invoice/review-policy.ts';
+import {
+  ledElsewhere,
+  type OwnPayment,
+  type PayingContent,
+  paymentChanges,
+} from '../invoice/payment-identity.ts';
+import { guardrails, type ReviewPolicy } from '../invoice/review-policy.ts';
 import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
 
@@ -11,8 +17,15 @@ export type Judged = {
 };
 
 /**
- * What a policy says of one draft. `before` is what was issued earlier in the business's name: the IBAN of the last
- * document, and whether this customer ever received one. Without a mandate that holds the silence clause there is no
+ * What a draft is held against: where its business is paid by its own record, how the last document issued in its name
+ * was to be paid (null: there is none), and whether this customer ever received one.
+ */
+export type Before = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
+
+/**
+ * What a policy says of one draft. What leads money elsewhere than the business is paid by its own record is held off from
+ * silence and waiver whatever the policy says; the policy decides whether a difference from the last document alone is,
+ * as after the business changed its account. Without a mandate that holds the silence clause there is no
  * tacit approval (Code civil, art. 1120; CGI ann. II, art. 242 nonies). `asked`: an owner was asked about it in a round
  * before; what he may have objected to comes back to him, whatever the policy says of it now.
  */
@@ -20,7 +33,7 @@ export function judge(params: {
   policy: ReviewPolicy;
   content: InvoiceContent;
   silenceClause: boolean;
-  before: { lastIban: string | null; customerKnown: boolean };
+  before: Before;
   asked: boolean;
 }): Judged {
   const { policy, content, silenceClause, before, asked } = params;
@@ -30,13 +43,18 @@ export function judge(params: {
   const changesAnother = content.kind === 'creditNote' || content.kind === 'corrective';
   const amount = Math.abs(content.totals.payableCents);
   const holds: Record<ReviewPolicy['guardrails'][number], boolean> = {
-    bankChanged: before.lastIban !== null && before.lastIban !== content.payment.iban,
+    bankChanged: before.last !== null && isChanged(content, before.last),
     amountCap: policy.capCents !== null && amount > policy.capCents,
     firstInvoice: !before.customerKnown,
     creditNote: changesAnother,
     specialCase: isAmong(policy.silenceCases),
   };
-  const guarded = policy.guardrails.filter((guardrail) => holds[guardrail]);
+  const isElsewhere = ledElsewhere(content, before.own).length > 0;
+  const guarded = guardrails.filter(
+    (guardrail) =>
+      (guardrail === 'bankChanged' && isElsewhere) ||
+      (policy.guardrails.includes(guardrail) && holds[guardrail]),
+  );
   const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
   const needed =
     policy.needsApproval === 'always' ||
@@ -47,4 +65,9 @@ export function judge(params: {
     waived: !needed && !asked && guarded.length === 0,
     blockedBy: silenceClause ? guarded : ['noMandate', ...guarded],
   };
+}
+
+function isChanged(content: InvoiceContent, last: PayingContent): boolean {
+  const { now, before } = paymentChanges(content, last);
+  return now.length > 0 || before.length > 0;
 }

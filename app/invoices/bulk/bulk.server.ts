@@ -18,6 +18,7 @@ import {
   submitReview,
   submitReviews,
 } from '#workflows/review/commands.ts';
+import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
@@ -60,8 +61,9 @@ export async function planBulk(
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents, asked } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { found, contents, asked, elsewhere } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
+    elsewhere: await listLedElsewhere(tx, ids),
     contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
     asked: await listAskedReleases(tx, ids),
   }));
@@ -70,7 +72,7 @@ export async function planBulk(
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
     const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, isOwn, locale);
-    if (reasons.length === 0 && isHeldUp(act, staff, row)) {
+    if (reasons.length === 0 && isHeldUp(act, staff, row, elsewhere)) {
       plan.needsFactor = true;
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
     }
@@ -122,9 +124,10 @@ const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
   'delete-draft': ({ status }) => status === 'deleted',
 };
 
-/** Sending off credit notes takes a fresh factor; asking a colleague to read them does not. */
-const isHeldUp = (act: BulkAct, staff: Staff, { kind }: InvoiceRow) =>
-  (act === 'submit-review' || act === 'release') && needsFactor(staff, kind);
+/** Sending off what needs a fresh factor; asking a colleague to read it does not. */
+const isHeldUp = (act: BulkAct, staff: Staff, { id, kind }: InvoiceRow, elsewhere: ReadonlySet<string>) =>
+  (act === 'submit-review' || act === 'release') &&
+  needsFactor(staff, { kind, isElsewhere: elsewhere.has(id) });
 
 /** Does it. One that fails stops none of the others, and each says what became of it. */
 export async function runBulk(
@@ -134,16 +137,20 @@ export async function runBulk(
   locale: Locale,
 ): Promise<BulkResult[]> {
   const t = tFor(locale);
-  const found = await inOffice(s.db, staff.officeId, (tx) => listInvoicesByIds(tx, ids));
+  const { found, elsewhere } = await inOffice(s.db, staff.officeId, async (tx) => ({
+    found: await listInvoicesByIds(tx, ids),
+    // Asked only of whom it could hold up.
+    elsewhere: staff.isFresh ? new Set<string>() : await listLedElsewhere(tx, ids),
+  }));
   const outcomes = await carryOut(
     s,
     staff,
     act,
-    found.filter((row) => !isDone[act](row) && !isHeldUp(act, staff, row)).map(({ id }) => id),
+    found.filter((row) => !isDone[act](row) && !isHeldUp(act, staff, row, elsewhere)).map(({ id }) => id),
   );
   return found.map((row) => {
     if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
-    if (isHeldUp(act, staff, row))
+    if (isHeldUp(act, staff, row, elsewhere))
       return { ...itemOf(row), done: false, text: t('invoices:blocked.needsFactor') };
     const outcome = outcomes.get(row.id);
     if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };

@@ -23,7 +23,7 @@ function posted(values: unknown, name = '', form = new FormData()): FormData {
 const reread = (form: FormData, base: InvoiceContent, locale: 'fr' | 'en' = 'fr') => {
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
   if (submission.status !== 'success') throw new Error(JSON.stringify(submission));
-  return contentOf(submission.value, base);
+  return contentOf(submission.value, { content: base, takenOut: [] });
 };
 
 const worked: InvoiceContent = withTotals({

@@ -4,17 +4,18 @@ import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';
 import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
-import { applyKept } from './kept-fields.ts';
+import { applyKept, type Keeping } from './kept-fields.ts';
 import { discounted } from './line-discount.ts';
 
 /**
  * The content that a filled-in editor describes. What no field shows (other identifiers, an article's codes, a payee…)
- * stays as it is in `base`, the draft as it was last saved, unless it is ticked in the list of what is kept. Runs in the
- * browser and on the server alike.
+ * stays as it is in the draft as it was last saved, unless it is ticked in the list of what is kept; what was taken out
+ * comes back from there as well, and never from the form. Runs in the browser and on the server alike.
  *
  * @throws TooLarge that names the field
  */
-export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceContent {
+export function contentOf(values: EditorValues, keeping: Keeping): InvoiceContent {
+  const base = keeping.content;
   const lines = values.lines.map((line, index) => lineOf(line, index, base.lines));
   const content: InvoiceContent = {
     ...base,
@@ -46,14 +47,14 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
     notes: notesOf(values.notes, base.notes),
     exemptions: exemptionsOf(values, base, lines),
   };
-  const whole = applyKept(content, values.kept);
+  const whole = applyKept(content, values.kept, keeping);
   return withTotals({ ...whole, retention: retentionOf(values, whole) });
 }
 
 /** The same, or what is too large in it. */
-export function contentWithin(values: EditorValues, base: InvoiceContent): InvoiceContent | TooLarge {
+export function contentWithin(values: EditorValues, keeping: Keeping): InvoiceContent | TooLarge {
   try {
-    return contentOf(values, base);
+    return contentOf(values, keeping);
   } catch (error) {
     if (error instanceof TooLarge) return error;
     throw error;

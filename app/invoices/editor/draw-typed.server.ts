@@ -1,4 +1,4 @@
-import { type Draft, draftInput } from '#app/invoices/files.server.ts';
+import { type Draft, inputOf, readDraft } from '#app/invoices/files.server.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawSince } from '#workflows/documents/typeset.ts';
@@ -16,8 +16,9 @@ const mostKnown = 20_000;
 export async function drawTyped(draft: Draft, form: FormData): Promise<Response> {
   const submission = parseWithZod(form, { schema: editorSchema(draft.locale) });
   if (submission.status !== 'success') return new Response(null, { status: 422 });
-  const input = await draftInput(draft);
-  const content = contentWithin(submission.value, input.content);
+  const found = await readDraft(draft);
+  const input = await inputOf(draft, found);
+  const content = contentWithin(submission.value, found.draft);
   if (content instanceof TooLarge) return new Response(null, { status: 422 });
   const known = String(form.get('drawn') ?? '').split(' ', mostKnown);
   const drawing = await drawSince({ ...input, content }, known);

@@ -11,6 +11,7 @@ import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { askRelease, submitReview } from '#workflows/review/commands.ts';
+import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
 import { type Conflict, saveEditor } from './save.server.ts';
@@ -53,12 +54,13 @@ export async function editInvoice(
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');
   const { officeId, actor } = staff;
-  const { mode, kind } = await inOffice(s.db, officeId, async (tx) => ({
+  const { mode, kind, isElsewhere } = await inOffice(s.db, officeId, async (tx) => ({
     mode: await releaseMode(tx, staff),
     kind: (await findDraft(tx, invoiceId))?.invoice.kind,
+    isElsewhere: (await listLedElsewhere(tx, [invoiceId])).has(invoiceId),
   }));
   // What was typed is saved; the page of the document asks for the factor and sends it off.
-  if (mode !== 'ask' && kind && needsFactor(staff, kind))
+  if (mode !== 'ask' && kind && needsFactor(staff, { kind, isElsewhere }))
     throw redirect(paths.invoice(invoiceId, { ask: 'submit-review' }));
   const outcome =
     mode === 'ask'

@@ -58,6 +58,7 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
       business: { id: businessId, name: business?.name ?? '' },
       customers: await listCustomerParties(tx, businessId),
       content: draft.content,
+      takenOut: draft.takenOut,
       /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
       earlier: await readEarlierAndDeposits(tx, {
         invoiceId,
@@ -66,7 +67,12 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
         buyerName: invoice.buyerName,
       }),
       source: draft.source as DraftOrigin,
-      fields: fieldsOf(draft.content, { customerId, version: draft.version, locale }),
+      fields: fieldsOf(draft.content, {
+        customerId,
+        version: draft.version,
+        locale,
+        takenOut: draft.takenOut,
+      }),
       version: draft.version,
       savedAt: draft.updatedAt,
       /** Ids up to this one are taken, by this content or one the owner has seen. */

@@ -4,11 +4,12 @@ import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { keptWords } from '#app/reviews/kept-words.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { cents, decimal, isoDate } from '#workflows/invoice/content-atoms.ts';
-import { isRemovable, keptOf } from '#workflows/invoice/kept.ts';
+import { isRemovable, type Kept, keptKey, keptOf } from '#workflows/invoice/kept.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { contentOf } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 import { type FieldValues, fieldsOf } from './fields-of.ts';
+import { takenOutAfter } from './kept-fields.ts';
 
 /** What neither a field nor the list of what is kept shows, and why it need not. */
 const elsewhere: Record<string, string> = {
@@ -122,32 +123,39 @@ test('the content of this test says something at every place, and is one the mod
   expect(parsed.error?.issues ?? []).toEqual([]);
 });
 
-test('each kept thing can be taken away alone, and put back for as long as the page is open', () => {
-  const content = contentOf(posted(full()), full());
+const keeping = (content: InvoiceContent, takenOut: Kept[] = []) => ({ content, takenOut });
+
+test('each kept thing can be taken away alone, and put back from the draft it was taken out of', () => {
+  const content = contentOf(posted(full()), keeping(full()));
   expect(keptOf(content)).toEqual(keptOf(full()));
   const removable = keptOf(content).filter(isRemovable);
   expect(removable.length).toBeGreaterThan(45);
   for (const kept of removable) {
-    const [at, was] = [JSON.stringify(kept.path), JSON.stringify(kept.value)];
-    const values = posted(content, (row) => row.at === at && row.was === was);
-    const without = contentOf(values, content);
+    const values = posted(content, (row) => row.of === keptKey(kept));
+    const without = contentOf(values, keeping(content));
     const others = keptOf(content).filter((each) => JSON.stringify(each) !== JSON.stringify(kept));
     expect(keptOf(without), kept.name).toEqual(others);
-    // Saved meanwhile: what is put back comes from the page.
-    expect(contentOf(posted(content), without), kept.name).toEqual(content);
+    const takenOut = takenOutAfter(values.kept, keeping(content));
+    expect(takenOut, kept.name).toEqual([kept]);
+    expect(contentOf(posted(content), keeping(without, takenOut)), kept.name).toEqual(content);
+    expect(takenOutAfter(posted(content).kept, keeping(without, takenOut))).toEqual([]);
+    // A form puts back what the draft has kept, and nothing else.
+    expect(contentOf(posted(content), keeping(without)), kept.name).toEqual(without);
   }
 });
 
 test.each([
-  ['["totals","grossCents"]', '1'],
-  ['["__proto__","phone"]', '"x"'],
-  ['["buyer","phone"]', '{"a":1}'],
-  ['["buyer","otherIds"]', '"x"'],
-  ['["lines","l9","note"]', '"x"'],
-  ['["lines","l1","adjustments",0]', 'null'],
-  ['no json', ''],
-])('a browser puts nothing back at %s that the model has no place for', (at, was) => {
-  const content = contentOf(posted(full()), full());
-  const values = { ...posted(content), kept: [{ at, was, drop: false }] };
-  expect(contentOf(values, content)).toEqual(content);
+  '[["payment","accountName"],"Prête-nom"]',
+  '[["payment","more"],{"accountName":"","bic":"","iban":"DE89370400440532013000"}]',
+  '[["__proto__","phone"],"x"]',
+  '[["lines","l1","note"],"x"]',
+  'no json',
+  '',
+])('a form puts nothing into a draft by %s', (of) => {
+  const content = contentOf(posted(full()), keeping(full()));
+  for (const drop of [true, false]) {
+    const values = { ...posted(content), kept: [{ of, drop }] };
+    expect(contentOf(values, keeping(content))).toEqual(content);
+    expect(takenOutAfter(values.kept, keeping(content))).toEqual([]);
+  }
 });

@@ -2,6 +2,7 @@ import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
+import type { Kept } from '#workflows/invoice/kept.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
 import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';
@@ -20,7 +21,12 @@ type Values<T> = T extends readonly (infer Each)[]
 /** What the editor's fields show of a draft, numbers written as in the reader's language. */
 export function fieldsOf(
   content: InvoiceContent,
-  { customerId, version, locale }: { customerId: string | null; version: number; locale: Locale },
+  {
+    customerId,
+    version,
+    locale,
+    takenOut = [],
+  }: { customerId: string | null; version: number; locale: Locale; takenOut?: readonly Kept[] },
 ): FieldValues {
   const { buyer, dueRule, retention, penalty } = content;
   return {
@@ -78,7 +84,7 @@ export function fieldsOf(
       amountCents: penalty ? writeCents(penalty.amountCents, locale) : '',
       reason: penalty?.reason ?? '',
     },
-    kept: keptFields(content),
+    kept: keptFields({ content, takenOut }),
     specialPrice: ticked(content.specialCases.includes('specialPrice')),
     exceptional: ticked(content.specialCases.includes('exceptional')),
     notes: content.notes

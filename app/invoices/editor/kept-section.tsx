@@ -1,17 +1,16 @@
-import { Fragment } from 'react';
 import { checkOf, inputOf } from '#app/lib/forms.tsx';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { keptWords } from '#app/reviews/kept-words.ts';
 import { Check } from '#app/ui/check.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { isRemovable, type Kept, keptOf } from '#workflows/invoice/kept.ts';
+import { isRemovable, type Kept, keptKey, keptOf } from '#workflows/invoice/kept.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
-import { keptAt, unlisted } from './kept-fields.ts';
+import { listedKept, unlisted } from './kept-fields.ts';
 
-type Props = { fields: Fields; editor: Pick<Editor, 'content' | 'source'> };
+type Props = { fields: Fields; editor: Pick<Editor, 'content' | 'takenOut' | 'source'> };
 
 type DropField = Parameters<typeof checkOf>[0];
 type Row = { key: string; kept: Kept; field: DropField | null };
@@ -24,10 +23,10 @@ export const KeptSection = ({ fields, editor }: Props) => {
   const t = useT();
   const { content } = useLiveContent();
   const isImported = editor.source.fileName !== undefined;
+  const known = new Map(listedKept(editor).map((each) => [keptKey(each), each]));
   const listed = fields.kept.getFieldList().map((row) => {
-    const { at, was, drop } = row.getFieldset();
-    const kept = keptAt({ at: String(at.initialValue ?? ''), was: String(was.initialValue ?? '') });
-    return { key: row.key ?? row.name, at, was, field: drop, kept };
+    const { of, drop } = row.getFieldset();
+    return { key: row.key ?? row.name, of, field: drop, kept: known.get(String(of.initialValue ?? '')) };
   });
   const rows = listed.flatMap(({ key, kept, field }): Row[] =>
     kept && isToldHere(kept, content, isImported) ? [{ key, kept, field }] : [],
@@ -42,11 +41,8 @@ export const KeptSection = ({ fields, editor }: Props) => {
         {t(isImported ? 'kept:title' : 'kept:titlePlain')}
       </h2>
       <p className="small muted">{t('kept:lead')}</p>
-      {listed.map(({ key, at, was }) => (
-        <Fragment key={key}>
-          <input type="hidden" {...inputOf(at)} />
-          <input type="hidden" {...inputOf(was)} />
-        </Fragment>
+      {listed.map(({ key, of }) => (
+        <input key={key} type="hidden" {...inputOf(of)} />
       ))}
       <Rows rows={byLine.get(null) ?? []} />
       {content.lines.map(({ id, name }, index) => {

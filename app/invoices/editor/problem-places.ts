@@ -12,7 +12,7 @@ const moved: [RegExp, string][] = [
   [/^payment\.meansCode$/, 'payment.iban'],
   // What no field shows came with a file: it is told where the document as a whole is judged.
   [
-    /^(payee|taxRepresentative|attachments|deliveredOn|taxPointDate|references\.object|\w+\.otherIds).*$/,
+    /^(payee|taxRepresentative|attachments|roundingCents|deliveredOn|taxPointDate|references\.object|\w+\.otherIds).*$/,
     'totals',
   ],
   [/^(adjustments\.\d+)\.vat\.rate$/, '$1.vat'],

@@ -15,6 +15,7 @@ import { saveDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
+import { takenOutAfter } from './kept-fields.ts';
 import { fieldName } from './problem-places.ts';
 
 /** Somebody saved another version meanwhile: what theirs and yours say differently, theirs first. */
@@ -53,7 +54,7 @@ export async function saveEditor(
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) return null;
-    const content = contentWithin(values, found.draft.content);
+    const content = contentWithin(values, found.draft);
     if (content instanceof TooLarge) return content;
     const { businessId } = found.invoice;
     const chosen = isUuid(values.customerId) ? await findCustomer(tx, values.customerId) : undefined;
@@ -61,12 +62,12 @@ export async function saveEditor(
     const customerId = keepIt
       ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
       : ofBusiness;
-    return { content, customerId, theirs: found.draft };
+    return { content, customerId, theirs: found.draft, takenOut: takenOutAfter(values.kept, found.draft) };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   if (prepared instanceof TooLarge)
     return { status: 'invalid', errors: { [fieldName(prepared.path)]: ['tooLarge'] } };
-  const { content, customerId, theirs } = prepared;
+  const { content, customerId, theirs, takenOut } = prepared;
   const saved = await saveDraft(s, {
     officeId,
     actor,
@@ -74,6 +75,7 @@ export async function saveEditor(
     version: values.version,
     customerId,
     content,
+    takenOut,
   });
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));

@@ -8,6 +8,7 @@ import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
+import type { Keeping } from './kept-fields.ts';
 import { byField, fieldName } from './problem-places.ts';
 
 /** A document of a few hundred lines takes milliseconds to read; a longer one waits for a pause. */
@@ -30,7 +31,7 @@ export const stateOf = (content: InvoiceContent, earlier: readonly Earlier[], un
 };
 
 /** The content that the form describes while somebody types, by the same functions that the server saves with. */
-type Base = { content: InvoiceContent; earlier: readonly Earlier[] };
+type Base = Keeping & { earlier: readonly Earlier[] };
 
 export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, locale: Locale) {
   const [live, setLive] = useState(() => stateOf(base.content, base.earlier));
@@ -45,7 +46,7 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
           const unreadable = Math.max(1, Object.keys(submission.reply().error ?? {}).length);
           return { ...before, unreadable, tooLarge: undefined };
         }
-        const content = contentWithin(submission.value, base.content);
+        const content = contentWithin(submission.value, base);
         return content instanceof TooLarge
           ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
           : stateOf(content, base.earlier);

@@ -1,4 +1,3 @@
-import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkResult, runBulk } from '#app/invoices/bulk/bulk.server.ts';
 import type { Locale } from '#app/lib/format.ts';
@@ -16,7 +15,7 @@ export function loadMonthEnd({ db }: Pick<Services, 'db'>, staff: Staff) {
   return inOffice(db, staff.officeId, async (tx) => {
     const month = parisDate(await clock(tx)).slice(0, 7);
     const read = await readMonthEnd(tx, `${month}-01`);
-    return { month, ...read, credits: needsFactor(staff, 'creditNote') ? read.credits : 0 };
+    return { month, ...read, credits: staff.isFresh ? 0 : read.credits };
   });
 }
 

@@ -25,6 +25,7 @@ import {
   submitReview,
   withdraw,
 } from '#workflows/review/commands.ts';
+import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** Beside which form the refusal is said, and what. With `note`, its dialog asks again, for a fresh factor. */
@@ -85,8 +86,11 @@ export async function actOnInvoice(run: Run): Promise<ActReply> {
 async function submit(run: Run): Promise<Refused> {
   const { s, staff, invoiceId, form, locale, visit } = run;
   const note = text(form, 'note', longestMessage);
-  const found = await inOffice(s.db, staff.officeId, (tx) => findDraft(tx, invoiceId));
-  if (found && needsFactor(staff, found.invoice.kind)) {
+  const found = await inOffice(s.db, staff.officeId, async (tx) => ({
+    kind: (await findDraft(tx, invoiceId))?.invoice.kind,
+    isElsewhere: (await listLedElsewhere(tx, [invoiceId])).has(invoiceId),
+  }));
+  if (found.kind && needsFactor(staff, { ...found, kind: found.kind })) {
     const state = await stepUp(s, staff, form, visit.from);
     if (state !== 'fresh') return { error: tFor(locale)(`account:confirm.${state}`), note };
   }

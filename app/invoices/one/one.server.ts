@@ -20,6 +20,7 @@ import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from
 import { replacementOf } from '#workflows/invoice/earlier.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { followers, mayFollow } from '#workflows/review/commands.ts';
+import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import { readIssuedDocument } from '#workflows/review/read-earlier.ts';
 import type { Services } from '#workflows/services.ts';
 import { type OfficeAct, officeActs } from './office-acts.ts';
@@ -64,6 +65,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     opens,
     issued,
     following,
+    elsewhere,
   ] = await Promise.all([
     findDraft(tx, invoiceId),
     listTransitions(tx, invoiceId),
@@ -78,6 +80,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     listDocumentOpens(tx, { invoiceId }),
     findIssued(tx, invoiceId),
     readIssuedDocument(tx, invoiceId),
+    listLedElsewhere(tx, [invoiceId]),
   ]);
   const owner = owners.find(({ revokedAt }) => revokedAt === null);
   const request = requests.get(invoiceId);
@@ -98,6 +101,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     opens,
     issued: issued ?? null,
     following,
+    isElsewhere: elsewhere.has(invoiceId),
   };
 }
 
@@ -155,7 +159,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     acts: withReleaseActs(actsOf(found, staff), { mode, asked: release.asked }),
     release,
     reports,
-    needsFactor: needsFactor(staff, invoice.kind),
+    needsFactor: needsFactor(staff, { kind: invoice.kind, isElsewhere: around.isElsewhere }),
     mayDispatch: may(staff.role, 'dispatch'),
     mayDraft,
     followers: following && mayDraft ? followers.filter((follower) => mayFollow(follower, following)) : [],

@@ -6,6 +6,7 @@ import { clock } from '../../engine/clock.ts';
 import { start } from '../../engine/start.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
+import type { Kept } from '../../invoice/kept.ts';
 import { provisionalRef } from '../../invoice/numbering.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { withTotals } from '../../invoice/totals.ts';
@@ -87,6 +88,8 @@ export async function saveDraft(
     version: number;
     customerId: string | null;
     content: InvoiceContent;
+    /** What it no longer keeps and may get back; absent: as before. */
+    takenOut?: Kept[];
   },
 ): Promise<Saved> {
   const { officeId, actor, invoiceId, version, customerId } = args;
@@ -107,6 +110,7 @@ export async function saveDraft(
       .set({
         content,
         contentSha256: sha256Hex(canonicalJson(content)),
+        takenOut: args.takenOut,
         version: version + 1,
         updatedBy: actor.name,
         updatedAt: await clock(tx),

@@ -97,7 +97,8 @@ export const account: Texts<typeof french> = {
   },
   events: {
     title: 'What has changed',
-    intro: 'You were also told of each of these changes by e-mail.',
+    intro:
+      'You were also told of each change of your access by e-mail. What you changed of who approves stands here as well.',
     none: 'Nothing since your access was made.',
     by: 'by {{name}}',
     event: {
@@ -117,6 +118,9 @@ export const account: Texts<typeof french> = {
       invited: 'Invitation sent',
       invitationWithdrawn: 'Invitation withdrawn',
       sessionsEnded: 'Sessions ended',
+      ownerAdded: 'Owner added by you: {{detail}}',
+      ownerMoved: 'Address of an owner changed by you: {{detail}}',
+      ownerRemoved: 'Owner removed by you: {{detail}}',
     },
   },
   address: {

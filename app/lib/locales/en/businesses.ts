@@ -102,7 +102,7 @@ export const businesses: Texts<typeof french> = {
     revokeName: 'Remove {{name}}',
     revokeTitle: 'Remove {{name}}?',
     revokeBody:
-      'Their links stop working at once. What was decided before stays in their name in the traces.',
+      'Their links stop working at once. This person and the other owners are told and can object. What was decided before stays in their name in the traces.',
     revokeLast_zero: 'This is the last person who approves for this business.',
     revokeLast_one:
       'This is the last person who approves, and {{count}} request is before them: its window stops until another person is named and the request is sent again.',
@@ -111,6 +111,16 @@ export const businesses: Texts<typeof french> = {
     former_one: '{{count}} person no longer approves',
     former_other: '{{count}} people no longer approve',
     until: 'until {{date}}',
+    fresh: 'Recent address: its silence approves nothing before {{date}}',
+    changes_one: '{{count}} change of who approves',
+    changes_other: '{{count}} changes of who approves',
+    change: {
+      added: '{{name}}: added',
+      moved: '{{name}}: another address',
+      removed: '{{name}}: removed',
+    },
+    changedBy: 'by {{name}}, on {{date}}',
+    objected: 'Undone: {{name}} objected on {{date}}',
     inEnglish: 'Receives mails in English',
     name: 'First and last name',
     role: 'Position',
@@ -120,7 +130,7 @@ export const businesses: Texts<typeof french> = {
     phoneHint: 'To call before a window ends',
     locale: 'Language of mails',
     moving:
-      'Changing the address cuts the links sent to the former one at once. Open requests go to the new one, and a full window starts when they are delivered there.',
+      'Changing the address cuts the links sent to the former one at once. Open requests go to the new one, and a full window starts when they are delivered there. The former address and the other owners are told and can object; for seven days the silence of the new one approves nothing.',
     movingOpen_one: '{{count}} invoice is before this business now.',
     movingOpen_other: '{{count}} invoices are before this business now.',
   },

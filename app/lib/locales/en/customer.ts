@@ -41,4 +41,8 @@ export const customer: Texts<typeof french> = {
     show: 'See all my invoices',
   },
   question: 'A question about this invoice? {{office}}, {{phone}}.',
+  payment: {
+    title: 'Payment has changed since invoice {{number}}',
+    ask: 'Before you pay, call {{business}} on a number that you know already.',
+  },
 };

@@ -112,7 +112,7 @@ export const invoices: Texts<typeof french> = {
   bulk: {
     ofLine: 'Line {{n}}: {{text}}',
     needsFactor:
-      'The credit notes of your selection need a recent code. Confirm that it is you, then go on here: nothing is lost.',
+      'The credit notes of your selection, and what is paid elsewhere than into the account of the business, need a recent code. Confirm that it is you, then go on here: nothing is lost.',
     choose: 'For the ticked invoices:',
     'submit-review': 'Send for approval',
     'ask-release': 'Send for checking',
@@ -213,7 +213,8 @@ export const invoices: Texts<typeof french> = {
     preview: 'See the preview',
   },
   blocked: {
-    needsFactor: 'A credit note leaves with a recent code: confirm that it is you, then try again.',
+    needsFactor:
+      'A credit note, or what is paid elsewhere than into the account of the business, leaves with a recent code: confirm that it is you, then try again.',
     withReader: 'It is waiting to be checked.',
     notAskedRelease: 'Nobody has asked for it to be checked.',
     ownRelease: 'You asked for it to be checked: another person has to do it.',

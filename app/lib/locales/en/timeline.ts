@@ -97,6 +97,8 @@ export const timeline: Texts<typeof french> = {
       linkStopped: 'Link closed',
       securityNotice: 'Security notice',
       staffLink: 'Access link of the office',
+      ownerChanged: 'Change of owner told',
+      ownerObjected: 'Objection to a change (office)',
       exportEnded: 'Export made or given up',
       newLink: 'New link',
       undelivered: 'Request undelivered (office)',

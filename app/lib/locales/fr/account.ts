@@ -93,7 +93,8 @@ export const account = {
   },
   events: {
     title: 'Ce qui a changé',
-    intro: 'Chacun de ces changements vous a aussi été signalé par e-mail.',
+    intro:
+      'Chaque changement de votre accès vous a aussi été signalé par e-mail. Ce que vous avez changé de qui valide s’y trouve de même.',
     none: 'Rien depuis la création de votre accès.',
     by: 'par {{name}}',
     event: {
@@ -113,6 +114,9 @@ export const account = {
       invited: 'Invitation envoyée',
       invitationWithdrawn: 'Invitation retirée',
       sessionsEnded: 'Sessions fermées',
+      ownerAdded: 'Dirigeant ajouté par vous : {{detail}}',
+      ownerMoved: 'Adresse d’un dirigeant changée par vous : {{detail}}',
+      ownerRemoved: 'Dirigeant retiré par vous : {{detail}}',
     },
   },
   address: {

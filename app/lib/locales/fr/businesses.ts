@@ -102,7 +102,7 @@ export const businesses = {
     revokeName: 'Retirer {{name}}',
     revokeTitle: 'Retirer {{name}} ?',
     revokeBody:
-      'Ses liens cessent de fonctionner tout de suite. Ce qui a été décidé avant reste à son nom dans les traces.',
+      'Ses liens cessent de fonctionner tout de suite. Cette personne et les autres dirigeants sont prévenus et peuvent s’y opposer. Ce qui a été décidé avant reste à son nom dans les traces.',
     revokeLast_zero: "C'est la dernière personne qui valide pour cette entreprise.",
     revokeLast_one:
       "C'est la dernière personne qui valide, et {{count}} demande est devant elle : son délai s'arrête jusqu'à ce qu'une autre personne soit nommée et la demande renvoyée.",
@@ -111,6 +111,16 @@ export const businesses = {
     former_one: '{{count}} personne ne valide plus',
     former_other: '{{count}} personnes ne valident plus',
     until: "jusqu'au {{date}}",
+    fresh: 'Adresse récente : son silence ne valide rien avant le {{date}}',
+    changes_one: '{{count}} changement de qui valide',
+    changes_other: '{{count}} changements de qui valide',
+    change: {
+      added: '{{name}} : ajout',
+      moved: '{{name}} : autre adresse',
+      removed: '{{name}} : retrait',
+    },
+    changedBy: 'par {{name}}, le {{date}}',
+    objected: 'Annulé : {{name}} s’y est opposé le {{date}}',
     inEnglish: 'Reçoit ses e-mails en anglais',
     name: 'Prénom et nom',
     role: 'Fonction',
@@ -120,7 +130,7 @@ export const businesses = {
     phoneHint: "Pour l'appeler avant la fin d'un délai",
     locale: 'Langue des e-mails',
     moving:
-      "Changer l'adresse coupe tout de suite les liens envoyés à l'ancienne. Les demandes en cours repartent à la nouvelle, et un délai complet commence quand elles y sont remises.",
+      "Changer l'adresse coupe tout de suite les liens envoyés à l'ancienne. Les demandes en cours repartent à la nouvelle, et un délai complet commence quand elles y sont remises. L'ancienne adresse et les autres dirigeants sont prévenus et peuvent s'y opposer ; pendant sept jours, le silence de la nouvelle ne valide rien.",
     movingOpen_one: '{{count}} facture est en ce moment devant cette entreprise.',
     movingOpen_other: '{{count}} factures sont en ce moment devant cette entreprise.',
   },

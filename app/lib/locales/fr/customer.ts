@@ -38,4 +38,8 @@ export const customer = {
     show: 'Voir toutes mes factures',
   },
   question: 'Une question sur cette facture ? {{office}}, {{phone}}.',
+  payment: {
+    title: 'Le paiement change depuis la facture {{number}}',
+    ask: 'Avant de payer, appelez {{business}} à un numéro que vous connaissez déjà.',
+  },
 } as const;

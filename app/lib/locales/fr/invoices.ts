@@ -111,7 +111,7 @@ export const invoices = {
   bulk: {
     ofLine: 'Ligne {{n}} : {{text}}',
     needsFactor:
-      'Les avoirs de votre sélection demandent un code récent. Confirmez que c’est bien vous, puis reprenez ici : rien n’est perdu.',
+      'Les avoirs de votre sélection, et ce qui se paie ailleurs que sur le compte de l’entreprise, demandent un code récent. Confirmez que c’est bien vous, puis reprenez ici : rien n’est perdu.',
     choose: 'Pour les factures cochées :',
     'submit-review': 'Envoyer en validation',
     'ask-release': 'Envoyer en relecture',
@@ -212,7 +212,8 @@ export const invoices = {
     preview: 'Voir l’aperçu',
   },
   blocked: {
-    needsFactor: 'Un avoir part avec un code récent : confirmez que c’est bien vous, puis reprenez.',
+    needsFactor:
+      'Un avoir, ou ce qui se paie ailleurs que sur le compte de l’entreprise, part avec un code récent : confirmez que c’est bien vous, puis reprenez.',
     withReader: 'Elle attend déjà sa relecture.',
     notAskedRelease: 'Personne n’a demandé de relecture.',
     ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire.',

@@ -94,6 +94,8 @@ export const timeline = {
       linkStopped: 'Lien fermé',
       securityNotice: 'Avis de sécurité',
       staffLink: 'Lien d’accès au bureau',
+      ownerChanged: 'Changement de dirigeant annoncé',
+      ownerObjected: 'Opposition à un changement (bureau)',
       exportEnded: 'Export prêt ou abandonné',
       newLink: 'Nouveau lien',
       undelivered: 'Demande non remise (bureau)',

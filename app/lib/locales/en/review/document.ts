@@ -63,4 +63,22 @@ export const document: Texts<typeof french> = {
     askedTime: 'Clock put on hold at your request',
     dispute: 'Mistake reported',
   },
+  payment: {
+    title: 'How {{business}} is paid changes with this invoice',
+    ask: 'Approve only if you asked for it.',
+    part: {
+      account: 'Account',
+      bic: 'BIC',
+      accountName: 'Holder of the account',
+      furtherAccount: 'Further account',
+      payee: 'Payee',
+      directDebit: 'Direct debit',
+      card: 'Payment card',
+      means: 'Means of payment',
+      meansText: 'Means of payment, in words',
+      reference: 'Reference to quote',
+      accountInText: 'Account named in a text',
+      link: 'Page or file to open',
+    },
+  },
 };

@@ -62,4 +62,22 @@ export const document = {
     askedTime: 'Délai suspendu à votre demande',
     dispute: 'Erreur signalée',
   },
+  payment: {
+    title: 'Le paiement de cette facture change pour {{business}}',
+    ask: 'Ne validez que si vous l’avez demandé.',
+    part: {
+      account: 'Compte',
+      bic: 'BIC',
+      accountName: 'Titulaire du compte',
+      furtherAccount: 'Autre compte',
+      payee: 'Bénéficiaire du paiement',
+      directDebit: 'Prélèvement',
+      card: 'Carte de paiement',
+      means: 'Moyen de paiement',
+      meansText: 'Moyen de paiement, libellé',
+      reference: 'Référence à rappeler',
+      accountInText: 'Compte cité dans un texte',
+      link: 'Page ou fichier à ouvrir',
+    },
+  },
 } as const;

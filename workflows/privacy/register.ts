@@ -117,7 +117,7 @@ export const register: Record<string, Kept> = {
     why: 'security',
     keep: 'legal',
     personal: 'body address',
-    other: 'office_id id link_id kind at',
+    other: 'office_id id link_id kind link_state at',
   },
   link_sessions: {
     why: 'access',

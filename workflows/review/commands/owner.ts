@@ -10,7 +10,14 @@ import type { Services } from '../../services.ts';
 import { readContacts } from '../effects.ts';
 import type { ReviewContext } from '../events.ts';
 import { commandTogether } from './command-together.ts';
-import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
+import {
+  type CommandArgs,
+  type CommandOutcome,
+  command,
+  type Happening,
+  type Locked,
+  Refused,
+} from './outcome.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
 export function approve(
@@ -26,12 +33,34 @@ export function approve(
 
 /** Takes an explicit approval back within ten minutes; the clock goes on with what was left, 24 hours at least. */
 export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(s, args, async ({ tx, context, now }) => {
-    const terms = await readTerms(tx, context);
-    // Approved during a hold, what was left stood still.
-    const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
-    return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
+  return command(s, args, undoing);
+}
+
+/** The same by somebody who disowns an answer given in his name: of another person's approval it is refused (`notNow`). */
+export function undoOwnApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
+  return command(s, args, async (locked) => {
+    if ((await readApprover(locked.tx, locked.invoiceId)) !== args.actor.id) throw new Refused('notNow');
+    return undoing(locked);
   });
+}
+
+async function undoing({ tx, context, now }: Locked): Promise<Happening> {
+  const terms = await readTerms(tx, context);
+  // Approved during a hold, what was left stood still.
+  const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
+  return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
+}
+
+/** Who gave the last approval of a review, by the log: the snapshot knows a name alone, and names are not unique. */
+async function readApprover(tx: Tx, invoiceId: string): Promise<string | null> {
+  const [given] = await rows<{ id: string | null }>(
+    tx,
+    sql`select t.actor::json ->> 'id' as id from workflows w
+      join transitions t on t.office_id = w.office_id and t.workflow_id = w.id and t.event = 'approve'
+      where w.office_id = (select app_office()) and w.subject_id = ${invoiceId} and w.machine = 'review'
+      order by t.sequence desc limit 1`,
+  );
+  return given?.id ?? null;
 }
 
 export type Words = CommandArgs & { lineId: string | null; body: string };

@@ -111,7 +111,7 @@ export const register: Record<string, Kept> = {
     why: 'proof',
     keep: 'legal',
     personal: 'held_for',
-    other: 'office_id business_id sequence hash key_id held_at',
+    other: 'office_id business_id sequence hash key_id held_at logs_entered_to',
   },
   link_reports: {
     why: 'security',

@@ -10,7 +10,8 @@ const machines = new Map(Object.entries({ 'review@1': reviewMachine, 'dispatch@1
 /**
  * What a workflow remembers between two events, against what its log makes of it on the machine: the clock of an owner
  * runs by it, and it stands under no hash of its own. Null where they agree, or where nobody can tell: the first
- * address of a dispatch that was sent elsewhere since is in no event. What an earlier release did not keep is not missed.
+ * address of a dispatch that was sent elsewhere since is in no event. What an earlier release did not keep is not missed; a review that it opened
+ * went by its rules, and is not asked here.
  */
 export function differsFromLog(workflow: WorkflowRow): string | null {
   const { machine, version, snapshot, timers, status, transitions } = workflow;

@@ -135,7 +135,7 @@ export const notCovered: NotCovered[] = [
   },
 ];
 
-/** What a verification that found nothing has to say of itself: `ahead` logs and `older` invoices as it counted them. */
+/** What a verification that found nothing has to say of itself: `ahead` logs and `older` reviews as it counted them. */
 export function saysNotCovered(
   lang: 'en' | 'fr',
   { ahead, older }: { ahead: number; older: number },
@@ -144,13 +144,13 @@ export function saysNotCovered(
     en: [
       ahead > 0 && `the last steps of ${count(ahead, 'log', 'logs')}, which enter the ledger within the hour`,
       older > 0 &&
-        `the terms, words and proofs behind ${count(older, 'invoice', 'invoices')} of releases that did not hash them`,
+        `the terms, words and proofs behind ${count(older, 'review', 'reviews')} opened by releases that did not hash them`,
     ],
     fr: [
       ahead > 0 &&
         `les dernières étapes de ${count(ahead, 'journal, qui entrera', 'journaux, qui entreront')} au registre dans l’heure`,
       older > 0 &&
-        `les termes, paroles et preuves derrière ${count(older, 'facture émise', 'factures émises')} par des versions qui n’en gardaient pas l’empreinte`,
+        `les termes, paroles et preuves derrière ${count(older, 'validation ouverte', 'validations ouvertes')} par des versions qui n’en gardaient pas l’empreinte`,
     ],
   }[lang];
   const all = [...own.filter((each) => each !== false), ...notCovered.map(({ says }) => says[lang])];

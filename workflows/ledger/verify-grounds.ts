@@ -70,7 +70,7 @@ function checkRound(
     invoiceId,
     policyVersion,
   )(
-    grounds.policy === (policy && policyVersion > 0 ? sha256Hex(policyText(policy)) : null),
+    grounds.policy === (policy ? sha256Hex(policyText(policy)) : null),
     `is not the policy that round ${round} was submitted under`,
   );
   const mandate = mandates.get(mandateId ?? '');

@@ -19,6 +19,11 @@ export const linkReportedSchema = envelope.extend({
   at: instant,
   /** The network address. */
   from: lineOf(60),
+  /**
+   * What it moved: `stopped`, the link is closed and no clock runs; `closed`, the link alone, as somebody else's answer
+   * or an issue stands; `nothing`, as the link was dead or misuse is only told.
+   */
+  effect: z.enum(['stopped', 'closed', 'nothing']).default('stopped'),
   comment: longText,
   link: webAddress,
 });
@@ -27,6 +32,25 @@ export type LinkReported = z.infer<typeof linkReportedSchema>;
 const words = {
   notMe: { fr: '«\u202FCe n’était pas moi\u202F»', en: '“It was not me”' },
   abuse: { fr: 'Abus signalé', en: 'Abuse reported' },
+} as const;
+
+const nexts = {
+  stopped: {
+    fr: 'Le lien et ses sessions sont fermés, aucun délai ne court. Appelez cette personne, vérifiez son adresse, puis répondez depuis la facture pour lui envoyer un nouveau lien.',
+    en: 'The link and its sessions are closed and no clock runs. Call this person, check the address, then reply from the invoice to send a new link.',
+  },
+  closed: {
+    fr: 'Le lien et ses sessions sont fermés\u202F; rien d’autre n’a changé, et ce qui a été validé par ailleurs le reste. Appelez cette personne et vérifiez son adresse.',
+    en: 'The link and its sessions are closed; nothing else has changed, and what was approved by others stays approved. Call this person and check the address.',
+  },
+  nothing: {
+    fr: 'Ce lien ne servait déjà plus\u202F: le signalement est noté et n’a rien changé. Appelez la personne concernée, car son ancien lien est entre des mains que vous ne connaissez peut-être pas.',
+    en: 'This link no longer worked: the report is kept and has changed nothing. Call the person concerned, as the old link may be in hands you do not know.',
+  },
+  abuse: {
+    fr: 'Rien n’est fermé. Lisez ce qui est signalé et prenez contact.',
+    en: 'Nothing was closed. Read what is reported and get in touch.',
+  },
 } as const;
 
 export function linkReportedSubject({ locale, report, person, about }: LinkReported): string {
@@ -38,14 +62,7 @@ export default function LinkReportedMail(mail: LinkReported) {
   const fr = locale === 'fr';
   const at = formatInstant(mail.at, locale);
   const headline = `${words[report][locale]}${colon(locale)} ${person}`;
-  const next =
-    report === 'notMe'
-      ? fr
-        ? 'Le lien et ses sessions sont fermés, aucun délai ne court. Appelez cette personne, vérifiez son adresse, puis répondez depuis la facture pour lui envoyer un nouveau lien.'
-        : 'The link and its sessions are closed and no clock runs. Call this person, check the address, then reply from the invoice to send a new link.'
-      : fr
-        ? 'Rien n’est fermé. Lisez ce qui est signalé et prenez contact.'
-        : 'Nothing was closed. Read what is reported and get in touch.';
+  const next = nexts[report === 'abuse' ? 'abuse' : mail.effect][locale];
   const sentence = fr
     ? `Reçu le ${at}, depuis ${mail.from}. ${next}`
     : `Received on ${at}, from ${mail.from}. ${next}`;
@@ -76,6 +93,7 @@ LinkReportedMail.PreviewProps = {
   about: 'PROV-2026-0418, Commune de Saint-Riquet',
   at: '2026-11-25T08:12:00Z',
   from: '203.0.113.7',
+  effect: 'stopped',
   comment: 'Je n’ai rien validé ce matin.',
   link: previewDeskLink,
 } satisfies LinkReported;

@@ -2,17 +2,13 @@ import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { toIso } from './engine/clock.ts';
 import { settledAt } from './invoice/fresh-address.ts';
+import { sha256Hex } from './canonical.ts';
+import { type Grounds, type MandateGround, mandateText, type PolicyGround, policyText } from './grounds.ts';
 import { defaultPolicy, type ReviewPolicy } from './invoice/review-policy.ts';
 import type { Terms } from './invoice/silence-window.ts';
 import type { ReviewContext } from './review/events.ts';
 
-export type Mandate = {
-  id: string;
-  silenceClause: boolean;
-  clauseArticle: string;
-  windowHours: number;
-  signedOn: string;
-};
+export type Mandate = Omit<MandateGround, 'businessId'>;
 
 const defaultHours = 48;
 
@@ -35,7 +31,13 @@ export async function readTerms(
   return { counting, closingDays, reminders, hours: row?.hours ?? defaultHours, notBefore };
 }
 
-export type CurrentTerms = { version: number; policy: ReviewPolicy; mandate: Mandate | null };
+/** `grounds`: the SHA-256 of the policy's and the mandate's rows, for the log of a round that starts under them. */
+export type CurrentTerms = {
+  version: number;
+  policy: ReviewPolicy;
+  mandate: Mandate | null;
+  grounds: Omit<Grounds, 'revision'>;
+};
 
 /**
  * What rounds that start now will run under, by business: the newest policy (version 0 is the product's default) and
@@ -48,23 +50,49 @@ export async function readCurrentTerms(
 ): Promise<(businessId: string) => CurrentTerms> {
   const ids = sql`any (${sql.param(businessIds)}::text[]::uuid[])`;
   const [policies, mandates] = await Promise.all([
-    rows<{ businessId: string; version: number; policy: ReviewPolicy }>(
+    rows<PolicyGround>(
       tx,
-      sql`select distinct on (business_id) business_id as "businessId", version, policy from policies
+      sql`select distinct on (business_id) business_id as "businessId", version, policy, created_by as "createdBy",
+          created_at as "createdAt" from policies
         where office_id = (select app_office()) and business_id = ${ids} order by business_id, version desc`,
     ),
-    rows<Mandate & { businessId: string }>(
+    rows<MandateGround>(
       tx,
-      sql`select distinct on (business_id) business_id as "businessId", id, silence_clause as "silenceClause",
-          clause_article as "clauseArticle", window_hours as "windowHours", signed_on::text as "signedOn"
-        from mandates where office_id = (select app_office()) and business_id = ${ids}
+      sql`select distinct on (business_id) ${mandateColumns} from mandates where office_id = (select app_office()) and business_id = ${ids}
           and signed_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
         order by business_id, created_at desc`,
     ),
   ]);
-  return (businessId) => {
-    const newest = policies.find((each) => each.businessId === businessId);
-    const mandate = mandates.find((each) => each.businessId === businessId) ?? null;
-    return { version: newest?.version ?? 0, policy: newest?.policy ?? defaultPolicy, mandate };
+  const byBusiness = new Map(
+    businessIds.map((id) => [
+      id,
+      termsOf(
+        policies.find(({ businessId }) => businessId === id),
+        mandates.find(({ businessId }) => businessId === id),
+      ),
+    ]),
+  );
+  return (businessId) => byBusiness.get(businessId) ?? termsOf(undefined, undefined);
+}
+
+function termsOf(newest: PolicyGround | undefined, mandate: MandateGround | undefined): CurrentTerms {
+  return {
+    version: newest?.version ?? 0,
+    policy: newest?.policy ?? defaultPolicy,
+    mandate: mandate ?? null,
+    grounds: {
+      policy: newest ? sha256Hex(policyText(withInstants(newest))) : null,
+      mandate: mandate ? sha256Hex(mandateText(withInstants(mandate))) : null,
+    },
   };
 }
+
+const withInstants = <R extends { createdAt: string }>(row: R): R => ({
+  ...row,
+  createdAt: toIso(row.createdAt),
+});
+
+/** A mandate as `MandateGround` has it. */
+export const mandateColumns = sql`business_id as "businessId", id, silence_clause as "silenceClause",
+  clause_article as "clauseArticle", window_hours as "windowHours", signed_on::text as "signedOn", signed_by as "signedBy",
+  document_sha256 as "documentSha256", document_name as "documentName", created_at as "createdAt"`;

@@ -9,6 +9,7 @@ import { giveUpExport } from './export/give-up-export.ts';
 import { makeExport } from './export/make-export.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { startKeepingAnchors } from './ledger/keep-anchors.ts';
+import { startKeepingLogHeads } from './ledger/keep-log-heads.ts';
 import { createMailTransport } from './mail/create-transport.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { tellUnknown } from './mail/tell-unknown.ts';
@@ -47,6 +48,7 @@ export async function startWorker(s: Services): Promise<Worker> {
   await guardLedgers(s, s.witness);
   await tellUnknown(s);
   const anchors = startKeepingAnchors(s);
+  const logHeads = startKeepingLogHeads(s);
   const purging = startPurging(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
@@ -97,6 +99,7 @@ export async function startWorker(s: Services): Promise<Worker> {
       await s.boss.stop({ graceful: true, timeout: 20_000 });
       await heart.stop();
       await anchors.stop();
+      await logHeads.stop();
       await purging.stop();
       await observing.stop();
       await s.close();

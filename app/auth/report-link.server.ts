@@ -3,12 +3,18 @@ import { findReportContact } from '#db/queries/link-reports.ts';
 import { deleteLinkSessions, insertLinkReport, revokeLinks } from '#db/queries/links.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
-import { comment, undoApproval } from '#workflows/review/commands.ts';
+import { comment, undoOwnApproval } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { atLeast } from './at-least.server.ts';
 import { limited } from './attempts.server.ts';
 import type { LinkSession } from './link-session.server.ts';
-import { type Link, type LinkPerson, resolveAnyLink } from './resolve-link.server.ts';
+import {
+  type Link,
+  type LinkPerson,
+  type LinkState,
+  readLinkRow,
+  resolveAnyLink,
+} from './resolve-link.server.ts';
 
 export type LinkReport = { kind: 'notMe' | 'abuse'; body: string };
 
@@ -19,9 +25,11 @@ const answerTime = 250;
  * « It was not me » and « report abuse », from whoever holds a link, in whatever state it is. The answer says the same
  * for a token that never was one.
  *
- * « It was not me » closes this person's links to the thing with every session opened through them, tells the person
- * and the office, takes back an approval that can still be taken back, and speaks in the review: words of an owner stop
- * the clock at once, so that silence decides nothing that its reader has disowned. Both stay in the trace.
+ * Through a link that works, « it was not me » closes this person's links to the thing with every session opened through
+ * them, tells the person and the office, takes back this person's own approval where it can still be taken back, and
+ * speaks in the review: words of an owner stop the clock at once, so that silence decides nothing that its reader has
+ * disowned. Through one that is dead (replaced, expired, revoked, of somebody who answers no more) it moves nothing:
+ * whoever holds it may be anybody, so it is written down and the office is told. All of it stays in the trace.
  */
 export async function reportLink(
   s: Services,
@@ -64,26 +72,37 @@ type Reported = {
   officeId: string;
   link: Link;
   person: LinkPerson;
+  /** Of a token; a session is of a link that works. */
+  state?: LinkState;
   /** The document that was open, where the link is to more than one. */
   invoiceId?: string | null;
 };
 
 async function record(
   s: Services,
-  { officeId, link, person, invoiceId: open = null }: Reported,
+  { officeId, link, person, state = 'valid', invoiceId: open = null }: Reported,
   { kind, body, from }: LinkReport & { from: string },
 ): Promise<void> {
   const { subjectId, purpose } = link;
-  await inOffice(s.db, officeId, async (tx) => {
-    const reportId = await insertLinkReport(tx, { officeId, linkId: link.id, kind, body, address: from });
+  const acts = await inOffice(s.db, officeId, async (tx) => {
+    // Between the first look and this one the link may have ended.
+    const linkState = state === 'valid' ? ((await readLinkRow(tx, link.id))?.state ?? 'revoked') : state;
+    const reportId = await insertLinkReport(tx, {
+      officeId,
+      linkId: link.id,
+      kind,
+      body,
+      address: from,
+      linkState,
+    });
     const invoiceId = purpose === 'portal' ? open : subjectId;
     const mail = { officeId, facts: { reportId }, invoiceId };
     const contact = await findReportContact(tx, subjectId);
     await requestMail(tx, s, { ...mail, key: `report:${reportId}`, kind: 'linkReported', to: contact });
-    if (kind !== 'notMe') return;
+    if (kind !== 'notMe' || linkState !== 'valid') return false;
     await deleteLinkSessions(tx, { subjectId, personId: person.id });
     await revokeLinks(tx, { subjectId, personId: person.id });
-    if (person.isRevoked || person.email === '') return;
+    if (person.email === '') return true;
     await requestMail(tx, s, {
       ...mail,
       key: `stopped:${reportId}`,
@@ -91,13 +110,14 @@ async function record(
       to: { address: person.email, name: person.name },
       linkId: link.id,
     });
+    return true;
   });
   const reviewed = purpose === 'review' ? subjectId : open;
-  if (kind !== 'notMe' || !reviewed || person.kind !== 'owner') return;
+  if (!acts || !reviewed || person.kind !== 'owner') return;
   const actor: Actor = { kind: 'owner', id: person.id, name: person.name, channel: 'link' };
   const args = { officeId, actor, invoiceId: reviewed };
-  await undoApproval(s, args);
-  // In a state that takes no words any more the report and its mail are what is left.
+  await undoOwnApproval(s, args);
+  // In a state that takes no words any more the report and its mails are what is left.
   await comment(s, {
     ...args,
     lineId: null,

@@ -34,6 +34,7 @@ export function listLinkReports(tx: Tx, invoiceId: string) {
       body: linkReports.body,
       at: linkReports.at,
       address: linkReports.address,
+      linkState: linkReports.linkState,
       owner: owners.name,
     })
     .from(linkReports)

@@ -15,6 +15,8 @@ export const ledgerHeads = pgTable(
     /** Since when nothing is written: the database is behind what was signed, and why that is known. */
     heldAt: instant('held_at'),
     heldFor: text('held_for'),
+    /** Up to when the logs of its workflows were looked through for heads to enter; null: never. */
+    logsEnteredTo: instant('logs_entered_to'),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.businessId] }),
@@ -29,7 +31,7 @@ export const ledger = pgTable(
     officeId: officeId(),
     businessId: uuid('business_id').notNull(),
     sequence: integer('sequence').notNull(),
-    kind: text('kind').$type<'issue' | 'document' | 'payment' | 'closing' | 'key' | 'restore'>().notNull(),
+    kind: text('kind').$type<'issue' | 'document' | 'logs' | 'payment' | 'closing' | 'key' | 'restore'>().notNull(),
     subjectId: uuid('subject_id').notNull(),
     at: instant('at').notNull(),
     /** Canonical JSON of the fact. */

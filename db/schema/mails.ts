@@ -149,11 +149,14 @@ export const linkReports = pgTable(
     body: text('body').notNull().default(''),
     /** The network address it came from. */
     address: text('address').notNull().default(''),
+    /** How the link stood then; null where a release before 0021 wrote it. */
+    linkState: text('link_state').$type<'valid' | 'superseded' | 'expired' | 'revoked'>(),
     at: instant('at').notNull().default(sql`app_clock()`),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     check('link_reports_kind', sql`kind in ('notMe', 'abuse')`),
+    check('link_reports_link_state', sql`link_state in ('valid', 'superseded', 'expired', 'revoked')`),
     foreignKey({ columns: [t.officeId, t.linkId], foreignColumns: [links.officeId, links.id] }),
     index('link_reports_link').on(t.officeId, t.linkId),
   ],

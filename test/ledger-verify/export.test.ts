@@ -7,8 +7,9 @@ import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { type Books, books } from './given.ts';
+import { proved } from './proved.ts';
 
-async function exported(b: Books) {
+async function exported(b: Pick<Books, 'businessId' | 'dataDir' | 'env' | 'superuser'>) {
   const out = join(b.dataDir, 'export');
   const params = {
     businessId: b.businessId,
@@ -67,6 +68,7 @@ test('an export holds each invoice as it was sealed and names the SHA-256 of eve
     expect(told.map((fact) => fact.pdfSha256)).toContain(files.pdf.sha256);
   }
   expect(lines(join(out, 'revisions.jsonl'))).toHaveLength(6);
+  expect(lines(join(out, 'grounds.jsonl'))).toHaveLength(6 * 4);
   expect(lines(join(out, 'transitions.jsonl')).length).toBeGreaterThan(40);
   expect(await b.verify({ anchors: join(out, 'anchors') })).toMatchObject({ ok: true, anchors: 1 });
   await expect(exportBusiness(b.superuser, params)).rejects.toThrow('is not empty');
@@ -75,18 +77,47 @@ test('an export holds each invoice as it was sealed and names the SHA-256 of eve
 const tools = ['bash', 'jq', 'xxd', 'sha256sum', 'openssl'];
 const missing = tools.filter((tool) => spawnSync(tool, ['--version']).error);
 
+/** The commands of a README from one of its lines to another. */
+function commandsIn(out: string, first: string, last: string): string {
+  const lines = readFileSync(join(out, 'README.txt'), 'utf8').split('\n');
+  const at = (text: string) => lines.findIndex((line) => line.includes(text));
+  return lines.slice(at(first), at(last) + 1).join('\n');
+}
+
+test.skipIf(missing.length > 0)('its README checks what decisions stand on', async () => {
+  const p = await proved();
+  const { out } = await exported(p);
+  const bash = (script: string) => spawnSync('bash', ['-c', script], { cwd: out, encoding: 'utf8' });
+  const check = commandsIn(out, 'while read -r line', 'done <grounds.jsonl');
+  const file = join(out, 'grounds.jsonl');
+  const grounds = lines(file);
+  const kinds = Object.groupBy(grounds, ({ kind }) => kind as string);
+  // Four rounds were submitted; note, comment, reply, correction; each delivery has its proof.
+  expect(Object.fromEntries(Object.entries(kinds).map(([kind, list]) => [kind, list!.length]))).toEqual({
+    revision: 4,
+    policy: 4,
+    mandate: 4,
+    exchange: 4,
+    proof: 5,
+  });
+  expect(bash(check)).toMatchObject({ stdout: `grounds: ${grounds.length}\n`, stderr: '' });
+  const whole = readFileSync(file, 'utf8');
+  writeFileSync(file, whole.replace('\\"windowHours\\":48', '\\"windowHours\\":1'));
+  expect(bash(check).stdout).toMatch(/^WRONG TEXT .*"kind":"mandate"/);
+  const [first = '', ...rest] = whole.split('\n');
+  const forged = {
+    ...(JSON.parse(first) as object),
+    sha256: createHash('sha256').update('x').digest('hex'),
+    text: 'x',
+  };
+  writeFileSync(file, [JSON.stringify(forged), ...rest].join('\n'));
+  expect(bash(check).stdout).toMatch(/^NOT IN THE LOG /);
+});
+
 test.skipIf(missing.length > 0)('its README checks it with ordinary tools', async () => {
   const { out } = await exported(await books());
   const bash = (script: string) => spawnSync('bash', ['-c', script], { cwd: out, encoding: 'utf8' });
-  const readme = readFileSync(join(out, 'README.txt'), 'utf8');
-  const chain = readme
-    .split('\n')
-    .slice(
-      ...(['previous=', 'done <ledger.jsonl'].map(
-        (text, index) => readme.split('\n').findIndex((line) => line.includes(text)) + index,
-      ) as [number, number]),
-    )
-    .join('\n');
+  const chain = commandsIn(out, 'previous=', 'done <ledger.jsonl');
   expect(bash('sha256sum -c SHA256SUMS').status).toBe(0);
   const { ledger } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
   expect(bash(chain)).toMatchObject({ stdout: `last: ${ledger.hash}\n`, stderr: '' });

@@ -13,6 +13,8 @@ test('books that nobody touched have nothing amiss, whatever role looks at them'
     documents: 5,
     workflows: 11,
     transitions: expect.any(Number),
+    ahead: 6,
+    older: 0,
   });
   expect(await b.verify({ as: b.ownerDb })).toEqual(verdict);
   expect(await b.verify({ as: b.s.db })).toEqual(verdict);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Logged, machines, replay } from '#test/support/replay.ts';
+import { machines } from '#test/support/replay.ts';
+import { type Logged, replay } from '#workflows/engine/replay.ts';
 
 /** Whole lives of workflows as databases hold them. A version repeats its own for as long as it may run anywhere. */
 type History = {

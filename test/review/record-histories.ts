@@ -11,8 +11,8 @@ import { rows } from '#db/client.ts';
 import { cloneDatabase } from '#test/setup/clone-database.ts';
 import { prepareCluster } from '#test/setup/prepared-cluster.ts';
 import { buildWorld } from '#test/support/build-world.ts';
-import type { Logged } from '#test/support/replay.ts';
 import { clock, toIso } from '#workflows/engine/clock.ts';
+import type { Logged } from '#workflows/engine/replay.ts';
 import { send } from '#workflows/engine/send.ts';
 import * as commands from '#workflows/review/commands.ts';
 

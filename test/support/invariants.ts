@@ -157,6 +157,7 @@ const checks: Check[] = [
         where i.office_id = l.office_id and i.id = l.subject_id and o.id = l.person_id)
       union all select 'ledger entry ' || l.sequence from ledger l where not exists (
         select from invoices i where i.office_id = l.office_id and i.id = l.subject_id and i.business_id = l.business_id)
+        and l.subject_id <> l.business_id
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'mailId' and not exists (
         select from mails m where m.office_id = (j.data ->> 'officeId')::uuid and m.id = (j.data ->> 'mailId')::uuid)
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'invoiceId' and not exists (

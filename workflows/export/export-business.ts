@@ -10,6 +10,7 @@ import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.t
 import { readLedger } from '../ledger/read-ledger.ts';
 import { readWorkflows } from '../ledger/read-transitions.ts';
 import type { PublicKey } from '../ledger/verify-key.ts';
+import { readGroundLines } from './export-grounds.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
 import { type ExportWriter, openExport, type WrittenFile } from './export-writer.ts';
@@ -27,7 +28,8 @@ export type Exported = {
 
 /**
  * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII and
- * UBL) and as sealed JSON, their register for spreadsheets in the language of `locale`, the ledger, the logs, what was said, the public key, and how to check them with ordinary tools. From one
+ * UBL) and as sealed JSON, their register for spreadsheets in the language of `locale`, the ledger, the logs, what decisions
+ * stand on, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
  * @throws Error when `out` is not empty, the business is unknown, or a stored PDF is not what it was
@@ -55,6 +57,7 @@ export async function exportBusiness(
     await writer.file('invoices.csv', registerCsv(register, locale));
     const ledger = await writer.lines('ledger.jsonl', readLedger(tx, scope));
     await writer.lines('transitions.jsonl', transitions(tx, scope));
+    await writer.lines('grounds.jsonl', readGroundLines(tx, scope));
     await writer.lines('exchanges.jsonl', readExchanges(tx, scope));
     await writer.lines('revisions.jsonl', readRevisions(tx, scope));
     for (const each of (await readKeyRing(tx, scope, key)).all)

@@ -1,3 +1,8 @@
+import { saysNotCovered } from '../ledger/not-covered.ts';
+
+/** An export counts neither: what it holds shows them. */
+const nothing = { ahead: 0, older: 0 };
+
 type Head = {
   exportedAt: string;
   office: string;
@@ -22,6 +27,13 @@ const chainCheck = ({
       previous=$hash
     done <ledger.jsonl; echo "last: $previous"`;
 
+const groundsCheck = `    while read -r line; do
+      sha256=$(jq -r .sha256 <<<"$line"); workflow=$(jq -r .workflowId <<<"$line")
+      text=$(jq -rj .text <<<"$line"; printf x)
+      [ "$(printf %s "\${text%x}" | sha256sum | cut -d' ' -f1)" = "$sha256" ] || echo "WRONG TEXT $line"
+      grep -F "$workflow" transitions.jsonl | grep -qF "$sha256" || echo "NOT IN THE LOG $line"
+    done <grounds.jsonl; echo "grounds: $(grep -c . grounds.jsonl)"`;
+
 const french = (head: Head) => `EXPORT TACITE : ${head.business.name}
 Établi par ${head.office} le ${head.exportedAt} (temps universel).
 
@@ -36,6 +48,8 @@ Ce dossier se lit et se vérifie sans Tacite.
   ledger.jsonl           le registre : une ligne par fait, chacune liée à la précédente et couverte par une signature
   transitions.jsonl      le journal de chaque facture : qui, quand, par quelle voie, selon quelle règle
   revisions.jsonl        ce qui a été présenté au dirigeant à chaque tour ; sha256 est l’empreinte de content
+  grounds.jsonl          ce sur quoi chaque décision repose : termes du tour (revision, policy, mandate), paroles
+                         (exchange), preuve de remise de la demande (proof) ; sha256 est l’empreinte de text
   exchanges.jsonl        ce qu’ils se sont dit
   keys/                  la clé publique qui vérifie les signatures (Ed25519)
   anchors/               où finissait le registre le jour de cet export
@@ -62,7 +76,18 @@ ${chainCheck(head)}
 
 4. Le journal d’une facture : l’empreinte d’une transition est SHA-256(empreinte précédente, suivie du JSON aux clés
    triées de workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). La première suit
-   SHA-256(« tacite workflow WORKFLOWID »). Le registre porte celle qui a émis la facture (transitionHash).
+   SHA-256(« tacite workflow WORKFLOWID »). Le registre porte celle qui a émis la facture (transitionHash) ; celles des
+   autres journaux y entrent d’heure en heure : les lignes kind "logs" portent, pour chacun, WORKFLOWID, sequence et hash.
+
+5. Ce sur quoi une décision repose est ce qui était là quand elle a été prise : l’empreinte de chaque text est dans
+   payload de la transition sequence de son journal, que le registre couvre :
+
+${groundsCheck}
+
+   Un tour dont la transition « submit » ne porte pas grounds a été ouvert par une version qui ne gardait pas ces
+   empreintes : rien ici ne prouve alors ses termes, hors policyVersion et mandateId.
+
+6. ${saysNotCovered('fr', nothing)}
 `;
 
 const english = (head: Head) => `TACITE EXPORT: ${head.business.name}
@@ -79,6 +104,8 @@ This folder can be read and checked without Tacite.
   ledger.jsonl           the ledger: one line a fact, each chained to the one before and covered by a signature
   transitions.jsonl      the log of each invoice: who, when, through what, by which rule
   revisions.jsonl        what was put before the owner in each round; sha256 is that of content
+  grounds.jsonl          what each decision stands on: terms of the round (revision, policy, mandate), words (exchange),
+                         proof that the request arrived (proof); sha256 is that of text
   exchanges.jsonl        what they said to each other
   keys/                  the public key that checks the signatures (Ed25519)
   anchors/               where the ledger ended on the day of this export
@@ -103,7 +130,16 @@ Amounts are cents; instants are UTC (ISO 8601).
 
 4. The log of an invoice: the hash of a transition is SHA-256(previous hash, then the JSON with sorted keys of
    workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). The first follows
-   SHA-256("tacite workflow WORKFLOWID"). The ledger holds the one that issued the invoice (transitionHash).
+   SHA-256("tacite workflow WORKFLOWID"). The ledger holds the one that issued the invoice (transitionHash); those of other
+   logs enter it hour by hour: its lines of kind "logs" hold, for each, WORKFLOWID, sequence and hash.
+
+5. What a decision stands on is what was there when it was taken: the hash of each text is in payload of the transition
+   sequence of its log, which the ledger covers: run the commands of point 5 above.
+
+   A round whose "submit" transition holds no grounds was opened by a release that kept no such hashes: nothing here then
+   proves its terms, beside policyVersion and mandateId.
+
+6. ${saysNotCovered('en', nothing)}
 `;
 
 /** What stands beside an export: what each file is and how to check it, in French and in English. */

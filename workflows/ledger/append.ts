@@ -11,7 +11,7 @@ export type LedgerHead = { businessId: string; sequence: number; hash: Buffer };
 /** A legal fact before it has its place in the chain. `fact` is canonical JSON's input: integers, text, no floats. */
 export type Fact = {
   businessId: string;
-  kind: 'issue' | 'document' | 'key' | 'restore';
+  kind: 'issue' | 'document' | 'logs' | 'key' | 'restore';
   subjectId: string;
   at: string;
   fact: Record<string, unknown>;

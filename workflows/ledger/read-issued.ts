@@ -32,6 +32,8 @@ export type IssuedRow = {
   draft: InvoiceContent | null;
   pdfSha256: string | null;
   pdfBytes: number | null;
+  /** The code it is looked up by; null for what prints none. */
+  seal: string | null;
   /** The invoice as data, kept beside the PDF that carries it; null where the PDF carries none. */
   xmlSha256: string | null;
   xmlBytes: number | null;
@@ -69,7 +71,7 @@ export function readIssued(tx: Tx, { officeId, businessId }: Scope): AsyncGenera
           s.content, s.content_sha256 as "contentSha256", s.total_cents::text as "totalCents", s.currency,
           i.number as "listedNumber", i.kind as "listedKind", i.payable_cents::text as "listedCents",
           concat(i.issued_on, ' ', i.due_on) as "listedDates", i.provisional_ref as "provisionalRef",
-          r.content as revision, d.content as draft, p.sha256 as "pdfSha256", p.bytes as "pdfBytes",
+          r.content as revision, d.content as draft, p.sha256 as "pdfSha256", p.bytes as "pdfBytes", p.seal,
           x.sha256 as "xmlSha256", x.bytes as "xmlBytes"
         from issued_invoices s
         join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
@@ -88,5 +90,8 @@ export function readIssued(tx: Tx, { officeId, businessId }: Scope): AsyncGenera
       listedCents: Number(row.listedCents),
     }));
   };
-  return inPages({ series: '', sequence: 0 }, read, ({ series, sequence }) => ({ series, sequence }));
+  return inPages({ series: '', sequence: -2_147_483_648 }, read, ({ series, sequence }) => ({
+    series,
+    sequence,
+  }));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import type { StoredTimer } from '#db/schema/workflows.ts';
 import type { TransitionRecord } from '../engine/chain.ts';
 import { toIso } from '../engine/clock.ts';
 import { inPages, type Scope } from './read-business.ts';
@@ -15,6 +16,10 @@ export type WorkflowRow = {
   state: string;
   sequence: number;
   head: string;
+  at: string;
+  status: 'active' | 'done';
+  snapshot: { status?: string; value?: unknown; context: Record<string, unknown> };
+  timers: StoredTimer[];
   transitions: TransitionRow[];
 };
 
@@ -25,7 +30,8 @@ export function readWorkflows(tx: Tx, { officeId, businessId }: Scope): AsyncGen
   const read = async (after: string, limit: number) => {
     const page = await rows<Omit<WorkflowRow, 'transitions'>>(
       tx,
-      sql`select w.id, w.machine, w.version, w.subject_id as "invoiceId", w.state, w.sequence, encode(w.head, 'hex') as head
+      sql`select w.id, w.machine, w.version, w.subject_id as "invoiceId", w.state, w.sequence, encode(w.head, 'hex') as head,
+          w.at, w.status, w.snapshot, w.timers
         from workflows w join invoices i on i.office_id = w.office_id and i.id = w.subject_id
         where w.office_id = ${officeId} and i.business_id = ${businessId} and w.id > ${after}::uuid
         order by w.id limit ${limit}`,
@@ -38,7 +44,11 @@ export function readWorkflows(tx: Tx, { officeId, businessId }: Scope): AsyncGen
       ),
       (row) => row.workflowId,
     );
-    return page.map((workflow) => ({ ...workflow, transitions: logs.get(workflow.id) ?? [] }));
+    return page.map((workflow) => ({
+      ...workflow,
+      at: toIso(workflow.at),
+      transitions: logs.get(workflow.id) ?? [],
+    }));
   };
   return inPages(nobody, read, (workflow) => workflow.id);
 }

@@ -3,6 +3,7 @@ import { rows, type Tx } from '#db/client.ts';
 import { canonicalJson, sha256Hex } from '../canonical.ts';
 import { AlteredBlobError, type BlobStore } from '../documents/blobs.ts';
 import { attachedFile } from '../documents/pdf-attachment.ts';
+import { sealOf } from '../documents/seal-code.ts';
 import { Amiss, place } from './amiss.ts';
 import type { PastLoss } from './past-losses.ts';
 import type { Scope } from './read-business.ts';
@@ -156,12 +157,25 @@ async function checkFiles(row: IssuedRow, fact: Record<string, unknown> | undefi
     canonicalJson(fact) === canonicalJson({ number, pdfSha256, bytes: pdfBytes, ...data }),
     'is not what its ledger entry says',
   );
+  amiss(
+    row.seal === null || row.seal === sealOf(row.contentSha256),
+    'is found by another code than it prints',
+  );
   const pdf = await checkFile(row, blobs, { sha256: pdfSha256, bytes: pdfBytes });
   if (xmlSha256 === null) return true;
   const xml = await checkFile(row, blobs, { sha256: xmlSha256, bytes: xmlBytes });
-  const attached = attachedFile(pdf);
+  const attached = readAttached(pdf);
   amiss(attached !== null && Buffer.compare(attached, xml) === 0, 'the PDF does not carry its XML');
   return true;
+}
+
+/** A file that is no PDF of ours, or a broken one, carries nothing. */
+function readAttached(pdf: Uint8Array): Uint8Array | null {
+  try {
+    return attachedFile(pdf);
+  } catch {
+    return null;
+  }
 }
 
 async function checkFile(

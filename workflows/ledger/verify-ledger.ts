@@ -6,6 +6,7 @@ import { Amiss, place } from './amiss.ts';
 import { entryPayload, hashEntry } from './append.ts';
 import { type KeyRing, readKeyRing } from './hand-over.ts';
 import { verifySignature } from './key.ts';
+import type { LogHead, LogsFact } from './log-heads.ts';
 import { isOfLoss, type PastLoss, readPastLosses } from './past-losses.ts';
 import type { Scope } from './read-business.ts';
 import { findLedgerHead, type LedgerRow, ledgerOrigin, readLedger } from './read-ledger.ts';
@@ -13,11 +14,14 @@ import type { PublicKey } from './verify-key.ts';
 
 /** What the entries say, for comparison with the rows they are about. */
 export type Entry = { sequence: number; fact: Record<string, unknown> };
+export type KnownHead = { entry: number } & LogHead;
 export type LedgerFacts = {
   entries: number;
   /** By invoice. */
   issues: Map<string, Entry>;
   documents: Map<string, Entry>;
+  /** The furthest step of a log that an entry knows, by workflow. */
+  heads: Map<string, KnownHead>;
   /** What was lost with a restore, as the entries say. */
   losses: PastLoss[];
 };
@@ -34,7 +38,13 @@ export async function verifyLedger(
   { key, anchors }: { key: PublicKey; anchors: Anchor[] },
 ): Promise<LedgerFacts> {
   const losses = await readPastLosses(tx, scope);
-  const facts: LedgerFacts = { entries: 0, issues: new Map(), documents: new Map(), losses };
+  const facts: LedgerFacts = {
+    entries: 0,
+    issues: new Map(),
+    documents: new Map(),
+    heads: new Map(),
+    losses,
+  };
   const counted = anchors.filter((anchor) => !isOfLoss(anchor, losses));
   const anchored = Map.groupBy(counted, (anchor) => anchor.sequence);
   let head = { sequence: 0, hash: ledgerOrigin(scope.businessId) };
@@ -147,12 +157,19 @@ async function findSuspect(tx: Tx, { officeId }: Scope, group: LedgerRow[]): Pro
 }
 
 function remember({ businessId }: Scope, facts: LedgerFacts, row: LedgerRow, fact: Record<string, unknown>) {
+  if (row.kind === 'logs') return rememberHeads(facts, row.sequence, fact as LogsFact);
   const known = { issue: facts.issues, document: facts.documents }[row.kind];
   if (!known) return;
   const earlier = known.get(row.subjectId);
   const amiss = place('ledger', businessId, row.sequence);
   amiss(!earlier, `says again what entry ${earlier?.sequence} says: ${canonicalJson(earlier?.fact ?? null)}`);
   known.set(row.subjectId, { sequence: row.sequence, fact });
+}
+
+/** A step has those before it under its hash, so the furthest of a log tells of all. */
+function rememberHeads({ heads }: LedgerFacts, entry: number, { logs }: LogsFact) {
+  for (const [workflowId, step, hash] of logs)
+    if (step >= (heads.get(workflowId)?.step ?? 0)) heads.set(workflowId, { entry, step, hash });
 }
 
 function checkAnchor(

@@ -7,6 +7,7 @@ import { verifyDrafts } from './verify-drafts.ts';
 import { type IssuedCount, verifyIssued } from './verify-issued.ts';
 import type { PublicKey } from './verify-key.ts';
 import { verifyLedger } from './verify-ledger.ts';
+import { verifyListed } from './verify-listed.ts';
 import { type TransitionCount, verifyTransitions } from './verify-transitions.ts';
 
 export type Verdict =
@@ -34,6 +35,7 @@ export async function verifyBusiness(
       const issued = await verifyIssued(tx, scope, { facts, blobs });
       await verifyDrafts(tx, scope);
       const transitions = await verifyTransitions(tx, scope, facts);
+      await verifyListed(tx, scope);
       return { ok: true, entries: facts.entries, anchors: anchors.length, ...issued, ...transitions };
     });
   } catch (error) {

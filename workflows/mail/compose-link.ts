@@ -53,7 +53,8 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
     .from(linkReports)
     .innerJoin(links, eq(links.id, linkReports.linkId))
     .innerJoin(offices, eq(offices.id, links.officeId))
-    .leftJoin(invoices, eq(invoices.id, links.subjectId))
+    // The home of an owner opens many documents: the mail names the one that was open.
+    .leftJoin(invoices, eq(invoices.id, row.invoiceId ?? links.subjectId))
     .leftJoin(businesses, or(eq(businesses.id, links.subjectId), eq(businesses.id, invoices.businessId)))
     .leftJoin(staff, eq(staff.id, businesses.contactStaffId))
     .leftJoin(owners, eq(owners.id, links.personId))
@@ -97,8 +98,18 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
       about,
       at: report.at,
       from: oneLine(report.address, 60),
+      effect: effectOf(report, invoice),
       comment: report.body,
       link: invoice ? `${origin}/invoices/${invoice.id}` : `${origin}/businesses/${business?.id ?? ''}`,
     },
   };
+}
+
+/** What a report has moved, as it stands when its mail leaves; see `reportLink`. */
+function effectOf(
+  { kind, linkState }: typeof linkReports.$inferSelect,
+  invoice: typeof invoices.$inferSelect | null,
+) {
+  if (kind === 'abuse' || (linkState ?? 'valid') !== 'valid') return 'nothing';
+  return ['answering', 'correcting'].includes(invoice?.reviewState ?? '') ? 'stopped' : 'closed';
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { type mails, workflows } from '#db/schema/index.ts';
 import { sendAllWithin, sendWithin } from '../engine/send.ts';
 import type { Actor } from '../engine/types.ts';
+import { type ProofGround, proofOf } from '../grounds.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import type { ReviewContext } from '../review/events.ts';
 import { readTerms } from '../review-terms.ts';
@@ -14,6 +15,8 @@ export type MailOutcome = {
   kind: 'accepted' | 'delivered' | 'opened' | 'bounced' | 'complained' | 'failed' | 'unknown';
   at: string;
   reason?: string;
+  /** The provider's event that says so, where one did. */
+  event?: ProofGround['event'];
 };
 
 /** Turns it into an event of the workflow that asked for the mail, in the transaction that records it. */
@@ -63,7 +66,8 @@ export async function tellOutcome(
       prepare: async ([found]) => {
         if (!found) return [];
         const window = openWindow(await readTerms(tx, found.context as ReviewContext), found.at);
-        return [{ type: 'delivered', request, recipient, actor, ...window }];
+        const proof = proofOf({ mail, event: outcome.event ?? null });
+        return [{ type: 'delivered', request, recipient, actor, proof, ...window }];
       },
     });
   } else if (outcome.kind === 'bounced' || outcome.kind === 'failed' || outcome.kind === 'complained') {

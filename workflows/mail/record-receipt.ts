@@ -27,15 +27,25 @@ export async function recordReceipt(
     const event: Told = { type: receipt.type, at: await onOurClock(tx, receipt.at), detail: receipt.reason };
     if (!(await insertEvent(tx, mail, receipt.id, event))) return 'duplicate';
     const told = await tx
-      .select({ type: providerEvents.type, at: providerEvents.at, detail: providerEvents.detail })
+      .select({
+        type: providerEvents.type,
+        at: providerEvents.at,
+        detail: providerEvents.detail,
+        provider: providerEvents.provider,
+        eventId: providerEvents.eventId,
+      })
       .from(providerEvents)
-      .where(eq(providerEvents.mailId, mail.id));
-    await follow(s, tx, mail, receipt.emailId, event, told as Told[]);
+      .where(eq(providerEvents.mailId, mail.id))
+      .orderBy(providerEvents.eventId);
+    await follow(s, tx, mail, receipt.emailId, event, told as Kept[]);
     return 'recorded';
   });
 }
 
-async function follow(s: Services, tx: Tx, mail: Mail, providerId: string, event: Told, told: Told[]) {
+/** An event as it is kept. */
+type Kept = Told & { provider: string; eventId: string };
+
+async function follow(s: Services, tx: Tx, mail: Mail, providerId: string, event: Told, told: Kept[]) {
   // The answer that accepted it was lost: any word of the provider proves that it did.
   const isNews = mail.acceptedAt === null;
   const end = mailStateOf(told);
@@ -52,7 +62,8 @@ async function follow(s: Services, tx: Tx, mail: Mail, providerId: string, event
   if (isNews) await tellOutcome(s, tx, known, { kind: 'accepted', at: event.at });
   const asker = await findAsker(tx, mail);
   for (const { type, at, detail } of newsOf(asker, event, told)) {
-    await tellOutcome(s, tx, known, { kind: type, at, reason: detail || type });
+    const proof = told.find((each) => each.type === type && each.at === at && each.detail === detail) ?? null;
+    await tellOutcome(s, tx, known, { kind: type, at, reason: detail || type, event: proof });
   }
 }
 

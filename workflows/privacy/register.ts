@@ -111,13 +111,13 @@ export const register: Record<string, Kept> = {
     why: 'proof',
     keep: 'legal',
     personal: 'held_for',
-    other: 'office_id business_id sequence hash key_id held_at',
+    other: 'office_id business_id sequence hash key_id held_at logs_entered_to',
   },
   link_reports: {
     why: 'security',
     keep: 'legal',
     personal: 'body address',
-    other: 'office_id id link_id kind at',
+    other: 'office_id id link_id kind link_state at',
   },
   link_sessions: {
     why: 'access',

@@ -12,6 +12,7 @@ export {
   requestCorrection,
   resume,
   undoApproval,
+  undoOwnApproval,
 } from './commands/owner.ts';
 export { askRelease, type ReleaseOutcome, returnDraft } from './commands/release.ts';
 export { submitReview, submitReviews } from './commands/submit.ts';

@@ -1,5 +1,6 @@
 import type { UndeliveredCause } from '#emails/undelivered.tsx';
 import type { EngineEvent } from '../engine/types.ts';
+import type { Grounds, Proof } from '../grounds.ts';
 import type { Guardrail } from '../invoice/review-policy.ts';
 import type { Window } from '../invoice/silence-window.ts';
 
@@ -7,6 +8,9 @@ import type { Window } from '../invoice/silence-window.ts';
 export type Block = Guardrail | 'noMandate';
 
 type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
+
+/** Names somebody's words, kept beside the workflow, and binds them; earlier releases only named them. */
+type Said = { exchangeId: string; exchangeSha256?: string };
 
 export type Submit = Event<
   'submit',
@@ -22,12 +26,15 @@ export type Submit = Event<
     recipients: string[];
     /** What the office writes to them with it. */
     exchangeId?: string;
+    exchangeSha256?: string;
+    /** What the round stands on; left out by releases before it was hashed. */
+    grounds?: Grounds;
   }
 >;
 /** `moved` names the owner whose address has changed: only then does it interrupt a clock. */
 export type Resend = Event<'resend', { recipients: string[]; moved?: { id: string; name: string } }>;
-export type Reply = Event<'reply', { recipients: string[]; exchangeId: string }>;
-export type Delivered = Event<'delivered', { request: number; recipient: string } & Window>;
+export type Reply = Event<'reply', { recipients: string[] } & Said>;
+export type Delivered = Event<'delivered', { request: number; recipient: string; proof?: Proof } & Window>;
 export type Bounced = Event<
   'bounced',
   { request: number; recipient: string; reason: string; cause?: UndeliveredCause }
@@ -36,9 +43,8 @@ export type Bounced = Event<
 export type Revoked = Event<'revoked', { recipient: string; name: string }>;
 export type Approve = Event<'approve', { revisionSha256: string; undoUntil: string }>;
 export type UndoApproval = Event<'undoApproval', Window>;
-/** `exchangeId` names the owner's words, kept beside the workflow. */
-export type Comment = Event<'comment', { exchangeId: string }>;
-export type RequestCorrection = Event<'requestCorrection', { exchangeId: string }>;
+export type Comment = Event<'comment', Said>;
+export type RequestCorrection = Event<'requestCorrection', Said>;
 /** `afterHold` is the window that opens when the hold ends by itself. */
 export type AskTime = Event<
   'askTime',

@@ -6,7 +6,7 @@ import type { InvoicePage } from './one.server.ts';
 export const ReportNotices = ({ reports }: Pick<InvoicePage, 'reports'>) => {
   const t = useT();
   const f = useFormat();
-  return reports.map(({ id, kind, body, at, address, owner }) => (
+  return reports.map(({ id, kind, body, at, address, owner, linkState }) => (
     <Notice key={id} tone="red" icon="triangle-alert">
       <p>
         <b>{t(`timeline:report.${kind}`, { name: owner ?? t('timeline:report.who') })}</b>
@@ -16,7 +16,11 @@ export const ReportNotices = ({ reports }: Pick<InvoicePage, 'reports'>) => {
           <q>{body}</q>
         </p>
       )}
-      {kind === 'notMe' && <p>{t('timeline:report.closed')}</p>}
+      {linkState && linkState !== 'valid' ? (
+        <p>{t(`timeline:report.dead.${linkState}`)}</p>
+      ) : (
+        kind === 'notMe' && <p>{t('timeline:report.closed')}</p>
+      )}
       <p className="small muted">
         {f.instant(at)}
         {address && `, ${address}`}

@@ -1,9 +1,10 @@
 /**
- * `npm run verify -- --business ID [--anchors DIR]`: exit 0 with one line, or exit 1 with one JSON line that names the
- * first bad entry, or says why nothing could be verified (`what: "command"`).
+ * `npm run verify -- --business ID [--anchors DIR]`: exit 0 with what was verified and, on a second line, what that
+ * says nothing about; or exit 1 with one JSON line that names the first bad entry, or says why nothing could be verified (`what: "command"`).
  */
 import { stat } from 'node:fs/promises';
 import { finish, reasonOf } from '#db/command.ts';
+import { saysNotCovered } from '../not-covered.ts';
 import { type Verdict, verifyBusiness } from '../verify.ts';
 import { readOptions, withReading } from './command.ts';
 
@@ -19,7 +20,8 @@ async function run(): Promise<Verdict> {
 
 const summary = (verdict: Verdict & { ok: true }) =>
   `Nothing is amiss: ${verdict.entries} ledger entries, ${verdict.issued} issued invoices, ${verdict.documents} PDFs, ` +
-  `${verdict.transitions} transitions of ${verdict.workflows} workflows, ${verdict.anchors} anchors.`;
+  `${verdict.transitions} transitions of ${verdict.workflows} workflows, ${verdict.anchors} anchors.\n` +
+  saysNotCovered('en', verdict);
 
 try {
   const verdict = await run();

@@ -1,4 +1,3 @@
-import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { type CommandArgs, type CommandOutcome, command, type Locked, Refused } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
@@ -6,13 +5,10 @@ import { say } from './say.ts';
 
 /** Answers what the owner wrote; a new full window opens when the answer is delivered. */
 export function reply(s: Services, args: CommandArgs & { body: string }): Promise<CommandOutcome> {
-  const exchangeId = newId();
-  return command(
-    s,
-    args,
-    async (locked) => ({ type: 'reply', exchangeId, recipients: await ownersOf(locked) }),
-    (tx, { round }, at) => say(tx, args, { exchangeId, body: args.body, round, at }),
-  );
+  return say(s, args, { kind: 'reply', body: args.body }, async (locked) => ({
+    type: 'reply',
+    recipients: await ownersOf(locked),
+  }));
 }
 
 /** Sends the request again, to the addresses as they are now; the links of the former one end. */

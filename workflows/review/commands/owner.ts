@@ -1,16 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
-import { exchanges } from '#db/schema/index.ts';
 import { clock, toIso } from '../../engine/clock.ts';
 import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../../invoice/silence-window.ts';
 import { requestMail } from '../../mail/outbox.ts';
-import { newId } from '../../new-id.ts';
 import { readTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { readContacts } from '../effects.ts';
-import type { ReviewContext } from '../events.ts';
 import { commandTogether } from './command-together.ts';
-import { type CommandArgs, type CommandOutcome, command, Refused } from './outcome.ts';
+import {
+  type CommandArgs,
+  type CommandOutcome,
+  command,
+  type Happening,
+  type Locked,
+  Refused,
+} from './outcome.ts';
+import { say } from './say.ts';
+import { keepWords, wordsOf } from './words.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
 export function approve(
@@ -26,25 +32,42 @@ export function approve(
 
 /** Takes an explicit approval back within ten minutes; the clock goes on with what was left, 24 hours at least. */
 export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(s, args, async ({ tx, context, now }) => {
-    const terms = await readTerms(tx, context);
-    // Approved during a hold, what was left stood still.
-    const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
-    return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
+  return command(s, args, undoing);
+}
+
+/** The same by somebody who disowns an answer given in his name: of another person's approval it is refused (`notNow`). */
+export function undoOwnApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
+  return command(s, args, async (locked) => {
+    if ((await readApprover(locked.tx, locked.invoiceId)) !== args.actor.id) throw new Refused('notNow');
+    return undoing(locked);
   });
+}
+
+async function undoing({ tx, context, now }: Locked): Promise<Happening> {
+  const terms = await readTerms(tx, context);
+  // Approved during a hold, what was left stood still.
+  const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);
+  return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
+}
+
+/** Who gave the last approval of a review, by the log: the snapshot knows a name alone, and names are not unique. */
+async function readApprover(tx: Tx, invoiceId: string): Promise<string | null> {
+  const [given] = await rows<{ id: string | null }>(
+    tx,
+    sql`select t.actor::json ->> 'id' as id from workflows w
+      join transitions t on t.office_id = w.office_id and t.workflow_id = w.id and t.event = 'approve'
+      where w.office_id = (select app_office()) and w.subject_id = ${invoiceId} and w.machine = 'review'
+      order by t.sequence desc limit 1`,
+  );
+  return given?.id ?? null;
 }
 
 export type Words = CommandArgs & { lineId: string | null; body: string };
 
 /** A remark or a question. It breaks silence: the clock stops until the office has answered. */
 export function comment(s: Services, args: Words): Promise<CommandOutcome> {
-  const exchangeId = newId();
-  const note = (tx: Tx, context: ReviewContext, at: string) =>
-    tx
-      .insert(exchanges)
-      .values({ ...words(args, context, exchangeId, at), kind: 'comment' })
-      .then(() => undefined);
-  return command(s, args, () => ({ type: 'comment', exchangeId }), note);
+  const { lineId, body } = args;
+  return say(s, args, { kind: 'comment', lineId, body }, () => ({ type: 'comment' }));
 }
 
 /** Which line or field is wrong, and which value is right. */
@@ -52,14 +75,9 @@ export function requestCorrection(
   s: Services,
   args: Words & { field: string; before: string; after: string },
 ): Promise<CommandOutcome> {
-  const exchangeId = newId();
-  const { field, before, after } = args;
-  const note = (tx: Tx, context: ReviewContext, at: string) =>
-    tx
-      .insert(exchanges)
-      .values({ ...words(args, context, exchangeId, at), kind: 'correctionRequest', field, before, after })
-      .then(() => undefined);
-  return command(s, args, () => ({ type: 'requestCorrection', exchangeId }), note);
+  const { lineId, body, field, before, after } = args;
+  const said = { kind: 'correctionRequest' as const, lineId, body, field, before, after };
+  return say(s, args, said, () => ({ type: 'requestCorrection' }));
 }
 
 /**
@@ -104,37 +122,18 @@ export async function reportError(
     );
     if (!issued) return { accepted: false };
     const at = await clock(tx);
-    const exchangeId = newId();
-    await tx
-      .insert(exchanges)
-      .values({ ...words({ ...args, lineId: null }, issued, exchangeId, at), kind: 'dispute' });
+    const words = wordsOf(args, { kind: 'dispute', body: args.body }, { round: issued.round, at });
+    await keepWords(tx, [words]);
     const contact = (await readContacts(tx, [issued.businessId])).get(issued.businessId);
     if (contact)
       await requestMail(tx, s, {
         officeId: args.officeId,
-        key: `errorReported:${exchangeId}`,
+        key: `errorReported:${words.id}`,
         kind: 'errorReported',
         to: { address: contact.email, name: contact.name },
-        facts: { at, exchangeId, ownerName: args.actor.name },
+        facts: { at, exchangeId: words.id, ownerName: args.actor.name },
         invoiceId: args.invoiceId,
       });
     return { accepted: true };
   });
-}
-
-function words(args: Words, { round }: { round: number }, id: string, at: string) {
-  const { officeId, invoiceId, actor, lineId, body } = args;
-  const authorKind = actor.kind === 'owner' ? ('owner' as const) : ('staff' as const);
-  return {
-    officeId,
-    id,
-    invoiceId,
-    round,
-    authorKind,
-    authorId: actor.id,
-    authorName: actor.name,
-    lineId,
-    body,
-    at,
-  };
 }

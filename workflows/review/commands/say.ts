@@ -1,23 +1,27 @@
-import type { Tx } from '#db/client.ts';
-import { exchanges } from '#db/schema/index.ts';
-import type { CommandArgs } from './outcome.ts';
+import type { Services } from '../../services.ts';
+import { type CommandArgs, type CommandOutcome, command, type Happening, type Locked } from './outcome.ts';
+import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
 
-/** Keeps what the office says to the owner. */
-export async function say(
-  tx: Tx,
-  { officeId, invoiceId, actor }: CommandArgs,
-  { exchangeId, round, body, at }: { exchangeId: string; round: number; body: string; at: string },
-): Promise<void> {
-  await tx.insert(exchanges).values({
-    officeId,
-    id: exchangeId,
-    invoiceId,
-    round,
-    kind: 'reply',
-    authorKind: 'staff',
-    authorId: actor.id,
-    authorName: actor.name,
-    body,
-    at,
-  });
+/**
+ * Sends an event that brings somebody's words: they are kept beside the workflow in the same transaction, and the event
+ * holds their SHA-256, so that the log tells whether they are still those that were said.
+ */
+export function say(
+  s: Services,
+  args: CommandArgs,
+  said: Parameters<typeof wordsOf>[1],
+  prepare: (locked: Locked) => Promise<Happening> | Happening,
+): Promise<CommandOutcome> {
+  let words: Exchange | undefined;
+  return command(
+    s,
+    args,
+    async (locked) => {
+      words = wordsOf(args, said, { round: locked.context.round, at: locked.now });
+      return { ...(await prepare(locked)), ...namedWords(words) };
+    },
+    async (tx) => {
+      if (words) await keepWords(tx, [words]);
+    },
+  );
 }

@@ -8,13 +8,13 @@ import {
 } from '#db/queries/drafts.ts';
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
-import { canonicalJson } from '../../canonical.ts';
+import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import { revisionText } from '../../grounds.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
-import { newId } from '../../new-id.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
@@ -30,8 +30,8 @@ import {
   Refused,
 } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
-import { say } from './say.ts';
 import { type Release, readGate } from './second-reader.ts';
+import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
@@ -74,7 +74,7 @@ export function submitReviews(
         { ...draft, before, named: earlier.get(each.invoiceId) ?? [] },
         terms(businessId),
         ownersOf(businessId),
-        args.note,
+        args,
       );
       const passed = gate({ invoiceId: each.invoiceId, sha256: draft.sha256 });
       if (opened instanceof Refused || passed instanceof Refused)
@@ -84,7 +84,10 @@ export function submitReviews(
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
     // Before the events: what is issued at once, by waiver, is read from its revision.
     await insertRevisions(tx, args, opened);
-    if (args.note) await insertNotes(tx, args, args.note, opened);
+    await keepWords(
+      tx,
+      opened.flatMap(({ words }) => words ?? []),
+    );
     await endRequests(tx, args, opened);
     return rounds.map((round) => (round instanceof Refused ? round : round.event));
   });
@@ -96,21 +99,24 @@ type Round = {
   invoiceId: string;
   at: string;
   draft: Draft;
+  /** What an issue needs to know of the content, as JSON text. */
+  terms: string;
   event: Happening & {
     round: number;
     policyVersion: number;
     mandateId: string | null;
-    exchangeId?: string;
     release?: Release;
   };
+  /** What the office says with it. */
+  words: Exchange | null;
 };
 
 function openRound(
   { invoiceId, context, state, now }: Locked,
   draft: Draft,
-  { version, policy, mandate }: CurrentTerms,
+  { version, policy, mandate, grounds }: CurrentTerms,
   recipients: string[],
-  note: string | undefined,
+  { officeId, actor, note }: ManyArgs & { note?: string },
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
   const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
@@ -119,18 +125,30 @@ function openRound(
   const { content, before } = draft;
   const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked: context.round > 0 });
   if (!waived && recipients.length === 0) return new Refused('noOwner');
+  const round = context.round + 1;
+  const terms = JSON.stringify(issueTerms(content));
+  const frozen = { round, policyVersion: version, mandateId: mandate?.id ?? null };
+  const revision = revisionText({
+    ...frozen,
+    invoiceId,
+    terms,
+    sha256: draft.sha256,
+    createdBy: actor.name,
+  });
+  const words = note
+    ? wordsOf({ officeId, actor, invoiceId }, { kind: 'reply', body: note }, { round, at: now })
+    : null;
   const event = {
     type: 'submit',
-    round: context.round + 1,
+    ...frozen,
     revisionSha256: draft.sha256,
-    policyVersion: version,
-    mandateId: mandate?.id ?? null,
     blockedBy,
     waived,
     recipients,
-    ...(note && { exchangeId: newId() }),
+    grounds: { ...grounds, revision: sha256Hex(revision) },
+    ...(words && namedWords(words)),
   };
-  return { invoiceId, at: now, draft, event };
+  return { invoiceId, at: now, draft, terms, event, words };
 }
 
 async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {
@@ -144,12 +162,12 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
     policy_version: 'int',
     mandate_id: 'uuid',
   };
-  const list = rounds.map(({ invoiceId, draft, event }) => ({
+  const list = rounds.map(({ invoiceId, draft, terms, event }) => ({
     invoice_id: invoiceId,
     round: event.round,
     content: canonicalJson(draft.content),
     sha256: draft.sha256,
-    terms: JSON.stringify(issueTerms(draft.content)),
+    terms,
     policy_version: event.policyVersion,
     mandate_id: event.mandateId,
   }));
@@ -174,15 +192,4 @@ async function endRequests(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[
   );
   const ids = released.map(({ invoiceId }) => invoiceId);
   await markReleaseAsked(tx, ids, null);
-}
-
-/** What the office says to the owners with it, kept with the exchange. */
-async function insertNotes(tx: Tx, { officeId, actor }: ManyArgs, body: string, rounds: Round[]) {
-  for (const { invoiceId, at, event } of rounds) {
-    await say(
-      tx,
-      { officeId, invoiceId, actor },
-      { exchangeId: event.exchangeId!, round: event.round, body, at },
-    );
-  }
 }

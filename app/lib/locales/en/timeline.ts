@@ -196,6 +196,11 @@ export const timeline: Texts<typeof french> = {
     abuse: '{{name}} reports abuse',
     who: 'The recipient',
     closed: 'The link and its sessions are closed. Check the address before sending another.',
+    dead: {
+      superseded: 'The link had been replaced: the report is kept and changes nothing about the invoice.',
+      expired: 'The link had expired: the report is kept and changes nothing about the invoice.',
+      revoked: 'The link no longer worked: the report is kept and changes nothing about the invoice.',
+    },
   },
   release: {
     title: 'Second reader',

@@ -193,6 +193,11 @@ export const timeline = {
     abuse: '{{name}} signale un abus',
     who: 'Le destinataire',
     closed: 'Le lien et ses sessions sont fermés. Vérifiez l’adresse avant d’en envoyer un autre.',
+    dead: {
+      superseded: 'Le lien avait été remplacé : le signalement est noté et ne change rien à la facture.',
+      expired: 'Le lien avait expiré : le signalement est noté et ne change rien à la facture.',
+      revoked: 'Le lien ne servait plus : le signalement est noté et ne change rien à la facture.',
+    },
   },
   release: {
     title: 'Relecture',

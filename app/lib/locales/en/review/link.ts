@@ -42,13 +42,13 @@ export const link: Texts<typeof french> = {
     what: 'What happened?',
     notMe: 'It was not me',
     notMeDetail:
-      'Somebody answered or opened it in my place: the link closes at once, and silence approves nothing any more',
+      'Somebody answered or opened it in my place: the link closes at once, and silence approves nothing any more. Where the link no longer worked, the office is told and nothing else changes',
     abuse: 'This message is not for me, or looks suspicious',
     abuseDetail: 'The billing office is told; the link stays open',
     body: 'What you would like to add',
     send: 'Report',
     doneTitle: 'Reported',
-    done: 'The billing office has been told. If you said that it was not you, the link and everything it had opened are closed; an e-mail confirms it to the known address.',
+    done: 'The billing office has been told. If you said that it was not you, the link and everything it had opened are closed; if it still worked, an e-mail confirms it to the known address.',
   },
   link: {
     gone: 'This link no longer works',

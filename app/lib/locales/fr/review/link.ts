@@ -40,13 +40,13 @@ export const link = {
     what: 'Que se passe-t-il ?',
     notMe: 'Ce n’était pas moi',
     notMeDetail:
-      'Quelqu’un a répondu ou ouvert à ma place : le lien se ferme tout de suite, et plus rien n’est validé par le silence',
+      'Quelqu’un a répondu ou ouvert à ma place : le lien se ferme tout de suite, et plus rien n’est validé par le silence. Si le lien ne servait plus, le bureau est prévenu, rien d’autre',
     abuse: 'Ce message n’est pas pour moi, ou il est suspect',
     abuseDetail: 'Le bureau de facturation est prévenu ; le lien reste ouvert',
     body: 'Ce que vous voulez ajouter',
     send: 'Signaler',
     doneTitle: 'C’est signalé',
-    done: 'Le bureau de facturation est prévenu. Si vous avez indiqué que ce n’était pas vous, le lien et tout ce qu’il avait ouvert sont fermés ; un e-mail le confirme à l’adresse connue.',
+    done: 'Le bureau de facturation est prévenu. Si vous avez indiqué que ce n’était pas vous, le lien et tout ce qu’il avait ouvert sont fermés ; s’il servait encore, un e-mail le confirme à l’adresse connue.',
   },
   link: {
     gone: 'Ce lien ne fonctionne plus',

@@ -1,0 +1,147 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { rows } from '#db/client.ts';
+import { freshDatabase } from '#test/setup/database.ts';
+import { notCovered } from '#workflows/ledger/not-covered.ts';
+import { type Proved, proved } from './proved.ts';
+
+/** The columns that a verification watches, by table, in a row that something stands on; `{spoken}` is an id of `proved`. */
+type Covered = { row: string; columns: string; edits?: Record<string, string>; before?: string };
+const covered: Record<string, Covered> = {
+  documents: {
+    row: `invoice_id = '{silent}' and kind = 'pdf'`,
+    columns: 'office_id invoice_id kind sha256 bytes seal',
+    before: 'alter table documents drop constraint documents_office_id_invoice_id_kind_pk',
+    edits: { kind: `'xml'`, seal: `repeat('0', 20)` },
+  },
+  drafts: {
+    row: `invoice_id = '{spoken}'`,
+    columns: 'office_id invoice_id content content_sha256',
+    edits: { content: `jsonb_set(content, '{subject}', '"Autre"')` },
+  },
+  exchanges: {
+    row: `invoice_id = '{spoken}' and kind = 'correctionRequest'`,
+    columns:
+      'author_id author_name body office_id id invoice_id round kind author_kind line_id field before after at',
+  },
+  invoices: {
+    row: `id = '{silent}'`,
+    columns:
+      'buyer_name office_id id business_id kind subject payable_cents currency number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state',
+  },
+  issued_invoices: {
+    row: `invoice_id = '{silent}'`,
+    columns:
+      'content office_id invoice_id business_id kind series sequence number issued_at issued_on due_on round revision_sha256 content_sha256 total_cents currency',
+  },
+  ledger: {
+    row: 'sequence = 2',
+    columns: 'payload office_id business_id sequence kind subject_id at previous_hash hash signature key_id',
+  },
+  ledger_heads: { row: 'true', columns: 'office_id business_id sequence hash' },
+  mails: {
+    row: `kind = 'approvalRequest' and invoice_id = '{silent}'`,
+    columns: 'to_address to_name office_id id key kind link_id invoice_id transport',
+  },
+  mandates: {
+    row: 'true',
+    columns:
+      'signed_by document_name office_id id business_id signed_on silence_clause clause_article window_hours document_sha256 created_at',
+    edits: { window_hours: 'window_hours / 2' },
+  },
+  policies: {
+    row: 'true',
+    columns: 'created_by office_id business_id version policy created_at',
+    edits: { policy: `policy || '{"capCents": 100}'` },
+  },
+  provider_events: {
+    row: `type = 'delivered'`,
+    columns: 'detail office_id provider event_id mail_id type at',
+  },
+  revisions: {
+    row: `invoice_id = '{spoken}' and round = 1`,
+    columns: 'content created_by office_id invoice_id round sha256 policy_version mandate_id terms',
+    edits: { terms: `replace(terms::text, '"EUR"', '"USD"')::json` },
+  },
+  series: { row: 'true', columns: 'office_id business_id series last_sequence' },
+  transitions: {
+    row: `workflow_id = (select id from workflows where subject_id = '{silent}' and machine = 'dispatch') and sequence = 2`,
+    columns:
+      'actor payload office_id workflow_id sequence machine version event from_state to_state at previous_hash hash',
+  },
+  workflows: {
+    row: `subject_id = '{open}' and machine = 'review'`,
+    columns: 'snapshot office_id id machine version subject_id state status timers sequence head at',
+    edits: {
+      status: `'done'`,
+      timers: `'[]'`,
+      snapshot: `jsonb_set(snapshot::jsonb, '{context,reviewDueAt}', '"2026-01-01T00:00:00.000Z"')::json`,
+    },
+  },
+};
+
+/** Something else of the same type. */
+const other: Record<string, (column: string) => string> = {
+  text: (column) => `coalesce(${column}, '') || 'x'`,
+  integer: (column) => `coalesce(${column}, 0) + 1000`,
+  bigint: (column) => `coalesce(${column}, 0) + 1000`,
+  boolean: (column) => `not ${column}`,
+  uuid: () => 'gen_random_uuid()',
+  date: (column) => `coalesce(${column}, '2026-01-01') + 1`,
+  'timestamp with time zone': (column) => `coalesce(${column}, '2026-01-01') + interval '1 day'`,
+  bytea: (column) => `set_byte(${column}, 0, 255 - get_byte(${column}, 0))`,
+};
+
+type Column = { table: string; column: string; type: string };
+const readColumns = sql`select c.table_name as table, c.column_name as column, c.data_type as type
+  from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+  where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, 2`;
+
+const words = (text: string) => text.split(' ');
+
+test('every column of every table is watched by the verification, or is on the list of what it says nothing about', async () => {
+  const { ownerDb } = await freshDatabase();
+  const columns = (await rows<Column>(ownerDb, readColumns)).map(({ table, column }) => `${table}.${column}`);
+  const watched = Object.entries(covered).flatMap(([table, { columns }]) =>
+    words(columns).map((column) => `${table}.${column}`),
+  );
+  const left = notCovered.flatMap(({ columns }) =>
+    columns.flatMap(([table, names]) => words(names).map((column) => `${table}.${column}`)),
+  );
+  const listed = [...watched, ...left];
+  expect(columns.filter((each) => !listed.includes(each))).toEqual([]);
+  expect(listed.filter((each, index) => listed.indexOf(each) !== index || !columns.includes(each))).toEqual(
+    [],
+  );
+});
+
+const inRow = (p: Proved, row: string) =>
+  sql.raw(row.replace(/\{(\w+)\}/g, (_, name) => String(p[name as 'spoken'])));
+
+test('what nobody touched has nothing amiss', async () => {
+  const p = await proved();
+  expect(await p.verify()).toMatchObject({ ok: true, issued: 2, ahead: 0, older: 0 });
+  expect(await p.after(sql`select 1`)).toMatchObject({ ok: true });
+});
+
+test.each(Object.keys(covered))(
+  'an edit of any watched column of %s is found, and that its row is gone',
+  async (table) => {
+    const p = await proved();
+    const { row, columns, edits = {}, before = 'select 1' } = covered[table]!;
+    const types = new Map(
+      (await rows<Column>(p.ownerDb, readColumns)).map((c) => [`${c.table}.${c.column}`, c.type]),
+    );
+    const where = inRow(p, row);
+    const edit = (column: string): SQL => {
+      const value = edits[column] ?? other[types.get(`${table}.${column}`)!]!(column);
+      return sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${sql.raw(value)} where ${where}`;
+    };
+    const missed: string[] = [];
+    for (const column of words(columns))
+      if ((await p.after(sql.raw(before), edit(column))).ok) missed.push(column);
+    const isGone = await p.after(sql`delete from ${sql.identifier(table)} where ${where}`);
+    if (isGone.ok) missed.push('the whole row');
+    expect(missed).toEqual([]);
+  },
+);

@@ -12,6 +12,7 @@ import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
+import { keptRecipient } from '#workflows/invoice/recipient.ts';
 import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 
@@ -24,6 +25,8 @@ export type Gathered = {
   /** What the owner was shown in this round; null before the first. */
   content: InvoiceContent | null;
   former: InvoiceContent | null;
+  /** The mail address it goes to, as kept with what the owner was shown; '' when there is none. */
+  recipient: string;
   exchanges: Exchange[];
   mandate: Mandate | undefined;
   policy: ReviewPolicy | undefined;
@@ -44,13 +47,15 @@ export async function gatherReview(
   const { id: businessId } = record.business;
   const revisions = await listRevisions(tx, { invoiceId, round: context.round });
   const [former, current] = [revisions.at(-2), revisions.at(-1)];
+  const content = current ? read(current.content) : null;
   const waiting = await countAwaiting(tx, { businessId });
   return {
     now: await clock(tx),
     record,
     state: record.state,
     context,
-    content: current ? read(current.content) : null,
+    content,
+    recipient: content ? keptRecipient(current?.terms, content, record.customer?.email ?? '') : '',
     former: former ? read(former.content) : null,
     exchanges: await listExchanges(tx, { invoiceId }),
     mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,

@@ -14,7 +14,8 @@ export type Judged = {
  * What a policy says of one draft. `before` is what was issued earlier in the business's name: the IBAN of the last
  * document, and whether this customer ever received one. Without a mandate that holds the silence clause there is no
  * tacit approval (Code civil, art. 1120; CGI ann. II, art. 242 nonies). `asked`: an owner was asked about it in a round
- * before; what he may have objected to comes back to him, whatever the policy says of it now.
+ * before, or about the draft it is a copy of; what he may have objected to comes back to him, whatever the policy says of
+ * it now.
  */
 export function judge(params: {
   policy: ReviewPolicy;

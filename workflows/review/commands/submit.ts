@@ -11,9 +11,10 @@ import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
-import { issueTerms } from '../../invoice/content.ts';
+import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
+import { recipientOf } from '../../invoice/recipient.ts';
 import { newId } from '../../new-id.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
@@ -35,8 +36,9 @@ import { type Release, readGate } from './second-reader.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
- * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
- * (nobody to ask), `needsRelease` and `ownRelease` (the office asks for a second reader).
+ * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `buyerOpen`
+ * (nobody has said which customer the buyer of its file is), `noOwner` (nobody to ask), `needsRelease` and `ownRelease`
+ * (the office asks for a second reader).
  */
 export async function submitReview(
   s: Services,
@@ -113,11 +115,13 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
+  if (draft.isBuyerOpen) return new Refused('buyerOpen');
   const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;
-  const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked: context.round > 0 });
+  const asked = context.round > 0 || draft.isCopyAsked;
+  const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked });
   if (!waived && recipients.length === 0) return new Refused('noOwner');
   const event = {
     type: 'submit',
@@ -149,13 +153,18 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
     round: event.round,
     content: canonicalJson(draft.content),
     sha256: draft.sha256,
-    terms: JSON.stringify(issueTerms(draft.content)),
+    terms: JSON.stringify(termsOf(draft)),
     policy_version: event.policyVersion,
     mandate_id: event.mandateId,
   }));
   await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, terms, policy_version, mandate_id)
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
 }
+
+const termsOf = ({ content, cardEmail }: Draft): RevisionTerms => ({
+  ...issueTerms(content),
+  recipient: recipientOf(content, cardEmail),
+});
 
 /** The requests for a second reader that these submissions answer. */
 async function endRequests(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {

@@ -22,7 +22,8 @@ export const invoiceToCustomerSchema = envelope.extend({
   dueOn: day.nullable(),
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
   attachment: ownLineOf(120),
-  link: webAddress,
+  /** Null: the buyer is no customer on record, and has no page of his own. */
+  link: webAddress.nullable(),
   reportLink: webAddress.optional(),
 });
 export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
@@ -68,9 +69,11 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
         notes={[]}
       />
       <Rows rows={facts(mail)} />
-      <Buttons
-        main={{ href: mail.link, label: fr ? `Voir ${nounFr(document.kind).the}` : 'See it online' }}
-      />
+      {mail.link && (
+        <Buttons
+          main={{ href: mail.link, label: fr ? `Voir ${nounFr(document.kind).the}` : 'See it online' }}
+        />
+      )}
       {mail.payment && (
         <Block bottom={28}>
           <Fine>

@@ -38,7 +38,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
       attachment: filename,
-      link: row.linkId ? `${origin}/invoice/${tokenPlace}` : origin,
+      link: row.linkId ? `${origin}/invoice/${tokenPlace}` : null,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     },
     { filename, sha256: document.sha256 },

@@ -48,15 +48,17 @@ export async function dispatchAgain(
   });
 }
 
-/** In the order in which the engine takes its locks; two who name one new address at once make one dispatch. */
-const lockDispatches = (tx: Tx, invoiceId: string): Promise<Dispatch[]> =>
-  rows<Dispatch>(
+/** Two who name one new address at once make one dispatch: the second reads after the first is done. */
+async function lockDispatches(tx: Tx, invoiceId: string): Promise<Dispatch[]> {
+  const ofInvoice = sql`office_id = (select app_office()) and machine = 'dispatch' and subject_id = ${invoiceId}::uuid`;
+  await tx.execute(sql`select from workflows where ${ofInvoice} and ordinal = 0 for update`);
+  return rows<Dispatch>(
     tx,
-    sql`select id, ordinal, state, snapshot -> 'context' as context from workflows
-      where office_id = (select app_office()) and machine = 'dispatch' and subject_id = ${invoiceId}::uuid order by id for update`,
+    sql`select id, ordinal, state, snapshot -> 'context' as context from workflows where ${ofInvoice} order by ordinal`,
   );
+}
 
-/** Local parts are told apart by nobody's mail server (RFC 5321 §2.4 lets them be). */
+/** RFC 5321 §2.4 lets a server tell capitals apart in a local part; none that people write to does. */
 const isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 const isUnderWay = ({ state }: Dispatch) => state === 'planned' || state === 'sending';

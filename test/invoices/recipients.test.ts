@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { readLinkRow } from '#app/auth/resolve-link.server.ts';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { createInvoice } from '#app/invoices/editor/new.server.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
@@ -225,6 +226,17 @@ test('a recipient more is a dispatch more: the first keeps its address, its trie
     states: ['delivered', 'delivered'],
     attempts: [1, 1],
   });
+  const links = await rows<{ id: string }>(
+    w.ownerDb,
+    sql`select id from links where subject_id = ${invoiceId} and purpose = 'invoice' order by created_at`,
+  );
+  const readers = () =>
+    inOffice(w.s.db, w.officeId, (tx) =>
+      Promise.all(links.map(async ({ id }) => (await readLinkRow(tx, id))?.person.email)),
+    );
+  expect(await readers()).toEqual([card, changed]);
+  await w.ownerDb.execute(sql`update links set revoked_at = app_clock() where id = ${links[1]?.id}`);
+  expect(await readers()).toEqual([card, card]);
   const { trace } = await loadInvoice(w.s, staffOf(w), invoiceId, 'fr');
   expect(JSON.stringify(trace)).toContain(`Renvoi demandé à ${changed}`);
 });

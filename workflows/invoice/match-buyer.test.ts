@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankParty } from './blank-content.ts';
 import type { Party } from './content.ts';
-import { type KnownCustomer, matchBuyer } from './match-buyer.ts';
+import { isAnotherBuyer, type KnownCustomer, matchBuyer } from './match-buyer.ts';
 
 type Change = Omit<Partial<Party>, 'address'> & { address?: Partial<Party['address']> };
 
@@ -102,4 +102,13 @@ test('of several the strongest identifier decides, and among equals a person doe
     kind: 'ask',
     ids: ['martin', 'twin'],
   });
+});
+
+test('a document tied to a customer names another by a number, or by name and place; not by a mail address', () => {
+  const of = (buyer: Change, known: KnownCustomer) => isAnotherBuyer(party(buyer), known);
+  expect(of({ ...durand.party, siren: '552100554', siret: '' }, durand)).toBe(true);
+  expect(of({ name: 'Luc Petit', address: toulouse }, martin)).toBe(true);
+  expect(of({ name: 'Jean Martin', email: 'jm@ailleurs.example', address: amiens }, martin)).toBe(false);
+  expect(of({ name: 'Jean Martin', address: toulouse }, martin)).toBe(false);
+  expect(of({ ...durand.party, name: 'Durand et fils', address: toulouse }, durand)).toBe(false);
 });

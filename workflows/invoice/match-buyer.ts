@@ -40,14 +40,23 @@ export function matchBuyer(buyer: Party, customers: readonly KnownCustomer[]): B
     : { kind: 'new' };
 }
 
+/**
+ * Whether a document tied to a customer names somebody else: by a number or country that contradicts, or by name and place
+ * alike. Another mail address alone is the same customer, written to elsewhere.
+ */
+export function isAnotherBuyer(buyer: Party, { name, email, party }: KnownCustomer): boolean {
+  const [one, other] = [marksOf(buyer, buyer.email), marksOf({ ...party, name }, email)];
+  if (contradict(one, other)) return true;
+  const sharesNumber = numbers.some((each) => agree(one[each], other[each]));
+  return !sharesNumber && one.name !== other.name && differ(one.place, other.place);
+}
+
 type Compared = { verdict: 'same' | 'ask' | 'other'; by: Identifier | null; isNamesake: boolean };
 
 function compare(one: Marks, other: Marks): Compared {
   const isNamesake = one.name !== '' && one.name === other.name;
   const of = (verdict: Compared['verdict'], by: Identifier | null = null) => ({ verdict, by, isNamesake });
-  const numbers = identifiers.filter((each) => each !== 'email');
-  const contradicts = (['country', ...numbers] as const).some((each) => differ(one[each], other[each]));
-  if (contradicts) return of('other');
+  if (contradict(one, other)) return of('other');
   const by = numbers.find((each) => agree(one[each], other[each]));
   const livesElsewhere = differ(one.email, other.email) || differ(one.place, other.place);
   if (by) return of(livesElsewhere ? 'ask' : 'same', by);
@@ -56,6 +65,11 @@ function compare(one: Marks, other: Marks): Compared {
   if (isNamesake && sharesMailbox) return of('same', 'email');
   return of(isNamesake || sharesMailbox ? 'ask' : 'other');
 }
+
+const numbers = identifiers.filter((each) => each !== 'email');
+
+const contradict = (one: Marks, other: Marks): boolean =>
+  (['country', ...numbers] as const).some((each) => differ(one[each], other[each]));
 
 /** Of several that agree, those that agree in the strongest identifier. */
 function strongest<T extends { by: Identifier | null }>(same: T[]): T[] {
@@ -76,14 +90,14 @@ function marksOf(party: Party, email: string): Marks {
   const establishment = plain(siret);
   // A SIRET begins with the SIREN, a French VAT number ends with it.
   const company = plain(siren) || establishment.slice(0, 9) || (/^FR..(\d{9})$/.exec(vat)?.[1] ?? '');
-  const numbers = otherIds.filter((id) => !isMail(id) && id.scheme !== 'trading');
+  const others = otherIds.filter((id) => !isMail(id) && id.scheme !== 'trading');
   return {
     name: plain(party.name),
     country: values([['', plain(address.country)]]),
     siret: values([['', establishment]]),
     siren: values([['', company]]),
     vatNumber: values([['', vat]]),
-    other: values(numbers.map(({ scheme, value }) => [scheme, plain(value)])),
+    other: values(others.map(({ scheme, value }) => [scheme, plain(value)])),
     email: values(mails.map((mail) => ['', mail.trim().toLowerCase()])),
     place: values([
       ['postcode', plain(address.postcode)],

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { isAnotherBuyer } from '#workflows/invoice/match-buyer.ts';
 import { recipientOf } from '#workflows/invoice/recipient.ts';
 import { judge } from '#workflows/review/judge.ts';
 import type { Editor } from './editor.server.ts';
@@ -26,6 +27,9 @@ export const JudgedNotice = ({ editor, customerId }: Props) => {
           ? t(content.buyer.email ? 'editor:judged.recipient' : 'editor:judged.recipientOfCard', { email })
           : t('editor:judged.noRecipient')}
       </p>
+      {customer && isAnotherBuyer(content.buyer, customer) && (
+        <Notice tone="red">{t('editor:judged.otherBuyer', { name: customer.name })}</Notice>
+      )}
       {!customer && <p className="small advice">{t('editor:judged.unknownCustomer')}</p>}
     </section>
   );

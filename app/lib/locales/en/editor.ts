@@ -235,6 +235,8 @@ export const editor: Texts<typeof french> = {
     nobodyWhy: 'Add an owner to the business before you send.',
     recipient: 'Once approved, it leaves by e-mail to {{email}}.',
     recipientOfCard: 'Once approved, it leaves by e-mail to {{email}}, the address on the customer’s record.',
+    otherBuyer:
+      'The particulars on this invoice are not those of {{name}}, the customer chosen from the list: whoever receives it would see their other invoices too. Choose the right customer, or the option outside the list.',
     unknownCustomer:
       'Not in the list, this customer gets the PDF without the page to find it again: add them to the list of customers.',
     noRecipient: 'Once approved, it has no address to go to: give the customer’s e-mail.',

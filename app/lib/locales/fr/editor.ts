@@ -233,6 +233,8 @@ export const editor = {
     recipient: 'Une fois validée, elle partira par e-mail à {{email}}.',
     recipientOfCard:
       'Une fois validée, elle partira par e-mail à {{email}}, l’adresse de la fiche du client.',
+    otherBuyer:
+      'Les coordonnées de cette facture ne sont pas celles de {{name}}, le client choisi au carnet : qui la recevra verrait aussi ses autres factures. Choisissez le bon client, ou « Hors carnet ».',
     unknownCustomer:
       'Hors carnet, ce client recevra le PDF sans la page où le retrouver : ajoutez-le au carnet de clients.',
     noRecipient: 'Une fois validée, elle n’aura pas d’adresse où partir : indiquez l’e-mail du client.',

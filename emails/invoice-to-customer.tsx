@@ -24,7 +24,8 @@ export const invoiceToCustomerSchema = envelope.extend({
   /** The former document, where it was to be paid otherwise. */
   changedSince: lineOf(60).optional(),
   attachment: ownLineOf(120),
-  link: webAddress,
+  /** Null: the buyer is no customer on record, and has no page of his own. */
+  link: webAddress.nullable(),
   reportLink: webAddress.optional(),
 });
 export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
@@ -79,9 +80,11 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
         notes={[]}
       />
       <Rows rows={facts(mail)} />
-      <Buttons
-        main={{ href: mail.link, label: fr ? `Voir ${nounFr(document.kind).the}` : 'See it online' }}
-      />
+      {mail.link && (
+        <Buttons
+          main={{ href: mail.link, label: fr ? `Voir ${nounFr(document.kind).the}` : 'See it online' }}
+        />
+      )}
       {mail.payment && (
         <Block bottom={28}>
           <Fine>

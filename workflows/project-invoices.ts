@@ -32,7 +32,7 @@ export const projectInvoices: Projection = async ({ tx, now }, applied) => {
       hold_until = case when n.review_state is null then i.hold_until else n.hold_until end,
       decided_by = case when n.review_state is null then i.decided_by else n.decided_by end,
       decided_at = case when n.review_state is null then i.decided_at else n.decided_at end,
-      dispatch_state = coalesce(n.dispatch_state, i.dispatch_state),
+      dispatch_state = case when n.dispatch_state is null then i.dispatch_state else ${furthestDispatch} end,
       number = coalesce(s.number, i.number), issued_on = coalesce(s.issued_on, i.issued_on), due_on = coalesce(s.due_on, i.due_on),
       updated_at = ${now}::timestamptz
     from ${rowSet('n', columns, list)}
@@ -40,6 +40,15 @@ export const projectInvoices: Projection = async ({ tx, now }, applied) => {
       on s.office_id = (select app_office()) and s.invoice_id = n.id and n.review_state = 'issued'
     where i.office_id = (select app_office()) and i.id = n.id`);
 };
+
+/**
+ * Of several recipients the list shows how far the best served is: a copy that fails hides no delivery, and an address that
+ * was put right makes up for the wrong one. The engine has written the workflows by then.
+ */
+const furthestDispatch = sql`(select w.state from workflows w
+  where w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'dispatch'
+  order by array_position(array['planned', 'needsAttention', 'sending', 'sent', 'delivered', 'opened'], w.state) desc nulls last
+  limit 1)`;
 
 type Moved = { review?: Applied; dispatch?: Applied };
 

@@ -88,6 +88,7 @@ function dispatchWords({ event }: TransitionRow, { reason, recipient }: Payload,
     case 'delivered':
       return t('timeline:event.deliveredInvoice');
     case 'documentReady':
+      return recipient ? t('timeline:event.sendAgain', { recipient }) : t('timeline:event.documentReady');
     case 'accepted':
     case 'opened':
       return t(`timeline:event.${event}`);

@@ -5,7 +5,7 @@ import { deriveKey } from '#workflows/derive-key.ts';
 import { isToken, linkToken, tokenSha256 } from '#workflows/links.ts';
 import type { AuthServices } from './services.ts';
 
-/** The person a link was made for, with the address recorded today. */
+/** The person a link was made for: an owner at the address recorded today, a customer at the one his mail went to, while nobody ended its link. */
 export type LinkPerson = {
   kind: 'owner' | 'customer';
   id: string;
@@ -45,7 +45,10 @@ export const readLinkRow = async (tx: Tx, id: string) => {
   if (!found || !person) return undefined;
   const { id: linkId, officeId, purpose, subjectId, round, expiresAt } = found.link;
   const link: Link = { id: linkId, purpose, subjectId, round, expiresAt };
-  const { id: personId, name, email, locale } = person;
+  const { id: personId, name, locale } = person;
+  // What was ended may have gone to the wrong place: then the address on record counts.
+  const isSame = !found.owner && found.link.revokedAt === null;
+  const email = (isSame && found.sentTo) || person.email;
   const isRevoked = Boolean(found.owner?.revokedAt);
   const kind = found.owner ? 'owner' : 'customer';
   const reader: LinkPerson = { kind, id: personId, name, email, locale, isRevoked };

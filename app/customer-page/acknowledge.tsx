@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { type MouseEvent, useRef } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -6,12 +7,20 @@ import { Notice } from '#app/ui/notice.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { CustomerView } from './customer-data.ts';
 
-/** « Confirmer la réception »: by the mail's link it opens the page first, behind the cookie it is recorded. */
+/**
+ * « Confirmer la réception »: behind the cookie it is recorded. By the mail's link it is too where a person's hand pressed
+ * the button, which a script can tell; a program that tries every button, and a browser without scripts, only get to the
+ * page behind the cookie.
+ */
 export const Acknowledge = ({ view }: { view: CustomerView }) => {
   const t = useT();
   const f = useFormat();
   const isOnline = useOnline();
   const { state } = useNavigation();
+  const gesture = useRef<HTMLInputElement>(null);
+  const noteGesture = ({ nativeEvent }: MouseEvent) => {
+    if (gesture.current) gesture.current.value = nativeEvent.isTrusted ? 'hand' : '';
+  };
   const { access, acknowledgedAt } = view;
   if (acknowledgedAt) {
     return (
@@ -27,11 +36,13 @@ export const Acknowledge = ({ view }: { view: CustomerView }) => {
   return (
     <Form method="post" action={action} data-act="acknowledge" className="acts" preventScrollReset>
       <input type="hidden" name="act" value="acknowledge" />
+      {access.kind === 'link' && <input type="hidden" name="gesture" defaultValue="" ref={gesture} />}
       <Button
         id="acknowledge"
         block
         icon="check"
         busy={state === 'submitting'}
+        onClick={noteGesture}
         blocked={!isOnline && t('review:acts.offline')}
         aria-describedby="acknowledge-hint"
       >

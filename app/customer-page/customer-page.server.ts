@@ -38,7 +38,15 @@ export async function openInvoice(
     await askForNewLink({ token, purpose: 'invoice', from: context.clientAddress });
     return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
   }
-  return exchangeLink(request, { token, purpose: 'invoice', from: context.clientAddress });
+  const opened = await exchangeLink(request, { token, purpose: 'invoice', from: context.clientAddress });
+  const isByHand = form.get('act') === 'acknowledge' && form.get('gesture') === 'hand';
+  if (isByHand && opened.headers.has('Set-Cookie')) await acknowledgeBy(token);
+  return opened;
+}
+
+async function acknowledgeBy(token: string): Promise<void> {
+  const found = await readLink(token, 'invoice');
+  if (found.state === 'valid') await recordReceipt({ ...found, invoiceId: found.link.subjectId });
 }
 
 /** GET of the page behind the cookie: the invoice, and all others of the same business to the same customer. */
@@ -61,13 +69,22 @@ export async function acknowledge(
 ): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') !== 'acknowledge') throw new Response(null, { status: 400 });
-  const { officeId, link, person } = session;
+  await recordReceipt({ ...session, invoiceId });
+  return redirect(paths.customerInvoice(invoiceId, { as: asOf(request, session) ?? undefined }), 303);
+}
+
+/** Once a link and invoice. Throws 404 for a draft. */
+async function recordReceipt({
+  officeId,
+  link,
+  person,
+  invoiceId,
+}: Pick<LinkSession, 'officeId' | 'link' | 'person'> & { invoiceId: string }): Promise<void> {
   await inOffice(services().db, officeId, async (tx) => {
     if (!(await findCustomerInvoice(tx, { invoiceId }))) throw new Response(null, { status: deadLinkStatus });
     const at = await clock(tx);
     await insertAcknowledgement(tx, { officeId, invoiceId, linkId: link.id, personName: person.name, at });
   });
-  return redirect(paths.customerInvoice(invoiceId, { as: asOf(request, session) ?? undefined }), 303);
 }
 
 /** The sealed PDF, byte for byte as it was sent. */

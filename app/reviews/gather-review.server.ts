@@ -14,6 +14,7 @@ import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { type PaymentMark, paymentNews } from '#workflows/invoice/payment-identity.ts';
+import { keptRecipient } from '#workflows/invoice/recipient.ts';
 import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 
@@ -26,6 +27,8 @@ export type Gathered = {
   /** What the owner was shown in this round; null before the first. */
   content: InvoiceContent | null;
   former: InvoiceContent | null;
+  /** The mail address it goes to, as kept with what the owner was shown; '' when there is none. */
+  recipient: string;
   exchanges: Exchange[];
   mandate: Mandate | undefined;
   policy: ReviewPolicy | undefined;
@@ -57,6 +60,7 @@ export async function gatherReview(
     state: record.state,
     context,
     content,
+    recipient: content ? keptRecipient(current?.terms, content, record.customer?.email ?? '') : '',
     former: former ? read(former.content) : null,
     exchanges: await listExchanges(tx, { invoiceId }),
     mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,

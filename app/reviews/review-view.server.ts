@@ -71,7 +71,7 @@ export function reviewView(
     office: { name: office.name, phone: office.phone },
     contact: { name: contact?.name ?? office.name, phone: contact?.phone || office.phone },
     reader: { name: reader.name, address: maskedAddress(reader.email) },
-    recipient: record.customer?.email || null,
+    recipient: found.recipient || null,
     clock: clockOf(found),
     silence: silenceOf(found, locale),
     payment: paymentWords(found.paymentNews, locale),

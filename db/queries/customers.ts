@@ -41,7 +41,11 @@ export async function countCustomers(tx: Tx, filters: Filters = {}): Promise<num
 /** For choosing the buyer of a draft of this business. */
 export function listCustomerNames(tx: Tx, businessId: string) {
   return tx
-    .select({ id: customers.id, name: customers.name })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      city: sql<string | null>`${customers.party} -> 'address' ->> 'city'`,
+    })
     .from(customers)
     .where(eq(customers.businessId, businessId))
     .orderBy(alphabetical(customers.name), customers.id);
@@ -74,6 +78,15 @@ export function listLookalikes(
       ),
     )
     .limit(5);
+}
+
+/** Until the transaction ends nobody else looks up customers of this business to make the one that is missing. */
+export async function lockCustomers(tx: Tx, businessId: string): Promise<void> {
+  await tx
+    .select({ id: businesses.id })
+    .from(businesses)
+    .where(eq(businesses.id, businessId))
+    .for('no key update');
 }
 
 export async function insertCustomer(

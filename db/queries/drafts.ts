@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -15,7 +15,16 @@ export async function findDraft(tx: Tx, invoiceId: string) {
   return found;
 }
 
-export type DraftContent = { content: InvoiceContent; sha256: string };
+export type DraftContent = {
+  content: InvoiceContent;
+  sha256: string;
+  /** The address on the card of its customer; '' without one. */
+  cardEmail: string;
+  /** Which customer its buyer is has been asked and not been said. */
+  isBuyerOpen: boolean;
+  /** An owner was asked about a draft that it was copied from, or that was copied from it, and that is not issued. */
+  isCopyAsked: boolean;
+};
 
 /** The contents of several drafts by invoice id; those that are not of this office are absent. */
 export async function listDraftContents(
@@ -23,18 +32,31 @@ export async function listDraftContents(
   invoiceIds: readonly string[],
 ): Promise<Map<string, DraftContent>> {
   const found = await tx
-    .select({ id: drafts.invoiceId, content: drafts.content, sha256: drafts.contentSha256 })
+    .select({
+      id: drafts.invoiceId,
+      content: drafts.content,
+      sha256: drafts.contentSha256,
+      cardEmail: sql<string>`coalesce(${customers.email}, '')`,
+      isBuyerOpen: sql<boolean>`${drafts.buyerCandidates} is not null`,
+      isCopyAsked: sql<boolean>`exists (select from invoices o where o.office_id = ${invoices.officeId}
+        and o.copy_family = ${invoices.copyFamily} and o.id <> ${invoices.id} and o.round > 0 and o.number is null)`,
+    })
     .from(drafts)
+    .innerJoin(invoices, and(eq(invoices.officeId, drafts.officeId), eq(invoices.id, drafts.invoiceId)))
+    .leftJoin(
+      customers,
+      and(eq(customers.officeId, invoices.officeId), eq(customers.id, invoices.customerId)),
+    )
     .where(sql`${drafts.invoiceId} = any (${sql.param(invoiceIds)}::text[]::uuid[])`);
   return new Map(found.map(({ id, ...draft }) => [id, draft]));
 }
 
-export type CustomerParty = { id: string; name: string; party: InvoiceContent['buyer'] };
+export type CustomerParty = { id: string; name: string; email: string; party: InvoiceContent['buyer'] };
 
 /** The customers of one business with what they put on an invoice, in alphabetical order. */
 export function listCustomerParties(tx: Tx, businessId: string): Promise<CustomerParty[]> {
   return tx
-    .select({ id: customers.id, name: customers.name, party: customers.party })
+    .select({ id: customers.id, name: customers.name, email: customers.email, party: customers.party })
     .from(customers)
     .where(eq(customers.businessId, businessId))
     .orderBy(alphabetical(customers.name), customers.id);
@@ -74,4 +96,38 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
         and k.buyer_name is not distinct from d.buyer_name`,
   );
   return new Map(found.map(({ id, ...before }) => [id, before]));
+}
+
+/** The draft of a business that was made from this very file and is not issued, the first one; a deleted one too. */
+export async function findDraftOfFile(
+  tx: Tx,
+  { businessId, fileSha256 }: { businessId: string; fileSha256: string },
+): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .innerJoin(drafts, and(eq(drafts.officeId, invoices.officeId), eq(drafts.invoiceId, invoices.id)))
+    .where(
+      and(
+        eq(invoices.businessId, businessId),
+        isNull(invoices.number),
+        eq(sql`${drafts.source} ->> 'fileSha256'`, fileSha256),
+      ),
+    )
+    .orderBy(invoices.createdAt, invoices.id)
+    .limit(1);
+  return found?.id;
+}
+
+/**
+ * Puts the copy of a draft into the family of its original. Under the lock of that row; null for an issued one, whose copy
+ * is another document.
+ */
+export async function joinFamily(tx: Tx, originalId: string): Promise<string | null> {
+  const [joined] = await tx
+    .update(invoices)
+    .set({ copyFamily: sql`coalesce(${invoices.copyFamily}, ${invoices.id})` })
+    .where(and(eq(invoices.id, originalId), isNull(invoices.number)))
+    .returning({ family: invoices.copyFamily });
+  return joined?.family ?? null;
 }

@@ -60,6 +60,9 @@ export async function findLink(tx: Tx, id: string) {
       isReplaced: exists(tx.select({ id: newer.id }).from(newer).where(isNewer)).mapWith(Boolean),
       owner: owners,
       customer: customers,
+      /** The address that the mail with this link went to. */
+      sentTo: sql<string | null>`(select m.to_address from mails m where m.office_id = ${links.officeId}
+        and m.invoice_id = ${links.subjectId} and m.link_id = ${links.id} order by m.created_at limit 1)`,
     })
     .from(links)
     .leftJoin(owners, and(ne(links.purpose, 'invoice'), eq(owners.id, links.personId)))

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { DocumentKind, InvoiceContent, IssueTerms, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DocumentKind, InvoiceContent, RevisionTerms, SpecialCase } from '#workflows/invoice/content.ts';
 import type { Kept } from '#workflows/invoice/kept.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
@@ -52,6 +52,8 @@ export const invoices = pgTable(
     dispatchState: text('dispatch_state'),
     /** Waits for a second reader of the office since then. */
     releaseAskedAt: instant('release_asked_at'),
+    /** The first of the drafts that were copied from one another before any was issued; null: it was never copied. */
+    copyFamily: uuid('copy_family'),
     status: text('status')
       .$type<InvoiceStatus>()
       .notNull()
@@ -85,6 +87,7 @@ export const invoices = pgTable(
     index('invoices_status').on(t.officeId, t.status, t.createdAt.desc(), t.id),
     index('invoices_recent').on(t.officeId, t.createdAt.desc(), t.id),
     index('invoices_parties').on(t.officeId, t.businessId, t.customerId),
+    index('invoices_copies').on(t.officeId, t.copyFamily).where(sql`copy_family is not null`),
   ],
 );
 
@@ -101,6 +104,8 @@ export const drafts = pgTable(
     takenOut: jsonb('taken_out').$type<Kept[]>().notNull().default([]),
     /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii' | 'ubl', fileName, fileSha256 }. */
     source: jsonb('source').$type<{ kind: string; fileName?: string; fileSha256?: string }>().notNull(),
+    /** Customers the buyer may be, while nobody has said which, or none; null: nothing is asked. */
+    buyerCandidates: uuid('buyer_candidates').array(),
     updatedBy: text('updated_by').notNull(),
     updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
   },
@@ -139,8 +144,8 @@ export const revisions = pgTable(
     /** Canonical JSON; its SHA-256 is what an approval binds to. */
     content: text('content').notNull(),
     sha256: text('sha256').notNull(),
-    /** What an issue needs to know of `content`; null where a release before 0006 wrote it. */
-    terms: json('terms').$type<IssueTerms>(),
+    /** What an issue needs to know of `content`, and where it goes; null where a release before 0006 wrote it. */
+    terms: json('terms').$type<RevisionTerms>(),
     policyVersion: integer('policy_version').notNull(),
     mandateId: uuid('mandate_id'),
     createdBy: text('created_by').notNull(),

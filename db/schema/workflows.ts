@@ -25,6 +25,8 @@ export const workflows = pgTable(
     version: integer('version').notNull(),
     /** What the workflow is about; the engine does not know what that is. */
     subjectId: uuid('subject_id').notNull(),
+    /** Which of the workflows of this machine about the subject: a document has one review, and a dispatch for each recipient. */
+    ordinal: smallint('ordinal').notNull().default(0),
     state: text('state').notNull(),
     status: text('status').$type<'active' | 'done'>().notNull(),
     snapshot: json('snapshot').$type<unknown>().notNull(),
@@ -47,8 +49,7 @@ export const workflows = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
     index('workflows_wake').on(t.wakeAt, t.officeId, t.lane).where(sql`wake_at is not null`),
-    /** An invoice has one review and one dispatch. */
-    uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine),
+    uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine, t.ordinal),
     index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),
     index('workflows_waiting').on(t.officeId, t.waitsFor).where(sql`waits_for is not null`),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),

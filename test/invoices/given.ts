@@ -1,8 +1,12 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { fieldsOf } from '#app/invoices/editor/fields-of.ts';
+import { draftOfFile } from '#app/invoices/import/import.server.ts';
+import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { inOffice } from '#db/client.ts';
+import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import type { World } from '#test/support/world.ts';
+import { parseFile } from '#workflows/intake/parse-file.ts';
 
 /** The biller of the world, signed in. */
 export const staffOf = (w: World): Staff => ({
@@ -38,4 +42,33 @@ function posted(values: unknown, name = '', form = new FormData()): FormData {
     for (const [key, each] of Object.entries(values)) posted(each, name ? `${name}.${key}` : key, form);
   } else form.append(name, String(values ?? ''));
   return form;
+}
+
+/** The draft that an import makes of a file, read here instead of in a process of its own. */
+export async function draftOfRead(
+  w: World,
+  file: { name: string; bytes: Uint8Array },
+  keepsCustomer = false,
+): Promise<string> {
+  const read = await parseFile(file.bytes);
+  if (!read.ok) throw new Error(read.reason.text.en);
+  const business = (await inOffice(w.s.db, w.officeId, (tx) => findBusiness(tx, w.businessId)))!;
+  return draftOfFile(w.s, staffOf(w), { read, file, business, keepsCustomer }, 'fr');
+}
+
+/** The draft to whose editor an act led. */
+export async function draftFrom(work: Promise<unknown>): Promise<string> {
+  const thrown = await work.then(
+    (reply) => reply,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof Response)) throw new Error(JSON.stringify(thrown));
+  return thrown.headers.get('Location')?.split('/')[2] ?? '';
+}
+
+/** A button of the invoice's page. */
+export function act(w: World, invoiceId: string, values: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr', visit });
 }

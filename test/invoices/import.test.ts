@@ -4,7 +4,7 @@ import { importInvoice } from '#app/invoices/import/import.server.ts';
 import { businesses } from '#db/schema/index.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
-import { draftOf, staffOf } from './given.ts';
+import { draftFrom, draftOf, staffOf } from './given.ts';
 
 function upload(
   w: World,
@@ -19,15 +19,6 @@ function upload(
   change?.(form);
   return importInvoice(w.s, staffOf(w), form, 'fr');
 }
-
-const draftFrom = async (work: Promise<unknown>): Promise<string> => {
-  const thrown = await work.then(
-    (reply) => reply,
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof Response)) throw new Error(JSON.stringify(thrown));
-  return thrown.headers.get('Location')?.split('/')[2] ?? '';
-};
 
 test('lines of a table become a draft of the business; a customer is then chosen', async () => {
   const w = await world();
@@ -69,24 +60,17 @@ test('a table with wrong cells is refused with each row and column, and nothing 
   expect(refusal.text).not.toBe('');
 });
 
-test('an electronic invoice becomes a draft in the name of the business, with the totals of the file', async () => {
+test('an electronic invoice becomes a draft in the name of the business, with the totals of the file, its buyer kept', async () => {
   const w = await world();
-  const invoiceId = await draftFrom(upload(w, 'facture.xml', smallCii()));
-  const { draft } = await draftOf(w, invoiceId);
+  const keeping = (form: FormData) => form.set('keepCustomer', 'on');
+  const invoiceId = await draftFrom(upload(w, 'facture.xml', smallCii(), w.businessId, keeping));
+  const { draft, invoice } = await draftOf(w, invoiceId);
+  expect(invoice.customerId).not.toBeNull();
   expect(draft.source).toMatchObject({ kind: 'cii', fileName: 'facture.xml' });
   expect(draft.content.totals).toMatchObject({ netCents: 10000, vatCents: 2000, grossCents: 12000 });
   expect(draft.content.seller.siren).toBe('904117263');
   const { source } = await loadEditor(w.s, staffOf(w), invoiceId, 'fr');
   expect(source.number).toBeTruthy();
-});
-
-test('the buyer of a file is found again among the customers, or kept as a new one if that was asked for', async () => {
-  const w = await world();
-  const keeping = (form: FormData) => form.set('keepCustomer', 'on');
-  const first = await draftOf(w, await draftFrom(upload(w, 'a.xml', smallCii(), w.businessId, keeping)));
-  expect(first.invoice.customerId).not.toBeNull();
-  const second = await draftOf(w, await draftFrom(upload(w, 'a.xml', smallCii(), w.businessId, keeping)));
-  expect(second.invoice.customerId).toBe(first.invoice.customerId);
 });
 
 test('a file of another seller becomes a draft of the business chosen, and says so', async () => {

@@ -4,7 +4,7 @@ import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { type World, world } from '#test/support/world.ts';
 import { comment, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
-import { draftOf, staffOf, visit } from './given.ts';
+import { act, draftOf, staffOf, visit } from './given.ts';
 
 const page = (w: World, invoiceId: string) => loadInvoice(w.s, staffOf(w), invoiceId, 'fr');
 
@@ -13,12 +13,6 @@ async function asked(w: World) {
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
   await w.work();
   return invoiceId;
-}
-
-function act(w: World, invoiceId: string, values: Record<string, string>) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
-  return actOnInvoice({ s: w.s, staff: staffOf(w), invoiceId, form, locale: 'fr', visit });
 }
 
 test('silence: every step of the trace says who, when and by which rule, and the chain verifies', async () => {
@@ -125,7 +119,7 @@ test('a correction becomes a new round, and the page shows what it changed and t
   ]);
 });
 
-test('an invoice is sent again to a corrected address, the same bytes to nobody else', async () => {
+test('an invoice is sent to one more address: what became of the first stays beside it', async () => {
   const w = await world();
   const invoiceId = await asked(w);
   await w.pass(49);
@@ -138,7 +132,8 @@ test('an invoice is sent again to a corrected address, the same bytes to nobody 
   await w.work();
   const { dispatches, mails } = await page(w, invoiceId);
   expect(dispatches).toMatchObject([
-    { recipient: 'compta@saint-riquet.example', attempts: 2, state: 'delivered' },
+    { recipient: 'marches@saint-riquet.example', attempts: 1, state: 'delivered' },
+    { recipient: 'compta@saint-riquet.example', attempts: 1, state: 'delivered' },
   ]);
   expect(mails.filter(({ kind }) => kind === 'invoiceToCustomer').map(({ to }) => to)).toEqual([
     'marches@saint-riquet.example',

@@ -5,6 +5,7 @@ export type CiiParts = {
   header: string;
   totals: string;
   seller: string;
+  buyer: string;
 };
 
 /** A line of 2 × 50.00 at 20 %. */
@@ -65,7 +66,7 @@ export function smallCii(parts: Partial<CiiParts> = {}): Uint8Array {
     ${parts.lines ?? ciiLine()}
     <ram:ApplicableHeaderTradeAgreement>
       <ram:SellerTradeParty><ram:Name>Vendeur</ram:Name>${parts.seller ?? ''}</ram:SellerTradeParty>
-      <ram:BuyerTradeParty><ram:Name>Client</ram:Name></ram:BuyerTradeParty>
+      <ram:BuyerTradeParty>${parts.buyer ?? '<ram:Name>Client</ram:Name>'}</ram:BuyerTradeParty>
     </ram:ApplicableHeaderTradeAgreement>
     <ram:ApplicableHeaderTradeDelivery/>
     <ram:ApplicableHeaderTradeSettlement>

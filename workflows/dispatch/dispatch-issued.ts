@@ -4,7 +4,8 @@ import { workflows } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
-import type { Party } from '../invoice/content.ts';
+import type { Party, RevisionTerms } from '../invoice/content.ts';
+import { keptRecipient } from '../invoice/recipient.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { newId } from '../new-id.ts';
 import { tellApproved } from '../review/tell-approved.ts';
@@ -109,19 +110,20 @@ async function startAll(s: Services, tx: Tx, officeId: string, missing: { id: st
   });
 }
 
-/** The customers as their records have them now; where a draft names nobody on record, the buyer it names. */
+/** The buyer of the sealed document, at the address that was kept with the revision its decision was about. */
 async function readRecipients(tx: Tx, invoiceIds: string[]) {
-  const found = await rows<{ id: string; name: string | null; email: string | null; buyer: Party }>(
+  const found = await rows<{ id: string; email: string; terms: RevisionTerms | null; buyer: Party }>(
     tx,
-    sql`select s.invoice_id as id, c.name, c.email, s.content::json #> '{content,buyer}' as buyer
+    sql`select s.invoice_id as id, coalesce(c.email, '') as email, r.terms, s.content::json #> '{content,buyer}' as buyer
       from issued_invoices s join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
+      join revisions r on r.office_id = s.office_id and r.invoice_id = s.invoice_id and r.round = s.round
       left join customers c on c.office_id = i.office_id and c.id = i.customer_id
       where s.office_id = (select app_office()) and s.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
   );
   return new Map(
-    found.map(({ id, name, email, buyer }) => [
+    found.map(({ id, email, terms, buyer }) => [
       id,
-      { recipient: email || buyer.email, recipientName: name ?? buyer.name },
+      { recipient: keptRecipient(terms, { buyer }, email), recipientName: buyer.name },
     ]),
   );
 }

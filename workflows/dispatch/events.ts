@@ -5,8 +5,8 @@ type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
 export type DispatchProblem = 'noAddress' | 'bounced' | 'failed' | 'complained' | 'unknown';
 
 export type DispatchEvent =
-  /** The sealed PDF is stored and may leave. */
-  | Event<'documentReady'>
+  /** The sealed PDF is stored and may leave; `recipient` where a person sends it to one more. */
+  | Event<'documentReady', { recipient?: string }>
   /** `request` says which try a provider's word belongs to. */
   | Event<'accepted', { request: number }>
   | Event<'delivered', { request: number }>

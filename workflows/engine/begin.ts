@@ -10,7 +10,7 @@ export function begin(
   definition: MachineDefinition,
   workflows: NewWorkflow[],
 ): { started: Started[]; changes: Change[] } {
-  const begun = workflows.map(({ id, subjectId, input, actor, contendsFor }) => {
+  const begun = workflows.map(({ id, subjectId, ordinal = 0, input, actor, contendsFor }) => {
     const first = firstStep(definition.machine, input);
     const origin: Started = {
       id,
@@ -23,6 +23,7 @@ export function begin(
       timers: [],
       wakeAt: null,
       lane: contendsFor ? laneOf(contendsFor) : 0,
+      ordinal,
       sequence: 0,
       head: originOf(id),
       at: input.at,

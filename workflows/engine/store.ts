@@ -22,7 +22,7 @@ export type Locked = {
 };
 
 export type Written = Locked & { wakeAt: string | null };
-export type Started = Written & { lane: number };
+export type Started = Written & { lane: number; ordinal: number };
 export type WrittenTransition = TransitionRecord & { previousHash: Buffer; hash: Buffer };
 
 type LockedRow = Omit<Locked, 'subjectId' | 'head'> & { subject_id: string; head: string };
@@ -136,10 +136,10 @@ export async function insertWorkflows(
   now: string,
 ): Promise<void> {
   if (started.length === 0) return;
-  const columns = { ...workflowColumns, lane: 'smallint' };
-  const list = started.map((workflow) => ({ ...workflowRow(workflow), lane: workflow.lane }));
+  const columns = { ...workflowColumns, lane: 'smallint', ordinal: 'smallint' };
+  const list = started.map(({ lane, ordinal, ...workflow }) => ({ ...workflowRow(workflow), lane, ordinal }));
   await tx.execute(sql`insert into workflows
-      (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at, lane)
+      (office_id, created_at, id, machine, version, subject_id, state, status, snapshot, timers, wake_at, sequence, head, at, lane, ordinal)
     select ${officeId}::uuid, ${now}::timestamptz, n.* from ${rowSet('n', columns, list)}`);
 }
 

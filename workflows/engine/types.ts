@@ -35,6 +35,8 @@ export type Applied = {
 export type NewWorkflow = {
   id: string;
   subjectId: string;
+  /** Where the subject has several workflows of one machine: which; 0 unless said. Two of one number are refused. */
+  ordinal?: number;
   /** The machine's input; `at` dates the first step. */
   input: { at: string } & Record<string, unknown>;
   actor: Actor;

@@ -44,7 +44,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
           : null,
       ...(isChanged && { changedSince: former.number }),
       attachment: filename,
-      link: row.linkId ? `${origin}/invoice/${tokenPlace}` : origin,
+      link: row.linkId ? `${origin}/invoice/${tokenPlace}` : null,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     },
     { filename, sha256: document.sha256 },

@@ -101,7 +101,7 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
     dispatches: [
       {
         channel: owner.locale === 'fr' ? 'E-mail' : 'E-mail',
-        recipient: oneLine(subject.content.buyer.name),
+        recipient: oneLine(subject.recipient || subject.content.buyer.name),
         at: null,
       },
     ],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
+import type { InvoiceContent, RevisionTerms } from '../invoice/content.ts';
+import { keptRecipient } from '../invoice/recipient.ts';
 import type { ReviewContext } from '../review/events.ts';
 
 /** The invoice a mail is about, with everybody it names. */
@@ -16,6 +17,8 @@ export type Subject = {
   contact: { name: string; email: string; phone: string; locale: 'fr' | 'en' } | null;
   /** As the owner was shown it in the current round; the draft itself before the first. */
   content: InvoiceContent;
+  /** The mail address it goes to, as kept with that; '' when there is none. */
+  recipient: string;
   review: ReviewContext;
   reviewState: string;
   clause: { article: string; signedOn: string } | null;
@@ -27,14 +30,14 @@ export type Subject = {
 /** Throws when the invoice is not of this office. */
 export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
   const [row] = await rows<
-    Omit<Subject, 'office' | 'contact' | 'content' | 'clause'> & Record<string, unknown>
+    Omit<Subject, 'office' | 'contact' | 'recipient' | 'clause'> & Record<string, unknown>
   >(
     tx,
     sql`select i.id as "invoiceId", i.business_id as "businessId", i.provisional_ref as "provisionalRef", i.number, i.issued_on::text as "issuedOn",
         i.due_on::text as "dueOn", b.name as business, o.name as office_name, o.email as office_email, o.phone as office_phone,
         s.name as contact_name, s.email as contact_email, s.phone as contact_phone,
         s.locale as contact_locale,
-        coalesce(r.content::jsonb, d.content) as content, w.snapshot -> 'context' as review, w.state as "reviewState",
+        coalesce(r.content::jsonb, d.content) as content, r.terms, coalesce(c.email, '') as card_email, w.snapshot -> 'context' as review, w.state as "reviewState",
         m.clause_article as article, m.signed_on::text as signed_on, coalesce(m.window_hours, 48) as "windowHours",
         coalesce(p.policy ->> 'counting', 'elapsed') as counting, (p.policy ->> 'capCents')::bigint as "capCents"
       from invoices i
@@ -42,6 +45,7 @@ export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
       join offices o on o.office_id = i.office_id
       join drafts d on d.office_id = i.office_id and d.invoice_id = i.id
       join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
+      left join customers c on c.office_id = i.office_id and c.id = i.customer_id
       left join staff s on s.office_id = b.office_id and s.id = b.contact_staff_id and s.disabled_at is null
       left join revisions r on r.office_id = i.office_id and r.invoice_id = i.id and r.round = i.round
       left join mandates m on m.office_id = i.office_id and m.id = r.mandate_id and m.silence_clause
@@ -62,6 +66,7 @@ export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
           locale: row.contact_locale as 'fr' | 'en',
         }
       : null,
+    recipient: keptRecipient(row.terms as RevisionTerms | null, row.content, text('card_email')),
     clause: row.article ? { article: text('article'), signedOn: text('signed_on') } : null,
   };
 }

@@ -66,7 +66,7 @@ export const register: Record<string, Kept> = {
     why: 'invoicing',
     keep: 'legal',
     personal: 'content taken_out updated_by',
-    other: 'office_id invoice_id version content_sha256 source updated_at',
+    other: 'office_id invoice_id version content_sha256 source buyer_candidates updated_at',
   },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
   exchanges: {
@@ -92,7 +92,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'buyer_name created_by',
     other:
-      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at',
+      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family',
   },
   issued_invoices: {
     why: 'invoicing',
@@ -288,7 +288,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'snapshot',
     other:
-      'office_id id machine version subject_id lane state status timers wake_at sequence head at failures failure created_at',
+      'office_id id machine version subject_id ordinal lane state status timers wake_at sequence head at failures failure created_at',
   },
 };
 

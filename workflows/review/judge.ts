@@ -27,7 +27,8 @@ export type Before = { own: OwnPayment; last: PayingContent | null; customerKnow
  * silence and waiver whatever the policy says; the policy decides whether a difference from the last document alone is,
  * as after the business changed its account. Without a mandate that holds the silence clause there is no
  * tacit approval (Code civil, art. 1120; CGI ann. II, art. 242 nonies). `asked`: an owner was asked about it in a round
- * before; what he may have objected to comes back to him, whatever the policy says of it now.
+ * before, or about the draft it is a copy of; what he may have objected to comes back to him, whatever the policy says of
+ * it now.
  */
 export function judge(params: {
   policy: ReviewPolicy;

@@ -8,7 +8,6 @@ import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import {
   askRelease,
@@ -71,7 +70,7 @@ export async function planBulk(
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
-    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, isOwn, locale);
+    const reasons = reasonsAgainst(act, row, contents.get(row.id), isOwn, locale);
     if (reasons.length === 0 && isHeldUp(act, staff, row, elsewhere)) {
       plan.needsFactor = true;
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
@@ -85,7 +84,7 @@ export async function planBulk(
 function reasonsAgainst(
   act: BulkAct,
   row: InvoiceRow,
-  content: InvoiceContent | undefined,
+  draft: DraftContent | undefined,
   isOwn: boolean,
   locale: Locale,
 ): string[] {
@@ -103,14 +102,16 @@ function reasonsAgainst(
           : 'withOwner';
     return [t(`invoices:blocked.${why}`)];
   }
-  if (act === 'delete-draft' || !content) return [];
-  return checkContent(content)
+  if (act === 'delete-draft' || !draft) return [];
+  const open = draft.isBuyerOpen ? [t('invoices:refused.buyerOpen')] : [];
+  const problems = checkContent(draft.content)
     .filter(({ severity }) => severity === 'blocking')
     .map((problem) => {
       const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];
       const text = problemText(problem, locale);
       return line ? t('invoices:bulk.ofLine', { n: Number(line) + 1, text }) : text;
     });
+  return [...open, ...problems];
 }
 
 export type BulkResult = BulkItem & { done: boolean; text: string };

@@ -14,7 +14,7 @@ import { askRelease, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
-import { type Conflict, saveEditor } from './save.server.ts';
+import { type BuyerAnswer, type Conflict, saveEditor } from './save.server.ts';
 
 /** What the editor's page is told after a post. */
 export type EditorReply = {
@@ -37,18 +37,27 @@ export async function editInvoice(
 ): Promise<EditorReply> {
   const submission = parseWithZod(form, { schema: editorSchema(locale) });
   if (submission.status !== 'success') return { result: submission.reply() };
-  const act = form.get('do');
+  const act = String(form.get('do') ?? '');
+  const buyerIs = buyerAnswer(act);
   if (form.has('over')) form.set('version', String(form.get('over')));
   const saved = await saveEditor(s, staff, invoiceId, form, {
     locale,
     keepCustomer: act === 'keep-customer',
+    buyerIs,
   });
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
-  if (act === 'keep-customer') throw redirect(paths.editInvoice(invoiceId));
+  if (act === 'keep-customer' || buyerIs) throw redirect(paths.editInvoice(invoiceId));
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };
+}
+
+/** Of the buttons `same-customer:<id>` and `other-customer`; undefined for every other act. */
+function buyerAnswer(act: string): BuyerAnswer | undefined {
+  const [, same] = /^same-customer:(.{1,36})$/.exec(act) ?? [];
+  if (same) return { same };
+  return act === 'other-customer' ? 'other' : undefined;
 }
 
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {

@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useAppForm } from '#app/lib/forms.tsx';
 import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
+import { BuyerQuestion } from './buyer-question.tsx';
 import { CommitBar, sendButtonId } from './commit-bar.tsx';
 import { useDraftCopy } from './draft-copy.ts';
 import type { EditorReply } from './edit.server.ts';
@@ -130,6 +131,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           {/* The first button of a form is the one that Enter presses. */}
           <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
           <SourceNotice source={editor.source} />
+          {!fields.customerId.value && <BuyerQuestion editor={editor} />}
           <SaidNotice said={editor.said} content={editor.content} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />
@@ -138,7 +140,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <SpecialsSection fields={fields} />
           <NotesSection fields={fields} />
           <KeptSection fields={fields} editor={editor} />
-          <JudgedNotice editor={editor} isKnown={Boolean(fields.customerId.value)} />
+          <JudgedNotice editor={editor} customerId={fields.customerId.value} />
         </RemixForm>
         <Preview id={id} version={version} reference={editor.invoice.provisionalRef} {...preview} />
       </div>

@@ -4,7 +4,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
-import { findDraft, listCustomerParties, listIssuedBefore } from '#db/queries/drafts.ts';
+import { findDraft, listCustomerParties, listDraftContents, listIssuedBefore } from '#db/queries/drafts.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
@@ -35,6 +35,8 @@ export type DraftOrigin = {
   issueDate?: string | null;
   warnings?: string[];
   read?: Reading;
+  /** The buyer was to be kept as a customer, if he is none yet. */
+  keepCustomer?: boolean;
 };
 
 /** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
@@ -50,6 +52,7 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
     const now = await clock(tx);
     const terms = (await readCurrentTerms(tx, [businessId], parisDate(now)))(businessId);
     const owners = (await listOwners(tx, businessId)).filter(({ revokedAt }) => revokedAt === null);
+    const facts = (await listDraftContents(tx, [invoiceId])).get(invoiceId);
     const revisions = await listRevisions(tx, { invoiceId });
     const earlier = revisions.map(({ content }) => JSON.parse(content) as InvoiceContent);
     return {
@@ -67,6 +70,8 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
         buyerName: invoice.buyerName,
       }),
       source: draft.source as DraftOrigin,
+      /** Customers that its buyer may be, while nobody has said which; null when nothing is asked. */
+      buyerCandidates: draft.buyerCandidates,
       fields: fieldsOf(draft.content, {
         customerId,
         version: draft.version,
@@ -86,8 +91,8 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
         policy: terms.policy,
         mandate: terms.mandate,
         owners: owners.map(({ id, name, email }) => ({ id, name, email })),
-        /** What is edited after a round has been before an owner. */
-        asked: invoice.round > 0,
+        /** What is edited after a round has been before an owner, or what it is a copy of. */
+        asked: invoice.round > 0 || facts?.isCopyAsked === true,
         before: (await listIssuedBefore(tx, [invoice.id])).get(invoice.id)!,
       },
     };

@@ -2,16 +2,20 @@ import { Link } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { isAnotherBuyer } from '#workflows/invoice/match-buyer.ts';
+import { recipientOf } from '#workflows/invoice/recipient.ts';
 import { judge } from '#workflows/review/judge.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
 
-type Props = { editor: Pick<Editor, 'judging' | 'business'>; isKnown: boolean };
+type Props = { editor: Pick<Editor, 'judging' | 'business' | 'customers'>; customerId: string | undefined };
 
 /** What will happen once it is sent: who is asked, for how long, whether silence may approve, where it goes then. */
-export const JudgedNotice = ({ editor, isKnown }: Props) => {
+export const JudgedNotice = ({ editor, customerId }: Props) => {
   const t = useT();
   const { content } = useLiveContent();
+  const customer = editor.customers.find(({ id }) => id === customerId);
+  const email = recipientOf(content, customer?.email ?? '');
   return (
     <section className="sec" aria-labelledby="s-after">
       <h2 className="h3" id="s-after">
@@ -19,11 +23,14 @@ export const JudgedNotice = ({ editor, isKnown }: Props) => {
       </h2>
       <Verdict editor={editor} />
       <p className="small muted">
-        {content.buyer.email
-          ? t('editor:judged.recipient', { email: content.buyer.email })
+        {email
+          ? t(content.buyer.email ? 'editor:judged.recipient' : 'editor:judged.recipientOfCard', { email })
           : t('editor:judged.noRecipient')}
       </p>
-      {!isKnown && <p className="small advice">{t('editor:judged.unknownCustomer')}</p>}
+      {customer && isAnotherBuyer(content.buyer, customer) && (
+        <Notice tone="red">{t('editor:judged.otherBuyer', { name: customer.name })}</Notice>
+      )}
+      {!customer && <p className="small advice">{t('editor:judged.unknownCustomer')}</p>}
     </section>
   );
 };

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
+import { namesApart } from '#app/invoices/names-apart.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -92,9 +93,9 @@ const Start = ({
         {(props) => (
           <Select desk {...props} name="customerId" defaultValue="">
             <option value="">{t('editor:new.newCustomer')}</option>
-            {customers.map(({ id, name }) => (
+            {namesApart(customers).map(({ id, label }) => (
               <option key={id} value={id}>
-                {name}
+                {label}
               </option>
             ))}
           </Select>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { namesApart } from '#app/invoices/names-apart.ts';
 import { inputOf } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
@@ -52,9 +53,11 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
                 onChange={({ currentTarget }) => choose(currentTarget)}
               >
                 <option value="">{t('editor:noCustomer')}</option>
-                {customers.map(({ id, name }) => (
+                {namesApart(
+                  customers.map(({ id, name, party }) => ({ id, name, city: party.address.city })),
+                ).map(({ id, label }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {label}
                   </option>
                 ))}
               </Select>

@@ -5,7 +5,7 @@ import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -14,6 +14,7 @@ import { TooLarge } from '#workflows/invoice/money.ts';
 import { saveDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { contentWithin } from './content-of.ts';
+import type { DraftOrigin } from './editor.server.ts';
 import { editorSchema } from './editor-schema.ts';
 import { takenOutAfter } from './kept-fields.ts';
 import { fieldName } from './problem-places.ts';
@@ -32,7 +33,12 @@ type Options = {
   locale: Locale;
   /** Keep the buyer as a new customer of the business, and tie the draft to it. */
   keepCustomer?: boolean;
+  /** Who the buyer of the file is: one of the customers he may be, or another person. */
+  buyerIs?: BuyerAnswer | undefined;
 };
+
+/** `same` carries the id of a customer; it counts only where the draft asks about that one. */
+export type BuyerAnswer = { same: string } | 'other';
 
 /** Whether an office has such a draft: asked before what was sent is read, so that the answer is the same for any of it. */
 export const isDraftOf = ({ db }: Services, officeId: string, invoiceId: string): Promise<boolean> =>
@@ -44,7 +50,7 @@ export async function saveEditor(
   staff: Staff,
   invoiceId: string,
   form: FormData,
-  { locale, keepCustomer: keepIt = false }: Options,
+  { locale, keepCustomer: keepIt = false, buyerIs }: Options,
 ): Promise<SaveReply> {
   const { officeId, actor } = staff;
   const { db } = s;
@@ -57,17 +63,25 @@ export async function saveEditor(
     const content = contentWithin(values, found.draft);
     if (content instanceof TooLarge) return content;
     const { businessId } = found.invoice;
-    const chosen = isUuid(values.customerId) ? await findCustomer(tx, values.customerId) : undefined;
-    const ofBusiness = chosen?.businessId === businessId ? chosen.id : null;
-    const customerId = keepIt
-      ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
-      : ofBusiness;
-    return { content, customerId, theirs: found.draft, takenOut: takenOutAfter(values.kept, found.draft) };
+    const { buyerCandidates, source } = found.draft;
+    const isNew = buyerIs === 'other' && buyerCandidates !== null;
+    const same = typeof buyerIs === 'object' ? buyerIs.same : null;
+    if (same && same !== found.invoice.customerId && !buyerCandidates?.includes(same)) return 'noQuestion';
+    const named = same ?? values.customerId;
+    const chosen = isUuid(named) ? await findCustomer(tx, named) : undefined;
+    const toKeep = keepIt || (isNew && (source as DraftOrigin).keepCustomer === true);
+    const customerId = toKeep
+      ? (under: Tx) => keepCustomer(under, { officeId, businessId, party: content.buyer })
+      : chosen?.businessId === businessId
+        ? chosen.id
+        : null;
+    return { content, customerId, isNew, theirs: found.draft, takenOut: takenOutAfter(values.kept, found.draft) };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
+  if (prepared === 'noQuestion') return { status: 'refused', text: tFor(locale)('invoices:refused.notNow') };
   if (prepared instanceof TooLarge)
     return { status: 'invalid', errors: { [fieldName(prepared.path)]: ['tooLarge'] } };
-  const { content, customerId, theirs, takenOut } = prepared;
+  const { content, customerId, isNew, theirs, takenOut } = prepared;
   const saved = await saveDraft(s, {
     officeId,
     actor,
@@ -76,6 +90,7 @@ export async function saveEditor(
     customerId,
     content,
     takenOut,
+    isBuyerNew: isNew,
   });
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));

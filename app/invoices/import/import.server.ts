@@ -10,10 +10,12 @@ import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { type Business, findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
-import { findCustomer, listCustomerNames, listLookalikes } from '#db/queries/customers.ts';
+import { lockCustomers } from '#db/queries/customers.ts';
+import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
 import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { type BuyerMatch, matchBuyer } from '#workflows/invoice/match-buyer.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
@@ -54,27 +56,58 @@ export async function importInvoice(
     s.log.error({ err: crash }, 'intake failed'),
   );
   if (!read.ok) return { refusal: refusalOf(read.reason, locale) };
+  const given = { read, file: { name: file.name, bytes }, business, keepsCustomer: form.has('keepCustomer') };
+  throw redirect(paths.editInvoice(await draftOfFile(s, staff, given, locale)));
+}
+
+type Given = {
+  read: Read;
+  file: { name: string; bytes: Uint8Array };
+  business: Business;
+  /** A buyer who is no customer yet is to become one. */
+  keepsCustomer: boolean;
+};
+
+/**
+ * Makes a draft of what was read. It is tied to the customer that its buyer is for sure; where it may be one, the draft asks,
+ * and goes nowhere until a person has answered. A file that was read before is a copy of that draft. @returns its id
+ */
+export async function draftOfFile(
+  s: Pick<Services, 'db' | 'engine'>,
+  { officeId, actor }: Pick<Staff, 'officeId' | 'actor'>,
+  { read, file, business, keepsCustomer }: Given,
+  locale: Locale,
+): Promise<string> {
+  const t = tFor(locale);
+  const businessId = business.id;
   const content: InvoiceContent =
     read.kind === 'document'
       ? { ...read.content, ...sellerIn(read.content, business) }
       : { ...blankContent(), ...sellerOf(business), lines: read.lines };
-  const { officeId, actor } = staff;
+  const { buyer } = content;
   const found = await inOffice(s.db, officeId, async (tx) => {
-    const known = await findBuyer(tx, businessId, content.buyer);
-    const isNew = !known && form.has('keepCustomer') && content.buyer.name !== '';
-    const customerId = isNew
-      ? await keepCustomer(tx, { officeId, businessId, party: content.buyer })
-      : known?.id;
+    // Files that come at once are looked up one after the other: the first may make the customer of the next.
+    await lockCustomers(tx, businessId);
+    const match = matchBuyer(buyer, await listCustomerParties(tx, businessId));
+    const toKeep = keepsCustomer && buyer.name !== '';
+    const isNew = match.kind === 'new' && toKeep;
+    const known = match.kind === 'same' ? match.customer.id : null;
     const source = {
-      ...sourceOf(read, { name: file.name, bytes }, business, locale),
+      ...sourceOf(read, file, business, locale),
       read: readingOf(content),
+      ...(toKeep && { keepCustomer: true }),
     };
-    if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: content.buyer.name }));
-    return { customerId: customerId ?? null, source };
+    if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: buyer.name }));
+    source.warnings.unshift(...otherName(match, buyer.name, locale));
+    return {
+      customerId: isNew ? await keepCustomer(tx, { officeId, businessId, party: buyer }) : known,
+      source,
+      buyerCandidates: match.kind === 'ask' ? match.ids : null,
+      copyOf: await findDraftOfFile(tx, { businessId, fileSha256: source.fileSha256 }),
+    };
   });
   const importer = { ...actor, channel: 'import' as const };
-  const { invoiceId } = await createDraft(s, { officeId, actor: importer, businessId, content, ...found });
-  throw redirect(paths.editInvoice(invoiceId));
+  return (await createDraft(s, { officeId, actor: importer, businessId, content, ...found })).invoiceId;
 }
 
 type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
@@ -134,13 +167,10 @@ async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefi
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? findBusiness(tx, id) : undefined;
 }
 
-/** The customer of the business that the file means: same SIRET, else same SIREN, else same name. */
-async function findBuyer(tx: Tx, businessId: string, buyer: InvoiceContent['buyer']) {
-  const { siren, siret, name } = buyer;
-  const alike = siren || siret ? await listLookalikes(tx, { businessId, siren, siret }) : [];
-  const named = alike.length > 0 ? alike : await listCustomerNames(tx, businessId);
-  const match = alike[0] ?? named.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  return match && findCustomer(tx, match.id);
+/** A number says more than a name; that the names differ is for a person to see. */
+function otherName(match: BuyerMatch, name: string, locale: Locale): string[] {
+  if (match.kind !== 'same' || !match.isRenamed) return [];
+  return [tFor(locale)(`editor:import.otherName.${match.by}`, { name, known: match.customer.name })];
 }
 
 function refusalOf({ text, details, rows }: Reason, locale: Locale): ImportRefusal {

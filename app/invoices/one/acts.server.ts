@@ -138,7 +138,7 @@ async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string |
   const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
   if (!found) return tFor(locale)('invoices:refused.notFound');
   const { businessId, customerId } = found.invoice;
-  const { content } = found.draft;
+  const { content, buyerCandidates } = found.draft;
   const created = await createDraft(s, {
     officeId,
     actor,
@@ -146,6 +146,8 @@ async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string |
     customerId,
     content,
     source: { kind: 'copy' },
+    buyerCandidates,
+    copyOf: invoiceId,
   });
   throw redirect(paths.editInvoice(created.invoiceId));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
+import { joinFamily } from '#db/queries/drafts.ts';
 import { drafts, invoices } from '#db/schema/index.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { clock } from '../../engine/clock.ts';
@@ -23,6 +24,10 @@ export type NewDraft = {
   customerId: string | null;
   content: InvoiceContent;
   source: DraftSource;
+  /** Customers that the buyer may be: a person has to say which, or none, before anybody else sees it. */
+  buyerCandidates?: readonly string[] | null;
+  /** The draft that this one repeats: what an owner was asked of one, he was asked of both. */
+  copyOf?: string | undefined;
 };
 
 type Drafted = { invoiceId: string; provisionalRef: string };
@@ -46,8 +51,10 @@ export async function createDrafts(
   const references = await inOffice(db, officeId, (tx) => takeReferences(tx, officeId, wanted.length));
   return inOffice(db, officeId, async (tx) => {
     const at = await clock(tx);
+    const families = await familiesOf(tx, wanted);
     const made = wanted.map((draft, index) => ({
       ...draft,
+      copyFamily: families.get(draft.copyOf ?? '') ?? null,
       id: newId(),
       reference: references[index]!,
       content: withTotals(draft.content),
@@ -77,7 +84,7 @@ export type Saved =
 /**
  * Saves a draft over the version it was based on. `conflict`: somebody saved another one meanwhile; `locked`: the draft
  * is before its owner, or issued. In both cases nothing is changed. A request for a second reader was about the former
- * content, and ends.
+ * content, and ends. Tying the draft to a customer answers which of them its buyer is.
  */
 export async function saveDraft(
   { db }: Pick<Services, 'db'>,
@@ -86,24 +93,30 @@ export async function saveDraft(
     actor: Actor;
     invoiceId: string;
     version: number;
-    customerId: string | null;
+    /** A function makes the customer, once it is sure that the draft is saved. */
+    customerId: string | null | ((tx: Tx) => Promise<string>);
     content: InvoiceContent;
     /** What it no longer keeps and may get back; absent: as before. */
     takenOut?: Kept[];
+    /** A person has said that the buyer is none of the customers he may be. */
+    isBuyerNew?: boolean;
   },
 ): Promise<Saved> {
-  const { officeId, actor, invoiceId, version, customerId } = args;
+  const { officeId, actor, invoiceId, version, isBuyerNew = false } = args;
   return inOffice(db, officeId, async (tx) => {
-    const [row] = await rows<{ state: string; version: number }>(
+    const [row] = await rows<{ state: string; version: number; isOpen: boolean }>(
       tx,
       // The review's row is locked first, so that a submission and a save can't cross.
-      sql`select w.state, d.version from workflows w join drafts d on d.office_id = w.office_id and d.invoice_id = w.subject_id
+      sql`select w.state, d.version, d.buyer_candidates is not null as "isOpen" from workflows w join drafts d on d.office_id = w.office_id and d.invoice_id = w.subject_id
         where w.office_id = (select app_office()) and w.machine = 'review' and w.subject_id = ${invoiceId} for update`,
     );
     if (!row) return { ok: false, reason: 'notFound', state: '', version: 0 };
-    if (!reviewActs(row.state, { decidedBy: null }).edit.enabled)
-      return { ok: false, reason: 'locked', ...row };
-    if (row.version !== version) return { ok: false, reason: 'conflict', ...row };
+    const { state } = row;
+    if (!reviewActs(state, { decidedBy: null }).edit.enabled)
+      return { ok: false, reason: 'locked', state, version: row.version };
+    if (row.version !== version) return { ok: false, reason: 'conflict', state, version: row.version };
+    const customerId = typeof args.customerId === 'function' ? await args.customerId(tx) : args.customerId;
+    const isBuyerOpen = row.isOpen && customerId === null && !isBuyerNew;
     const content = withTotals(args.content);
     await tx
       .update(drafts)
@@ -112,13 +125,14 @@ export async function saveDraft(
         contentSha256: sha256Hex(canonicalJson(content)),
         takenOut: args.takenOut,
         version: version + 1,
+        ...(!isBuyerOpen && { buyerCandidates: null }),
         updatedBy: actor.name,
         updatedAt: await clock(tx),
       })
       .where(sql`invoice_id = ${invoiceId}`);
     await tx
       .update(invoices)
-      .set({ ...listed(content), customerId, updatedAt: await clock(tx), releaseAskedAt: null })
+      .set({ ...listed(content, isBuyerOpen), customerId, updatedAt: await clock(tx), releaseAskedAt: null })
       .where(sql`id = ${invoiceId}`);
     return { ok: true, version: version + 1 };
   });
@@ -127,6 +141,14 @@ export async function saveDraft(
 /** Takes a draft away that was never issued. Its trace stays. */
 export function deleteDraft(s: Services, args: CommandArgs): Promise<CommandOutcome> {
   return command(s, args, () => ({ type: 'delete' }));
+}
+
+async function familiesOf(tx: Tx, wanted: readonly NewDraft[]): Promise<Map<string, string | null>> {
+  const families = new Map<string, string | null>();
+  for (const { copyOf } of wanted) {
+    if (copyOf && !families.has(copyOf)) families.set(copyOf, await joinFamily(tx, copyOf));
+  }
+  return families;
 }
 
 /** Provisional references run per office and year; a draft given up leaves a hole, which means nothing. */

@@ -7,7 +7,7 @@ import type { InvoiceContent } from '../../invoice/content.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
 import type { DraftSource, NewDraft } from './drafts.ts';
 
-type Made = NewDraft & { id: string; reference: string; source: DraftSource };
+type Made = NewDraft & { id: string; reference: string; copyFamily: string | null; source: DraftSource };
 
 /** Writes drafts and what lists show of them, as a set. */
 export async function insertDrafts(
@@ -16,24 +16,27 @@ export async function insertDrafts(
   { at, by }: { at: string; by: string },
   made: Made[],
 ): Promise<void> {
-  const invoices = made.map(({ id, businessId, customerId, reference, content }) => {
-    const shown = listed(content);
-    return {
-      id,
-      business_id: businessId,
-      customer_id: customerId,
-      provisional_ref: reference,
-      created_by: by,
-      kind: shown.kind,
-      subject: shown.subject,
-      buyer_name: shown.buyerName,
-      payable_cents: shown.payableCents,
-      currency: shown.currency,
-      special_cases: `{${shown.specialCases.join(',')}}`,
-      problems: shown.problems,
-    };
-  });
-  const drafts = made.map(({ id, content, source }) => {
+  const invoices = made.map(
+    ({ id, businessId, customerId, reference, copyFamily, content, buyerCandidates }) => {
+      const shown = listed(content, isOpen(buyerCandidates));
+      return {
+        id,
+        business_id: businessId,
+        customer_id: customerId,
+        provisional_ref: reference,
+        created_by: by,
+        kind: shown.kind,
+        subject: shown.subject,
+        buyer_name: shown.buyerName,
+        payable_cents: shown.payableCents,
+        currency: shown.currency,
+        special_cases: `{${shown.specialCases.join(',')}}`,
+        problems: shown.problems,
+        copy_family: copyFamily,
+      };
+    },
+  );
+  const drafts = made.map(({ id, content, source, buyerCandidates }) => {
     const text = canonicalJson(content);
     return {
       invoice_id: id,
@@ -41,19 +44,22 @@ export async function insertDrafts(
       content_sha256: sha256Hex(text),
       source: JSON.stringify(source),
       updated_by: by,
+      buyer_candidates: isOpen(buyerCandidates) ? `{${buyerCandidates?.join(',')}}` : null,
     };
   });
   await Promise.all([
     tx.execute(sql`insert into invoices (office_id, created_at, updated_at, id, business_id, customer_id, provisional_ref, created_by, kind, subject,
-        buyer_name, payable_cents, currency, special_cases, problems)
+        buyer_name, payable_cents, currency, special_cases, problems, copy_family)
       select ${officeId}::uuid, ${at}::timestamptz, ${at}::timestamptz, n.* from ${rowSet('n', invoiceColumns, invoices)}`),
-    tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by)
+    tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by, buyer_candidates)
       select ${officeId}::uuid, ${at}::timestamptz, n.* from ${rowSet('n', draftColumns, drafts)}`),
   ]);
 }
 
-/** What lists show of a content. */
-export function listed(content: InvoiceContent) {
+const isOpen = (candidates: NewDraft['buyerCandidates']) => Boolean(candidates?.length);
+
+/** What lists show of a content; an open question about its buyer counts as one more problem. */
+export function listed(content: InvoiceContent, isBuyerOpen: boolean) {
   return {
     kind: content.kind,
     subject: content.subject,
@@ -61,7 +67,8 @@ export function listed(content: InvoiceContent) {
     payableCents: content.totals.payableCents,
     currency: content.currency,
     specialCases: specialCasesOf(content),
-    problems: checkContent(content).filter((problem) => problem.severity === 'blocking').length,
+    problems:
+      checkContent(content).filter((problem) => problem.severity === 'blocking').length + Number(isBuyerOpen),
   };
 }
 
@@ -78,6 +85,7 @@ const invoiceColumns = {
   currency: 'text',
   special_cases: 'text[]',
   problems: 'int',
+  copy_family: 'uuid',
 };
 
 const draftColumns = {
@@ -86,4 +94,5 @@ const draftColumns = {
   content_sha256: 'text',
   source: 'jsonb',
   updated_by: 'text',
+  buyer_candidates: 'uuid[]',
 };

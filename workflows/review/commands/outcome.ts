@@ -14,6 +14,8 @@ export type Refusal =
   | 'takenBack'
   | 'conflict'
   | 'problems'
+  /** Whether its buyer is a customer on record is still to be said. */
+  | 'buyerOpen'
   | 'noOwner'
   | 'specialCase'
   | 'tooLong'

@@ -17,7 +17,9 @@ type Args = ManyArgs & { note?: string };
  * owner yet. Saving a draft afterwards takes the request back. Outcomes by invoice.
  */
 export const askRelease = (s: Services, args: Args): Promise<Map<string, ReleaseOutcome>> =>
-  act(s, args, 'asked', ({ blocking }) => (blocking ? 'problems' : null));
+  act(s, args, 'asked', ({ blocking, isBuyerOpen }) =>
+    isBuyerOpen ? 'buyerOpen' : blocking ? 'problems' : null,
+  );
 
 /** Gives drafts back to whoever asked, with what is to be changed. */
 export const returnDraft = (s: Services, args: Args): Promise<Map<string, ReleaseOutcome>> =>
@@ -25,7 +27,7 @@ export const returnDraft = (s: Services, args: Args): Promise<Map<string, Releas
     askedBy === undefined ? 'notNow' : askedBy === args.actor.id ? 'ownRelease' : null,
   );
 
-type Seen = { blocking: boolean; askedBy: string | undefined };
+type Seen = { blocking: boolean; isBuyerOpen: boolean; askedBy: string | undefined };
 
 /** Under the lock of the reviews, which submissions and saves take as well. */
 async function act(
@@ -49,7 +51,11 @@ async function act(
           const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
           const blocking = checkContent(draft.content).some(({ severity }) => severity === 'blocking');
           const reason = isOpen
-            ? against({ blocking, askedBy: asked.get(subjectId)?.staffId })
+            ? against({
+                blocking,
+                isBuyerOpen: draft.isBuyerOpen,
+                askedBy: asked.get(subjectId)?.staffId,
+              })
             : ('notNow' as const);
           outcomes.set(subjectId, reason ? { accepted: false, reason } : { accepted: true });
           return reason ? [] : [{ invoiceId: subjectId, contentSha256: draft.sha256, at }];

@@ -12,9 +12,11 @@ import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { revisionText } from '../../grounds.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
-import { issueTerms } from '../../invoice/content.ts';
+import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
+import { recipientOf } from '../../invoice/recipient.ts';
+import { newId } from '../../new-id.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
@@ -35,8 +37,9 @@ import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
 
 /**
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
- * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `noOwner`
- * (nobody to ask), `needsRelease` and `ownRelease` (the office asks for a second reader).
+ * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `buyerOpen`
+ * (nobody has said which customer the buyer of its file is), `noOwner` (nobody to ask), `needsRelease` and `ownRelease`
+ * (the office asks for a second reader).
  */
 export async function submitReview(
   s: Services,
@@ -119,14 +122,16 @@ function openRound(
   { officeId, actor, note }: ManyArgs & { note?: string },
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
+  if (draft.isBuyerOpen) return new Refused('buyerOpen');
   const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;
-  const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked: context.round > 0 });
+  const asked = context.round > 0 || draft.isCopyAsked;
+  const { waived, blockedBy } = judge({ policy, content, silenceClause, before, asked });
   if (!waived && recipients.length === 0) return new Refused('noOwner');
   const round = context.round + 1;
-  const terms = JSON.stringify(issueTerms(content));
+  const terms = JSON.stringify(termsOf(draft));
   const frozen = { round, policyVersion: version, mandateId: mandate?.id ?? null };
   const revision = revisionText({
     ...frozen,
@@ -174,6 +179,11 @@ async function insertRevisions(tx: Tx, { officeId, actor }: ManyArgs, rounds: Ro
   await tx.execute(sql`insert into revisions (office_id, created_at, created_by, invoice_id, round, content, sha256, terms, policy_version, mandate_id)
     select ${officeId}::uuid, (select app_clock()), ${actor.name}, n.* from ${rowSet('n', columns, list)}`);
 }
+
+const termsOf = ({ content, cardEmail }: Draft): RevisionTerms => ({
+  ...issueTerms(content),
+  recipient: recipientOf(content, cardEmail),
+});
 
 /** The requests for a second reader that these submissions answer. */
 async function endRequests(tx: Tx, { officeId, actor }: ManyArgs, rounds: Round[]): Promise<void> {

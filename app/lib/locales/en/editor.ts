@@ -31,6 +31,12 @@ export const editor: Texts<typeof french> = {
   noCustomer: 'Not in the list (details below)',
   buyer: 'Details of the customer on this invoice',
   keepCustomer: 'Add to the list of customers',
+  buyerOpen: {
+    title: 'Is this customer in the list? “{{name}}”',
+    body: 'The file names: {{who}}. Nothing makes sure that this is the customer below. Answer before you send the invoice.',
+    same: 'It is this customer',
+    other: 'It is another customer',
+  },
   party: {
     name: 'Name',
     legalForm: 'Legal form',
@@ -228,6 +234,9 @@ export const editor: Texts<typeof french> = {
     nobody: 'Nobody is named to approve',
     nobodyWhy: 'Add an owner to the business before you send.',
     recipient: 'Once approved, it leaves by e-mail to {{email}}.',
+    recipientOfCard: 'Once approved, it leaves by e-mail to {{email}}, the address on the customer’s record.',
+    otherBuyer:
+      'The particulars on this invoice are not those of {{name}}, the customer chosen from the list: whoever receives it would see their other invoices too. Choose the right customer, or the option outside the list.',
     unknownCustomer:
       'Not in the list, this customer gets the PDF without the page to find it again: add them to the list of customers.',
     noRecipient: 'Once approved, it has no address to go to: give the customer’s e-mail.',
@@ -303,6 +312,18 @@ export const editor: Texts<typeof french> = {
     sameTotals: 'These totals are those of the file, to the cent.',
     keepCustomer: 'Add the customer to the list if they are not in it',
     customerKept: 'Customer added to the list: {{name}}.',
+    otherName: {
+      siret:
+        'The file calls “{{name}}” the customer that its SIRET names: “{{known}}”. Check that it is the same.',
+      siren:
+        'The file calls “{{name}}” the customer that its SIREN names: “{{known}}”. Check that it is the same.',
+      vatNumber:
+        'The file calls “{{name}}” the customer that its VAT number names: “{{known}}”. Check that it is the same.',
+      other:
+        'The file calls “{{name}}” the customer that its identifier names: “{{known}}”. Check that it is the same.',
+      email:
+        'The file calls “{{name}}” the customer that its e-mail names: “{{known}}”. Check that it is the same.',
+    },
     otherAccount: 'The account in the file ({{iban}}) is not that of {{business}}: theirs was kept.',
     otherSeller:
       'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',

@@ -243,6 +243,8 @@ export const invoices: Texts<typeof french> = {
     takenBack: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     conflict: 'Somebody changed it at the same time. Read it again before you retry.',
     problems: 'Blocking problems remain to be corrected.',
+    buyerOpen:
+      'First say whether the customer of the file is in the list: open the provisional invoice and answer. Nothing was sent.',
     noOwner: 'Nobody is named to approve: add an owner to the business.',
     specialCase: 'A special condition means that it is read one by one.',
     tooLong: 'The requested date is too far away.',

@@ -28,6 +28,12 @@ export const editor = {
   noCustomer: 'Hors carnet (coordonnées ci-dessous)',
   buyer: 'Coordonnées du client sur cette facture',
   keepCustomer: 'Ajouter au carnet de clients',
+  buyerOpen: {
+    title: 'Ce client est-il au carnet ? « {{name}} »',
+    body: 'Le fichier nomme : {{who}}. Rien n’assure que c’est le client ci-dessous. Répondez avant d’envoyer la facture.',
+    same: 'C’est ce client',
+    other: 'C’est un autre client',
+  },
   party: {
     name: 'Nom ou raison sociale',
     legalForm: 'Forme juridique',
@@ -225,6 +231,10 @@ export const editor = {
     nobody: 'Personne n’est désigné pour valider',
     nobodyWhy: 'Ajoutez un dirigeant à l’entreprise avant d’envoyer.',
     recipient: 'Une fois validée, elle partira par e-mail à {{email}}.',
+    recipientOfCard:
+      'Une fois validée, elle partira par e-mail à {{email}}, l’adresse de la fiche du client.',
+    otherBuyer:
+      'Les coordonnées de cette facture ne sont pas celles de {{name}}, le client choisi au carnet : qui la recevra verrait aussi ses autres factures. Choisissez le bon client, ou « Hors carnet ».',
     unknownCustomer:
       'Hors carnet, ce client recevra le PDF sans la page où le retrouver : ajoutez-le au carnet de clients.',
     noRecipient: 'Une fois validée, elle n’aura pas d’adresse où partir : indiquez l’e-mail du client.',
@@ -300,6 +310,18 @@ export const editor = {
     sameTotals: 'Ces totaux sont ceux du fichier, au centime près.',
     keepCustomer: 'Ajouter le client au carnet s’il n’y est pas',
     customerKept: 'Client ajouté au carnet : {{name}}.',
+    otherName: {
+      siret:
+        'Le fichier nomme « {{name}} » le client que son SIRET désigne : « {{known}} ». Vérifiez que c’est bien lui.',
+      siren:
+        'Le fichier nomme « {{name}} » le client que son SIREN désigne : « {{known}} ». Vérifiez que c’est bien lui.',
+      vatNumber:
+        'Le fichier nomme « {{name}} » le client que son n° de TVA désigne : « {{known}} ». Vérifiez que c’est bien lui.',
+      other:
+        'Le fichier nomme « {{name}} » le client que son identifiant désigne : « {{known}} ». Vérifiez que c’est bien lui.',
+      email:
+        'Le fichier nomme « {{name}} » le client que son e-mail désigne : « {{known}} ». Vérifiez que c’est bien lui.',
+    },
     otherAccount: 'Le compte du fichier ({{iban}}) n’est pas celui de {{business}} : le sien a été gardé.',
     otherSeller:
       'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',

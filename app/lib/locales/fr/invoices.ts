@@ -242,6 +242,8 @@ export const invoices = {
     takenBack: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     conflict: 'Quelqu’un l’a modifiée en même temps que vous. Relisez-la avant de recommencer.',
     problems: 'Des problèmes bloquants restent à corriger.',
+    buyerOpen:
+      'Dites d’abord si le client du fichier est au carnet : ouvrez la facture provisoire et répondez. Rien n’est parti.',
     noOwner: 'Personne n’est désigné pour valider : ajoutez un dirigeant à l’entreprise.',
     specialCase: 'Une condition particulière oblige à la lire une par une.',
     tooLong: 'La date demandée est trop lointaine.',

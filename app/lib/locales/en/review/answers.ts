@@ -145,6 +145,7 @@ export const answers: Texts<typeof french> = {
       'An answer was taken back, or the document put before you anew, since this page was opened. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
+    buyerOpen: 'Your answer was not sent. Nothing was approved.',
     noOwner: 'Your answer was not sent. Nothing was approved.',
     specialCase: 'This document must be read before it is approved. Nothing was approved.',
     notFound: 'Your answer was not sent. Nothing was approved.',

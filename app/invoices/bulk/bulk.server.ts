@@ -7,8 +7,10 @@ import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
+import { clock } from '#workflows/engine/clock.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import {
   askRelease,
@@ -60,16 +62,17 @@ export async function planBulk(
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents, asked } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { found, contents, asked, on } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
     contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
     asked: await listAskedReleases(tx, ids),
+    on: parisDate(await clock(tx)),
   }));
   const missing = ids.length - found.length;
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
-    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, isOwn, locale);
+    const reasons = reasonsAgainst(act, row, contents.get(row.id)?.content, { isOwn, on }, locale);
     if (reasons.length === 0 && isHeldUp(act, staff, row)) {
       plan.needsFactor = true;
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
@@ -84,7 +87,7 @@ function reasonsAgainst(
   act: BulkAct,
   row: InvoiceRow,
   content: InvoiceContent | undefined,
-  isOwn: boolean,
+  { isOwn, on }: { isOwn: boolean; on: string },
   locale: Locale,
 ): string[] {
   const t = tFor(locale);
@@ -102,7 +105,7 @@ function reasonsAgainst(
     return [t(`invoices:blocked.${why}`)];
   }
   if (act === 'delete-draft' || !content) return [];
-  return checkContent(content)
+  return checkContent(content, on)
     .filter(({ severity }) => severity === 'blocking')
     .map((problem) => {
       const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];

@@ -102,6 +102,7 @@ export async function saveDraft(
       return { ok: false, reason: 'locked', ...row };
     if (row.version !== version) return { ok: false, reason: 'conflict', ...row };
     const content = withTotals(args.content);
+    const now = await clock(tx);
     await tx
       .update(drafts)
       .set({
@@ -109,12 +110,12 @@ export async function saveDraft(
         contentSha256: sha256Hex(canonicalJson(content)),
         version: version + 1,
         updatedBy: actor.name,
-        updatedAt: await clock(tx),
+        updatedAt: now,
       })
       .where(sql`invoice_id = ${invoiceId}`);
     await tx
       .update(invoices)
-      .set({ ...listed(content), customerId, updatedAt: await clock(tx), releaseAskedAt: null })
+      .set({ ...listed(content, now), customerId, updatedAt: now, releaseAskedAt: null })
       .where(sql`id = ${invoiceId}`);
     return { ok: true, version: version + 1 };
   });

@@ -4,6 +4,7 @@ import { rowSet } from '#db/row-set.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
 import type { DraftSource, NewDraft } from './drafts.ts';
 
@@ -17,7 +18,7 @@ export async function insertDrafts(
   made: Made[],
 ): Promise<void> {
   const invoices = made.map(({ id, businessId, customerId, reference, content }) => {
-    const shown = listed(content);
+    const shown = listed(content, at);
     return {
       id,
       business_id: businessId,
@@ -52,8 +53,8 @@ export async function insertDrafts(
   ]);
 }
 
-/** What lists show of a content. */
-export function listed(content: InvoiceContent) {
+/** What lists show of a content at an instant (ISO). */
+export function listed(content: InvoiceContent, at: string) {
   return {
     kind: content.kind,
     subject: content.subject,
@@ -61,7 +62,8 @@ export function listed(content: InvoiceContent) {
     payableCents: content.totals.payableCents,
     currency: content.currency,
     specialCases: specialCasesOf(content),
-    problems: checkContent(content).filter((problem) => problem.severity === 'blocking').length,
+    problems: checkContent(content, parisDate(at)).filter((problem) => problem.severity === 'blocking')
+      .length,
   };
 }
 

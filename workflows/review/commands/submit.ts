@@ -113,7 +113,10 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
-  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  const problems = [
+    ...checkContent(draft.content, parisDate(now)),
+    ...checkEarlier(draft.content, draft.named),
+  ];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;

@@ -1,17 +1,14 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { CustomerView } from './customer-data.ts';
 
 /** « Confirmer la réception »: by the mail's link it opens the page first, behind the cookie it is recorded. */
 export const Acknowledge = ({ view }: { view: CustomerView }) => {
   const t = useT();
   const f = useFormat();
-  const isOnline = useOnline();
-  const { state } = useNavigation();
   const { access, acknowledgedAt } = view;
   if (acknowledgedAt) {
     return (
@@ -25,16 +22,9 @@ export const Acknowledge = ({ view }: { view: CustomerView }) => {
       ? paths.customerInvoiceLink(access.token)
       : paths.customerInvoice(view.invoiceId, { as: access.as ?? undefined });
   return (
-    <Form method="post" action={action} data-act="acknowledge" className="acts" preventScrollReset>
+    <Form method="post" action={action} data-act="acknowledge" className="acts" data-waits="">
       <input type="hidden" name="act" value="acknowledge" />
-      <Button
-        id="acknowledge"
-        block
-        icon="check"
-        busy={state === 'submitting'}
-        blocked={!isOnline && t('review:acts.offline')}
-        aria-describedby="acknowledge-hint"
-      >
+      <Button id="acknowledge" block icon="check" aria-describedby="acknowledge-hint">
         {t('customer:ack.do')}
       </Button>
       <p className="small muted" id="acknowledge-hint">

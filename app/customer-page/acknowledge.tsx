@@ -22,7 +22,7 @@ export const Acknowledge = ({ view }: { view: CustomerView }) => {
       ? paths.customerInvoiceLink(access.token)
       : paths.customerInvoice(view.invoiceId, { as: access.as ?? undefined });
   return (
-    <Form method="post" action={action} data-act="acknowledge" className="acts" data-waits="">
+    <Form method="post" action={action} data-act="acknowledge" className="acts" data-waits="" data-stays="">
       <input type="hidden" name="act" value="acknowledge" />
       <Button id="acknowledge" block icon="check" aria-describedby="acknowledge-hint">
         {t('customer:ack.do')}

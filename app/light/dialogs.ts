@@ -1,4 +1,5 @@
 import { all } from './all.ts';
+import { rememberPlace } from './scroll.ts';
 
 /**
  * A question that the server rendered open becomes the browser's own modal: focus inside, the rest of the page inert. Esc, the
@@ -12,7 +13,9 @@ export function openDialogs() {
     dialog.querySelector('h2')?.focus();
     const cross = dialog.querySelector<HTMLAnchorElement>('.dialog__head a');
     const close = (to = cross?.href) => {
-      if (to) location.replace(to);
+      if (!to) return;
+      rememberPlace();
+      location.replace(to);
     };
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault();

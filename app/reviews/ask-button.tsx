@@ -27,6 +27,7 @@ export const AskButton = ({ access, ask, line, blocked, children, ...look }: Pro
       action={isLink ? paths.reviewLink(access.token) : paths.review(access.invoiceId)}
       data-act={isLink ? ask : undefined}
       data-waits=""
+      data-stays=""
       className="contents"
     >
       {!isLink && access.as && <input type="hidden" name="as" value={access.as} />}

@@ -172,6 +172,16 @@ describe('what is wrong', () => {
       line('vat.rate.ofCustomer'),
     ],
     ['VAT on goods to Germany', { vat: 'S 20', to: berlin }, line('vat.expected.K')],
+    [
+      'VAT on goods and their fitting to Germany',
+      { vat: 'S 20', to: berlin, sold: 'mixed' },
+      line('vat.expected.AE'),
+    ],
+    [
+      'reverse charge on goods and their fitting to Switzerland',
+      { vat: 'AE', to: geneva, sold: 'mixed' },
+      line('vat.reverseCharge.outside'),
+    ],
     ['zero rate to Switzerland', { vat: 'Z', to: geneva }, line('vat.expected.G')],
     ['outside the scope, for goods to Switzerland', { vat: 'O', to: geneva }, line('vat.expected.G')],
     ['VAT on a service to Germany', { vat: 'S 20', to: berlin, sold: 'services' }, line('vat.expected.AE')],

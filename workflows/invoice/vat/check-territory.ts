@@ -88,7 +88,7 @@ function exported(content: ContentWithoutTotals, from: Zone): Found[] {
 
 /** Nobody owes French or Union VAT on a service to a business outside; works on the spot in France may be reverse charged. */
 function reverseCharged(content: ContentWithoutTotals): Found[] {
-  if (content.operation !== 'services' || content.deliverTo) return [];
+  if (content.operation === 'goods' || content.deliverTo) return [];
   const at = zoneOf(content.buyer.address);
   const place = placeOf(content.buyer.address);
   if (at === 'untaxed') return [{ code: 'vat.reverseCharge.untaxed', values: { place } }];
@@ -106,15 +106,17 @@ function adviceFor(content: ContentWithoutTotals, vat: Vat): Found[] {
   const found: Found[] = [];
   const rate = normalizeDecimal(vat.rate);
   const [one] = expected;
-  const isTold = one && expected.every((each) => each?.vat.category === one.vat.category);
   if (category === 'S' && !ratesHere(content).includes(rate)) {
     found.push({ code: 'vat.rate.ofPlace', values: { rate, place: placeOf(content.seller.address) } });
   } else if (category === 'S' && natures.length === 1 && one && !isRateOf(one, rate)) {
     found.push({ code: 'vat.rate.ofCustomer', values: { rate: one.vat.rate, place: one.place } });
   }
-  if (isTold && isUnusual(category, one)) {
-    const code: `vat.expected.${ExpectedZero}` = `vat.expected.${one.vat.category as ExpectedZero}`;
-    found.push({ code, values: { place: one.place } });
+  // A document that mixes both says of no line which it is: only what is usual for neither is pointed out.
+  if (expected.some((each) => !each || !isUnusual(category, each))) return found;
+  for (const each of expected) {
+    if (!each) continue;
+    const code: `vat.expected.${ExpectedZero}` = `vat.expected.${each.vat.category as ExpectedZero}`;
+    found.push({ code, values: { place: each.place } });
   }
   return found;
 }

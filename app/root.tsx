@@ -9,6 +9,8 @@ import { defaultLocale } from '#app/lib/i18n.ts';
 import { getLocale, getTheme } from '#app/lib/locale.server.ts';
 import { useNonce } from '#app/lib/nonce.tsx';
 import { LocaleProvider, useT } from '#app/lib/use-t.tsx';
+import { useIsLight } from '#app/light/light-page.ts';
+import { LightParts } from '#app/light/light-parts.tsx';
 import styles from '#app/styles/app.css?url';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { OfflineNotice } from '#app/ui/offline-notice.tsx';
@@ -45,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const locale = data?.locale ?? defaultLocale;
   const nonce = useNonce();
+  const isLight = useIsLight();
   return (
     <html lang={locale} data-theme={data?.theme ?? undefined}>
       <head>
@@ -60,10 +63,10 @@ export function Layout({ children }: { children: ReactNode }) {
           <SkipLink />
           <Progress />
           {children}
-          <OfflineNotice />
+          {isLight ? <LightParts nonce={nonce} /> : <OfflineNotice />}
         </LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isLight && <ScrollRestoration nonce={nonce} />}
+        {!isLight && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

@@ -1,10 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react';
-import { type MouseEvent, useRef } from 'react';
+import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { CustomerView } from './customer-data.ts';
 
 /**
@@ -15,12 +13,6 @@ import type { CustomerView } from './customer-data.ts';
 export const Acknowledge = ({ view }: { view: CustomerView }) => {
   const t = useT();
   const f = useFormat();
-  const isOnline = useOnline();
-  const { state } = useNavigation();
-  const gesture = useRef<HTMLInputElement>(null);
-  const noteGesture = ({ nativeEvent }: MouseEvent) => {
-    if (gesture.current) gesture.current.value = nativeEvent.isTrusted ? 'hand' : '';
-  };
   const { access, acknowledgedAt } = view;
   if (acknowledgedAt) {
     return (
@@ -34,18 +26,10 @@ export const Acknowledge = ({ view }: { view: CustomerView }) => {
       ? paths.customerInvoiceLink(access.token)
       : paths.customerInvoice(view.invoiceId, { as: access.as ?? undefined });
   return (
-    <Form method="post" action={action} data-act="acknowledge" className="acts" preventScrollReset>
+    <Form method="post" action={action} data-act="acknowledge" className="acts" data-waits="" data-stays="">
       <input type="hidden" name="act" value="acknowledge" />
-      {access.kind === 'link' && <input type="hidden" name="gesture" defaultValue="" ref={gesture} />}
-      <Button
-        id="acknowledge"
-        block
-        icon="check"
-        busy={state === 'submitting'}
-        onClick={noteGesture}
-        blocked={!isOnline && t('review:acts.offline')}
-        aria-describedby="acknowledge-hint"
-      >
+      {access.kind === 'link' && <input type="hidden" name="gesture" defaultValue="" data-gesture="" />}
+      <Button id="acknowledge" block icon="check" aria-describedby="acknowledge-hint">
         {t('customer:ack.do')}
       </Button>
       <p className="small muted" id="acknowledge-hint">

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -6,7 +6,6 @@ import { type CodeSending, CodeStep } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { Selection } from './approve-selection.server.ts';
 
 type Props = {
@@ -20,8 +19,6 @@ type Props = {
 export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => {
   const t = useT();
   const f = useFormat();
-  const isOnline = useOnline();
-  const { state } = useNavigation();
   const { items, left, code } = selection;
   const back = paths.portal({ as: as ?? undefined });
   // A form that may come back for its code comes back to this list.
@@ -32,7 +29,7 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
   const title = isEmpty ? t('portal:confirm.none') : t('portal:confirm.title', { count: items.length });
   return (
     <Dialog title={title} closeTo={back} id="confirm">
-      <Form method="post" action={here} data-act="approve">
+      <Form method="post" action={here} data-act="approve" data-waits="">
         <input type="hidden" name="act" value="approve" />
         {items.map(({ id, revisionSha256, nonce }) => (
           <span key={id} hidden>
@@ -72,18 +69,11 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
         </DialogBody>
         <DialogFoot>
           {!isEmpty && (
-            <Button
-              look="primary"
-              size="lg"
-              block
-              id="confirm-selection"
-              busy={state === 'submitting'}
-              blocked={!isOnline && t('review:acts.offline')}
-            >
+            <Button look="primary" size="lg" block id="confirm-selection">
               {t('portal:confirm.send', { count: items.length })}
             </Button>
           )}
-          <LinkButton block to={back} replace preventScrollReset>
+          <LinkButton block to={back}>
             {t('portal:confirm.back')}
           </LinkButton>
         </DialogFoot>

@@ -1,17 +1,15 @@
 import { Form } from '@remix-run/react';
-import { useEffect, useState } from 'react';
 import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
-import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { useT } from '#app/lib/use-t.tsx';
 import { codeSendingOf } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { useNow } from '#app/ui/use-now.ts';
 import type { Selection } from './approve-selection.server.ts';
 import { ConfirmSelection } from './confirm-selection.tsx';
 import { HomeFrame } from './home-frame.tsx';
-import type { Home, WaitingItem } from './portal-data.ts';
+import type { Home } from './portal-data.ts';
 import { isLastHours, WaitingCard } from './waiting-card.tsx';
 
 const formId = 'selection';
@@ -27,16 +25,12 @@ type Props = {
 /** What waits for the owner: what ends within six hours first, and plain invoices can be chosen to go together. */
 export const Inbox = ({ home, selection, refusal, done }: Props) => {
   const t = useT();
-  const now = useNow(home.now);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const firstName = home.reader.split(' ')[0] ?? home.reader;
-  const { waiting } = home;
+  const { waiting, now } = home;
   const groups = [
     { key: 'today', items: waiting.filter((item) => isLastHours(item, now)) },
     { key: 'next', items: waiting.filter((item) => !isLastHours(item, now)) },
   ] as const;
-  const choose = (id: string, isSelected: boolean) =>
-    setChosen((before) => new Set(isSelected ? [...before, id] : [...before].filter((each) => each !== id)));
 
   if (waiting.length === 0) {
     return (
@@ -72,11 +66,7 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
             <ul>
               {items.map((item) => (
                 <li key={item.id}>
-                  <WaitingCard
-                    {...{ item, now, formId, as: home.as }}
-                    isSelected={chosen.has(item.id)}
-                    onSelect={(isSelected) => choose(item.id, isSelected)}
-                  />
+                  <WaitingCard {...{ item, now, formId, as: home.as }} />
                 </li>
               ))}
             </ul>
@@ -97,14 +87,7 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
         </Notice>
       )}
       {waiting.some((item) => !item.readFirst) && (
-        <SelectionBar
-          home={home}
-          items={waiting.filter((item) => chosen.has(item.id))}
-          choosable={waiting.filter((item) => !item.readFirst).length}
-          onChooseAll={() =>
-            setChosen(new Set(waiting.filter((item) => !item.readFirst).map(({ id }) => id)))
-          }
-        />
+        <SelectionBar home={home} choosable={waiting.filter((item) => !item.readFirst).length} />
       )}
     </HomeFrame>
   );
@@ -112,55 +95,62 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
 
 type BarProps = {
   home: Home;
-  items: WaitingItem[];
   /** How many can go together. */
   choosable: number;
-  onChooseAll: () => void;
 };
 
-/** The sum of what is chosen, and the way to the page that lists it. Before scripts run it counts nothing, but works. */
-const SelectionBar = ({ home, items, choosable, onChooseAll }: BarProps) => {
+/**
+ * The sum of what is chosen, and the way to the page that lists it. It has the words for nothing, one and several, among which
+ * light/selection.ts chooses; without a script it counts nothing, but works.
+ */
+const SelectionBar = ({ home, choosable }: BarProps) => {
   const t = useT();
-  const f = useFormat();
-  const [isReady, setIsReady] = useState(false);
-  useEffect(() => setIsReady(true), []);
-  const total = items.reduce((sum, item) => sum + item.amountCents, 0);
   return (
-    <Form method="get" action={paths.portal()} id={formId} className="bar" aria-label={t('portal:selection')}>
+    <Form
+      method="get"
+      action={paths.portal()}
+      id={formId}
+      className="bar"
+      aria-label={t('portal:selection')}
+      data-selection=""
+    >
       {home.as && <input type="hidden" name="as" value={home.as} />}
       <input type="hidden" name="confirm" value="1" />
       <p className="bar__sum" role="status">
-        {items.length === 0 ? (
-          <>
-            <span id="choose-why">{t('portal:choose')}</span>
-            {isReady && choosable > 1 && (
-              <Button type="button" look="quiet" onClick={onChooseAll}>
-                {t('portal:chooseAll', { count: choosable })}
-              </Button>
-            )}
-          </>
-        ) : (
-          <>
-            <span>
-              <Rich
-                i18nKey="portal:selected"
-                count={items.length}
-                components={{ b: <b className="strong" /> }}
-              />
-            </span>
-            <b className="strong num">{f.money(total, items[0]?.currency)}</b>
-          </>
-        )}
+        <span data-when="none" className="contents">
+          <span id="choose-why">{t('portal:choose')}</span>
+          <Button type="button" look="quiet" data-choose-all="" hidden>
+            {t('portal:chooseAll', { count: choosable })}
+          </Button>
+        </span>
+        <Chosen when="one" />
+        <Chosen when="several" />
       </p>
       <Button
         look="primary"
         size="lg"
         icon="signature"
-        blocked={isReady && items.length === 0 && t('portal:choose')}
-        aria-describedby={items.length === 0 ? 'choose-why' : undefined}
+        data-needs-choice="choose-why"
+        aria-describedby="choose-why"
       >
         {t('portal:approveSelected')}
       </Button>
     </Form>
+  );
+};
+
+/** « 3 sélectionnées, sans condition particulière »: the number is put in by the script, as is the sum. */
+const Chosen = ({ when }: { when: 'one' | 'several' }) => {
+  const t = useT();
+  const text = t('portal:selected', { count: when === 'one' ? 1 : 2, skipInterpolation: true });
+  const [, bold = '', rest = text] = /^<b>(.*)<\/b>(.*)$/.exec(text) ?? [];
+  return (
+    <span data-when={when} className="contents" hidden>
+      <span>
+        <b className="strong" data-count={bold.replace('{{count}}', '{n}')} />
+        {rest}
+      </span>
+      <b className="strong num" data-sum="" />
+    </span>
   );
 };

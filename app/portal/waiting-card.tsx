@@ -17,23 +17,17 @@ type Props = {
   as: string | null;
   /** The form that gathers the selection. */
   formId: string;
-  isSelected: boolean;
-  onSelect: (isSelected: boolean) => void;
 };
 
 /** One draft that waits: whose, how much, how long, and the way to read it. Plain ones can be chosen for a group. */
-export const WaitingCard = ({ item, now, as, formId, isSelected, onSelect }: Props) => {
+export const WaitingCard = ({ item, now, as, formId }: Props) => {
   const t = useT();
   const f = useFormat();
   const amount = f.money(item.amountCents, item.currency);
   const to = paths.review(item.id, { as: as ?? undefined });
   const isSoon = isLastHours(item, now);
   return (
-    <Sheet
-      stage="pencil"
-      className={classes('card', isSelected && 'is-sel', isSoon && 'soon')}
-      data-status={item.status}
-    >
+    <Sheet stage="pencil" className={classes('card', isSoon && 'soon')} data-status={item.status}>
       <div className="card__top">
         {item.readFirst ? (
           <span className="check card__mark">
@@ -44,8 +38,8 @@ export const WaitingCard = ({ item, now, as, formId, isSelected, onSelect }: Pro
             name="id"
             value={item.id}
             form={formId}
-            checked={isSelected}
-            onChange={(event) => onSelect(event.currentTarget.checked)}
+            data-cents={item.amountCents}
+            data-currency={item.currency}
             aria-label={t('portal:select', { customer: item.buyer, amount })}
           />
         )}
@@ -101,7 +95,9 @@ const CardClock = ({ item, now }: Pick<Props, 'item' | 'now'>) => {
   const date = isToday ? near : t('portal:on', { date: near });
   return (
     <div className="card__clock">
-      <span className="left">{f.duration(Date.parse(clock.reviewDueAt) - Date.parse(now))}</span>
+      <span className="left" data-left={Date.parse(clock.reviewDueAt) - Date.parse(now)}>
+        {f.duration(Date.parse(clock.reviewDueAt) - Date.parse(now))}
+      </span>
       <Ruler mini startsAt={clock.windowFrom} dueAt={clock.reviewDueAt} now={now} />
       <span className="until">
         {item.isExplicit

@@ -1,11 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react';
-import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { Form } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
-import { Button } from '#app/ui/button.tsx';
-import { useOnline } from '#app/ui/offline-notice.tsx';
+import { placeOfAnswer } from './kept-place.ts';
 import type { Question } from './review-data.ts';
-import { placeOfAnswer, useKeptAnswer } from './use-kept-answer.ts';
 import { useReview } from './use-review.ts';
 
 type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
@@ -22,15 +19,14 @@ type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
  */
 export const ActForm = ({ ask, line, keeps = false, children, ...rest }: Props) => {
   const { view, nonces, as } = useReview();
-  const form = useRef<HTMLFormElement>(null);
-  useKeptAnswer(form, keeps ? placeOfAnswer(view.invoiceId, ask, `${view.round}.${line ?? ''}`) : null);
   return (
     <Form
       {...rest}
-      ref={form}
       method="post"
       action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
       data-act={ask}
+      data-waits=""
+      data-keeps={keeps ? placeOfAnswer(view.invoiceId, ask, `${view.round}.${line ?? ''}`) : undefined}
     >
       <input type="hidden" name="act" value={ask} />
       <input type="hidden" name="nonce" value={nonces[ask] ?? ''} />
@@ -38,14 +34,4 @@ export const ActForm = ({ ask, line, keeps = false, children, ...rest }: Props) 
       {children}
     </Form>
   );
-};
-
-/** The button that sends it: waits for the network in words, and can't be pressed twice. */
-export const ActButton = (props: ComponentProps<typeof Button> & { ask: Question }) => {
-  const { ask, ...rest } = props;
-  const t = useT();
-  const isOnline = useOnline();
-  const { formData, state } = useNavigation();
-  const isBusy = state !== 'idle' && formData?.get('act') === ask && formData.get('intent') !== 'preview';
-  return <Button {...rest} busy={isBusy} blocked={rest.blocked || (!isOnline && t('review:acts.offline'))} />;
 };

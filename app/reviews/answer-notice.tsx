@@ -1,7 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { placeOfAnswer } from './kept-place.ts';
 import type { Answer } from './review-requests.server.ts';
-import { useForgotten } from './use-kept-answer.ts';
 import { useReview } from './use-review.ts';
 
 const dones = [
@@ -19,7 +19,6 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
   const t = useT();
   const f = useFormat();
   const { decision, invoiceId } = useReview().view;
-  useForgotten(invoiceId, done);
   const refusal = answer?.refusal;
   const typed = answer?.result?.initialValue?.body;
   if (refusal) {
@@ -48,6 +47,7 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
   if (!known) return null;
   return (
     <Notice tone="green" icon="check" role="status" className="answer">
+      <span hidden data-forget={placeOfAnswer(invoiceId, known)} />
       <p>{t(`review:done.${known}`)}</p>
     </Notice>
   );

@@ -1,8 +1,8 @@
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import { type CodeSending, CodeStep, isCodeRefusal } from './code-step.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
@@ -46,9 +46,9 @@ export const ApproveDialog = ({ answer, sending }: Props) => {
           <p className="small muted">{t('review:approve.who', { owner: view.reader.name })}</p>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="approve" id="confirm-approve" look="primary" size="lg" block>
+          <Button id="confirm-approve" look="primary" size="lg" block>
             {t('review:approve.confirm')}
-          </ActButton>
+          </Button>
           <LinkButton to={closeTo} replace preventScrollReset block>
             {t('review:approve.reread')}
           </LinkButton>

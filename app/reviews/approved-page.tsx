@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { Accord } from '#app/ui/accord.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
-import { useNow } from '#app/ui/use-now.ts';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import { AfterApproval } from './after-approval.tsx';
 import { AskButton } from './ask-button.tsx';
 import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
@@ -62,11 +62,11 @@ const Undo = () => {
   const t = useT();
   const f = useFormat();
   const { view } = useReview();
-  const now = useNow(view.now);
+  const { now } = view;
   const until = view.decision?.undoUntil;
   if (!until || until <= now || !view.acts['undo-approval'].enabled) return null;
   return (
-    <div className="stack">
+    <div className="stack" data-ends={Date.parse(until) - Date.parse(now)}>
       <p>
         <Rich
           i18nKey="review:approved.undoUntil"
@@ -83,9 +83,9 @@ const Undo = () => {
         </div>
       ) : (
         <ActForm ask="undo-approval">
-          <ActButton ask="undo-approval" id="undo" icon="undo-2" block>
+          <Button id="undo" icon="undo-2" block>
             {t('review:approved.undo')}
-          </ActButton>
+          </Button>
         </ActForm>
       )}
       <div>

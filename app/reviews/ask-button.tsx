@@ -1,9 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { Access, Question } from './review-data.ts';
 
 type Props = Pick<
@@ -22,21 +20,20 @@ type Props = Pick<
  * afterwards it is an address of the page. A form in both cases, so that it works before any script.
  */
 export const AskButton = ({ access, ask, line, blocked, children, ...look }: Props) => {
-  const t = useT();
-  const isOnline = useOnline();
   const isLink = access.kind === 'link';
   return (
     <Form
       method={isLink ? 'post' : 'get'}
       action={isLink ? paths.reviewLink(access.token) : paths.review(access.invoiceId)}
       data-act={isLink ? ask : undefined}
-      preventScrollReset
+      data-waits=""
+      data-stays=""
       className="contents"
     >
       {!isLink && access.as && <input type="hidden" name="as" value={access.as} />}
       <input type="hidden" name="ask" value={ask} />
       {line && <input type="hidden" name="line" value={line} />}
-      <Button {...look} blocked={blocked || (!isOnline && t('review:acts.offline'))}>
+      <Button {...look} blocked={blocked}>
         {children}
       </Button>
     </Form>

@@ -1,8 +1,8 @@
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Ruler } from '#app/ui/ruler.tsx';
-import { useNow } from '#app/ui/use-now.ts';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import { AskButton } from './ask-button.tsx';
 import type { ClockView } from './review-data.ts';
 import { useReview } from './use-review.ts';
@@ -19,17 +19,23 @@ const Running = ({ clock }: { clock: ClockView }) => {
   const t = useT();
   const f = useFormat();
   const { view } = useReview();
-  const now = useNow(view.now);
+  const { now } = view;
   const left = Date.parse(clock.reviewDueAt) - Date.parse(now);
   const isExplicit = view.silence.blocks.length > 0;
   return (
     <div className="clock" data-status="awaiting">
       <p className="countdown">
-        <span>{t(left > 0 ? 'review:clock.left' : 'review:clock.over')}</span>{' '}
-        {left > 0 && (
-          <b>
-            <time dateTime={`PT${Math.floor(left / 60_000)}M`}>{f.duration(left)}</time>
-          </b>
+        {left > 0 ? (
+          <span data-over={t('review:clock.over')}>
+            <span>{t('review:clock.left')}</span>{' '}
+            <b>
+              <time dateTime={`PT${Math.floor(left / 60_000)}M`} data-left={left}>
+                {f.duration(left)}
+              </time>
+            </b>
+          </span>
+        ) : (
+          <span>{t('review:clock.over')}</span>
         )}
       </p>
       <Ruler startsAt={clock.windowFrom} dueAt={clock.reviewDueAt} now={now} />
@@ -77,9 +83,9 @@ const Held = ({ clock, held }: { clock: ClockView; held: NonNullable<ClockView['
         </AskButton>
       ) : (
         <ActForm ask="resume">
-          <ActButton ask="resume" id="resume" block>
+          <Button id="resume" block>
             {t('review:clock.resume')}
-          </ActButton>
+          </Button>
         </ActForm>
       )}
     </div>

@@ -1,9 +1,10 @@
 import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import type { commentForm } from './act-forms.server.ts';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
@@ -55,9 +56,9 @@ export const CommentDialog = ({ lineId, answer }: { lineId: string | null; answe
           </Field>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="comment" id="confirm-comment" look="primary" size="lg" block>
+          <Button id="confirm-comment" look="primary" size="lg" block>
             {t('review:comment.send')}
-          </ActButton>
+          </Button>
         </DialogFoot>
       </ActForm>
     </Dialog>

@@ -1,13 +1,12 @@
-import { useFetcher } from '@remix-run/react';
-import { type FormEvent, useRef, useState } from 'react';
 import { FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import type { correctionForm } from './act-forms.server.ts';
 import { CorrectionEffect } from './correction-effect.tsx';
 import { type Reason, reasons } from './correction-fields.ts';
@@ -17,9 +16,6 @@ import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
 import { WhereSelect } from './where-select.tsx';
 import { useWindowWords } from './why-silence.tsx';
-
-/** After the last key, so that a value is computed once it is typed. */
-const pauseMs = 400;
 
 /** Where, what, which value is right, and what that changes in the amount to pay: known before it is sent. */
 export const CorrectionDialog = ({
@@ -38,22 +34,9 @@ export const CorrectionDialog = ({
     lastResult: answer?.result,
   });
   const first = view.document.lines.find((line) => line.id === lineId) ?? view.document.lines[0];
-  const [where, setWhere] = useState(
-    String(fields.where.initialValue ?? (first ? `line:${first.id}` : 'other')),
-  );
-  const [what, setWhat] = useState(fields.what.initialValue as Reason | undefined);
-  const preview = useFetcher<Answer>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const where = String(fields.where.initialValue ?? (first ? `line:${first.id}` : 'other'));
+  const what = fields.what.initialValue as Reason | undefined;
   const line = view.document.lines.find((each) => `line:${each.id}` === where);
-
-  const compute = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const values = new FormData(currentTarget);
-      values.set('intent', 'preview');
-      preview.submit(values, { method: 'post', action: closeTo });
-    }, pauseMs);
-  };
 
   return (
     <Dialog title={t('review:correct.title')} closeTo={closeTo} id="correction-dialog">
@@ -64,47 +47,57 @@ export const CorrectionDialog = ({
         id={form.id}
         onSubmit={form.onSubmit}
         noValidate={form.noValidate}
-        onChange={compute}
+        data-previews=""
       >
         <DialogBody>
           <FormErrors form={form} />
-          <WhereSelect field={fields.where} value={where} onChange={setWhere} />
-          {line && (
-            <Fieldset legend={t('review:correct.what')} {...fieldOf(fields.what)}>
-              <Choices columns>
-                {reasons.map((reason) => (
-                  <Choice
-                    key={reason}
-                    small
-                    name={fields.what.name}
-                    value={reason}
-                    checked={what === reason}
-                    onChange={() => setWhat(reason)}
-                  >
-                    {t(`review:correct.reason.${reason}`)}
-                  </Choice>
-                ))}
-              </Choices>
-            </Fieldset>
-          )}
-          <ProposedValue field={fields.after} line={line} what={what} />
-          <CorrectionEffect effect={preview.data ? preview.data.effect : answer?.effect} />
-          <Field
-            label={t(
-              line && what !== 'missingLine' ? 'review:correct.precision' : 'review:correct.precisionNeeded',
+          <WhereSelect field={fields.where} value={where} />
+          {/* What follows depends on what was chosen: a script takes it from the server's page for the same choice. */}
+          <div data-part="what">
+            {line && (
+              <Fieldset legend={t('review:correct.what')} {...fieldOf(fields.what)}>
+                <Choices columns>
+                  {reasons.map((reason) => (
+                    <Choice
+                      key={reason}
+                      small
+                      name={fields.what.name}
+                      value={reason}
+                      defaultChecked={what === reason}
+                    >
+                      {t(`review:correct.reason.${reason}`)}
+                    </Choice>
+                  ))}
+                </Choices>
+              </Fieldset>
             )}
-            optional={Boolean(line) && what !== 'missingLine'}
-            {...fieldOf(fields.body)}
-          >
-            {(props) => (
-              <TextArea
-                rows={2}
-                placeholder={t('review:correct.example')}
-                {...inputOf(fields.body)}
-                {...props}
-              />
-            )}
-          </Field>
+          </div>
+          <div data-part="value">
+            <ProposedValue field={fields.after} line={line} what={what} />
+          </div>
+          <div data-part="effect">
+            <CorrectionEffect effect={answer?.effect} />
+          </div>
+          <div data-part="words">
+            <Field
+              label={t(
+                line && what !== 'missingLine'
+                  ? 'review:correct.precision'
+                  : 'review:correct.precisionNeeded',
+              )}
+              optional={Boolean(line) && what !== 'missingLine'}
+              {...fieldOf(fields.body)}
+            >
+              {(props) => (
+                <TextArea
+                  rows={2}
+                  placeholder={t('review:correct.example')}
+                  {...inputOf(fields.body)}
+                  {...props}
+                />
+              )}
+            </Field>
+          </div>
           <Notice icon="circle-pause">
             <p>
               {view.decision
@@ -114,9 +107,9 @@ export const CorrectionDialog = ({
           </Notice>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask="request-correction" id="confirm-correction" look="primary" size="lg" block>
+          <Button id="confirm-correction" look="primary" size="lg" block>
             {t('review:correct.send')}
-          </ActButton>
+          </Button>
         </DialogFoot>
       </ActForm>
     </Dialog>

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import type { Answer } from './review-requests.server.ts';
@@ -9,8 +8,6 @@ export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefi
   const t = useT();
   const f = useFormat();
   const { currency, office } = useReview().view;
-  const [isScripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
   return (
     <div className="effect" role="status">
       <span>{t('review:correct.effect')}</span>
@@ -28,11 +25,9 @@ export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefi
             : t('review:correct.effectWait')}
         </span>
       )}
-      {!isScripted && (
-        <Button name="intent" value="preview">
-          {t('review:correct.compute')}
-        </Button>
-      )}
+      <Button name="intent" value="preview" className="unscripted">
+        {t('review:correct.compute')}
+      </Button>
     </div>
   );
 };

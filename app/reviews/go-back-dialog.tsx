@@ -1,7 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
 
@@ -21,9 +21,9 @@ export const GoBackDialog = ({ ask }: { ask: GoingBack }) => {
           <p>{t(`review:goBack.${ask}.body`, { left })}</p>
         </DialogBody>
         <DialogFoot>
-          <ActButton ask={ask} id={`confirm-${ask}`} look="primary" size="lg" block>
+          <Button id={`confirm-${ask}`} look="primary" size="lg" block>
             {t(`review:goBack.${ask}.yes`)}
-          </ActButton>
+          </Button>
           <LinkButton to={closeTo} replace preventScrollReset block>
             {t(`review:goBack.${ask}.no`)}
           </LinkButton>

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
@@ -13,7 +13,6 @@ export const longestReport = 1000;
 /** « It was not me », and abuse: what happened, in two choices and words of one's own; then that it is told. */
 export const ReportPage = ({ isDone }: { isDone: boolean }) => {
   const t = useT();
-  const isBusy = useNavigation().state !== 'idle';
   return (
     <Page head={<PlainHead />} className="page-review">
       <div className="end" data-status={isDone ? 'reported' : 'report'}>
@@ -41,7 +40,7 @@ export const ReportPage = ({ isDone }: { isDone: boolean }) => {
             <Field label={t('review:report.body')} optional>
               {(props) => <TextArea {...props} name="body" rows={4} maxLength={longestReport} />}
             </Field>
-            <Button look="primary" size="lg" block busy={isBusy}>
+            <Button look="primary" size="lg" block>
               {t('review:report.send')}
             </Button>
           </Form>

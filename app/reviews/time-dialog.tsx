@@ -1,10 +1,10 @@
 import { FormErrors, fieldOf, useAppForm } from '#app/lib/forms.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
-import { useNow } from '#app/ui/use-now.ts';
-import { ActButton, ActForm } from './act-form.tsx';
+import { ActForm } from './act-form.tsx';
 import type { timeForm } from './act-forms.server.ts';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
@@ -17,13 +17,12 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
   const t = useT();
   const f = useFormat();
   const { view } = useReview();
-  const now = useNow(view.now);
   const [form, fields] = useAppForm<ReturnType<typeof timeForm>>({
     id: 'time-form',
     lastResult: answer?.result,
   });
   const { holdChoices, clock } = view;
-  const left = clock ? Date.parse(clock.reviewDueAt) - Date.parse(now) : 0;
+  const left = clock ? Date.parse(clock.reviewDueAt) - Date.parse(view.now) : 0;
   const isOver = holdChoices.length === 0;
   return (
     <Dialog title={t('review:time.title')} closeTo={useClosed()} id="time-dialog">
@@ -55,16 +54,9 @@ export const TimeDialog = ({ answer }: { answer: Answer | undefined }) => {
           </p>
         </DialogBody>
         <DialogFoot>
-          <ActButton
-            ask="ask-time"
-            id="confirm-time"
-            look="primary"
-            size="lg"
-            block
-            blocked={isOver && t('review:time.none')}
-          >
+          <Button id="confirm-time" look="primary" size="lg" block blocked={isOver && t('review:time.none')}>
             {t('review:time.confirm')}
-          </ActButton>
+          </Button>
         </DialogFoot>
       </ActForm>
     </Dialog>

@@ -6,21 +6,16 @@ import { Select } from '#app/ui/input.tsx';
 import { wholePlaces } from './correction-fields.ts';
 import { useReview } from './use-review.ts';
 
-type Props = { field: AnyField; value: string; onChange: (where: string) => void };
+type Props = { field: AnyField; value: string };
 
 /** The place of the mistake: a line, or something of the whole document. */
-export const WhereSelect = ({ field, value, onChange }: Props) => {
+export const WhereSelect = ({ field, value }: Props) => {
   const t = useT();
   const { lines } = useReview().view.document;
   return (
     <Field label={t('review:correct.where')} {...fieldOf(field)}>
       {(props) => (
-        <Select
-          {...props}
-          name={field.name}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
+        <Select {...props} name={field.name} defaultValue={value}>
           <optgroup label={t('review:correct.oneLine')}>
             {lines.map(({ id, n, name }) => (
               <option key={id} value={`line:${id}`}>

@@ -6,10 +6,11 @@ import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
 import { customerTitle, type Titled } from '#app/customer-page/customer-title.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
-export const handle: ReportHandle = { report: 'invoice' };
+export const handle: ReportHandle & LightHandle = { report: 'invoice', isLight: true };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
   const session = await requireCustomer(request, invoiceId);

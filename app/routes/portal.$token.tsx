@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { PortalLinkPage } from '#app/portal/portal-link-page.tsx';
 import { loadPortalLink, openPortal } from '#app/portal/portal-requests.server.ts';
 import { GonePage } from '#app/reviews/gone-page.tsx';
@@ -9,6 +10,8 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
   loadPortalLink(request, params.token ?? '');
 
 export const action = (args: ActionFunctionArgs) => openPortal(args, args.params.token ?? '');
+
+export const handle: LightHandle = { isLight: true };
 
 export const meta = pageTitle<{ business?: string }>((t, loaded) =>
   loaded?.business ? t('portal:link.title', { business: loaded.business }) : t('review:link.gone'),

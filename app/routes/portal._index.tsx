@@ -3,6 +3,7 @@ import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } fro
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
@@ -11,7 +12,7 @@ import { SelectionResults } from '#app/portal/selection-results.tsx';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
-export const handle: ReportHandle = { report: 'portal' };
+export const handle: ReportHandle & LightHandle = { report: 'portal', isLight: true };
 
 export const loader = async ({ request }: LoaderFunctionArgs) =>
   loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));

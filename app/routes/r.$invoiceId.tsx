@@ -9,6 +9,7 @@ import {
 import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { AwayPage } from '#app/reviews/away-page.tsx';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { loadReview } from '#app/reviews/review-page.server.ts';
@@ -17,7 +18,7 @@ import { ReviewScreen } from '#app/reviews/review-screen.tsx';
 import { reviewTitle, type Titled } from '#app/reviews/review-title.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
-export const handle: ReportHandle = { report: 'review' };
+export const handle: ReportHandle & LightHandle = { report: 'review', isLight: true };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
   const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });

@@ -4,6 +4,7 @@ import { reportLink } from '#app/auth/report-link.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { readReport } from '#app/reviews/read-report.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
 
@@ -18,6 +19,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await reportLink(services(), { token, ...report, from: context.clientAddress });
   return redirect(paths.reportLink(token, { done: '1' }), 303);
 }
+
+export const handle: LightHandle = { isLight: true };
 
 export const meta = pageTitle((t) => t('review:report.title'));
 

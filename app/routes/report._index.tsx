@@ -5,6 +5,7 @@ import { requireReporting } from '#app/customer-page/reporting-session.server.ts
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
 import { readReport } from '#app/reviews/read-report.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
@@ -24,6 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await reportSession(services(), session, { ...report, invoiceId, from: context.clientAddress });
   return redirect(paths.report({ done: true }), 303);
 }
+
+export const handle: LightHandle = { isLight: true };
 
 export const meta = pageTitle((t) => t('review:report.title'));
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pageTitle } from '#app/lib/meta.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { AwayPage } from '#app/reviews/away-page.tsx';
 import { GonePage } from '#app/reviews/gone-page.tsx';
 import { loadReviewLink } from '#app/reviews/review-page.server.ts';
@@ -13,6 +14,8 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
   loadReviewLink(request, params.token ?? '');
 
 export const action = (args: ActionFunctionArgs) => openReview(args, args.params.token ?? '');
+
+export const handle: LightHandle = { isLight: true };
 
 export const meta = pageTitle<Titled>(reviewTitle);
 

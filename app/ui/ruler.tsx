@@ -69,7 +69,11 @@ export const Ruler = ({
   const marks = rulerMarks({ step: mini ? 2 : 1, ...input });
   const label = useLabel(marks, input.dueAt);
   return (
-    <div className={classes('ruler', mini && 'ruler--mini')} data-state={marks.state}>
+    <div
+      className={classes('ruler', mini && 'ruler--mini')}
+      data-state={marks.state}
+      data-ruler={input.heldLeft === undefined ? `${input.startsAt} ${input.dueAt} ${input.now}` : undefined}
+    >
       {mini ? (
         <Drawing marks={marks} mini label={label} />
       ) : (

@@ -55,7 +55,7 @@ test('a replaced invoice leads to its corrective and offers nothing else; the ed
   const late = await press(w, invoice, 'creditNote');
   const corrective = await press(w, invoice, 'corrective');
   const editor = await loadEditor(w.s, staffOf(w), late, 'fr');
-  const { problems } = stateOf(editor.content, editor.earlier);
+  const { problems } = stateOf(editor.content, { earlier: editor.earlier, now: '2026-11-22T09:00:00.000Z' });
   expect(problems.get('precedingDocuments[0].number')).toMatchObject([{ code: 'credit.beingReplaced' }]);
   const args = { officeId: w.officeId, actor: w.biller };
   await deleteDraft(w.s, { ...args, invoiceId: late });

@@ -1,6 +1,6 @@
+import { isConsumer, isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
-import { isConsumer, isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';

@@ -127,6 +127,58 @@ const wordings = {
     },
     { from: '2028-01-01', fr: 'Exonération de TVA : exportation.', en: 'VAT exempt export.' },
   ],
+  /** CGI art. 259, 1° and 283, 2: a service to a business of another member state. */
+  serviceInUnion: [
+    {
+      from: '2010-01-01',
+      fr: 'Autoliquidation, art. 259, 1° et 283, 2 du CGI.',
+      en: 'Reverse charge (autoliquidation), art. 259, 1° and 283, 2 of the French Tax Code.',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'Autoliquidation : service taxé chez le preneur.',
+      en: 'Reverse charge (autoliquidation): service taxed where the customer is.',
+    },
+  ],
+  /** CGI art. 259, 1°: a service to a business outside the Union. */
+  serviceOutsideEu: [
+    {
+      from: '2010-01-01',
+      fr: 'TVA non applicable, art. 259, 1° du CGI.',
+      en: 'VAT not applicable (art. 259, 1° of the French Tax Code).',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'TVA non applicable : service à un preneur établi hors de l’Union.',
+      en: 'VAT not applicable: service to a customer outside the Union.',
+    },
+  ],
+  /** CGI art. 294, 1: Guyane and Mayotte. */
+  untaxedOverseas: [
+    {
+      from: '2014-01-01',
+      fr: 'TVA non applicable, art. 294, 1 du CGI.',
+      en: 'VAT not applicable (art. 294, 1 of the French Tax Code).',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'TVA non applicable en Guyane et à Mayotte.',
+      en: 'VAT not applicable in French Guiana and Mayotte.',
+    },
+  ],
+  /** CGI art. 294, 2 and 3: goods between parts of France. */
+  exportOverseas: [
+    {
+      from: '2014-01-01',
+      fr: 'Exonération de TVA, art. 294 du CGI.',
+      en: 'VAT exempt (art. 294 of the French Tax Code).',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'Exonération de TVA : expédition outre-mer.',
+      en: 'VAT exempt: sent overseas.',
+    },
+  ],
   /** CGI art. 293 B and 293 E: small businesses that charge no VAT. */
   franchise: [
     {

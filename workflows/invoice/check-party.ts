@@ -1,5 +1,6 @@
+import { endpointDuty } from './circuit.ts';
 import { countryCodes } from './codes/country-codes.ts';
-import type { Address, BuyerKind, Party } from './content.ts';
+import type { Address, BuyerKind, InvoiceContent, Party } from './content.ts';
 import { endpointOf } from './endpoint.ts';
 import {
   hasFrenchVatShape,
@@ -11,13 +12,14 @@ import {
 } from './identifiers.ts';
 import { isMailAddress } from './mail-address.ts';
 import { type Problem, problem } from './problem.ts';
+import { hasSirens, isFrench, zoneOf } from './vat/territories.ts';
 
 /** Names, address and identifiers of a party (CGI ann. II, art. 242 nonies A, I, 1° to 4°). */
 export function checkParty(party: Party, path: 'seller' | 'buyer', buyerKind?: BuyerKind): Problem[] {
   const found: Problem[] = [];
   if (!party.name.trim()) found.push(problem(`${path}.name`, 'party.name.missing'));
   found.push(...checkAddress(party.address, `${path}.address`));
-  if (party.address.country === 'FR' && buyerKind !== 'consumer')
+  if (hasSirens(party.address) && buyerKind !== 'consumer')
     found.push(...checkSirene(party, path, buyerKind));
   found.push(...checkVatNumber(party, path));
   if (party.email && !isMailAddress(party.email)) {
@@ -26,12 +28,15 @@ export function checkParty(party: Party, path: 'seller' | 'buyer', buyerKind?: B
   return found;
 }
 
+/** Overseas territories with a code of their own have the postcodes of France. */
+const isFrenchPostcode = (address: Address) => address.country === 'FR' || isFrench(zoneOf(address));
+
 export function checkAddress(address: Address, path: string): Problem[] {
   const found: Problem[] = [];
   if (!address.line1.trim() && !address.line2.trim())
     found.push(problem(`${path}.line1`, 'address.line.missing'));
   if (!address.postcode.trim()) found.push(problem(`${path}.postcode`, 'address.postcode.missing'));
-  else if (address.country === 'FR' && !/^\d{5}$/.test(address.postcode)) {
+  else if (isFrenchPostcode(address) && !/^\d{5}$/.test(address.postcode)) {
     found.push(problem(`${path}.postcode`, 'address.postcode.format', { found: address.postcode }));
   }
   if (!address.city.trim()) found.push(problem(`${path}.city`, 'address.city.missing'));
@@ -82,9 +87,23 @@ function checkVatNumber({ vatNumber, siren }: Party, path: string): Problem[] {
   return found;
 }
 
-/** BT-49: a platform finds a buyer by its SIREN, its VAT number abroad, or a mail address (BR-FR-12, `endpointOf`). */
-export function checkEndpoint({ buyer }: { buyer: Party }): Problem[] {
-  return endpointOf(buyer) ? [] : [problem('buyer.email', 'endpoint.missing')];
+/**
+ * BT-49: a platform finds a buyer by its SIREN, its VAT number abroad, or a mail address (`endpointOf`). Whether the
+ * document may do without depends on the day and on who the buyer is (BR-FR-12, `endpointDuty`).
+ */
+export function checkEndpoint(
+  content: Pick<InvoiceContent, 'buyer' | 'buyerKind' | 'references'>,
+  on: string | null,
+): Problem[] {
+  const { buyer } = content;
+  const endpoint = endpointOf(buyer);
+  const duty = endpointDuty(content, on);
+  if (duty === 'none') return endpoint ? [] : [problem('buyer.email', 'endpoint.missing')];
+  // That it lacks is then said beside the field as it is of every business in France.
+  if (content.buyerKind && !buyer.siren && !buyer.siret) return [];
+  // Between French businesses the directory knows an address by the SIREN alone (BR-FR-21).
+  if (endpoint?.scheme === '0225') return [];
+  return [problem('buyer.siren', duty === 'required' ? 'endpoint.required' : 'endpoint.soon')];
 }
 
 /** The payer needs a name and an address, who is paid a name, the tax representative a VAT number too (BR-17 to BR-20). */

@@ -2,6 +2,7 @@ import { exemptionCodes } from './codes/exemption-codes.ts';
 import type { Vat } from './content.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
+import { checkTerritory } from './vat/check-territory.ts';
 
 /** Categories whose reason must be given (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10). */
 const exempt = ['E', 'AE', 'K', 'G', 'O'] as const;
@@ -20,13 +21,11 @@ export function checkVatRegime(content: ContentWithoutTotals): Problem[] {
   if (!buyer.vatNumber && (used.has('K') || (used.has('AE') && !buyer.siren && !buyer.siret))) {
     found.push(problem('buyer.vatNumber', 'vatNumber.missing'));
   }
-  if (used.has('K') && !content.period.from && !content.period.to && !content.deliveredOn) {
+  const isUndated = !content.period.from && !content.period.to && !content.deliveredOn;
+  if (used.has('K') && content.operation !== 'services' && isUndated) {
     found.push(problem('period', 'period.missing'));
   }
-  if (used.has('K') && buyer.address.country === 'FR' && !content.deliverTo) {
-    found.push(problem('buyer.address.country', 'vat.intraCommunity.inFrance'));
-  }
-  return found;
+  return [...found, ...checkTerritory(content)];
 }
 
 function checkExemptions(content: ContentWithoutTotals, used: Set<Vat['category']>): Problem[] {
@@ -39,6 +38,10 @@ function checkExemptions(content: ContentWithoutTotals, used: Set<Vat['category'
       found.push(problem(path, 'exemption.reason.missing', { category }));
     } else if (exemption.code && !exemptionCodes.has(exemption.code)) {
       found.push(problem(path, 'exemption.code.unknown', { found: exemption.code }));
+    } else if (exemption.code && !mayHave(category, exemption.code)) {
+      found.push(problem(path, 'exemption.code.category', { found: exemption.code, category }));
+    } else if (category !== 'K' && namesIntraCommunity(exemption.reason)) {
+      found.push(problem(path, 'exemption.reason.intraCommunity'));
     } else if (exemption.code === 'VATEX-FR-CNWVAT' && content.kind !== 'creditNote') {
       found.push(problem(path, 'exemption.code.creditNote'));
     } else if (category === 'E' && !exemption.code) {
@@ -47,6 +50,25 @@ function checkExemptions(content: ContentWithoutTotals, used: Set<Vat['category'
   }
   return found;
 }
+
+/** Codes that are the reason of one category and of no other (VATEX list, CEF). */
+const codeOwners = new Map<string, Vat['category']>(
+  Object.entries({
+    'VATEX-EU-IC': 'K',
+    'VATEX-EU-G': 'G',
+    'VATEX-EU-O': 'O',
+    'VATEX-EU-AE': 'AE',
+    'VATEX-FR-AE': 'AE',
+    'VATEX-FR-FRANCHISE': 'E',
+  } as const),
+);
+const mayHave = (category: Vat['category'], code: string) => {
+  const owner = codeOwners.get(code);
+  return owner === undefined || owner === category;
+};
+
+/** CGI art. 262 ter, I exempts goods that go to another member state, and nothing else. */
+const namesIntraCommunity = (reason: string) => /262[\s\u00a0\u202f]*ter/i.test(reason);
 
 /** CGI art. 293 B: a small business has no VAT number, and need not have one. */
 function isFranchise({ exemptions }: ContentWithoutTotals): boolean {

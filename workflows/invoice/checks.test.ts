@@ -221,7 +221,7 @@ describe('checks', () => {
       email: 'einkauf@example.org',
       address: { ...address, postcode: '10115', city: 'Berlin', country: 'DE' },
     };
-    expect(codes({ buyer: foreign })).toEqual([]);
+    expect(codes({ buyer: foreign, buyerKind: 'consumer' })).toEqual([]);
   });
 });
 

@@ -15,14 +15,15 @@ export type { Problem, ProblemCode, Severity } from './problem.ts';
 
 /**
  * Everything that must be put right before a draft goes to its owner (`blocking`), and what is worth a second look
- * (`advice`), in the order of the form. Totals that came with the content are not read: they are computed.
+ * (`advice`), in the order of the form. Totals that came with the content are not read: they are computed. `on`
+ * is the day it is judged for (YYYY-MM-DD, Europe/Paris), which decides what the reform asks for.
  */
-export function checkContent(content: ContentWithoutTotals): Problem[] {
+export function checkContent(content: ContentWithoutTotals, on: string | null = null): Problem[] {
   const computable = content.lines.every((line) => compareDecimals(line.baseQuantity, '0') > 0);
   return [
     ...checkParty(content.seller, 'seller'),
     ...checkParty(content.buyer, 'buyer', content.buyerKind),
-    ...checkEndpoint(content),
+    ...checkEndpoint(content, on),
     ...checkOtherParties(content),
     ...(content.deliverTo ? checkAddress(content.deliverTo.address, 'deliverTo.address') : []),
     ...checkFrame(content),

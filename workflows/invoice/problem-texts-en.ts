@@ -83,6 +83,10 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
     'The number “{found}” would be rejected: 35 characters at most, plain letters, digits and + - _ / without spaces.',
   'endpoint.missing':
     'Without a SIREN or an e-mail this customer has no electronic address: the invoice can only reach them on paper or by link.',
+  'endpoint.soon':
+    'Without a SIREN this business has no address in the directory of e-invoicing: it is needed now if the seller is a large or middle-sized business, from 1 September 2027 on otherwise. Enter it.',
+  'endpoint.required':
+    'Without a SIREN this customer has no address in the directory of e-invoicing: the invoice would be rejected. Enter its SIREN.',
   'endpoint.format':
     'The electronic address “{found}” is not valid: it begins with the customer’s SIREN, then letters, digits, dot and dash (125 characters at most).',
   'exemption.code.unknown':
@@ -90,8 +94,47 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'exemption.code.creditNote': 'This reason (credit note net of tax) is only possible on a credit note.',
   'exemption.code.advised':
     'Choose the code of the exemption: the tax office asks for it in the electronic invoice.',
+  'exemption.code.category':
+    'The code “{found}” does not go with this VAT category ({category}). Clear it, or change the VAT of the lines.',
+  'exemption.reason.intraCommunity':
+    'Art. 262 ter, I only exempts goods supplied to another state of the Union. Choose “Intra-community” on the lines, or correct this reason.',
+  'vat.intraCommunity.services':
+    '“Intra-community” (art. 262 ter, I) is for goods only. A service to a business of the Union is taxed where it is: choose “Reverse charge” (art. 259, 1°); for goods, change the nature of the operation.',
   'vat.intraCommunity.inFrance':
-    'An intra-Community supply leaves France: give the place of delivery in another country of the Union.',
+    'The goods go to {place}, which is France for VAT: choose a rate, or give the place of delivery in another state of the Union.',
+  'vat.intraCommunity.outside':
+    'The goods leave the VAT territory of the Union ({place}): choose “Export” (art. 262, I and 294), or give the place of delivery in another state of the Union.',
+  'vat.intraCommunity.overseas':
+    'Goods sent from this territory ({place}) to the Union are an export: choose “Export” (art. 294, 3).',
+  'vat.export.services':
+    '“Export” is for goods only. A service to a business outside the Union is not taxed in France: choose “Out of scope” (art. 259, 1°). If it belongs to an export, choose “Exempt” with the code VATEX-EU-146-1E; for goods, change the nature of the operation.',
+  'vat.export.inUnion':
+    'The goods stay in the Union ({place}): choose “Intra-community” if the customer has a VAT number there, a rate otherwise; or give the place of delivery outside the Union.',
+  'vat.export.inFrance':
+    'The goods do not leave France ({place}): choose a rate, or give the place of delivery outside the Union or overseas.',
+  'vat.export.untaxed':
+    'VAT does not apply where the business is ({place}): choose “Out of scope” (art. 294, 1).',
+  'vat.reverseCharge.outside':
+    'A customer outside the Union ({place}) owes no VAT of the Union: choose “Out of scope” (art. 259, 1°), or give the place of the works if they are done in France.',
+  'vat.reverseCharge.untaxed':
+    'VAT does not apply where the customer is ({place}): choose “Out of scope” (art. 294, 1), or give the place of the works if they are done elsewhere in France.',
+  'vat.untaxed.charged': 'VAT does not apply here ({place}): choose “Out of scope” (art. 294, 1).',
+  'vat.expected.K':
+    'By the addresses ({place}) this is an intra-Community supply of goods: “Intra-community” (art. 262 ter, I) is expected. Check it.',
+  'vat.expected.G':
+    'By the addresses ({place}) this is an export of goods: “Export” (art. 262, I and 294) is expected. Check it.',
+  'vat.expected.AE':
+    'A service to a business in another state of the Union ({place}) is taxed there: “Reverse charge” (art. 259, 1°) is expected, except for immovables, meals and entries (art. 259 A). Check it.',
+  'vat.expected.O':
+    'By the addresses ({place}) French VAT does not apply: “Out of scope” (art. 259, 1° or 294, 1) is expected, except for immovables, meals and entries (art. 259 A). Check it.',
+  'vat.rate.ofPlace':
+    'The rate of {rate}% is in force at none of the addresses of the invoice. Check it, or the place of delivery.',
+  'vat.rate.ofCustomer':
+    'A service to a business of this territory ({place}) bears the rate in force there, mostly {rate}%, except for immovables, meals and entries (art. 259 A). Check it.',
+  'vatNumber.notUnion':
+    'An intra-Community supply needs the customer’s VAT number in another state of the Union (XI for Northern Ireland); “{found}” is none. Correct it, or change the VAT of the lines.',
+  'buyerKind.unknown':
+    'This customer is abroad ({place}): say whether it is a business or a consumer, as the VAT of a service depends on it.',
   'vat.category.notFrench':
     'This tax (Canary Islands, Ceuta, Melilla) does not exist in France. Choose a rate from the list.',
   'deposit.of.missing': 'Say what this is a deposit of: the quote, the order or the contract.',

@@ -88,6 +88,10 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
     'Le numéro « {found} » ne passerait pas : 35 caractères au plus, lettres sans accent, chiffres et + - _ / sans espace.',
   'endpoint.missing':
     'Sans SIREN ni e-mail, ce client n’a pas d’adresse électronique : la facture ne pourra lui parvenir que sur papier ou par lien.',
+  'endpoint.soon':
+    'Sans SIREN, cette entreprise n’a pas d’adresse dans l’annuaire de la facture électronique : c’est obligatoire dès maintenant si le vendeur est une grande entreprise ou une ETI, au 1er septembre 2027 sinon. Indiquez-le.',
+  'endpoint.required':
+    'Sans SIREN, ce client n’a pas d’adresse dans l’annuaire de la facture électronique : la facture serait rejetée. Indiquez son SIREN.',
   'endpoint.format':
     'L’adresse électronique « {found} » n’est pas valable : elle commence par le SIREN du client, puis lettres, chiffres, point et tiret (125 caractères au plus).',
   'exemption.code.unknown':
@@ -95,8 +99,48 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'exemption.code.creditNote': 'Ce motif (avoir net de taxe) n’est possible que sur un avoir.',
   'exemption.code.advised':
     'Choisissez le code du motif d’exonération : l’administration le demande dans la facture électronique.',
+  'exemption.code.category':
+    'Le code « {found} » ne va pas avec cette catégorie de TVA ({category}). Effacez-le, ou changez la TVA des lignes.',
+  'exemption.reason.intraCommunity':
+    'L’art. 262 ter, I n’exonère que les livraisons de biens vers un autre État de l’Union. Choisissez « Intracommunautaire » sur les lignes, ou corrigez ce motif.',
+  'vat.intraCommunity.services':
+    '« Intracommunautaire » (art. 262 ter, I) est réservé aux livraisons de biens. Un service à une entreprise de l’Union est taxé chez elle : choisissez « Autoliquidation » (art. 259, 1°) ; pour des biens, changez la nature de l’opération.',
   'vat.intraCommunity.inFrance':
-    'Une livraison intracommunautaire part de France : indiquez l’adresse de livraison dans un autre pays de l’Union.',
+    'Les biens vont en {place}, qui est la France pour la TVA : choisissez un taux, ou indiquez l’adresse de livraison dans un autre État de l’Union.',
+  'vat.intraCommunity.outside':
+    'Les biens vont hors du territoire de TVA de l’Union ({place}) : choisissez « Export » (art. 262, I et 294), ou indiquez l’adresse de livraison dans un autre État de l’Union.',
+  'vat.intraCommunity.overseas':
+    'Depuis ce territoire ({place}), des biens envoyés vers l’Union sont une exportation : choisissez « Export » (art. 294, 3).',
+  'vat.export.services':
+    '« Export » est réservé aux biens. Un service à une entreprise hors de l’Union n’est pas taxé en France : choisissez « Hors champ » (art. 259, 1°). S’il est lié à une exportation, choisissez « Exonérée » avec le code VATEX-EU-146-1E ; pour des biens, changez la nature de l’opération.',
+  'vat.export.inUnion':
+    'Les biens restent dans l’Union ({place}) : choisissez « Intracommunautaire » si le client y a un numéro de TVA, sinon un taux ; ou indiquez l’adresse de livraison hors de l’Union.',
+  'vat.export.inFrance':
+    'Les biens ne quittent pas la France ({place}) : choisissez un taux, ou indiquez l’adresse de livraison hors de l’Union ou outre-mer.',
+  'vat.export.untaxed':
+    'La TVA n’est pas applicable là où est l’entreprise ({place}) : choisissez « Hors champ » (art. 294, 1).',
+  'vat.reverseCharge.outside':
+    'Un client hors de l’Union ({place}) n’autoliquide pas de TVA de l’Union : choisissez « Hors champ » (art. 259, 1°), ou indiquez le lieu des travaux s’ils sont faits en France.',
+  'vat.reverseCharge.untaxed':
+    'La TVA n’est pas applicable là où est le client ({place}) : choisissez « Hors champ » (art. 294, 1), ou indiquez le lieu des travaux s’ils sont faits ailleurs en France.',
+  'vat.untaxed.charged':
+    'La TVA n’est pas applicable ici ({place}) : choisissez « Hors champ » (art. 294, 1).',
+  'vat.expected.K':
+    'D’après les adresses ({place}), c’est une livraison intracommunautaire de biens : « Intracommunautaire » (art. 262 ter, I) est attendu. Vérifiez.',
+  'vat.expected.G':
+    'D’après les adresses ({place}), c’est une exportation de biens : « Export » (art. 262, I et 294) est attendu. Vérifiez.',
+  'vat.expected.AE':
+    'Un service à une entreprise d’un autre État de l’Union ({place}) est taxé chez elle : « Autoliquidation » (art. 259, 1°) est attendu, sauf immeuble, repas ou entrée (art. 259 A). Vérifiez.',
+  'vat.expected.O':
+    'D’après les adresses ({place}), la TVA française ne s’applique pas : « Hors champ » (art. 259, 1° ou 294, 1) est attendu, sauf immeuble, repas ou entrée (art. 259 A). Vérifiez.',
+  'vat.rate.ofPlace':
+    'Le taux de {rate} % n’est en vigueur à aucune des adresses de la facture. Vérifiez-le, ou l’adresse de livraison.',
+  'vat.rate.ofCustomer':
+    'Un service à une entreprise de ce territoire ({place}) porte le taux qui y est en vigueur, {rate} % le plus souvent, sauf immeuble, repas ou entrée (art. 259 A). Vérifiez.',
+  'vatNumber.notUnion':
+    'Une livraison intracommunautaire demande le numéro de TVA du client dans un autre État de l’Union (XI pour l’Irlande du Nord) ; « {found} » n’en est pas un. Corrigez-le, ou changez la TVA des lignes.',
+  'buyerKind.unknown':
+    'Ce client est à l’étranger ({place}) : dites si c’est une entreprise ou un particulier, car la TVA d’un service en dépend.',
   'vat.category.notFrench':
     'Cette taxe (Canaries, Ceuta, Melilla) n’existe pas en France. Choisissez un taux de la liste.',
   'deposit.of.missing': 'Indiquez de quoi c’est l’acompte : le devis, la commande ou le contrat.',

@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts';
 import { englishProblemTexts } from './problem-texts-en.ts';
 import { frenchProblemTexts } from './problem-texts-fr.ts';
+import { placeName } from './vat/territories.ts';
 
 /** Values that are amounts in euros ("1234.50") and are shown as such. */
 const amounts = ['payable', 'total', 'highest', 'expected', 'available', 'credited', 'due'];
@@ -10,6 +11,8 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>, language:
   const text = (language === 'fr' ? frenchProblemTexts : englishProblemTexts)[problem.code];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = problem.values?.[name] ?? '';
+    if (name === 'place') return placeName(value, language);
+    if (name === 'rate') return language === 'fr' ? value.replace('.', ',') : value;
     return amounts.includes(name) ? amountText(value, language) : value;
   });
 }

@@ -7,7 +7,9 @@ import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
+import { clock } from '#workflows/engine/clock.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import {
   askRelease,
@@ -60,17 +62,18 @@ export async function planBulk(
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents, asked, elsewhere } = await inOffice(db, staff.officeId, async (tx) => ({
+  const { found, contents, asked, elsewhere, on } = await inOffice(db, staff.officeId, async (tx) => ({
     found: await listInvoicesByIds(tx, ids),
     elsewhere: await listLedElsewhere(tx, ids),
     contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
     asked: await listAskedReleases(tx, ids),
+    on: parisDate(await clock(tx)),
   }));
   const missing = ids.length - found.length;
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
-    const reasons = reasonsAgainst(act, row, contents.get(row.id), isOwn, locale);
+    const reasons = reasonsAgainst(act, row, contents.get(row.id), { isOwn, on }, locale);
     if (reasons.length === 0 && isHeldUp(act, staff, row, elsewhere)) {
       plan.needsFactor = true;
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
@@ -85,7 +88,7 @@ function reasonsAgainst(
   act: BulkAct,
   row: InvoiceRow,
   draft: DraftContent | undefined,
-  isOwn: boolean,
+  { isOwn, on }: { isOwn: boolean; on: string },
   locale: Locale,
 ): string[] {
   const t = tFor(locale);
@@ -104,7 +107,7 @@ function reasonsAgainst(
   }
   if (act === 'delete-draft' || !draft) return [];
   const open = draft.isBuyerOpen ? [t('invoices:refused.buyerOpen')] : [];
-  const problems = checkContent(draft.content)
+  const problems = checkContent(draft.content, on)
     .filter(({ severity }) => severity === 'blocking')
     .map((problem) => {
       const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];

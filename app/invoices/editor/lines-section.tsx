@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { usualVat } from '#workflows/invoice/vat/expected-vat.ts';
 import type { Editor } from './editor.server.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
@@ -34,8 +35,12 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
   const id = nextLineId(ids, editor.lineFloor);
   const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
   const last = content.lines.at(-1);
-  // Most invoices go on with the rate of the line before.
-  const fresh = { ...blankLine(id), unitPrice: '0', vat: last?.vat ?? blankLine(id).vat };
+  // Most invoices go on with the rate of the line before; a first line has the one of where it goes.
+  const fresh = {
+    ...blankLine(id),
+    unitPrice: '0',
+    vat: last?.vat ?? usualVat(content)?.vat ?? blankLine(id).vat,
+  };
   return (
     <section className="sec" aria-labelledby="s-lines">
       <h2 className="h3" id="s-lines">

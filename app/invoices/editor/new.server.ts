@@ -9,8 +9,11 @@ import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
 import { findCustomer, listCustomerNames } from '#db/queries/customers.ts';
+import { withUsualVat } from '#workflows/documents/usual-exemption.ts';
+import { clock } from '#workflows/engine/clock.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
 import { documentKinds } from '#workflows/invoice/content.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { sellerOf } from './seller.ts';
@@ -45,16 +48,20 @@ export async function createInvoice(s: Services, staff: Staff, form: FormData, l
   const found = await inOffice(s.db, officeId, async (tx) => ({
     business: await findBusiness(tx, businessId),
     customer: customerId ? await findCustomer(tx, customerId) : undefined,
+    on: parisDate(await clock(tx)),
   }));
   if (!found.business) return { result: submission.reply({ fieldErrors: { businessId: [missing] } }) };
   const customer = found.customer?.businessId === businessId ? found.customer : undefined;
-  const content = {
-    ...blankContent(),
-    kind,
-    ...sellerOf(found.business),
-    buyer: customer?.party ?? blankParty(),
-    lines: [blankLine('l1')],
-  };
+  const content = withUsualVat(
+    {
+      ...blankContent(),
+      kind,
+      ...sellerOf(found.business),
+      buyer: customer?.party ?? blankParty(),
+      lines: [blankLine('l1')],
+    },
+    found.on,
+  );
   const { invoiceId } = await createDraft(s, {
     officeId,
     actor,

@@ -1,6 +1,7 @@
 import { inputOf } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Input, Select, TextArea } from '#app/ui/input.tsx';
+import { usualReasons } from '#workflows/documents/usual-exemption.ts';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
 import { exemptCategories } from './editor-schema.ts';
@@ -13,6 +14,7 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
   const payment = fields.payment.getFieldset();
   const exemptions = fields.exemptions.getFieldset();
   const used = new Set([...content.lines, ...content.adjustments].map(({ vat }) => vat.category));
+  const usual = usualReasons(content, null);
   return (
     <section className="sec" aria-labelledby="s-notes">
       <h2 className="h3" id="s-notes">
@@ -31,8 +33,11 @@ export const NotesSection = ({ fields }: { fields: Fields }) => {
               field={field}
               label={t('editor:exemption', { category: t(`editor:vatCategory.${category}`).toLowerCase() })}
             >
-              {(props) => <Input desk {...props} {...inputOf(field)} />}
+              {(props) => <Input desk {...props} {...inputOf(field)} list={`${field.id}-usual`} />}
             </EditorField>
+            <datalist id={`${field.id}-usual`}>
+              {usual.has(category) && <option value={usual.get(category)} />}
+            </datalist>
             {category === 'E' && <ExemptionCode fields={fields} />}
           </Margin>
         );

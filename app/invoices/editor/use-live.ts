@@ -6,6 +6,7 @@ import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 import type { Keeping } from './kept-fields.ts';
@@ -24,17 +25,18 @@ export type LiveState = {
   tooLarge?: string | undefined;
 };
 
-export const stateOf = (content: InvoiceContent, earlier: readonly Earlier[], unreadable = 0): LiveState => {
-  const found = [...checkContent(content), ...checkEarlier(content, earlier)];
+/** A draft as it was loaded, and the instant it is judged at. */
+type Base = Keeping & { earlier: readonly Earlier[]; now: string };
+
+export const stateOf = (content: InvoiceContent, { earlier, now }: Pick<Base, 'earlier' | 'now'>): LiveState => {
+  const found = [...checkContent(content, parisDate(now)), ...checkEarlier(content, earlier)];
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
-  return { content, problems: byField(found), blocking, unreadable };
+  return { content, problems: byField(found), blocking, unreadable: 0 };
 };
 
 /** The content that the form describes while somebody types, by the same functions that the server saves with. */
-type Base = Keeping & { earlier: readonly Earlier[] };
-
 export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, locale: Locale) {
-  const [live, setLive] = useState(() => stateOf(base.content, base.earlier));
+  const [live, setLive] = useState(() => stateOf(base.content, base));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const read = useCallback(() => {
     if (!form.current) return;
@@ -49,7 +51,7 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
         const content = contentWithin(submission.value, base);
         return content instanceof TooLarge
           ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
-          : stateOf(content, base.earlier);
+          : stateOf(content, base);
       }),
     );
   }, [form, base, locale]);

@@ -1,5 +1,6 @@
 import { exemptionText } from '#workflows/documents/mentions.ts';
 import type { InvoiceContent, Vat, VatCategory } from '#workflows/invoice/content.ts';
+import { isFrench, zoneOf } from '#workflows/invoice/vat/territories.ts';
 
 export type Exemption = { category: VatCategory; reason: string; code: string };
 
@@ -32,6 +33,6 @@ export function exemptionOf({ category }: Pick<Vat, 'category'>, all: Exemption[
 
 /** The code of a category that has but one reason (VATEX); E has many, and the author names his. */
 function usualCode({ buyer }: InvoiceContent, category: VatCategory): string {
-  if (category === 'AE') return buyer.address.country === 'FR' ? 'VATEX-FR-AE' : 'VATEX-EU-AE';
+  if (category === 'AE') return isFrench(zoneOf(buyer.address)) ? 'VATEX-FR-AE' : 'VATEX-EU-AE';
   return { K: 'VATEX-EU-IC', G: 'VATEX-EU-G', O: 'VATEX-EU-O' }[category as string] ?? '';
 }

@@ -1,9 +1,9 @@
-import { isConsumer, isPublicBuyer } from '#workflows/documents/buyer.ts';
 import { mandateText } from '#workflows/documents/mandate-text.ts';
 import { paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
 import { depositText } from '#workflows/documents/sheet-cases.ts';
 import { formatAmount } from '#workflows/documents/typography.ts';
 import { wording } from '#workflows/documents/wording.ts';
+import { type Circuit, circuitOf } from '#workflows/invoice/circuit.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 
@@ -53,13 +53,20 @@ function paymentMentions(content: InvoiceContent, issuedOn: string): Note[] {
   return found;
 }
 
-/** The treatment a platform gives the document (BR-FR-20): between businesses, with a consumer, in France or abroad. */
+/** The treatment a platform gives the document (BR-FR-20); nothing for a business in France whose SIREN is not known (BR-FR-21). */
 function treatmentOf(content: InvoiceContent): string {
-  const abroad = content.buyer.address.country !== 'FR';
-  if (isConsumer(content)) return abroad ? 'B2CINT' : 'B2C';
-  if (!content.buyer.siren.trim() && !isPublicBuyer(content)) return abroad ? 'B2BINT' : '';
-  return 'B2B';
+  const circuit = circuitOf(content);
+  if (circuit === 'business' && !content.buyer.siren.trim()) return '';
+  return treatments[circuit];
 }
+
+const treatments: Record<Circuit, string> = {
+  public: 'B2B',
+  business: 'B2B',
+  businessAbroad: 'B2BINT',
+  consumer: 'B2C',
+  consumerAbroad: 'B2CINT',
+};
 
 /** What is kept back from the payment lowers no total of EN 16931: it is told in words (XP Z12-014, case 26). */
 function withheldText(content: InvoiceContent, issuedOn: string): string {

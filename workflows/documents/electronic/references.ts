@@ -1,4 +1,4 @@
-import { isPublicBuyer } from '#workflows/documents/buyer.ts';
+import { isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 
 /** BT-10: the buyer's own reference; a public buyer's service where he gave no other (Chorus Pro). */

@@ -118,6 +118,7 @@ export async function saveDraft(
     const customerId = typeof args.customerId === 'function' ? await args.customerId(tx) : args.customerId;
     const isBuyerOpen = row.isOpen && customerId === null && !isBuyerNew;
     const content = withTotals(args.content);
+    const now = await clock(tx);
     await tx
       .update(drafts)
       .set({
@@ -127,12 +128,12 @@ export async function saveDraft(
         version: version + 1,
         ...(!isBuyerOpen && { buyerCandidates: null }),
         updatedBy: actor.name,
-        updatedAt: await clock(tx),
+        updatedAt: now,
       })
       .where(sql`invoice_id = ${invoiceId}`);
     await tx
       .update(invoices)
-      .set({ ...listed(content, isBuyerOpen), customerId, updatedAt: await clock(tx), releaseAskedAt: null })
+      .set({ ...listed(content, now, isBuyerOpen), customerId, updatedAt: now, releaseAskedAt: null })
       .where(sql`id = ${invoiceId}`);
     return { ok: true, version: version + 1 };
   });

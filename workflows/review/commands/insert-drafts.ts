@@ -4,6 +4,7 @@ import { rowSet } from '#db/row-set.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
 import type { DraftSource, NewDraft } from './drafts.ts';
 
@@ -18,7 +19,7 @@ export async function insertDrafts(
 ): Promise<void> {
   const invoices = made.map(
     ({ id, businessId, customerId, reference, copyFamily, content, buyerCandidates }) => {
-      const shown = listed(content, isOpen(buyerCandidates));
+      const shown = listed(content, at, isOpen(buyerCandidates));
       return {
         id,
         business_id: businessId,
@@ -58,8 +59,8 @@ export async function insertDrafts(
 
 const isOpen = (candidates: NewDraft['buyerCandidates']) => Boolean(candidates?.length);
 
-/** What lists show of a content; an open question about its buyer counts as one more problem. */
-export function listed(content: InvoiceContent, isBuyerOpen: boolean) {
+/** What lists show of a content at an instant (ISO); an open question about its buyer counts as one more problem. */
+export function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean) {
   return {
     kind: content.kind,
     subject: content.subject,
@@ -68,7 +69,8 @@ export function listed(content: InvoiceContent, isBuyerOpen: boolean) {
     currency: content.currency,
     specialCases: specialCasesOf(content),
     problems:
-      checkContent(content).filter((problem) => problem.severity === 'blocking').length + Number(isBuyerOpen),
+      checkContent(content, parisDate(at)).filter((problem) => problem.severity === 'blocking').length +
+      Number(isBuyerOpen),
   };
 }
 

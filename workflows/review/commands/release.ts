@@ -3,6 +3,7 @@ import { listDraftContents } from '#db/queries/drafts.ts';
 import { insertReleaseActs, listAskedReleases, markReleaseAsked } from '#db/queries/releases.ts';
 import { sendAllWithin } from '../../engine/send.ts';
 import { checkContent } from '../../invoice/checks.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import type { ReviewContext } from '../events.ts';
@@ -49,7 +50,9 @@ async function act(
           const draft = drafts.get(subjectId);
           if (!draft) return [];
           const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
-          const blocking = checkContent(draft.content).some(({ severity }) => severity === 'blocking');
+          const blocking = checkContent(draft.content, parisDate(at)).some(
+            ({ severity }) => severity === 'blocking',
+          );
           const reason = isOpen
             ? against({
                 blocking,

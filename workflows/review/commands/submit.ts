@@ -16,7 +16,6 @@ import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { recipientOf } from '../../invoice/recipient.ts';
-import { newId } from '../../new-id.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
@@ -123,7 +122,10 @@ function openRound(
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
   if (draft.isBuyerOpen) return new Refused('buyerOpen');
-  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  const problems = [
+    ...checkContent(draft.content, parisDate(now)),
+    ...checkEarlier(draft.content, draft.named),
+  ];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;

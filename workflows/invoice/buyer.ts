@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from './content.ts';
 
 type Buyer = Pick<InvoiceContent, 'buyer' | 'buyerKind' | 'references'>;
 

@@ -1,0 +1,25 @@
+/** Every element of the page that carries a mark: `all('[data-copy]')`. */
+export const all = <Found extends HTMLElement = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+) => [...within.querySelectorAll<Found>(selector)];
+
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The controls of a form that a person fills in. */
+export const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (each): each is Control =>
+      (each instanceof HTMLInputElement && each.type !== 'hidden') ||
+      each instanceof HTMLTextAreaElement ||
+      each instanceof HTMLSelectElement,
+  );
+
+export const isRadio = (control: Control): control is HTMLInputElement => control.type === 'radio';
+
+export const valuesOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries(
+    controlsOf(form)
+      .filter((control) => !isRadio(control) || control.checked)
+      .map(({ name, value }) => [name, value]),
+  );

@@ -1,0 +1,34 @@
+import { all } from './all.ts';
+import { rememberPlace } from './scroll.ts';
+
+/**
+ * A question that the server rendered open becomes the browser's own modal: focus inside, the rest of the page inert. Esc, the
+ * backdrop, the cross, and what leads back to the page take the question out of the history, as it is no place to return to.
+ */
+export function openDialogs() {
+  for (const dialog of all<HTMLDialogElement>('dialog[open]')) {
+    dialog.close();
+    dialog.showModal();
+    // The heading first: whoever listens hears the question before its buttons.
+    dialog.querySelector('h2')?.focus();
+    const cross = dialog.querySelector<HTMLAnchorElement>('.dialog__head a');
+    const close = (to = cross?.href) => {
+      if (!to) return;
+      rememberPlace();
+      location.replace(to);
+    };
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      close();
+    });
+    dialog.addEventListener('click', (event) => {
+      const { target } = event;
+      if (target === dialog) close();
+      const link = target instanceof Element ? target.closest('a') : null;
+      if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      close(link.href);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { isLight, type PageKind, pageKinds, weightOf } from '../support/page-weight.ts';
+import { serverBuild } from '../support/server-build.ts';
+
+/** The most script that a page of each kind may be sent, gzipped, in kB. */
+const most: Record<PageKind, number> = {
+  'owner request': 10,
+  'owner review': 10,
+  'owner home': 10,
+  'customer link': 10,
+  'customer page': 10,
+  'check of a document': 10,
+  report: 10,
+  'sign-in': 270,
+  today: 270,
+  invoices: 290,
+  'one invoice': 290,
+  editor: 340,
+};
+
+test('no page is sent more script than its kind may have', async () => {
+  const build = await serverBuild();
+  const kinds = Object.keys(pageKinds) as PageKind[];
+  const heavy = kinds.flatMap((kind) => {
+    const { script } = weightOf(build, kind);
+    return script > 0 && script <= most[kind] ? [] : [`${kind}: ${script.toFixed(1)} kB of ${most[kind]}`];
+  });
+  expect(heavy).toEqual([]);
+});
+
+test('every page that a link of a mail or of a document opens to owners and customers is a light one', async () => {
+  const build = await serverBuild();
+  const theirs = Object.keys(build.routes).filter((id) =>
+    /^routes\/(r|review|i|invoice|portal|report|check)\./.test(id),
+  );
+  const pages = theirs.filter((id) => build.routes[id]?.module.default);
+  expect(pages.length).toBeGreaterThan(8);
+  expect(pages.filter((id) => !isLight(build, id))).toEqual([]);
+});

@@ -7,6 +7,8 @@ import type { TaskName, TaskResult } from './tasks.ts';
 
 export type { IntakeResult, ReadColumn, Source, Warning } from './intake-result.ts';
 export type { Reason, RowProblem } from './refusal.ts';
+export { columnsKnown } from './table/columns-read.ts';
+export { type Answers, questionNames } from './table/questions.ts';
 
 export type IntakeLimits = IsolationLimits & { bytes: number };
 
@@ -40,6 +42,9 @@ export const checkPdf = (
   limits?: Partial<IntakeLimits>,
   report?: (crash: ParserCrash) => void,
 ): Promise<PdfVerdict> => isolated('inspect', file, limits, report);
+
+/** A file that is not there, as a refusal like any other. */
+export const unopened = (): IntakeResult => ({ ok: false, reason: new Refusal('file.missing').reason });
 
 async function isolated<Name extends TaskName>(
   task: Name,

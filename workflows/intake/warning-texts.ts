@@ -74,6 +74,10 @@ export const warningTexts = {
     fr: 'Les prix TTC du tableau font {stated} ; la facture provisoire, dont la TVA se calcule sur le total, fait {computed}. Vérifiez.',
     en: 'The prices with VAT of the table make {stated}; the draft, whose VAT is that of its total, makes {computed}. Check it.',
   },
+  'price.fromAmount': {
+    fr: 'Là où quantité et prix manquaient, le montant a été pris pour le prix d’une unité ({rows}).',
+    en: 'Where quantity and price were missing, the amount was taken for the price of one ({rows}).',
+  },
   'price.negative': {
     fr: 'Un prix n’est jamais négatif : son signe est passé à la quantité ({rows}).',
     en: 'A price is never negative: its sign went to the quantity ({rows}).',

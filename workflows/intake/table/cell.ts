@@ -4,7 +4,12 @@ import type { Texts } from '../texts.ts';
  * One cell as a person reads it, with what its format shows beside the number ("10%", "15 €", "1:30"). `exact`: the
  * number comes from a workbook, so its point is the decimal sign whatever else stands in the column.
  */
-export type Cell = { text: string; exact?: true };
+export type Cell = {
+  text: string;
+  exact?: true;
+  /** The cell above that covers this one, where they are joined: its rate or unit is that of each row, its amount is not. */
+  covering?: Cell;
+};
 
 /** `row` is the number a person sees beside it in the spreadsheet. */
 export type Row = { row: number; cells: Cell[] };

@@ -13,6 +13,7 @@ const numeric = [
   'discount',
   'discountAmount',
   'amount',
+  'otherAmount',
   'grossAmount',
   'vatAmount',
 ] as const satisfies Column[];

@@ -4,7 +4,7 @@ import type { Columns } from './find-head.ts';
 import { type Column, columnTexts } from './headers.ts';
 
 /** Columns lines are not made of: they are compared with what the lines make. */
-const held: readonly Column[] = ['amount', 'grossAmount', 'vatAmount'];
+const held: readonly Column[] = ['amount', 'otherAmount', 'grossAmount', 'vatAmount'];
 
 const heldTexts: Texts = { fr: 'comparé aux lignes', en: 'compared with the lines' };
 
@@ -36,9 +36,9 @@ function meaningOf(column: Column, price: Column): Texts {
 
 /** Every column a table may have, as a page announces them: the same names, by the same rule. */
 export function columnsKnown(): { made: Texts[]; held: Texts[] } {
-  const all = Object.keys(columnTexts) as Column[];
+  const all = (Object.keys(columnTexts) as Column[]).filter((column) => column !== 'otherAmount');
   return {
     made: all.filter((column) => !held.includes(column)).map((column) => columnTexts[column]),
-    held: held.map((column) => columnTexts[column]),
+    held: all.filter((column) => held.includes(column)).map((column) => columnTexts[column]),
   };
 }

@@ -57,7 +57,11 @@ const isWhole = (columns: Columns) => columns.at.name !== undefined && priceAt(c
 function columnsOf({ cells }: Row): Columns {
   const heads = cells.map(({ text }) => headOf(text));
   const at: Columns['at'] = {};
-  for (const [index, { column }] of heads.entries()) if (column) at[column] ??= index;
+  for (const [index, head] of heads.entries()) {
+    // "Montant" and "Total" side by side: both are held against the line.
+    if (head.column === 'amount' && at.amount !== undefined) head.column = 'otherAmount';
+    if (head.column) at[head.column] ??= index;
+  }
   if (at.name === undefined && at.description !== undefined) {
     at.name = at.description;
     delete at.description;

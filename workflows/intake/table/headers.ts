@@ -14,6 +14,7 @@ export type Column =
   | 'discount'
   | 'discountAmount'
   | 'amount'
+  | 'otherAmount'
   | 'grossAmount';
 
 /** How refusals, notes and pages call a column. */
@@ -29,6 +30,7 @@ export const columnTexts: Record<Column, Texts> = {
   discount: { fr: 'remise en %', en: 'discount in %' },
   discountAmount: { fr: 'remise en montant', en: 'discount as an amount' },
   amount: { fr: 'montant HT', en: 'amount without VAT' },
+  otherAmount: { fr: 'autre montant', en: 'other amount' },
   grossAmount: { fr: 'montant TTC', en: 'amount with VAT' },
 };
 

@@ -1,5 +1,5 @@
 import { divideHalfUp, parseDecimal } from '#workflows/invoice/decimal.ts';
-import { centsFromDecimal, percentOfCents } from '#workflows/invoice/money.ts';
+import { centsFromDecimal, percentOfCents, sumCents } from '#workflows/invoice/money.ts';
 import type { Column } from './headers.ts';
 import type { ReadRow } from './read-row.ts';
 import type { RowCells } from './row-cells.ts';
@@ -19,10 +19,17 @@ export function holdRow(cells: RowCells, read: ReadRow, rules: HoldRules): void 
   const withVat = [grossCents, netCents + vatCents];
   hold(cells, read, 'vatAmount', rules, () => [vatCents, grossCents - netCents]);
   hold(cells, read, 'grossAmount', rules, () => withVat);
+  // Of two amounts one may be that before the discount.
+  const before = cells.has('otherAmount')
+    ? [netCents + sumCents(line.adjustments.map((each) => each.amountCents))]
+    : [];
   // A head that says neither may mean either: only what fits none contradicts.
-  hold(cells, read, 'amount', rules, (basis) =>
-    basis === 'gross' ? withVat : basis === 'net' ? [netCents] : [netCents, ...withVat],
-  );
+  for (const column of ['amount', 'otherAmount'] as const) {
+    hold(cells, read, column, rules, (basis) => [
+      ...(basis === 'gross' ? withVat : basis === 'net' ? [netCents] : [netCents, ...withVat]),
+      ...before,
+    ]);
+  }
   holdGrossPrice(cells, read, rules.price);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeXlsx } from '#test/support/make-zip.ts';
+import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { Refusal } from '../refusal.ts';
 import { readXlsxLines } from '../xlsx/lines-xlsx.ts';

@@ -8,8 +8,8 @@ export type ReadPrice = { value: string; basis: 'net' | 'gross'; unit: string | 
 
 /** Of two prices the one without VAT counts; the other is held against it once the rate is known. */
 export function priceOf(cells: RowCells, column: Column): ReadPrice {
-  const filled =
-    column === 'unitPrice' && !cells.text(column) && cells.text('grossPrice') ? 'grossPrice' : column;
+  const filled = filledPrice(cells, column);
+  if (filled !== column && filled !== 'grossPrice') cells.assume('price.fromAmount');
   if (!cells.text(filled) || isDash(cells.text(filled))) cells.wrong(filled, 'price.missing');
   const read = cells.number(filled);
   if (read?.said.percent) cells.wrong(filled, 'percent.unwanted');
@@ -20,6 +20,14 @@ export function priceOf(cells: RowCells, column: Column): ReadPrice {
     unit: read?.said.unit ?? null,
     column: filled,
   };
+}
+
+/** Where neither price nor quantity is filled in, an amount is the price of one: "Forfait;;;50,00". */
+function filledPrice(cells: RowCells, column: Column): Column {
+  if (cells.text(column)) return column;
+  if (column === 'unitPrice' && cells.text('grossPrice')) return 'grossPrice';
+  const amount = (['amount', 'grossAmount'] as const).find((each) => cells.text(each));
+  return amount && !cells.text('quantity') ? amount : column;
 }
 
 /** BR-27: a price is never below zero, so its sign goes to the quantity; both below zero are a sale again. */

@@ -63,10 +63,11 @@ export function readRows(rows: Row[], columns: Columns, price: Column, answers: 
   };
 }
 
-/** A name and nothing else, above the lines it is the title of. */
+/** Words and nothing to compute: the title of the lines below it, or a remark. */
 function isHeading(row: Row, { at }: Columns): boolean {
-  return (
-    textOf(row, at.name) !== '' && row.cells.every(({ text }, index) => index === at.name || !text.trim())
+  const filled = (column: Column) => textOf(row, at[column]) !== '';
+  return (Object.keys(at) as Column[]).every(
+    (column) => column === 'name' || column === 'description' || !filled(column),
   );
 }
 

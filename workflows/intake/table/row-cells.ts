@@ -1,5 +1,5 @@
 import type { Values } from '../texts.ts';
-import { type Cell, type Row, textOf } from './cell.ts';
+import type { Cell, Row } from './cell.ts';
 import type { Marks } from './column-marks.ts';
 import type { Columns } from './find-head.ts';
 import { type Column, columnTexts } from './headers.ts';
@@ -33,11 +33,12 @@ export class RowCells {
   }
 
   text(column: Column): string {
-    return textOf(this.#row, this.#columns.at[column]);
+    return this.cell(column).text.trim();
   }
 
   cell(column: Column): Cell {
-    return this.#row.cells[this.#columns.at[column] ?? -1] ?? { text: '' };
+    const own = this.#row.cells[this.#columns.at[column] ?? -1] ?? { text: '' };
+    return (column === 'vat' || column === 'unit') && own.covering ? own.covering : own;
   }
 
   headSaid(column: Column): Said {

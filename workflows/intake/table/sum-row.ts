@@ -9,7 +9,14 @@ import { type SumLabel, sumLabelOf } from './sum-label.ts';
 /** An amount of a row of sums, as a decimal, and the head it stands under. */
 export type SumAmount = { column: Column | null; header: string; found: string; value: string };
 
-const money = ['unitPrice', 'grossPrice', 'amount', 'grossAmount', 'vatAmount'] as const satisfies Column[];
+const money = [
+  'unitPrice',
+  'grossPrice',
+  'amount',
+  'otherAmount',
+  'grossAmount',
+  'vatAmount',
+] as const satisfies Column[];
 
 /** What a row sums, by its label or by having nothing but amounts; null when it is a line. */
 export function sumOf(row: Row, { at }: Columns): SumLabel | null {

@@ -10,6 +10,7 @@ const money = [
   'discountAmount',
   'discount',
   'amount',
+  'otherAmount',
   'grossAmount',
   'vatAmount',
 ] as const satisfies Column[];

@@ -250,6 +250,24 @@ describe('amounts a table states are held against its lines', () => {
     expect(problem?.text.en).toBe('2 × 100.00 make €200.00, discount included; the cell says “190,00”.');
   });
 
+  test('an amount without quantity and price is the price of one', () => {
+    const taken = read(
+      'Prestation;Qté;PU HT;TVA;Montant HT\nPose;2;100;20;200\nForfait;;;20;50\nRemise;;;20;-30\nTotal HT;;;;220\n',
+    );
+    expect(short(taken)).toEqual(['2 C62 × 100 S20', '1 C62 × 50 S20', '-1 C62 × 30 S20']);
+    expect(said(taken)).toContain('price.fromAmount');
+    expect(cellsOf('Prestation;Qté;PU HT;TVA;Montant HT\nPose;2;;20;200\n')).toContain('2 PU HT');
+  });
+
+  test('of two amounts both are held, and one may be that before the discount', () => {
+    const table = (before: string, after: string) =>
+      `Prestation;Qté;PU HT;Montant;Remise (%);TVA;Total\nPose;2;100;${before};10;20;${after}\n`;
+    expect(short(read(table('200', '180')))).toEqual(['2 C62 × 100 S20 -2000']);
+    expect(short(read(table('180', '216')))).toEqual(['2 C62 × 100 S20 -2000']);
+    expect(cellsOf(table('190', '180'))).toEqual(['2 Montant']);
+    expect(cellsOf(table('200', '170'))).toEqual(['2 Total']);
+  });
+
   test('an amount alone is the price of one', () => {
     const read1 = read('Prestation;Montant HT;TVA\nPose;150;20\nDépose;50;20\nTotal;200;\n');
     expect(short(read1)).toEqual(['1 C62 × 150 S20', '1 C62 × 50 S20']);
@@ -384,6 +402,8 @@ describe('rows that are no lines', () => {
     const proved = read(`${rows}Total HT;;100;\n`);
     expect(short(proved)).toEqual(['1 C62 × 100 S20']);
     expect(said(proved)).toEqual(['sums.held', 'rows.headings']);
+    const remark = read(`Réf;${rows.replaceAll('\n', '\nR;')}Total HT;;100;\nDevis valable 30 jours;;;;\n`);
+    expect(short(remark)).toEqual(['1 C62 × 100 S20']);
   });
 });
 

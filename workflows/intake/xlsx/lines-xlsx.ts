@@ -26,17 +26,22 @@ export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}): ReadLin
   const unread = others.filter(
     ({ name, xml }) => (sheets.find((each) => each.name === name) ?? readSheet(xml, book)).table.length > 0,
   );
-  const read = linesFromTable(chosen.table, answers);
-  return {
-    ...read,
-    warnings: [
-      ...read.warnings,
-      ...notRead(
-        chosen,
-        unread.map(({ name }) => name),
-      ),
-    ],
-  };
+  const notes = notRead(
+    chosen,
+    unread.map(({ name }) => name),
+  );
+  const read = telling(notes, () => linesFromTable(chosen.table, answers));
+  return { ...read, warnings: [...read.warnings, ...notes] };
+}
+
+/** A refusal says as well what was not read: a total may count a hidden row. */
+function telling<T>(notes: Warning[], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) error.reason.details.push(...notes.map(({ text }) => text));
+    throw error;
+  }
 }
 
 /** The one sheet with a table of lines; a person chooses where there are several. */

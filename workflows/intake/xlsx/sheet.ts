@@ -72,9 +72,26 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
       case 'rPh':
         inside = null;
         break;
+      case 'mergeCell':
+        if (opens) cover(table, attributes.ref ?? '');
+        break;
     }
   }
   return { table, hiddenRows, hiddenColumns: [...hiddenWithText].sort((a, b) => a - b).map(letters) };
+}
+
+/** Of cells that are joined down a column only the first is filled. */
+function cover(table: Table, area: string): void {
+  const [, from = '', first = '', to = '', last = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(area) ?? [];
+  if (from === '' || from !== to) return;
+  const at = columnOf(from);
+  const rows = table.filter(({ row }) => row >= Number(first) && row <= Number(last));
+  const top = rows[0]?.row === Number(first) ? rows[0].cells[at] : undefined;
+  if (!top?.text) return;
+  for (const { cells } of rows.slice(1)) {
+    while (cells.length < at) cells.push({ text: '' });
+    cells[at] = { text: '', covering: top };
+  }
 }
 
 const filled = (cells: Cell[]): Cell[] => Array.from(cells, (cell) => cell ?? { text: '' });

@@ -16,7 +16,7 @@ import { findScope } from '#workflows/ledger/read-business.ts';
 const options = {
   business: { type: 'string' },
   lang: { type: 'string', default: 'fr' },
-  answer: { type: 'string', multiple: true, default: [] },
+  answer: { type: 'string', multiple: true },
 } as const;
 
 /** npm starts a script in the folder of the project, whoever calls it from where. */
@@ -27,7 +27,7 @@ try {
   if (positionals.length === 0) throw new Error('no file is given');
   const locale = values.lang;
   if (!isLocale(locale)) throw new Error('--lang is fr or en');
-  const answers = answersIn(values.answer);
+  const answers = answersIn(values.answer ?? []);
   const business = values.business ? await businessOf(values.business) : null;
   let areAllRead = true;
   for (const path of positionals) {

@@ -125,11 +125,12 @@ test('an answer is kept while the next question is asked', async () => {
 test('the page announces just the columns that are read, and those that are compared', async () => {
   const w = await world();
   const { columns } = await loadImport(w.s, staffOf(w), 'fr');
+  const english = (await loadImport(w.s, staffOf(w), 'en')).columns;
   expect(columns).toEqual({
-    made: 'désignation, description, quantité, unité, prix unitaire HT, prix unitaire TTC, taux de TVA, remise en %, remise en montant',
-    held: 'montant HT, montant TTC, montant de TVA',
+    made: 'désignation, description, quantité, unité, prix unitaire HT, prix unitaire TTC, taux de TVA, remise en %, montant de remise',
+    held: 'montant de TVA, montant HT, montant TTC',
   });
-  for (const name of [...columns.made.split(', '), ...columns.held.split(', ')]) {
+  for (const name of [columns, english].flatMap(({ made, held }) => `${made}, ${held}`.split(', '))) {
     expect(headOf(name).column, name).not.toBeNull();
   }
 });

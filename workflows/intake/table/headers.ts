@@ -28,7 +28,7 @@ export const columnTexts: Record<Column, Texts> = {
   vat: { fr: 'taux de TVA', en: 'VAT rate' },
   vatAmount: { fr: 'montant de TVA', en: 'VAT amount' },
   discount: { fr: 'remise en %', en: 'discount in %' },
-  discountAmount: { fr: 'remise en montant', en: 'discount as an amount' },
+  discountAmount: { fr: 'montant de remise', en: 'discount amount' },
   amount: { fr: 'montant HT', en: 'amount without VAT' },
   otherAmount: { fr: 'autre montant', en: 'other amount' },
   grossAmount: { fr: 'montant TTC', en: 'amount with VAT' },
@@ -43,6 +43,7 @@ type Kind =
   | 'vat'
   | 'vatAmount'
   | 'discount'
+  | 'discountAmount'
   | 'amount';
 
 /** Heads by what they name, without accents, blanks and signs, and without what `takeWords` takes out of them. */
@@ -59,7 +60,8 @@ const names: Record<Kind, readonly string[]> = {
     ),
   vat: 'tauxdetva tauxtva tva taux vat vatrate tax taxrate'.split(' '),
   vatAmount: 'montanttva montantdetva montantdelatva totaltva vatamount taxamount'.split(' '),
-  discount: 'remise rabais montantremise discount discountpercent discountamount allowance'.split(' '),
+  discount: 'remise rabais discount discountpercent allowance'.split(' '),
+  discountAmount: 'montantremise montantderemise montantdelaremise discountamount'.split(' '),
   amount:
     'montant total totalligne montantligne prixtotal montanttotal soustotal amount linetotal lineamount totalprice netamount'.split(
       ' ',
@@ -127,6 +129,8 @@ function variantOf(kind: Kind, { basis, percent, currency }: Said): Column | nul
       return percent ? null : basis === 'gross' ? 'grossAmount' : 'amount';
     case 'discount':
       return money || basis ? 'discountAmount' : 'discount';
+    case 'discountAmount':
+      return percent ? 'discount' : 'discountAmount';
     case 'vat':
       return money ? 'vatAmount' : 'vat';
     case 'vatAmount':

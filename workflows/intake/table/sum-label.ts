@@ -40,7 +40,7 @@ export function sumLabelOf(text: string): SumLabel | null {
 
 /** "Acompte versé", "déjà réglé": money that came in, which no line of an invoice is. */
 export function isPayment(text: string): boolean {
-  return /^(deja (paye|regle|verse)|(acompte|arrhes|avance|reglement|deposit|payment)s?\b.*\b(verse|recu|paye|regle|deduire|received|paid))/.test(
-    plain(text),
-  );
+  const came =
+    /^(deja (paye|regle|verse)|(acompte|arrhes|avance|reglement|deposit|payment)s?\b.*\b((verse|recu|paye|regle|deduit)e?s?|a deduire|received|paid)\b)/;
+  return came.test(plain(text));
 }

@@ -372,6 +372,10 @@ describe('rows of sums', () => {
     expect(cellsOf('Désignation;Prix HT\nPose;100\nAcompte versé le 3 mars;-30\n')).toEqual([
       '3 Désignation',
     ]);
+    expect(cellsOf('Désignation;Prix HT\nPose;100\nDéjà réglé;-30\n')).toEqual(['3 Désignation']);
+    expect(
+      short(read('Désignation;Qté;PU HT;TVA\nAcompte de 30 % à régler à la commande;1;100;20\n')),
+    ).toHaveLength(1);
   });
 });
 

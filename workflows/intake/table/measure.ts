@@ -23,7 +23,9 @@ export function measureOf({ text, exact }: Cell): Measure | null {
   const lead = /^\s*([+-]?)\s*([^+-]*?)\s*([+-]?)\s*$/.exec(before);
   const trail = /^\s*(-?)(.*)$/s.exec(after);
   if (!lead || !trail) return null;
-  const signs = [lead[1], lead[3], trail[1]].filter((sign) => sign !== '');
+  // "1’000.–" has no cents; its dash is no sign.
+  const hasNoCents = /[.,]$/.test(body);
+  const signs = [lead[1], lead[3], hasNoCents ? '' : trail[1]].filter((sign) => sign !== '');
   if (signs.length + (bracketed ? 1 : 0) > 1) return null;
   const said = wordsSaid(`${lead[2]} ${trail[2]}`);
   return said && { negative: Boolean(bracketed) || signs[0] === '-', body, exact: exact ?? false, said };

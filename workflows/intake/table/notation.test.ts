@@ -152,6 +152,9 @@ describe('numbers as people type them', () => {
     ['007', '7'],
     ['1234', '1234'],
     ['0.125', '0.125'],
+    ['1’000.–', '1000'],
+    ['150,-', '150'],
+    ['80.-', '80'],
     ['1234.567', '1234.567'],
   ])('%s is %s', (text, decimal) => {
     expect(decimalOf(measureOf({ text })?.body ?? '', ',')).toBe(decimal);

@@ -5,7 +5,7 @@ import { measureOf } from './measure.ts';
 import { decimalOf, type Mark } from './notation.ts';
 
 /** How much, of what where the cell says it, and what was made of the cell to have it. */
-export type ReadQuantity = { quantity: string; unit?: string; by?: 'duration' | 'product' };
+export type ReadQuantity = { quantity: string; unit?: string; by?: 'product' | 'duration'; seconds?: number };
 
 /** Units a duration is told in, in seconds. */
 const seconds = new Map([
@@ -23,7 +23,8 @@ export function quantityOf(cell: Cell, mark: Mark, asked: string | null): ReadQu
     const unit = asked ?? (duration.named === 'hours' ? 'HUR' : null);
     if (unit === null) return 'unit';
     const length = seconds.get(unit);
-    return length ? { quantity: inUnits(duration.seconds, length), unit, by: 'duration' } : null;
+    if (!length) return null;
+    return { quantity: inUnits(duration.seconds, length), unit, by: 'duration', seconds: duration.seconds };
   }
   const product = productOf(cell.text);
   const measure = measureOf(product ? { ...cell, text: product.each } : cell);

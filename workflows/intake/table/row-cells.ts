@@ -67,7 +67,9 @@ export class RowCells {
     if (!cell.text.trim() || isDash(cell.text)) return null;
     const measure = measureOf(cell);
     const decimal = measure && decimalOf(measure.body, measure.exact ? '.' : this.mark(column));
-    if (!measure || decimal === null) return this.wrong(column, 'number.invalid');
+    if (!measure || decimal === null) {
+      return this.wrong(column, /[$¥]/.test(cell.text) ? 'currency.sign' : 'number.invalid');
+    }
     const head = this.headSaid(column);
     const own = measure.said;
     const keys = ['basis', 'currency', 'unit'] as const;

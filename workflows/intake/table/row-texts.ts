@@ -34,6 +34,10 @@ export const rowTexts = {
     fr: '« {found} » est un pourcentage : un prix est attendu.',
     en: '“{found}” is a percentage: a price is expected.',
   },
+  'currency.sign': {
+    fr: '« {found} » : ce signe est celui de plusieurs monnaies. Écrivez le code de la vôtre : USD, CAD…',
+    en: '“{found}”: this sign is that of several currencies. Write the code of yours: USD, CAD…',
+  },
   'currency.mixed': {
     fr: '« {found} » n’est pas en {currency} comme le reste du tableau. Une facture n’a qu’une monnaie.',
     en: '“{found}” is not in {currency} as the rest of the table is. An invoice has one currency.',

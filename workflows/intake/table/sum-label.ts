@@ -15,7 +15,7 @@ const part = /^((sous|s) total|subtotal|sub total)\b/;
 const carried =
   /^(total )?(a )?reporte?r?s?( page.*)?$|^(total |balance )?(carried|brought) (forward|over|down)$/;
 const tax =
-  /^(dont |total |montant )*(de )?(la )?(t v a|tva|vat)( a| at)? ?(?<rate>\d+(?:[.,]\d+)?)?( sur .*)?$/;
+  /^(dont |total |montant )*(de )?(la )?(t v a|tva|vat|(sales )?tax)( a| at)? ?(?<rate>\d+(?:[.,]\d+)?)?( sur .*)?$/;
 
 /** Null when the label is not that of a sum. */
 export function sumLabelOf(text: string): SumLabel | null {

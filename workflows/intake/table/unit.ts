@@ -75,8 +75,13 @@ const codes = new Map<string, string>(
     ensemble: 'LS',
     lumpsum: 'LS',
     lot: 'NPL',
+    lots: 'NPL',
     set: 'SET',
+    sets: 'SET',
     paire: 'PR',
+    paires: 'PR',
+    pair: 'PR',
+    pairs: 'PR',
   }),
 );
 

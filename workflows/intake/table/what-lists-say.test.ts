@@ -181,6 +181,21 @@ describe('quantities', () => {
     expect(cellsOf(`Libellé;Qté;Unité;PU HT;TVA\nPose;${cells};55;20\n`)).toEqual([wrong]);
   });
 
+  test('a time that is no decimal number of hours costs no cent', () => {
+    const [line] = read('Prestation;Heures;Taux horaire;TVA;Total\nConseil;1h20;80;20;106,67\n').lines;
+    expect(line).toMatchObject({ quantity: '80', unit: 'MIN', unitPrice: '80', baseQuantity: '60' });
+    expect(short(read('Prestation;Heures;Taux horaire;TVA\nConseil;1h20;55;20\n'))).toEqual([
+      '1.3333 HUR × 55 S20',
+    ]);
+  });
+
+  test('a dash for the cents that there are none is no minus', () => {
+    expect(short(read('Libellé;Qté;Prix (CHF);TVA\nSuivi;2;1’000.–;20\nRevue;1;80.-;20\n'))).toEqual([
+      '2 C62 × 1000 S20',
+      '1 C62 × 80 S20',
+    ]);
+  });
+
   test('a head names the unit', () => {
     expect(short(read('Prestation;Heures;Taux horaire;TVA\nPose;1:30;55;20\n'))).toEqual([
       '1.5 HUR × 55 S20',
@@ -300,6 +315,7 @@ describe('rows of sums', () => {
     ['Grand total;;;;300,00'],
     ['Amount due;;;;300,00'],
     ['VAT 20%;;;;50.00'],
+    ['Tax (20%);;;;50.00'],
     ['Carried forward;;;;250.00'],
     ['Total;;;;'],
   ])('%s is none of the lines', (row) => {

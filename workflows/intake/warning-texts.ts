@@ -90,6 +90,10 @@ export const warningTexts = {
     fr: 'Des durées sont devenues des quantités décimales : 1h30 donne 1,5 ({rows}).',
     en: 'Times became decimal quantities: 1:30 makes 1.5 ({rows}).',
   },
+  'duration.exact': {
+    fr: 'Des durées qui ne font pas un nombre décimal d’heures sont comptées en minutes, au prix de l’heure pour 60 ({rows}).',
+    en: 'Times that are no decimal number of hours are counted in minutes, at the price of the hour for 60 ({rows}).',
+  },
   'product.read': {
     fr: 'Des quantités écrites « 2 x 3 » ont été multipliées ({rows}).',
     en: 'Quantities written as “2 x 3” were multiplied ({rows}).',

@@ -2,23 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import type { Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import {
-  amountCents,
-  centsFromDecimal,
-  fitting,
-  percentOfCents,
-  TooLarge,
-} from '#workflows/invoice/money.ts';
+import { centsFromDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { amountOf } from './amount-of.ts';
+import { countedIn } from './count-cells.ts';
 import { allowanceOf, discountOf, type ReadDiscount } from './discount-cell.ts';
-import { inUnits } from './duration.ts';
 import { centsWithoutVat, withoutVat } from './gross-price.ts';
 import type { Column } from './headers.ts';
-import { priceOf, type ReadPrice, signToQuantity } from './price-cell.ts';
-import { quantityOf, type ReadQuantity } from './quantity-cell.ts';
+import { priceOf, signToQuantity } from './price-cell.ts';
 import type { Answers } from './questions.ts';
 import type { RowCells } from './row-cells.ts';
-import { looseUnit } from './unit.ts';
 import { rateBehind, vatOf } from './vat-cell.ts';
 
 /** A line, and what its row makes with VAT where its price is with VAT. Integer cents. */
@@ -37,7 +30,7 @@ export function readRow(cells: RowCells, rules: RowRules): ReadRow {
   const name = wordsOf(cells, 'name');
   if (!name) cells.wrong('name', 'name.missing');
   const price = priceOf(cells, rules.price);
-  const { quantity: counted, unit, baseQuantity } = quantityAndUnit(cells, price);
+  const { quantity: counted, unit, baseQuantity } = countedIn(cells, price);
   const { quantity, price: unsigned } = signToQuantity(counted, price.value);
   if (quantity !== counted) cells.assume('price.negative');
   const discount = discountOf(cells, rules.answers);
@@ -78,46 +71,6 @@ function wordsOf(cells: RowCells, column: 'name' | 'description'): string {
   return text;
 }
 
-/** Units that mean the same where only one of two words is exact: "3 pièces" in a column of units. */
-const countable = ['C62', 'H87'];
-
-type Counted = Pick<Line, 'quantity' | 'unit' | 'baseQuantity'>;
-
-/** Column, quantity and price may each name the unit; they have to name the same. */
-function quantityAndUnit(cells: RowCells, price: ReadPrice): Counted {
-  const written = cells.text('unit') && looseUnit(cells.text('unit'));
-  if (written === null) cells.wrong('unit', 'unit.unknown');
-  const headed = cells.headSaid('quantity').unit ?? null;
-  const asked = written || headed || price.unit;
-  const text = cells.text('quantity');
-  if (!text) cells.assume(cells.has('quantity') ? 'quantity.assumed' : 'quantity.noColumn');
-  const one: ReadQuantity = { quantity: '1' };
-  const read = text ? quantityOf(cells.cell('quantity'), cells.mark('quantity'), asked) : one;
-  if (read === 'unit') cells.wrong('quantity', 'duration.unit');
-  else if (read === null)
-    cells.wrong('quantity', /\d[h:]\d/i.test(text) ? 'duration.misfit' : 'quantity.invalid');
-  const found = read === null || read === 'unit' ? one : read;
-  if (found.by) cells.assume(found.by === 'duration' ? 'duration.read' : 'product.read');
-  const units = [written, headed, found.unit, price.unit].filter((each): each is string => Boolean(each));
-  const kinds = new Set(units.map((each) => (countable.includes(each) ? 'C62' : each)));
-  if (kinds.size > 1)
-    cells.wrong(cells.has('unit') ? 'unit' : 'quantity', 'unit.differs', {
-      units: [cells.text('quantity'), cells.text('unit'), price.unit && cells.text(price.column)]
-        .filter(Boolean)
-        .join(', '),
-    });
-  return (
-    exactTime(found, price.value) ?? { quantity: found.quantity, unit: units[0] ?? 'C62', baseQuantity: '1' }
-  );
-}
-
-/** 1h20 is no decimal number of hours: where that would cost a cent, it is 80 minutes at a price for 60. Else null. */
-function exactTime({ quantity, unit, seconds }: ReadQuantity, price: string): Counted | null {
-  if (seconds === undefined || unit !== 'HUR') return null;
-  if (amountOf(String(seconds), price, '3600') === amountOf(quantity, price, '1')) return null;
-  return { quantity: inUnits(seconds, 60), unit: 'MIN', baseQuantity: '60' };
-}
-
 type Amount = { quantity: string; baseQuantity: string; price: string; discount: ReadDiscount | null };
 type Priced = Amount & { basis: 'net' | 'gross' };
 
@@ -142,16 +95,6 @@ function vatOfRow(cells: RowCells, { standardRate }: RowRules, priced: Priced): 
   }
   cells.assume(cells.has('vat') ? 'vat.assumed' : 'vat.noColumn', { rate: standardRate });
   return standard;
-}
-
-/** Null when it is larger than a document states. */
-function amountOf(quantity: string, unitPrice: string, baseQuantity: string): number | null {
-  try {
-    return fitting(amountCents(quantity, unitPrice, baseQuantity));
-  } catch (error) {
-    if (error instanceof TooLarge) return null;
-    throw error;
-  }
 }
 
 function amountAfter({ quantity, baseQuantity, price, discount }: Amount): number | null {

@@ -182,7 +182,9 @@ describe('quantities', () => {
   });
 
   test('a time that is no decimal number of hours costs no cent', () => {
-    const [line] = read('Prestation;Heures;Taux horaire;TVA;Total\nConseil;1h20;80;20;106,67\n').lines;
+    const taken = read('Prestation;Heures;Taux horaire;TVA;Total\nConseil;1h20;80;20;106,67\n');
+    const [line] = taken.lines;
+    expect(said(taken)).toEqual(['duration.exact']);
     expect(line).toMatchObject({ quantity: '80', unit: 'MIN', unitPrice: '80', baseQuantity: '60' });
     expect(short(read('Prestation;Heures;Taux horaire;TVA\nConseil;1h20;55;20\n'))).toEqual([
       '1.3333 HUR × 55 S20',

@@ -90,6 +90,27 @@ test('a table with a bad row is refused with row and column; put right, it becom
   await expect(desk.locator('[data-total="net"]')).toHaveText('1 103,00 €');
 });
 
+test('what a table leaves open is asked on the page, and its file need not be chosen again', async ({
+  desk,
+}) => {
+  const table = 'Désignation;Fournisseur;Quantité;Prix (TTC);TVA\nCâble;X;1.500;2,40;20\nTotal TTC;;;3,60;\n';
+  const file = (text: string) => ({ name: 'lignes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await upload(desk, file(table.replace('Total TTC;;;3,60;\n', '')));
+  const question = desk.getByRole('group', { name: /1\.500/ });
+  await expect(question).toContainText('Quantité');
+  await question.getByText('Le point sépare les décimales').click();
+  await desk.getByRole('button', { name: 'Lire le fichier' }).click();
+  await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+  await expect(desk.getByLabel('Désignation, ligne 1')).toHaveValue('Câble');
+  await expect(desk.locator('[data-total="net"]')).toHaveText('3,00\u202f€');
+  const notice = desk.locator('main');
+  await expect(notice).toContainText('«\u202fPrix (TTC)\u202f» = prix unitaire TTC');
+  await expect(notice).toContainText('Colonnes non lues\u202f: Fournisseur.');
+  // Its own total leaves one way to read it.
+  await upload(desk, file(table));
+  await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+});
+
 test('what a file brought without a field can be taken out without a script', async ({
   browser,
   product,

@@ -8,7 +8,8 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return loadImport(services(), await requireStaff(request, { action: 'draft' }));
+  const staff = await requireStaff(request, { action: 'draft' });
+  return loadImport(services(), staff, await getLocale(request));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

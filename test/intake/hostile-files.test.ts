@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createDeflate } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeXlsx, makeZip } from '#test/support/make-zip.ts';
+import { makeXlsx } from '#test/support/make-xlsx.ts';
+import { makeZip } from '#test/support/make-zip.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type IntakeLimits, intakeLimits, readFile } from '#workflows/intake/read-file.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { fieldsOf } from '#app/invoices/editor/fields-of.ts';
 import { draftOfFile } from '#app/invoices/import/import.server.ts';
@@ -53,7 +54,8 @@ export async function draftOfRead(
   const read = await parseFile(file.bytes);
   if (!read.ok) throw new Error(read.reason.text.en);
   const business = (await inOffice(w.s.db, w.officeId, (tx) => findBusiness(tx, w.businessId)))!;
-  return draftOfFile(w.s, staffOf(w), { read, file, business, keepsCustomer }, 'fr');
+  const from = { fileName: file.name, fileSha256: createHash('sha256').update(file.bytes).digest('hex') };
+  return draftOfFile(w.s, staffOf(w), { read, file: from, business, keepsCustomer }, 'fr');
 }
 
 /** The draft to whose editor an act led. */

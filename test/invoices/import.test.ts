@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
-import { importInvoice } from '#app/invoices/import/import.server.ts';
+import { importInvoice, loadImport } from '#app/invoices/import/import.server.ts';
 import { businesses } from '#db/schema/index.ts';
+import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
+import { headOf } from '#workflows/intake/table/headers.ts';
 import { draftFrom, draftOf, staffOf } from './given.ts';
 
 function upload(
@@ -58,6 +60,70 @@ test('a table with wrong cells is refused with each row and column, and nothing 
     [3, 'Prix unitaire HT'],
   ]);
   expect(refusal.text).not.toBe('');
+});
+
+test('what a table leaves open is asked; the answer comes back with the same file, and with no other', async () => {
+  const w = await world();
+  const table = (quantity: string) =>
+    `Désignation;Quantité;Prix (TTC);TVA;Remise\nPose;${quantity};120,00;20;15\n`;
+  const { refusal } = await upload(w, 'lignes.csv', table('1.500'));
+  expect(refusal.questions.map(({ field, choices }) => [field, choices.map(({ value }) => value)])).toEqual([
+    ['answer-decimal', ['comma', 'point']],
+    ['answer-discount', ['percent', 'amount']],
+  ]);
+  const answering = (form: FormData) => {
+    for (const { field, value } of refusal.answered) form.set(field, value);
+    form.set('answer-decimal', 'point');
+    form.set('answer-discount', 'percent');
+  };
+  const other = await upload(w, 'lignes.csv', table('1.750'), w.businessId, answering);
+  expect(other.refusal.questions).toHaveLength(2);
+  const id = await draftFrom(upload(w, 'lignes.csv', table('1.500'), w.businessId, answering));
+  const { draft } = await draftOf(w, id);
+  expect(draft.content.totals).toMatchObject({ netCents: 12750, grossCents: 15300 });
+  expect(draft.source).toMatchObject({
+    columns: expect.arrayContaining(['«\u202fPrix (TTC)\u202f» = prix unitaire TTC']),
+    warnings: ['Des prix TTC ont été ramenés hors taxes (ligne 2).'],
+  });
+});
+
+test('an answer is kept while the next question is asked', async () => {
+  const w = await world();
+  const lines = (price: string) => [
+    ['Désignation', 'Prix HT', 'TVA', 'Remise'],
+    ['Pose', price, 20, 15],
+  ];
+  const book = makeXlsx({ Mai: lines('1.500'), Juin: lines('2.500') });
+  const first = await upload(w, 'lignes.xlsx', book);
+  expect(first.refusal.questions.map(({ field }) => field)).toEqual(['answer-sheet']);
+  const answer = (refusal: typeof first.refusal, more: Record<string, string>) => (form: FormData) => {
+    for (const { field, value } of refusal.answered) form.set(field, value);
+    for (const [field, value] of Object.entries(more)) form.set(field, value);
+  };
+  const second = await upload(
+    w,
+    'lignes.xlsx',
+    book,
+    w.businessId,
+    answer(first.refusal, { 'answer-sheet': 'Juin' }),
+  );
+  expect(second.refusal.questions.map(({ field }) => field)).toEqual(['answer-decimal', 'answer-discount']);
+  const all = answer(second.refusal, { 'answer-decimal': 'comma', 'answer-discount': 'percent' });
+  const { draft } = await draftOf(w, await draftFrom(upload(w, 'lignes.xlsx', book, w.businessId, all)));
+  expect(draft.content.totals.netCents).toBe(212500);
+});
+
+test('the page announces just the columns that are read, and those that are compared', async () => {
+  const w = await world();
+  const { columns } = await loadImport(w.s, staffOf(w), 'fr');
+  const english = (await loadImport(w.s, staffOf(w), 'en')).columns;
+  expect(columns).toEqual({
+    made: 'désignation, description, quantité, unité, prix unitaire HT, prix unitaire TTC, taux de TVA, remise en %, montant de remise',
+    held: 'montant de TVA, montant HT, montant TTC',
+  });
+  for (const name of [columns, english].flatMap(({ made, held }) => `${made}, ${held}`.split(', '))) {
+    expect(headOf(name).column, name).not.toBeNull();
+  }
 });
 
 test('an electronic invoice becomes a draft in the name of the business, with the totals of the file, its buyer kept', async () => {

@@ -12,6 +12,7 @@ import { hurried, prepareCluster } from '../setup/prepared-cluster.ts';
 
 const processes = [
   'app/server.ts',
+  'app/start/read.ts',
   'app/start/reconcile.ts',
   'app/start/restore.ts',
   'e2e/support/serve.ts',

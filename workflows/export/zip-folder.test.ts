@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { isWhole } from '#test/support/slice.ts';
-import { checkZip } from '#workflows/intake/zip.ts';
+import { readZip } from '#workflows/intake/zip.ts';
 import { zipFolder } from './zip-folder.ts';
 
 function given() {
@@ -30,7 +30,7 @@ test('every file of the folder is in the archive, and comes out as it was', asyn
     sha256: createHash('sha256').update(bytes).digest('hex'),
   });
   // Our own reader of uploads unpacks each entry against the sizes that the directory names.
-  expect(checkZip(bytes)).toEqual(['README.txt', 'empty.jsonl', 'factures/é.pdf']);
+  expect([...readZip(bytes).keys()]).toEqual(['README.txt', 'empty.jsonl', 'factures/é.pdf']);
   await expect(zipFolder(source, target)).rejects.toThrow('EEXIST');
 });
 

@@ -1,9 +1,7 @@
 import { elementNames } from './element-names.ts';
 import type { Warning } from './intake-result.ts';
 import type { Texts } from './texts.ts';
-import { fill } from './texts.ts';
-import { warning } from './warning.ts';
-import { warningTexts } from './warning-texts.ts';
+import { leftOut } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { unreadPaths } from './xml-cursor.ts';
 
@@ -27,14 +25,5 @@ export function notKept(root: XmlNode): Warning[] {
     names.set(known?.element ?? raw, known ?? { fr: raw, en: raw });
   }
   if (names.size === 0) return [];
-  const list = (language: keyof Texts) => [...names.values()].map((each) => each[language]).join(', ');
-  return [
-    {
-      ...warning('notKept', { elements: [...names.keys()].join(', ') }),
-      text: {
-        fr: fill(warningTexts.notKept, { elements: list('fr') }).fr,
-        en: fill(warningTexts.notKept, { elements: list('en') }).en,
-      },
-    },
-  ];
+  return [leftOut('notKept', 'elements', [...names.values()])];
 }

@@ -2,14 +2,15 @@ import { TooLarge } from '#workflows/invoice/money.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
 import { type FileType, sniff } from './sniff.ts';
+import type { Answers } from './table/questions.ts';
 
 /**
  * Reads a file of any accepted type. Runs in the isolated process: it may take long and much memory, and it throws on
  * what no reader foresaw.
  */
-export async function parseFile(bytes: Uint8Array): Promise<IntakeResult> {
+export async function parseFile(bytes: Uint8Array, answers: Answers = {}): Promise<IntakeResult> {
   try {
-    return await readers[sniff(bytes)](bytes);
+    return await readers[sniff(bytes)](bytes, answers);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
     if (error instanceof TooLarge) return { ok: false, reason: tooLarge(error).reason };
@@ -27,7 +28,7 @@ function tooLarge({ path }: TooLarge): Refusal {
 }
 
 /** Each process reads one file, so it loads the libraries for that type alone: a third of its life is loading. */
-const readers: Record<FileType, (bytes: Uint8Array) => Promise<IntakeResult>> = {
+const readers: Record<FileType, (bytes: Uint8Array, answers: Answers) => Promise<IntakeResult>> = {
   async pdf(bytes) {
     const { scanPdf } = await import('./pdf-scan.ts');
     scanPdf(bytes);
@@ -40,12 +41,12 @@ const readers: Record<FileType, (bytes: Uint8Array) => Promise<IntakeResult>> = 
     const { readXml } = await import('./read-xml.ts');
     return { ok: true, kind: 'document', ...readXml(bytes) };
   },
-  async csv(bytes) {
-    const { readCsvLines } = await import('./lines-csv.ts');
-    return { ok: true, kind: 'lines', format: 'csv', ...readCsvLines(bytes) };
+  async csv(bytes, answers) {
+    const { readCsvLines } = await import('./table/lines-csv.ts');
+    return { ok: true, kind: 'lines', format: 'csv', ...readCsvLines(bytes, answers) };
   },
-  async xlsx(bytes) {
-    const { readXlsxLines } = await import('./lines-xlsx.ts');
-    return { ok: true, kind: 'lines', format: 'xlsx', ...(await readXlsxLines(bytes)) };
+  async xlsx(bytes, answers) {
+    const { readXlsxLines } = await import('./xlsx/lines-xlsx.ts');
+    return { ok: true, kind: 'lines', format: 'xlsx', ...readXlsxLines(bytes, answers) };
   },
 };

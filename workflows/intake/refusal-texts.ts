@@ -2,6 +2,10 @@ import type { Texts } from './texts.ts';
 
 /** Why a file is refused, and what its owner can do; {names} are values. */
 export const refusalTexts = {
+  'file.missing': {
+    fr: 'Ce fichier n’existe pas ou ne peut être ouvert.',
+    en: 'This file does not exist or cannot be opened.',
+  },
   'file.empty': {
     fr: 'Le fichier est vide.',
     en: 'The file is empty.',
@@ -43,7 +47,7 @@ export const refusalTexts = {
     en: 'The logo must be a PNG or JPEG picture.',
   },
   'logo.size': {
-    fr: 'Le logo dépasse {most} pixels de côté. Réduisez-le : 1 400 pixels de large suffisent.',
+    fr: 'Le logo dépasse {most} pixels de côté. Réduisez-le : 1 400 pixels de large suffisent.',
     en: 'The logo is larger than {most} pixels a side. Make it smaller: 1,400 pixels of width are enough.',
   },
   'logo.cmyk': {
@@ -103,7 +107,7 @@ export const refusalTexts = {
     en: 'The amount {element} = {found} has more than two decimals (rule BR-DEC).',
   },
   'amount.tooLarge': {
-    fr: '{fr}un montant est trop grand, un document va jusqu’à 9 999 999 999 999,99.',
+    fr: '{fr}un montant est trop grand, un document va jusqu’à 9 999 999 999 999,99.',
     en: '{en}an amount is too large, a document goes up to 9,999,999,999,999.99.',
   },
   'date.invalid': {
@@ -171,24 +175,28 @@ export const refusalTexts = {
     en: 'This ZIP file is not an XLSX workbook.',
   },
   'table.columns': {
-    fr: 'La première ligne doit nommer les colonnes ; il manque : {missing}. Colonnes lues : désignation, quantité, unité, prix unitaire HT, taux de TVA, description, remise %.',
-    en: 'The first row must name the columns; missing: {missing}. Columns read: name, quantity, unit, unit price, VAT rate, description, discount %.',
+    fr: 'Une ligne doit nommer les colonnes ; il manque à la ligne {row}, qui s’en approche le plus : {fr}.',
+    en: 'A row must name the columns; row {row}, which comes nearest, lacks: {en}.',
   },
   'table.duplicate': {
-    fr: 'Deux colonnes veulent dire « {column} » : {headers}. Gardez-en une.',
-    en: 'Two columns mean “{column}”: {headers}. Keep one.',
+    fr: 'Deux colonnes veulent dire « {fr} » : {headers}. Gardez-en une.',
+    en: 'Two columns mean “{en}”: {headers}. Keep one.',
   },
   'table.empty': {
-    fr: 'Le tableau n’a pas de ligne sous ses titres.',
-    en: 'The table has no row below its headers.',
+    fr: 'Le tableau n’a pas de ligne à facturer sous ses titres.',
+    en: 'The table has no row to invoice below its heads.',
   },
   'table.tooLong': {
     fr: 'Le tableau a {found} lignes ; {limit} au plus sont admises.',
     en: 'The table has {found} rows; {limit} at most are accepted.',
   },
   'table.rows': {
-    fr: '{count} cellule(s) à corriger : aucune ligne n’a été reprise.',
-    en: '{count} cell(s) to correct: no row was taken.',
+    fr: '{fr} : aucune ligne n’a été reprise.',
+    en: '{en}: no row was taken.',
+  },
+  'table.asks': {
+    fr: 'Ce tableau peut se lire de plusieurs façons. Répondez, puis donnez-le de nouveau.',
+    en: 'This table can be read in several ways. Answer, then give it again.',
   },
   'csv.malformed': {
     fr: 'Le CSV est mal formé, ligne {line} : un guillemet est sans doute ouvert sans être fermé.',

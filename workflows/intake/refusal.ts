@@ -1,6 +1,7 @@
 import { refusalTexts } from './refusal-texts.ts';
+import type { Question } from './table/questions.ts';
 import type { Texts } from './texts.ts';
-import { fill } from './texts.ts';
+import { fill, plainValues, type Values } from './texts.ts';
 
 export type RefusalCode = keyof typeof refusalTexts;
 
@@ -14,6 +15,8 @@ export type Reason = {
   text: Texts;
   details: Texts[];
   rows: RowProblem[];
+  /** What a person is to say before the file can be read; its answers come back with the file. */
+  questions: Question[];
 };
 
 /** Thrown by the readers when a file can't become a draft; its reason is meant for the person, not for the log. */
@@ -22,12 +25,13 @@ export class Refusal extends Error {
 
   constructor(
     code: RefusalCode,
-    values: Record<string, string> = {},
-    more: { details?: Texts[]; rows?: RowProblem[] } = {},
+    values: Values = {},
+    more: Partial<Pick<Reason, 'details' | 'rows' | 'questions'>> = {},
   ) {
     const text = fill(refusalTexts[code], values);
     super(text.en);
     this.name = 'Refusal';
-    this.reason = { code, values, text, details: more.details ?? [], rows: more.rows ?? [] };
+    const { details = [], rows = [], questions = [] } = more;
+    this.reason = { code, values: plainValues(values), text, details, rows, questions };
   }
 }

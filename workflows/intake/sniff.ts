@@ -23,7 +23,7 @@ export function sniff(bytes: Uint8Array): FileType {
   const text = start.slice(marked).replace(/\0/g, '').trimStart();
   if (text.startsWith('<')) return 'xml';
   // Text has no control characters; UTF-16 has zero bytes, but says so with its mark.
-  const utf16 = start.startsWith('\xff\xfe');
+  const utf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
   if (/[\x01-\x08\x0e-\x1f]/.test(text) || (!utf16 && bytes.includes(0))) throw new Refusal('file.unknown');
   return 'csv';

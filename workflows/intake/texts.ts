@@ -1,11 +1,24 @@
 /** One sentence in both languages of the interface. */
 export type Texts = { fr: string; en: string };
 
+/** What stands in place of a {name}; what each language writes in its own way (amounts, names) has both. */
+export type Values = Record<string, string | Texts>;
+
 /** Puts values in place of {names}; a date is written as its readers write it. */
-export function fill(texts: Texts, values: Record<string, string>): Texts {
-  const put = (text: string, written: (value: string) => string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? ''));
-  return { fr: put(texts.fr, frenchDate), en: put(texts.en, (value) => value) };
+export function fill(texts: Texts, values: Values): Texts {
+  const put = (language: keyof Texts, written: (value: string) => string) =>
+    texts[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return written(typeof value === 'string' ? value : value[language]);
+    });
+  return { fr: put('fr', frenchDate), en: put('en', (value) => value) };
+}
+
+/** The same values for a program: in one language, French. */
+export function plainValues(values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : value.fr]),
+  );
 }
 
 function frenchDate(value: string): string {

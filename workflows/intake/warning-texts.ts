@@ -26,20 +26,108 @@ export const warningTexts = {
     fr: 'Colonnes non lues : {columns}.',
     en: 'Columns not read: {columns}.',
   },
+  'columns.hidden': {
+    fr: 'Colonnes masquées du classeur, non lues : {columns}.',
+    en: 'Hidden columns of the workbook, not read: {columns}.',
+  },
+  'rows.above': {
+    fr: 'Au-dessus des titres de colonnes, non repris ({rows}).',
+    en: 'Above the heads of the columns, not taken ({rows}).',
+  },
+  'rows.repeated': {
+    fr: 'Titres de colonnes répétés, non repris ({rows}).',
+    en: 'Repeated heads of columns, not taken ({rows}).',
+  },
+  'rows.headings': {
+    fr: 'Intertitres, non facturés ({rows}).',
+    en: 'Headings, not invoiced ({rows}).',
+  },
+  'rows.hidden': {
+    fr: 'Masqué dans le classeur, non repris ({rows}).',
+    en: 'Hidden in the workbook, not taken ({rows}).',
+  },
+  'sums.held': {
+    fr: 'Totaux du tableau, comparés aux lignes et non facturés ({rows}).',
+    en: 'Totals of the table, compared with the lines and not invoiced ({rows}).',
+  },
+  'sums.skipped': {
+    fr: 'Totaux sans montant, non facturés ({rows}).',
+    en: 'Totals without an amount, not invoiced ({rows}).',
+  },
+  'sums.rounded': {
+    fr: 'Des totaux du tableau diffèrent des lignes de quelques centimes, par leurs arrondis ({rows}). Vérifiez.',
+    en: 'Totals of the table differ from the lines by a few cents, by their rounding ({rows}). Check them.',
+  },
+  'table.decided': {
+    fr: 'Des nombres ou des remises pouvaient se lire de deux façons : les montants du tableau n’en admettent qu’une, qui a été suivie. Vérifiez.',
+    en: 'Numbers or discounts could be read in two ways: the amounts of the table allow but one, which was taken. Check them.',
+  },
+  'currency.read': {
+    fr: 'Le tableau est en {currency} : c’est la monnaie de la facture provisoire.',
+    en: 'The table is in {currency}: that is the currency of the draft.',
+  },
+  'price.gross': {
+    fr: 'Des prix TTC ont été ramenés hors taxes ({rows}).',
+    en: 'Prices with VAT were turned into prices without it ({rows}).',
+  },
+  'gross.differs': {
+    fr: 'Les prix TTC du tableau font {stated} ; la facture provisoire, dont la TVA se calcule sur le total, fait {computed}. Vérifiez.',
+    en: 'The prices with VAT of the table make {stated}; the draft, whose VAT is that of its total, makes {computed}. Check it.',
+  },
+  'price.fromAmount': {
+    fr: 'Là où quantité et prix manquaient, le montant a été pris pour le prix d’une unité ({rows}).',
+    en: 'Where quantity and price were missing, the amount was taken for the price of one ({rows}).',
+  },
+  'price.negative': {
+    fr: 'Un prix n’est jamais négatif : son signe est passé à la quantité ({rows}).',
+    en: 'A price is never negative: its sign went to the quantity ({rows}).',
+  },
+  'discount.ofLine': {
+    fr: 'Une remise en montant a été prise pour la ligne entière, non pour chaque unité ({rows}). Vérifiez.',
+    en: 'A discount as an amount was taken for the whole line, not for each unit ({rows}). Check it.',
+  },
+  'duration.read': {
+    fr: 'Des durées sont devenues des quantités décimales : 1h30 donne 1,5 ({rows}).',
+    en: 'Times became decimal quantities: 1:30 makes 1.5 ({rows}).',
+  },
+  'duration.exact': {
+    fr: 'Des durées qui ne font pas un nombre décimal d’heures sont comptées en minutes, au prix de l’heure pour 60 ({rows}).',
+    en: 'Times that are no decimal number of hours are counted in minutes, at the price of the hour for 60 ({rows}).',
+  },
+  'product.read': {
+    fr: 'Des quantités écrites « 2 x 3 » ont été multipliées ({rows}).',
+    en: 'Quantities written as “2 x 3” were multiplied ({rows}).',
+  },
+  'vat.noColumn': {
+    fr: 'Aucune colonne de TVA : {rate} % a été mis sur chaque ligne. Vérifiez.',
+    en: 'No VAT column: {rate}% was put on each line. Check it.',
+  },
   'vat.assumed': {
-    fr: 'Aucune colonne de TVA : 20 % a été mis sur chaque ligne. Vérifiez.',
-    en: 'No VAT column: 20% was put on each line. Check it.',
+    fr: 'Là où la TVA manquait, {rate} % a été mis ({rows}). Vérifiez.',
+    en: 'Where the VAT was missing, {rate}% was put ({rows}). Check it.',
   },
   'vat.fraction': {
-    fr: 'Les taux de TVA écrits 0,2 ou 0,1 ont été lus comme 20 % ou 10 %.',
-    en: 'VAT rates written as 0.2 or 0.1 were read as 20% or 10%.',
+    fr: 'Des taux de TVA écrits 0,2 ou 0,1 ont été lus comme 20 % ou 10 % ({rows}).',
+    en: 'VAT rates written as 0.2 or 0.1 were read as 20% or 10% ({rows}).',
+  },
+  'vat.zero': {
+    fr: 'Le taux 0 a été lu comme une exonération ({rows}). Vérifiez, et donnez son motif.',
+    en: 'The rate 0 was read as an exemption ({rows}). Check it, and give its reason.',
+  },
+  'vat.fromAmount': {
+    fr: 'Le taux de TVA a été tiré de son montant ({rows}).',
+    en: 'The VAT rate was drawn from its amount ({rows}).',
+  },
+  'quantity.noColumn': {
+    fr: 'Aucune colonne de quantité : 1 a été mis sur chaque ligne.',
+    en: 'No column of quantities: 1 was put on each line.',
   },
   'quantity.assumed': {
-    fr: 'Là où la quantité manquait, 1 a été mis (lignes {rows}).',
-    en: 'Where the quantity was missing, 1 was put (rows {rows}).',
+    fr: 'Là où la quantité manquait, 1 a été mis ({rows}).',
+    en: 'Where the quantity was missing, 1 was put ({rows}).',
   },
   'sheets.ignored': {
-    fr: 'Seule la première feuille a été lue ; non lues : {sheets}.',
-    en: 'Only the first sheet was read; not read: {sheets}.',
+    fr: 'Feuilles non lues : {sheets}.',
+    en: 'Sheets not read: {sheets}.',
   },
 } as const satisfies Record<string, Texts>;

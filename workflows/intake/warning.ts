@@ -1,9 +1,15 @@
 import type { Warning } from './intake-result.ts';
-import { fill } from './texts.ts';
+import { fill, plainValues, type Texts, type Values } from './texts.ts';
 import { warningTexts } from './warning-texts.ts';
 
 export type WarningCode = keyof typeof warningTexts;
 
-export function warning(code: WarningCode, values: Record<string, string> = {}): Warning {
-  return { code, values, text: fill(warningTexts[code], values) };
+export function warning(code: WarningCode, values: Values = {}): Warning {
+  return { code, values: plainValues(values), text: fill(warningTexts[code], values) };
+}
+
+/** Something that was left out: `parts` names each, so that a program may list them. */
+export function leftOut(code: WarningCode, name: string, parts: Texts[]): Warning {
+  const list = (language: keyof Texts) => parts.map((part) => part[language]).join(', ');
+  return { ...warning(code, { [name]: { fr: list('fr'), en: list('en') } }), leftOut: parts };
 }

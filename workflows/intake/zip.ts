@@ -11,11 +11,11 @@ type Entry = { name: string; method: number; packed: number; unpacked: number; a
 
 /**
  * Reads the directory of a ZIP and holds it against its limits (entries, size, ratio), then unpacks each entry against
- * the size it declares, as a directory may lie. Returns the names of the entries.
+ * the size it declares, as a directory may lie. Returns what the entries hold, by their names.
  *
  * @throws Refusal on an archive that is too big, damaged, protected, or something else at the same time.
  */
-export function checkZip(bytes: Uint8Array): string[] {
+export function readZip(bytes: Uint8Array): Map<string, Buffer> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(zip);
   const total = entries.reduce((sum, each) => sum + each.unpacked, 0);
@@ -23,8 +23,7 @@ export function checkZip(bytes: Uint8Array): string[] {
   if (total > ratioCountsFrom && total > highestRatio * zip.length) {
     throw new Refusal('zip.ratio', { limit: String(highestRatio) });
   }
-  for (const entry of entries) unpack(zip, entry);
-  return entries.map((each) => each.name);
+  return new Map(entries.map((entry) => [entry.name, unpack(zip, entry)]));
 }
 
 function readDirectory(zip: Buffer): Entry[] {
@@ -60,12 +59,12 @@ function readDirectory(zip: Buffer): Entry[] {
 }
 
 /** Throws on an entry that doesn't unpack to what it declares, or whose XML has a document type. */
-function unpack(zip: Buffer, entry: Entry): void {
+function unpack(zip: Buffer, entry: Entry): Buffer {
   if (entry.at + 30 > zip.length || zip.readUInt32LE(entry.at) !== 0x04034b50)
     throw new Refusal('file.unreadable');
   const start = entry.at + 30 + zip.readUInt16LE(entry.at + 26) + zip.readUInt16LE(entry.at + 28);
   const data = zip.subarray(start, start + entry.packed);
-  if (entry.unpacked === 0 && entry.packed <= 2) return;
+  if (entry.unpacked === 0 && entry.packed <= 2) return Buffer.alloc(0);
   let content: Buffer;
   try {
     content =
@@ -77,4 +76,5 @@ function unpack(zip: Buffer, entry: Entry): void {
   if (/\.(xml|rels)$/i.test(entry.name) && /<!(DOCTYPE|ENTITY)/i.test(content.toString('latin1'))) {
     throw new Refusal('xml.doctype');
   }
+  return content;
 }

@@ -34,6 +34,8 @@ export type DraftOrigin = {
   number?: string;
   issueDate?: string | null;
   warnings?: string[];
+  /** Of a table: each column that was read, with what it was taken for. */
+  columns?: string[];
   read?: Reading;
   /** The buyer was to be kept as a customer, if he is none yet. */
   keepCustomer?: boolean;

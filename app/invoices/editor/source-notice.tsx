@@ -6,7 +6,7 @@ import type { DraftOrigin, Reading } from './editor.server.ts';
 export const SourceNotice = ({ source }: { source: DraftOrigin }) => {
   const t = useT();
   const f = useFormat();
-  const { kind, fileName, number, issueDate, read, warnings = [] } = source;
+  const { kind, fileName, number, issueDate, read, warnings = [], columns = [] } = source;
   if (!fileName) return null;
   return (
     <Notice tone={warnings.length > 0 ? 'ochre' : undefined} icon="file-up">
@@ -21,6 +21,9 @@ export const SourceNotice = ({ source }: { source: DraftOrigin }) => {
         </p>
       )}
       {read && <WhatWasRead read={read} isDocument={kind !== 'lines'} />}
+      {columns.length > 0 && (
+        <p className="small">{t('editor:import.columnsRead', { columns: columns.join(', ') })}</p>
+      )}
       {warnings.length > 0 && (
         <>
           <p>{t('editor:import.warnings')}</p>

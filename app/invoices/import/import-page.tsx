@@ -4,7 +4,8 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
-import { Field } from '#app/ui/field.tsx';
+import { Choice, Choices } from '#app/ui/choice.tsx';
+import { Field, Fieldset } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -14,11 +15,12 @@ import type { ImportRefusal } from './import.server.ts';
 type Props = {
   businesses: readonly { id: string; name: string }[];
   mayAdd: boolean;
+  columns: { made: string; held: string };
   refusal?: ImportRefusal;
 };
 
 /** A file becomes a draft, or the page says what in it can't. */
-export const ImportPage = ({ businesses, mayAdd, refusal }: Props) => {
+export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
   const errorOf = (field: ImportRefusal['field']) =>
@@ -32,7 +34,7 @@ export const ImportPage = ({ businesses, mayAdd, refusal }: Props) => {
         </LinkButton>
       </PageHead>
       <p className="muted">{t('editor:import.lead')}</p>
-      {refusal && !refusal.field && <Refusal refusal={refusal} />}
+      {refusal && !refusal.field && refusal.questions.length === 0 && <Refusal refusal={refusal} />}
       <Form
         method="post"
         action={paths.importInvoices()}
@@ -70,7 +72,8 @@ export const ImportPage = ({ businesses, mayAdd, refusal }: Props) => {
             />
           )}
         </Field>
-        <p className="small muted">{t('editor:import.format')}</p>
+        {refusal?.questions.length ? <Questions refusal={refusal} /> : null}
+        <p className="small muted">{t('editor:import.format', columns)}</p>
         <Check desk name="keepCustomer" value="on" defaultChecked>
           {t('editor:import.keepCustomer')}
         </Check>
@@ -83,6 +86,29 @@ export const ImportPage = ({ businesses, mayAdd, refusal }: Props) => {
     </div>
   );
 };
+
+/** What only a person knows of a table; the answers are sent with the file, which is still chosen where a script kept the page. */
+const Questions = ({ refusal }: { refusal: ImportRefusal }) => (
+  <>
+    <Notice tone="ochre" role="alert">
+      <p>{refusal.text}</p>
+    </Notice>
+    {refusal.answered.map(({ field, value }) => (
+      <input key={field} type="hidden" name={field} value={value} />
+    ))}
+    {refusal.questions.map(({ field, text, choices }) => (
+      <Fieldset key={field} legend={text}>
+        <Choices>
+          {choices.map((each) => (
+            <Choice key={each.value} name={field} value={each.value} required small>
+              {each.text}
+            </Choice>
+          ))}
+        </Choices>
+      </Fieldset>
+    ))}
+  </>
+);
 
 /** The exact reason, with rows and columns of a table or the differences of a document. */
 const Refusal = ({ refusal }: { refusal: ImportRefusal }) => {

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
-import type { Reading } from '#app/invoices/editor/editor.server.ts';
-import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -12,13 +10,17 @@ import { inOffice, type Tx } from '#db/client.ts';
 import { type Business, findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
 import { lockCustomers } from '#db/queries/customers.ts';
 import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
-import { type Reason, readFile, type Warning } from '#workflows/intake/read-file.ts';
-import { blankContent } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import {
+  type Answers,
+  columnsKnown,
+  questionNames,
+  type Reason,
+  readFile,
+} from '#workflows/intake/read-file.ts';
 import { type BuyerMatch, matchBuyer } from '#workflows/invoice/match-buyer.ts';
-import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
+import { type Read, type Understood, understood } from './understood.server.ts';
 
 /** Why nothing was created, as the page says it. */
 export type ImportRefusal = {
@@ -26,12 +28,22 @@ export type ImportRefusal = {
   text: string;
   details: string[];
   rows: { row: number; column: string; text: string }[];
+  /** What is to be said before the file can be read; `field` is the name its answer goes by. */
+  questions: { field: string; text: string; choices: { value: string; text: string }[] }[];
+  /** Hidden fields of the next try: which file the questions are about, and what was answered of it before. */
+  answered: { field: string; value: string }[];
 };
 
-export function loadImport({ db }: Pick<Services, 'db'>, { officeId, role }: Staff) {
+/** What a table may have, in the words of its readers: the page announces just what they know. */
+export function loadImport({ db }: Pick<Services, 'db'>, { officeId, role }: Staff, locale: Locale) {
+  const { made, held } = columnsKnown();
   return inOffice(db, officeId, async (tx) => ({
     businesses: await listBusinessNames(tx),
     mayAdd: may(role, 'businesses'),
+    columns: {
+      made: made.map((text) => text[locale]).join(', '),
+      held: held.map((text) => text[locale]).join(', '),
+    },
   }));
 }
 
@@ -52,17 +64,20 @@ export async function importInvoice(
   const business = await inOffice(s.db, staff.officeId, (tx) => findBusinessSafely(tx, businessId));
   if (!business) return refuse('businessId', t('editor:new.missing'));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await readFile({ name: file.name, bytes }, {}, (crash) =>
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  const answers = answersOf(form, fileSha256);
+  const read = await readFile({ name: file.name, bytes, answers }, {}, (crash) =>
     s.log.error({ err: crash }, 'intake failed'),
   );
-  if (!read.ok) return { refusal: refusalOf(read.reason, locale) };
-  const given = { read, file: { name: file.name, bytes }, business, keepsCustomer: form.has('keepCustomer') };
+  if (!read.ok) return { refusal: refusalOf(read.reason, { locale, fileSha256, answers }) };
+  const from = { fileName: file.name.slice(0, 200), fileSha256 };
+  const given = { read, file: from, business, keepsCustomer: form.has('keepCustomer') };
   throw redirect(paths.editInvoice(await draftOfFile(s, staff, given, locale)));
 }
 
 type Given = {
   read: Read;
-  file: { name: string; bytes: Uint8Array };
+  file: { fileName: string; fileSha256: string };
   business: Business;
   /** A buyer who is no customer yet is to become one. */
   keepsCustomer: boolean;
@@ -80,10 +95,8 @@ export async function draftOfFile(
 ): Promise<string> {
   const t = tFor(locale);
   const businessId = business.id;
-  const content: InvoiceContent =
-    read.kind === 'document'
-      ? { ...read.content, ...sellerIn(read.content, business) }
-      : { ...blankContent(), ...sellerOf(business), lines: read.lines };
+  const made = understood(read, business, locale);
+  const { content } = made;
   const { buyer } = content;
   const found = await inOffice(s.db, officeId, async (tx) => {
     // Files that come at once are looked up one after the other: the first may make the customer of the next.
@@ -92,11 +105,7 @@ export async function draftOfFile(
     const toKeep = keepsCustomer && buyer.name !== '';
     const isNew = match.kind === 'new' && toKeep;
     const known = match.kind === 'same' ? match.customer.id : null;
-    const source = {
-      ...sourceOf(read, file, business, locale),
-      read: readingOf(content),
-      ...(toKeep && { keepCustomer: true }),
-    };
+    const source = { ...sourceOf(read, file, made), ...(toKeep && { keepCustomer: true }) };
     if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: buyer.name }));
     source.warnings.unshift(...otherName(match, buyer.name, locale));
     return {
@@ -110,57 +119,15 @@ export async function draftOfFile(
   return (await createDraft(s, { officeId, actor: importer, businessId, content, ...found })).invoiceId;
 }
 
-type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
-
-/** What was read, in figures: a person compares them with the paper, whatever becomes of the draft. */
-function readingOf(content: InvoiceContent): Reading {
-  const { netCents, vatCents, grossCents, payableCents } = withTotals(content).totals;
-  const { currency, lines } = content;
-  return { lines: lines.length, netCents, vatCents, grossCents, payableCents, currency };
-}
-
 /** Kept with the draft: which file it came from, and what its reading assumed. */
-function sourceOf(read: Read, file: { name: string; bytes: Uint8Array }, business: Business, locale: Locale) {
-  const warnings = read.warnings.map((warning: Warning) => warning.text[locale]);
-  const from = {
-    fileName: file.name.slice(0, 200),
-    fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
-  };
-  if (read.kind === 'lines') return { kind: 'lines', ...from, warnings };
-  const kind = read.format === 'factur-x' ? 'facturx' : read.format;
-  const differing = [
-    ...otherSeller(read.content, business, locale),
-    ...otherAccount(read.content, business, locale),
-  ];
-  return { kind, ...from, ...read.source, warnings: [...differing, ...warnings] };
-}
-
-/** The file may have been made out by somebody else than the business chosen: a person has to see that. */
-function otherSeller({ seller }: InvoiceContent, business: Business, locale: Locale): string[] {
-  const sirenOf = (party: InvoiceContent['seller']) => party.siren || party.siret.slice(0, 9);
-  const siren = sirenOf(seller);
-  if (!siren || siren === sirenOf(business.party)) return [];
-  return [tFor(locale)('editor:import.otherSeller', { name: seller.name, siren, business: business.name })];
-}
-
-function otherAccount({ payment }: InvoiceContent, business: Business, locale: Locale): string[] {
-  const iban = payment.iban.replace(/\s/g, '');
-  if (!iban || !business.iban || iban === business.iban.replace(/\s/g, '')) return [];
-  return [tFor(locale)('editor:import.otherAccount', { iban, business: business.name })];
-}
-
-/**
- * The draft is made out in the name of the business chosen, and paid to the account the office knows: one that only a
- * file names is taken over when the business has none, and pointed out otherwise. It bears the business's mentions.
- */
-function sellerIn({ payment: inFile, notes: inNotes }: InvoiceContent, business: Business) {
-  const { seller, payment, notes } = sellerOf(business);
-  const said = new Set(inNotes.map(({ text }) => text.trim()));
-  return {
-    seller,
-    payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile,
-    notes: [...inNotes, ...notes.filter(({ text }) => !said.has(text.trim()))],
-  };
+function sourceOf(
+  read: Read,
+  file: { fileName: string; fileSha256: string },
+  { reading, warnings, columns }: Understood,
+) {
+  const from = { ...file, read: reading, warnings };
+  if (read.kind === 'lines') return { kind: 'lines', ...from, columns };
+  return { kind: read.format === 'factur-x' ? 'facturx' : read.format, ...from, ...read.source };
 }
 
 async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefined> {
@@ -173,14 +140,36 @@ function otherName(match: BuyerMatch, name: string, locale: Locale): string[] {
   return [tFor(locale)(`editor:import.otherName.${match.by}`, { name, known: match.customer.name })];
 }
 
-function refusalOf({ text, details, rows }: Reason, locale: Locale): ImportRefusal {
+const answerField = (name: string) => `answer-${name}`;
+/** Answers are of one file: what was said of another says nothing of this one. */
+const fileField = 'answers-of';
+
+function answersOf(form: FormData, fileSha256: string): Answers {
+  if (form.get(fileField) !== fileSha256) return {};
+  const given = questionNames.map((name) => [name, form.get(answerField(name))] as const);
+  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string' && value !== ''));
+}
+
+function refusalOf(
+  { text, details, rows, questions }: Reason,
+  { locale, fileSha256, answers }: { locale: Locale; fileSha256: string; answers: Answers },
+): ImportRefusal {
   return {
     text: text[locale],
     details: details.map((each) => each[locale]),
     rows: rows.map((each) => ({ row: each.row, column: each.column, text: each.text[locale] })),
+    questions: questions.map(({ name, text: asked, choices }) => ({
+      field: answerField(name),
+      text: asked[locale],
+      choices: choices.map((each) => ({ value: each.value, text: each.text[locale] })),
+    })),
+    answered: [
+      { field: fileField, value: fileSha256 },
+      ...Object.entries(answers).map(([name, value]) => ({ field: answerField(name), value })),
+    ],
   };
 }
 
 const refuse = (field: ImportRefusal['field'], text: string) => ({
-  refusal: { field, text, details: [], rows: [] },
+  refusal: { field, text, details: [], rows: [], questions: [], answered: [] },
 });

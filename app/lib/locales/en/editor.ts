@@ -302,7 +302,7 @@ export const editor: Texts<typeof french> = {
     row: 'Row',
     column: 'Column',
     why: 'What is wrong',
-    details: 'Differences found',
+    details: 'Found in the file',
     imported: 'Imported from {{file}}',
     original: 'Original document: {{number}}',
     originalDate: 'Original document: {{number}} of {{date}}',
@@ -327,6 +327,9 @@ export const editor: Texts<typeof french> = {
     otherAccount: 'The account in the file ({{iban}}) is not that of {{business}}: theirs was kept.',
     otherSeller:
       'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',
-    format: 'Columns recognised in a table: description, quantity, unit, unit price, VAT, detail.',
+    format:
+      'A table may have titles above its columns; a row names these. Columns read: {{made}}. Columns compared with the lines: {{held}}. The others, rows of totals and what is hidden are not taken, and this is said.',
+    columnRead: '“{{header}}” = {{meaning}}',
+    columnsRead: 'Columns read: {{columns}}.',
   },
 };

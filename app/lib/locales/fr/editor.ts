@@ -300,7 +300,7 @@ export const editor = {
     row: 'Ligne',
     column: 'Colonne',
     why: 'Ce qui ne va pas',
-    details: 'Différences relevées',
+    details: 'Relevé dans le fichier',
     imported: 'Importée de {{file}}',
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
@@ -326,6 +326,8 @@ export const editor = {
     otherSeller:
       'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',
     format:
-      'Colonnes reconnues pour un tableau : désignation, quantité, unité, prix unitaire, TVA, précision.',
+      'Un tableau peut avoir des titres au-dessus de ses colonnes ; une ligne nomme celles-ci. Colonnes lues : {{made}}. Colonnes comparées aux lignes : {{held}}. Les autres, les lignes de total et ce qui est masqué ne sont pas repris, et c’est dit.',
+    columnRead: '« {{header}} » = {{meaning}}',
+    columnsRead: 'Colonnes lues : {{columns}}.',
   },
 } as const;

@@ -15,24 +15,35 @@ const codes = new Map<string, string>(
     pcs: 'H87',
     h: 'HUR',
     hr: 'HUR',
+    hrs: 'HUR',
     heure: 'HUR',
     heures: 'HUR',
     hour: 'HUR',
     hours: 'HUR',
     j: 'DAY',
     jr: 'DAY',
+    jrs: 'DAY',
     jour: 'DAY',
     jours: 'DAY',
     day: 'DAY',
     days: 'DAY',
+    minute: 'MIN',
+    minutes: 'MIN',
+    min: 'MIN',
+    mn: 'MIN',
     semaine: 'WEE',
+    semaines: 'WEE',
+    weeks: 'WEE',
     week: 'WEE',
     mois: 'MON',
     month: 'MON',
     months: 'MON',
     an: 'ANN',
+    ans: 'ANN',
     annee: 'ANN',
+    annees: 'ANN',
     year: 'ANN',
+    years: 'ANN',
     m: 'MTR',
     ml: 'MTR',
     metre: 'MTR',
@@ -56,6 +67,7 @@ const codes = new Map<string, string>(
     liter: 'LTR',
     kwh: 'KWH',
     forfait: 'LS',
+    forfaits: 'LS',
     ft: 'LS',
     ff: 'LS',
     fft: 'LS',
@@ -63,18 +75,28 @@ const codes = new Map<string, string>(
     ensemble: 'LS',
     lumpsum: 'LS',
     lot: 'NPL',
+    lots: 'NPL',
     set: 'SET',
+    sets: 'SET',
     paire: 'PR',
+    paires: 'PR',
+    pair: 'PR',
+    pairs: 'PR',
   }),
 );
 
-/** The code of a unit as typed, or null when it is not known; a code of the list itself is taken as it is. */
-export function looseUnit(text: string): string | null {
+/** The code of a unit by a name people give it, or null when it is none. */
+export function namedUnit(text: string): string | null {
   const key = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f\s.]/g, '')
     .toLowerCase();
-  const known = codes.get(key);
+  return codes.get(key) ?? null;
+}
+
+/** The code of a unit as typed, or null when it is not known; a code of the list itself is taken as it is. */
+export function looseUnit(text: string): string | null {
+  const known = namedUnit(text);
   if (known) return known;
   const code = text.trim().toUpperCase();
   return [...codes.values()].includes(code) || /^(?=.*\d)[A-Z0-9]{3}$/.test(code) ? code : null;

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { makeXlsx } from '#test/support/make-zip.ts';
+import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
+import { Refusal } from '../refusal.ts';
+import { readXlsxLines } from '../xlsx/lines-xlsx.ts';
 import { readCsvLines } from './lines-csv.ts';
-import { readXlsxLines } from './lines-xlsx.ts';
-import { looseDecimal } from './loose-decimal.ts';
-import { Refusal } from './refusal.ts';
 
 const csv = (text: string) => readCsvLines(Buffer.from(text));
 function refusal(read: () => unknown) {
@@ -16,32 +15,6 @@ function refusal(read: () => unknown) {
   }
   throw new Error('was taken');
 }
-
-describe('numbers as people type them', () => {
-  test.each([
-    ['1 234,56', '1234.56'],
-    ['1\u202f234,56\u00a0€', '1234.56'],
-    ['1.234,56', '1234.56'],
-    ['1,234.56', '1234.56'],
-    ["1'234.50", '1234.50'],
-    ['1.234.567', '1234567'],
-    ['5,5 %', '5.5'],
-    ['−3', '-3'],
-    ['-0,00', '0.00'],
-    ['12,', '12'],
-    ['007', '7'],
-    ['1234', '1234'],
-  ])('%s is %s', (text, decimal) => {
-    expect(looseDecimal(text)).toBe(decimal);
-  });
-
-  test.each(['', 'douze', '1,2,3', '1.23.456', '1e3', '--1', '12 €/h', ',', '1,234,56.7'])(
-    '%j is none',
-    (text) => {
-      expect(looseDecimal(text)).toBeNull();
-    },
-  );
-});
 
 test('a number that makes an amount too large is told by its cell, and a sum of many by the largest line', () => {
   const head = 'Désignation;Qté;Prix unitaire HT\n';
@@ -107,8 +80,8 @@ describe('lines from CSV', () => {
     const { lines, warnings } = csv('Libellé;PU;Fournisseur\nPose;10;Dupont\n');
     expect(lines[0]).toMatchObject({ quantity: '1', vat: { category: 'S', rate: '20' } });
     expect(warnings.map(({ code, values }) => [code, values])).toEqual([
-      ['quantity.assumed', { rows: '2' }],
-      ['vat.assumed', { rows: '2' }],
+      ['quantity.noColumn', { rows: 'ligne 2' }],
+      ['vat.noColumn', { rate: '20', rows: 'ligne 2' }],
       ['columns.ignored', { columns: 'Fournisseur' }],
     ]);
   });
@@ -132,8 +105,8 @@ describe('lines from CSV', () => {
       [4, 'Libellé'],
     ]);
     expect(reason.rows[0]?.text).toEqual({
-      fr: '«\u202fdouze\u202f» n’est pas un nombre.',
-      en: '“douze” is not a number.',
+      fr: '«\u202fdouze\u202f» n’est pas une quantité. Écrivez par exemple\u202f: 12,5\u202f; 2 h\u202f; 1h30.',
+      en: '“douze” is not a quantity. Write for example: 12.5; 2 h; 1:30.',
     });
   });
 
@@ -149,20 +122,20 @@ describe('lines from CSV', () => {
 });
 
 describe('lines from XLSX', () => {
-  test('the first sheet, with numbers as the workbook holds them', async () => {
+  test('the first sheet, with numbers as the workbook holds them', () => {
     const rows = [
       ['Désignation', 'Quantité', 'Prix unitaire HT', 'TVA'],
       ['Pose', 0.30000000000000004, 1234.56, 0.2],
       [null, null, null, null],
       ['Joints', 1e-7, 1e21, 5.5],
     ];
-    const { lines, warnings } = await readXlsxLines(makeXlsx({ Devis: rows.slice(0, 3), Notes: [['x']] }));
+    const { lines, warnings } = readXlsxLines(makeXlsx({ Devis: rows.slice(0, 3), Notes: [['x']] }));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ quantity: '0.3', unitPrice: '1234.56', vat: { rate: '20' } });
     expect(warnings.map((each) => each.code)).toEqual(['vat.fraction', 'sheets.ignored']);
   });
 
-  test('wrong cells are named by the row the spreadsheet shows', async () => {
+  test('wrong cells are named by the row the spreadsheet shows', () => {
     const book = makeXlsx({
       A: [
         ['Désignation', 'PU', 'Qté', 'TVA'],
@@ -170,7 +143,7 @@ describe('lines from XLSX', () => {
         ['Pose', 'cher', 1, 20],
       ],
     });
-    const reason = await readXlsxLines(book).catch((error) => error.reason);
+    const reason = refusal(() => readXlsxLines(book));
     expect(reason.rows).toMatchObject([{ row: 3, column: 'PU' }]);
   });
 });

@@ -1,0 +1,81 @@
+import type { Reading } from '#app/invoices/editor/editor.server.ts';
+import { sellerOf } from '#app/invoices/editor/seller.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import type { Business } from '#db/queries/businesses.ts';
+import type { readFile, Warning } from '#workflows/intake/read-file.ts';
+import { blankContent } from '#workflows/invoice/blank-content.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
+
+/** A file that was read. */
+export type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
+
+/** What a file becomes for a business, or by itself: the content of its draft, and what its person is told. */
+export type Understood = { content: InvoiceContent; reading: Reading; warnings: string[]; columns: string[] };
+
+/** The same for a page, which makes a draft of it, and for a command, which only tells. */
+export function understood(read: Read, business: Business | null, locale: Locale): Understood {
+  const content = contentFor(read, business);
+  const differing =
+    read.kind === 'document' && business
+      ? [...otherSeller(read.content, business, locale), ...otherAccount(read.content, business, locale)]
+      : [];
+  return {
+    content,
+    reading: readingOf(content),
+    warnings: [...differing, ...read.warnings.map((warning: Warning) => warning.text[locale])],
+    columns: read.kind === 'lines' ? columnsOf(read, locale) : [],
+  };
+}
+
+function contentFor(read: Read, business: Business | null): InvoiceContent {
+  if (read.kind === 'document') {
+    return business ? { ...read.content, ...sellerIn(read.content, business) } : read.content;
+  }
+  const { lines, currency } = read;
+  return { ...blankContent(), ...(business && sellerOf(business)), lines, currency };
+}
+
+/** What was read, in figures: a person compares them with the paper, whatever becomes of the draft. */
+function readingOf(content: InvoiceContent): Reading {
+  const { netCents, vatCents, grossCents, payableCents } = withTotals(content).totals;
+  const { currency, lines } = content;
+  return { lines: lines.length, netCents, vatCents, grossCents, payableCents, currency };
+}
+
+/** Each column with what it was taken for. */
+function columnsOf({ columns }: Extract<Read, { kind: 'lines' }>, locale: Locale): string[] {
+  const t = tFor(locale);
+  return columns.map(({ header, meaning }) =>
+    t('editor:import.columnRead', { header, meaning: meaning[locale] }),
+  );
+}
+
+/** The file may have been made out by somebody else than the business chosen: a person has to see that. */
+function otherSeller({ seller }: InvoiceContent, business: Business, locale: Locale): string[] {
+  const sirenOf = (party: InvoiceContent['seller']) => party.siren || party.siret.slice(0, 9);
+  const siren = sirenOf(seller);
+  if (!siren || siren === sirenOf(business.party)) return [];
+  return [tFor(locale)('editor:import.otherSeller', { name: seller.name, siren, business: business.name })];
+}
+
+function otherAccount({ payment }: InvoiceContent, business: Business, locale: Locale): string[] {
+  const iban = payment.iban.replace(/\s/g, '');
+  if (!iban || !business.iban || iban === business.iban.replace(/\s/g, '')) return [];
+  return [tFor(locale)('editor:import.otherAccount', { iban, business: business.name })];
+}
+
+/**
+ * The draft is made out in the name of the business chosen, and paid to the account the office knows: one that only a
+ * file names is taken over when the business has none, and pointed out otherwise. It bears the business's mentions.
+ */
+function sellerIn({ payment: inFile, notes: inNotes }: InvoiceContent, business: Business) {
+  const { seller, payment, notes } = sellerOf(business);
+  const said = new Set(inNotes.map(({ text }) => text.trim()));
+  return {
+    seller,
+    payment: payment.iban ? { ...payment, meansCode: inFile.meansCode } : inFile,
+    notes: [...inNotes, ...notes.filter(({ text }) => !said.has(text.trim()))],
+  };
+}

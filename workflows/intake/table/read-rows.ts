@@ -1,0 +1,100 @@
+import { blankContent } from '#workflows/invoice/blank-content.ts';
+import type { Line } from '#workflows/invoice/content.ts';
+import { sumCents } from '#workflows/invoice/money.ts';
+import { computeTotals } from '#workflows/invoice/totals.ts';
+import type { Warning } from '../intake-result.ts';
+import type { RowProblem } from '../refusal.ts';
+import { warning } from '../warning.ts';
+import { type Row, rowsNamed, textOf } from './cell.ts';
+import { columnMarks } from './column-marks.ts';
+import type { Columns } from './find-head.ts';
+import type { Column } from './headers.ts';
+import { holdRow } from './hold-row.ts';
+import { holdSums, type SumRow } from './hold-sums.ts';
+import { type Answers, type Question, question } from './questions.ts';
+import { type ReadRow, readRow } from './read-row.ts';
+import { Reading } from './reading.ts';
+import { RowCells } from './row-cells.ts';
+import { spokenAmount } from './spoken.ts';
+import { isPayment } from './sum-label.ts';
+import { sumAmounts, sumOf } from './sum-row.ts';
+import { currencyOf } from './table-currency.ts';
+
+/** What came of the rows, read in one way. Lines are of use only where there are no problems and no questions. */
+export type Outcome = {
+  lines: Line[];
+  currency: string;
+  problems: RowProblem[];
+  questions: Question[];
+  warnings: Warning[];
+};
+
+/** Rows below the heads: lines, sums of lines, headings. */
+export function readRows(rows: Row[], columns: Columns, price: Column, answers: Answers): Outcome {
+  const reading = new Reading();
+  const marks = columnMarks(rows, columns, answers, reading);
+  const currency = currencyOf(rows, columns, reading);
+  const sums: SumRow[] = [];
+  const headings: Row[] = [];
+  const lineRows: Row[] = [];
+  for (const row of rows) {
+    const label = sumOf(row, columns);
+    if (label) sums.push({ row: row.row, label, amounts: sumAmounts(row, columns, marks) });
+    else if (isHeading(row, columns) && answers.headings !== 'fix') headings.push(row);
+    else lineRows.push(row);
+  }
+  const rules = { price, answers, standardRate: rateOf(sums) };
+  const read = lineRows.map((row) => {
+    const cells = new RowCells(row, columns, marks, reading);
+    if (isPayment(cells.text('name'))) cells.wrong('name', 'row.payment');
+    const line = readRow(cells, rules);
+    holdRow(cells, line, { price, currency });
+    return line;
+  });
+  if (reading.problems.length === 0) holdSums(sums, read, currency, reading);
+  tellHeadings(headings, answers, reading);
+  const lines = read.map(({ line }) => line);
+  return {
+    lines,
+    currency,
+    problems: reading.problems,
+    questions: reading.questions,
+    warnings: [...reading.warnings(), ...(reading.problems.length > 0 ? [] : ofCurrency(read, currency))],
+  };
+}
+
+/** Words and nothing to compute: the title of the lines below it, or a remark. */
+function isHeading(row: Row, { at }: Columns): boolean {
+  const filled = (column: Column) => textOf(row, at[column]) !== '';
+  return (Object.keys(at) as Column[]).every(
+    (column) => column === 'name' || column === 'description' || !filled(column),
+  );
+}
+
+/** Left out where the sums of the table prove that no price is lacking; else a person is asked. */
+function tellHeadings(headings: Row[], answers: Answers, reading: Reading): void {
+  if (headings.length === 0) return;
+  const isSure = answers.headings === 'skip' || reading.sumsHeld > 0;
+  const named = rowsNamed(headings.map(({ row }) => row));
+  if (!isSure) reading.ask(question('headings', { rows: named }));
+  for (const { row } of headings) reading.assume('rows.headings', row);
+}
+
+/** The rate that a single row of VAT names, for lines that have none; else the standard one. */
+function rateOf(sums: SumRow[]): string {
+  const rates = new Set(sums.flatMap(({ label }) => label.rate ?? []));
+  const [rate] = rates;
+  return rates.size === 1 && rate && rate !== '0' ? rate : '20';
+}
+
+/** What the currency and prices with VAT did to the amounts. */
+function ofCurrency(read: ReadRow[], currency: string): Warning[] {
+  const found: Warning[] = currency === 'EUR' ? [] : [warning('currency.read', { currency })];
+  const stated = read.map(({ grossCents }) => grossCents).filter((cents) => cents !== null);
+  if (stated.length === 0 || stated.length < read.length) return found;
+  const { grossCents } = computeTotals({ ...blankContent(), lines: read.map(({ line }) => line) });
+  const wanted = sumCents(stated);
+  if (wanted === grossCents) return found;
+  const values = { stated: spokenAmount(wanted, currency), computed: spokenAmount(grossCents, currency) };
+  return [...found, warning('gross.differs', values)];
+}

@@ -1,0 +1,67 @@
+import type { ReadLines, Warning } from '../intake-result.ts';
+import { Refusal } from '../refusal.ts';
+import { rowsNamed } from '../table/cell.ts';
+import { namesColumns } from '../table/find-head.ts';
+import { linesFromTable } from '../table/lines-from-table.ts';
+import { type Answers, sheetQuestion } from '../table/questions.ts';
+import { leftOut } from '../warning.ts';
+import { readZip } from '../zip.ts';
+import { readSheet, type Sheet } from './sheet.ts';
+import { readBook } from './workbook.ts';
+
+type Named = Sheet & { name: string };
+
+/**
+ * Lines from the sheet of an XLSX workbook that names its columns, as a person sees it: hidden sheets, rows and columns are
+ * not read, which is said. To be called in the isolated process alone.
+ *
+ * @throws Refusal
+ */
+export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}): ReadLines {
+  const book = readBook(readZip(bytes));
+  const shown = book.sheets.filter(({ isHidden }) => !isHidden);
+  const sheets = shown.map(({ name, xml }) => ({ name, ...readSheet(xml, book) }));
+  const chosen = chooseSheet(sheets, answers);
+  const others = book.sheets.filter(({ name }) => name !== chosen.name);
+  const unread = others.filter(
+    ({ name, xml }) => (sheets.find((each) => each.name === name) ?? readSheet(xml, book)).table.length > 0,
+  );
+  const notes = notRead(
+    chosen,
+    unread.map(({ name }) => name),
+  );
+  const read = telling(notes, () => linesFromTable(chosen.table, answers));
+  return { ...read, warnings: [...read.warnings, ...notes] };
+}
+
+/** A refusal says as well what was not read: a total may count a hidden row. */
+function telling<T>(notes: Warning[], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) error.reason.details.push(...notes.map(({ text }) => text));
+    throw error;
+  }
+}
+
+/** The one sheet with a table of lines; a person chooses where there are several. */
+function chooseSheet(sheets: Named[], answers: Answers): Named {
+  const filled = sheets.filter(({ table }) => table.length > 0);
+  const tables = filled.filter(({ table }) => namesColumns(table));
+  const answered = tables.find(({ name }) => name === answers.sheet);
+  if (!answered && tables.length > 1) {
+    throw new Refusal('table.asks', {}, { questions: [sheetQuestion(tables.map(({ name }) => name))] });
+  }
+  const chosen = answered ?? tables[0] ?? filled[0];
+  if (!chosen) throw new Refusal('table.empty');
+  return chosen;
+}
+
+function notRead({ hiddenRows, hiddenColumns }: Sheet, sheets: string[]): Warning[] {
+  const same = (names: string[]) => names.map((name) => ({ fr: name, en: name }));
+  return [
+    ...(hiddenRows.length > 0 ? [leftOut('rows.hidden', 'rows', [rowsNamed(hiddenRows)])] : []),
+    ...(hiddenColumns.length > 0 ? [leftOut('columns.hidden', 'columns', same(hiddenColumns))] : []),
+    ...(sheets.length > 0 ? [leftOut('sheets.ignored', 'sheets', same(sheets))] : []),
+  ];
+}

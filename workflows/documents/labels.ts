@@ -8,6 +8,8 @@ type Labels = {
   strip: string;
   billedTo: string;
   customer: string;
+  payer: string;
+  payee: string;
   place: Record<InvoiceContent['operation'], string>;
   references: string;
   reference: Record<'order' | 'market' | 'contract' | 'engagement' | 'serviceCode', string> &
@@ -73,6 +75,8 @@ export const labels: Record<Locale, Labels> = {
     strip: 'PROVISOIRE · sans valeur comptable ni fiscale · ne pas payer',
     billedTo: 'Facturé à',
     customer: 'Client',
+    payer: 'Payée par',
+    payee: 'À payer à',
     place: { goods: 'Adresse de livraison', services: 'Lieu de la prestation', mixed: 'Lieu d’exécution' },
     references: 'Vos références',
     reference: {
@@ -166,6 +170,8 @@ export const labels: Record<Locale, Labels> = {
     strip: 'PROVISIONAL · no accounting or tax value · do not pay',
     billedTo: 'Billed to',
     customer: 'Customer',
+    payer: 'Paid by',
+    payee: 'To be paid to',
     place: { goods: 'Delivery address', services: 'Place of service', mixed: 'Place of works' },
     references: 'Your references',
     reference: {

@@ -1,3 +1,4 @@
+import { elision } from '#emails/elision.ts';
 import type { Locale } from './typography.ts';
 
 /**
@@ -228,7 +229,10 @@ export function wording(
   const versions: readonly Wording[] = wordings[key];
   const inForce = versions.findLast((each) => each.from <= (on ?? REFORM)) ?? versions[0];
   const text = frenchSpaces(inForce?.[locale] ?? '', locale);
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return text.replace(/(?:\b(de|que) )?\{(\w+)\}/g, (_, particle: string | undefined, name: string) => {
+    const value = values[name] ?? '';
+    return particle && locale === 'fr' ? elision(particle, value) + value : value;
+  });
 }
 
 /** Puts the narrow and no-break spaces of French typography into a text written with ordinary ones. */

@@ -291,7 +291,7 @@ export const editor = {
     column: 'Colonne',
     why: 'Ce qui ne va pas',
     details: 'Différences relevées',
-    imported: 'Importée de {{file}}',
+    imported: 'Importée du fichier {{file}}',
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',

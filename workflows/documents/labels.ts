@@ -33,6 +33,7 @@ type Labels = {
   vat: string;
   gross: string;
   prepaid: string;
+  alreadyPaid: string;
   rounding: string;
   due: string;
   retention: string;
@@ -119,6 +120,7 @@ export const labels: Record<Locale, Labels> = {
     vat: 'Total TVA',
     gross: 'Total TTC',
     prepaid: 'Acompte déjà réglé',
+    alreadyPaid: 'Déjà réglé',
     rounding: 'Arrondi',
     due: 'Reste dû',
     retention: 'Retenue de garantie',
@@ -210,6 +212,7 @@ export const labels: Record<Locale, Labels> = {
     vat: 'Total VAT',
     gross: 'Total incl. VAT',
     prepaid: 'Deposit already paid',
+    alreadyPaid: 'Already paid',
     rounding: 'Rounding',
     due: 'Amount due',
     retention: 'Retention',

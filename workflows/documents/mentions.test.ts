@@ -6,7 +6,7 @@ import { wording } from './wording.ts';
 
 const on = '2026-11-26';
 const mentions = (content: Partial<ContentWithoutTotals>) =>
-  mentionColumns(sampleContent(content), on, 'fr')
+  mentionColumns(sampleContent(content), { issuedOn: on, on }, 'fr')
     .flatMap((column) => [column.title, ...column.paragraphs])
     .join('\n')
     .replace(/[\u00a0\u202f]/g, ' ');

@@ -1,7 +1,9 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { dueDate } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { isConsumer, isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
+import { asksForPayment, paidText } from './sheet-cases.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';
 
@@ -13,17 +15,24 @@ const notPrintedHere = new Set(['AAB', 'PMD', 'PMT', 'BAR', 'DCL']);
 const vatNotes = new Set(['TXD', 'ABU']);
 
 /**
- * Payment, VAT, other mentions: what the law asks for on this document on the day `on`, then what its author added.
+ * Payment, VAT, other mentions: what the law asks for on this document on the day `on` (of issue, or of the work while it
+ * is a draft), then what its author added.
  * A column with nothing to say is left out.
  */
-export function mentionColumns(content: InvoiceContent, on: string | null, locale: Locale): MentionColumn[] {
+export function mentionColumns(
+  content: InvoiceContent,
+  { issuedOn, on }: { issuedOn: string | null; on: string | null },
+  locale: Locale,
+): MentionColumn[] {
   const words = labels[locale].mentions;
   const isCredit = content.kind === 'creditNote';
   const notes = content.notes.filter((note) => !notPrintedHere.has(note.code));
   const columns = [
     {
       title: isCredit ? words.refund : words.payment,
-      paragraphs: isCredit ? refundMentions(content, locale) : paymentMentions(content, on, locale),
+      paragraphs: isCredit
+        ? refundMentions(content, locale)
+        : paymentMentions(content, { issuedOn, on }, locale),
     },
     {
       title: content.retention ? words.vatAndRetention : words.vat,
@@ -69,15 +78,20 @@ export function paymentNotes(
   });
 }
 
-/** "30 jours, date de facture": how the due date follows from the issue date, in words. */
-export function dueRuleText(content: InvoiceContent, locale: Locale): string {
+/**
+ * "30 jours, date de facture": how the due date follows from the issue date, in words. A date that has passed by the day
+ * of issue is that day, as everywhere else (`dueDate`).
+ */
+export function dueRuleText(content: InvoiceContent, locale: Locale, issuedOn: string | null = null): string {
   const rule = content.dueRule;
   const isFrench = locale === 'fr';
   switch (rule.kind) {
     case 'onReceipt':
       return isFrench ? 'à réception' : 'on receipt';
-    case 'date':
-      return isFrench ? `le ${formatDate(rule.date, locale)}` : `on ${formatDate(rule.date, locale)}`;
+    case 'date': {
+      const day = formatDate((issuedOn && dueDate(rule, issuedOn)) || rule.date, locale);
+      return isFrench ? `le ${day}` : `on ${day}`;
+    }
     case 'days':
       if (rule.days === 0) return isFrench ? 'à l’émission' : 'on the issue date';
       if (isPublicBuyer(content)) return daysText(rule.days, locale, 'après réception', 'after receipt');
@@ -113,11 +127,16 @@ function daysText(days: number, locale: Locale, french: string, english: string)
   return `${days}${NBSP}${unit} ${after}`.trim();
 }
 
-function paymentMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
-  const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale)}.`;
+/** Where nothing is left to be paid there is no term, but what is late is told all the same (C. com. art. L441-9). */
+function paymentMentions(
+  content: InvoiceContent,
+  { issuedOn, on }: { issuedOn: string | null; on: string | null },
+  locale: Locale,
+): string[] {
+  const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale, issuedOn)}.`;
+  const paid = paidText(content, locale);
   return [
-    terms,
-    instalmentMention(content, on, locale),
+    ...(asksForPayment(content) ? [terms, instalmentMention(content, on, locale)] : [paid && `${paid}.`]),
     ...paymentNotes(content, on, locale).map((note) => note.text),
     content.paymentTerms,
   ];

@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
+import { dwellingRates } from '#workflows/invoice/dwelling.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { isConsumer, isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
@@ -180,7 +181,22 @@ function vatMentions(content: InvoiceContent, on: string | null, locale: Locale)
     );
   }
   for (const part of content.totals.vat) texts.push(exemptionText(part, on, locale));
+  const certified = dwellingText(content, on, locale);
+  if (certified) texts.push(certified, `${wording('dwellingSigned', on, locale)} ${SIGNATURE}`);
   return [...new Set(texts)];
+}
+
+/** Room to write on: the lines of the column end in it. */
+const SIGNATURE = '\u2026'.repeat(24);
+
+/** What the customer of works on a dwelling certifies for their reduced rates; "" on every other document. */
+export function dwellingText(content: InvoiceContent, on: string | null, locale: Locale): string {
+  const rates = dwellingRates(content);
+  if (content.dwelling !== 'works' || content.kind === 'creditNote' || rates.length === 0) return '';
+  const told = rates.map((rate) => formatPercent(rate, locale));
+  const energy = wording('dwellingEnergy', on, locale, { rate: formatPercent('5.5', locale) });
+  const base = wording('dwelling', on, locale, { rates: told.join(locale === 'fr' ? ' et ' : ' and ') });
+  return rates.includes('5.5') ? `${base} ${energy}` : base;
 }
 
 /** Why a part of the document bears no VAT; the author's reason first, except that "Autoliquidation" is never left out. */

@@ -136,6 +136,7 @@ function someDetails(c: Chance, { references, buyer, operation }: InvoiceContent
     ...(c.oneIn(4) && buyer.address.country === 'FR' && { deliverTo }),
     ...(c.oneIn(6) && { deliveredOn: '2026-08-20' }),
     ...(c.oneIn(10) && { taxPointDate: '2026-08-31' }),
+    ...(c.oneIn(3) && { dwelling: 'works' as const }),
     ...(c.oneIn(10) && { payer: frenchParty(c) }),
     ...(c.oneIn(10) && { payee: { ...frenchParty(c), name: 'Affacturage du Nord' } }),
     ...(c.oneIn(15) && { taxRepresentative: { ...frenchParty(c), name: 'Fiscalité & Co' } }),

@@ -86,6 +86,12 @@ export const editor: Texts<typeof french> = {
     public: 'A public body',
     consumer: 'A consumer',
   },
+  dwelling: {
+    label: 'Reduced rate: works on a dwelling older than two years',
+    unsaid: 'To be said',
+    works: 'Yes: print the customer’s statement',
+    none: 'No: another operation at a reduced rate',
+  },
   otherParties: 'Place of delivery, third-party payer',
   other: {
     deliverTo: 'Delivered elsewhere',

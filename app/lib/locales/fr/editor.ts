@@ -83,6 +83,12 @@ export const editor = {
     public: 'Un organisme public',
     consumer: 'Un particulier',
   },
+  dwelling: {
+    label: 'Taux réduit : travaux dans un logement de plus de deux ans',
+    unsaid: 'À préciser',
+    works: 'Oui : imprimer la certification du client',
+    none: 'Non : autre opération à taux réduit',
+  },
   otherParties: 'Adresse de livraison, tiers payeur',
   other: {
     deliverTo: 'Livré ailleurs',

@@ -30,8 +30,10 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'period.reversed': 'La fin de la période précède son début. Inversez ou corrigez les dates.',
   'period.missing':
     'Indiquez la date ou la période de livraison : elle est obligatoire pour une livraison intracommunautaire.',
+  'text.unprintable':
+    '{found} n’existe dans aucune police des documents : retirez ou remplacez ce caractère.',
   'dwelling.unsaid':
-    'Taux réduit : s’agit-il de travaux dans un logement de plus de deux ans ? La certification du client est alors imprimée (CGI, art. 279-0 bis).',
+    'Taux réduit : s’agit-il de travaux dans un logement de plus de deux ans ? La certification du client est alors imprimée (CGI, art. 279-0 bis).',
   'lines.none': 'Ajoutez au moins une ligne.',
   'line.name.missing': 'Décrivez ce qui est facturé sur cette ligne.',
   'line.amount.zero': 'Cette ligne vaut 0 €. Vérifiez la quantité et le prix, ou supprimez-la.',

@@ -71,6 +71,7 @@ const severities = {
   'exemption.code.unknown': 'blocking',
   'exemption.code.creditNote': 'blocking',
   'exemption.code.advised': 'advice',
+  'text.unprintable': 'blocking',
   'dwelling.unsaid': 'advice',
   'vat.intraCommunity.inFrance': 'blocking',
   'vat.category.notFrench': 'blocking',

@@ -7,6 +7,8 @@ import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
+import { unprintable } from '#workflows/documents/printable.ts';
+import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
@@ -102,7 +104,7 @@ function reasonsAgainst(
     return [t(`invoices:blocked.${why}`)];
   }
   if (act === 'delete-draft' || !content) return [];
-  return checkContent(content)
+  return [...checkContent(content), ...checkPrintable(content, unprintable)]
     .filter(({ severity }) => severity === 'blocking')
     .map((problem) => {
       const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];

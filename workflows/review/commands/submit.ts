@@ -9,7 +9,9 @@ import {
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../../canonical.ts';
+import { unprintable } from '../../documents/printable.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
+import { checkPrintable } from '../../invoice/check-printable.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
@@ -113,7 +115,11 @@ function openRound(
   note: string | undefined,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
-  const problems = [...checkContent(draft.content), ...checkEarlier(draft.content, draft.named)];
+  const problems = [
+    ...checkContent(draft.content),
+    ...checkPrintable(draft.content, unprintable),
+    ...checkEarlier(draft.content, draft.named),
+  ];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;

@@ -210,9 +210,9 @@ export const editor = {
   totals: { net: 'Total HT', vat: 'TVA', gross: 'TTC', payable: 'Net à payer' },
   unreadable: 'Un champ ne se lit pas : le total est celui d’avant.',
   unprintable_one:
-    'Ce caractère n’existe dans aucune police des documents ; un losange sera imprimé à sa place : {{characters}}',
+    'Ce caractère n’existe dans aucune police des documents ; retirez-le ou remplacez-le avant l’envoi : {{characters}}',
   unprintable_other:
-    'Ces caractères n’existent dans aucune police des documents ; un losange sera imprimé à leur place : {{characters}}',
+    'Ces caractères n’existent dans aucune police des documents ; retirez-les ou remplacez-les avant l’envoi : {{characters}}',
   preview: 'Aperçu',
   previewTitle: 'Aperçu de {{ref}} ; le PDF en donne le texte',
   openPreview: 'A4',

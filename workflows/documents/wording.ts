@@ -118,8 +118,8 @@ const wordings = {
   dwellingEnergy: [
     {
       from: '2025-02-16',
-      fr: 'Il certifie que ceux à {rate} sont des travaux de rénovation énergétique (CGI, art. 278-0 bis A).',
-      en: 'The customer certifies that those at {rate} are works of energy renovation (CGI, art. 278-0 bis A).',
+      fr: 'Il certifie que ceux à {rate} sont des travaux de rénovation énergétique (CGI, art. 278-0 bis\u00a0A).',
+      en: 'The customer certifies that those at {rate} are works of energy renovation (CGI, art. 278-0 bis\u00a0A).',
     },
     {
       from: '2028-01-01',

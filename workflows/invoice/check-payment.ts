@@ -36,6 +36,7 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
   else if (content.prepaidCents > Math.max(0, totals.grossCents)) {
     found.push(problem('prepaidCents', 'prepaid.tooHigh', { total: centsToDecimal(totals.grossCents) }));
   }
+  if (isSplitUnknown(content, totals.vat)) found.push(problem('prepaidCents', 'prepaid.split'));
   if (content.penalty && content.penalty.amountCents <= 0) {
     found.push(problem('penalty.amountCents', 'penalty.zero'));
   }
@@ -43,6 +44,15 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
     found.push(problem('penalty.reason', 'penalty.reason.missing'));
   }
   return found;
+}
+
+/** Deposits deducted as one sum: of several, or for several rates, nobody can print what each was without its VAT. */
+function isSplitUnknown(
+  { prepaidCents, paidOn, precedingDocuments }: ContentWithoutTotals,
+  vat: unknown[],
+): boolean {
+  const deposits = precedingDocuments.length;
+  return prepaidCents > 0 && paidOn === undefined && deposits > 0 && (deposits > 1 || vat.length > 1);
 }
 
 /** What was paid before its issue was paid in full, by the amount already paid (BR-FR-CO-09). */

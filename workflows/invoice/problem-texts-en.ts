@@ -54,6 +54,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
     'What is withheld and already paid exceeds the total: the net to pay would be {payable}. Correct it.',
   'prepaid.negative': 'Enter the deposit already paid without a minus.',
   'prepaid.tooHigh': 'The deposit already paid exceeds the invoice total ({total}). Check it.',
+  'prepaid.split':
+    'A final invoice tells each deposit without its VAT and its VAT: take each deposit back by its lines rather than as one sum.',
   'retention.tooHigh':
     'The retention can’t exceed 5% of the total including VAT, that is {highest} (French law of 16 July 1971).',
   'retention.zero': 'Enter the amount withheld, or remove the retention.',

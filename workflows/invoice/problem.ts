@@ -46,6 +46,7 @@ const severities = {
   'payable.negative': 'blocking',
   'prepaid.negative': 'blocking',
   'prepaid.tooHigh': 'advice',
+  'prepaid.split': 'advice',
   'retention.tooHigh': 'blocking',
   'retention.zero': 'blocking',
   'retention.mismatch': 'advice',

@@ -37,7 +37,7 @@ test('an official Factur-X file becomes a draft with its totals, and is delivere
   // What the file states: BT-109, BT-110, BT-115.
   await expect(desk.locator('[data-total="net"]')).toHaveText('100,00 €');
   await expect(desk.locator('[data-total="payable"]')).toHaveText('104,90 €');
-  await expect(desk.locator('main')).toContainText('Importée de F20260023.pdf');
+  await expect(desk.locator('main')).toContainText('Importée du fichier F20260023.pdf');
   await expect(desk.locator('main')).toContainText('Ces totaux sont ceux du fichier, au centime près.');
 
   const recipient = 'buyer@buyer.com';

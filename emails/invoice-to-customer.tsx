@@ -5,6 +5,7 @@ import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
 import { type Row, Rows } from './components/rows.tsx';
 import { Block, Fine, Opening, Small, Whole } from './components/typography.tsx';
+import { elided } from './elision.ts';
 import { formatDate, formatMoney } from './format.ts';
 import { day, envelope, issuedDocument, webAddress } from './payload.ts';
 import { previewCustomerLink, previewEnvelope, previewIssued } from './preview-data.ts';
@@ -53,7 +54,7 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
         <>
           <Small last={false}>
             {fr
-              ? `${name} établi${nounFr(document.kind).e} par ${mail.office.name}, au nom et pour le compte de ${seller}.`
+              ? `${name} établi${nounFr(document.kind).e} par ${mail.office.name}, au nom et pour le compte ${elided('de', seller)}.`
               : `${name} drawn up by ${mail.office.name}, in the name and on behalf of ${seller}.`}
           </Small>
           {mail.reportLink && <ReportLine locale={locale} href={mail.reportLink} />}

@@ -11,4 +11,7 @@ it.each([
   ['le n° 12', 'le n°\u00A012'],
   ['{{label}} : <b>{{x}}</b>', '{{label}}\u202F: <b>{{x}}</b>'],
   ['deux hommes', 'deux hommes'],
+  ['Rôle de {{name}}', 'Rôle {{name, de}}{{name}}'],
+  ['plus que <b>{{name}}</b>', 'plus {{name, que}}<b>{{name}}</b>'],
+  ['le mode {{name}}', 'le mode {{name}}'],
 ])('%s', (typed, expected) => expect(frenchTypography(typed)).toBe(expected));

@@ -38,6 +38,13 @@ describe('counting', () => {
   });
 });
 
+it('elides before a name that begins with a vowel', () => {
+  const title = (name: string) => tFor('fr')('settings:people.roleOf', { name });
+  expect(title('Iris Baud')).toBe('Rôle d’Iris Baud');
+  expect(title('Paul Huet')).toBe('Rôle de Paul Huet');
+  expect(tFor('en')('settings:people.roleOf', { name: 'Iris Baud' })).not.toContain('’Iris');
+});
+
 it('sets French texts as French printers do', () => {
   expect(tFor('fr')('filters.rows', { count: 2 })).toBe('2 lignes\u202F:');
 });

@@ -4,6 +4,7 @@ import { typesetFrench } from '#app/lib/french-typography.ts';
 import { en } from '#app/lib/locales/en/index.ts';
 import { fr } from '#app/lib/locales/fr/index.ts';
 import type { Texts } from '#app/lib/locales/texts.ts';
+import { elision } from '#emails/elision.ts';
 
 export const locales = ['fr', 'en'] as const satisfies readonly Locale[];
 export const defaultLocale: Locale = 'fr';
@@ -20,18 +21,24 @@ const withMany = <Tree extends object>(tree: Tree): Tree =>
     }),
   ) as Tree;
 
-/** Whole numbers in texts are grouped as a reader of the language groups them: « 10 000 lignes », “10,000 rows”. */
-const numbersOf = (locale: Locale): FormatterModule => ({
+/**
+ * Whole numbers in texts are grouped as a reader of the language groups them: « 10 000 lignes », “10,000 rows”. Asked for
+ * what stands before it (`typesetFrench`), a value answers « d’ » or « de ».
+ */
+const valuesOf = (locale: Locale): FormatterModule => ({
   type: 'formatter',
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value) => (Number.isInteger(value) ? formatNumber(String(value), locale) : value),
+  format: (value, particle) => {
+    if (particle) return elision(particle, String(value ?? ''));
+    return Number.isInteger(value) ? formatNumber(String(value), locale) : value;
+  },
 });
 
 const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
   const instance = createInstance();
-  void instance.use(numbersOf(locale)).init({
+  void instance.use(valuesOf(locale)).init({
     lng: locale,
     resources: { [locale]: resources },
     ns: Object.keys(resources),

@@ -128,6 +128,7 @@ function code(key: string, text: string, locale: Locale): string {
       'line.special': words.special,
       'dueRule.kind': t('review:dueRule', { returnObjects: true }),
       buyerKind: t('editor:buyerKind', { returnObjects: true }),
+      dwelling: t('editor:dwelling', { returnObjects: true }),
       vatOnDebits: { true: t('review:yes'), false: t('review:no') },
     }),
   );

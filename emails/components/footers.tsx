@@ -1,4 +1,5 @@
 import { Link } from '@react-email/components';
+import { elided } from '../elision.ts';
 import { formatInstant } from '../format.ts';
 import type { Envelope } from '../payload.ts';
 import { Small, small } from './typography.tsx';
@@ -53,7 +54,7 @@ export function DeskFooter({ mail }: { mail: Envelope }) {
   return (
     <Small>
       {mail.locale === 'fr'
-        ? `Vous recevez cet e-mail en tant que membre de ${mail.office.name}. Ouvrir le lien ne change rien.`
+        ? `Vous recevez cet e-mail en tant que membre ${elided('de', mail.office.name)}. Ouvrir le lien ne change rien.`
         : `You receive this e-mail as a member of ${mail.office.name}. Opening the link changes nothing.`}
     </Small>
   );

@@ -46,6 +46,7 @@ const terms = new TextEncoder().encode(
 const documents: [string, () => ReturnType<typeof inputOf>][] = [
   ['an invoice', () => inputOf()],
   ['twelve pages and more', () => inputOf({ lines: manyLines })],
+  ['a third party who pays', () => inputOf({ payer: sampleParty({ name: 'Mutuelle des Quais' }) })],
   [
     'a credit note',
     () => inputOf({ kind: 'creditNote', precedingDocuments: [{ number: 'VPC-2026-0079', date: null }] }),
@@ -80,7 +81,13 @@ describe.each(documents)('%s', (_, given) => {
     const metadata = catalog.lookup(PDFName.of('Metadata'));
     const xmp = metadata instanceof PDFRawStream ? metadata.getContentsString() : '';
     expect(xmp).toContain('<fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>');
-    expect(xmp).toContain('<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>');
+    const guideline = /<ram:Guideline\w+>\s*<ram:ID>(.*)<\/ram:ID>/.exec(input.facturX.xml)?.[1];
+    const level = /<fx:ConformanceLevel>(.*)<\/fx:ConformanceLevel>/.exec(xmp)?.[1];
+    expect([level, guideline]).toEqual(
+      input.content.payer
+        ? ['EXTENDED', 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended']
+        : ['EN 16931', 'urn:cen.eu:en16931:2017'],
+    );
     expect(xmp.split('urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#')).toHaveLength(3);
   });
 

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
-import { serializeUbl } from '#workflows/documents/ubl/serialize-ubl.ts';
 import { generate } from './support/generate.ts';
-import { hasValidation, officialJudge } from './support/judge.ts';
+import { hasValidation, officialJudge, syntaxes, written } from './support/judge.ts';
 import { kinds } from './support/kinds.ts';
 import { regimes } from './support/regimes.ts';
 
@@ -12,17 +10,14 @@ const seeds = Array.from(
   (_, at) => at * (kinds.length + 1),
 );
 
-describe.skipIf(!hasValidation).each([
-  ['cii', serializeCii],
-  ['ubl', serializeUbl],
-] as const)('generated documents as %s', (syntax, serialize) => {
+describe.skipIf(!hasValidation).each(syntaxes)('generated documents as %s', (syntax) => {
   let judge: Awaited<ReturnType<typeof officialJudge>>;
   beforeAll(async () => {
     judge = await officialJudge(syntax);
   });
 
   test.each(seeds.map((seed) => generate(seed)))('$name', ({ document }) => {
-    expect(judge(serialize(document))).toEqual([]);
+    expect(judge(written[syntax](document))).toEqual([]);
   });
 });
 

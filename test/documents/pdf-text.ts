@@ -15,3 +15,9 @@ export async function pdfTextWidth(pdf: Uint8Array): Promise<number> {
   const { items } = await extractTextItems(pdf.slice());
   return Math.max(...items.flat().map((item) => item.x + item.width));
 }
+
+/** What stands on one line without a gap, as it was set: a word that goes on over the end of a line comes in two. */
+export async function pdfWords(pdf: Uint8Array): Promise<string[]> {
+  const { items } = await extractTextItems(pdf.slice());
+  return items.flat().map((item) => item.str);
+}

@@ -2,12 +2,12 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Share, Told } from './share.ts';
-import { hasValidation, officialJudge, type Syntax } from './support/judge.ts';
+import { hasValidation, officialJudge, type Syntax, syntaxes as syntaxesOf } from './support/judge.ts';
 
 /**
- * `npm run test:documents -- [--n 2000] [--from 0] [--syntax cii,ubl]`: so many generated documents of every kind and
- * case, each held against schema, EN 16931 and the French rules in both syntaxes, and every fault planted in every one of
- * them, to be found by our own checks; on all cores. Ends with 1 when anything failed, each rule with its first document.
+ * `npm run test:documents -- [--n 2000] [--from 0] [--syntax cii,ubl,facturX]`: so many generated documents of every kind and
+ * case, each held against schema, EN 16931 and the French rules in both syntaxes, and against those of Factur-X as a PDF
+ * embeds it; and every fault planted in every one of them, to be found by our own checks; on all cores. Ends with 1 when anything failed, each rule with its first document.
  */
 const option = (name: string, otherwise: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -15,7 +15,7 @@ const option = (name: string, otherwise: string) => {
 };
 const count = Number(option('n', '2000'));
 const from = Number(option('from', '0'));
-const syntaxes = option('syntax', 'cii,ubl').split(',') as Syntax[];
+const syntaxes = option('syntax', syntaxesOf.join()).split(',') as Syntax[];
 const failures = new Map<string, { times: number; first: string }>();
 let judged = 0;
 let plantings = 0;

@@ -1,16 +1,12 @@
 /** A part of `run.ts` in a process of its own: every so many-th document, judged, and every fault planted in it. */
-import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
-import { serializeUbl } from '#workflows/documents/ubl/serialize-ubl.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import { faults, planted } from './support/faults.ts';
 import { generate } from './support/generate.ts';
-import { officialJudge, type Syntax } from './support/judge.ts';
+import { officialJudge, type Syntax, written } from './support/judge.ts';
 
 export type Share = { from: number; to: number; step: number; syntaxes: Syntax[] };
 /** Rules that a document broke, faults that were planted and faults that nobody found: told document by document. */
 export type Told = { failures: { rule: string; where: string }[]; plantings: number };
-
-const serialize = { cii: serializeCii, ubl: serializeUbl };
 
 process.once('message', async ({ from, to, step, syntaxes }: Share) => {
   const judges = await Promise.all(
@@ -20,7 +16,7 @@ process.once('message', async ({ from, to, step, syntaxes }: Share) => {
     const { name, document } = generate(seed);
     const failures: Told['failures'] = [];
     for (const { syntax, judge } of judges) {
-      for (const { rule, text } of judge(serialize[syntax](document)))
+      for (const { rule, text } of judge(written[syntax](document)))
         failures.push({ rule: `${syntax} ${rule}`, where: `${name}: ${text}` });
     }
     let plantings = 0;

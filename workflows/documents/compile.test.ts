@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pdfPages, pdfText, pdfTextWidth } from '#test/documents/pdf-text.ts';
+import { pdfPages, pdfText, pdfTextWidth, pdfWords } from '#test/documents/pdf-text.ts';
 import { sampleDraft, sampleIssued, sampleLine, sampleParty } from '#test/documents/sample-content.ts';
 import { samplePicture } from '#test/documents/sample-picture.ts';
 import { compilePdf, compileSvg } from './compile.ts';
@@ -72,6 +72,37 @@ describe('layout', () => {
     const pages = await pdfPages(compilePdf(sampleIssued({ lines: [sampleLine({ description })] })));
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join(' ').match(/Alinéa \d+\./g)).toHaveLength(90);
+  });
+
+  test('the mentions never stand alone on a last page, whatever number of lines there is', async () => {
+    const tall = 'Dépose, repose et essais.\n'.repeat(20).trim();
+    const note = { code: '', text: 'Garantie décennale, police 77.204.118. '.repeat(20) };
+    const shapes = [
+      { counts: [8, 9, 10, 11, 12], description: 'Pose.', change: {} },
+      { counts: [5, 6, 7], description: 'Pose.', change: { notes: [note] } },
+      { counts: [2, 3], description: tall, change: { prepaidCents: 100 } },
+    ];
+    for (const { counts, description, change } of shapes) {
+      for (const count of counts) {
+        const lines = Array.from({ length: count }, (_, at) =>
+          sampleLine({ name: `Poste ${at + 1}`, description }),
+        );
+        const pages = await pdfPages(compilePdf(sampleIssued({ ...change, lines })));
+        const withMentions = pages.find((page) => page.includes('Pénalités de retard')) ?? '';
+        expect(withMentions, `${count} lines of ${description.length} letters`).toContain('Net à payer');
+      }
+    }
+  });
+
+  test('a name with a hyphen is whole on its line, whatever stands before it', async () => {
+    for (let letters = 40; letters < 60; letters++) {
+      const text = `${'a '.repeat(letters / 2)}${letters % 2 ? 'a' : ''}Factur-X et e-mail`;
+      const notes = [{ code: '', text }];
+      const pdf = compilePdf(sampleIssued({ notes, lines: [sampleLine({ name: text, description: text })] }));
+      const words = (await pdfWords(pdf)).join(' ');
+      expect(words.split('Factur-X').length, text).toBe(4);
+      expect(words.split('e-mail').length, text).toBe(4);
+    }
   });
 
   test('twenty-five VAT rates and sixty discounts are all there', async () => {

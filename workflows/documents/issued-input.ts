@@ -1,5 +1,4 @@
-import { serializeCii } from './cii/serialize-cii.ts';
-import { profileOf } from './electronic/codes.ts';
+import { serializeFacturX } from './cii/serialize-cii.ts';
 import type { Look } from './look/look.ts';
 import type { IssuedDocument } from './read-issued-inputs.ts';
 import { sealCode } from './seal-code.ts';
@@ -14,7 +13,6 @@ export function issuedInput(
   { look, origin }: { look: Look; origin: string },
 ): TypesetInput & Required<Pick<TypesetInput, 'facturX' | 'check'>> {
   const { content, number, issuedOn, dueOn, mandate } = document;
-  const xml = serializeCii({ content, number, issuedOn, dueOn, mandate });
   const code = sealCode(document.contentSha256);
   return {
     content,
@@ -27,6 +25,6 @@ export function issuedInput(
     locale: 'fr',
     look,
     check: { url: `${origin}/check/${code}`, code },
-    facturX: { xml, level: profileOf(document) === 'en16931' ? 'EN 16931' : 'EXTENDED' },
+    facturX: serializeFacturX({ content, number, issuedOn, dueOn, mandate }),
   };
 }

@@ -8,6 +8,8 @@ type Labels = {
   strip: string;
   billedTo: string;
   customer: string;
+  payer: string;
+  payee: string;
   place: Record<InvoiceContent['operation'], string>;
   references: string;
   reference: Record<'order' | 'market' | 'contract' | 'engagement' | 'serviceCode', string> &
@@ -31,6 +33,7 @@ type Labels = {
   vat: string;
   gross: string;
   prepaid: string;
+  alreadyPaid: string;
   rounding: string;
   due: string;
   retention: string;
@@ -73,6 +76,8 @@ export const labels: Record<Locale, Labels> = {
     strip: 'PROVISOIRE · sans valeur comptable ni fiscale · ne pas payer',
     billedTo: 'Facturé à',
     customer: 'Client',
+    payer: 'Payée par',
+    payee: 'À payer à',
     place: { goods: 'Adresse de livraison', services: 'Lieu de la prestation', mixed: 'Lieu d’exécution' },
     references: 'Vos références',
     reference: {
@@ -115,6 +120,7 @@ export const labels: Record<Locale, Labels> = {
     vat: 'Total TVA',
     gross: 'Total TTC',
     prepaid: 'Acompte déjà réglé',
+    alreadyPaid: 'Déjà réglé',
     rounding: 'Arrondi',
     due: 'Reste dû',
     retention: 'Retenue de garantie',
@@ -166,6 +172,8 @@ export const labels: Record<Locale, Labels> = {
     strip: 'PROVISIONAL · no accounting or tax value · do not pay',
     billedTo: 'Billed to',
     customer: 'Customer',
+    payer: 'Paid by',
+    payee: 'To be paid to',
     place: { goods: 'Delivery address', services: 'Place of service', mixed: 'Place of works' },
     references: 'Your references',
     reference: {
@@ -204,6 +212,7 @@ export const labels: Record<Locale, Labels> = {
     vat: 'Total VAT',
     gross: 'Total incl. VAT',
     prepaid: 'Deposit already paid',
+    alreadyPaid: 'Already paid',
     rounding: 'Rounding',
     due: 'Amount due',
     retention: 'Retention',

@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { Mandate } from './electronic/electronic-document.ts';
 import { labels } from './labels.ts';
 import { formatDate, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';
@@ -6,19 +7,20 @@ import { wording } from './wording.ts';
 type Mandated = {
   content: Pick<InvoiceContent, 'kind' | 'seller'>;
   issuedOn: string | null;
-  mandate: { officeName: string; signedOn: string; article: string } | null;
+  mandate: Mandate | null;
 };
 
 /**
  * « Facture établie par … au nom et pour le compte de … (mandat du …) »: whose invoice it is and who wrote it (CGI art.
- * 289, I-2); "" without a mandate.
+ * 289, I-2), with the legal form of a mandatary, which Factur-X names as a party but has no place for; "" without a mandate.
  */
 export function mandateText({ content, issuedOn, mandate }: Mandated, locale: Locale): string {
   if (!mandate) return '';
   const article = mandate.article.trim();
+  const legalForm = mandate.mandatary?.legalForm.trim();
   return wording('mandate', issuedOn, locale, {
     document: labels[locale].established[content.kind === 'creditNote' ? 'creditNote' : 'invoice'],
-    office: mandate.officeName,
+    office: legalForm ? `${mandate.officeName} (${legalForm})` : mandate.officeName,
     business: content.seller.name,
     date: formatDate(mandate.signedOn, locale).replace(/^\S+\u00a0/, ''),
     clause: article && `, ${locale === 'fr' ? 'article' : 'clause'}${NBSP}${article}`,

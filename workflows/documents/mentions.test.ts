@@ -6,7 +6,7 @@ import { wording } from './wording.ts';
 
 const on = '2026-11-26';
 const mentions = (content: Partial<ContentWithoutTotals>) =>
-  mentionColumns(sampleContent(content), on, 'fr')
+  mentionColumns(sampleContent(content), { issuedOn: on, on }, 'fr')
     .flatMap((column) => [column.title, ...column.paragraphs])
     .join('\n')
     .replace(/[\u00a0\u202f]/g, ' ');
@@ -96,4 +96,41 @@ test('wordings follow the law of the day: the CGI may be quoted until the end of
   expect(wording('franchise', '2027-12-31', 'fr')).toContain('CGI');
   expect(wording('franchise', '2028-01-01', 'fr')).not.toContain('CGI');
   expect(wording('franchise', null, 'fr')).toContain('CGI');
+});
+
+describe('works on a dwelling', () => {
+  const at = (rate: string) => sampleLine({ vat: { category: 'S', rate } });
+  const told = (content: Parameters<typeof sampleContent>[0], on = '2026-11-26') =>
+    mentionColumns(sampleContent(content), { issuedOn: on, on }, 'fr')
+      .flatMap(({ paragraphs }) => paragraphs)
+      .join(' ')
+      .replace(/[\u00a0\u202f]/g, ' ');
+
+  test('at 10 % are certified by the customer, who signs where his quote does not say it', () => {
+    const text = told({ dwelling: 'works', lines: [at('10'), at('20')] });
+    expect(text).toMatch(/Travaux à 10 % : le client certifie .* plus de deux ans .*art\. 279-0 bis\)\./);
+    expect(text).toContain('Date et signature du client');
+    expect(text).not.toContain('278-0 bis A');
+  });
+
+  test('at 5.5 % are works of energy renovation too', () => {
+    const text = told({ dwelling: 'works', lines: [at('5.5'), at('10')] });
+    expect(text).toContain('Travaux à 10 % et 5,5 % : le client certifie');
+    expect(text).toContain(
+      'ceux à 5,5 % sont des travaux de rénovation énergétique (CGI, art. 278-0 bis A).',
+    );
+  });
+
+  test.each([
+    ['nobody said it is', { lines: [at('10')] }],
+    ['it is something else', { dwelling: 'none', lines: [at('10')] }],
+    ['nothing has a reduced rate', { dwelling: 'works', lines: [at('20')] }],
+    ['it is a credit note', { dwelling: 'works', kind: 'creditNote', lines: [at('10')] }],
+  ] as const)('nothing is certified where %s', (_, content) => {
+    expect(told(content as object)).not.toContain('certifie');
+  });
+
+  test('from 2028 on no article of the CGI is quoted', () => {
+    expect(told({ dwelling: 'works', lines: [at('10')] }, '2028-01-01')).not.toContain('CGI');
+  });
 });

@@ -1,7 +1,10 @@
 import { isConsumer, isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { dueDate } from '#workflows/invoice/due-date.ts';
+import { dwellingRates } from '#workflows/invoice/dwelling.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { labels } from './labels.ts';
+import { asksForPayment, paidText } from './sheet-cases.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';
 
@@ -13,17 +16,24 @@ const notPrintedHere = new Set(['AAB', 'PMD', 'PMT', 'BAR', 'DCL']);
 const vatNotes = new Set(['TXD', 'ABU']);
 
 /**
- * Payment, VAT, other mentions: what the law asks for on this document on the day `on`, then what its author added.
+ * Payment, VAT, other mentions: what the law asks for on this document on the day `on` (of issue, or of the work while it
+ * is a draft), then what its author added.
  * A column with nothing to say is left out.
  */
-export function mentionColumns(content: InvoiceContent, on: string | null, locale: Locale): MentionColumn[] {
+export function mentionColumns(
+  content: InvoiceContent,
+  { issuedOn, on }: { issuedOn: string | null; on: string | null },
+  locale: Locale,
+): MentionColumn[] {
   const words = labels[locale].mentions;
   const isCredit = content.kind === 'creditNote';
   const notes = content.notes.filter((note) => !notPrintedHere.has(note.code));
   const columns = [
     {
       title: isCredit ? words.refund : words.payment,
-      paragraphs: isCredit ? refundMentions(content, locale) : paymentMentions(content, on, locale),
+      paragraphs: isCredit
+        ? refundMentions(content, locale)
+        : paymentMentions(content, { issuedOn, on }, locale),
     },
     {
       title: content.retention ? words.vatAndRetention : words.vat,
@@ -69,15 +79,20 @@ export function paymentNotes(
   });
 }
 
-/** "30 jours, date de facture": how the due date follows from the issue date, in words. */
-export function dueRuleText(content: InvoiceContent, locale: Locale): string {
+/**
+ * "30 jours, date de facture": how the due date follows from the issue date, in words. A date that has passed by the day
+ * of issue is that day, as everywhere else (`dueDate`).
+ */
+export function dueRuleText(content: InvoiceContent, locale: Locale, issuedOn: string | null = null): string {
   const rule = content.dueRule;
   const isFrench = locale === 'fr';
   switch (rule.kind) {
     case 'onReceipt':
       return isFrench ? 'à réception' : 'on receipt';
-    case 'date':
-      return isFrench ? `le ${formatDate(rule.date, locale)}` : `on ${formatDate(rule.date, locale)}`;
+    case 'date': {
+      const day = formatDate((issuedOn && dueDate(rule, issuedOn)) || rule.date, locale);
+      return isFrench ? `le ${day}` : `on ${day}`;
+    }
     case 'days':
       if (rule.days === 0) return isFrench ? 'à l’émission' : 'on the issue date';
       if (isPublicBuyer(content)) return daysText(rule.days, locale, 'après réception', 'after receipt');
@@ -113,11 +128,16 @@ function daysText(days: number, locale: Locale, french: string, english: string)
   return `${days}${NBSP}${unit} ${after}`.trim();
 }
 
-function paymentMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
-  const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale)}.`;
+/** Where nothing is left to be paid there is no term, but what is late is told all the same (C. com. art. L441-9). */
+function paymentMentions(
+  content: InvoiceContent,
+  { issuedOn, on }: { issuedOn: string | null; on: string | null },
+  locale: Locale,
+): string[] {
+  const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale, issuedOn)}.`;
+  const paid = paidText(content, locale);
   return [
-    terms,
-    instalmentMention(content, on, locale),
+    ...(asksForPayment(content) ? [terms, instalmentMention(content, on, locale)] : [paid && `${paid}.`]),
     ...paymentNotes(content, on, locale).map((note) => note.text),
     content.paymentTerms,
   ];
@@ -161,7 +181,22 @@ function vatMentions(content: InvoiceContent, on: string | null, locale: Locale)
     );
   }
   for (const part of content.totals.vat) texts.push(exemptionText(part, on, locale));
+  const certified = dwellingText(content, on, locale);
+  if (certified) texts.push(certified, `${wording('dwellingSigned', on, locale)} ${SIGNATURE}`);
   return [...new Set(texts)];
+}
+
+/** Room to write on: the lines of the column end in it. */
+const SIGNATURE = '\u2026'.repeat(24);
+
+/** What the customer of works on a dwelling certifies for their reduced rates; "" on every other document. */
+export function dwellingText(content: InvoiceContent, on: string | null, locale: Locale): string {
+  const rates = dwellingRates(content);
+  if (content.dwelling !== 'works' || content.kind === 'creditNote' || rates.length === 0) return '';
+  const told = rates.map((rate) => formatPercent(rate, locale));
+  const energy = wording('dwellingEnergy', on, locale, { rate: formatPercent('5.5', locale) });
+  const base = wording('dwelling', on, locale, { rates: told.join(locale === 'fr' ? ' et ' : ' and ') });
+  return rates.includes('5.5') ? `${base} ${energy}` : base;
 }
 
 /** Why a part of the document bears no VAT; the author's reason first, except that "Autoliquidation" is never left out. */

@@ -21,6 +21,19 @@ test.each([
   expect(printable(typed)).toBe(printed);
 });
 
+test('the letters and signs that are not looked up are in the fonts', () => {
+  const ranges = [
+    [0x20, 0x7e],
+    [0xa0, 0x17f],
+    [0x2010, 0x2015],
+    [0x2018, 0x201e],
+    [0x2022, 0x2022],
+  ] as const;
+  const all = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
+  // A character beside them has the whole text looked up.
+  expect(unprintable(`${String.fromCodePoint(...all, 0x2026, 0x20ac, 0x2212)}😀`)).toEqual(['😀']);
+});
+
 test('names each character a form should warn of, once', () => {
   expect(unprintable('Café 東京, 𓀀 \u200b😀 𓀀')).toEqual(['𓀀', '😀']);
 });

@@ -18,8 +18,12 @@ export function printable(text: string, needed?: Set<ScriptFont>): string {
   return printed;
 }
 
-/** The distinct characters of a text that would be printed as \ufffd, for a form to warn of. */
+/** Letters and signs of western languages, all of which every document's own fonts have. */
+const usual = /^[\n\t\x20-\x7e\u00a0-\u017f\u2010-\u2015\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]*$/;
+
+/** The distinct characters of a text that would be printed as \ufffd: a form asks for others. */
 export function unprintable(text: string): string[] {
+  if (usual.test(text)) return [];
   const chars = text.toWellFormed().normalize('NFC').replace(invisible, '');
   return [...new Set(chars)].filter((char) => drawn(char) === REPLACEMENT && char !== REPLACEMENT);
 }

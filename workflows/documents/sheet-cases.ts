@@ -1,5 +1,18 @@
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
-import { formatAmount, formatDate, formatPercent, type Locale, NARROW } from './typography.ts';
+import { addDecimals } from '#workflows/invoice/decimal.ts';
+import { amountCents, centsToDecimal, percentOfCents } from '#workflows/invoice/money.ts';
+import { lineNetCents } from '#workflows/invoice/totals.ts';
+import {
+  formatAmount,
+  formatCents,
+  formatDate,
+  formatPercent,
+  type Locale,
+  NARROW,
+  NBSP,
+} from './typography.ts';
+
+const COLON: Record<Locale, string> = { fr: `${NARROW}:`, en: ':' };
 
 /** What a document says of its particular case, in words a reader understands without knowing the codes. */
 
@@ -16,13 +29,48 @@ export function depositText({ depositOf, kind, currency }: InvoiceContent, local
   return `${what} ${depositOf.reference}${when}${whole}`;
 }
 
-/** Under a line that takes a deposit back: which one. */
-export function recoveryText({ recovers }: Pick<Line, 'recovers'>, locale: Locale): string {
+/** Under a line that takes a deposit back: which one, and how much of it without VAT, of VAT, and with it. */
+export function recoveryText(line: Line, locale: Locale): string {
+  const { recovers, vat } = line;
   if (!recovers) return '';
   const date = recovers.date ? formatDate(recovers.date, locale) : '';
+  const netCents = Math.abs(lineNetCents(line));
+  const vatCents = percentOfCents(netCents, vat.rate);
+  const amounts =
+    vatCents === 0 ? '' : `${COLON[locale]} ${withVat({ netCents, vatCents, rate: vat.rate }, locale)}`;
   return locale === 'fr'
-    ? `Facture d’acompte ${recovers.number}${date && ` du ${date}`}`
-    : `Deposit invoice ${recovers.number}${date && ` of ${date}`}`;
+    ? `Facture d’acompte ${recovers.number}${date && ` du ${date}`}${amounts}`
+    : `Deposit invoice ${recovers.number}${date && ` of ${date}`}${amounts}`;
+}
+
+/**
+ * Of what was paid before: how much is VAT. A payment bears the VAT of what it pays for (CGI art. 269, 2, c), so where the
+ * whole document has one rate it is known; with several it is not, and a deposit is better taken back by lines.
+ */
+export function prepaidText({ totals, prepaidCents }: InvoiceContent, locale: Locale): string {
+  const [part, other] = totals.vat;
+  if (!part || other || part.vatCents === 0) return '';
+  const vatCents = amountCents(centsToDecimal(prepaidCents), part.rate, addDecimals(part.rate, '100'));
+  return withVat({ netCents: prepaidCents - vatCents, vatCents, rate: part.rate }, locale);
+}
+
+/** « 1 000,00 HT + 200,00 de TVA à 20 % = 1 200,00 TTC ». */
+function withVat(
+  { netCents, vatCents, rate }: { netCents: number; vatCents: number; rate: string },
+  locale: Locale,
+): string {
+  const [net, vat, gross] = [netCents, vatCents, netCents + vatCents].map((cents) =>
+    formatCents(cents, locale),
+  );
+  const share = formatPercent(rate, locale);
+  return locale === 'fr'
+    ? `${net}${NBSP}HT + ${vat} de${NBSP}TVA à${NBSP}${share} = ${gross}${NBSP}TTC`
+    : `${net} excl.${NBSP}VAT + ${vat} of${NBSP}VAT at${NBSP}${share} = ${gross} incl.${NBSP}VAT`;
+}
+
+/** Whether anything is left that the customer pays: not on a credit note, nor where deposits or payments cover it all. */
+export function asksForPayment({ kind, totals }: Pick<InvoiceContent, 'kind' | 'totals'>): boolean {
+  return kind !== 'creditNote' && totals.payableCents > 0;
 }
 
 /** "Payée le …" on what was paid before its issue. */

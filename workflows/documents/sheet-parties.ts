@@ -15,7 +15,10 @@ export function sellerLines(seller: Party, locale: Locale): string[] {
   );
 }
 
-/** Buyer, place where it differs, references where there are any: in this order, left to right. */
+/**
+ * Buyer, place where it differs, who else pays or is paid, references where there are any: in this order, left to right.
+ * What the profile of a Factur-X has no place for (a buyer's legal form, a payee's address) is read here.
+ */
 export function partyBlocks(content: InvoiceContent, locale: Locale): PartyBlock[] {
   const words = labels[locale];
   const { buyer, deliverTo } = content;
@@ -23,7 +26,7 @@ export function partyBlocks(content: InvoiceContent, locale: Locale): PartyBlock
     {
       caption: content.kind === 'creditNote' ? words.customer : words.billedTo,
       who: buyer.name,
-      lines: joinedLines([buyer.contact, ...addressLines(buyer.address, locale)]),
+      lines: joinedLines([buyer.legalForm, buyer.contact, ...addressLines(buyer.address, locale)]),
       ids: identifiers(buyer, locale),
     },
   ];
@@ -31,14 +34,19 @@ export function partyBlocks(content: InvoiceContent, locale: Locale): PartyBlock
     const lines = joinedLines([deliverTo.name, ...addressLines(deliverTo.address, locale)]);
     blocks.push({ caption: words.place[content.operation], who: '', lines, ids: [] });
   }
-  if (content.payer) {
-    const lines = joinedLines([content.payer.name, ...addressLines(content.payer.address, locale)]);
-    const ids = identifiers(content.payer, locale);
-    blocks.push({ caption: locale === 'fr' ? 'Payée par' : 'Paid by', who: '', lines, ids });
-  }
+  if (content.payer) blocks.push(furtherParty(words.payer, content.payer, locale));
+  if (content.payee) blocks.push(furtherParty(words.payee, content.payee, locale));
   const references = referenceLines(content, locale);
   if (references.length > 0) blocks.push({ caption: words.references, who: '', lines: references, ids: [] });
   return blocks;
+}
+
+/** Everything known of a party that the rest of the page does not name. */
+function furtherParty(caption: string, party: Party, locale: Locale): PartyBlock {
+  const reach = joined([party.phone, party.email], ' · ');
+  const { name, legalForm, contact, address } = party;
+  const lines = joinedLines([name, legalForm, contact, ...addressLines(address, locale), reach]);
+  return { caption, who: '', lines, ids: identifiers(party, locale) };
 }
 
 /** Who the seller is, in the two lines that the foot of every page repeats. */
@@ -94,7 +102,9 @@ function addressLines(address: Address, locale: Locale): string[] {
   return [
     address.line1,
     address.line2,
+    address.line3 ?? '',
     joined([address.postcode, address.city], ' '),
+    address.region ?? '',
     country(address, locale),
   ];
 }

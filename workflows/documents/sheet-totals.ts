@@ -1,6 +1,6 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
-import { vatInEuros } from './sheet-cases.ts';
+import { asksForPayment, prepaidText, vatInEuros } from './sheet-cases.ts';
 import { adjustmentText, rateLabel, signedCents } from './sheet-lines.ts';
 import {
   formatAmount,
@@ -48,7 +48,14 @@ export function totalRows(
   if (euros) rows.push({ ...euros, strong: false });
   rows.push(row(words.gross, totals.grossCents, true));
   if (totals.prepaidCents !== 0)
-    rows.push(row(words.prepaid, -totals.prepaidCents, false, prepaidNote(content)));
+    rows.push(
+      row(
+        content.paidOn ? words.alreadyPaid : words.prepaid,
+        -totals.prepaidCents,
+        false,
+        prepaidNote(content, locale),
+      ),
+    );
   if (totals.roundingCents !== 0) rows.push(row(words.rounding, totals.roundingCents));
   const isWithheld = retention || penalty;
   if (isWithheld && totals.dueCents !== totals.grossCents) rows.push(row(words.due, totals.dueCents, true));
@@ -60,7 +67,7 @@ export function totalRows(
   return { totals: rows, net: netAmount(content, locale) };
 }
 
-/** How to pay; nothing to pay on a credit note. */
+/** How to pay; null where nothing is left to be paid: then no account is named that could be paid to once more. */
 export function paymentBlock(
   content: InvoiceContent,
   reference: string,
@@ -68,7 +75,7 @@ export function paymentBlock(
   locale: Locale,
 ): { title: string; lines: string[] } | null {
   const { iban, bic, meansCode } = content.payment;
-  if (content.kind === 'creditNote') return null;
+  if (!asksForPayment(content)) return null;
   const words = labels[locale];
   const account = [
     iban.trim() && `IBAN${NBSP}${formatIdentifier(iban)}`,
@@ -87,8 +94,11 @@ function netAmount(content: InvoiceContent, locale: Locale): { label: string; am
   return { label: isCredit ? words.credit : words.payable, amount };
 }
 
-function prepaidNote(content: InvoiceContent): string {
-  return content.precedingDocuments.map((each) => each.number).join(', ');
+/** Which deposits, and what is VAT of them. */
+function prepaidNote(content: InvoiceContent, locale: Locale): string {
+  const numbers = content.precedingDocuments.map((each) => each.number).join(', ');
+  const amounts = content.paidOn ? '' : prepaidText(content, locale);
+  return [numbers, amounts].filter(Boolean).join('\n');
 }
 
 /** UNTDID 4461, the codes in use here; an account without a code means a transfer. */

@@ -154,3 +154,56 @@ test('the mandate line quotes the clause when there is one', () => {
   );
   expect(sheetOf(sampleIssued({}, { mandate: null })).mandate).toBe('');
 });
+
+describe('when it is to be paid', () => {
+  const told = (content: Parameters<typeof sampleIssued>[0], dueOn: string | null) => {
+    const sheet = sheetOf(sampleIssued(content, { dueOn }));
+    const fact = sheet.facts.find(({ label }) => label === 'Échéance')?.value ?? '';
+    return [fact, sheet.mentions[0]?.paragraphs[0] ?? ''].map(plain);
+  };
+
+  test.each([
+    ['2026-01-01', '2026-11-26', 'jeu. 26 nov. 2026'],
+    ['2026-11-26', '2026-11-26', 'jeu. 26 nov. 2026'],
+    ['2026-12-24', '2026-12-24', 'jeu. 24 déc. 2026'],
+  ])('a fixed date %s is one date wherever it is printed', (date, dueOn, day) => {
+    expect(told({ dueRule: { kind: 'date', date } }, dueOn)).toEqual([day, `Paiement le ${day}.`]);
+  });
+
+  test('a draft keeps the date that was typed, whenever the work was done', () => {
+    const sheet = sheetOf(sampleDraft({ dueRule: { kind: 'date', date: '2026-10-01' } }));
+    expect(plain(sheet.mentions[0]?.paragraphs[0] ?? '')).toBe('Paiement le jeu. 1er oct. 2026.');
+  });
+});
+
+describe('nothing is asked for that is paid', () => {
+  const covered = (change: Parameters<typeof sampleIssued>[0]) => sheetOf(sampleIssued(change));
+  const asks = /IBAN|Référence à rappeler|Paiement (à|le|\d)|à réception|Payer par/;
+
+  test.each([
+    ['a deposit that was paid', { kind: 'deposit', paidOn: '2026-11-20', prepaidCents: 434_950 }],
+    [
+      'an invoice that was paid',
+      { paidOn: '2026-11-20', prepaidCents: 434_950, dueRule: { kind: 'onReceipt' } },
+    ],
+    ['an invoice that its deposits cover', { prepaidCents: 434_950 }],
+    ['an invoice covered by lines', { lines: [sampleLine({}), sampleLine({ quantity: '-1' })] }],
+  ] as const)('%s', (_, change) => {
+    const sheet = covered(change as object);
+    expect(plain(JSON.stringify(sheet))).not.toMatch(asks);
+    expect(sheet.payment).toBeNull();
+    expect(sheet.codes.map(({ title }) => title)).toEqual([]);
+    expect(totals(sheet).at(-1)).toBe('Net à payer 0,00 €');
+    expect(plain(JSON.stringify(sheet))).toContain('Pénalités de retard');
+  });
+
+  test('what is paid in part is still asked for', () => {
+    expect(plain(JSON.stringify(covered({ prepaidCents: 434_949 })))).toMatch(asks);
+  });
+
+  test('and says when it was paid', () => {
+    const sheet = covered({ paidOn: '2026-11-20', prepaidCents: 434_950 });
+    expect(totals(sheet)).toContain('Déjà réglé −4 349,50 €');
+    expect(plain(sheet.mentions[0]?.paragraphs[0] ?? '')).toBe('Payée le ven. 20 nov. 2026.');
+  });
+});

@@ -3,7 +3,7 @@ import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
 import { sepaQr } from './sepa-qr.ts';
-import { paidText } from './sheet-cases.ts';
+import { asksForPayment, paidText } from './sheet-cases.ts';
 import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
@@ -76,7 +76,7 @@ export function sheetOf(input: TypesetInput): Sheet {
     codes: pencil ? [] : codes(input),
     carried: { forward: words.carriedForward, brought: words.broughtForward },
     ...totalRows(content, locale),
-    mentions: mentionColumns(content, issuedOn ?? content.period.to, locale),
+    mentions: mentionColumns(content, { issuedOn, on: issuedOn ?? content.period.to }, locale),
     identity: identityLines(content.seller, locale),
     mandate: mandateText(input, locale),
     edition: edition(input),
@@ -121,17 +121,17 @@ function reversed<T extends { amountCents: number; baseCents: number | null }>(a
 function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet['facts'] {
   const words = labels[locale];
   const performed = formatPeriod(content.period.from, content.period.to, locale);
-  const rule = dueRuleText(content, locale);
-  const paid = paidText(content, locale);
+  const rule = dueRuleText(content, locale, issuedOn);
   const isOneDate = dueOn !== null && content.dueRule.kind !== 'instalments';
-  const due = paid || (isOneDate ? formatDate(dueOn, locale) : rule);
+  const due = isOneDate ? formatDate(dueOn, locale) : rule;
+  const settled = paidText(content, locale) || (asksForPayment(content) ? due : words.noDue);
   const all = [
     {
       label: words.issuedOn,
       value: stage === 'issued' && issuedOn ? formatDate(issuedOn, locale) : words.atApproval,
     },
     { label: words.performed, value: performed },
-    { label: words.dueOn, value: content.kind === 'creditNote' ? words.noDue : due },
+    { label: words.dueOn, value: settled },
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ScriptFont } from './fonts.ts';
+import { keptTogether } from './kept-together.ts';
 import { labels } from './labels.ts';
 import { type Look, plainLook } from './look/look.ts';
 import { printable } from './printable.ts';
@@ -27,7 +28,7 @@ export function templateInputs(input: TypesetInput): TemplateInputs {
     terms: terms.map(({ name }) => name),
   });
   const text = JSON.stringify(sheet, (key, value) =>
-    typeof value === 'string' && key !== 'drawing' ? printable(value, needed) : value,
+    typeof value === 'string' && key !== 'drawing' ? printable(keptTogether(value), needed) : value,
   );
   const scripts = [...needed];
   return { inputs: inputsOf(text, input, scripts), files: logo ? [logo, ...terms] : terms, scripts };

@@ -1,3 +1,4 @@
+import { elision } from '#emails/elision.ts';
 import type { Locale } from './typography.ts';
 
 /**
@@ -95,6 +96,43 @@ const wordings = {
       from: '1980-01-01',
       fr: 'TVA sur les prestations de services exigible à l’encaissement.',
       en: 'VAT on services falls due on payment.',
+    },
+  ],
+  /**
+   * Loi n° 2025-127 du 14 février 2025, art. 41: since 16 February 2025 works on a dwelling have a reduced rate where the
+   * customer certifies on the quote or the invoice what an attestation said before (CGI art. 279-0 bis, 3).
+   */
+  dwelling: [
+    {
+      from: '2025-02-16',
+      fr: 'Travaux à {rates} : le client certifie qu’ils portent sur des locaux à usage d’habitation achevés depuis plus de deux ans et que, sur deux ans au plus, ils ne concourent pas à la production d’un immeuble neuf et n’augmentent pas la surface de plancher de plus de 10 % (CGI, art. 279-0 bis).',
+      en: 'Works at {rates}: the customer certifies that they are on residential premises completed more than two years ago and that, over two years at most, they neither contribute to a new building nor enlarge the floor area by more than 10% (CGI, art. 279-0 bis).',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'Travaux à {rates} : le client certifie qu’ils portent sur des locaux à usage d’habitation achevés depuis plus de deux ans et que, sur deux ans au plus, ils ne concourent pas à la production d’un immeuble neuf et n’augmentent pas la surface de plancher de plus de 10 %.',
+      en: 'Works at {rates}: the customer certifies that they are on residential premises completed more than two years ago and that, over two years at most, they neither contribute to a new building nor enlarge the floor area by more than 10%.',
+    },
+  ],
+  /** CGI art. 278-0 bis A: at 5.5 %, works that save energy, certified in the same way. */
+  dwellingEnergy: [
+    {
+      from: '2025-02-16',
+      fr: 'Il certifie que ceux à {rate} sont des travaux de rénovation énergétique (CGI, art. 278-0 bis\u00a0A).',
+      en: 'The customer certifies that those at {rate} are works of energy renovation (CGI, art. 278-0 bis\u00a0A).',
+    },
+    {
+      from: '2028-01-01',
+      fr: 'Il certifie que ceux à {rate} sont des travaux de rénovation énergétique.',
+      en: 'The customer certifies that those at {rate} are works of energy renovation.',
+    },
+  ],
+  /** The same law: the statement is the customer's own, on this document where the quote he signed has none. */
+  dwellingSigned: [
+    {
+      from: '2025-02-16',
+      fr: 'Date et signature du client, sauf mention signée sur le devis :',
+      en: 'Date and signature of the customer, unless it was signed on the quote:',
     },
   ],
   /** CGI ann. II art. 242 nonies A, I, 13°: this very word, whoever the buyer is. */
@@ -280,7 +318,10 @@ export function wording(
   const versions: readonly Wording[] = wordings[key];
   const inForce = versions.findLast((each) => each.from <= (on ?? REFORM)) ?? versions[0];
   const text = frenchSpaces(inForce?.[locale] ?? '', locale);
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return text.replace(/(?:\b(de|que) )?\{(\w+)\}/g, (_, particle: string | undefined, name: string) => {
+    const value = values[name] ?? '';
+    return particle && locale === 'fr' ? elision(particle, value) + value : value;
+  });
 }
 
 /** Puts the narrow and no-break spaces of French typography into a text written with ordinary ones. */

@@ -27,8 +27,8 @@ export type Exported = {
 };
 
 /**
- * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII and
- * UBL) and as sealed JSON, their register for spreadsheets in the language of `locale`, the ledger, the logs, what decisions
+ * Everything of one business as files that need no Tacite to be read or checked: issued invoices as PDF, as XML (CII,
+ * UBL and what the PDF carries) and as sealed JSON, their register for spreadsheets in the language of `locale`, the ledger, the logs, what decisions
  * stand on, what was said, the public key, and how to check them with ordinary tools. From one
  * snapshot; `manifest.json` and `SHA256SUMS` are written last, so that a broken-off export shows.
  *
@@ -88,7 +88,7 @@ async function readHead(tx: Tx, { officeId, businessId }: Scope) {
 }
 
 type ManifestInvoice = ReturnType<typeof manifestEntry> & {
-  files: { pdf: WrittenFile | null; cii: WrittenFile; ubl: WrittenFile; json: WrittenFile };
+  files: { pdf: WrittenFile | null; json: WrittenFile } & Awaited<ReturnType<typeof writeXml>>;
 };
 
 async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: BlobStore) {

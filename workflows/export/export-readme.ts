@@ -40,7 +40,8 @@ const french = (head: Head) => `EXPORT TACITE : ${head.business.name}
 Ce dossier se lit et se vérifie sans Tacite.
 
   invoices/NUMÉRO.pdf    la facture telle qu’elle a été envoyée
-  invoices/NUMÉRO.cii.xml   la même en données (CII), telle que le PDF la porte (Factur-X)
+  invoices/NUMÉRO.factur-x.xml   la même en données, telle que le PDF la porte (Factur-X)
+  invoices/NUMÉRO.cii.xml   la même en CII, pour être envoyée seule (EN 16931 ou EXTENDED-CTC-FR)
   invoices/NUMÉRO.ubl.xml   la même en UBL (EN 16931)
   invoices/NUMÉRO.json   son contenu scellé : numéro, dates, décision, lignes (JSON, clés triées, UTF-8)
   invoices.csv           le registre des factures pour un tableur (les avoirs en négatif)
@@ -70,9 +71,9 @@ ${chainCheck(head)}
    anchors/${head.businessId}.jsonl et de manifest.json (ledger.hash).
 
 3. Une facture est celle du registre : dans ledger.jsonl, la ligne kind "issue" de la facture porte contentSha256, et
-   sa ligne kind "document" pdfSha256 :
+   sa ligne kind "document" pdfSha256 et xmlSha256 :
 
-    sha256sum invoices/NUMÉRO.json invoices/NUMÉRO.pdf invoices/NUMÉRO.cii.xml
+    sha256sum invoices/NUMÉRO.json invoices/NUMÉRO.pdf invoices/NUMÉRO.factur-x.xml
 
 4. Le journal d’une facture : l’empreinte d’une transition est SHA-256(empreinte précédente, suivie du JSON aux clés
    triées de workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). La première suit
@@ -96,7 +97,8 @@ Made by ${head.office} on ${head.exportedAt} (UTC).
 This folder can be read and checked without Tacite.
 
   invoices/NUMBER.pdf    the invoice as it was sent
-  invoices/NUMBER.cii.xml   the same as data (CII), as the PDF carries it (Factur-X)
+  invoices/NUMBER.factur-x.xml   the same as data, as the PDF carries it (Factur-X)
+  invoices/NUMBER.cii.xml   the same as CII, to be sent by itself (EN 16931 or EXTENDED-CTC-FR)
   invoices/NUMBER.ubl.xml   the same as UBL (EN 16931)
   invoices/NUMBER.json   its sealed content: number, dates, decision, lines (JSON, sorted keys, UTF-8)
   invoices.csv           the register of invoices for a spreadsheet (credit notes negative)
@@ -126,7 +128,7 @@ Amounts are cents; instants are UTC (ISO 8601).
 3. An invoice is the one of the ledger: in ledger.jsonl its line of kind "issue" holds contentSha256, its line of kind
    "document" pdfSha256 and xmlSha256:
 
-    sha256sum invoices/NUMBER.json invoices/NUMBER.pdf invoices/NUMBER.cii.xml
+    sha256sum invoices/NUMBER.json invoices/NUMBER.pdf invoices/NUMBER.factur-x.xml
 
 4. The log of an invoice: the hash of a transition is SHA-256(previous hash, then the JSON with sorted keys of
    workflowId, sequence, machine, version, event, payload, fromState, toState, actor, at). The first follows

@@ -42,6 +42,7 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
     const rounding = centsToDecimal(content.roundingCents);
     found.push(problem('roundingCents', 'rounding.tooLarge', { found: rounding }));
   }
+  if (isSplitUnknown(content, totals.vat)) found.push(problem('prepaidCents', 'prepaid.split'));
   if (content.penalty && content.penalty.amountCents <= 0) {
     found.push(problem('penalty.amountCents', 'penalty.zero'));
   }
@@ -49,6 +50,15 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
     found.push(problem('penalty.reason', 'penalty.reason.missing'));
   }
   return found;
+}
+
+/** Deposits deducted as one sum: of several, or for several rates, nobody can print what each was without its VAT. */
+function isSplitUnknown(
+  { prepaidCents, paidOn, precedingDocuments }: ContentWithoutTotals,
+  vat: unknown[],
+): boolean {
+  const deposits = precedingDocuments.length;
+  return prepaidCents > 0 && paidOn === undefined && deposits > 0 && (deposits > 1 || vat.length > 1);
 }
 
 /** What was paid before its issue was paid in full, by the amount already paid (BR-FR-CO-09). */

@@ -40,6 +40,17 @@ const good = withTotals({
 const codes = (change: Partial<InvoiceContent>) =>
   checkContent({ ...good, ...change }).map((each) => `${each.path} ${each.code}`);
 
+test('deposits deducted as one sum are advised against where their VAT cannot be told', () => {
+  const preceding = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ number: `A-${at}`, date: null, kind: 'deposit' as const }));
+  const two = [line(), line({ id: '2', vat: { category: 'S', rate: '10' } })];
+  const split = 'prepaidCents prepaid.split';
+  expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(1) })).not.toContain(split);
+  expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(2) })).toContain(split);
+  expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(1), lines: two })).toContain(split);
+  expect(codes({ prepaidCents: 1000, lines: two })).not.toContain(split);
+});
+
 describe('identifiers', () => {
   test('SIREN and SIRET by Luhn, La Poste by its own rule', () => {
     expect([isSirenValid('732829320'), isSirenValid('732829321')]).toEqual([true, false]);

@@ -8,6 +8,7 @@ import { checkVatRegime } from './check-regime.ts';
 import { currencyCodes } from './codes/currency-codes.ts';
 import type { InvoiceContent } from './content.ts';
 import { compareDecimals } from './decimal.ts';
+import { mayBeDwelling } from './dwelling.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
@@ -29,6 +30,7 @@ export function checkContent(content: ContentWithoutTotals, on: string | null = 
     ...checkFrame(content),
     ...checkLines(content),
     ...checkVatRegime(content),
+    ...(mayBeDwelling(content) && !content.dwelling ? [problem('dwelling', 'dwelling.unsaid')] : []),
     ...(computable ? [...checkPayment(content), ...checkDeposits(content)] : []),
     ...checkPublicBuyer(content),
     ...checkDates(content),

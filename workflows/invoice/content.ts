@@ -34,6 +34,12 @@ export const buyerKinds = ['business', 'public', 'consumer'] as const;
 export type BuyerKind = (typeof buyerKinds)[number];
 
 /**
+ * Whether reduced rates are those of works on a dwelling older than two years, which its customer certifies on the quote
+ * or invoice (CGI art. 279-0 bis and 278-0 bis A, as changed by art. 41 of the loi n° 2025-127).
+ */
+export const dwellings = ['works', 'none'] as const;
+
+/**
  * The content of one document, as it is drafted, shown to the owner, sealed and rendered. Everything else about an
  * invoice (its number, its dates of issue, its states) lives outside of it.
  *
@@ -63,6 +69,8 @@ export const contentSchema = z.object({
   /** BT-72 where a period is given as well; absent: the period says it all. */
   deliveredOn: isoDate.optional(),
   operation: z.enum(['goods', 'services', 'mixed']),
+  /** Absent: nobody said. */
+  dwelling: z.enum(dwellings).optional(),
   /** Second character of BT-23 when it does not follow from the content: 3, 5, 6 subcontracting, 7 reported already. */
   frame: z.enum(['3', '5', '6', '7']).optional(),
   vatOnDebits: z.boolean(),

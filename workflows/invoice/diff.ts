@@ -105,13 +105,14 @@ function headFields(content: InvoiceContent): Field[] {
 
 /** What most documents have nothing of. */
 function caseFields(content: InvoiceContent): Field[] {
-  const { depositOf, payer, exchange, buyerKind } = content;
+  const { depositOf, payer, exchange, buyerKind, dwelling } = content;
   return [
     field('depositOf.reference', 'text', depositOf?.reference),
     field('depositOf.date', 'date', depositOf?.date),
     field('depositOf.totalCents', 'cents', depositOf?.totalCents),
     field('depositOf.percent', 'percent', depositOf?.percent),
     field('buyerKind', 'code', buyerKind),
+    field('dwelling', 'code', dwelling),
     field('payer', 'text', wordsOf(payer)),
     field('exchange.rate', 'decimal', exchange?.rate),
     field('exchange.on', 'date', exchange?.on),

@@ -27,6 +27,9 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'email.format': '“{found}” is not an e-mail address. Correct it, or leave the field empty.',
   'period.reversed': 'The period ends before it begins. Swap or correct the dates.',
   'period.missing': 'Enter the delivery date or period: it is mandatory for a supply within the EU.',
+  'text.unprintable': 'No font of documents has {found}: take this character out or replace it.',
+  'dwelling.unsaid':
+    'Reduced rate: is this work on a dwelling older than two years? The customer’s statement is then printed (CGI, art. 279-0 bis).',
   'lines.none': 'Add at least one line.',
   'line.name.missing': 'Say what this line is for.',
   'line.amount.zero': 'This line comes to €0. Check the quantity and the price, or remove it.',
@@ -53,6 +56,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'rounding.tooLarge':
     'The rounding of {found} changes the amount to pay: it stays below one unit of the currency. Take it out.',
   'prepaid.tooHigh': 'The deposit already paid exceeds the invoice total ({total}). Check it.',
+  'prepaid.split':
+    'A final invoice tells each deposit without its VAT and its VAT: take each deposit back by its lines rather than as one sum.',
   'retention.tooHigh':
     'The retention can’t exceed 5% of the total including VAT, that is {highest} (French law of 16 July 1971).',
   'retention.zero': 'Enter the amount withheld, or remove the retention.',

@@ -30,6 +30,10 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'period.reversed': 'La fin de la période précède son début. Inversez ou corrigez les dates.',
   'period.missing':
     'Indiquez la date ou la période de livraison : elle est obligatoire pour une livraison intracommunautaire.',
+  'text.unprintable':
+    '{found} n’existe dans aucune police des documents : retirez ou remplacez ce caractère.',
+  'dwelling.unsaid':
+    'Taux réduit : s’agit-il de travaux dans un logement de plus de deux ans ? La certification du client est alors imprimée (CGI, art. 279-0 bis).',
   'lines.none': 'Ajoutez au moins une ligne.',
   'line.name.missing': 'Décrivez ce qui est facturé sur cette ligne.',
   'line.amount.zero': 'Cette ligne vaut 0 €. Vérifiez la quantité et le prix, ou supprimez-la.',
@@ -58,6 +62,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'rounding.tooLarge':
     'L’arrondi de {found} change la somme à payer : il reste en dessous d’une unité de la devise. Retirez-le.',
   'prepaid.tooHigh': 'L’acompte déjà payé dépasse le total de la facture ({total}). Vérifiez-le.',
+  'prepaid.split':
+    'Le montant HT et la TVA de chaque acompte doivent figurer sur la facture finale : reprenez chaque acompte par ses lignes plutôt qu’en une somme.',
   'retention.tooHigh':
     'La retenue de garantie ne peut pas dépasser 5 % du total TTC, soit {highest} (loi du 16 juillet 1971).',
   'retention.zero': 'Indiquez le montant retenu, ou supprimez la retenue de garantie.',

@@ -19,6 +19,7 @@ const labels = new Map<string, { fr: string; en: string }>(
     paidOn: { fr: 'Déjà payée le', en: 'Already paid on' },
     depositOf: { fr: 'Acompte sur', en: 'Deposit on' },
     buyerKind: { fr: 'Nature du client', en: 'Kind of customer' },
+    dwelling: { fr: 'Travaux dans un logement', en: 'Works on a dwelling' },
     payer: { fr: 'Tiers payeur', en: 'Third-party payer' },
     exchange: { fr: 'Cours de la devise', en: 'Exchange rate' },
     payee: { fr: 'Bénéficiaire du paiement', en: 'Payee' },

@@ -8,6 +8,8 @@ import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { unprintable } from '#workflows/documents/printable.ts';
+import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
@@ -107,7 +109,7 @@ function reasonsAgainst(
   }
   if (act === 'delete-draft' || !draft) return [];
   const open = draft.isBuyerOpen ? [t('invoices:refused.buyerOpen')] : [];
-  const problems = checkContent(draft.content, on)
+  const problems = [...checkContent(draft.content, on), ...checkPrintable(draft.content, unprintable)]
     .filter(({ severity }) => severity === 'blocking')
     .map((problem) => {
       const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];

@@ -8,6 +8,7 @@ export function casesOf(values: EditorValues, base: InvoiceContent) {
   return {
     currency,
     buyerKind: values.buyerKind || undefined,
+    dwelling: values.dwelling || undefined,
     payer: payer.on
       ? {
           ...(base.payer ?? blankParty()),

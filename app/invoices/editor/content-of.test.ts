@@ -173,6 +173,7 @@ const special: InvoiceContent = withTotals({
   currency: 'CHF',
   exchange: { rate: '1.0642', on: '2026-09-30', source: 'BCE' },
   buyerKind: 'business',
+  dwelling: 'works',
   payer: {
     ...blankParty(),
     name: 'Mutuelle',

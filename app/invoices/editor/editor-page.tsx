@@ -26,7 +26,7 @@ import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
-import { useLive } from './use-live.ts';
+import { useLive, withUnprintable } from './use-live.ts';
 import { usePreview } from './use-preview.ts';
 import { WhatSection } from './what-section.tsx';
 
@@ -50,10 +50,11 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     lastResult: reply?.result,
     defaultValue: initial,
   });
-  const { live, refresh } = useLive(element, editor, locale);
+  const { live: read, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, now, form: element });
-  const { refresh: redraw, ...preview } = usePreview(id, element);
+  const { refresh: redraw, ...preview } = usePreview(id, element, editor.unprintable);
+  const live = withUnprintable(read, preview.unprintable);
   const { copy, drop, hide } = useDraftCopy(id, () => element.current);
   const submit = useSubmit();
   const isSending = useNavigation().formData?.get('do') === 'submit-review';

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
-import { buyerKinds, documentKinds, specialCases, type vatCategories } from '#workflows/invoice/content.ts';
+import {
+  buyerKinds,
+  documentKinds,
+  dwellings,
+  specialCases,
+  type vatCategories,
+} from '#workflows/invoice/content.ts';
 import { isZeroDecimal } from '#workflows/invoice/decimal.ts';
 import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import { dueRule } from './due-rule-schema.ts';
@@ -100,6 +106,7 @@ const schemaIn = (locale: Locale) =>
     customerId: text(36),
     kind: z.enum(documentKinds).default('invoice'),
     operation: z.enum(['goods', 'services', 'mixed']).default('services'),
+    dwelling: z.enum(['', ...dwellings]).default(''),
     subject: text(500),
     period: z.object({ from: isoDate, to: isoDate }),
     dueRule: dueRule(locale),

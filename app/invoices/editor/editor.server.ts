@@ -8,6 +8,7 @@ import { findDraft, listCustomerParties, listDraftContents, listIssuedBefore } f
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
+import { unprintable } from '#workflows/documents/printable.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -64,6 +65,8 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
       customers: await listCustomerParties(tx, businessId),
       content: draft.content,
       takenOut: draft.takenOut,
+      /** Characters of it that no font of documents has. */
+      unprintable: unprintable(JSON.stringify(draft.content)),
       /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
       earlier: await readEarlierAndDeposits(tx, {
         invoiceId,

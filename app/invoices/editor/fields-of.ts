@@ -34,6 +34,7 @@ export function fieldsOf(
     customerId: customerId ?? '',
     kind: content.kind,
     operation: content.operation,
+    dwelling: content.dwelling ?? '',
     subject: content.subject,
     period: dates(content.period),
     dueRule: {

@@ -2,6 +2,7 @@ import { type RefObject, startTransition, useCallback, useRef, useState } from '
 import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
+import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
@@ -33,6 +34,15 @@ export const stateOf = (content: InvoiceContent, { earlier, now }: Pick<Base, 'e
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
   return { content, problems: byField(found), blocking, unreadable: 0 };
 };
+
+/** The same with what no font can print, as the server told it of the page, beside the fields that hold it. */
+export function withUnprintable(live: LiveState, characters: readonly string[]): LiveState {
+  if (characters.length === 0) return live;
+  const found = checkPrintable(live.content, (text) => characters.filter((each) => text.includes(each)));
+  const problems = new Map(live.problems);
+  for (const [name, added] of byField(found)) problems.set(name, [...(problems.get(name) ?? []), ...added]);
+  return { ...live, problems, blocking: live.blocking + found.length };
+}
 
 /** The content that the form describes while somebody types, by the same functions that the server saves with. */
 export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, locale: Locale) {

@@ -8,11 +8,11 @@ import { knownOn, layDrawing } from './lay-drawing.ts';
  * The first change is asked for at once, and one at a time; what changed meanwhile is in the next. Only what looks
  * otherwise than on the sheet travels and is painted.
  */
-export function usePreview(id: string, form: RefObject<HTMLFormElement | null>) {
+export function usePreview(id: string, form: RefObject<HTMLFormElement | null>, saved: readonly string[]) {
   const sheet = useRef<SVGSVGElement>(null);
   const letters = useRef(new Map<string, string>());
   const [isDrawn, setIsDrawn] = useState(false);
-  const [unprintable, setUnprintable] = useState('');
+  const [unprintable, setUnprintable] = useState(saved.join(''));
   const changedAt = useRef<number | null>(null);
   const isDrawing = useRef(false);
 

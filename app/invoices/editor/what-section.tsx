@@ -7,6 +7,7 @@ import { documentKinds } from '#workflows/invoice/content.ts';
 import { CurrencyFields } from './currency-fields.tsx';
 import { DepositFields } from './deposit-fields.tsx';
 import { DueFields } from './due-fields.tsx';
+import { DwellingField } from './dwelling-field.tsx';
 import { EditorField, Margin } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { PrecedingDocuments } from './preceding-documents.tsx';
@@ -62,6 +63,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
           </EditorField>
         </div>
       </Margin>
+      <DwellingField fields={fields} />
       <DepositFields fields={fields} />
       <Margin fields={[period.from, period.to]}>
         <div className="two">

@@ -67,6 +67,7 @@ const cases: DemoDocument[] = [
     special: ['deposit'],
     lines: [['Acompte de 30 % sur devis D-118', '1', 'C62', '1800.00', '10']],
     change: () => ({
+      dwelling: 'works',
       depositOf: { reference: 'Devis D-118', date: null, totalCents: 660_000, percent: '30' },
     }),
   },
@@ -81,6 +82,7 @@ const cases: DemoDocument[] = [
       return {
         prepaidCents: deposit.content.totals.grossCents,
         precedingDocuments,
+        dwelling: 'works',
         specialCases: ['depositRecovery'],
       };
     },

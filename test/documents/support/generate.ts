@@ -48,7 +48,9 @@ export function generate(seed: number): Generated {
         number: `VPC-${issuedOn.slice(0, 4)}-${String(seed).padStart(4, '0')}`,
         issuedOn,
         dueOn: dueDate(content.dueRule, issuedOn),
-        mandate: c.oneIn(5) ? null : { ...office, ...(c.oneIn(3) && { mandatary: frenchParty(c) }) },
+        mandate: c.oneIn(5)
+          ? null
+          : { ...office, ...(c.oneIn(3) && { mandatary: { ...frenchParty(c), otherIds: [] } }) },
       },
     };
   }
@@ -134,8 +136,10 @@ function someDetails(c: Chance, { references, buyer, operation }: InvoiceContent
     ...(c.oneIn(4) && buyer.address.country === 'FR' && { deliverTo }),
     ...(c.oneIn(6) && { deliveredOn: '2026-08-20' }),
     ...(c.oneIn(10) && { taxPointDate: '2026-08-31' }),
+    ...(c.oneIn(3) && { dwelling: 'works' as const }),
     ...(c.oneIn(10) && { payer: frenchParty(c) }),
-    ...(c.oneIn(10) && { payee: { ...frenchParty(c), name: 'Affacturage du Nord', otherIds: [] } }),
+    ...(c.oneIn(10) && { payee: { ...frenchParty(c), name: 'Affacturage du Nord' } }),
+    ...(c.oneIn(15) && { taxRepresentative: { ...frenchParty(c), name: 'Fiscalité & Co' } }),
     ...(c.oneIn(15) && {
       attachments: [{ id: 'ANNEXE-1', description: 'DOCUMENT_ANNEXE', uri: 'https://example.fr/a' }],
     }),

@@ -42,9 +42,19 @@ export function frenchParty(c: Chance, start = ''): Party {
     email: c.oneIn(2) ? 'compta@example.fr' : '',
     phone: c.oneIn(3) ? '03 22 00 00 00' : '',
     contact: c.oneIn(3) ? 'Service achats' : '',
-    otherIds: c.oneIn(4) ? [{ scheme: '0088', value: '3020180000005' }] : [],
+    otherIds: c.oneIn(3) ? c.pick(otherIds) : [],
   };
 }
+
+/** What a party may be known by besides: by a scheme, by numbers of the other side's own, by another name. */
+const otherIds: readonly Party['otherIds'][] = [
+  [{ scheme: '0088', value: '3020180000005' }],
+  [
+    { scheme: '', value: 'CLIENT-7' },
+    { scheme: '', value: 'CLIENT-8' },
+  ],
+  [{ scheme: 'trading', value: 'Le Quai' }],
+];
 
 export function publicParty(c: Chance): Party {
   const party = frenchParty(c, c.pick(['1', '2']));

@@ -4,10 +4,11 @@ import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 /**
  * What both of two contents must say alike after one was written and read again: every amount, party, reference and
  * text. Left out is what no syntax of EN 16931 can say: ids of lines, marks of the approval policy, what is left of a
- * deposit, and the rule a due date followed from.
+ * deposit, the rule a due date followed from, and what reduced rates are for (a note tells it).
  */
 export function comparable(content: InvoiceContent) {
-  const { notes: _, retention: __, penalty: ___, specialCases: ____, dueRule: _____, ...rest } = content;
+  const { notes: _, retention: __, penalty: ___, specialCases: ____, dueRule: _____, ...others } = content;
+  const { dwelling: ______, ...rest } = others;
   const { totals, exemptions, buyerKind, depositOf, exchange, precedingDocuments, ...kept } = rest;
   const { payableCents, vat, vatEurCents, ...sums } = totals;
   return {

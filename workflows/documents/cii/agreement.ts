@@ -3,18 +3,33 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { buyerReferenceOf, fiscalNumberOf, orderOf } from '../electronic/references.ts';
 import { element, type XmlElement } from '../xml/element.ts';
 import { partyElement } from './party.ts';
+import type { Rooms } from './room.ts';
 
-/** Who sells to whom, and by which order, contract and project: in the order of HeaderTradeAgreementType. */
-export function agreementElement(content: InvoiceContent): XmlElement | null {
+/**
+ * Who sells to whom, and by which order, contract and project: in the order of HeaderTradeAgreementType. A public buyer's
+ * service that has no place among his identifiers stands in BT-10, where Chorus Pro reads it, before any other reference.
+ */
+export function agreementElement(content: InvoiceContent, rooms: Rooms): XmlElement | null {
   const { seller, buyer, references, totals } = content;
   const withoutVatNumber = totals.vat.some((each) => each.category === 'O');
   const reference = (name: string, id: string | undefined) =>
     element(name, element('ram:IssuerAssignedID', id));
   return element(
     'ram:ApplicableHeaderTradeAgreement',
-    element('ram:BuyerReference', buyerReferenceOf(content)),
-    partyElement('ram:SellerTradeParty', seller, { withoutVatNumber, taxNumber: fiscalNumberOf(content) }),
-    partyElement('ram:BuyerTradeParty', buyer, { routingCode: references.serviceCode, withoutVatNumber }),
+    element(
+      'ram:BuyerReference',
+      (rooms.buyer?.globalIds && references.serviceCode.trim()) || buyerReferenceOf(content),
+    ),
+    partyElement('ram:SellerTradeParty', seller, {
+      withoutVatNumber,
+      taxNumber: fiscalNumberOf(content),
+      room: rooms.seller,
+    }),
+    partyElement('ram:BuyerTradeParty', buyer, {
+      routingCode: references.serviceCode,
+      withoutVatNumber,
+      room: rooms.buyer,
+    }),
     representativeElement(content),
     reference('ram:SellerOrderReferencedDocument', references.salesOrder),
     reference('ram:BuyerOrderReferencedDocument', orderOf(content)),

@@ -2,8 +2,11 @@ import type { Address, Party } from '#workflows/invoice/content.ts';
 import { endpointOf } from '#workflows/invoice/endpoint.ts';
 import { identityOf } from '../electronic/identity.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
+import type { Room } from './room.ts';
 
 type Options = {
+  /** What of the party there is a place for. */
+  room?: Room | undefined;
   /** A public buyer's service. */
   routingCode?: string;
   /** BR-O-02: what is outside the scope of VAT names no VAT number; the seller's then stands as a tax number. */
@@ -15,30 +18,33 @@ type Options = {
   withoutEndpoint?: boolean;
 };
 
-/** A party in the order of TradePartyType. */
+/** A party in the order of TradePartyType; what there is no room for is left to the page and to UBL. */
 export function partyElement(name: string, party: Party, options: Options = {}): XmlElement | null {
+  const room = options.room ?? {};
   const { plain, global, legal, tradingName } = identityOf(party, options.routingCode);
   const endpoint = options.withoutEndpoint ? null : endpointOf(party);
   return element(
     name,
-    plain.map((id) => element('ram:ID', id)),
-    global.map((id) => elementWith('ram:GlobalID', { schemeID: id.scheme }, id.value)),
+    plain.slice(0, room.ids).map((id) => element('ram:ID', id)),
+    global
+      .slice(0, room.globalIds)
+      .map((id) => elementWith('ram:GlobalID', { schemeID: id.scheme }, id.value)),
     element('ram:Name', party.name),
     element('ram:RoleCode', options.role),
-    element('ram:Description', party.legalForm),
+    room.legalForm ?? element('ram:Description', party.legalForm),
     element(
       'ram:SpecifiedLegalOrganization',
       legal && elementWith('ram:ID', { schemeID: legal.scheme }, legal.value),
-      element('ram:TradingBusinessName', tradingName),
+      room.tradingName ?? element('ram:TradingBusinessName', tradingName),
     ),
-    contactElement(party),
-    addressElement(party.address),
+    room.contact ?? contactElement(party),
+    room.address ?? addressElement(party.address),
     endpoint &&
       element(
         'ram:URIUniversalCommunication',
         elementWith('ram:URIID', { schemeID: endpoint.scheme }, endpoint.value),
       ),
-    taxElements(party, options),
+    room.taxNumbers ?? taxElements(party, options),
   );
 }
 

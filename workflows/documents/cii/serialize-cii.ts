@@ -1,13 +1,22 @@
-import { frameOf, profileOf, profiles, typeCodeOf } from '../electronic/codes.ts';
+import {
+  facturXProfiles,
+  frameOf,
+  type Profile,
+  profileOf,
+  profiles,
+  typeCodeOf,
+} from '../electronic/codes.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { exemptionsOf } from '../electronic/exemption.ts';
 import { notesOf } from '../electronic/notes.ts';
+import type { FacturX } from '../typeset-input.ts';
 import { element, elementWith } from '../xml/element.ts';
 import { renderXml } from '../xml/render-xml.ts';
 import { agreementElement } from './agreement.ts';
 import { dayElement } from './dates.ts';
 import { deliveryElement } from './delivery.ts';
 import { lineElement } from './line.ts';
+import { facturXEn16931, facturXExtended, loose, type Rooms } from './room.ts';
 import { settlementElement } from './settlement.ts';
 
 const standard = 'urn:un:unece:uncefact:data:standard:';
@@ -19,15 +28,35 @@ const namespaces = {
 };
 
 /**
- * An issued document as UN/CEFACT Cross Industry Invoice D22B (UTF-8 text), which is also what Factur-X embeds. Profile
- * EN 16931, or EXTENDED-CTC-FR where it names a mandatary or a third-party payer (`profileOf`). The same document always
- * gives the same text. It is written as it stands: `checkContent` says beforehand what would be rejected.
+ * An issued document as UN/CEFACT Cross Industry Invoice D22B (UTF-8 text), to be sent by itself. Profile EN 16931, or
+ * EXTENDED-CTC-FR where it names a mandatary or a third-party payer (`profileOf`). The same document always gives the
+ * same text. It is written as it stands: `checkContent` says beforehand what would be rejected.
  *
  * @throws RangeError when a quantity, price or rate is no decimal number.
  */
 export function serializeCii(document: ElectronicDocument): string {
-  const { content, number, issuedOn } = document;
   const profile = profileOf(document);
+  return serialize(document, { profile, guideline: profiles[profile], rooms: loose });
+}
+
+/**
+ * The same as a Factur-X 1.09 PDF embeds it, and the profile its XMP names. Each profile is closed: what it has no place
+ * for (`room.ts`) is left to the page that is read, and to the other syntaxes.
+ *
+ * @throws as `serializeCii`
+ */
+export function serializeFacturX(document: ElectronicDocument): FacturX {
+  const profile = profileOf(document);
+  const { guideline, level } = facturXProfiles[profile];
+  const rooms = profile === 'en16931' ? facturXEn16931 : facturXExtended;
+  return { xml: serialize(document, { profile, guideline, rooms }), level };
+}
+
+function serialize(
+  document: ElectronicDocument,
+  { profile, guideline, rooms }: { profile: Profile; guideline: string; rooms: Rooms },
+): string {
+  const { content, number, issuedOn } = document;
   const exemptions = exemptionsOf(content, issuedOn);
   const root = elementWith(
     'rsm:CrossIndustryInvoice',
@@ -35,7 +64,7 @@ export function serializeCii(document: ElectronicDocument): string {
     element(
       'rsm:ExchangedDocumentContext',
       element('ram:BusinessProcessSpecifiedDocumentContextParameter', element('ram:ID', frameOf(content))),
-      element('ram:GuidelineSpecifiedDocumentContextParameter', element('ram:ID', profiles[profile])),
+      element('ram:GuidelineSpecifiedDocumentContextParameter', element('ram:ID', guideline)),
     ),
     element(
       'rsm:ExchangedDocument',
@@ -49,9 +78,9 @@ export function serializeCii(document: ElectronicDocument): string {
     element(
       'rsm:SupplyChainTradeTransaction',
       content.lines.map((line, index) => lineElement(line, index + 1, { profile, exemptions })),
-      agreementElement(content),
+      agreementElement(content, rooms),
       deliveryElement(content),
-      settlementElement(document, { profile, exemptions }),
+      settlementElement(document, { profile, exemptions, rooms }),
     ),
   );
   if (!root) throw new TypeError('a document is never empty');

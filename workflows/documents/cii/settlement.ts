@@ -11,11 +11,12 @@ import { adjustmentElement } from './adjustment.ts';
 import { dayElement, periodElement } from './dates.ts';
 import { meansElements } from './means.ts';
 import { partyElement } from './party.ts';
+import type { Rooms } from './room.ts';
 
 /** Currency, who pays whom, how, VAT by rate, totals and earlier documents: in the order of HeaderTradeSettlementType. */
 export function settlementElement(
   document: ElectronicDocument,
-  { profile, exemptions }: { profile: Profile; exemptions: Exemption[] },
+  { profile, exemptions, rooms }: { profile: Profile; exemptions: Exemption[]; rooms: Rooms },
 ): XmlElement | null {
   const { content, number, mandate } = document;
   const { payment, totals } = content;
@@ -28,9 +29,12 @@ export function settlementElement(
     element('ram:InvoiceCurrencyCode', content.currency),
     extended &&
       mandate?.mandatary &&
-      partyElement('ram:InvoicerTradeParty', mandate.mandatary, { role: 'II' }),
-    content.payee && partyElement('ram:PayeeTradeParty', content.payee, { withoutEndpoint: true }),
-    extended && content.payer && partyElement('ram:PayerTradeParty', content.payer, { role: 'PR' }),
+      partyElement('ram:InvoicerTradeParty', mandate.mandatary, { role: 'II', room: rooms.invoicer }),
+    content.payee &&
+      partyElement('ram:PayeeTradeParty', content.payee, { withoutEndpoint: true, room: rooms.payee }),
+    extended &&
+      content.payer &&
+      partyElement('ram:PayerTradeParty', content.payer, { role: 'PR', room: rooms.payer }),
     meansElements(content),
     totals.vat.map((part, at) => taxElement(document, part, { exemptions, isFirst: at === 0 })),
     periodElement(whenDoneOf(content).period),

@@ -41,12 +41,21 @@ export function isPaid({ paidOn, totals }: InvoiceContent): boolean {
   return paidOn !== undefined && totals.dueCents === 0 && totals.prepaidCents === totals.grossCents;
 }
 
-/** BT-24. */
+/** BT-24 of a document that stands by itself. */
 export const profiles = {
   en16931: 'urn:cen.eu:en16931:2017',
   extendedCtcFr: 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr',
 } as const;
 export type Profile = keyof typeof profiles;
+
+/** BT-24 inside a PDF, and the level its XMP names (Factur-X 1.09): EXTENDED is what holds EXTENDED-CTC-FR there. */
+export const facturXProfiles = {
+  en16931: { guideline: profiles.en16931, level: 'EN 16931' },
+  extendedCtcFr: {
+    guideline: 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended',
+    level: 'EXTENDED',
+  },
+} as const satisfies Record<Profile, { guideline: string; level: string }>;
 
 /**
  * EN 16931, unless the document names somebody that standard has no place for: the office that invoices under a mandate

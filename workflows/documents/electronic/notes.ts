@@ -1,5 +1,5 @@
 import { mandateText } from '#workflows/documents/mandate-text.ts';
-import { paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
+import { dwellingText, paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
 import { depositText } from '#workflows/documents/sheet-cases.ts';
 import { formatAmount } from '#workflows/documents/typography.ts';
 import { wording } from '#workflows/documents/wording.ts';
@@ -31,6 +31,7 @@ export function notesOf(document: ElectronicDocument): Note[] {
     { code: 'AAI', text: depositText(content, 'fr') },
     { code: 'ABU', text: withheldText(content, issuedOn) },
     { code: 'AAI', text: exchangeText(content, issuedOn) },
+    { code: 'AAI', text: dwellingText(content, issuedOn, 'fr') },
   ];
   const missing = ours.filter(({ code, text }) => text.trim() && !own.some((note) => says(note, code, text)));
   return [...own.filter(isFirst), ...missing];

@@ -1,7 +1,9 @@
 import { inOffice } from '#db/client.ts';
 import { listDraftContents } from '#db/queries/drafts.ts';
 import { insertReleaseActs, listAskedReleases, markReleaseAsked } from '#db/queries/releases.ts';
+import { unprintable } from '../../documents/printable.ts';
 import { sendAllWithin } from '../../engine/send.ts';
+import { checkPrintable } from '../../invoice/check-printable.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
@@ -50,9 +52,10 @@ async function act(
           const draft = drafts.get(subjectId);
           if (!draft) return [];
           const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
-          const blocking = checkContent(draft.content, parisDate(at)).some(
-            ({ severity }) => severity === 'blocking',
-          );
+          const blocking = [
+            ...checkContent(draft.content, parisDate(at)),
+            ...checkPrintable(draft.content, unprintable),
+          ].some(({ severity }) => severity === 'blocking');
           const reason = isOpen
             ? against({
                 blocking,

@@ -9,8 +9,10 @@ import {
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import { unprintable } from '../../documents/printable.ts';
 import { revisionText } from '../../grounds.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
+import { checkPrintable } from '../../invoice/check-printable.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
@@ -124,6 +126,7 @@ function openRound(
   if (draft.isBuyerOpen) return new Refused('buyerOpen');
   const problems = [
     ...checkContent(draft.content, parisDate(now)),
+    ...checkPrintable(draft.content, unprintable),
     ...checkEarlier(draft.content, draft.named),
   ];
   if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');

@@ -23,6 +23,7 @@ export const contentFields: Texts<typeof french> = {
   depositOf_totalCents: 'Deposit, total of the order',
   depositOf_percent: 'Deposit, share asked',
   buyerKind: 'The customer is',
+  dwelling: 'Works on a dwelling',
   payer: 'Third-party payer',
   exchange: 'Exchange rate',
   payee: 'Payee',

@@ -92,6 +92,12 @@ export const editor: Texts<typeof french> = {
     public: 'A public body',
     consumer: 'A consumer',
   },
+  dwelling: {
+    label: 'Reduced rate: works on a dwelling older than two years',
+    unsaid: 'To be said',
+    works: 'Yes: print the customer’s statement',
+    none: 'No: another operation at a reduced rate',
+  },
   otherParties: 'Place of delivery, third-party payer',
   other: {
     deliverTo: 'Delivered elsewhere',
@@ -213,9 +219,9 @@ export const editor: Texts<typeof french> = {
   totals: { net: 'Total excl. VAT', vat: 'VAT', gross: 'Incl. VAT', payable: 'Net to pay' },
   unreadable: 'One field can’t be read: the total is the one before.',
   unprintable_one:
-    'No font of the documents has this character; a diamond will be printed in its place: {{characters}}',
+    'No font of documents has this character; take it out or replace it before you send: {{characters}}',
   unprintable_other:
-    'No font of the documents has these characters; a diamond will be printed in their place: {{characters}}',
+    'No font of documents has these characters; take them out or replace them before you send: {{characters}}',
   preview: 'Preview',
   previewTitle: 'Preview of {{ref}}; the PDF holds its text',
   openPreview: 'A4',

@@ -21,6 +21,7 @@ export const contentFields = {
   depositOf_totalCents: 'Acompte, total de la commande',
   depositOf_percent: 'Acompte, part demandée',
   buyerKind: 'Le client est',
+  dwelling: 'Travaux dans un logement',
   payer: 'Tiers payeur',
   exchange: 'Cours de la devise',
   payee: 'Bénéficiaire du paiement',

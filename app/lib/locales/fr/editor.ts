@@ -89,6 +89,12 @@ export const editor = {
     public: 'Un organisme public',
     consumer: 'Un particulier',
   },
+  dwelling: {
+    label: 'Taux réduit : travaux dans un logement de plus de deux ans',
+    unsaid: 'À préciser',
+    works: 'Oui : imprimer la certification du client',
+    none: 'Non : autre opération à taux réduit',
+  },
   otherParties: 'Adresse de livraison, tiers payeur',
   other: {
     deliverTo: 'Livré ailleurs',
@@ -210,9 +216,9 @@ export const editor = {
   totals: { net: 'Total HT', vat: 'TVA', gross: 'TTC', payable: 'Net à payer' },
   unreadable: 'Un champ ne se lit pas : le total est celui d’avant.',
   unprintable_one:
-    'Ce caractère n’existe dans aucune police des documents ; un losange sera imprimé à sa place : {{characters}}',
+    'Ce caractère n’existe dans aucune police des documents ; retirez-le ou remplacez-le avant l’envoi : {{characters}}',
   unprintable_other:
-    'Ces caractères n’existent dans aucune police des documents ; un losange sera imprimé à leur place : {{characters}}',
+    'Ces caractères n’existent dans aucune police des documents ; retirez-les ou remplacez-les avant l’envoi : {{characters}}',
   preview: 'Aperçu',
   previewTitle: 'Aperçu de {{ref}} ; le PDF en donne le texte',
   openPreview: 'A4',
@@ -301,7 +307,7 @@ export const editor = {
     column: 'Colonne',
     why: 'Ce qui ne va pas',
     details: 'Relevé dans le fichier',
-    imported: 'Importée de {{file}}',
+    imported: 'Importée du fichier {{file}}',
     original: 'Document d’origine : {{number}}',
     originalDate: 'Document d’origine : {{number}} du {{date}}',
     warnings: 'À vérifier : ce que la lecture a supposé ou laissé de côté',

@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { useOnline } from '#app/ui/offline-notice.tsx';
 import type { Question } from './review-data.ts';
 import { placeOfAnswer, useKeptAnswer } from './use-kept-answer.ts';
-import { useReview } from './use-review.ts';
+import { linesOf, useReview } from './use-review.ts';
 
 type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
   ask: Question;
@@ -29,7 +29,7 @@ export const ActForm = ({ ask, line, keeps = false, children, ...rest }: Props) 
       {...rest}
       ref={form}
       method="post"
-      action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
+      action={paths.review(view.invoiceId, { ask, line, lines: linesOf(view), as: as ?? undefined })}
       data-act={ask}
     >
       <input type="hidden" name="act" value={ask} />

@@ -10,6 +10,7 @@ import {
 } from '#db/queries/owner-pages.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
+import { breath } from '#workflows/breath.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
@@ -50,8 +51,8 @@ export async function gatherReview(
     record,
     state: record.state,
     context,
-    content: current ? read(current.content) : null,
-    former: former ? read(former.content) : null,
+    content: current ? await read(current.content) : null,
+    former: former ? await read(former.content) : null,
     exchanges: await listExchanges(tx, { invoiceId }),
     mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,
     policy: await findPolicyVersion(tx, { businessId, version: context.policyVersion }),
@@ -65,4 +66,7 @@ export async function gatherReview(
   };
 }
 
-const read = (canonical: string) => contentSchema.parse(JSON.parse(canonical));
+async function read(canonical: string): Promise<InvoiceContent> {
+  await breath();
+  return contentSchema.parse(JSON.parse(canonical));
+}

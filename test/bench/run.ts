@@ -11,6 +11,7 @@ import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
 import { preview } from './preview/preview.ts';
 import { reviews } from './reviews.ts';
+import { stall } from './stall/stall.ts';
 
 const benches: Record<string, (options: { n: number; fleets?: number[] | undefined }) => Promise<Figure[]>> =
   {
@@ -20,6 +21,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     preview,
     'month-end': monthEnd,
     minute,
+    stall,
   };
 
 const { values, positionals } = parseArgs({

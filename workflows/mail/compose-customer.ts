@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
+import { listSince } from '#db/queries/balances.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
+import { type Balance, balanceOf, type Since } from '../invoice/balance.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject } from './read-subject.ts';
@@ -22,6 +24,8 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
     )
     .where(eq(invoices.id, subject.invoiceId));
   const { content } = subject;
+  const since = (await listSince(tx, [subject.invoiceId])).get(subject.invoiceId);
+  const balance = since && balanceOf(since);
   const iban = content.payment.iban.replace(/\s/g, '');
   const filename = `${subject.number}.pdf`;
   const composition = fromOffice(
@@ -34,9 +38,12 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       issuedOn: subject.issuedOn,
       dueOn: subject.dueOn,
       payment:
-        iban.length >= 4 && content.kind !== 'creditNote'
+        iban.length >= 4 && content.kind !== 'creditNote' && balance?.owedCents !== 0
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
+      ...(since &&
+        balance &&
+        balance.state !== 'whole' && { since: sinceOf(since, balance.state, balance.owedCents) }),
       attachment: filename,
       link: row.linkId ? `${origin}/invoice/${tokenPlace}` : origin,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
@@ -45,3 +52,14 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
   );
   return { ...composition, fromName: oneLine(content.seller.name, 120) };
 }
+
+/** Sent again after credit notes: what is owed now, and by which documents. */
+const sinceOf = (
+  { creditedBy, replacedBy }: Since,
+  state: Exclude<Balance['state'], 'whole'>,
+  owedCents: number,
+) => ({
+  state,
+  owedCents,
+  by: oneLine((replacedBy ? [replacedBy] : creditedBy).join(', '), 400),
+});

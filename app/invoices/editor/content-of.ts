@@ -6,16 +6,23 @@ import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
 import { applyKept } from './kept-fields.ts';
 import { discounted } from './line-discount.ts';
+import { type Around, nothingAround } from './line-pages.ts';
 
 /**
  * The content that a filled-in editor describes. What no field shows (other identifiers, an article's codes, a payee…)
- * stays as it is in `base`, the draft as it was last saved, unless it is ticked in the list of what is kept. Runs in the
- * browser and on the server alike.
+ * stays as it is in `base`, the draft as it was last saved, unless it is ticked in the list of what is kept. `others` are
+ * the lines of a long document that the form does not hold. Runs in the browser and on the server alike.
  *
  * @throws TooLarge that names the field
  */
-export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceContent {
-  const lines = values.lines.map((line, index) => lineOf(line, index, base.lines));
+export function contentOf(
+  values: EditorValues,
+  base: InvoiceContent,
+  others: Around = nothingAround,
+): InvoiceContent {
+  const first = others.before.length;
+  const typed = values.lines.map((line, index) => lineOf(line, first + index, base.lines));
+  const lines = [...others.before, ...typed, ...others.after];
   const content: InvoiceContent = {
     ...base,
     kind: values.kind,
@@ -51,9 +58,13 @@ export function contentOf(values: EditorValues, base: InvoiceContent): InvoiceCo
 }
 
 /** The same, or what is too large in it. */
-export function contentWithin(values: EditorValues, base: InvoiceContent): InvoiceContent | TooLarge {
+export function contentWithin(
+  values: EditorValues,
+  base: InvoiceContent,
+  others?: Around,
+): InvoiceContent | TooLarge {
   try {
-    return contentOf(values, base);
+    return contentOf(values, base, others);
   } catch (error) {
     if (error instanceof TooLarge) return error;
     throw error;

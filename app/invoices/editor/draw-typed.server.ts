@@ -1,10 +1,23 @@
 import { type Draft, draftInput } from '#app/invoices/files.server.ts';
+import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawSince } from '#workflows/documents/typeset.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
+import { carriedLines } from './abridged.server.ts';
 import { contentWithin } from './content-of.ts';
-import { editorSchema } from './editor-schema.ts';
+import { type EditorValues, editorSchema } from './editor-schema.ts';
+import { type Around, around } from './line-pages.ts';
+
+/** What stands around the lines of the form, as sums: a drawing of five thousand lines would take longer than a key. */
+function summed({ held }: EditorValues, { lines }: InvoiceContent, locale: Locale): Around {
+  const { before, after } = around(lines, held);
+  return {
+    before: carriedLines(before, 1, locale),
+    after: carriedLines(after, lines.length - after.length + 1, locale),
+  };
+}
 
 /** Names that a drawing of many pages has; more are none of ours. */
 const mostKnown = 20_000;
@@ -17,7 +30,11 @@ export async function drawTyped(draft: Draft, form: FormData): Promise<Response>
   const submission = parseWithZod(form, { schema: editorSchema(draft.locale) });
   if (submission.status !== 'success') return new Response(null, { status: 422 });
   const input = await draftInput(draft);
-  const content = contentWithin(submission.value, input.content);
+  const content = contentWithin(
+    submission.value,
+    input.content,
+    summed(submission.value, input.content, draft.locale),
+  );
   if (content instanceof TooLarge) return new Response(null, { status: 422 });
   const known = String(form.get('drawn') ?? '').split(' ', mostKnown);
   const drawing = await drawSince({ ...input, content }, known);

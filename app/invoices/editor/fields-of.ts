@@ -5,6 +5,7 @@ import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
 import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';
+import { type Held, writeHeld } from './line-pages.ts';
 
 /** Values of the editor's controls: text, and 'on' for a box that is ticked. */
 export type FieldValues = Values<EditorFields>;
@@ -17,13 +18,19 @@ type Values<T> = T extends readonly (infer Each)[]
       ? string
       : T;
 
-/** What the editor's fields show of a draft, numbers written as in the reader's language. */
+/** What the editor's fields show of a draft or, with `held`, of a page of its lines; numbers written as in the reader's language. */
 export function fieldsOf(
   content: InvoiceContent,
-  { customerId, version, locale }: { customerId: string | null; version: number; locale: Locale },
+  {
+    customerId,
+    version,
+    locale,
+    held = null,
+  }: { customerId: string | null; version: number; locale: Locale; held?: Held | null },
 ): FieldValues {
   const { buyer, dueRule, retention, penalty } = content;
   return {
+    held: writeHeld(held),
     version: String(version),
     customerId: customerId ?? '',
     kind: content.kind,
@@ -58,7 +65,9 @@ export function fieldsOf(
     },
     buyerKind: content.buyerKind ?? '',
     ...caseFields(content, locale),
-    lines: content.lines.map((line) => lineFields(line, locale)),
+    lines: content.lines
+      .slice(held?.from ?? 0, held ? held.from + held.ids.length : undefined)
+      .map((line) => lineFields(line, locale)),
     adjustments: content.adjustments.map(({ kind, amountCents, reason, vat }) => ({
       kind,
       amount: writeCents(amountCents, locale),

@@ -8,6 +8,7 @@ import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
+import { isCarried } from './line-pages.ts';
 import { byField, fieldName } from './problem-places.ts';
 
 /** A document of a few hundred lines takes milliseconds to read; a longer one waits for a pause. */
@@ -24,7 +25,10 @@ export type LiveState = {
 };
 
 export const stateOf = (content: InvoiceContent, earlier: readonly Earlier[], unreadable = 0): LiveState => {
-  const found = [...checkContent(content), ...checkEarlier(content, earlier)];
+  // Sums stand for lines of other pages, which are judged there.
+  const found = [...checkContent(content), ...checkEarlier(content, earlier)].filter(
+    ({ path }) => !isCarried({ id: content.lines[Number(/^lines\.(\d+)/.exec(path)?.[1])]?.id ?? '' }),
+  );
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
   return { content, problems: byField(found), blocking, unreadable };
 };
@@ -45,7 +49,10 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
           const unreadable = Math.max(1, Object.keys(submission.reply().error ?? {}).length);
           return { ...before, unreadable, tooLarge: undefined };
         }
-        const content = contentWithin(submission.value, base.content);
+        const content = contentWithin(submission.value, base.content, {
+          before: [],
+          after: base.content.lines.filter(isCarried),
+        });
         return content instanceof TooLarge
           ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
           : stateOf(content, base.earlier);

@@ -8,6 +8,7 @@ import {
 } from '#db/queries/drafts.ts';
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
+import { breath } from '../../breath.ts';
 import { canonicalJson } from '../../canonical.ts';
 import { checkEarlier } from '../../invoice/check-earlier.ts';
 import { checkContent } from '../../invoice/checks.ts';
@@ -82,6 +83,7 @@ export function submitReviews(
       return passed.release ? { ...opened, event: { ...opened.event, release: passed.release } } : opened;
     });
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
+    await breath();
     // Before the events: what is issued at once, by waiver, is read from its revision.
     await insertRevisions(tx, args, opened);
     if (args.note) await insertNotes(tx, args, args.note, opened);

@@ -11,7 +11,8 @@ export type KeyPurpose =
   | 'decoys'
   | 'sessions'
   | 'staff-tokens'
-  | 'link-codes';
+  | 'link-codes'
+  | 'reports';
 
 /**
  * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment

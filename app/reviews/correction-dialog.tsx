@@ -10,7 +10,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { ActButton, ActForm } from './act-form.tsx';
 import type { correctionForm } from './act-forms.server.ts';
 import { CorrectionEffect } from './correction-effect.tsx';
-import { type Reason, reasons } from './correction-fields.ts';
+import { exampleOf, type Reason, reasons } from './correction-fields.ts';
 import { ProposedValue } from './proposed-value.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
@@ -88,7 +88,10 @@ export const CorrectionDialog = ({
             </Fieldset>
           )}
           <ProposedValue field={fields.after} line={line} what={what} />
-          <CorrectionEffect effect={preview.data ? preview.data.effect : answer?.effect} />
+          <CorrectionEffect
+            effect={preview.data ? preview.data.effect : answer?.effect}
+            asksValue={line !== undefined && what !== undefined && what !== 'missingLine'}
+          />
           <Field
             label={t(
               line && what !== 'missingLine' ? 'review:correct.precision' : 'review:correct.precisionNeeded',
@@ -99,7 +102,7 @@ export const CorrectionDialog = ({
             {(props) => (
               <TextArea
                 rows={2}
-                placeholder={t('review:correct.example')}
+                placeholder={t(`review:correct.example.${exampleOf(where, line && what)}`)}
                 {...inputOf(fields.body)}
                 {...props}
               />

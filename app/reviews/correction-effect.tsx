@@ -4,13 +4,20 @@ import { Button } from '#app/ui/button.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useReview } from './use-review.ts';
 
+type Props = {
+  effect: Answer['effect'] | undefined;
+  /** Whether the mistake is one that a value puts right, or a line too many: of others only the office knows the amount. */
+  asksValue: boolean;
+};
+
 /** What the correction makes of the amount to pay. Scripts keep it up to date; without them a button computes it. */
-export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefined }) => {
+export const CorrectionEffect = ({ effect, asksValue }: Props) => {
   const t = useT();
   const f = useFormat();
   const { currency, office } = useReview().view;
   const [isScripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
+  if (isScripted && !asksValue) return null;
   return (
     <div className="effect" role="status">
       <span>{t('review:correct.effect')}</span>

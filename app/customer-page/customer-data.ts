@@ -1,6 +1,7 @@
 import type { QrDrawing } from '#app/auth/qr-code.server.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
 import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
+import type { Balance } from '#workflows/invoice/balance.ts';
 import type { DocumentKind } from '#workflows/invoice/content.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 
@@ -18,6 +19,9 @@ export type TransferView = {
   qr: QrDrawing | null;
 };
 
+/** What became of the amount since: the numbers of the credit notes, or of the corrective. */
+export type BalanceView = { state: Balance['state']; wholeCents: number; by: string[] };
+
 export type CustomerInvoiceRow = {
   id: string;
   number: string;
@@ -26,6 +30,7 @@ export type CustomerInvoiceRow = {
   status: InvoiceStatus;
   issuedOn: string;
   amountCents: number;
+  balance: Balance['state'];
   currency: string;
   hasPdf: boolean;
 };
@@ -41,7 +46,9 @@ export type CustomerView = {
   subject: string;
   business: string;
   office: { name: string; phone: string };
+  /** What is owed still; of a credit note what it gives back, negative. */
   amountCents: number;
+  balance: BalanceView;
   currency: string;
   dueOn: string | null;
   status: InvoiceStatus;

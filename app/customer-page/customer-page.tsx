@@ -2,13 +2,14 @@ import { Form } from '@remix-run/react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { PaymentNotice } from '#app/reviews/payment-notice.tsx';
 import { ReadableDocument } from '#app/reviews/readable-document.tsx';
+import { Amount as HeroAmount } from '#app/ui/amount.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { CustomerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Acknowledge } from './acknowledge.tsx';
 import type { CustomerView } from './customer-data.ts';
-import { InvoiceList } from './invoice-list.tsx';
+import { chipOfBalance, InvoiceList } from './invoice-list.tsx';
 import { TransferCard } from './transfer-card.tsx';
 
 /** An invoice before its customer: what to pay and by when, how, the document itself, and all earlier ones. */
@@ -61,7 +62,7 @@ const Heading = ({ view }: { view: CustomerView }) => {
         {view.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
         ) : (
-          <Chip status="toPay" />
+          <Chip status={chipOfBalance(view.balance.state)} />
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
         <DueIn view={view} />
@@ -76,9 +77,9 @@ const Heading = ({ view }: { view: CustomerView }) => {
 
 const dayMs = 86_400_000;
 
-const DueIn = ({ view: { dueOn, today } }: { view: CustomerView }) => {
+const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) => {
   const t = useT();
-  if (!dueOn) return null;
+  if (!dueOn || amountCents === 0) return null;
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
   const words =
     days === 0
@@ -92,13 +93,14 @@ const DueIn = ({ view: { dueOn, today } }: { view: CustomerView }) => {
 const Amount = ({ view }: { view: CustomerView }) => {
   const t = useT();
   const f = useFormat();
+  const { state, wholeCents, by } = view.balance;
   return (
     <div>
-      <p className="amount amount--hero">
-        <span className="due num">{f.money(view.amountCents, view.currency)}</span>
-      </p>
+      <HeroAmount hero>{f.money(view.amountCents, view.currency)}</HeroAmount>
       <p className="small muted">
-        {view.amountCents < 0 ? (
+        {state === 'credited' || state === 'replaced' ? (
+          t(`customer:${state}`, { numbers: by.join(', '), count: by.length })
+        ) : view.amountCents < 0 ? (
           t('customer:credit')
         ) : view.dueOn ? (
           <Rich
@@ -110,6 +112,15 @@ const Amount = ({ view }: { view: CustomerView }) => {
           t('customer:onReceipt')
         )}
       </p>
+      {state === 'partlyCredited' && (
+        <p className="small muted">
+          {t('customer:partlyCredited', {
+            whole: f.money(wholeCents, view.currency),
+            numbers: by.join(', '),
+            count: by.length,
+          })}
+        </p>
+      )}
     </div>
   );
 };

@@ -4,14 +4,18 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { TransferView } from './customer-data.ts';
 
 /**
- * What a bank needs to pay this document; null when there is nothing to pay, or no account to pay to. Its code is the
- * one that the PDF prints; there is none where banks could not read it, in another currency for instance.
+ * What a bank needs to pay the `owedCents` of this document; null when nothing is, or there is no account to pay to. Its code is the
+ * one that the PDF prints, unless less is owed since; there is none where banks could not read it, in another currency for instance.
  */
-export function transferOf(content: InvoiceContent, reference: string): TransferView | null {
+export function transferOf(
+  content: InvoiceContent,
+  reference: string,
+  owedCents: number,
+): TransferView | null {
   const { payment, totals, kind, seller, payee } = content;
   const iban = compact(payment.iban);
-  if (kind === 'creditNote' || totals.payableCents <= 0 || !iban) return null;
-  const code = sepaQr(content, reference);
+  if (kind === 'creditNote' || owedCents <= 0 || !iban) return null;
+  const code = sepaQr({ ...content, totals: { ...totals, payableCents: owedCents } }, reference);
   return {
     payee: payee?.name || seller.name,
     iban,

@@ -8,18 +8,20 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
+import { pageAt } from '#app/lib/slice-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { askRelease, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
+import { editedAtOnce, pageAsked, readHeld } from './line-pages.ts';
 import { type BuyerAnswer, type Conflict, saveEditor } from './save.server.ts';
 
 /** What the editor's page is told after a post. */
 export type EditorReply = {
   result?: SubmissionResult<string[]>;
-  saved?: { version: number; at: string };
+  saved?: { version: number; at: string; held: string };
   conflict?: Conflict;
   refusal?: string;
 };
@@ -48,7 +50,12 @@ export async function editInvoice(
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
-  if (act === 'keep-customer' || buyerIs) throw redirect(paths.editInvoice(invoiceId));
+  const lines = pageAsked(form, act);
+  if (lines !== null) throw redirect(paths.editLines(invoiceId, lines));
+  if (act === 'keep-customer' || buyerIs)
+    throw redirect(
+      saved.held ? paths.editLines(invoiceId, pageOfHeld(saved.held)) : paths.editInvoice(invoiceId),
+    );
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };
 }
@@ -59,6 +66,8 @@ function buyerAnswer(act: string): BuyerAnswer | undefined {
   if (same) return { same };
   return act === 'other-customer' ? 'other' : undefined;
 }
+
+const pageOfHeld = (held: string) => pageAt(readHeld(held)?.from ?? 0, editedAtOnce);
 
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');

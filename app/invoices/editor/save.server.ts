@@ -75,7 +75,13 @@ export async function saveEditor(
       : chosen?.businessId === businessId
         ? chosen.id
         : null;
-    return { content, customerId, isNew, theirs: found.draft, takenOut: takenOutAfter(values.kept, found.draft) };
+    return {
+      content,
+      customerId,
+      isNew,
+      theirs: found.draft,
+      takenOut: takenOutAfter(values.kept, found.draft),
+    };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   if (prepared === 'noQuestion') return { status: 'refused', text: tFor(locale)('invoices:refused.notNow') };

@@ -29,7 +29,10 @@ export type LiveState = {
 /** A draft as it was loaded, and the instant it is judged at. */
 type Base = Keeping & { earlier: readonly Earlier[]; now: string };
 
-export const stateOf = (content: InvoiceContent, { earlier, now }: Pick<Base, 'earlier' | 'now'>): LiveState => {
+export const stateOf = (
+  content: InvoiceContent,
+  { earlier, now }: Pick<Base, 'earlier' | 'now'>,
+): LiveState => {
   const found = [...checkContent(content, parisDate(now)), ...checkEarlier(content, earlier)];
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
   return { content, problems: byField(found), blocking, unreadable: 0 };

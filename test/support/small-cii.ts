@@ -5,6 +5,8 @@ export type CiiParts = {
   header: string;
   totals: string;
   seller: string;
+  buyer: string;
+  delivery: string;
 };
 
 /** A line of 2 × 50.00 at 20 %. */
@@ -65,9 +67,9 @@ export function smallCii(parts: Partial<CiiParts> = {}): Uint8Array {
     ${parts.lines ?? ciiLine()}
     <ram:ApplicableHeaderTradeAgreement>
       <ram:SellerTradeParty><ram:Name>Vendeur</ram:Name>${parts.seller ?? ''}</ram:SellerTradeParty>
-      <ram:BuyerTradeParty><ram:Name>Client</ram:Name></ram:BuyerTradeParty>
+      <ram:BuyerTradeParty><ram:Name>Client</ram:Name>${parts.buyer ?? ''}</ram:BuyerTradeParty>
     </ram:ApplicableHeaderTradeAgreement>
-    <ram:ApplicableHeaderTradeDelivery/>
+    <ram:ApplicableHeaderTradeDelivery>${parts.delivery ?? ''}</ram:ApplicableHeaderTradeDelivery>
     <ram:ApplicableHeaderTradeSettlement>
       <ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
       ${parts.header ?? ciiTax}

@@ -124,7 +124,7 @@ function paymentMentions(content: InvoiceContent, on: string | null, locale: Loc
 }
 
 /** "Soit 2 880,00 € le jeu. 26 nov. 2026, 4 320,00 € le sam. 26 déc. 2026." once the day of issue is known. */
-function instalmentMention(content: InvoiceContent, on: string | null, locale: Locale): string {
+export function instalmentMention(content: InvoiceContent, on: string | null, locale: Locale): string {
   const payments = on ? instalmentsOf(content, on) : [];
   if (payments.length === 0) return '';
   const list = payments.map((each) => {

@@ -1,19 +1,20 @@
 import { elementNames } from './element-names.ts';
 import type { Warning } from './intake-result.ts';
 import type { Texts } from './texts.ts';
-import { fill } from './texts.ts';
 import { warning } from './warning.ts';
-import { warningTexts } from './warning-texts.ts';
 import type { XmlNode } from './xml.ts';
 import { unreadPaths } from './xml-cursor.ts';
 
-/** Elements that carry no matter of their own: the profile, and codes that can have but one value here. */
+/** Elements that carry no matter of their own: the profile, codes that can have but one value here, and sums of others. */
 const withoutMatter = [
   'GuidelineSpecifiedDocumentContextParameter',
   'CustomizationID',
   'UBLVersionID',
   'ApplicableTradeTax/TypeCode',
   'CategoryTradeTax/TypeCode',
+  'AppliedTradeTax/TypeCode',
+  'LineTotalBasisAmount',
+  'AllowanceChargeBasisAmount',
 ];
 
 /** One warning that names everything in the file no reader had a place for; none when all was taken. */
@@ -28,13 +29,6 @@ export function notKept(root: XmlNode): Warning[] {
   }
   if (names.size === 0) return [];
   const list = (language: keyof Texts) => [...names.values()].map((each) => each[language]).join(', ');
-  return [
-    {
-      ...warning('notKept', { elements: [...names.keys()].join(', ') }),
-      text: {
-        fr: fill(warningTexts.notKept, { elements: list('fr') }).fr,
-        en: fill(warningTexts.notKept, { elements: list('en') }).en,
-      },
-    },
-  ];
+  const elements = [...names.keys()].join(', ');
+  return [warning('notKept', { elements }, { elements: { fr: list('fr'), en: list('en') } })];
 }

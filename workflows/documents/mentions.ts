@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { isConsumer, isPublicBuyer } from './buyer.ts';
 import { labels } from './labels.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
@@ -114,10 +115,10 @@ function daysText(days: number, locale: Locale, french: string, english: string)
 }
 
 function paymentMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
-  const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale)}.`;
+  const rule = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale)}.`;
+  const nothing = locale === 'fr' ? 'Rien à payer.' : 'Nothing to pay.';
   return [
-    terms,
-    instalmentMention(content, on, locale),
+    ...(asksForPayment(content) ? [rule, instalmentMention(content, on, locale)] : [nothing]),
     ...paymentNotes(content, on, locale).map((note) => note.text),
     content.paymentTerms,
   ];
@@ -139,7 +140,8 @@ function refundMentions(content: InvoiceContent, locale: Locale): string[] {
     locale === 'fr'
       ? 'Ce montant sera imputé sur votre prochaine facture ou, à votre demande, remboursé.'
       : 'This amount will be set against your next invoice or, at your request, refunded.';
-  return [content.paymentTerms.trim() === '' ? text : content.paymentTerms];
+  if (content.paymentTerms.trim() !== '') return [content.paymentTerms];
+  return content.totals.payableCents === 0 ? [] : [text];
 }
 
 function vatMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
@@ -205,6 +207,10 @@ function precedingMentions(content: InvoiceContent, locale: Locale): string[] {
     const when = date ? formatDate(date, locale) : '';
     const name = locale === 'fr' ? `${number}${when && ` du ${when}`}` : `${number}${when && ` of ${when}`}`;
     if (content.kind === 'creditNote') {
+      if (content.totals.grossCents === 0)
+        return locale === 'fr'
+          ? `Le présent avoir porte sur la facture ${name}, sans en changer le montant.`
+          : `This credit note is about invoice ${name} and does not change its amount.`;
       const share = isOnly
         ? locale === 'fr'
           ? `, à hauteur de ${amount} TTC`

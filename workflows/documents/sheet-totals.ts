@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { vatInEuros } from './sheet-cases.ts';
 import { adjustmentText, rateLabel, signedCents } from './sheet-lines.ts';
@@ -60,7 +61,7 @@ export function totalRows(
   return { totals: rows, net: netAmount(content, locale) };
 }
 
-/** How to pay; nothing to pay on a credit note. */
+/** How to pay; null where nothing is asked for. */
 export function paymentBlock(
   content: InvoiceContent,
   reference: string,
@@ -68,7 +69,7 @@ export function paymentBlock(
   locale: Locale,
 ): { title: string; lines: string[] } | null {
   const { iban, bic, meansCode } = content.payment;
-  if (content.kind === 'creditNote') return null;
+  if (!asksForPayment(content)) return null;
   const words = labels[locale];
   const account = [
     iban.trim() && `IBAN${NBSP}${formatIdentifier(iban)}`,

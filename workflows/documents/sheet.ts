@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
 import { dueRuleText, type MentionColumn, mentionColumns } from './mentions.ts';
@@ -131,7 +132,7 @@ function facts({ content, stage, issuedOn, dueOn, locale }: TypesetInput): Sheet
       value: stage === 'issued' && issuedOn ? formatDate(issuedOn, locale) : words.atApproval,
     },
     { label: words.performed, value: performed },
-    { label: words.dueOn, value: content.kind === 'creditNote' ? words.noDue : due },
+    { label: words.dueOn, value: asksForPayment(content) || paid ? due : words.noDue },
     { label: words.operation, value: words.operations[content.operation] },
   ];
   return all.filter((fact) => fact.value !== '');

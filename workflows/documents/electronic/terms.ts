@@ -1,5 +1,6 @@
 import { dueRuleText, instalmentMention } from '#workflows/documents/mentions.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { isPaid } from './codes.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 
@@ -10,7 +11,7 @@ import type { ElectronicDocument } from './electronic-document.ts';
 export function termsOf({ content, issuedOn, dueOn }: ElectronicDocument): string {
   const own = content.paymentTerms.trim() && content.paymentTerms;
   if (content.kind === 'creditNote') return own || standardTerms.refund;
-  if (isPaid(content)) return own;
+  if (isPaid(content) || !asksForPayment(content)) return own;
   const rule = `Paiement ${dueRuleText(content, 'fr')}.`;
   if (content.dueRule.kind === 'instalments') {
     const days = [rule, instalmentMention(content, issuedOn, 'fr')].filter(Boolean).join(' ');
@@ -43,10 +44,11 @@ export function vatPointOf({
   return operation === 'services' ? 'payment' : null;
 }
 
-/** How the parties pay (BG-16): nothing on a credit note without an account, where the seller is who pays. */
-export function meansOf({ payment, kind }: InvoiceContent): { code: string; hasAccount: boolean } | null {
+/** How the parties pay (BG-16): nothing without an account where the customer pays nothing (BR-61). */
+export function meansOf(content: InvoiceContent): { code: string; hasAccount: boolean } | null {
+  const { payment } = content;
   const hasAccount = payment.iban.trim() !== '';
   const code = payment.meansCode || (hasAccount ? '30' : '');
-  if (!code || (kind === 'creditNote' && !hasAccount && ['30', '58'].includes(code))) return null;
+  if (!code || (!asksForPayment(content) && !hasAccount && ['30', '58'].includes(code))) return null;
   return { code, hasAccount };
 }

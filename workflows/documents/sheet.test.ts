@@ -70,7 +70,7 @@ describe('the way from the lines to what is paid', () => {
 });
 
 describe('a document that leaves nothing to pay', () => {
-  const one = sampleLine();
+  const one = sampleLine({});
   const sample = { ...one, unitPrice: '0' };
   const recovered = { ...one, id: 'r1', quantity: `-${one.quantity}` };
   test.each([

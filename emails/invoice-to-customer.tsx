@@ -19,7 +19,7 @@ export const invoiceToCustomerSchema = envelope.extend({
   seller: lineOf(160),
   document: issuedDocument,
   issuedOn: day,
-  /** Null: payable on receipt. Left out of a credit note. */
+  /** Null: payable on receipt. Left out of a credit note, and where there is nothing to pay. */
   dueOn: day.nullable(),
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
   /** The former document, where it was to be paid otherwise. */
@@ -101,6 +101,7 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
 
 function dueWords({ locale, document, dueOn }: InvoiceToCustomer): string {
   const fr = locale === 'fr';
+  if (document.amountCents === 0) return fr ? 'rien à payer' : 'nothing to pay';
   if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
   if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
   return `${fr ? 'à régler au plus tard le' : 'to be paid by'} ${formatDate(dueOn, locale)}`;
@@ -111,7 +112,9 @@ function facts(mail: InvoiceToCustomer): Row[] {
   const fr = locale === 'fr';
   const due = dueOn ? formatDate(dueOn, locale) : fr ? 'À réception' : 'On receipt';
   return [
-    ...(document.kind === 'creditNote' ? [] : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
+    ...(document.kind === 'creditNote' || document.amountCents === 0
+      ? []
+      : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
     ...(payment
       ? [
           {

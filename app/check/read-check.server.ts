@@ -14,7 +14,10 @@ export async function readCheck({ db }: Pick<Services, 'db'>, code: string) {
   const found = await inOffice(db, place.officeId, (tx) => findChecked(tx, place.invoiceId));
   if (!found) return null;
   const { iban, totalCents, ...document } = found;
-  return { ...document, totalCents: Number(totalCents), ibanEnd: iban.replace(/\s/g, '').slice(-4) };
+  const cents = Number(totalCents);
+  // What asks for nothing names no account.
+  const ibanEnd = cents === 0 ? '' : iban.replace(/\s/g, '').slice(-4);
+  return { ...document, totalCents: cents, ibanEnd };
 }
 
 export type Check = NonNullable<Awaited<ReturnType<typeof readCheck>>>;

@@ -60,8 +60,10 @@ const Heading = ({ view }: { view: CustomerView }) => {
       <p className="row">
         {view.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
-        ) : (
+        ) : view.amountCents > 0 ? (
           <Chip status="toPay" />
+        ) : (
+          <Chip status="issued">{t('customer:nothing')}</Chip>
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
         <DueIn view={view} />
@@ -76,9 +78,9 @@ const Heading = ({ view }: { view: CustomerView }) => {
 
 const dayMs = 86_400_000;
 
-const DueIn = ({ view: { dueOn, today } }: { view: CustomerView }) => {
+const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) => {
   const t = useT();
-  if (!dueOn) return null;
+  if (!dueOn || amountCents <= 0) return null;
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
   const words =
     days === 0
@@ -100,6 +102,8 @@ const Amount = ({ view }: { view: CustomerView }) => {
       <p className="small muted">
         {view.amountCents < 0 ? (
           t('customer:credit')
+        ) : view.amountCents === 0 ? (
+          t('customer:nothing')
         ) : view.dueOn ? (
           <Rich
             i18nKey="customer:toPay"

@@ -69,8 +69,10 @@ const Row = ({
       <td className="s">
         {row.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
-        ) : (
+        ) : row.amountCents > 0 ? (
           <Chip status="toPay" />
+        ) : (
+          <Chip status="issued">{t('customer:nothing')}</Chip>
         )}
       </td>
       <td className="r num strong">{f.money(row.amountCents, row.currency)}</td>

@@ -1,6 +1,7 @@
 import { drawQr } from '#app/auth/qr-code.server.ts';
 import { sepaQr } from '#workflows/documents/sepa-qr.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import type { TransferView } from './customer-data.ts';
 
 /**
@@ -8,9 +9,9 @@ import type { TransferView } from './customer-data.ts';
  * one that the PDF prints; there is none where banks could not read it, in another currency for instance.
  */
 export function transferOf(content: InvoiceContent, reference: string): TransferView | null {
-  const { payment, totals, kind, seller, payee } = content;
+  const { payment, seller, payee } = content;
   const iban = compact(payment.iban);
-  if (kind === 'creditNote' || totals.payableCents <= 0 || !iban) return null;
+  if (!asksForPayment(content) || !iban) return null;
   const code = sepaQr(content, reference);
   return {
     payee: payee?.name || seller.name,

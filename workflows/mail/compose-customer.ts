@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { findFormerOf } from '#db/queries/customer-pages.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
+import { asksForPayment } from '../invoice/payable.ts';
 import { paymentChanges } from '../invoice/payment-identity.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
@@ -39,7 +40,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       issuedOn: subject.issuedOn,
       dueOn: subject.dueOn,
       payment:
-        iban.length >= 4 && content.kind !== 'creditNote'
+        iban.length >= 4 && asksForPayment(content)
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
       ...(isChanged && { changedSince: former.number }),

@@ -10,7 +10,8 @@ import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
-import { askRelease, submitReview } from '#workflows/review/commands.ts';
+import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
+import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -48,7 +49,8 @@ export async function editInvoice(
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
-  if (act === 'keep-customer' || buyerIs) throw redirect(paths.editInvoice(invoiceId));
+  if (act === 'turn-signs') await turnSigns(s, staff, invoiceId, saved.version);
+  if (act === 'keep-customer' || act === 'turn-signs' || buyerIs) throw redirect(paths.editInvoice(invoiceId));
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };
 }
@@ -58,6 +60,20 @@ function buyerAnswer(act: string): BuyerAnswer | undefined {
   const [, same] = /^same-customer:(.{1,36})$/.exec(act) ?? [];
   if (same) return { same };
   return act === 'other-customer' ? 'other' : undefined;
+}
+
+/** Over what was just saved; a credit note that somebody else has changed meanwhile stays as they left it. */
+async function turnSigns(
+  s: Services,
+  { officeId, actor }: Staff,
+  invoiceId: string,
+  version: number,
+): Promise<void> {
+  const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
+  if (!found || !isWrittenNegative(found.draft.content)) return;
+  const content = turnedSigns(found.draft.content);
+  const { customerId } = found.invoice;
+  await saveDraft(s, { officeId, actor, invoiceId, version, customerId, content });
 }
 
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {

@@ -6,6 +6,7 @@ export const customer: Texts<typeof french> = {
   toPay: 'To be paid by <b>{{date}}</b>',
   onReceipt: 'To be paid on receipt',
   credit: 'In your favour',
+  nothing: 'Nothing to pay',
   in_one: 'in {{count}} day',
   in_other: 'in {{count}} days',
   today: 'today',

@@ -3,6 +3,7 @@ export const customer = {
   toPay: 'À régler au plus tard le <b>{{date}}</b>',
   onReceipt: 'À régler à réception',
   credit: 'En votre faveur',
+  nothing: 'Rien à payer',
   in_one: 'dans {{count}} jour',
   in_other: 'dans {{count}} jours',
   today: 'aujourd’hui',

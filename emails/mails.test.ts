@@ -172,6 +172,23 @@ test('a credit note asks for no payment', async () => {
   expect(text).not.toMatch(/régler|Échéance|IBAN/);
 });
 
+test('what is paid before its issue asks for no payment', async () => {
+  const mail = sample('invoiceToCustomer', 'fr') as Extract<Mail, { kind: 'invoiceToCustomer' }>;
+  const document = { ...mail.document, kind: 'deposit' as const, amountCents: 0 };
+  const { text } = await renderMail({ ...mail, document, payment: null, dueOn: null });
+  expect(firstLine(text)).toContain('rien à régler');
+  expect(text).not.toMatch(/à régler à|Échéance|IBAN/);
+});
+
+test('a name that begins with a vowel takes « d’ » in subject and text, and a place in English', async () => {
+  const named = { ...sample('invoiceToCustomer', 'fr'), seller: 'Iris Couverture' } as Mail;
+  const { subject, text } = await renderMail(named);
+  expect(subject).toContain(' d’Iris Couverture');
+  expect(text).toContain('pour le compte d’Iris Couverture');
+  const english = await renderMail({ ...named, locale: 'en' });
+  expect(english.subject).toContain('from Iris Couverture');
+});
+
 test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x.fr'])(
   '%s is no link',
   (link) => {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { customers, documents, invoices } from '#db/schema/index.ts';
+import { asksForPayment } from '../documents/sheet-cases.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { readSubject } from './read-subject.ts';
@@ -34,7 +35,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       issuedOn: subject.issuedOn,
       dueOn: subject.dueOn,
       payment:
-        iban.length >= 4 && content.kind !== 'creditNote'
+        iban.length >= 4 && asksForPayment(content)
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
       attachment: filename,

@@ -185,7 +185,7 @@ test('a name that begins with a vowel takes « d’ » in subject and text, and 
   const { subject, text } = await renderMail(named);
   expect(subject).toContain(' d’Iris Couverture');
   expect(text).toContain('pour le compte d’Iris Couverture');
-  const english = await renderMail({ ...named, locale: 'en' });
+  const english = await renderMail({ ...named, locale: 'en' } as Mail);
   expect(english.subject).toContain('from Iris Couverture');
 });
 

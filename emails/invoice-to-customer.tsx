@@ -33,7 +33,7 @@ export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
 
 export function invoiceToCustomerSubject({ locale, seller, document }: InvoiceToCustomer): string {
   const name = capitalised(documentName(document.kind, locale));
-  return `${name} ${document.number} ${locale === 'fr' ? 'de' : 'from'} ${seller}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
+  return `${name} ${document.number} ${locale === 'fr' ? elided('de', seller) : `from ${seller}`}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
 }
 
 export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
@@ -101,7 +101,7 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
 
 function dueWords({ locale, document, dueOn }: InvoiceToCustomer): string {
   const fr = locale === 'fr';
-  if (document.amountCents === 0) return fr ? 'rien à payer' : 'nothing to pay';
+  if (document.amountCents <= 0) return fr ? 'rien à payer' : 'nothing to pay';
   if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
   if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
   return `${fr ? 'à régler au plus tard le' : 'to be paid by'} ${formatDate(dueOn, locale)}`;
@@ -112,7 +112,7 @@ function facts(mail: InvoiceToCustomer): Row[] {
   const fr = locale === 'fr';
   const due = dueOn ? formatDate(dueOn, locale) : fr ? 'À réception' : 'On receipt';
   return [
-    ...(document.kind === 'creditNote' || document.amountCents === 0
+    ...(document.kind === 'creditNote' || document.amountCents <= 0
       ? []
       : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
     ...(payment

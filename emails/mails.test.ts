@@ -182,6 +182,15 @@ test('what leaves nothing to pay asks for nothing', async () => {
   }
 });
 
+test('a name that begins with a vowel takes « d’ » in subject and text, and a place in English', async () => {
+  const named = { ...sample('invoiceToCustomer', 'fr'), seller: 'Iris Couverture' } as Mail;
+  const { subject, text } = await renderMail(named);
+  expect(subject).toContain(' d’Iris Couverture');
+  expect(text).toContain('pour le compte d’Iris Couverture');
+  const english = await renderMail({ ...named, locale: 'en' } as Mail);
+  expect(english.subject).toContain('from Iris Couverture');
+});
+
 test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x.fr'])(
   '%s is no link',
   (link) => {

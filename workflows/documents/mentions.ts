@@ -139,7 +139,9 @@ function paymentMentions(
   const nothing = locale === 'fr' ? 'Rien à payer.' : 'Nothing to pay.';
   const paid = paidText(content, locale);
   return [
-    ...(asksForPayment(content) ? [terms, instalmentMention(content, on, locale)] : [paid ? `${paid}.` : nothing]),
+    ...(asksForPayment(content)
+      ? [terms, instalmentMention(content, on, locale)]
+      : [paid ? `${paid}.` : nothing]),
     ...paymentNotes(content, on, locale).map((note) => note.text),
     content.paymentTerms,
   ];

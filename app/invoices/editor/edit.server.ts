@@ -50,7 +50,8 @@ export async function editInvoice(
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
   if (act === 'turn-signs') await turnSigns(s, staff, invoiceId, saved.version);
-  if (act === 'keep-customer' || act === 'turn-signs' || buyerIs) throw redirect(paths.editInvoice(invoiceId));
+  if (act === 'keep-customer' || act === 'turn-signs' || buyerIs)
+    throw redirect(paths.editInvoice(invoiceId));
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };
 }

@@ -19,7 +19,7 @@ export const invoiceToCustomerSchema = envelope.extend({
   seller: lineOf(160),
   document: issuedDocument,
   issuedOn: day,
-  /** Null: payable on receipt. Left out of a credit note. */
+  /** Null: payable on receipt. Left out of a credit note, and where there is nothing to pay. */
   dueOn: day.nullable(),
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
   /** The former document, where it was to be paid otherwise. */
@@ -43,7 +43,7 @@ export function invoiceToCustomerSubject(mail: InvoiceToCustomer): string {
   const { locale, seller } = mail;
   const document = owed(mail);
   const name = capitalised(documentName(document.kind, locale));
-  return `${name} ${document.number} ${locale === 'fr' ? 'de' : 'from'} ${seller}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
+  return `${name} ${document.number} ${locale === 'fr' ? elided('de', seller) : `from ${seller}`}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
 }
 
 export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
@@ -110,24 +110,27 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
   );
 }
 
-function dueWords({ locale, document, dueOn, since }: InvoiceToCustomer): string {
+function dueWords(mail: InvoiceToCustomer): string {
+  const { locale, dueOn, since } = mail;
+  const document = owed(mail);
   const fr = locale === 'fr';
   if (since?.state === 'credited')
     return fr ? 'annulée en entier par avoir' : 'cancelled in whole by credit note';
   if (since?.state === 'replaced') return fr ? 'remplacée par une rectificative' : 'replaced by a corrective';
+  if (document.amountCents <= 0) return fr ? 'rien à payer' : 'nothing to pay';
   if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
   if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
   return `${fr ? 'à régler au plus tard le' : 'to be paid by'} ${formatDate(dueOn, locale)}`;
 }
 
 function facts(mail: InvoiceToCustomer): Row[] {
-  const { locale, document, dueOn, payment, since } = mail;
-  const isOver = since !== undefined && since.state !== 'partlyCredited';
+  const { locale, dueOn, payment, since } = mail;
+  const document = owed(mail);
   const fr = locale === 'fr';
   const due = dueOn ? formatDate(dueOn, locale) : fr ? 'À réception' : 'On receipt';
   return [
     ...(since ? [sinceRow(mail.document, since, locale)] : []),
-    ...(document.kind === 'creditNote' || isOver
+    ...(document.kind === 'creditNote' || document.amountCents <= 0
       ? []
       : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
     ...(payment

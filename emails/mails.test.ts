@@ -191,6 +191,25 @@ test('a credit note asks for no payment', async () => {
   expect(text).not.toMatch(/régler|Échéance|IBAN/);
 });
 
+test('what leaves nothing to pay asks for nothing', async () => {
+  const mail = sample('invoiceToCustomer', 'fr') as Extract<Mail, { kind: 'invoiceToCustomer' }>;
+  for (const kind of ['invoice', 'creditNote'] as const) {
+    const document = { ...mail.document, kind, amountCents: 0 };
+    const { text } = await renderMail({ ...mail, document, payment: null, dueOn: null });
+    expect(text).toContain('0,00\u202F€, rien à payer');
+    expect(text).not.toMatch(/régler|Échéance|IBAN|crédit/);
+  }
+});
+
+test('a name that begins with a vowel takes « d’ » in subject and text, and a place in English', async () => {
+  const named = { ...sample('invoiceToCustomer', 'fr'), seller: 'Iris Couverture' } as Mail;
+  const { subject, text } = await renderMail(named);
+  expect(subject).toContain(' d’Iris Couverture');
+  expect(text).toContain('pour le compte d’Iris Couverture');
+  const english = await renderMail({ ...named, locale: 'en' } as Mail);
+  expect(english.subject).toContain('from Iris Couverture');
+});
+
 test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x.fr'])(
   '%s is no link',
   (link) => {

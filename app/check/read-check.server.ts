@@ -19,16 +19,17 @@ export async function readCheck({ db }: Pick<Services, 'db'>, code: string) {
   }));
   if (!found || !since) return null;
   const { iban, totalCents, ...document } = found;
+  const cents = Number(totalCents);
   const balance = balanceOf(since);
-  // An account is named to whoever has something to pay.
-  const isOver = balance.state === 'credited' || balance.state === 'replaced';
+  // What asks for nothing, or no longer does, names no account.
+  const asksNothing = cents === 0 || (balance.state !== 'whole' && balance.owedCents === 0);
   return {
     ...document,
-    totalCents: Number(totalCents),
+    totalCents: cents,
     balance,
     replacedBy: since.replacedBy,
-    dueOn: isOver ? null : document.dueOn,
-    ibanEnd: isOver ? '' : iban.replace(/\s/g, '').slice(-4),
+    dueOn: asksNothing ? null : document.dueOn,
+    ibanEnd: asksNothing ? '' : iban.replace(/\s/g, '').slice(-4),
   };
 }
 

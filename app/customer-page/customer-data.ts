@@ -31,6 +31,8 @@ export type CustomerInvoiceRow = {
   issuedOn: string;
   amountCents: number;
   balance: Balance['state'];
+  /** What is to be paid of it still. */
+  owedCents: number;
   currency: string;
   hasPdf: boolean;
 };

@@ -8,8 +8,9 @@ import { Chip } from '#app/ui/chip.tsx';
 import { CustomerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Acknowledge } from './acknowledge.tsx';
+import { BalanceChip } from './balance-chip.tsx';
 import type { CustomerView } from './customer-data.ts';
-import { chipOfBalance, InvoiceList } from './invoice-list.tsx';
+import { InvoiceList } from './invoice-list.tsx';
 import { TransferCard } from './transfer-card.tsx';
 
 /** An invoice before its customer: what to pay and by when, how, the document itself, and all earlier ones. */
@@ -62,7 +63,7 @@ const Heading = ({ view }: { view: CustomerView }) => {
         {view.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
         ) : (
-          <Chip status={chipOfBalance(view.balance.state)} />
+          <BalanceChip state={view.balance.state} owedCents={view.amountCents} />
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
         <DueIn view={view} />
@@ -79,7 +80,7 @@ const dayMs = 86_400_000;
 
 const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) => {
   const t = useT();
-  if (!dueOn || amountCents === 0) return null;
+  if (!dueOn || amountCents <= 0) return null;
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
   const words =
     days === 0
@@ -102,6 +103,8 @@ const Amount = ({ view }: { view: CustomerView }) => {
           t(`customer:${state}`, { numbers: by.join(', '), count: by.length })
         ) : view.amountCents < 0 ? (
           t('customer:credit')
+        ) : view.amountCents === 0 ? (
+          t('customer:nothing')
         ) : view.dueOn ? (
           <Rich
             i18nKey="customer:toPay"

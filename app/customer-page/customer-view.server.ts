@@ -110,11 +110,13 @@ async function othersOf(
   );
   return found.map(({ payableCents, ...row }) => {
     const known = since.get(row.id);
+    const balance = known && balanceOf(known);
     return {
       ...row,
       hasPdf: Boolean(row.hasPdf),
       amountCents: payableToReader({ kind: row.kind, totals: { payableCents } }),
-      balance: known ? balanceOf(known).state : ('whole' as const),
+      balance: balance?.state ?? ('whole' as const),
+      owedCents: balance?.owedCents ?? 0,
     };
   });
 }

@@ -3,7 +3,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
-import type { Status } from '#app/ui/vocabulary.ts';
+import { BalanceChip } from './balance-chip.tsx';
 import type { CustomerInvoiceRow, CustomerView } from './customer-data.ts';
 
 /** All invoices of this business to this customer, without limit of time. */
@@ -43,12 +43,6 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
   );
 };
 
-/** Nothing is to be paid of what was credited in whole, or replaced. */
-export const chipOfBalance = (state: CustomerInvoiceRow['balance']): Status =>
-  (({ whole: 'toPay', partlyCredited: 'toPay', credited: 'cancelled', replaced: 'superseded' }) as const)[
-    state
-  ];
-
 const Row = ({
   row,
   isCurrent,
@@ -77,7 +71,7 @@ const Row = ({
         {row.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
         ) : (
-          <Chip status={chipOfBalance(row.balance)} />
+          <BalanceChip state={row.balance} owedCents={row.owedCents} />
         )}
       </td>
       <td className="r num strong">{f.money(row.amountCents, row.currency)}</td>

@@ -1,6 +1,7 @@
 import { drawQr } from '#app/auth/qr-code.server.ts';
 import { sepaQr } from '#workflows/documents/sepa-qr.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import type { TransferView } from './customer-data.ts';
 
 /**
@@ -12,9 +13,9 @@ export function transferOf(
   reference: string,
   owedCents: number,
 ): TransferView | null {
-  const { payment, totals, kind, seller, payee } = content;
+  const { payment, totals, seller, payee } = content;
   const iban = compact(payment.iban);
-  if (kind === 'creditNote' || owedCents <= 0 || !iban) return null;
+  if (!asksForPayment(content) || owedCents <= 0 || !iban) return null;
   const code = sepaQr({ ...content, totals: { ...totals, payableCents: owedCents } }, reference);
   return {
     payee: payee?.name || seller.name,

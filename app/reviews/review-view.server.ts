@@ -177,6 +177,7 @@ function decisionOf({ context, now }: Gathered, reader: Reader): ReviewView['dec
 
 /** « 30 jours après émission » while no date of issue is known, with the date that today would give. */
 function dueText(content: InvoiceContent, now: string, locale: Locale): string {
+  if (content.totals.payableCents === 0) return tFor(locale)('review:noDue');
   const rule = dueRuleText(content, locale);
   const date = content.dueRule.kind === 'onReceipt' ? null : dueDate(content.dueRule, parisDate(now));
   return content.dueRule.kind === 'date' && date ? formatDate(date, locale) : rule;

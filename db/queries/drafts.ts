@@ -65,14 +65,25 @@ export function listCustomerParties(tx: Tx, businessId: string): Promise<Custome
 /** `last`: what the last document issued in the business's name says of its payment. */
 export type IssuedBefore = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
 
+/** What tells the buyer of a draft from a namesake: number, country, place and mail address. */
+const buyerMarks = (draft: string) =>
+  sql.raw(
+    `concat_ws(' ', ${['siren', 'vatNumber', 'email', 'address,country', 'address,postcode', 'address,city']
+      .map((path) => `coalesce(${draft}.content #>> '{buyer,${path}}', '')`)
+      .join(', ')})`,
+  );
+
 /** Where the businesses of these drafts are paid, and what was issued in their names before, by invoice: guardrails look at it. */
 export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {
   const found = await rows<IssuedBefore & { id: string }>(
     tx,
     // Asked once for each business and each of its customers, however many drafts they have.
-    sql`with drafted as (select id, office_id, business_id, customer_id,
-          case when customer_id is null then buyer_name end as buyer_name
-        from invoices where office_id = (select app_office()) and id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
+    // Who is on no card is known by all that is written of him: a name alone is anybody's.
+    sql`with drafted as (select i.id, i.office_id, i.business_id, i.customer_id,
+          case when i.customer_id is null then ${buyerMarks('d')} end as marks,
+          case when i.customer_id is null then i.buyer_name end as buyer_name
+        from invoices i left join drafts d on d.office_id = i.office_id and d.invoice_id = i.id and i.customer_id is null
+        where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
       paid_to as materialized (select b.business_id, (
           select jsonb_build_object('payment', c -> 'payment', 'payee', c -> 'payee', 'paymentTerms', c -> 'paymentTerms',
             'notes', c -> 'notes', 'attachments', c -> 'attachments') from series n
@@ -84,16 +95,17 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
             'mentions', o.mentions) as own
         from (select distinct office_id, business_id from drafted) b
         join businesses o on o.office_id = b.office_id and o.id = b.business_id),
-      known as materialized (select c.business_id, c.customer_id, c.buyer_name, case when c.customer_id is null
-          then exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
-            and o.number is not null and o.buyer_name = c.buyer_name)
+      known as materialized (select c.business_id, c.customer_id, c.buyer_name, c.marks, case when c.customer_id is null
+          then exists (select from invoices o join drafts od on od.office_id = o.office_id and od.invoice_id = o.id
+            where o.office_id = c.office_id and o.business_id = c.business_id
+            and o.number is not null and o.buyer_name = c.buyer_name and ${buyerMarks('od')} = c.marks)
           else exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
             and o.number is not null and o.customer_id = c.customer_id) end as known
-        from (select distinct office_id, business_id, customer_id, buyer_name from drafted) c)
+        from (select distinct office_id, business_id, customer_id, buyer_name, marks from drafted) c)
       select d.id, p.own, jsonb_strip_nulls(p.last) as last, k.known as "customerKnown" from drafted d
       join paid_to p on p.business_id = d.business_id
       join known k on k.business_id = d.business_id and k.customer_id is not distinct from d.customer_id
-        and k.buyer_name is not distinct from d.buyer_name`,
+        and k.buyer_name is not distinct from d.buyer_name and k.marks is not distinct from d.marks`,
   );
   return new Map(found.map(({ id, ...before }) => [id, before]));
 }

@@ -31,7 +31,9 @@ export const ledger = pgTable(
     officeId: officeId(),
     businessId: uuid('business_id').notNull(),
     sequence: integer('sequence').notNull(),
-    kind: text('kind').$type<'issue' | 'document' | 'logs' | 'payment' | 'closing' | 'key' | 'restore'>().notNull(),
+    kind: text('kind')
+      .$type<'issue' | 'document' | 'logs' | 'payment' | 'closing' | 'key' | 'restore'>()
+      .notNull(),
     subjectId: uuid('subject_id').notNull(),
     at: instant('at').notNull(),
     /** Canonical JSON of the fact. */

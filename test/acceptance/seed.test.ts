@@ -17,8 +17,8 @@ import { type Env, parseEnv } from '#workflows/env.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
 import { documentKinds, specialCases } from '#workflows/invoice/content.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 test('two offices at work, whose people can sign in and whose books verify', async () => {
   const { db, ownerDb, url, ownerUrl } = await freshDatabase();

@@ -16,12 +16,12 @@ import { clock } from '#workflows/engine/clock.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { createMailTransport } from '#workflows/mail/create-transport.ts';
 import { newId } from '#workflows/new-id.ts';
 import { approve } from '#workflows/review/commands.ts';
 import { createServices, type Services } from '#workflows/services.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 const folder = (name: string) => {
   const made = mkdtempSync(join(tmpdir(), `tacite-${name}-`));

@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import type { ElectronicDocument } from '#workflows/documents/electronic/electronic-document.ts';
-import { termsOf, vatPointOf } from '#workflows/documents/electronic/terms.ts';
+import { vatPointOf } from '#workflows/documents/electronic/terms.ts';
 import { serializeUbl } from '#workflows/documents/ubl/serialize-ubl.ts';
 import { extractFacturX } from '#workflows/intake/facturx.ts';
 import { readXml } from '#workflows/intake/read-xml.ts';
 import { Refusal } from '#workflows/intake/refusal.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Party } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { generate } from './support/generate.ts';
@@ -19,24 +19,37 @@ const syntaxes = { cii: serializeCii, ubl: serializeUbl };
 const reread = (document: ElectronicDocument, syntax: keyof typeof syntaxes) =>
   readXml(Buffer.from(syntaxes[syntax](document))).content;
 
-/** UBL has one identifier for a buyer, and one project; what is beyond that is left to CII. */
+/** UBL has one identifier for a buyer, one project, and a scheme on each identifier; what is beyond that is left to CII. */
 const inUbl = (content: InvoiceContent): InvoiceContent => {
   const { projectName: _, serviceCode, ...references } = content.references;
   const own = content.buyer.siret ? [{ scheme: '0009', value: content.buyer.siret }] : [];
-  const ids = content.buyer.otherIds.filter((id) => /^[0-9A-Z]{4}$|^$/.test(id.scheme));
-  ids.sort((a, b) => Number(a.scheme === '') - Number(b.scheme === ''));
-  const others = content.buyer.otherIds.filter((id) => !ids.includes(id));
+  const { payer, deliverTo } = content;
+  const ids = withSchemes(content.buyer).otherIds.filter((id) => /^[0-9A-Z]{4}$/.test(id.scheme));
+  const others = withSchemes(content.buyer).otherIds.filter((id) => !ids.includes(id));
   return {
     ...content,
+    seller: withSchemes(content.seller),
+    ...(payer && { payer: withSchemes(payer) }),
+    deliverTo:
+      deliverTo && (deliverTo.id?.scheme ? deliverTo : { name: deliverTo.name, address: deliverTo.address }),
     references: { ...references, serviceCode: '', buyerReference: references.buyerReference || serviceCode },
     buyer: { ...content.buyer, otherIds: [...others, ...(own.length > 0 ? [] : ids.slice(0, 1))] },
   };
 };
 
+const withSchemes = (party: Party): Party => ({
+  ...party,
+  otherIds: party.otherIds.filter(
+    ({ scheme }, at, all) =>
+      scheme.includes(':') ||
+      scheme === 'trading' ||
+      (scheme !== '' && all.findIndex((id) => id.scheme === scheme) === at),
+  ),
+});
+
 /** What a writer moves on purpose: where it stood, a reader finds it under its other name. */
 function asWritten(document: ElectronicDocument): InvoiceContent {
   const { content } = document;
-  const isInInstalments = content.dueRule.kind === 'instalments' && content.kind !== 'creditNote';
   const isOutside = content.totals.vat.some((each) => each.category === 'O');
   const { engagement, order } = content.references;
   const deliverTo =
@@ -49,21 +62,27 @@ function asWritten(document: ElectronicDocument): InvoiceContent {
     deliverTo,
     buyer: isOutside ? { ...content.buyer, vatNumber: '' } : content.buyer,
     references: { ...content.references, order: engagement || order, engagement: '' },
-    // Instalments are told in words.
-    paymentTerms: isInInstalments ? termsOf(document) : content.paymentTerms,
     precedingDocuments: precedingOf(content),
     vatOnDebits: vatPointOf(content) === 'debits',
   };
 }
 
+/** Seeds of what few documents have: a third-party payer where no means of payment is named. */
+const rare = [770, 1186, 1639, 1715];
+
+/** What is paid, or gives back, is not paid in parts. */
+const isInInstalments = ({ dueRule, kind, paidOn }: InvoiceContent) =>
+  dueRule.kind === 'instalments' && kind !== 'creditNote' && paidOn === undefined;
+
 describe('a generated document, written and read again, says the same', () => {
   test.each(['cii', 'ubl'] as const)('as %s', (syntax) => {
-    for (let seed = 0; seed < 180; seed++) {
+    for (const seed of [...Array(180).keys(), ...rare]) {
       const { name, document } = generate(seed);
       const again = reread(document, syntax);
       const written = asWritten(document);
       expect(comparable(again), name).toEqual(comparable(syntax === 'ubl' ? inUbl(written) : written));
       for (const note of document.content.notes) expect(again.notes, name).toContainEqual(note);
+      if (isInInstalments(document.content)) expect(again.dueRule, name).toEqual(document.content.dueRule);
     }
   });
 });

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import { editInvoice } from '#app/invoices/editor/edit.server.ts';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
+import { inOffice } from '#db/client.ts';
+import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { customers } from '#db/schema/index.ts';
-import { party } from '#test/support/content.ts';
+import { party, sampleContent } from '#test/support/content.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
+import type { Party } from '#workflows/invoice/content.ts';
 import { newId } from '#workflows/new-id.ts';
-import { askRelease, submitReview, submitReviews } from '#workflows/review/commands.ts';
+import { approve, askRelease, createDraft, submitReview, submitReviews } from '#workflows/review/commands.ts';
 import { act, draftFrom, draftOf, draftOfRead, openedForm, staffOf } from './given.ts';
 
 type Buyer = {
@@ -54,6 +57,17 @@ async function withMartin() {
   const first = await imported(w, amiens, true);
   const { customerId } = await tie(w, first);
   return { w, martin: customerId ?? '' };
+}
+
+async function draftOfBuyer(w: World, of: Party, postcode: string): Promise<string> {
+  const { officeId, businessId, biller: actor } = w;
+  const content = sampleContent({
+    buyer: { ...of, address: { ...of.address, postcode } },
+    buyerKind: 'consumer',
+  });
+  const source = { kind: 'hand' };
+  return (await createDraft(w.s, { officeId, actor, businessId, customerId: null, content, source }))
+    .invoiceId;
 }
 
 const answer = async (w: World, invoiceId: string, act: string) => {
@@ -199,4 +213,29 @@ test('a list of lines names nobody, and nobody is proposed', async () => {
   const bytes = Buffer.from('Désignation;Quantité;Prix unitaire HT;TVA\nDépose;3,5;52,00;20\n');
   const id = await draftOfRead(w, { name: 'lignes.csv', bytes }, true);
   expect(await tie(w, id)).toMatchObject({ customerId: null, candidates: null });
+});
+
+test('a first invoice to somebody is one, whoever of his name on no card had one before', async () => {
+  const w = await world({ policy: { needsApproval: 'never', guardrails: ['firstInvoice'] } });
+  const to = (postcode: string) =>
+    draftOfBuyer(
+      w,
+      { ...party('Jean Martin', ''), siret: '', vatNumber: '', email: `${postcode}@courrier.example` },
+      postcode,
+    );
+  const known = async (id: string) =>
+    (await inOffice(w.s.db, w.officeId, (tx) => listIssuedBefore(tx, [id]))).get(id)?.customerKnown;
+  const first = await to('80000');
+  expect(await known(first)).toBe(false);
+  await submit(w, first);
+  await approve(w.s, {
+    officeId: w.officeId,
+    actor: w.owner,
+    invoiceId: first,
+    revisionSha256: (await draftOf(w, first)).draft.contentSha256,
+  });
+  await w.pass(1);
+  expect((await w.look(first)).state).toBe('issued');
+  expect(await known(await to('80000'))).toBe(true);
+  expect(await known(await to('31000'))).toBe(false);
 });

@@ -17,11 +17,13 @@ import { dispatchAgain } from '#workflows/dispatch/commands.ts';
 import { recipientOf } from '#workflows/invoice/recipient.ts';
 import { type CapturedMail, listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
 import {
+  deleteDraft,
   draftFromIssued,
   type Follower,
   requestCorrection,
   saveDraft,
   submitReviews,
+  withdraw,
 } from '#workflows/review/commands.ts';
 import { act, draftFrom, draftOf, draftOfRead, openedForm, staffOf } from './given.ts';
 
@@ -311,11 +313,14 @@ test('a copy of what an owner was asked about, and of what was copied from it, i
   expect((await w.look(next)).state).toBe('issued');
 });
 
-test('the same file read again is a copy of its first draft, deleted or not', async () => {
+test('the same file read again is a copy of its first draft, though that is deleted', async () => {
   const w = await world({ policy: { needsApproval: 'specialCases', thresholdCents: 10_000 } });
   const file = { name: 'facture.xml', bytes: smallCii() };
   const first = await completed(w, await draftOfRead(w, file), changed);
   await submit(w, first);
+  const args = { officeId: w.officeId, actor: w.biller, invoiceId: first };
+  expect(await withdraw(w.s, { ...args, reason: 'Autre chose' })).toMatchObject({ accepted: true });
+  expect(await deleteDraft(w.s, args)).toMatchObject({ accepted: true });
   const again = await completed(w, await draftOfRead(w, file), changed);
   await typed(w, again, { 'lines[0].unitPrice': '1' });
   await submit(w, again);

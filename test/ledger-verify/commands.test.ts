@@ -14,7 +14,7 @@ async function run(
   args: string[],
   env: Record<string, string> = {},
 ) {
-  const command = await bundled(`workflows/${name === 'verify' ? 'ledger' : 'export'}/cli/${name}.ts`);
+  const command = await bundled(`workflows/${name}/cli/${name}.ts`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'test', DATABASE_OWNER_URL: b.ownerUrl, DATA_DIR: b.dataDir, ...env },

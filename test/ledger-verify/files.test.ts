@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { AlteredBlobError, type BlobStore, folderBlobs } from '#workflows/documents/blobs.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 import { type Books, books } from './given.ts';
 
 type File = { kind: 'pdf' | 'xml'; sha256: string };

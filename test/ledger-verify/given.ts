@@ -7,9 +7,9 @@ import { readyWorld } from '#test/support/ready-world.ts';
 import type { World } from '#test/support/world.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 export type Books = Awaited<ReturnType<typeof books>>;
 

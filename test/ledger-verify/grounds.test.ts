@@ -9,8 +9,8 @@ import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { send } from '#workflows/engine/send.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
 import { saysNotCovered } from '#workflows/ledger/not-covered.ts';
-import { type Verdict, verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { type Verdict, verifyBusiness } from '#workflows/verify/verify-business.ts';
 import { type Proved, proved } from './proved.ts';
 
 const said = (verdict: Verdict) => (verdict.ok ? 'NOT FOUND' : `${verdict.what}: ${verdict.reason}`);

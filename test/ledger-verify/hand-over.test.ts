@@ -9,9 +9,9 @@ import { appendToLedger, lockLedgers } from '#workflows/ledger/append.ts';
 import { handOver } from '#workflows/ledger/hand-over.ts';
 import { ensureLedgerKey, readLedgerKey } from '#workflows/ledger/key.ts';
 import { rotateKey } from '#workflows/ledger/rotate-key.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { createServices } from '#workflows/services.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 async function given() {
   const w = await world();

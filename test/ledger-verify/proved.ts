@@ -9,11 +9,11 @@ import { type BlobStore, folderBlobs } from '#workflows/documents/blobs.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
-import { type Verdict, verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { recordReceipt } from '#workflows/mail/record-receipt.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { approve, comment, reply, requestCorrection, submitReview } from '#workflows/review/commands.ts';
+import { type Verdict, verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 /** A business with everything that a decision can stand on, and the heads of its logs in the ledger. */
 export async function proved() {

@@ -5,11 +5,11 @@ import { inOffice, rows } from '#db/client.ts';
 import { fullHouse } from '#test/support/full-house.ts';
 import { addOffice } from '#test/support/world.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
-import { verifyBusiness } from '#workflows/ledger/verify.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { erasePerson } from '#workflows/privacy/erase-person.ts';
 import { exportPerson, ofStaff } from '#workflows/privacy/export-person.ts';
 import { findPeople } from '#workflows/privacy/person.ts';
+import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 async function given() {
   const w = await fullHouse();

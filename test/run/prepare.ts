@@ -18,7 +18,7 @@ const processes = [
   'e2e/support/serve.ts',
   'workflows/backup/cli/backup.ts',
   'workflows/export/cli/export.ts',
-  'workflows/ledger/cli/verify.ts',
+  'workflows/verify/cli/verify.ts',
   'workflows/worker.ts',
 ];
 

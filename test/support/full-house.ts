@@ -8,6 +8,8 @@ import {
   linkSessions,
   offices,
   operatorActs,
+  ownerChanges,
+  ownerNotices,
   passkeys,
   privacyActs,
   providerEvents,
@@ -99,6 +101,26 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb
     .insert(privacyActs)
     .values({ officeId, act: 'exported', person: 'owner', personId: w.ownerId, actor: 'Inès Rouvière' });
+  const changeId = newId();
+  const { businessId, ownerId } = w;
+  await ownerDb.insert(ownerChanges).values({
+    officeId,
+    id: changeId,
+    businessId,
+    ownerId,
+    kind: 'added',
+    name: 'Thierry Vasseur',
+    staffName: 'Inès Rouvière',
+  });
+  await ownerDb.insert(ownerNotices).values({
+    officeId,
+    id: newId(),
+    changeId,
+    ownerId,
+    email: 'thierry@vasseur.example',
+    tokenSha256: '1'.repeat(64),
+    expiresAt: soon,
+  });
   const exportId = newId();
   await ownerDb.insert(exports).values({ officeId, id: exportId, staffId, locale: 'fr' });
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });

@@ -3,16 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { AnyStateMachine } from 'xstate';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import type { StoredTimer } from '#db/schema/workflows.ts';
-import { dispatchMachine } from '#workflows/dispatch/machine.ts';
 import { toIso } from '#workflows/engine/clock.ts';
 import { type Logged, replay } from '#workflows/engine/replay.ts';
-import { reviewMachine } from '#workflows/review/machine.ts';
+import { everyMachine } from '#workflows/verify/differs-from-log.ts';
 
 /** Every version of every machine that ever ran. */
-export const machines: Record<string, AnyStateMachine> = {
-  'review@1': reviewMachine,
-  'dispatch@1': dispatchMachine,
-};
+export const machines: Record<string, AnyStateMachine> = Object.fromEntries(everyMachine);
 
 type Row = Logged & { id: string; name: string; sequence: number; snapshot: unknown; timers: StoredTimer[] };
 type Context = { context: Record<string, unknown> };

@@ -6,6 +6,7 @@ export type CiiParts = {
   totals: string;
   seller: string;
   buyer: string;
+  delivery: string;
 };
 
 /** A line of 2 × 50.00 at 20 %. */
@@ -68,7 +69,7 @@ export function smallCii(parts: Partial<CiiParts> = {}): Uint8Array {
       <ram:SellerTradeParty><ram:Name>Vendeur</ram:Name>${parts.seller ?? ''}</ram:SellerTradeParty>
       <ram:BuyerTradeParty>${parts.buyer ?? '<ram:Name>Client</ram:Name>'}</ram:BuyerTradeParty>
     </ram:ApplicableHeaderTradeAgreement>
-    <ram:ApplicableHeaderTradeDelivery/>
+    <ram:ApplicableHeaderTradeDelivery>${parts.delivery ?? ''}</ram:ApplicableHeaderTradeDelivery>
     <ram:ApplicableHeaderTradeSettlement>
       <ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
       ${parts.header ?? ciiTax}

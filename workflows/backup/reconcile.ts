@@ -9,7 +9,7 @@ import { appendToLedger, lockLedgers } from '../ledger/append.ts';
 import { type Mark, readMarks, whyBehind } from '../ledger/guard-ledgers.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import { isOfLoss, type Restored, readPastLosses } from '../ledger/past-losses.ts';
-import { verifyBusiness } from '../ledger/verify.ts';
+import { verifyBusiness } from '../verify/verify-business.ts';
 import type { Authority } from './restore.ts';
 
 /** One ledger that goes on. */

@@ -3,8 +3,9 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { dwellingRates } from '#workflows/invoice/dwelling.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
-import { asksForPayment, paidText } from './sheet-cases.ts';
+import { paidText } from './sheet-cases.ts';
 import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
 import { wording } from './wording.ts';
 
@@ -135,16 +136,19 @@ function paymentMentions(
   locale: Locale,
 ): string[] {
   const terms = `${locale === 'fr' ? 'Paiement' : 'Payment'} ${dueRuleText(content, locale, issuedOn)}.`;
+  const nothing = locale === 'fr' ? 'Rien à payer.' : 'Nothing to pay.';
   const paid = paidText(content, locale);
   return [
-    ...(asksForPayment(content) ? [terms, instalmentMention(content, on, locale)] : [paid && `${paid}.`]),
+    ...(asksForPayment(content)
+      ? [terms, instalmentMention(content, on, locale)]
+      : [paid ? `${paid}.` : nothing]),
     ...paymentNotes(content, on, locale).map((note) => note.text),
     content.paymentTerms,
   ];
 }
 
 /** "Soit 2 880,00 € le jeu. 26 nov. 2026, 4 320,00 € le sam. 26 déc. 2026." once the day of issue is known. */
-function instalmentMention(content: InvoiceContent, on: string | null, locale: Locale): string {
+export function instalmentMention(content: InvoiceContent, on: string | null, locale: Locale): string {
   const payments = on ? instalmentsOf(content, on) : [];
   if (payments.length === 0) return '';
   const list = payments.map((each) => {
@@ -159,7 +163,8 @@ function refundMentions(content: InvoiceContent, locale: Locale): string[] {
     locale === 'fr'
       ? 'Ce montant sera imputé sur votre prochaine facture ou, à votre demande, remboursé.'
       : 'This amount will be set against your next invoice or, at your request, refunded.';
-  return [content.paymentTerms.trim() === '' ? text : content.paymentTerms];
+  if (content.paymentTerms.trim() !== '') return [content.paymentTerms];
+  return content.totals.payableCents === 0 ? [] : [text];
 }
 
 function vatMentions(content: InvoiceContent, on: string | null, locale: Locale): string[] {
@@ -240,6 +245,10 @@ function precedingMentions(content: InvoiceContent, locale: Locale): string[] {
     const when = date ? formatDate(date, locale) : '';
     const name = locale === 'fr' ? `${number}${when && ` du ${when}`}` : `${number}${when && ` of ${when}`}`;
     if (content.kind === 'creditNote') {
+      if (content.totals.grossCents === 0)
+        return locale === 'fr'
+          ? `Le présent avoir porte sur la facture ${name}, sans en changer le montant.`
+          : `This credit note is about invoice ${name} and does not change its amount.`;
       const share = isOnly
         ? locale === 'fr'
           ? `, à hauteur de ${amount} TTC`

@@ -68,11 +68,6 @@ function withVat(
     : `${net} excl.${NBSP}VAT + ${vat} of${NBSP}VAT at${NBSP}${share} = ${gross} incl.${NBSP}VAT`;
 }
 
-/** Whether anything is left that the customer pays: not on a credit note, nor where deposits or payments cover it all. */
-export function asksForPayment({ kind, totals }: Pick<InvoiceContent, 'kind' | 'totals'>): boolean {
-  return kind !== 'creditNote' && totals.payableCents > 0;
-}
-
 /** "Payée le …" on what was paid before its issue. */
 export function paidText({ paidOn }: InvoiceContent, locale: Locale): string {
   if (!paidOn) return '';

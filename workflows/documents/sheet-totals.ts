@@ -1,6 +1,7 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
-import { asksForPayment, prepaidText, vatInEuros } from './sheet-cases.ts';
+import { prepaidText, vatInEuros } from './sheet-cases.ts';
 import { adjustmentText, rateLabel, signedCents } from './sheet-lines.ts';
 import {
   formatAmount,

@@ -69,6 +69,49 @@ describe('the way from the lines to what is paid', () => {
   );
 });
 
+describe('a document that leaves nothing to pay', () => {
+  const one = sampleLine({});
+  const sample = { ...one, unitPrice: '0' };
+  const recovered = { ...one, id: 'r1', quantity: `-${one.quantity}` };
+  test.each([
+    ['a sample', { lines: [sample] }],
+    ['a final invoice that its deposits cover', { lines: [one, recovered] }],
+    [
+      'an invoice paid before',
+      {
+        paidOn: '2026-11-20',
+        prepaidCents: sampleIssued({ lines: [one] }).content.totals.grossCents,
+        lines: [one],
+      },
+    ],
+  ])('%s names no account, no code and no day to pay', (_, change) => {
+    const sheet = sheetOf(sampleIssued({ ...change, retention: null, penalty: null }));
+    expect(totals(sheet).at(-1)).toBe('Net à payer 0,00 €');
+    expect(sheet.payment).toBeNull();
+    expect(sheet.codes.every(({ title }) => !/payer/i.test(title))).toBe(true);
+    expect(sheet.mentions[0]?.paragraphs[0]).toBe('Rien à payer.');
+    expect(sheet.facts.find(({ label }) => label === 'Échéance')?.value).toMatch(/sans objet|Payée/);
+  });
+
+  test('a credit note of nothing gives nothing back, and says what it is about', () => {
+    const precedingDocuments = [{ number: 'A-1', date: '2026-10-01' }];
+    const { mentions } = sheetOf(
+      sampleIssued({
+        kind: 'creditNote',
+        lines: [sample],
+        precedingDocuments,
+        retention: null,
+        penalty: null,
+      }),
+    );
+    const said = mentions.flatMap(({ paragraphs }) => paragraphs).join(' ');
+    expect(plain(said)).toContain(
+      'Le présent avoir porte sur la facture A-1 du jeu. 1er oct. 2026, sans en changer le montant.',
+    );
+    expect(said).not.toMatch(/imputé|hauteur/);
+  });
+});
+
 describe('a line', () => {
   const row = (line: Parameters<typeof sampleLine>[0]) =>
     sheetOf(sampleIssued({ lines: [sampleLine(line)] })).rows[0];

@@ -2,7 +2,7 @@ import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { readAddress, readParty } from './cii-party.ts';
 import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
-import { child, children, compact, dateOf, textOf } from './xml-cursor.ts';
+import { child, children, compact, dateOf, oneOf, textOf } from './xml-cursor.ts';
 
 type Part = XmlNode | undefined;
 
@@ -79,31 +79,25 @@ export function readDeliverTo(delivery: Part): InvoiceContent['deliverTo'] {
 /** BG-16 to BG-19: the first means with an account is the one to pay by, further accounts are kept beside it. */
 export function readPayment(settlement: Part, number: string): InvoiceContent['payment'] {
   const all = children(settlement, 'SpecifiedTradeSettlementPaymentMeans');
-  const accounts = all.map(readAccount);
-  const at = Math.max(
-    0,
-    accounts.findIndex((each) => each.iban !== ''),
-  );
-  const means = all[at];
-  const own = accounts[at] ?? { iban: '', bic: '', accountName: '' };
-  const more = accounts.filter((each, index) => index !== at && each.iban !== '');
-  const code = textOf(means, 'TypeCode');
-  for (const each of all) if (textOf(each, 'TypeCode') !== code) child(each, 'TypeCode')!.read = false;
+  const means = all.find((each) => readAccount(each) !== null) ?? all[0];
+  const others = all.filter((each) => each !== means);
+  const own = readAccount(means);
+  const more = others.flatMap((each) => readAccount(each) ?? []);
+  const code = oneOf(means ? [means, ...others] : [], (each) => textOf(each, 'TypeCode')) ?? '';
   const reference = textOf(settlement, 'PaymentReference');
   const card = child(means, 'ApplicableTradeSettlementFinancialCard');
+  const terms = children(settlement, 'SpecifiedTradePaymentTerms');
   const debit = {
-    mandate: children(settlement, 'SpecifiedTradePaymentTerms')
-      .map((terms) => textOf(terms, 'DirectDebitMandateID'))
-      .join(''),
+    mandate: oneOf(terms, (each) => textOf(each, 'DirectDebitMandateID')) ?? '',
     creditor: textOf(settlement, 'CreditorReferenceID'),
     iban: compact(textOf(means, 'PayerPartyDebtorFinancialAccount', 'IBANID')),
   };
   return {
-    iban: own.iban,
-    bic: own.bic,
+    iban: own?.iban ?? '',
+    bic: own?.bic ?? '',
     meansCode: code,
     ...given('meansText', textOf(means, 'Information')),
-    ...given('accountName', own.accountName),
+    ...given('accountName', own?.accountName ?? ''),
     ...given('reference', reference === number ? '' : reference),
     ...(Object.values(debit).some(Boolean) && { directDebit: debit }),
     ...(card && { card: { number: textOf(card, 'ID'), holder: textOf(card, 'CardholderName') } }),
@@ -111,10 +105,12 @@ export function readPayment(settlement: Part, number: string): InvoiceContent['p
   };
 }
 
-function readAccount(means: XmlNode) {
+function readAccount(means: Part) {
   const account = child(means, 'PayeePartyCreditorFinancialAccount');
+  const iban = compact(textOf(account, 'IBANID') || textOf(account, 'ProprietaryID'));
+  if (!iban) return null;
   return {
-    iban: compact(textOf(account, 'IBANID') || textOf(account, 'ProprietaryID')),
+    iban,
     bic: compact(textOf(means, 'PayeeSpecifiedCreditorFinancialInstitution', 'BICID')),
     accountName: textOf(account, 'AccountName'),
   };

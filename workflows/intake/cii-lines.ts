@@ -1,24 +1,28 @@
-import type { AllowanceCharge, Line, Vat } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { readArticle } from './cii-article.ts';
 import { given } from './given.ts';
 import { allThere, type ReadLine, readBaseQuantity, readLineAs, uniqueId, vatOf } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
-import { centsOf, child, children, dateOf, decimalOf, requiredText, textOf } from './xml-cursor.ts';
+import { centsOf, child, children, dateOf, decimalOf, placesOf, requiredText, textOf } from './xml-cursor.ts';
 
 /** Lines that only group or explain others in the EXTENDED profile: their amounts are not part of the sum. */
 const outsideTheSum = ['GROUP', 'INFORMATION'];
 
 export function readLines(transaction: XmlNode): ReadLine[] {
   const taken = new Set<string>();
-  return transaction.children
-    .filter((each) => each.name === 'IncludedSupplyChainTradeLineItem' && countsInSum(each))
-    .map((node, index) => {
-      node.read = true;
-      const number = textOf(node, 'AssociatedDocumentLineDocument', 'LineID') || String(index + 1);
-      return readLine(node, uniqueId(number, taken), number);
-    });
+  return summedLines(transaction).map((node, index) => {
+    const number = textOf(node, 'AssociatedDocumentLineDocument', 'LineID') || String(index + 1);
+    return readLine(node, uniqueId(number, taken), number);
+  });
+}
+
+/** The lines whose amounts are what the document comes to. */
+export function summedLines(transaction: XmlNode): XmlNode[] {
+  return children(transaction, 'IncludedSupplyChainTradeLineItem').filter(
+    (line) => !outsideTheSum.includes(textOf(line, 'AssociatedDocumentLineDocument', 'LineStatusReasonCode')),
+  );
 }
 
 function readLine(node: XmlNode, id: string, number: string): ReadLine {
@@ -72,7 +76,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
         },
       }),
   };
-  return readLineAs(line, stated.LineTotalAmount, number);
+  return readLineAs(line, stated.LineTotalAmount, number, placesOf(child(price, 'ChargeAmount')));
 }
 
 /** Amounts of both kinds are without sign; the indicator says which way they go. */
@@ -89,8 +93,30 @@ export function readAdjustment(node: XmlNode): AllowanceCharge {
   };
 }
 
+/** BG-X-42: what carrying the goods costs, which the sums of an EXTENDED file count among its charges (BT-108). */
+export function readLogistics(settlement: XmlNode | undefined): InvoiceContent['adjustments'] {
+  return children(settlement, 'SpecifiedLogisticsServiceCharge').map((node) => {
+    const amountCents = centsOf(node, 'AppliedAmount');
+    if (amountCents === null) throw new Refusal('element.missing', { element: `${node.name}/AppliedAmount` });
+    const reason = textOf(node, 'Description');
+    const vat = readVat(child(node, 'AppliedTradeTax'));
+    return {
+      kind: 'charge',
+      amountCents,
+      baseCents: null,
+      percent: null,
+      reason,
+      reasonCode: reason ? '' : freight,
+      vat,
+    };
+  });
+}
+
+/** UNTDID 7161. */
+const freight = 'FC';
+
 export function readVat(node: XmlNode | undefined): Vat {
-  child(node, 'TypeCode');
+  textOf(node, 'TypeCode');
   return vatOf(requiredText(node, 'CategoryCode'), decimalOf(node, 'RateApplicablePercent'));
 }
 
@@ -98,18 +124,12 @@ export function readPeriod(node: XmlNode | undefined): { from: string | null; to
   return { from: dateOf(node, 'StartDateTime'), to: dateOf(node, 'EndDateTime') };
 }
 
-function countsInSum(line: XmlNode): boolean {
-  const document = line.children.find((each) => each.name === 'AssociatedDocumentLineDocument');
-  const status = document?.children.find((each) => each.name === 'LineStatusReasonCode')?.text ?? '';
-  return !outsideTheSum.includes(status);
-}
-
 /** Null when there is none, or when it says nothing more than the net price. */
 function readGrossPrice(agreement: XmlNode | undefined): string | null {
   const gross = child(agreement, 'GrossPriceProductTradePrice');
   const amount = decimalOf(gross, 'ChargeAmount');
   const net = decimalOf(agreement, 'NetPriceProductTradePrice', 'ChargeAmount');
-  child(gross, 'BasisQuantity');
+  textOf(gross, 'BasisQuantity');
   const discount = child(gross, 'AppliedTradeAllowanceCharge');
   textOf(discount, 'ChargeIndicator', 'Indicator');
   textOf(discount, 'ActualAmount');

@@ -76,12 +76,12 @@ function readLegalId(id: XmlNode | undefined, otherIds: OtherId[]): { siren: str
   return { siren: '', siret: '' };
 }
 
-/** BT-34 and BT-49; scheme EM is a mail address. */
+/** BT-34 and BT-49; the mail address that one of scheme EM is, "" for others. */
 function readUri(uri: XmlNode | undefined, otherIds: OtherId[]): string {
   if (!uri?.text) return '';
-  if (uri.attributes.schemeID === 'EM') return uri.text;
-  otherIds.push({ scheme: `uri:${uri.attributes.schemeID ?? ''}`, value: uri.text });
-  return '';
+  const { schemeID = '' } = uri.attributes;
+  otherIds.push({ scheme: `uri:${schemeID}`, value: uri.text });
+  return schemeID === 'EM' ? uri.text : '';
 }
 
 function readVatNumber(node: XmlNode | undefined, otherIds: OtherId[]): string {

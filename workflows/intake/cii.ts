@@ -9,18 +9,21 @@ import {
   readReferences,
   whenDone,
 } from './cii-header.ts';
-import { readAdjustment, readLines, readPeriod, readVat } from './cii-lines.ts';
+import { readAdjustment, readLines, readLogistics, readPeriod, readVat, summedLines } from './cii-lines.ts';
 import { readParty } from './cii-party.ts';
 import { readStated } from './cii-totals.ts';
+import type { DueTerm } from './due-shares.ts';
+import { type Exemption, exemptionsIn } from './exemptions-in.ts';
 import { fromFile } from './from-file.ts';
 import type { Source, Warning } from './intake-result.ts';
+import { amountsKept } from './line-words.ts';
 import { notKept } from './not-kept.ts';
 import { basesIgnored } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { checkStated } from './stated-totals.ts';
 import { warning } from './warning.ts';
 import { parseXml, type XmlNode } from './xml.ts';
-import { centsOf, child, children, dateOf, requiredText, textOf } from './xml-cursor.ts';
+import { centsOf, child, children, dateOf, oneOf, requiredText, textOf } from './xml-cursor.ts';
 
 const namespace = 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100';
 
@@ -65,9 +68,8 @@ export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
   const summation = child(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation');
   const currency = requiredText(settlement, 'InvoiceCurrencyCode');
   const attachments = readAttachments(agreement);
-  const taxPointDate = children(settlement, 'ApplicableTradeTax')
-    .map((tax) => dateOf(tax, 'TaxPointDate'))
-    .find((each) => each !== null);
+  const taxes = children(settlement, 'ApplicableTradeTax');
+  const taxPointDate = oneOf(taxes, (tax) => dateOf(tax, 'TaxPointDate'));
   const draft: InvoiceContent = {
     ...blankContent(),
     kind: kindOf(requiredText(document, 'TypeCode'), warnings),
@@ -78,14 +80,8 @@ export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
     deliverTo: readDeliverTo(delivery),
     subject: textOf(document, 'Name'),
     ...whenDone(readPeriod(child(settlement, 'BillingSpecifiedPeriod')), readDelivered(delivery)),
-    vatOnDebits: children(settlement, 'ApplicableTradeTax')
-      .map((tax) => textOf(tax, 'DueDateTypeCode'))
-      .includes('5'),
+    vatOnDebits: oneOf(taxes, (tax) => textOf(tax, 'DueDateTypeCode')) === '5',
     ...(taxPointDate && { taxPointDate }),
-    paymentTerms: children(settlement, 'SpecifiedTradePaymentTerms')
-      .map((terms) => textOf(terms, 'Description'))
-      .filter(Boolean)
-      .join('\n'),
     payment: readPayment(settlement, source.number),
     references: readReferences(agreement, delivery, settlement, serviceCode),
     precedingDocuments: children(settlement, 'InvoiceReferencedDocument').map((each) => ({
@@ -95,17 +91,20 @@ export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
     })),
     ...(attachments && { attachments }),
     lines: lines.map((each) => each.line),
-    adjustments: children(settlement, 'SpecifiedTradeAllowanceCharge').map((each) => ({
-      ...readAdjustment(each),
-      vat: readVat(child(each, 'CategoryTradeTax')),
-    })),
+    adjustments: [
+      ...children(settlement, 'SpecifiedTradeAllowanceCharge').map((each) => ({
+        ...readAdjustment(each),
+        vat: readVat(child(each, 'CategoryTradeTax')),
+      })),
+      ...readLogistics(settlement),
+    ],
     prepaidCents: centsOf(summation, 'TotalPrepaidAmount') ?? 0,
     roundingCents: centsOf(summation, 'RoundingAmount') ?? 0,
     notes: children(document, 'IncludedNote').map((note) => ({
       code: textOf(note, 'SubjectCode'),
       text: textOf(note, 'Content'),
     })),
-    exemptions: readExemptions(settlement),
+    exemptions: exemptionsIn([...taxes, ...lineTaxes(transaction)].map(readExemption), warnings),
   };
   const facts = {
     source,
@@ -115,15 +114,12 @@ export function readCii(bytes: Uint8Array | XmlNode): ReadDocument {
       'BusinessProcessSpecifiedDocumentContextParameter',
       'ID',
     ),
-    dueOn:
-      children(settlement, 'SpecifiedTradePaymentTerms')
-        .map((terms) => dateOf(terms, 'DueDateDateTime'))
-        .find((each) => each !== null) ?? null,
+    terms: children(settlement, 'SpecifiedTradePaymentTerms').map(readTerm),
     vatEurCents: vatInEuros(settlement, summation),
   };
   const content = fromFile(draft, facts, warnings);
   checkStated(content, lines, readStated(settlement, currency));
-  warnings.push(...basesIgnored(lines), ...notKept(root));
+  warnings.push(...basesIgnored(lines), ...amountsKept(lines, currency), ...notKept(root));
   return { content, source, warnings };
 }
 
@@ -147,16 +143,25 @@ export function kindOf(code: string, warnings: Warning[]): DocumentKind {
   return kind;
 }
 
-function readExemptions(settlement: XmlNode | undefined): InvoiceContent['exemptions'] {
-  const found = new Map<string, InvoiceContent['exemptions'][number]>();
-  for (const tax of children(settlement, 'ApplicableTradeTax')) {
-    const { category } = readVat(tax);
-    const reason = textOf(tax, 'ExemptionReason');
-    const code = textOf(tax, 'ExemptionReasonCode');
-    const earlier = found.get(category);
-    if (!reason && !code) continue;
-    const reasons = [earlier?.reason, reason].filter((each, at, all) => each && all.indexOf(each) === at);
-    found.set(category, { category, reason: reasons.join(' ; '), code: earlier?.code || code });
-  }
-  return [...found.values()];
+/** One day of payment of several; an amount without a day is no instalment, and stays unread. */
+function readTerm(node: XmlNode): DueTerm {
+  const on = dateOf(node, 'DueDateDateTime');
+  return {
+    on,
+    text: textOf(node, 'Description'),
+    amountCents: on === null ? null : centsOf(node, 'PartialPaymentAmount'),
+    percent: null,
+  };
+}
+
+function readExemption(tax: XmlNode): Exemption {
+  const { category } = readVat(tax);
+  return { category, reason: textOf(tax, 'ExemptionReason'), code: textOf(tax, 'ExemptionReasonCode') };
+}
+
+/** EXTENDED has the reason for charging no VAT on each line. */
+function lineTaxes(transaction: XmlNode): XmlNode[] {
+  return summedLines(transaction).flatMap((line) =>
+    children(child(line, 'SpecifiedLineTradeSettlement'), 'ApplicableTradeTax'),
+  );
 }

@@ -1,11 +1,13 @@
 import { standardTerms } from '#workflows/documents/electronic/terms.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
-import { contentSchema, type DueRule, type InvoiceContent } from '#workflows/invoice/content.ts';
+import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { compareDecimals, divideHalfUp } from '#workflows/invoice/decimal.ts';
-import { addDays } from '#workflows/invoice/due-date.ts';
 import { convertCents } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
+import type { DueTerm } from './due-shares.ts';
+import { dueTermsOf, lastDayOf, textOf } from './due-terms.ts';
 import type { Source, Warning } from './intake-result.ts';
+import { withKnownSchemes } from './known-schemes.ts';
 import { Refusal } from './refusal.ts';
 import { warning } from './warning.ts';
 
@@ -14,29 +16,32 @@ export type FileFacts = {
   source: Source;
   /** BT-23. */
   process: string;
-  /** BT-9. */
-  dueOn: string | null;
+  /** BT-9 and BT-20, as often as the file has them. */
+  terms: readonly DueTerm[];
   /** BT-111, in cents of BT-6. */
   vatEurCents: number | null;
 };
 
-/** The last step of both readers: frame, due date, currency and notes become fields of the model. */
+/** The last step of both readers: schemes, frame, due date, currency and notes become fields of the model. */
 export function fromFile(draft: InvoiceContent, facts: FileFacts, warnings: Warning[]): InvoiceContent {
-  const framed = { ...draft, ...frameOf(draft, facts, warnings) };
+  const known = withKnownSchemes(draft, warnings);
+  const framed = { ...known, ...frameOf(withTotals(known), facts, warnings) };
   const noted = withNotes(framed);
   const exchange = exchangeOf(withTotals(noted), facts);
   return checked({ ...noted, ...(exchange && { exchange }) });
 }
 
 /** BT-23 begins with B for goods, S for services, M for both; its digit is kept where nothing else tells it. */
-function frameOf(draft: InvoiceContent, { process, dueOn, source }: FileFacts, warnings: Warning[]) {
+function frameOf(draft: InvoiceContent, { process, terms, source }: FileFacts, warnings: Warning[]) {
   const [, nature = '', digit = ''] = /^([BSM])(\d)$/.exec(process) ?? [];
   const operations = new Map<string, InvoiceContent['operation']>(
     Object.entries({ B: 'goods', S: 'services', M: 'mixed' }),
   );
   const operation = operations.get(nature);
   if (!operation) warnings.push(warning('operation.assumed'));
+  const dueOn = lastDayOf(terms);
   const isPaid = digit === '2' && dueOn !== null;
+  const paid = { dueRule: { kind: 'onReceipt' } as const, paymentTerms: textOf(terms) };
   const own = (['3', '5', '6', '7'] as const).find((each) => each === digit);
   const final = digit === '4' && draft.kind === 'invoice';
   return {
@@ -46,20 +51,8 @@ function frameOf(draft: InvoiceContent, { process, dueOn, source }: FileFacts, w
     ...(final && {
       precedingDocuments: draft.precedingDocuments.map((each) => ({ ...each, kind: 'deposit' as const })),
     }),
-    dueRule:
-      isPaid || draft.kind === 'creditNote'
-        ? ({ kind: 'onReceipt' } as const)
-        : dueRuleOf(dueOn, source.issueDate, warnings),
+    ...(isPaid ? paid : dueTermsOf(draft, terms, source.issueDate, warnings)),
   };
-}
-
-/** A draft is issued on another day than its model was: the term is kept, rather than a date that may have passed. */
-function dueRuleOf(date: string | null, issued: string | null, warnings: Warning[]): DueRule {
-  if (!date) return { kind: 'onReceipt' };
-  const days = issued ? Math.round((Date.parse(date) - Date.parse(issued)) / 86_400_000) : -1;
-  if (!issued || days < 0 || days > 365 || addDays(issued, days) !== date) return { kind: 'date', date };
-  warnings.push(warning('dueDate.asDays', { date, days: String(days) }));
-  return { kind: 'days', days };
 }
 
 /** A title is the subject, a register the registration; terms that only repeat the rule are not the author's. */

@@ -5,13 +5,16 @@ import { leftOut } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { unreadPaths } from './xml-cursor.ts';
 
-/** Elements that carry no matter of their own: the profile, and codes that can have but one value here. */
+/** Elements that carry no matter of their own: the profile, codes that can have but one value here, and sums of others. */
 const withoutMatter = [
   'GuidelineSpecifiedDocumentContextParameter',
   'CustomizationID',
   'UBLVersionID',
   'ApplicableTradeTax/TypeCode',
   'CategoryTradeTax/TypeCode',
+  'AppliedTradeTax/TypeCode',
+  'LineTotalBasisAmount',
+  'AllowanceChargeBasisAmount',
 ];
 
 /** One warning that names everything in the file no reader had a place for; none when all was taken. */

@@ -2,20 +2,41 @@ import { type Line, type Vat, vatCategories } from '#workflows/invoice/content.t
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import type { Warning } from './intake-result.ts';
+import { isRoundedTo, withAmount } from './line-amount.ts';
 import { Refusal } from './refusal.ts';
 import { warning } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { decimalOf } from './xml-cursor.ts';
 
-/** A line, the net amount its file states for it (BT-131), and whether its base quantity was found to be wrong. */
-export type ReadLine = { line: Line; statedCents: number; number: string; baseIgnored: boolean };
+/**
+ * A line, the net amount its file states for it (BT-131), and what was found out by that amount: that its base quantity
+ * is wrong, or (`rounded`: the line as the file has it) that quantity or price are rounded.
+ */
+export type ReadLine = {
+  line: Line;
+  statedCents: number;
+  number: string;
+  baseIgnored: boolean;
+  rounded: Line | null;
+};
 
-/** What CII and UBL have in common as they state a line, whatever they call its parts. */
-export function readLineAs(line: Line, statedCents: number, number: string): ReadLine {
+/**
+ * What CII and UBL have in common as they state a line, whatever they call its parts. Its amount is what it says; a line
+ * of which quantity and price make something else altogether is left as it is, to be refused.
+ */
+export function readLineAs(line: Line, statedCents: number, number: string, pricePlaces: number): ReadLine {
   // Some software repeats the price as its base quantity; the amount of the line then proves the price is for one.
   const forOne = { ...line, baseQuantity: '1' };
-  const baseIgnored = lineNetCents(line) !== statedCents && lineNetCents(forOne) === statedCents;
-  return { line: baseIgnored ? forOne : line, statedCents, number, baseIgnored };
+  const read = [line, forOne];
+  const exact = read.find((each) => lineNetCents(each) === statedCents);
+  const rounded = exact ? undefined : read.find((each) => isRoundedTo(each, statedCents, pricePlaces));
+  return {
+    line: rounded ? withAmount(rounded, statedCents) : (exact ?? line),
+    statedCents,
+    number,
+    baseIgnored: line.baseQuantity !== '1' && (exact ?? rounded) === forOne,
+    rounded: rounded ?? null,
+  };
 }
 
 /** What the person is told of the base quantities that were found to be wrong. */

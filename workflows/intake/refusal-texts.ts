@@ -195,8 +195,8 @@ export const refusalTexts = {
     en: '{en}: no row was taken.',
   },
   'table.asks': {
-    fr: 'Ce tableau peut se lire de plusieurs façons. Répondez, puis donnez-le de nouveau.',
-    en: 'This table can be read in several ways. Answer, then give it again.',
+    fr: 'Ce tableau peut se lire de plusieurs façons. Répondez, puis faites-le lire de nouveau.',
+    en: 'This table can be read in several ways. Answer, then have it read again.',
   },
   'csv.malformed': {
     fr: 'Le CSV est mal formé, ligne {line} : un guillemet est sans doute ouvert sans être fermé.',

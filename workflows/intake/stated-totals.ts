@@ -1,7 +1,8 @@
-import { formatAmount, formatDecimal, type Locale } from '#workflows/documents/typography.ts';
+import { formatAmount, type Locale } from '#workflows/documents/typography.ts';
 import type { InvoiceContent, Totals, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { lineWords } from './line-words.ts';
 import type { ReadLine } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { differenceTexts } from './refusal-texts.ts';
@@ -102,17 +103,4 @@ function wording({ rule, computed, stated, values, line }: Comparison, currency:
   });
   const { fr } = fill(differenceTexts[rule], written('fr'));
   return { fr, en: fill(differenceTexts[rule], written('en')).en };
-}
-
-/** A line as its person would find it: number, name, and what is multiplied. */
-function lineWords({ line, number }: ReadLine, locale: Locale): Record<string, string> {
-  const { name, quantity, unitPrice, baseQuantity } = line;
-  const base = baseQuantity === '1' ? '' : `\u202f/\u202f${formatDecimal(baseQuantity, locale)}`;
-  const quoted = locale === 'fr' ? ` («\u202f${name}\u202f»)` : ` (“${name}”)`;
-  return {
-    line: number,
-    named: name ? quoted : '',
-    quantity: formatDecimal(quantity, locale),
-    price: formatDecimal(unitPrice, locale, 2) + base,
-  };
 }

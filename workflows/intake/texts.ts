@@ -21,6 +21,17 @@ export function plainValues(values: Values): Record<string, string> {
   );
 }
 
+/** The first of a list, and how many more there are: what a person can still read. */
+export function listed(items: readonly string[], between = ', ', most = 8): Texts {
+  const shown = items.slice(0, most);
+  const more = items.length - shown.length;
+  if (more === 0) return { fr: shown.join(between), en: shown.join(between) };
+  return {
+    fr: `${shown.join(between)}${between}et ${more} autre${more > 1 ? 's' : ''}`,
+    en: `${shown.join(between)}${between}and ${more} more`,
+  };
+}
+
 function frenchDate(value: string): string {
   return value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }

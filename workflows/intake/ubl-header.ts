@@ -1,9 +1,10 @@
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { DueTerm } from './due-shares.ts';
 import { given } from './given.ts';
 import { ublDate } from './ubl-lines.ts';
 import { readUblAddress, readUblParty } from './ubl-party.ts';
 import type { XmlNode } from './xml.ts';
-import { child, children, compact, textOf } from './xml-cursor.ts';
+import { centsOf, child, children, compact, decimalOf, oneOf, textOf } from './xml-cursor.ts';
 
 type Part = XmlNode | undefined;
 
@@ -76,27 +77,13 @@ export function readUblDeliverTo(delivery: Part): InvoiceContent['deliverTo'] {
 
 /** BG-16 to BG-19: the first means with an account is the one to pay by, further accounts are kept beside it. */
 export function readUblPayment(root: XmlNode, number: string): InvoiceContent['payment'] {
-  const all = children(root, 'PaymentMeans');
-  const accounts = all.map((means) => {
-    const account = child(means, 'PayeeFinancialAccount');
-    return {
-      iban: compact(textOf(account, 'ID')),
-      bic: compact(textOf(account, 'FinancialInstitutionBranch', 'ID')),
-      accountName: textOf(account, 'Name'),
-    };
-  });
-  const at = Math.max(
-    0,
-    accounts.findIndex((each) => each.iban !== ''),
-  );
-  const means = all[at];
-  const own = accounts[at] ?? { iban: '', bic: '', accountName: '' };
-  const more = accounts.filter((each, index) => index !== at && each.iban !== '');
-  const code = child(means, 'PaymentMeansCode');
-  const references = all.map((each) => textOf(each, 'PaymentID'));
-  const reference = references[at] ?? '';
-  for (const each of all)
-    if (textOf(each, 'PaymentMeansCode') !== code?.text) child(each, 'PaymentMeansCode')!.read = false;
+  const all = children(root, 'PaymentMeans').filter((each) => !isPayerAlone(each));
+  const means = all.find((each) => readAccount(each) !== null) ?? all[0];
+  const others = all.filter((each) => each !== means);
+  const inOrder = means ? [means, ...others] : [];
+  const own = readAccount(means);
+  const more = others.flatMap((each) => readAccount(each) ?? []);
+  const reference = oneOf(inOrder, (each) => textOf(each, 'PaymentID')) ?? '';
   const card = child(means, 'CardAccount');
   textOf(card, 'NetworkID');
   const debit = {
@@ -105,11 +92,11 @@ export function readUblPayment(root: XmlNode, number: string): InvoiceContent['p
     iban: compact(textOf(means, 'PaymentMandate', 'PayerFinancialAccount', 'ID')),
   };
   return {
-    iban: own.iban,
-    bic: own.bic,
-    meansCode: code?.text ?? '',
-    ...given('meansText', code?.attributes.name ?? ''),
-    ...given('accountName', own.accountName),
+    iban: own?.iban ?? '',
+    bic: own?.bic ?? '',
+    meansCode: oneOf(inOrder, (each) => textOf(each, 'PaymentMeansCode')) ?? '',
+    ...given('meansText', child(means, 'PaymentMeansCode')?.attributes.name ?? ''),
+    ...given('accountName', own?.accountName ?? ''),
     ...given('reference', reference === number ? '' : reference),
     ...(Object.values(debit).some(Boolean) && { directDebit: debit }),
     ...(card && {
@@ -117,6 +104,22 @@ export function readUblPayment(root: XmlNode, number: string): InvoiceContent['p
     }),
     ...(more.length > 0 && { more }),
   };
+}
+
+function readAccount(means: Part) {
+  const account = child(means, 'PayeeFinancialAccount');
+  const iban = compact(textOf(account, 'ID'));
+  if (!iban) return null;
+  const bic = compact(textOf(account, 'FinancialInstitutionBranch', 'ID'));
+  return { iban, bic, accountName: textOf(account, 'Name') };
+}
+
+/** A third-party payer needs a means of payment around him; where that says nothing else, none was named (code 1). */
+function isPayerAlone(means: XmlNode): boolean {
+  const [code, mandate, ...others] = means.children;
+  const [payer, ...rest] = mandate?.children ?? [];
+  const isAlone = others.length + rest.length === 0 && payer?.name === 'PayerParty';
+  return isAlone && code?.name === 'PaymentMeansCode' && code.text === '1';
 }
 
 /** BT-90 stands among the identifiers of the seller, or of who is paid in his place. */
@@ -128,8 +131,20 @@ function creditorOf(root: XmlNode): string {
   return ids.find((id) => id?.attributes.schemeID === 'SEPA')?.text ?? '';
 }
 
-/** BT-9: on an invoice by itself, on a credit note beside the means of payment. */
-export function readUblDueOn(root: XmlNode): string | null {
-  const besides = children(root, 'PaymentMeans').map((means) => ublDate(means, 'PaymentDueDate'));
-  return ublDate(root, 'DueDate') ?? besides.find((each) => each !== null) ?? null;
+/** BT-9 and BT-20: on an invoice by itself, on a credit note beside the means of payment, or one of several terms. */
+export function readUblTerms(root: XmlNode): DueTerm[] {
+  const bare = (on: string | null): DueTerm => ({ on, text: '', amountCents: null, percent: null });
+  const terms = children(root, 'PaymentTerms').map((node) => {
+    const on = ublDate(node, 'PaymentDueDate') ?? ublDate(node, 'InstallmentDueDate');
+    const share =
+      on === null
+        ? bare(on)
+        : { amountCents: centsOf(node, 'Amount'), percent: decimalOf(node, 'PaymentPercent') };
+    return { ...bare(on), ...share, text: textOf(node, 'Note') };
+  });
+  const besides = children(root, 'PaymentMeans').map((means) => bare(ublDate(means, 'PaymentDueDate')));
+  const own = bare(ublDate(root, 'DueDate'));
+  const last = [...terms, ...besides].reduce((latest, { on }) => (on && on > latest ? on : latest), '');
+  // The day of the whole is that of its last part.
+  return [...(own.on === last ? [] : [own]), ...terms, ...besides];
 }

@@ -5,18 +5,22 @@ import { given } from './given.ts';
 import { allThere, type ReadLine, readBaseQuantity, readLineAs, uniqueId, vatOf } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
-import { centsOf, child, children, decimalOf, requiredText, textOf } from './xml-cursor.ts';
+import { centsOf, child, children, decimalOf, placesOf, requiredText, textOf } from './xml-cursor.ts';
 
 type Part = XmlNode | undefined;
 
 export function readUblLines(root: XmlNode): ReadLine[] {
-  const found = [...children(root, 'InvoiceLine'), ...children(root, 'CreditNoteLine')];
   const taken = new Set<string>();
-  return found.map((node, index) => {
+  return ublLines(root).map((node, index) => {
     const number = textOf(node, 'ID') || String(index + 1);
     return readLine(node, uniqueId(number, taken), number);
   });
 }
+
+export const ublLines = (root: XmlNode): XmlNode[] => [
+  ...children(root, 'InvoiceLine'),
+  ...children(root, 'CreditNoteLine'),
+];
 
 function readLine(node: XmlNode, id: string, number: string): ReadLine {
   const item = child(node, 'Item');
@@ -70,7 +74,7 @@ function readLine(node: XmlNode, id: string, number: string): ReadLine {
         },
       }),
   };
-  return readLineAs(line, stated.LineExtensionAmount, number);
+  return readLineAs(line, stated.LineExtensionAmount, number, placesOf(child(price, 'PriceAmount')));
 }
 
 /** BT-148 is stated, or follows from the net price and the discount on it. */

@@ -30,7 +30,7 @@ export function readUblParty(node: Part): Party {
   const endpoint = child(node, 'EndpointID');
   const scheme = endpoint?.attributes.schemeID ?? '';
   const isMail = scheme === 'EM';
-  if (endpoint?.text && !isMail) otherIds.push({ scheme: `uri:${scheme}`, value: endpoint.text });
+  if (endpoint?.text) otherIds.push({ scheme: `uri:${scheme}`, value: endpoint.text });
   const contact = child(node, 'Contact');
   return withoutRepeats({
     ...blankParty(),

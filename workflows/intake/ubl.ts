@@ -2,20 +2,29 @@ import { blankContent } from '#workflows/invoice/blank-content.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { kindOf, precedingKind, type ReadDocument } from './cii.ts';
 import { whenDone } from './cii-header.ts';
+import { type Exemption, exemptionsIn } from './exemptions-in.ts';
 import { fromFile } from './from-file.ts';
 import type { Warning } from './intake-result.ts';
+import { amountsKept } from './line-words.ts';
 import { notKept } from './not-kept.ts';
 import { basesIgnored } from './read-line.ts';
 import { Refusal } from './refusal.ts';
 import { checkStated, type Stated } from './stated-totals.ts';
 import {
   readUblDeliverTo,
-  readUblDueOn,
   readUblOtherParties,
   readUblPayment,
   readUblReferences,
+  readUblTerms,
 } from './ubl-header.ts';
-import { readUblAdjustment, readUblLines, readUblPeriod, readUblVat, ublDate } from './ubl-lines.ts';
+import {
+  readUblAdjustment,
+  readUblLines,
+  readUblPeriod,
+  readUblVat,
+  ublDate,
+  ublLines,
+} from './ubl-lines.ts';
 import { readUblParty } from './ubl-party.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, requiredText, textOf } from './xml-cursor.ts';
@@ -48,10 +57,6 @@ export function readUbl(root: XmlNode): ReadDocument {
     ...whenDone(readUblPeriod(period), ublDate(delivery, 'ActualDeliveryDate')),
     vatOnDebits: textOf(period, 'DescriptionCode') === '3',
     ...(taxPointDate && { taxPointDate }),
-    paymentTerms: children(root, 'PaymentTerms')
-      .map((terms) => textOf(terms, 'Note'))
-      .filter(Boolean)
-      .join('\n'),
     payment: readUblPayment(root, source.number),
     ...readUblReferences(root),
     precedingDocuments: children(root, 'BillingReference').map((each) => {
@@ -70,18 +75,18 @@ export function readUbl(root: XmlNode): ReadDocument {
     prepaidCents: centsOf(sums, 'PrepaidAmount') ?? 0,
     roundingCents: centsOf(sums, 'PayableRoundingAmount') ?? 0,
     notes: children(root, 'Note').map(readNote),
-    exemptions: readExemptions(root),
+    exemptions: exemptionsIn(taxCategories(root).map(readExemption), warnings),
   };
   const euros = textOf(root, 'TaxCurrencyCode') === 'EUR' ? taxTotal(root, 'EUR') : undefined;
   const facts = {
     source,
     process: textOf(root, 'ProfileID'),
-    dueOn: readUblDueOn(root),
+    terms: readUblTerms(root),
     vatEurCents: currency === 'EUR' || !euros ? null : centsOf(euros, 'TaxAmount'),
   };
   const content = fromFile(draft, facts, warnings);
   checkStated(content, lines, readStated(root, currency));
-  warnings.push(...basesIgnored(lines), ...notKept(root));
+  warnings.push(...basesIgnored(lines), ...amountsKept(lines, currency), ...notKept(root));
   return { content, source, warnings };
 }
 
@@ -122,17 +127,21 @@ function taxTotal(root: XmlNode, currency: string): XmlNode | undefined {
   );
 }
 
-function readExemptions(root: XmlNode): InvoiceContent['exemptions'] {
-  const found = new Map<string, InvoiceContent['exemptions'][number]>();
-  for (const part of children(root, 'TaxTotal').flatMap((total) => children(total, 'TaxSubtotal'))) {
-    const node = child(part, 'TaxCategory');
-    const { category } = readUblVat(node);
-    const reason = textOf(node, 'TaxExemptionReason');
-    const code = textOf(node, 'TaxExemptionReasonCode');
-    const earlier = found.get(category);
-    if (!reason && !code) continue;
-    const reasons = [earlier?.reason, reason].filter((each, at, all) => each && all.indexOf(each) === at);
-    found.set(category, { category, reason: reasons.join(' ; '), code: earlier?.code || code });
-  }
-  return [...found.values()];
+function readExemption(node: XmlNode): Exemption {
+  const { category } = readUblVat(node);
+  return {
+    category,
+    reason: textOf(node, 'TaxExemptionReason'),
+    code: textOf(node, 'TaxExemptionReasonCode'),
+  };
+}
+
+/** Where a reason for charging no VAT may stand: in the breakdown, and in EXTENDED on each line. */
+function taxCategories(root: XmlNode): XmlNode[] {
+  const parts = children(root, 'TaxTotal').flatMap((total) => children(total, 'TaxSubtotal'));
+  const items = ublLines(root).flatMap((line) => children(line, 'Item'));
+  return [
+    ...parts.flatMap((part) => children(part, 'TaxCategory')),
+    ...items.flatMap((item) => children(item, 'ClassifiedTaxCategory')),
+  ];
 }

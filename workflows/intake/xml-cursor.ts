@@ -4,20 +4,35 @@ import { centsFromDecimal, mostCents } from '#workflows/invoice/money.ts';
 import { Refusal } from './refusal.ts';
 import type { XmlNode } from './xml.ts';
 
-/** First child by local name; looking at an element counts as reading it, not its children. */
+/** First child by local name. */
 export function child(node: XmlNode | undefined, ...path: string[]): XmlNode | undefined {
   let current = node;
-  for (const name of path) {
-    current = current?.children.find((each) => each.name === name);
-    if (current) current.read = true;
-  }
+  for (const name of path) current = current?.children.find((each) => each.name === name);
   return current;
 }
 
 export function children(node: XmlNode | undefined, name: string): XmlNode[] {
-  const found = node?.children.filter((each) => each.name === name) ?? [];
-  for (const each of found) each.read = true;
-  return found;
+  return node?.children.filter((each) => each.name === name) ?? [];
+}
+
+/**
+ * What the first of some elements says that says it, where the model keeps one. The others count as read where they say
+ * the same; what says something else stays unread, to be named among what is not kept.
+ */
+export function oneOf<T>(nodes: readonly XmlNode[], read: (node: XmlNode) => T | null): T | null {
+  let kept: T | null = null;
+  for (const node of nodes) {
+    const unread = unreadIn(node);
+    const found = read(node);
+    if (found === null || found === '') continue;
+    if (kept === null) kept = found;
+    else if (found !== kept) for (const each of unread) each.read = false;
+  }
+  return kept;
+}
+
+function unreadIn(node: XmlNode): XmlNode[] {
+  return [...(node.read ? [] : [node]), ...node.children.flatMap(unreadIn)];
 }
 
 export function textOf(node: XmlNode | undefined, ...path: string[]): string {
@@ -50,6 +65,9 @@ export function decimalOf(node: XmlNode | undefined, ...path: string[]): string 
   return decimal;
 }
 
+/** Digits after the point as they are written: "50.00" has two. */
+export const placesOf = (node: XmlNode | undefined): number => node?.written.split('.')[1]?.length ?? 0;
+
 /** An amount in cents, or null when absent. @throws Refusal when it has a part of a cent (BR-DEC), or is too large. */
 export function centsOf(node: XmlNode | undefined, ...path: string[]): number | null {
   const decimal = decimalOf(node, ...path);
@@ -79,7 +97,7 @@ export function dateOf(node: XmlNode | undefined, ...path: string[]): string | n
 export function unreadPaths(node: XmlNode, path: string[] = []): string[][] {
   return node.children.flatMap((each) => {
     const here = [...path, each.name];
-    const own = each.text && !each.read ? [here] : [];
+    const own = each.written && !each.read ? [here] : [];
     return [...own, ...unreadPaths(each, here)];
   });
 }

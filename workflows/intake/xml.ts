@@ -1,15 +1,29 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Refusal } from './refusal.ts';
 
-/** An element under its local name; `read` tells what no reader has looked at, so that nothing is dropped unseen. */
-export type XmlNode = {
-  name: string;
-  namespace: string;
-  attributes: Record<string, string>;
-  children: XmlNode[];
-  text: string;
-  read: boolean;
-};
+/**
+ * An element under its local name. Whoever takes its text has read it, and nothing else counts as reading: so what no
+ * reader took is known, however often its name is repeated, and nothing is dropped unseen.
+ */
+export class XmlNode {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: Record<string, string> = {};
+  readonly children: XmlNode[] = [];
+  /** Without the blanks around it. */
+  written = '';
+  read = false;
+
+  constructor(name: string, namespace: string) {
+    this.name = name;
+    this.namespace = namespace;
+  }
+
+  get text(): string {
+    this.read = true;
+    return this.written;
+  }
+}
 
 type Raw = Record<string, unknown>;
 
@@ -80,29 +94,25 @@ function elementOf(raw: Raw, inherited: ReadonlyMap<string, string>): XmlNode | 
   if (tag === undefined || tag.startsWith('#') || tag.startsWith('?')) return null;
   const attributes = (raw[':@'] ?? {}) as Record<string, string>;
   const prefixes = new Map(inherited);
-  const node: XmlNode = {
-    name: localName(tag),
-    namespace: '',
-    attributes: {},
-    children: [],
-    text: '',
-    read: false,
-  };
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'xmlns') prefixes.set('', value);
     else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), value);
-    else node.attributes[localName(name)] = decodeEntities(value);
   }
-  node.namespace = prefixes.get(tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '') ?? '';
+  const prefix = tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '';
+  const node = new XmlNode(localName(tag), prefixes.get(prefix) ?? '');
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!/^xmlns(:|$)/.test(name)) node.attributes[localName(name)] = decodeEntities(value);
+  }
   for (const part of raw[tag] as Raw[]) {
-    if ('#text' in part) node.text += decodeEntities(String(part['#text']));
-    else if ('#cdata' in part) node.text += (part['#cdata'] as Raw[]).map((each) => each['#text']).join('');
+    if ('#text' in part) node.written += decodeEntities(String(part['#text']));
+    else if ('#cdata' in part)
+      node.written += (part['#cdata'] as Raw[]).map((each) => each['#text']).join('');
     else {
       const child = elementOf(part, prefixes);
       if (child) node.children.push(child);
     }
   }
-  node.text = node.text.trim();
+  node.written = node.written.trim();
   return node;
 }
 

@@ -2,6 +2,7 @@ import type { InvoiceContent } from './content.ts';
 import { addDecimals, compareDecimals } from './decimal.ts';
 import { hasBicShape, hasIbanShape, isIbanValid } from './identifiers.ts';
 import { centsToDecimal, percentOfCents } from './money.ts';
+import { asksForPayment } from './payable.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 import { computeTotals } from './totals.ts';
@@ -87,9 +88,11 @@ function checkRetention(content: ContentWithoutTotals): Problem[] {
   return found;
 }
 
-function checkAccount({ payment, kind }: Pick<InvoiceContent, 'payment' | 'kind'>): Problem[] {
+function checkAccount(content: ContentWithoutTotals): Problem[] {
+  const { payment, kind, lines } = content;
   const found: Problem[] = [];
-  if (!payment.iban && transfers.includes(payment.meansCode) && kind !== 'creditNote') {
+  const isAsked = lines.length === 0 || asksForPayment({ kind, totals: computeTotals(content) });
+  if (!payment.iban && transfers.includes(payment.meansCode) && kind !== 'creditNote' && isAsked) {
     found.push(problem('payment.iban', 'iban.missing'));
   }
   if (payment.iban && !hasIbanShape(payment.iban)) {

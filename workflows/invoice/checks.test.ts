@@ -236,6 +236,17 @@ describe('checks', () => {
   });
 });
 
+test('a document of nothing is advice, whatever makes it nothing, and needs no account', () => {
+  const payment = { ...good.payment, iban: '' };
+  const taken = { ...line(), id: 'r1', quantity: '-1' };
+  for (const lines of [[line({ unitPrice: '0' })], [line({ quantity: '1' }), taken]]) {
+    const found = checkContent({ ...good, payment, lines });
+    expect(found.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+    expect(found.map(({ code }) => code)).toContain('total.zero');
+  }
+  expect(checkContent({ ...good, payment }).map(({ code }) => code)).toContain('iban.missing');
+});
+
 describe('wording', () => {
   test.each(['fr', 'en'] as const)('every problem is worded in %s, with its values in place', (language) => {
     for (const code of problemCodes) {

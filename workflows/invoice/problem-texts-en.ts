@@ -48,7 +48,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
     'Say why there is no VAT (category {category}), such as the article of law that provides for it.',
   'adjustment.amount.negative': 'Enter the amount without a sign: an allowance deducts, a charge adds.',
   'adjustment.reason.missing': 'Say why this allowance or charge applies.',
-  'total.zero': 'The total is €0. Check the lines: there is nothing to invoice.',
+  'total.zero':
+    'The total is €0: the customer will be asked for nothing. Check that this is meant (deposits that cover it all, a sample…).',
   'total.negative': 'The total is negative. To give money back to the customer, make a credit note.',
   'payable.negative':
     'What is withheld and already paid exceeds the total: the net to pay would be {payable}. Correct it.',

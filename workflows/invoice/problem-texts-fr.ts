@@ -54,7 +54,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'adjustment.amount.negative':
     'Saisissez le montant sans signe : une remise se déduit, un supplément s’ajoute.',
   'adjustment.reason.missing': 'Indiquez le motif de cette remise ou de ce supplément.',
-  'total.zero': 'Le total est de 0 €. Vérifiez les lignes : il n’y a rien à facturer.',
+  'total.zero':
+    'Le total est de 0 € : rien ne sera demandé au client. Vérifiez que c’est voulu (acomptes qui couvrent tout, échantillon…).',
   'total.negative': 'Le total est négatif. Pour rendre de l’argent au client, faites un avoir.',
   'payable.negative':
     'Les sommes retenues et déjà payées dépassent le total : le net à payer serait de {payable}. Corrigez-les.',

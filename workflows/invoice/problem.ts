@@ -41,7 +41,7 @@ const severities = {
   'exemption.reason.missing': 'blocking',
   'adjustment.amount.negative': 'blocking',
   'adjustment.reason.missing': 'blocking',
-  'total.zero': 'blocking',
+  'total.zero': 'advice',
   'total.negative': 'blocking',
   'payable.negative': 'blocking',
   'prepaid.negative': 'blocking',

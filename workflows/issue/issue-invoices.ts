@@ -4,9 +4,9 @@ import { rowSet } from '#db/row-set.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { EffectRun } from '../engine/types.ts';
 import type { DocumentKind, IssueTerms } from '../invoice/content.ts';
-import { dueDate } from '../invoice/due-date.ts';
 import { formatNumber, seriesOf } from '../invoice/numbering.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { dueOnOf } from '../invoice/payable.ts';
 import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import { type ApprovedDraft, readApproved, readPrefixes, readSeries } from './read-approved.ts';
@@ -115,7 +115,7 @@ function number(
     }),
     issuedAt,
     issuedOn,
-    dueOn: dueDate(terms.dueRule, issuedOn),
+    dueOn: dueOnOf(terms, issuedOn),
     terms,
     decision,
   };

@@ -3,6 +3,7 @@ import { listSince } from '#db/queries/balances.ts';
 import { findFormerOf } from '#db/queries/customer-pages.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
 import { type Balance, balanceOf, type Since } from '../invoice/balance.ts';
+import { asksForPayment } from '../invoice/payable.ts';
 import { paymentChanges } from '../invoice/payment-identity.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
@@ -28,9 +29,9 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
   const { content } = subject;
   const since = (await listSince(tx, [subject.invoiceId])).get(subject.invoiceId);
   const balance = since && balanceOf(since);
-  // Where nothing is owed any more, nobody is warned before paying.
-  const isPaid = content.kind !== 'creditNote' && balance?.owedCents !== 0;
-  const former = isPaid ? await findFormerOf(tx, { invoiceId: subject.invoiceId }) : undefined;
+  const isAsked = asksForPayment(content) && balance?.owedCents !== 0;
+  // Where nothing is to be paid, nobody is warned before paying.
+  const former = isAsked ? await findFormerOf(tx, { invoiceId: subject.invoiceId }) : undefined;
   const isChanged = former && paymentChanges(content, former.content).now.length > 0;
   const iban = content.payment.iban.replace(/\s/g, '');
   const filename = `${subject.number}.pdf`;
@@ -44,7 +45,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       issuedOn: subject.issuedOn,
       dueOn: subject.dueOn,
       payment:
-        iban.length >= 4 && content.kind !== 'creditNote' && balance?.owedCents !== 0
+        iban.length >= 4 && isAsked
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
       ...(isChanged && { changedSince: former.number }),

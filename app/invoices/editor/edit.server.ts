@@ -11,7 +11,8 @@ import { paths } from '#app/lib/paths.ts';
 import { pageAt } from '#app/lib/slice-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
-import { askRelease, submitReview } from '#workflows/review/commands.ts';
+import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
+import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -52,7 +53,8 @@ export async function editInvoice(
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
   const lines = pageAsked(form, act);
   if (lines !== null) throw redirect(paths.editLines(invoiceId, lines));
-  if (act === 'keep-customer' || buyerIs)
+  if (act === 'turn-signs') await turnSigns(s, staff, invoiceId, saved.version);
+  if (act === 'keep-customer' || act === 'turn-signs' || buyerIs)
     throw redirect(
       saved.held ? paths.editLines(invoiceId, pageOfHeld(saved.held)) : paths.editInvoice(invoiceId),
     );
@@ -68,6 +70,20 @@ function buyerAnswer(act: string): BuyerAnswer | undefined {
 }
 
 const pageOfHeld = (held: string) => pageAt(readHeld(held)?.from ?? 0, editedAtOnce);
+
+/** Over what was just saved; a credit note that somebody else has changed meanwhile stays as they left it. */
+async function turnSigns(
+  s: Services,
+  { officeId, actor }: Staff,
+  invoiceId: string,
+  version: number,
+): Promise<void> {
+  const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
+  if (!found || !isWrittenNegative(found.draft.content)) return;
+  const content = turnedSigns(found.draft.content);
+  const { customerId } = found.invoice;
+  await saveDraft(s, { officeId, actor, invoiceId, version, customerId, content });
+}
 
 async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
   if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');

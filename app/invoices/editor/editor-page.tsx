@@ -26,6 +26,7 @@ import { Preview } from './preview.tsx';
 import { SaidNotice } from './said-notice.tsx';
 import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
+import { TurnSigns } from './turn-signs.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive, withUnprintable } from './use-live.ts';
@@ -139,6 +140,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
           <SourceNotice source={editor.source} />
           {!fields.customerId.value && <BuyerQuestion editor={editor} />}
+          <TurnSigns />
           <SaidNotice said={editor.said} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />

@@ -45,7 +45,11 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
             )}
             {page.isIssued && (
               <span className="small muted">
-                {page.dueOn ? t('timeline:due', { date: f.date(page.dueOn) }) : t('timeline:onReceipt')}
+                {page.payableCents === 0
+                  ? t('timeline:nothingDue')
+                  : page.dueOn
+                    ? t('timeline:due', { date: f.date(page.dueOn) })
+                    : t('timeline:onReceipt')}
               </span>
             )}
           </p>

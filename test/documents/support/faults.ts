@@ -1,4 +1,5 @@
 import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import type { ProblemCode } from '#workflows/invoice/problem.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 
@@ -262,7 +263,8 @@ export const faults: Fault[] = [
   {
     name: 'transfer to no account',
     code: 'iban.missing',
-    plant: ({ kind }) => (kind === 'creditNote' ? null : { payment: { iban: '', bic: '', meansCode: '30' } }),
+    plant: (content) =>
+      asksForPayment(content) ? { payment: { iban: '', bic: '', meansCode: '30' } } : null,
   },
   {
     name: 'means of payment that is none',

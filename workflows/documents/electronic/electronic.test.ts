@@ -8,7 +8,7 @@ import { frameOf, typeCodeOf } from './codes.ts';
 import { exemptionsOf } from './exemption.ts';
 import { notesOf } from './notes.ts';
 import { whenDoneOf } from './references.ts';
-import { vatPointOf } from './terms.ts';
+import { meansOf, termsOf, vatPointOf } from './terms.ts';
 
 const content = (change: Partial<InvoiceContent> = {}) =>
   withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), unitPrice: '100' }], ...change });
@@ -94,6 +94,37 @@ describe('VAT', () => {
     const buyer = { ...blankParty(), address: { ...blankParty().address, country: 'DE' } };
     expect(exemptionsOf(content({ lines, buyer }), '2026-11-22')[0]?.code).toBe('VATEX-EU-AE');
   });
+});
+
+test('instalments stand in the terms with their days and amounts, whatever the author wrote beside them', () => {
+  const parts = [
+    { percent: '30', days: 0 },
+    { percent: '70', days: 60 },
+  ];
+  const terms = (change: Partial<InvoiceContent>) =>
+    termsOf({
+      content: content({ dueRule: { kind: 'instalments', parts }, ...change }),
+      number: 'A-1',
+      issuedOn: '2026-11-22',
+      dueOn: '2027-01-21',
+      mandate: null,
+    });
+  const ours =
+    /^Paiement 30\u202f% à l’émission\u202f; 70\u202f% à 60\u00a0jours\. Soit 36,00\u202f€ le .*2026, 84,00\u202f€ le .*2027\.$/;
+  expect(terms({})).toMatch(ours);
+  const [own, rule] = terms({ paymentTerms: 'Par virement.' }).split('\n');
+  expect([own, rule]).toEqual(['Par virement.', expect.stringMatching(ours)]);
+  expect(terms({ paidOn: '2026-11-20', prepaidCents: 12_000 })).toBe('');
+});
+
+test('a document of nothing needs no account, and says no terms of its own', () => {
+  const lines = [{ ...blankLine('l1'), unitPrice: '0' }];
+  const zero = content({ lines, dueRule: { kind: 'onReceipt' } });
+  expect(meansOf(zero)).toBeNull();
+  expect(meansOf(content({ dueRule: { kind: 'onReceipt' } }))).toEqual({ code: '58', hasAccount: false });
+  expect(termsOf({ content: zero, number: 'A-1', issuedOn: '2026-11-22', dueOn: null, mandate: null })).toBe(
+    '',
+  );
 });
 
 test('one day is a day of delivery, two are a period, and both may be given', () => {

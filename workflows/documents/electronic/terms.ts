@@ -1,17 +1,23 @@
-import { dueRuleText } from '#workflows/documents/mentions.ts';
+import { dueRuleText, instalmentMention } from '#workflows/documents/mentions.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { isPaid } from './codes.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 
 /**
  * BT-20, the payment terms in words: the author's, or else those the due date alone does not say (BR-CO-25). Nothing
- * where the date says it all.
+ * where the date says it all. Instalments stand here whatever the author wrote, as BT-9 is but the last of their days.
  */
-export function termsOf({ content, dueOn }: ElectronicDocument): string {
-  if (content.paymentTerms.trim()) return content.paymentTerms;
-  if (content.kind === 'creditNote') return standardTerms.refund;
-  if (isPaid(content) || (dueOn && content.dueRule.kind !== 'instalments')) return '';
-  return `Paiement ${dueRuleText(content, 'fr')}.`;
+export function termsOf({ content, issuedOn, dueOn }: ElectronicDocument): string {
+  const own = content.paymentTerms.trim() && content.paymentTerms;
+  if (content.kind === 'creditNote') return own || standardTerms.refund;
+  if (isPaid(content) || !asksForPayment(content)) return own;
+  const rule = `Paiement ${dueRuleText(content, 'fr')}.`;
+  if (content.dueRule.kind === 'instalments') {
+    const days = [rule, instalmentMention(content, issuedOn, 'fr')].filter(Boolean).join(' ');
+    return [own, days].filter(Boolean).join('\n');
+  }
+  return own || (dueOn ? '' : rule);
 }
 
 /** What a credit note says of its payment when its author said nothing. */
@@ -38,10 +44,11 @@ export function vatPointOf({
   return operation === 'services' ? 'payment' : null;
 }
 
-/** How the parties pay (BG-16): nothing on a credit note without an account, where the seller is who pays. */
-export function meansOf({ payment, kind }: InvoiceContent): { code: string; hasAccount: boolean } | null {
+/** How the parties pay (BG-16): nothing without an account where the customer pays nothing (BR-61). */
+export function meansOf(content: InvoiceContent): { code: string; hasAccount: boolean } | null {
+  const { payment } = content;
   const hasAccount = payment.iban.trim() !== '';
   const code = payment.meansCode || (hasAccount ? '30' : '');
-  if (!code || (kind === 'creditNote' && !hasAccount && ['30', '58'].includes(code))) return null;
+  if (!code || (!asksForPayment(content) && !hasAccount && ['30', '58'].includes(code))) return null;
   return { code, hasAccount };
 }

@@ -14,14 +14,14 @@ type Options = {
   taxNumber?: string;
 };
 
-/** What stands in cac:Party for seller, buyer, payer and mandatary, in the order of PartyType; `after` closes it. */
+/**
+ * What stands in cac:Party for seller, buyer, payer and mandatary, in the order of PartyType; `after` closes it. UBL has
+ * one place for identifiers with and without a scheme, and BR-FR-CO-10 wants one on each: without one they stand in CII alone.
+ */
 export function partyParts(party: Party, options: Options = {}, after: XmlPart = null): XmlPart[] {
-  const { plain, global, legal, tradingName } = identityOf(party);
+  const { global, legal, tradingName } = identityOf(party);
   const endpoint = endpointOf(party);
-  const identifications = [
-    ...global.map((id) => identification(id.scheme, id.value)),
-    ...plain.map((id) => identification('', id)),
-  ];
+  const identifications = global.map((id) => identification(id.scheme, id.value));
   return [
     endpoint && elementWith('cbc:EndpointID', { schemeID: endpoint.scheme }, endpoint.value),
     identifications.slice(0, options.single ? 1 : undefined),
@@ -47,11 +47,11 @@ export function partyParts(party: Party, options: Options = {}, after: XmlPart =
 
 /** BG-10: identifier, name and registration alone. */
 export function payeeElement(party: Party): XmlElement | null {
-  const { global, plain, legal } = identityOf(party);
+  const { global, legal } = identityOf(party);
   const [first] = global;
   return element(
     'cac:PayeeParty',
-    first ? identification(first.scheme, first.value) : identification('', plain[0] ?? ''),
+    first ? identification(first.scheme, first.value) : null,
     element('cac:PartyName', element('cbc:Name', party.name)),
     element(
       'cac:PartyLegalEntity',

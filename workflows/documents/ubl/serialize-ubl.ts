@@ -108,7 +108,7 @@ function deliveryElement(content: InvoiceContent): XmlElement | null {
     place &&
       element(
         'cac:DeliveryLocation',
-        place.id && elementWith('cbc:ID', { schemeID: place.id.scheme }, place.id.value),
+        place.id?.scheme && elementWith('cbc:ID', { schemeID: place.id.scheme }, place.id.value),
         addressElement('cac:Address', place.address),
       ),
     place && element('cac:DeliveryParty', element('cac:PartyName', element('cbc:Name', place.name))),

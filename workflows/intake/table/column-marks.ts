@@ -2,9 +2,10 @@ import { type Row, textOf } from './cell.ts';
 import type { Columns } from './find-head.ts';
 import type { Column } from './headers.ts';
 import { measureOf } from './measure.ts';
-import { columnMark, type Mark, marksOf } from './notation.ts';
+import { columnMark, decimalOf, type Mark, marksOf } from './notation.ts';
 import { type Answers, question } from './questions.ts';
 import type { Reading } from './reading.ts';
+import { spokenDecimal } from './spoken.ts';
 
 const numeric = [
   'quantity',
@@ -37,9 +38,9 @@ export function columnMarks(rows: Row[], { at, heads }: Columns, answers: Answer
       const first = bodies.find(({ body }) => marksOf(body) === 'either');
       const row = rows.find((each) => each.row === first?.row);
       const found = row ? textOf(row, index) : '';
-      reading.ask(
-        question('decimal', { column: heads[index]?.text ?? '', row: String(first?.row ?? ''), found }),
-      );
+      const as = (decimal: Mark) => spokenDecimal(decimalOf(first?.body ?? '', decimal) ?? '0');
+      const values = { column: heads[index]?.text ?? '', row: String(first?.row ?? ''), found };
+      reading.ask(question('decimal', { ...values, comma: as(','), point: as('.') }));
     }
     marks.set(column, mark === 'asks' || mark === null ? answered : mark);
   }

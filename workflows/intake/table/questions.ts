@@ -30,12 +30,12 @@ const texts = {
 
 const choiceTexts = {
   comma: {
-    fr: 'La virgule sépare les décimales (1.500 = mille cinq cents)',
-    en: 'The comma is the decimal sign (1.500 is one thousand five hundred)',
+    fr: 'La virgule sépare les décimales : c’est {comma}',
+    en: 'The comma is the decimal sign: it is {comma}',
   },
   point: {
-    fr: 'Le point sépare les décimales (1.500 = un et demi)',
-    en: 'The point is the decimal sign (1.500 is one and a half)',
+    fr: 'Le point sépare les décimales : c’est {point}',
+    en: 'The point is the decimal sign: it is {point}',
   },
   percent: { fr: 'Un pourcentage du prix', en: 'A percentage of the price' },
   amount: { fr: 'Un montant à déduire de la ligne', en: 'An amount to deduct from the line' },
@@ -50,7 +50,7 @@ const choicesOf = {
 } as const;
 
 export function question(name: keyof typeof choicesOf, values: Values): Question {
-  const choices = choicesOf[name].map((value) => ({ value, text: choiceTexts[value] }));
+  const choices = choicesOf[name].map((value) => ({ value, text: fill(choiceTexts[value], values) }));
   return { name, text: fill(texts[name], values), choices };
 }
 

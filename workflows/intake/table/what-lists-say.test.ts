@@ -229,6 +229,10 @@ describe('separators', () => {
   test('where it can’t, a person is asked by the cell, and the answer is followed', () => {
     const asked = refused(table('1.500', ['2,00']));
     expect(asked).toMatchObject({ code: 'table.asks', questions: [{ name: 'decimal' }] });
+    expect(asked.questions[0]?.choices.map(({ value, text }) => [value, text.fr])).toEqual([
+      ['comma', 'La virgule sépare les décimales\u202f: c’est 1\u202f500'],
+      ['point', 'Le point sépare les décimales\u202f: c’est 1,5'],
+    ]);
     expect(asked.questions[0]?.text.fr).toContain(
       'Colonne «\u202fQté\u202f», ligne 2\u202f: «\u202f1.500\u202f»',
     );

@@ -11,6 +11,7 @@ export const customer: Texts<typeof french> = {
   partlyCredited_one: 'Of {{whole}}, less credit note {{numbers}}',
   partlyCredited_other: 'Of {{whole}}, less credit notes {{numbers}}',
   credit: 'In your favour',
+  nothing: 'Nothing to pay',
   in_one: 'in {{count}} day',
   in_other: 'in {{count}} days',
   today: 'today',

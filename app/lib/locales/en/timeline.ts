@@ -7,6 +7,7 @@ export const timeline: Texts<typeof french> = {
   for: '{{business}} for {{customer}}',
   due: 'due {{date}}',
   onReceipt: 'payable on receipt',
+  nothingDue: 'nothing to pay',
   acts: 'What you can do',
   noActs: 'What is not possible now, and why',
   clock: {

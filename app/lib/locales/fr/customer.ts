@@ -8,6 +8,7 @@ export const customer = {
   partlyCredited_one: 'Sur {{whole}}, après l’avoir {{numbers}}',
   partlyCredited_other: 'Sur {{whole}}, après les avoirs {{numbers}}',
   credit: 'En votre faveur',
+  nothing: 'Rien à payer',
   in_one: 'dans {{count}} jour',
   in_other: 'dans {{count}} jours',
   today: 'aujourd’hui',

@@ -167,6 +167,10 @@ export const editor = {
     kept: 'Remise ou supplément de ligne repris du fichier : {{amount}}',
   },
   addLine: 'Ajouter une ligne',
+  signs: {
+    why: 'Cet avoir est écrit en négatif ({{before}}). Un avoir s’écrit sans signe : ce qu’il rend est positif.',
+    turn: 'Changer tous les signes ({{after}})',
+  },
   deductHint: 'Pour déduire, mettez le signe moins sur la quantité.',
   pages: {
     range: 'Lignes {{from}} à {{to}} sur {{total}}',

@@ -4,6 +4,7 @@ export const timeline = {
   for: '{{business}} pour {{customer}}',
   due: 'échéance {{date}}',
   onReceipt: 'payable à réception',
+  nothingDue: 'rien à payer',
   acts: 'Ce que vous pouvez faire',
   noActs: 'Ce qui n’est pas possible maintenant, et pourquoi',
   clock: {

@@ -9,6 +9,7 @@ export const document: Texts<typeof french> = {
   titleDecided_creditNote: 'Credit note approved, {{customer}}',
   round_one: 'first request',
   round_other: 'request no. {{count}}, corrected version',
+  noDue: 'none (nothing to pay)',
   netCaption: 'Net amount your customer will pay',
   netCaption_creditNote: 'In your customer’s favour',
   netDeducted: 'Net amount your customer will pay, after {{list}}',

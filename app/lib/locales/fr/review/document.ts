@@ -8,6 +8,7 @@ export const document = {
   titleDecided_creditNote: 'Avoir validé, {{customer}}',
   round_one: '1er envoi',
   round_other: '{{count}}e envoi, version corrigée',
+  noDue: 'sans objet (rien à payer)',
   netCaption: 'Net à payer par votre client',
   netCaption_creditNote: 'En faveur de votre client',
   netDeducted: 'Net à payer par votre client, après {{list}}',

@@ -4,9 +4,9 @@
  */
 import { stat } from 'node:fs/promises';
 import { finish, reasonOf } from '#db/command.ts';
-import { saysNotCovered } from '../not-covered.ts';
-import { type Verdict, verifyBusiness } from '../verify.ts';
-import { readOptions, withReading } from './command.ts';
+import { readOptions, withReading } from '../../ledger/cli/command.ts';
+import { saysNotCovered } from '../../ledger/not-covered.ts';
+import { type Verdict, verifyBusiness } from '../verify-business.ts';
 
 async function run(): Promise<Verdict> {
   const { business: businessId, anchors } = readOptions(['business', 'anchors']);

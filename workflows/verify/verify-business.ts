@@ -1,13 +1,13 @@
 import type { Db } from '#db/client.ts';
 import { type Anchor, readAnchors } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
-import { Amiss, type Finding } from './amiss.ts';
-import { findScope, inSnapshot } from './read-business.ts';
-import { verifyDrafts } from './verify-drafts.ts';
-import { type IssuedCount, verifyIssued } from './verify-issued.ts';
-import type { PublicKey } from './verify-key.ts';
-import { verifyLedger } from './verify-ledger.ts';
-import { verifyListed } from './verify-listed.ts';
+import { Amiss, type Finding } from '../ledger/amiss.ts';
+import { findScope, inSnapshot } from '../ledger/read-business.ts';
+import { verifyDrafts } from '../ledger/verify-drafts.ts';
+import { type IssuedCount, verifyIssued } from '../ledger/verify-issued.ts';
+import type { PublicKey } from '../ledger/verify-key.ts';
+import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { verifyListed } from '../ledger/verify-listed.ts';
 import { type TransitionCount, verifyTransitions } from './verify-transitions.ts';
 
 export type Verdict =

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { hashTransition, originOf } from '../engine/chain.ts';
-import { place } from './amiss.ts';
+import { place } from '../ledger/amiss.ts';
+import type { Scope } from '../ledger/read-business.ts';
+import { readAgreements, readGrounds } from '../ledger/read-grounds.ts';
+import { readWorkflows, type WorkflowRow } from '../ledger/read-transitions.ts';
+import { checkGrounds } from '../ledger/verify-grounds.ts';
+import type { Entry, KnownHead, LedgerFacts } from '../ledger/verify-ledger.ts';
 import { differsFromLog } from './differs-from-log.ts';
-import type { Scope } from './read-business.ts';
-import { readAgreements, readGrounds } from './read-grounds.ts';
-import { readWorkflows, type WorkflowRow } from './read-transitions.ts';
-import { checkGrounds } from './verify-grounds.ts';
-import type { Entry, KnownHead, LedgerFacts } from './verify-ledger.ts';
 
 export type TransitionCount = {
   workflows: number;

@@ -1,21 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dispatchMachine } from '../dispatch/machine.ts';
 import { replay } from '../engine/replay.ts';
+import type { WorkflowRow } from '../ledger/read-transitions.ts';
 import { reviewMachine } from '../review/machine.ts';
-import type { WorkflowRow } from './read-transitions.ts';
 
 /** Every version of every machine that ever ran. */
-const machines = new Map(Object.entries({ 'review@1': reviewMachine, 'dispatch@1': dispatchMachine }));
+export const everyMachine = new Map(
+  Object.entries({ 'review@1': reviewMachine, 'dispatch@1': dispatchMachine }),
+);
 
 /**
  * What a workflow remembers between two events, against what its log makes of it on the machine: the clock of an owner
  * runs by it, and it stands under no hash of its own. Null where they agree, or where nobody can tell: the first
- * address of a dispatch that was sent elsewhere since is in no event. What an earlier release did not keep is not missed; a review that it opened
- * went by its rules, and is not asked here.
+ * address of a dispatch that was sent elsewhere since is in no event. What an earlier release did not keep is not missed;
+ * a review that it opened went by its rules, and is not asked here.
  */
 export function differsFromLog(workflow: WorkflowRow): string | null {
   const { machine, version, snapshot, timers, status, transitions } = workflow;
-  const known = machines.get(`${machine}@${version}`);
+  const known = everyMachine.get(`${machine}@${version}`);
   if (!known || transitions.some(({ event }) => event === 'sendAgain')) return null;
   const replayed = replayOf(known, workflow);
   if ('differs' in replayed) return replayed.differs;

@@ -52,7 +52,7 @@ const Ask = ({ isMissing }: { isMissing: boolean }) => {
   const t = useT();
   const isBusy = useNavigation().state !== 'idle';
   return (
-    <Form method="post" className="stack">
+    <Form method="post" data-act="ask-report" className="stack">
       <Fieldset
         legend={t('review:report.what')}
         errors={isMissing ? [t('review:report.missing')] : undefined}

@@ -51,7 +51,7 @@ export const ReportPage = ({ isDone, answer, backTo }: Props) => {
 const Ask = ({ isMissing }: { isMissing: boolean }) => {
   const t = useT();
   return (
-    <Form method="post" className="stack">
+    <Form method="post" data-act="ask-report" className="stack">
       <Fieldset
         legend={t('review:report.what')}
         errors={isMissing ? [t('review:report.missing')] : undefined}

@@ -42,7 +42,7 @@ test('a page of a long draft holds fifty lines, and totals and special cases of 
   const invoiceId = await longDraft(w, 230, (index) => (index === 7 ? { special: 'specialPrice' } : {}));
   const editor = await open(w, invoiceId, 3);
   expect(editor.page).toMatchObject({ page: 3, pages: 5, from: 100, to: 150, total: 230 });
-  expect(editor.fields.lines.map(({ name }) => name)).toEqual(
+  expect(editor.fields.lines?.map(({ name }) => name)).toEqual(
     Array.from({ length: 50 }, (_, index) => `Poste ${index + 101}`),
   );
   const { totals } = (await draftOf(w, invoiceId)).draft.content;

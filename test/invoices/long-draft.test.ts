@@ -120,6 +120,47 @@ test('what blocks on other pages is counted, with the pages it is on', async () 
   expect(page?.elsewhere).toEqual({ blocking: 1, pages: [{ page: 3, count: 1 }] });
 });
 
+test('a page lists what its own lines keep, and takes out and puts back nothing of other pages', async () => {
+  const w = await world();
+  const invoiceId = await longDraft(w, 120);
+  const notes = async () => (await linesOf(w, invoiceId)).map(({ note }) => note);
+  const keptOn = async (page: number) => (await open(w, invoiceId, page)).fields.kept ?? [];
+  const shown = await keptOn(2);
+  expect(shown).toHaveLength(50);
+  const form = posted((await open(w, invoiceId, 2)).fields);
+  form.set('kept[3].drop', 'on');
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({ status: 'saved' });
+  const out = (await notes()).flatMap((note, index) => (note === undefined ? [index] : []));
+  expect(out).toEqual([53]);
+  expect((await keptOn(2)).filter(({ drop }) => drop === 'on')).toEqual([{ of: shown[3]?.of, drop: 'on' }]);
+  // Saved from another page it stays out, and can still be put back on its own.
+  const first = posted((await open(w, invoiceId, 1)).fields);
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, first, fr)).toMatchObject({ status: 'saved' });
+  expect((await notes())[53]).toBeUndefined();
+  const back = posted((await open(w, invoiceId, 2)).fields);
+  for (const name of [...back.keys()]) if (name.endsWith('.drop')) back.delete(name);
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, back, fr)).toMatchObject({ status: 'saved' });
+  expect((await notes())[53]).toBe('Relevé 54');
+});
+
+test('what no font can print is told on the page that holds it, and counted on the others', async () => {
+  const w = await world();
+  const invoiceId = await longDraft(w, 120, (index) => (index === 60 ? { name: 'Pose 🛠' } : {}));
+  const [first, second] = [await open(w, invoiceId, 1), await open(w, invoiceId, 2)];
+  expect([first.unprintable, second.unprintable]).toEqual([[], ['🛠']]);
+  expect(first.page?.elsewhere).toEqual({ blocking: 1, pages: [{ page: 2, count: 1 }] });
+  expect(second.page?.elsewhere).toEqual({ blocking: 0, pages: [] });
+});
+
+test('who the buyer is, answered on a page of lines, leads back to that page', async () => {
+  const w = await world();
+  const invoiceId = await longDraft(w, 120);
+  const form = posted((await open(w, invoiceId, 2)).fields);
+  form.set('do', `same-customer:${w.customerId}`);
+  const led = await editInvoice(w.s, staffOf(w), invoiceId, form, 'fr').catch((thrown: Response) => thrown);
+  expect((led as Response).headers.get('Location')).toBe(`/invoices/${invoiceId}/edit?lines=2#s-lines`);
+});
+
 test('a number too large is named on the page that holds it', async () => {
   const w = await world();
   const invoiceId = await longDraft(w, 120);

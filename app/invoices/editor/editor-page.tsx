@@ -104,7 +104,9 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     const body = new FormData(element.current);
     const page = pageAsked(body, submitter.value);
     if (page !== null) return navigate(paths.editLines(id, page), { preventScrollReset: true });
+    // What was just saved may not be drawn yet.
     body.set('version', String(autosave.version.current));
+    body.set('held', autosave.held.current);
     body.set('do', submitter.value);
     submit(body, { method: 'post', preventScrollReset: true });
   };

@@ -128,7 +128,7 @@ export function useAutosave({
     [id],
   );
 
-  return { state, saved, version, touch, save, keepMine };
+  return { state, saved, version, held, touch, save, keepMine };
 }
 
 type Reply = SaveReply | { status: 'offline' } | { status: 'signedOut' };

@@ -33,6 +33,7 @@ test('a customer reads the sealed invoice, how to pay it, and confirms its recei
   expect(view).toMatchObject({
     title: 'Facture',
     amountCents: 120_000,
+    contact: { name: 'Inès Rouvière', email: 'ines@calame.example' },
     transfer: { iban: 'FR7630006000011234567890189', reference: view?.number },
     acknowledgedAt: null,
     document: { pencil: false },

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { dial } from '#app/invoices/dial.ts';
+import { dial } from '#app/lib/dial.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Amount } from '#app/ui/amount.tsx';

@@ -86,7 +86,7 @@ export const common: Texts<typeof french> = {
     range: '{{from}} to {{to}} of {{total}}',
   },
   document: {
-    lines: 'Lines of invoice {{number}}',
+    lines: 'Lines of document {{number}}',
     line: 'Line',
     designation: 'Description',
     quantity: 'Quantity',

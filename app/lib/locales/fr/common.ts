@@ -83,7 +83,7 @@ export const common = {
     range: '{{from}} à {{to}} sur {{total}}',
   },
   document: {
-    lines: 'Lignes de la facture {{number}}',
+    lines: 'Lignes du document {{number}}',
     line: 'Ligne',
     designation: 'Désignation',
     quantity: 'Quantité',

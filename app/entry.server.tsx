@@ -7,30 +7,29 @@ import {
   type LoaderFunctionArgs,
 } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/lib/nonce.tsx';
 
 /** After this, what a page still waits for is given up, in milliseconds. */
 export const streamTimeout = 10_000;
 
-/** Renders a page. People get it as soon as its shell stands; robots get it whole. */
+/**
+ * Renders a page. It leaves when it is whole: long lists are drawn in turns (ui/in-turns.tsx), and where no script runs nothing
+ * would put into place what comes after the rest.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, log }: AppLoadContext,
+  { nonce }: AppLoadContext,
 ) {
-  const isRobot = isbot(request.headers.get('user-agent') ?? '');
   return new Promise<Response>((resolve, reject) => {
-    let hasShell = false;
-    let finalStatus = status;
+    const broken: unknown[] = [];
     const answer = () => {
-      hasShell = true;
       const body = new PassThrough();
       headers.set('Content-Type', 'text/html; charset=utf-8');
-      resolve(new Response(createReadableStreamFromReadable(body), { status: finalStatus, headers }));
+      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
@@ -39,14 +38,10 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce,
-        onShellReady: () => isRobot || answer(),
-        onAllReady: () => isRobot && answer(),
+        // What broke is thrown and logged by `handleError`: half a page is none.
+        onAllReady: () => (broken.length > 0 ? reject(broken[0]) : answer()),
         onShellError: reject,
-        onError: (error) => {
-          finalStatus = 500;
-          // A broken shell is thrown and logged by `handleError`; what breaks later would be lost.
-          if (hasShell) log.error({ err: error }, 'a part of the page failed to render');
-        },
+        onError: (error) => void broken.push(error),
       },
     );
     setTimeout(abort, streamTimeout + 1000).unref();

@@ -152,7 +152,7 @@ test('signing in', async ({ product, browser }) => {
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByRole('alert').first().waitFor();
   await expectAccessible(page, 'sign-in, refused');
-  await page.getByLabel(/E-mail|Adresse/).fill('ines@calame.example');
+  await page.getByLabel(/E.mail|Adresse/).fill('ines@calame.example');
   await page.getByLabel(/Mot de passe/).fill(product.password);
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByLabel(/Code/).waitFor();

@@ -118,7 +118,7 @@ test('recovery codes are shown once, and one of them lets in when the telephone 
   const other = await newPage(browser, product);
   const enter = async () => {
     await other.goto('/sign-in');
-    await other.getByLabel('Adresse e-mail').fill(ines.email);
+    await other.getByLabel('Adresse e‑mail').fill(ines.email);
     await other.getByLabel('Mot de passe').fill(product.password);
     await other.getByRole('button', { name: 'Continuer' }).click();
     await other.getByRole('link', { name: 'Je n’ai pas mon téléphone' }).click();
@@ -166,7 +166,7 @@ test('a forgotten password is chosen anew through the mail', async ({ browser, p
   await expectAccessible(page, 'forgotten password');
   const ask = async (email: string) => {
     await page.goto('/password');
-    await page.getByLabel('Adresse e-mail').fill(email);
+    await page.getByLabel('Adresse e‑mail').fill(email);
     await page.getByRole('button', { name: 'Envoyer le lien' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Regardez votre boîte');
     return page.locator('main').textContent();

@@ -80,10 +80,10 @@ test('from an empty editor to a delivered invoice, by an explicit approval', asy
   for (const step of [
     'Facture provisoire créée',
     'Tour 1 : demande envoyée',
-    'E-mail remis, délai ouvert',
+    'E‑mail remis, délai ouvert',
     'Accord exprès sur la version lue',
     'Numéro VPC-2026-0001 attribué, document scellé',
-    'PDF rangé, envoi par e-mail',
+    'PDF rangé, envoi par e‑mail',
     'Facture remise au destinataire',
   ])
     await expect(trace).toContainText(step);

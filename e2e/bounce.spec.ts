@@ -31,7 +31,7 @@ test('a request that bounces starts no clock; at the right address it does', asy
   await expect(desk.locator('[data-status="requestUndelivered"]').first()).toBeVisible();
   await desk.goto(`/businesses/${product.people.businesses.plumber?.id}`);
   await desk.getByRole('link', { name: `Modifier ${thierry.name}` }).click();
-  await desk.getByLabel('E-mail', { exact: true }).fill(moved);
+  await desk.getByLabel('E‑mail', { exact: true }).fill(moved);
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect.poll(async () => (await reviewOf(product, invoiceId)).state).toBe('awaiting.asking');
   await product.settle();

@@ -31,10 +31,10 @@ async function makeReady(desk: Page) {
 
   await desk.getByRole('link', { name: 'Ajouter un dirigeant' }).click();
   await desk.getByLabel('Prénom et nom').fill('Anne Riou');
-  await desk.getByRole('textbox', { name: 'E-mail' }).fill('anne@riou');
+  await desk.getByRole('textbox', { name: 'E‑mail' }).fill('anne@riou');
   await desk.getByRole('button', { name: 'Ajouter un dirigeant' }).click();
   await expect(desk.getByText('n’est pas complète')).toBeVisible();
-  await desk.getByRole('textbox', { name: 'E-mail' }).fill('anne@riou.example');
+  await desk.getByRole('textbox', { name: 'E‑mail' }).fill('anne@riou.example');
   await desk.getByRole('button', { name: 'Ajouter un dirigeant' }).click();
   await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
 

@@ -41,7 +41,7 @@ test('an official Factur-X file becomes a draft with its totals, and is delivere
   await expect(desk.locator('main')).toContainText('Ces totaux sont ceux du fichier, au centime près.');
 
   const recipient = 'buyer@buyer.com';
-  await expect(desk.getByLabel('E-mail pour recevoir la facture')).toHaveValue(recipient);
+  await expect(desk.getByLabel('E‑mail pour recevoir la facture')).toHaveValue(recipient);
   // What has no field is told, and goes on; what is ticked does not, and comes back when it is unticked.
   const kept = desk.getByRole('region', { name: 'Repris du fichier importé' });
   await expect(kept).toContainText('Bénéficiaire du paiement');

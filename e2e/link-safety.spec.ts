@@ -33,13 +33,13 @@ test('above an amount the owner approves with a code from his mailbox', async ({
   await dialog.getByRole('button', { name: 'Recevoir le code' }).click();
   await expect(dialog.getByText('Le code est parti')).toBeVisible();
   const code = /\b\d{6}\b/.exec((await mailbox.newest(thierry.email, /code/i)).text)?.[0] ?? '';
-  await dialog.getByLabel('Code reçu par e-mail').fill(code === '111111' ? '222222' : '111111');
+  await dialog.getByLabel('Code reçu par e‑mail').fill(code === '111111' ? '222222' : '111111');
   await dialog.locator('#confirm-approve').click();
   await expect(dialog.getByText('Ce code n’est pas le bon')).toBeVisible();
   // The page is read anew after a refusal; until then the button takes no second press.
   await expect(dialog.locator('#confirm-approve')).not.toHaveAttribute('aria-busy');
-  await dialog.getByLabel('Code reçu par e-mail').fill(code);
-  await dialog.getByLabel('Code reçu par e-mail').press('Enter');
+  await dialog.getByLabel('Code reçu par e‑mail').fill(code);
+  await dialog.getByLabel('Code reçu par e‑mail').press('Enter');
   await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
 });
 
@@ -54,7 +54,7 @@ test('one code from the mailbox covers the documents that are approved together'
   await openRequest(phone, mailbox);
   await phone.getByRole('button', { name: 'Valider la facture' }).click();
   await phone.getByRole('link', { name: 'Relire encore' }).click();
-  await phone.getByRole('button', { name: 'Recevoir le lien par e-mail' }).click();
+  await phone.getByRole('button', { name: 'Recevoir le lien par e‑mail' }).click();
   await expect(phone.getByText('Le lien vers tous vos documents part à votre adresse.')).toBeVisible();
   await phone.goto(linkIn(await mailbox.newest(thierry.email, /lien/), '/portal/'));
   await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();
@@ -69,7 +69,7 @@ test('one code from the mailbox covers the documents that are approved together'
   await expect(dialog.getByText('Le code est parti')).toBeVisible();
   await expectAccessible(phone, 'a selection with a code');
   const mail = await mailbox.newest(thierry.email, /code pour valider 2 documents/i);
-  await dialog.getByLabel('Code reçu par e-mail').fill(/\b\d{6}\b/.exec(mail.text)?.[0] ?? '');
+  await dialog.getByLabel('Code reçu par e‑mail').fill(/\b\d{6}\b/.exec(mail.text)?.[0] ?? '');
   await dialog.getByRole('button', { name: 'Valider les 2 factures' }).click();
   await expect(phone.getByText('2 factures validées')).toBeVisible();
 });
@@ -86,6 +86,8 @@ test('behind the link « it was not me » takes an approval back and ends what w
   await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
   await phone.getByRole('link', { name: /Ce n’était pas vous/ }).click();
   await expectAccessible(phone, 'report behind the cookie');
+  await phone.getByRole('radio', { name: /Ce n’était pas moi/ }).check();
+  await phone.getByRole('button', { name: 'Continuer' }).click();
   await phone.getByRole('button', { name: 'Signaler' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
   expect((await reviewOf(product, invoiceId)).state).toBe('answering');
@@ -100,6 +102,8 @@ test('« it was not me » closes the link, and its page says so', async ({ produ
   await phone.goto(linkIn(mail, '/report/'));
   await expectAccessible(phone, 'report a link');
   await phone.getByLabel('Ce que vous voulez ajouter').fill('Je n’ai rien ouvert.');
+  await phone.getByRole('radio', { name: /Ce n’était pas moi/ }).check();
+  await phone.getByRole('button', { name: 'Continuer' }).click();
   await phone.getByRole('button', { name: 'Signaler' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
   await phone.goto(linkIn(mail, '/review/'));

@@ -28,12 +28,12 @@ async function rename(desk: Page, product: Product, look: (name: string) => Prom
   await field(/^Forme juridique/).fill('SARL au capital de 10 000 €');
   await field(/^SIREN/).fill('12345');
   await field(/^Ville/).fill('');
-  await field(/^E-mail/).fill('bureau@calame');
+  await field(/^E.mail/).fill('bureau@calame');
   await save(desk);
   await expect(field(/^SIREN/)).toHaveAccessibleDescription(/Un SIREN a 9 chiffres/);
   await expect(field(/^Ville/)).toHaveAccessibleDescription(/ville/);
-  await expect(field(/^E-mail/)).toHaveAccessibleDescription(/n’est pas complète/);
-  for (const name of [/^SIREN/, /^Ville/, /^E-mail/])
+  await expect(field(/^E.mail/)).toHaveAccessibleDescription(/n’est pas complète/);
+  for (const name of [/^SIREN/, /^Ville/, /^E.mail/])
     await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
   await expect(field(/^Nom/), 'nothing typed is lost').toHaveValue('Calame & Associés');
   await look('the office’s form with its mistakes');
@@ -41,7 +41,7 @@ async function rename(desk: Page, product: Product, look: (name: string) => Prom
   await field(/^SIREN/).fill('732 829 320');
   await field(/^N° de TVA/).fill('FR44732829320');
   await field(/^Ville/).fill('Abbeville');
-  await field(/^E-mail/).fill(office.email);
+  await field(/^E.mail/).fill(office.email);
   await save(desk);
   await expect(desk.getByLabel('Code de votre application')).toBeVisible();
   await expect(field(/^Ville/)).toHaveValue('Abbeville');

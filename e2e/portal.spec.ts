@@ -14,7 +14,7 @@ test('from one request to all that wait: plain drafts are approved together, spe
   await openRequest(phone, mailbox);
   await phone.getByRole('button', { name: 'Valider la facture' }).click();
   await phone.getByRole('link', { name: 'Relire encore' }).click();
-  await phone.getByRole('button', { name: 'Recevoir le lien par e-mail' }).click();
+  await phone.getByRole('button', { name: 'Recevoir le lien par e‑mail' }).click();
   await expect(phone.getByText('Le lien vers tous vos documents part à votre adresse.')).toBeVisible();
   await phone.goto(linkIn(await mailbox.newest(thierry.email, /lien/), '/portal/'));
   await phone.getByRole('button', { name: 'Ouvrir mes documents' }).click();

@@ -35,6 +35,7 @@ import StaffLinkMail, { staffLinkSchema, staffLinkSubject } from './staff-link.t
 import TacitlyApprovedMail, { tacitlyApprovedSchema, tacitlyApprovedSubject } from './tacitly-approved.tsx';
 import { headerText } from './text.ts';
 import UndeliveredMail, { undeliveredSchema, undeliveredSubject } from './undelivered.tsx';
+import { wholeWordsIn } from './whole-words.ts';
 
 export const mailSchema = z.discriminatedUnion('kind', [
   approvalRequestSchema,
@@ -95,7 +96,7 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
   // The table pairs each kind with its own template; TypeScript cannot follow that through an index.
   const { subject, Component } = mailTemplates[payload.kind] as Template<Mail>;
   const html = withOutlookTable(await render(createElement(Component, payload)));
-  return { subject: headerText(subject(payload)), html, text: plainText(html) };
+  return { subject: headerText(subject(payload)), html: wholeWordsIn(html), text: plainText(html) };
 }
 
 function plainText(html: string): string {

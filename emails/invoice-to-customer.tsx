@@ -7,7 +7,7 @@ import { type Row, Rows } from './components/rows.tsx';
 import { Block, Fine, Opening, Small, Whole } from './components/typography.tsx';
 import { elided } from './elision.ts';
 import { formatDate, formatMoney } from './format.ts';
-import { day, envelope, issuedDocument, webAddress } from './payload.ts';
+import { cents, day, envelope, issuedDocument, webAddress } from './payload.ts';
 import { previewCustomerLink, previewEnvelope, previewIssued } from './preview-data.ts';
 import { lineOf, ownLineOf } from './text.ts';
 import { amountWords, capitalised, colon, documentName, nounFr } from './wording.ts';
@@ -24,6 +24,10 @@ export const invoiceToCustomerSchema = envelope.extend({
   payment: z.object({ ibanLast4: z.string().regex(/^[0-9A-Z]{4}$/), reference: lineOf(80) }).nullable(),
   /** The former document, where it was to be paid otherwise. */
   changedSince: lineOf(60).optional(),
+  /** What was issued about it since, when it is sent again: what is owed now, in cents, and the numbers that say so. */
+  since: z
+    .object({ state: z.enum(['partlyCredited', 'credited', 'replaced']), owedCents: cents, by: lineOf(400) })
+    .optional(),
   attachment: ownLineOf(120),
   /** Null: the buyer is no customer on record, and has no page of his own. */
   link: webAddress.nullable(),
@@ -31,13 +35,20 @@ export const invoiceToCustomerSchema = envelope.extend({
 });
 export type InvoiceToCustomer = z.infer<typeof invoiceToCustomerSchema>;
 
-export function invoiceToCustomerSubject({ locale, seller, document }: InvoiceToCustomer): string {
+/** The document with the amount that is owed now. */
+const owed = ({ document, since }: InvoiceToCustomer) =>
+  since ? { ...document, amountCents: since.owedCents } : document;
+
+export function invoiceToCustomerSubject(mail: InvoiceToCustomer): string {
+  const { locale, seller } = mail;
+  const document = owed(mail);
   const name = capitalised(documentName(document.kind, locale));
   return `${name} ${document.number} ${locale === 'fr' ? elided('de', seller) : `from ${seller}`}${colon(locale)} ${formatMoney(document.amountCents, document.currency, locale)}`;
 }
 
 export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
-  const { locale, seller, document, issuedOn } = mail;
+  const { locale, seller, issuedOn } = mail;
+  const document = owed(mail);
   const fr = locale === 'fr';
   const name = capitalised(documentName(document.kind, locale));
   const headline = `${amountWords(document, locale)}, ${dueWords(mail)}`;
@@ -99,8 +110,13 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
   );
 }
 
-function dueWords({ locale, document, dueOn }: InvoiceToCustomer): string {
+function dueWords(mail: InvoiceToCustomer): string {
+  const { locale, dueOn, since } = mail;
+  const document = owed(mail);
   const fr = locale === 'fr';
+  if (since?.state === 'credited')
+    return fr ? 'annulée en entier par avoir' : 'cancelled in whole by credit note';
+  if (since?.state === 'replaced') return fr ? 'remplacée par une rectificative' : 'replaced by a corrective';
   if (document.amountCents <= 0) return fr ? 'rien à payer' : 'nothing to pay';
   if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
   if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
@@ -108,10 +124,12 @@ function dueWords({ locale, document, dueOn }: InvoiceToCustomer): string {
 }
 
 function facts(mail: InvoiceToCustomer): Row[] {
-  const { locale, document, dueOn, payment } = mail;
+  const { locale, dueOn, payment, since } = mail;
+  const document = owed(mail);
   const fr = locale === 'fr';
   const due = dueOn ? formatDate(dueOn, locale) : fr ? 'À réception' : 'On receipt';
   return [
+    ...(since ? [sinceRow(mail.document, since, locale)] : []),
     ...(document.kind === 'creditNote' || document.amountCents <= 0
       ? []
       : [{ label: fr ? 'Échéance' : 'Due date', value: due }]),
@@ -131,6 +149,20 @@ function facts(mail: InvoiceToCustomer): Row[] {
       : []),
     { label: fr ? 'Pièce jointe' : 'Attachment', value: mail.attachment },
   ];
+}
+
+function sinceRow(
+  document: InvoiceToCustomer['document'],
+  { state, by }: NonNullable<InvoiceToCustomer['since']>,
+  locale: InvoiceToCustomer['locale'],
+): Row {
+  const fr = locale === 'fr';
+  if (state === 'replaced') return { label: fr ? 'Remplacée par' : 'Replaced by', value: by };
+  const whole = formatMoney(document.amountCents, document.currency, locale);
+  return {
+    label: fr ? 'Avoirs émis depuis' : 'Credit notes since',
+    value: `${by}, ${fr ? 'sur' : 'of'} ${whole}`,
+  };
 }
 
 InvoiceToCustomerMail.PreviewProps = {

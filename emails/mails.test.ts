@@ -123,6 +123,25 @@ describe('the first line of a request to the owner', () => {
     expect(text).not.toMatch(/silence vaut accord|silence counts as agreement/);
   });
 
+  test.each(locales)('in %s says once what silence does, and the clause it rests on', async (locale) => {
+    const consequence = locale === 'fr' ? /sans réponse de votre part/gi : /we have not heard from you/gi;
+    const clause = locale === 'fr' ? /silence vaut accord/gi : /silence counts as agreement/gi;
+    const window = {
+      kind: 'fromReceipt',
+      hours: 48,
+      counting: 'elapsed',
+      earliestDueAt: '2026-11-27T08:12:00Z',
+    } as const;
+    for (const mail of [request, { ...request, window, reminderAt: null }]) {
+      const { text } = await renderMail({ ...mail, locale });
+      expect(text.match(consequence)).toHaveLength(1);
+      expect(text.match(clause)).toHaveLength(1);
+    }
+    const silence = { kind: 'neverApproves' as const, guardrails: ['creditNote' as const], capCents: null };
+    const { text } = await renderMail({ ...request, locale, silence });
+    expect(text.match(/sans réponse de votre part|if you do not answer/gi)).toHaveLength(1);
+  });
+
   test('follows the gender of the document', async () => {
     const draft = { ...previewRequest.draft, kind: 'creditNote' as const, deductions: [] };
     const { subject, text } = await renderMail({ ...request, draft });
@@ -201,3 +220,21 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('an invoice that is sent again', () => {
+  const mail = mailTemplates.invoiceToCustomer.Component.PreviewProps;
+
+  test.each(locales)('in %s asks for what is left after credit notes, and says which', async (locale) => {
+    const since = { state: 'partlyCredited' as const, owedCents: 1_000_000, by: 'VPC-2026-0119' };
+    const { subject, text } = await renderMail({ ...mail, locale, since });
+    expect(subject).toContain(formatMoney(1_000_000, 'EUR', locale));
+    expect(text).toContain('VPC-2026-0119');
+  });
+
+  test.each(['credited', 'replaced'] as const)('says that it is %s, and asks for nothing', async (state) => {
+    const since = { state, owedCents: 0, by: 'VPC-2026-0119' };
+    const { text, html } = await renderMail({ ...mail, locale: 'fr', since, payment: null });
+    expect(text).toContain('VPC-2026-0119');
+    expect(html).not.toMatch(/IBAN|Échéance|régler/);
+  });
+});

@@ -24,7 +24,7 @@ export function sha256Hex(data: string | Uint8Array): string {
 class NotCanonical extends Error {}
 
 function write(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new NotCanonical(`${value} is not a safe integer`);
@@ -38,13 +38,23 @@ function write(value: unknown): string {
   }
   if (typeof value === 'object' && isPlain(value)) {
     let text = '';
-    for (const key of Object.keys(value).sort()) {
-      if (value[key] !== undefined)
-        text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(value[key])}`;
+    for (const key of sorted(Object.keys(value))) {
+      if (value[key] !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${write(value[key])}`;
     }
     return `{${text}}`;
   }
   throw new NotCanonical(`a ${typeof value} has no canonical form`);
+}
+
+/** As JSON writes a text; of one without anything to escape nothing but its quotes, which is most of them. */
+const quoted = (text: string): string => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
+// Everything but what JSON writes as it is: ASCII without control characters, quote and backslash, and the letters of Europe.
+const escaped = /[^\x20\x21\x23-\x5b\x5d-\x7e\u00a0-\u024f\u2000-\u206f]/;
+
+/** By code unit. The same kinds of objects come again and again, most of them in the order of their type. */
+function sorted(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index++) if (keys[index]! < keys[index - 1]!) return keys.sort();
+  return keys;
 }
 
 /** Where in a value the part is that can't be written: looked for once it is known that there is one. */

@@ -12,7 +12,8 @@ export type KeyPurpose =
   | 'sessions'
   | 'staff-tokens'
   | 'link-codes'
-  | 'objections';
+  | 'objections'
+  | 'reports';
 
 /**
  * 32 bytes for one purpose out of SESSION_SECRET (HKDF-SHA-256, RFC 5869), so that one secret of the environment

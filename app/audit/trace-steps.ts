@@ -50,6 +50,13 @@ const dispatchStatus = new Map<string, Status>(
   }),
 );
 
+/** Every state that an invoice's map may have to show: those of its machines, as its nodes. */
+export const drawnStates = (): Set<Status> =>
+  new Set([...reviewStatus.values(), ...dispatchStatus.values(), ...approvals].map(onMap));
+
+/** An approval that can't be undone is shown as a state of its own, by whose word it is. */
+const approvals: Status[] = ['approved', 'tacitlyApproved'];
+
 /** The word for a state of a workflow. */
 export function statusOf(machine: string, state: string): Status {
   const known = machine === 'dispatch' ? dispatchStatus.get(state) : reviewStatus.get(state);

@@ -6,15 +6,9 @@ import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { findSuccessor, type LinkPurpose } from '#db/queries/links.ts';
 import { setCookie } from './cookies.server.ts';
 import { findServingSession, linkCookie, linkNickname } from './link-session.server.ts';
-import { type Link, type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
+import { type Link, linkPath, type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
 import { sessionIdOf } from './session-id.server.ts';
-
-/** Where a link with its token stands in the address. */
-const linkPath = (purpose: LinkPurpose, token: string): string =>
-  ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](
-    token,
-  );
 
 /** The page that a link leads to, without its token. */
 const openedPath = ({ purpose, subjectId }: Link): string =>

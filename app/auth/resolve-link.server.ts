@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
 import { deriveKey } from '#workflows/derive-key.ts';
@@ -80,6 +81,18 @@ export const resolveAnyLink = async (
   const isOfKey = linkToken(env.SESSION_SECRET, found.link.id) === token;
   return isOfKey || found.state !== 'valid' ? found : { ...found, state: 'revoked' };
 };
+
+/** Where a link with its token stands in the address. */
+export const linkPath = (purpose: LinkPurpose, token: string): string =>
+  ({ review: paths.reviewLink, portal: paths.portalLink, invoice: paths.customerInvoiceLink })[purpose](
+    token,
+  );
+
+/** The page of a link in whatever state; a token that never was one has that of a review, which then says so. */
+export async function linkAddress(s: Pick<AuthServices, 'db' | 'env'>, token: string): Promise<string> {
+  const found = await resolveAnyLink(s, token);
+  return linkPath(found.state === 'unknown' ? 'review' : found.link.purpose, token);
+}
 
 const mask = (initial: string, domain: string) => `${initial}•••@•••.${domain}`;
 

@@ -26,7 +26,14 @@ export const CheckPage = ({ check, code }: { check: Check | null; code: string }
 const Known = ({ check, code }: { check: Check; code: string }) => {
   const t = useT();
   const f = useFormat();
-  const { creditedBy, kind, number, pdfSha256 } = check;
+  const { creditedBy, kind, number, pdfSha256, balance, replacedBy } = check;
+  const { state } = balance;
+  const owed =
+    state === 'partlyCredited'
+      ? f.money(balance.owedCents, check.currency)
+      : state === 'whole'
+        ? null
+        : t('check:nothingOwed', { why: t(`check:why.${state}`, { number: replacedBy ?? '' }) });
   return (
     <Page head={<PlainHead />} className="page-review">
       <div className="end" data-status={creditedBy.length > 0 ? 'credited' : 'issued'}>
@@ -49,9 +56,10 @@ const Known = ({ check, code }: { check: Check; code: string }) => {
               },
               { label: t('check:issuedOn'), value: f.date(check.issuedOn) },
               {
-                label: t('check:total'),
+                label: t(state === 'whole' ? 'check:total' : 'check:whole'),
                 value: <b className="strong num">{f.money(check.totalCents, check.currency)}</b>,
               },
+              owed && { label: t('check:owed'), value: <b className="strong num">{owed}</b> },
               check.dueOn && { label: t('check:dueOn'), value: f.date(check.dueOn) },
               check.ibanEnd && { label: t('check:iban'), value: t('check:ibanEnd', { end: check.ibanEnd }) },
               { label: t('check:code'), value: <span className="num">{code}</span> },

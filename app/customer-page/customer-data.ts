@@ -1,6 +1,7 @@
 import type { QrDrawing } from '#app/auth/qr-code.server.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
 import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
+import type { Balance } from '#workflows/invoice/balance.ts';
 import type { DocumentKind } from '#workflows/invoice/content.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 
@@ -21,6 +22,9 @@ export type TransferView = {
   qr: QrDrawing | null;
 };
 
+/** What became of the amount since: the numbers of the credit notes, or of the corrective. */
+export type BalanceView = { state: Balance['state']; wholeCents: number; by: string[] };
+
 export type CustomerInvoiceRow = {
   id: string;
   number: string;
@@ -30,6 +34,9 @@ export type CustomerInvoiceRow = {
   issuedOn: string;
   dueOn: string | null;
   amountCents: number;
+  balance: Balance['state'];
+  /** What is to be paid of it still. */
+  owedCents: number;
   currency: string;
   hasPdf: boolean;
 };
@@ -46,7 +53,9 @@ export type CustomerView = {
   business: string;
   /** Who looks after the business, as in the mail: the same name, the same number, the address that answers go to. */
   contact: { name: string; phone: string; email: string };
+  /** What is owed still; of a credit note what it gives back, negative. */
   amountCents: number;
+  balance: BalanceView;
   currency: string;
   dueOn: string | null;
   status: InvoiceStatus;

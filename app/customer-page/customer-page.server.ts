@@ -23,7 +23,7 @@ export async function loadInvoiceLink(request: Request, token: string) {
   const invoiceId = link.link.subjectId;
   const pdf = paths.customerInvoiceLinkPdf(token);
   const view = await inOffice(services().db, link.officeId, (tx) =>
-    customerView(tx, { invoiceId, access: { kind: 'link', token }, pdf, locale }),
+    customerView(tx, { invoiceId, access: { kind: 'link', token }, pdf, locale, lines: linesOf(request) }),
   );
   if (!view) throw new Response(null, { status: deadLinkStatus });
   return data({ kind: 'invoice' as const, view });
@@ -58,7 +58,7 @@ export async function loadInvoice(request: Request, session: LinkSession, invoic
   const as = asOf(request, session);
   const pdf = paths.customerInvoicePdf(invoiceId, { as: as ?? undefined });
   const view = await inOffice(services().db, session.officeId, (tx) =>
-    customerView(tx, { invoiceId, access: { kind: 'session', as }, pdf, locale }),
+    customerView(tx, { invoiceId, access: { kind: 'session', as }, pdf, locale, lines: linesOf(request) }),
   );
   if (!view) throw new Response(null, { status: deadLinkStatus });
   return { view };
@@ -115,3 +115,5 @@ export async function linkedCustomerPdf(request: Request, token: string): Promis
 
 const asOf = (request: Request, session: LinkSession): string | null =>
   new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
+
+const linesOf = (request: Request): string | null => new URL(request.url).searchParams.get('lines');

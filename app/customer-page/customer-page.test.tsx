@@ -31,6 +31,7 @@ function viewOf(kind: DocumentKind, changed: Partial<CustomerView> = {}): Custom
     business: 'Vasseur Plomberie',
     contact: { name: 'Inès Calame', phone: '03 53 01 42 18', email: 'ines@calame.example' },
     amountCents: kind === 'creditNote' ? -120_000 : 120_000,
+    balance: { state: 'whole', wholeCents: 120_000, by: [] },
     currency: 'EUR',
     dueOn: kind === 'creditNote' ? null : '2025-12-20',
     status: 'issued',
@@ -106,6 +107,8 @@ describe('a date that is past', () => {
       status: 'issued',
       issuedOn: '2024-01-02',
       amountCents: 100,
+      owedCents: 100,
+      balance: 'whole',
       currency: 'EUR',
       hasPdf: false,
     } as const;

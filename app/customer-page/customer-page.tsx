@@ -2,14 +2,15 @@ import { Form } from '@remix-run/react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { PaymentNotice } from '#app/reviews/payment-notice.tsx';
 import { ReadableDocument } from '#app/reviews/readable-document.tsx';
+import { Amount as HeroAmount } from '#app/ui/amount.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { CustomerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Acknowledge } from './acknowledge.tsx';
+import { BalanceChip } from './balance-chip.tsx';
 import { type CustomerView, listId } from './customer-data.ts';
-import { DueChip } from './due-chip.tsx';
 import { InvoiceList } from './invoice-list.tsx';
 import { Question } from './question.tsx';
 import { TransferCard } from './transfer-card.tsx';
@@ -65,10 +66,13 @@ const Heading = ({ view }: { view: CustomerView }) => {
       <p className="row">
         {view.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
-        ) : view.amountCents > 0 ? (
-          <DueChip dueOn={view.dueOn} today={view.today} />
         ) : (
-          <Chip status="issued">{t('customer:nothing')}</Chip>
+          <BalanceChip
+            state={view.balance.state}
+            owedCents={view.amountCents}
+            dueOn={view.dueOn}
+            today={view.today}
+          />
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
         <DueIn view={view} />
@@ -99,13 +103,14 @@ const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) 
 const Amount = ({ view }: { view: CustomerView }) => {
   const t = useT();
   const f = useFormat();
+  const { state, wholeCents, by } = view.balance;
   return (
     <div>
-      <p className="amount amount--hero">
-        <span className="due num">{f.money(view.amountCents, view.currency)}</span>
-      </p>
+      <HeroAmount hero>{f.money(view.amountCents, view.currency)}</HeroAmount>
       <p className="small muted">
-        {view.amountCents < 0 ? (
+        {state === 'credited' || state === 'replaced' ? (
+          t(`customer:${state}`, { numbers: by.join(', '), count: by.length })
+        ) : view.amountCents < 0 ? (
           t('customer:credit')
         ) : view.amountCents === 0 ? (
           t('customer:nothing')
@@ -119,6 +124,15 @@ const Amount = ({ view }: { view: CustomerView }) => {
           t('customer:onReceipt')
         )}
       </p>
+      {state === 'partlyCredited' && (
+        <p className="small muted">
+          {t('customer:partlyCredited', {
+            whole: f.money(wholeCents, view.currency),
+            numbers: by.join(', '),
+            count: by.length,
+          })}
+        </p>
+      )}
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { documentView } from '#app/reviews/document-view.server.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { paymentWords } from '#app/reviews/payment-words.server.ts';
 import type { Tx } from '#db/client.ts';
+import { listSince } from '#db/queries/balances.ts';
 import {
   type CustomerInvoiceRecord,
   findCustomerInvoice,
@@ -10,25 +11,36 @@ import {
   listCustomerInvoices,
 } from '#db/queries/customer-pages.ts';
 import { listAcknowledgements } from '#db/queries/trace.ts';
+import { breath } from '#workflows/breath.ts';
 import { readMandate } from '#workflows/documents/read-issued-inputs.ts';
+import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { balanceOf } from '#workflows/invoice/balance.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { paymentChanges } from '#workflows/invoice/payment-identity.ts';
 import type { CustomerAccess, CustomerInvoiceRow, CustomerView } from './customer-data.ts';
 import { transferOf } from './transfer.server.ts';
 
-type Wanted = { invoiceId: string; access: CustomerAccess; pdf: string; locale: Locale };
+type Wanted = {
+  invoiceId: string;
+  access: CustomerAccess;
+  pdf: string;
+  locale: Locale;
+  /** The page of lines that is asked for. */
+  lines?: string | null;
+};
 
 /** What a customer sees of an issued invoice; undefined for a draft. */
 export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView | undefined> {
-  const { invoiceId, access, pdf, locale } = wanted;
+  const { invoiceId, access, pdf, locale, lines = null } = wanted;
   const found = await findCustomerInvoice(tx, { invoiceId });
   if (!found) return undefined;
   const { issued, invoice, business, office, contact } = found;
+  await breath();
   const { content: sealed } = JSON.parse(issued.content) as { content: unknown };
   const content = contentSchema.parse(sealed);
-  const document = documentView({
+  const input: TypesetInput = {
     content,
     stage: 'issued',
     reference: issued.number,
@@ -37,7 +49,12 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     mandate: await readMandate(tx, invoiceId, issued.round),
     round: null,
     locale,
-  });
+  };
+  const document = documentView(input, { asked: lines });
+  const since = (await listSince(tx, [invoiceId])).get(invoiceId);
+  const balance = since && balanceOf(since);
+  const isCredit = content.kind === 'creditNote';
+  const owedCents = balance?.owedCents ?? content.totals.payableCents;
   const [acknowledged] = await listAcknowledgements(tx, invoiceId);
   return {
     access,
@@ -53,13 +70,19 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
       phone: contact?.phone || office.phone,
       email: contact?.email ?? office.email,
     },
-    amountCents: payableToReader(content),
+    amountCents: isCredit || content.totals.payableCents < 0 ? payableToReader(content) : owedCents,
+    balance: {
+      state: balance?.state ?? 'whole',
+      wholeCents: content.totals.payableCents,
+      by: since?.replacedBy ? [since.replacedBy] : (since?.creditedBy ?? []),
+    },
     currency: content.currency,
     dueOn: issued.dueOn,
     status: invoice.status,
     document,
-    payment: await paymentOf(tx, invoiceId, content, locale),
-    transfer: transferOf(content, issued.number),
+    // Where nothing is owed any more, nobody is warned before paying.
+    payment: owedCents > 0 ? await paymentOf(tx, invoiceId, content, locale) : null,
+    transfer: transferOf(content, issued.number, owedCents),
     pdf: { href: pdf, bytes: found.pdf?.bytes ?? null },
     acknowledgedAt: acknowledged?.at ?? null,
     invoices: access.kind === 'session' ? await othersOf(tx, found) : null,
@@ -85,9 +108,19 @@ async function othersOf(
 ): Promise<CustomerInvoiceRow[] | null> {
   if (!invoice.customerId) return null;
   const found = await listCustomerInvoices(tx, { businessId: business.id, customerId: invoice.customerId });
-  return found.map(({ payableCents, ...row }) => ({
-    ...row,
-    hasPdf: Boolean(row.hasPdf),
-    amountCents: payableToReader({ kind: row.kind, totals: { payableCents } }),
-  }));
+  const since = await listSince(
+    tx,
+    found.map(({ id }) => id),
+  );
+  return found.map(({ payableCents, ...row }) => {
+    const known = since.get(row.id);
+    const balance = known && balanceOf(known);
+    return {
+      ...row,
+      hasPdf: Boolean(row.hasPdf),
+      amountCents: payableToReader({ kind: row.kind, totals: { payableCents } }),
+      balance: balance?.state ?? ('whole' as const),
+      owedCents: balance?.owedCents ?? 0,
+    };
+  });
 }

@@ -3,8 +3,8 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
+import { BalanceChip } from './balance-chip.tsx';
 import { type CustomerInvoiceRow, type CustomerView, listId } from './customer-data.ts';
-import { DueChip } from './due-chip.tsx';
 
 /** All invoices of this business to this customer, without limit of time. */
 export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: CustomerInvoiceRow[] }) => {
@@ -72,10 +72,8 @@ const Row = ({
       <td className="s">
         {row.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
-        ) : row.amountCents > 0 ? (
-          <DueChip dueOn={row.dueOn} today={today} />
         ) : (
-          <Chip status="issued">{t('customer:nothing')}</Chip>
+          <BalanceChip state={row.balance} owedCents={row.owedCents} dueOn={row.dueOn} today={today} />
         )}
       </td>
       <td className="r num strong">{f.money(row.amountCents, row.currency)}</td>

@@ -5,14 +5,18 @@ import { asksForPayment } from '#workflows/invoice/payable.ts';
 import type { TransferView } from './customer-data.ts';
 
 /**
- * What a bank needs to pay this document; null when there is nothing to pay, or no account to pay to. Its code is the
- * one that the PDF prints; there is none where banks could not read it, in another currency for instance.
+ * What a bank needs to pay the `owedCents` of this document; null when nothing is, or there is no account to pay to. Its code is the
+ * one that the PDF prints, unless less is owed since; there is none where banks could not read it, in another currency for instance.
  */
-export function transferOf(content: InvoiceContent, reference: string): TransferView | null {
-  const { payment, seller, payee } = content;
+export function transferOf(
+  content: InvoiceContent,
+  reference: string,
+  owedCents: number,
+): TransferView | null {
+  const { payment, totals, seller, payee } = content;
   const iban = compact(payment.iban);
-  if (!asksForPayment(content) || !iban) return null;
-  const code = sepaQr(content, reference);
+  if (!asksForPayment(content) || owedCents <= 0 || !iban) return null;
+  const code = sepaQr({ ...content, totals: { ...totals, payableCents: owedCents } }, reference);
   return {
     payee: payee?.name || seller.name,
     iban,

@@ -1,4 +1,5 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { abridged } from '#app/invoices/editor/abridged.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
@@ -22,9 +23,10 @@ export async function previewPdf(draft: Draft): Promise<Response> {
   return pdfResponse(await typeset(input), input.reference);
 }
 
-/** The same as a drawing, which every browser shows inside a page. @throws Response 404 */
-export async function previewSvg(draft: Draft): Promise<Response> {
-  const svg = await drawPreview(await draftInput(draft));
+/** The same as a drawing, which every browser shows inside a page; of a long document a page of its lines. @throws Response 404 */
+export async function previewSvg(draft: Draft, lines: string | null): Promise<Response> {
+  const input = await draftInput(draft);
+  const svg = await drawPreview({ ...input, content: abridged(input.content, lines, draft.locale) });
   return new Response(svg as Uint8Array<ArrayBuffer>, {
     headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },
   });

@@ -5,6 +5,7 @@ import { en } from '#app/lib/locales/en/index.ts';
 import { fr } from '#app/lib/locales/fr/index.ts';
 import type { Texts } from '#app/lib/locales/texts.ts';
 import { elision } from '#emails/elision.ts';
+import { wholeWords } from '#emails/whole-words.ts';
 
 export const locales = ['fr', 'en'] as const satisfies readonly Locale[];
 export const defaultLocale: Locale = 'fr';
@@ -19,6 +20,15 @@ const withMany = <Tree extends object>(tree: Tree): Tree =>
       const own: [string, unknown] = [key, value];
       return key.endsWith('_other') ? [own, [key.replace(/_other$/, '_many'), value]] : [own];
     }),
+  ) as Tree;
+
+/** No line of a page ends inside « e-mail ». */
+const inWholeWords = <Tree extends object>(tree: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? wholeWords(value) : inWholeWords(value as object),
+    ]),
   ) as Tree;
 
 /**
@@ -52,8 +62,8 @@ const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
 };
 
 const instances: Record<Locale, i18n> = {
-  fr: create('fr', withMany(typesetFrench(fr))),
-  en: create('en', en),
+  fr: create('fr', inWholeWords(withMany(typesetFrench(fr)))),
+  en: create('en', inWholeWords(en)),
 };
 
 /** The texts of one language. Stateless, so one instance serves every request. */

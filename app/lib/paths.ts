@@ -44,12 +44,14 @@ export const paths = {
   monthEndSteps: () => '/invoices/month-end/steps',
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
+  /** The same at a page of a long document's lines. */
+  editLines: (id: string, lines: number) => `${withQuery(at`/invoices/${id}/edit`, { lines })}#s-lines`,
   /** Saves the editor's fields while somebody types. */
   autosaveInvoice: (id: string) => at`/invoices/${id}/autosave`,
   /** The draft as it would be printed now. */
   invoicePreview: (id: string) => at`/invoices/${id}/preview.pdf`,
   /** The same as a drawing, for the editor. */
-  invoiceDrawing: (id: string) => at`/invoices/${id}/preview.svg`,
+  invoiceDrawing: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/preview.svg`, query),
   /** What changes of that drawing with what the editor's form holds. */
   typedDrawing: (id: string) => at`/invoices/${id}/drawing`,
   /** The sealed document. */

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { placeOfAnswer } from './kept-place.ts';
 import type { Question } from './review-data.ts';
-import { useReview } from './use-review.ts';
+import { linesOf, useReview } from './use-review.ts';
 
 type Props = Omit<ComponentProps<typeof Form>, 'action' | 'method'> & {
   ask: Question;
@@ -23,7 +23,7 @@ export const ActForm = ({ ask, line, keeps = false, children, ...rest }: Props) 
     <Form
       {...rest}
       method="post"
-      action={paths.review(view.invoiceId, { ask, line, as: as ?? undefined })}
+      action={paths.review(view.invoiceId, { ask, line, lines: linesOf(view), as: as ?? undefined })}
       data-act={ask}
       data-waits=""
       data-keeps={keeps ? placeOfAnswer(view.invoiceId, ask, `${view.round}.${line ?? ''}`) : undefined}

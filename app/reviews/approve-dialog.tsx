@@ -29,7 +29,7 @@ export const ApproveDialog = ({ answer, sending }: Props) => {
           <p>
             <Rich
               i18nKey={isCredit ? 'review:approve.creditBody' : 'review:approve.body'}
-              count={view.document.lines.length}
+              count={view.document.slice.total}
               values={{ customer: view.buyer, due: view.due }}
               components={{ b: <b className="strong" /> }}
             />

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -21,6 +21,8 @@ type Props = Pick<
  */
 export const AskButton = ({ access, ask, line, blocked, children, ...look }: Props) => {
   const isLink = access.kind === 'link';
+  // By the mail's link a POST leads to the first page.
+  const page = useSearchParams()[0].get('lines');
   return (
     <Form
       method={isLink ? 'post' : 'get'}
@@ -33,6 +35,7 @@ export const AskButton = ({ access, ask, line, blocked, children, ...look }: Pro
       {!isLink && access.as && <input type="hidden" name="as" value={access.as} />}
       <input type="hidden" name="ask" value={ask} />
       {line && <input type="hidden" name="line" value={line} />}
+      {page && <input type="hidden" name="lines" value={page} />}
       <Button {...look} blocked={blocked}>
         {children}
       </Button>

@@ -1,9 +1,10 @@
 import { formatDate, formatMoney, formatNumber, formatPercent, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import type { Slice } from '#app/lib/slice-of.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { unitLabel } from '#workflows/documents/units.ts';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
-import type { Change } from '#workflows/invoice/diff.ts';
+import { byId, type Change } from '#workflows/invoice/diff.ts';
 
 /** One difference between two rounds, in words. `lineId` leads to its line; `isTotal` closes the list. */
 export type ChangeView = {
@@ -23,24 +24,33 @@ type Request = { lineId: string | null; field: string | null };
 /** Sums that follow from the other changes: a reader needs the one that is paid, not the way to it. */
 const derived = /^totals\.(?!payableCents)/;
 
-/** What changed between two rounds, in the reader's words and order: what was altered first, then what is to be paid. */
+/** What a reader is told of the changes between two rounds, in his order: what was altered first, then what is to be paid. */
+export const toldChanges = (changes: Change[]): Change[] => changes.filter(({ key }) => !derived.test(key));
+
+/** Those of one page, and at the end of each what it makes of the amount to pay. */
+export const pageOfChanges = (changes: Change[], { from, to }: Pick<Slice, 'from' | 'to'>): Change[] => {
+  const total = changes.at(-1);
+  const page = changes.slice(from, to);
+  return total?.key === 'totals.payableCents' && to < changes.length ? [...page, total] : page;
+};
+
+/** Changes between two rounds in the reader's words. */
 export function changeViews(
   changes: Change[],
   content: InvoiceContent,
   requests: Request[],
   locale: Locale,
 ): ChangeView[] {
-  return changes
-    .filter((change) => !derived.test(change.key))
-    .map((change) => ({
-      kind: change.kind,
-      label: label(change, locale),
-      before: change.before === null ? null : value(change, change.before, content, locale),
-      after: change.after === null ? null : value(change, change.after, content, locale),
-      lineId: change.kind === 'removed' && change.key === 'line' ? null : (change.lineId ?? null),
-      isTotal: change.key === 'totals.payableCents',
-      asked: requests.some((request) => answers(change, request)),
-    }));
+  const lines = byId(content.lines);
+  return toldChanges(changes).map((change) => ({
+    kind: change.kind,
+    label: label(change, locale),
+    before: change.before === null ? null : value(change, change.before, { content, lines }, locale),
+    after: change.after === null ? null : value(change, change.after, { content, lines }, locale),
+    lineId: change.kind === 'removed' && change.key === 'line' ? null : (change.lineId ?? null),
+    isTotal: change.key === 'totals.payableCents',
+    asked: requests.some((request) => answers(change, request)),
+  }));
 }
 
 /** Whether a change does what was asked: the same field of the same line, the line taken out, the place corrected. */
@@ -65,10 +75,23 @@ function label(change: Change, locale: Locale): string {
   return t('review:change.lineField', { n: change.lineNumber, field: field.toLocaleLowerCase(locale) });
 }
 
+const namesIn = new Map<Locale, Map<string, string>>();
+
+/** Asked for each of thousands of changes. */
+function fieldNames(locale: Locale): Map<string, string> {
+  const known = namesIn.get(locale);
+  if (known) return known;
+  const names = new Map<string, string>(
+    Object.entries(tFor(locale)('review:field', { returnObjects: true })),
+  );
+  namesIn.set(locale, names);
+  return names;
+}
+
 /** The name of a field of the content: 'line.unitPrice', 'buyer.address.city', 'totals.vat.S.20'. */
 export function fieldLabel(key: string, locale: Locale): string {
   const t = tFor(locale);
-  const fields = new Map<string, string>(Object.entries(t('review:field', { returnObjects: true })));
+  const fields = fieldNames(locale);
   const [head = '', ...rest] = key.split('.');
   const plain = key.replace(/\.\d+\./g, '.').replace(/^(exemptions|adjustments)\..*$/, '$1');
   const found = fields.get(plain.replaceAll('.', '_'));
@@ -83,12 +106,15 @@ export function fieldLabel(key: string, locale: Locale): string {
   return fields.get(head) ?? key;
 }
 
-function value(change: Change, text: string, content: InvoiceContent, locale: Locale): string {
+/** The document that was changed, and its lines by their id. */
+type Changed = { content: InvoiceContent; lines: Map<string, Line> };
+
+function value(change: Change, text: string, changed: Changed, locale: Locale): string {
   switch (change.type) {
     case 'cents':
-      return formatMoney(Number(text), content.currency, locale);
+      return formatMoney(Number(text), changed.content.currency, locale);
     case 'decimal':
-      return decimal(change, text, content, locale);
+      return decimal(change, text, changed, locale);
     case 'percent':
       return formatPercent(text, locale);
     case 'date':
@@ -101,8 +127,8 @@ function value(change: Change, text: string, content: InvoiceContent, locale: Lo
 }
 
 /** Quantities are read with their unit, prices with their currency. */
-function decimal(change: Change, text: string, content: InvoiceContent, locale: Locale): string {
-  const line = content.lines.find((each) => each.id === change.lineId);
+function decimal(change: Change, text: string, { content, lines }: Changed, locale: Locale): string {
+  const line = lines.get(change.lineId ?? '');
   if (change.key === 'line.quantity' && line) return quantityText({ ...line, quantity: text }, locale);
   if (change.key === 'line.unitPrice' && /^-?\d+(\.\d{1,2})?$/.test(text)) {
     const [whole = '0', fraction = ''] = text.split('.');

@@ -9,7 +9,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { ActForm } from './act-form.tsx';
 import type { correctionForm } from './act-forms.server.ts';
 import { CorrectionEffect } from './correction-effect.tsx';
-import { type Reason, reasons } from './correction-fields.ts';
+import { exampleOf, type Reason, reasons } from './correction-fields.ts';
 import { ProposedValue } from './proposed-value.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
@@ -76,7 +76,10 @@ export const CorrectionDialog = ({
             <ProposedValue field={fields.after} line={line} what={what} />
           </div>
           <div data-part="effect">
-            <CorrectionEffect effect={answer?.effect} />
+            <CorrectionEffect
+              effect={answer?.effect}
+              asksValue={line !== undefined && what !== undefined && what !== 'missingLine'}
+            />
           </div>
           <div data-part="words">
             <Field
@@ -91,7 +94,7 @@ export const CorrectionDialog = ({
               {(props) => (
                 <TextArea
                   rows={2}
-                  placeholder={t('review:correct.example')}
+                  placeholder={t(`review:correct.example.${exampleOf(where, line && what)}`)}
                   {...inputOf(fields.body)}
                   {...props}
                 />

@@ -3,13 +3,19 @@ import { Button } from '#app/ui/button.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useReview } from './use-review.ts';
 
+type Props = {
+  effect: Answer['effect'] | undefined;
+  /** Whether the mistake is one that a value puts right, or a line too many: of others only the office knows the amount. */
+  asksValue: boolean;
+};
+
 /** What the correction makes of the amount to pay. Scripts keep it up to date; without them a button computes it. */
-export const CorrectionEffect = ({ effect }: { effect: Answer['effect'] | undefined }) => {
+export const CorrectionEffect = ({ effect, asksValue }: Props) => {
   const t = useT();
   const f = useFormat();
   const { currency, office } = useReview().view;
   return (
-    <div className="effect" role="status">
+    <div className={asksValue ? 'effect' : 'effect unscripted'} role="status">
       <span>{t('review:correct.effect')}</span>
       {effect ? (
         <>

@@ -20,6 +20,10 @@ export const wholePlaces: readonly Place[] = [
   'other',
 ];
 
+/** The example that helps with a question: of a mistake in a line, of a place of the document, or of neither. */
+export const exampleOf = (where: string, what: Reason | undefined): Reason | Place =>
+  what ?? wholePlaces.find((place) => place === where) ?? 'other';
+
 /** What a line says today where a reason points; undefined when that reason asks for no value. */
 export const currentOf = (line: DocumentLine, what: Reason | undefined): string | undefined => {
   switch (what) {

@@ -1,12 +1,13 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
-import type { Change } from '#workflows/invoice/diff.ts';
+import { byId, type Change } from '#workflows/invoice/diff.ts';
 import { type Kept, keptOf } from '#workflows/invoice/kept.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { keptWords } from './kept-words.ts';
@@ -28,6 +29,8 @@ export type DocumentLine = {
   isNew: boolean;
 };
 
+type Compared = { former: InvoiceContent; changes: Change[] };
+
 /** A document as a page reads it out: final text in the reader's language, from the very words of the printed sheet. */
 export type DocumentView = Pick<
   Sheet,
@@ -35,36 +38,46 @@ export type DocumentView = Pick<
 > & {
   buyer: Sheet['parties'][number];
   others: Sheet['parties'];
+  /** The lines of this page. */
   lines: DocumentLine[];
+  slice: Slice;
   /** What the electronic invoice says beside the sheet; `matters`: who is paid, and where, is among it. */
   beside: { items: { label: string; text: string; line: number | null }[]; matters: boolean };
 };
 
-/** The readable document; with `former`, the content of the round before, each cell knows what it said then. */
+/**
+ * The readable document, of a long one the page of lines that is asked for; with `former`, the content of the round before,
+ * each cell knows what it said then.
+ */
 export function documentView(
   input: TypesetInput,
-  compare?: { former: InvoiceContent; changes: Change[] },
+  { compare, asked = null }: { compare?: Compared | undefined; asked?: string | null } = {},
 ): DocumentView {
-  const sheet = sheetOf(input);
+  const slice = sliceOf(input.content.lines.length, asked);
+  const shown = input.content.lines.slice(slice.from, slice.to);
+  // Of its lines a sheet makes its rows and nothing else.
+  const sheet = sheetOf({ ...input, content: { ...input.content, lines: shown } });
   const [buyer = { caption: '', who: input.content.buyer.name, lines: [], ids: [] }, ...others] =
     sheet.parties;
   const { title, number, pencil, facts, net, mentions } = sheet;
   const seller = { ...sheet.seller, lines: sheet.seller.lines.map(keepNumbers) };
   const identity = sheet.identity.map(keepNumbers);
   const totals = withVatByRate(sheet.totals, input);
-  const lines = input.content.lines.map((line, index): DocumentLine => {
-    const former = compare?.former.lines.find((each) => each.id === line.id);
+  const formerLines = byId(compare?.former.lines ?? []);
+  const changesOf = Map.groupBy(compare?.changes ?? [], ({ lineId }) => lineId);
+  const lines = shown.map((line, index): DocumentLine => {
+    const former = formerLines.get(line.id);
     const row = sheet.rows[index];
     return {
       id: line.id,
-      n: index + 1,
+      n: slice.from + index + 1,
       name: line.name,
       notes: row?.notes ?? [],
       quantity: row?.quantity ?? '',
       price: priceText(line, input.content, input.locale),
       rate: row?.rate ?? '',
       amount: amountText(line, input.content, input.locale),
-      before: compare && former ? formerCells(line, former, input, compare.changes) : {},
+      before: compare && former ? formerCells(line, former, input, changesOf.get(line.id) ?? []) : {},
       isNew: compare !== undefined && former === undefined,
     };
   });
@@ -78,6 +91,7 @@ export function documentView(
     others,
     facts,
     lines,
+    slice,
     totals,
     net,
     mentions,
@@ -139,7 +153,7 @@ function formerCells(
   changes: Change[],
 ): DocumentLine['before'] {
   const { content, locale } = input;
-  const changed = new Set(changes.filter((each) => each.lineId === line.id).map((each) => each.key));
+  const changed = new Set(changes.map((each) => each.key));
   const before: DocumentLine['before'] = {};
   if (changed.has('line.name')) before.name = former.name;
   if (changed.has('line.quantity')) before.quantity = formatDecimal(former.quantity, locale);

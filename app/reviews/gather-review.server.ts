@@ -11,6 +11,7 @@ import {
 } from '#db/queries/owner-pages.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
+import { breath } from '#workflows/breath.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { type PaymentMark, paymentNews } from '#workflows/invoice/payment-identity.ts';
@@ -51,7 +52,7 @@ export async function gatherReview(
   const { id: businessId } = record.business;
   const revisions = await listRevisions(tx, { invoiceId, round: context.round });
   const [former, current] = [revisions.at(-2), revisions.at(-1)];
-  const content = current ? read(current.content) : null;
+  const content = current ? await read(current.content) : null;
   const before = record.issued ? undefined : (await listIssuedBefore(tx, [invoiceId])).get(invoiceId);
   const waiting = await countAwaiting(tx, { businessId });
   return {
@@ -61,7 +62,7 @@ export async function gatherReview(
     context,
     content,
     recipient: content ? keptRecipient(current?.terms, content, record.customer?.email ?? '') : '',
-    former: former ? read(former.content) : null,
+    former: former ? await read(former.content) : null,
     exchanges: await listExchanges(tx, { invoiceId }),
     mandate: context.mandateId ? await findMandate(tx, { businessId, id: context.mandateId }) : undefined,
     policy: await findPolicyVersion(tx, { businessId, version: context.policyVersion }),
@@ -76,4 +77,7 @@ export async function gatherReview(
   };
 }
 
-const read = (canonical: string) => contentSchema.parse(JSON.parse(canonical));
+async function read(canonical: string): Promise<InvoiceContent> {
+  await breath();
+  return contentSchema.parse(JSON.parse(canonical));
+}

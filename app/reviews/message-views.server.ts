@@ -9,11 +9,13 @@ import type { Reader } from './review-view.server.ts';
 
 /** What owner and office said to each other about this draft, oldest first, in sentences. */
 export function messageViews(found: Gathered, reader: Reader, locale: Locale): MessageView[] {
+  const places = new Map(found.content?.lines.map(({ id }, index) => [id, index + 1]));
   return found.exchanges
     .filter((each) => each.authorKind !== 'customer')
     .map((each) => ({
       id: each.id,
-      lineId: each.lineId,
+      lineId: places.has(each.lineId ?? '') ? each.lineId : null,
+      lineNumber: places.get(each.lineId ?? '') ?? null,
       from: each.authorKind === 'owner' ? 'owner' : 'office',
       isReader: each.authorKind === 'owner' && each.authorId === reader.id,
       author:

@@ -5,6 +5,7 @@ import { Changed } from '#app/ui/diff.tsx';
 import { DocumentTitle, Facts, Parties, Totals } from '#app/ui/document.tsx';
 import { Lines, type LineView } from '#app/ui/lines.tsx';
 import { Fold, Sheet } from '#app/ui/sheet.tsx';
+import { SlicePager } from '#app/ui/slice-pager.tsx';
 import type { DocumentLine, DocumentView, LineCell } from './document-view.server.ts';
 
 type Props = {
@@ -66,16 +67,30 @@ export const ReadableDocument = ({
       </header>
       <Facts items={document.facts} />
       {hint}
+      <SlicePager slice={document.slice} name="lines" />
       <Lines
         number={document.number.value}
         lines={document.lines.map((line) => lineView(line, { marksSeen, action, aside }))}
       />
+      <MorePages slice={document.slice} />
       <Totals rows={totalRows(document)} />
       <div className="mentions">
         <Mentions document={document} open={mentionsOpen} />
         <Beside document={document} />
       </div>
     </Sheet>
+  );
+};
+
+/** Below the lines as well: who has read a hundred goes on from there. */
+const MorePages = ({ slice }: Pick<DocumentView, 'slice'>) => {
+  const t = useT();
+  if (slice.pages === 1) return null;
+  return (
+    <>
+      <SlicePager slice={slice} name="lines" />
+      <p className="small muted">{t('document.allLines', { count: slice.total })}</p>
+    </>
   );
 };
 
@@ -100,6 +115,7 @@ function lineView(
     line.before[name] === undefined ? line[name] : <Changed before={line.before[name]} after={line[name]} />;
   return {
     id: line.id,
+    n: line.n,
     name: line.isNew ? <ins>{line.name}</ins> : cell('name'),
     detail: <LineDetail line={line} isSeen={Boolean(marksSeen) && !isChanged} />,
     quantity: cell('quantity'),

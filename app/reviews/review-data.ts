@@ -1,3 +1,4 @@
+import type { Slice } from '#app/lib/slice-of.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
 import type { Acts } from '#workflows/review/acts.ts';
@@ -56,7 +57,9 @@ export type SilenceView = {
 
 export type MessageView = {
   id: string;
+  /** The line it is about, and its number; null for the whole document, and where that line is gone. */
   lineId: string | null;
+  lineNumber: number | null;
   from: 'owner' | 'office';
   isReader: boolean;
   author: string;
@@ -119,8 +122,8 @@ export type ReviewView = {
   /** What of its payment is new to the business: to be read before anything else. */
   payment: PaymentItem[];
   document: DocumentView;
-  /** From the round before to this one; null in the first. */
-  changes: ChangeView[] | null;
+  /** From the round before to this one, a page of them; null in the first. `seen`: lines that say what they said. */
+  changes: { views: (ChangeView & { page: number | null })[]; slice: Slice; seen: number } | null;
   messages: MessageView[];
   acts: Acts;
   decision: DecisionView | null;

@@ -8,6 +8,7 @@ import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findSuccessor } from '#db/queries/links.ts';
+import { breath } from '#workflows/breath.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
 import { type Reader, reviewView } from './review-view.server.ts';
@@ -22,9 +23,12 @@ const away = ['preparing', 'withdrawn', 'deleted'];
 /** The page of a review as one reader sees it. @throws a 404 response when there is no such review. */
 async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const { officeId, invoiceId, reader, access, pdf } = wanted;
+  const search = new URL(request.url).searchParams;
+  const asked = { lines: search.get('lines'), line: search.get('line'), changes: search.get('changes') };
   const locale = await getLocale(request);
   const found = await inOffice(services().db, officeId, (tx) => gatherReview(tx, { invoiceId }));
   if (!found) throw new Response(null, { status: deadLinkStatus });
+  await breath();
   const { content, record } = found;
   if (!content || away.includes(found.state)) {
     const contact = {
@@ -34,7 +38,7 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
     const office = { name: record.office.name, phone: record.office.phone };
     return { kind: 'away', isWithdrawn: found.state === 'withdrawn', office, contact };
   }
-  const view = reviewView({ ...found, content }, reader, access, pdf, locale);
+  const view = reviewView({ ...found, content }, reader, access, pdf, locale, asked);
   return {
     kind: 'review',
     step: record.step ?? 0,

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Amount as HeroAmount } from '#app/ui/amount.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { AskButton } from './ask-button.tsx';
 import { ChangesFold } from './changes-fold.tsx';
@@ -65,9 +66,7 @@ const Amount = ({ view }: { view: ReviewView }) => {
   const f = useFormat();
   return (
     <div className="panel__amount">
-      <p className="amount amount--hero">
-        <span className="due num">{f.money(view.payableCents, view.currency)}</span>
-      </p>
+      <HeroAmount hero>{f.money(view.payableCents, view.currency)}</HeroAmount>
       <p className="small muted">{useCaption(view)}</p>
       <Flags view={view} />
     </div>

@@ -1,14 +1,15 @@
 import { formatDate, formatMoney, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { pageAt, sliceOf } from '#app/lib/slice-of.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { diffContent } from '#workflows/invoice/diff.ts';
+import { type Change, diffContent } from '#workflows/invoice/diff.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
-import { changeViews } from './change-words.server.ts';
+import { changeViews, pageOfChanges, toldChanges } from './change-words.server.ts';
 import { documentView } from './document-view.server.ts';
 import type { Gathered } from './gather-review.server.ts';
 import { holdChoices } from './hold-choices.server.ts';
@@ -37,6 +38,35 @@ const phases = new Map<string, Phase>(
 /** The phase of a review, by the state of its machine. */
 export const phaseOf = (state: string): Phase => phases.get(state) ?? (state as Phase);
 
+/** The pages that an address asks for, of lines and of changes, or the line whose page it is. */
+export type Asked = { lines: string | null; line: string | null; changes: string | null };
+const noneAsked: Asked = { lines: null, line: null, changes: null };
+
+const pageOfLine = ({ lines }: InvoiceContent, id: string | null): string | null =>
+  id === null ? null : String(pageAt(lines.findIndex((line) => line.id === id)));
+
+function changesView(
+  changes: Change[],
+  found: Gathered & { content: InvoiceContent },
+  asked: string | null,
+  locale: Locale,
+): ReviewView['changes'] {
+  const { lines } = found.content;
+  const told = toldChanges(changes);
+  const slice = sliceOf(told.length, asked);
+  const placeOf = new Map(lines.map(({ id }, index) => [id, index]));
+  const changed = new Set(told.map(({ lineId }) => lineId));
+  const views = changeViews(pageOfChanges(told, slice), found.content, requestsBefore(found), locale);
+  return {
+    views: views.map((view) => ({
+      ...view,
+      page: view.lineId === null ? null : pageAt(placeOf.get(view.lineId) ?? 0),
+    })),
+    slice,
+    seen: lines.filter(({ id }) => !changed.has(id)).length,
+  };
+}
+
 /** What the page shows of a review that has something to show. `pdf` is where its document is read as a PDF. */
 export function reviewView(
   found: Gathered & { content: InvoiceContent },
@@ -44,6 +74,7 @@ export function reviewView(
   access: Access,
   pdf: string,
   locale: Locale,
+  asked: Asked = noneAsked,
 ): ReviewView {
   const { record, context, content, former, state, now } = found;
   const { invoice, office, contact } = record;
@@ -75,8 +106,11 @@ export function reviewView(
     clock: clockOf(found),
     silence: silenceOf(found, locale),
     payment: paymentWords(found.paymentNews, locale),
-    document: documentView(input, former && changes ? { former, changes } : undefined),
-    changes: changes && changeViews(changes, content, requestsBefore(found), locale),
+    document: documentView(input, {
+      compare: former && changes ? { former, changes } : undefined,
+      asked: asked.lines ?? pageOfLine(content, asked.line),
+    }),
+    changes: changes && changesView(changes, found, asked.changes, locale),
     messages: messageViews(found, reader, locale),
     acts: reviewActs(state, context),
     decision: decisionOf(found, reader),

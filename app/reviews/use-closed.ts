@@ -1,5 +1,5 @@
 import { paths } from '#app/lib/paths.ts';
-import { useReview } from './use-review.ts';
+import { linesOf, useReview } from './use-review.ts';
 
 /** The page without the question that stands over it. */
 export const useClosed = (): string => {
@@ -7,5 +7,5 @@ export const useClosed = (): string => {
   const { access } = view;
   return access.kind === 'link'
     ? paths.reviewLink(access.token)
-    : paths.review(view.invoiceId, { as: as ?? undefined });
+    : paths.review(view.invoiceId, { lines: linesOf(view), as: as ?? undefined });
 };

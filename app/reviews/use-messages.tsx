@@ -9,12 +9,12 @@ export const useMessages = (
 ): (Message & { lineId: string | null })[] => {
   const t = useT();
   const f = useFormat();
-  const lines = new Set(view.document.lines.map((line) => line.id));
-  // What was said about a line that is gone belongs to the whole.
-  const placed = view.messages.map((each) => ({
-    ...each,
-    lineId: each.lineId && lines.has(each.lineId) ? each.lineId : null,
-  }));
+  const here = new Set(view.document.lines.map((line) => line.id));
+  // What was said about a line of another page stands with the whole, under its number.
+  const placed = view.messages.map((each) => {
+    const isHere = each.lineId !== null && here.has(each.lineId);
+    return { ...each, lineId: isHere ? each.lineId : null, elsewhere: isHere ? null : each.lineNumber };
+  });
   return placed
     .filter((each) => lineId === undefined || each.lineId === lineId)
     .map((each) => ({
@@ -22,7 +22,12 @@ export const useMessages = (
       lineId: each.lineId,
       from: each.from,
       text: each.text,
-      by: each.isReader ? t('review:thread.you') : each.author,
+      by: byWhom(each),
       at: f.instant(each.at),
     }));
+
+  function byWhom({ isReader, author, elsewhere }: (typeof placed)[number]) {
+    const name = isReader ? t('review:thread.you') : author;
+    return elsewhere === null ? name : `${t('review:change.line', { n: elsewhere })}, ${name}`;
+  }
 };

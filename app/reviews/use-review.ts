@@ -18,6 +18,10 @@ const ReviewContext = createContext<ReviewPageData | null>(null);
 /** Gives the review to the parts of its page. */
 export const ReviewProvider = ReviewContext.Provider;
 
+/** The page of lines that is in sight, for addresses that come back to it; the first needs no name. */
+export const linesOf = ({ document }: ReviewView): number | undefined =>
+  document.slice.page > 1 ? document.slice.page : undefined;
+
 /** The review that the page shows. @throws Error outside of a `ReviewProvider`. */
 export function useReview(): ReviewPageData {
   const data = useContext(ReviewContext);

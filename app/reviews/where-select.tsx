@@ -11,9 +11,15 @@ type Props = { field: AnyField; value: string };
 /** The place of the mistake: a line, or something of the whole document. */
 export const WhereSelect = ({ field, value }: Props) => {
   const t = useT();
-  const { lines } = useReview().view.document;
+  const { lines, slice } = useReview().view.document;
   return (
-    <Field label={t('review:correct.where')} {...fieldOf(field)}>
+    <Field
+      label={t('review:correct.where')}
+      hint={
+        slice.pages > 1 ? t('review:correct.otherPages', { from: slice.from + 1, to: slice.to }) : undefined
+      }
+      {...fieldOf(field)}
+    >
       {(props) => (
         <Select {...props} name={field.name} defaultValue={value}>
           <optgroup label={t('review:correct.oneLine')}>

@@ -15,7 +15,8 @@ export const handle: OfficeHandle = { page: 'page-timeline' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return loadInvoice(services(), staff, uuidParam(params.id), await getLocale(request));
+  const search = new URL(request.url).searchParams;
+  return loadInvoice(services(), staff, uuidParam(params.id), await getLocale(request), search);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

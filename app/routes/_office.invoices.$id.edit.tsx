@@ -14,7 +14,8 @@ export const handle: OfficeHandle = { page: 'page-editor' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  return loadEditor(services(), staff, uuidParam(params.id), await getLocale(request));
+  const lines = new URL(request.url).searchParams.get('lines');
+  return loadEditor(services(), staff, uuidParam(params.id), await getLocale(request), lines);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

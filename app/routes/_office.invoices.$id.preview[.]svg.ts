@@ -10,5 +10,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
   const locale = await getLocale(request);
   const { db, blobs } = services();
-  return previewSvg({ db, blobs, staff, invoiceId: uuidParam(params.id), locale });
+  const lines = new URL(request.url).searchParams.get('lines');
+  return previewSvg({ db, blobs, staff, invoiceId: uuidParam(params.id), locale }, lines);
 }

@@ -10,8 +10,11 @@ type Props = {
   due?: boolean;
 };
 
+/** Of more than a hundred million: too wide for a telephone in the size of the others. */
+const isLong = (amount: ReactNode) => typeof amount === 'string' && amount.length > 13;
+
 export const Amount = ({ children, hero, due = true }: Props) => (
-  <p className={classes('amount', hero && 'amount--hero')}>
+  <p className={classes('amount', hero && 'amount--hero', isLong(children) && 'amount--long')}>
     <span className={classes('num', due && 'due')}>{children}</span>
   </p>
 );

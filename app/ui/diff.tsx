@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
+import { InTurns } from './in-turns.tsx';
 
 export type Change = {
   /** What changed: « Ligne 5, quantité ». Without it, the new value speaks for itself. */
@@ -25,18 +26,20 @@ const iconOf = ({ icon, before, after }: Change): IconName =>
 
 export const Diff = ({ changes }: { changes: readonly Change[] }) => (
   <ul className="diff">
-    {changes.map((change, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
-      <li key={index}>
-        <Icon name={iconOf(change)} />
-        <div>
-          <div className="was-now">
-            {change.what && <span>{change.what}</span>}{' '}
-            <Changed before={change.before} after={change.after} />
+    <InTurns>
+      {changes.map((change, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
+        <li key={index}>
+          <Icon name={iconOf(change)} />
+          <div>
+            <div className="was-now">
+              {change.what && <span>{change.what}</span>}{' '}
+              <Changed before={change.before} after={change.after} />
+            </div>
+            {change.why && <p className="why">{change.why}</p>}
           </div>
-          {change.why && <p className="why">{change.why}</p>}
-        </div>
-      </li>
-    ))}
+        </li>
+      ))}
+    </InTurns>
   </ul>
 );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drawnStates } from '#app/audit/trace-steps.ts';
 import { edges, nodes, walked } from './flow-map.ts';
 
 it('draws arrows between states that are on the map', () => {
@@ -14,4 +15,13 @@ it('inks the arrows that were walked, and no other', () => {
     'correction draft',
     'awaiting approved',
   ]);
+});
+
+it('draws the states that an invoice can be in, and no other', () => {
+  expect(new Set(nodes.map(({ status }) => status))).toEqual(drawnStates());
+});
+
+it('gives every state a way in, but the first', () => {
+  const reached = new Set(edges.map(({ to }) => to));
+  expect(nodes.filter(({ status }) => !reached.has(status)).map(({ status }) => status)).toEqual([]);
 });

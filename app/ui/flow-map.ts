@@ -1,6 +1,6 @@
 import type { Status } from './vocabulary.ts';
 
-/** The map of an invoice's states, in units of its drawing (1470 × 372). */
+/** The map of an invoice's states, in units of its drawing (1300 × 330). */
 
 export type FlowNode = { status: Status; x: number; y: number; width: number };
 export type FlowEdge = { from: Status; to: Status; path: string };
@@ -16,14 +16,7 @@ export const nodes: readonly FlowNode[] = [
   { status: 'sent', x: 860.5, y: 168.5, width: 128 },
   { status: 'delivered', x: 1030.5, y: 168.5, width: 108 },
   { status: 'opened', x: 1176.5, y: 168.5, width: 112 },
-  { status: 'downloaded', x: 1330.5, y: 168.5, width: 138 },
-  { status: 'rejected', x: 866.5, y: 62.5, width: 116 },
   { status: 'undelivered', x: 1020.5, y: 62.5, width: 130 },
-  { status: 'cancelled', x: 618.5, y: 296.5, width: 218 },
-  { status: 'overdue', x: 866.5, y: 296.5, width: 116 },
-  { status: 'dunned1', x: 1026.5, y: 296.5, width: 128 },
-  { status: 'dunned2', x: 1184.5, y: 296.5, width: 128 },
-  { status: 'paid', x: 1362.5, y: 296.5, width: 106 },
 ];
 
 export const edges: readonly FlowEdge[] = [
@@ -39,20 +32,11 @@ export const edges: readonly FlowEdge[] = [
   { from: 'issued', to: 'sent', path: 'M805 190H859' },
   { from: 'sent', to: 'delivered', path: 'M989 190H1029' },
   { from: 'delivered', to: 'opened', path: 'M1139 190H1175' },
-  { from: 'opened', to: 'downloaded', path: 'M1289 190H1329' },
-  { from: 'sent', to: 'rejected', path: 'M916 168V108' },
-  { from: 'rejected', to: 'sent', path: 'M932 106V166' },
   { from: 'sent', to: 'undelivered', path: 'M976 168V134H1085V108' },
-  { from: 'issued', to: 'cancelled', path: 'M726 213V295' },
-  { from: 'issued', to: 'overdue', path: 'M770 213V254H924V295' },
-  { from: 'overdue', to: 'dunned1', path: 'M983 318H1025' },
-  { from: 'dunned1', to: 'dunned2', path: 'M1155 318H1183' },
-  { from: 'dunned2', to: 'paid', path: 'M1313 318H1361' },
-  { from: 'issued', to: 'paid', path: 'M784 213V244H1415V295' },
 ];
 
 /** The point of no return: two strokes between pencil and ink. */
-export const split = 'M412.5 0v372M416.5 0v372';
+export const split = 'M412.5 0v330M416.5 0v330';
 
 /** Which arrows were walked, given the states in the order they were passed. */
 export const walked = (visited: readonly Status[]): Set<FlowEdge> => {

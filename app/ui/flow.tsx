@@ -29,7 +29,6 @@ const labels = [
   { key: 'hold', x: 301, y: 254 },
   { key: 'agreed', x: 470, y: 100 },
   { key: 'silence', x: 450, y: 290 },
-  { key: 'paid', x: 950, y: 238 },
 ] as const;
 
 const Zone = ({ x, title, detail }: { x: number; title: string; detail: string }) => (
@@ -55,7 +54,7 @@ export const Flow = ({ visits, current }: { visits: readonly Visit[]; current: S
       </h2>
       <svg
         className="map"
-        viewBox="0 0 1470 372"
+        viewBox="0 0 1300 330"
         role="img"
         aria-label={t('flow.label', { state: t(`status:${current}`) })}
       >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/lib/use-t.tsx';
 import { classes } from './classes.ts';
+import { InTurns } from './in-turns.tsx';
 
 export type LineView = {
   id: string;
@@ -12,6 +13,8 @@ export type LineView = {
   amount: ReactNode;
   /** It changed since the last round: a pen bar at its left. */
   changed?: boolean;
+  /** Its number in the document. */
+  n: number;
   /** The button at the end of the row, `<Button iconOnly … />`. */
   action?: ReactNode;
   /** What was said about it, in a row below. */
@@ -53,9 +56,11 @@ export const Lines = ({ number, lines }: { number: string; lines: readonly LineV
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {lines.map((line, index) => (
-          <Line key={line.id} line={line} position={index + 1} hasActions={hasActions} width={width} />
-        ))}
+        <InTurns>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} hasActions={hasActions} width={width} />
+          ))}
+        </InTurns>
       </tbody>
     </table>
     // biome-ignore-end lint/a11y/useSemanticElements: same
@@ -63,15 +68,15 @@ export const Lines = ({ number, lines }: { number: string; lines: readonly LineV
   );
 };
 
-type LineProps = { line: LineView; position: number; hasActions: boolean; width: number };
+type LineProps = { line: LineView; hasActions: boolean; width: number };
 
-const Line = ({ line, position, hasActions, width }: LineProps) => (
+const Line = ({ line, hasActions, width }: LineProps) => (
   <>
     {/* biome-ignore-start lint/a11y/noRedundantRoles: `display` removes them */}
     {/* biome-ignore-start lint/a11y/useSemanticElements: same */}
     <tr role="row" className={classes('line', line.changed && 'is-changed')} id={`line-${line.id}`}>
       <td role="cell" className="c-n">
-        {position}
+        {line.n}
       </td>
       <td role="cell" className="c-what">
         <b>{line.name}</b>

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
 import { revisions } from '#db/schema/invoices.ts';
 
 export type Revision = typeof revisions.$inferSelect;
@@ -30,4 +30,15 @@ export function listRevisions(
       and(eq(revisions.invoiceId, invoiceId), round === undefined ? undefined : lte(revisions.round, round)),
     )
     .orderBy(asc(revisions.round));
+}
+
+/** The highest number that a line had in any round (`l12`: 12); 0 before the first. Read there: a content may be megabytes. */
+export async function findHighestLine(tx: Tx, { invoiceId }: { invoiceId: string }): Promise<number> {
+  const [found] = await rows<{ highest: number }>(
+    tx,
+    sql`select coalesce(max(substr(line ->> 'id', 2)::int), 0) as highest
+      from revisions r, json_array_elements(r.content::json -> 'lines') line
+      where r.office_id = (select app_office()) and r.invoice_id = ${invoiceId}::uuid and line ->> 'id' ~ '^l[0-9]{1,9}$'`,
+  );
+  return found?.highest ?? 0;
 }

@@ -165,7 +165,7 @@ export async function letIn(page: Page, { services, db, origin }: Product, email
 /** Signs in through the pages, with password and code. */
 export async function signIn(page: Page, product: Product, email: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(/E-mail|Adresse/).fill(email);
+  await page.getByLabel(/E.mail|Adresse/).fill(email);
   await page.getByLabel(/Mot de passe/).fill(product.password);
   await page.getByRole('button', { name: /Continuer|Se connecter/ }).click();
   const secret = colleagues.find((each) => each.email === email)?.totp ?? '';

@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, formatMoney } from '../format.ts';
 import type { OwnerRequest, SilenceWindow } from '../payload.ts';
-import { capitalised, deductionWords, documentName, guardrailWords, hoursWords, nounFr } from '../wording.ts';
+import { capitalised, deductionWords, documentName, hoursWords, nounFr } from '../wording.ts';
 import { Buttons } from './buttons.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { type Step, TimelineBar } from './timeline-bar.tsx';
@@ -92,26 +92,28 @@ function startWords({ locale }: OwnerRequest, window: SilenceWindow): string {
     : `The ${hours} start when this e-mail is delivered to you, never before: they cannot end before ${earliest} (Paris time), and the exact end is shown on the page.${working}`;
 }
 
+/** The end, and the clause it rests on; what silence does is said once, at the head of the mail. */
 function endWords({ draft, silence, locale }: OwnerRequest, window: SilenceWindow): string {
-  const { that, e } = nounFr(draft.kind);
-  const name = documentName(draft.kind, locale);
-  const end =
-    window.kind === 'until'
-      ? `${locale === 'fr' ? 'le ' : 'by '}${formatInstant(window.dueAt, locale)} (${locale === 'fr' ? 'heure de Paris' : 'Paris time'})`
-      : locale === 'fr'
-        ? 'à la fin du délai'
-        : 'by the end of the window';
+  const fr = locale === 'fr';
+  const isKnown = window.kind === 'until';
+  const end = isKnown
+    ? fr
+      ? `Le délai finit le ${formatInstant(window.dueAt, locale)} (heure de Paris).`
+      : `The window ends on ${formatInstant(window.dueAt, locale)} (Paris time).`
+    : '';
   if (silence.kind === 'neverApproves') {
-    const why = guardrailWords(draft, silence, locale);
-    return locale === 'fr'
-      ? `Sans réponse de votre part ${end}, ${that} continuera d’attendre\u202F: votre silence ne peut pas valoir accord, car ${why}.`
-      : `If we have not heard from you ${end}, this ${name} keeps waiting: your silence cannot count as agreement, because ${why}.`;
+    const { that } = nounFr(draft.kind);
+    const waits = fr
+      ? `Une fois le délai fini, ${that} continuera d’attendre votre réponse.`
+      : `Once it is over, this ${documentName(draft.kind, locale)} keeps waiting for your answer.`;
+    return [end, waits].filter(Boolean).join(' ');
   }
   const { article } = silence;
   const signedOn = formatDate(silence.signedOn, locale);
-  return locale === 'fr'
-    ? `Sans réponse de votre part ${end}, ${that} sera considéré${e} comme validé${e}, puis envoyé${e} à votre client\u202F: silence vaut accord (article\u00A0${article} de votre contrat, signé le ${signedOn}).`
-    : `If we have not heard from you ${end}, this ${name} will be deemed approved, then sent to your customer: silence counts as agreement (article\u00A0${article} of your contract, signed on ${signedOn}).`;
+  const clause = fr
+    ? `Silence vaut accord\u202F: article\u00A0${article} de votre contrat, signé le ${signedOn}.`
+    : `Silence counts as agreement: article\u00A0${article} of your contract, signed on ${signedOn}.`;
+  return [end, clause].filter(Boolean).join(' ');
 }
 
 function timeWords({ locale, silence }: OwnerRequest): string {

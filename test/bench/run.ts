@@ -11,6 +11,7 @@ import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
 import { preview } from './preview/preview.ts';
 import { reviews } from './reviews.ts';
+import { stall } from './stall/stall.ts';
 import { weight } from './weight.ts';
 
 const benches: Record<string, (options: { n: number; fleets?: number[] | undefined }) => Promise<Figure[]>> =
@@ -22,6 +23,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     'month-end': monthEnd,
     minute,
     weight,
+    stall,
   };
 
 const { values, positionals } = parseArgs({

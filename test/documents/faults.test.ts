@@ -7,7 +7,15 @@ import { generate } from './support/generate.ts';
 import { hasValidation, officialJudge } from './support/judge.ts';
 
 /** Faults that the official rules let pass, and we don't: each is something a person has to put right all the same. */
-const beyondTheRules = new Set(['price for no unit', 'paid but not in full']);
+const beyondTheRules = new Set([
+  'price for no unit',
+  'paid but not in full',
+  'intra-Community to Monaco',
+  'intra-Community to Switzerland',
+  'intra-Community to Guadeloupe',
+  'intra-Community for a service',
+  'export to Germany',
+]);
 
 /** The official rules are slow: each run holds another few of the faults against them. */
 const judged = new Set(sliceOf(faults, 12, 'judged faults'));

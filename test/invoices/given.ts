@@ -36,7 +36,7 @@ export async function openedForm(w: World, invoiceId: string): Promise<FormData>
   return posted(fieldsOf(draft.content, { customerId, version, takenOut, locale: 'fr' }));
 }
 
-function posted(values: unknown, name = '', form = new FormData()): FormData {
+export function posted(values: unknown, name = '', form = new FormData()): FormData {
   if (Array.isArray(values)) {
     for (const [index, each] of values.entries()) posted(each, `${name}[${index}]`, form);
   } else if (typeof values === 'object' && values !== null) {

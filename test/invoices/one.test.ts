@@ -125,7 +125,7 @@ test('an invoice is sent to one more address: what became of the first stays bes
   await w.pass(49);
   const dispatchId = (await page(w, invoiceId)).dispatches[0]?.id ?? '';
   expect(await act(w, invoiceId, { act: 'dispatch', dispatchId, recipient: 'nulle part' })).toMatchObject({
-    error: 'Indiquez une adresse e-mail.',
+    error: 'Indiquez une adresse e‑mail.',
   });
   const again = act(w, invoiceId, { act: 'dispatch', dispatchId, recipient: 'compta@saint-riquet.example' });
   await expect(again).rejects.toBeInstanceOf(Response);

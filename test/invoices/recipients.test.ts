@@ -49,7 +49,7 @@ async function typed(w: World, invoiceId: string, values: Record<string, string>
 async function inEditor(w: World, invoiceId: string): Promise<string> {
   const { fields, content, customers: known } = await loadEditor(w.s, staffOf(w), invoiceId, 'fr');
   const customer = known.find(({ id }) => id === fields.customerId);
-  return recipientOf({ buyer: { ...content.buyer, email: fields.buyer.email } }, customer?.email ?? '');
+  return recipientOf({ buyer: { ...content.buyer, email: fields.buyer.email ?? '' } }, customer?.email ?? '');
 }
 
 /** As the owner's page says. */
@@ -175,10 +175,10 @@ test('one address: where the editor says, where the owner read, where it went, h
     invoiceId: corrected,
     lineId: null,
     field: 'customer',
-    before: null,
-    after: null,
+    before: '',
+    after: '',
     body: 'Pas la bonne adresse',
-  } as Parameters<typeof requestCorrection>[1]);
+  });
   ways.push(['correction', await typed(w, corrected, email), changed]);
   for (const [way, id, to] of ways) expect(await inEditor(w, id), way).toBe(to);
   await submit(w, ...ways.map(([, id]) => id));

@@ -52,7 +52,7 @@ test('who opened which PDF, and how, stands on the page of its invoice; what a H
     'Aubepine biller',
     'Gérant Aubepine',
     'Client Aubepine',
-    'le lien de l’e-mail',
+    'le lien de l’e‑mail',
     'duplicata imprimé',
   ])
     expect(section).toContain(shown);

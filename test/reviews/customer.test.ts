@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { customerView } from '#app/customer-page/customer-view.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { insertAcknowledgement, isSameCustomer, listCustomerInvoices } from '#db/queries/customer-pages.ts';
+import { findDraft } from '#db/queries/drafts.ts';
 import { customers } from '#db/schema/index.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { newId } from '#workflows/new-id.ts';
-import { createDraft, submitReview } from '#workflows/review/commands.ts';
+import { createDraft, draftFromIssued, saveDraft, submitReview } from '#workflows/review/commands.ts';
 
 /** Issued at once: the policy asks for no approval. */
 const silent = { policy: { needsApproval: 'never' as const } };
@@ -106,4 +107,44 @@ test('a customer is told that the payment has changed since the former invoice, 
     sql`select payload #>> '{composed,mail,changedSince}' as since from mails where kind = 'invoiceToCustomer' order by id`,
   );
   expect(mails).toEqual([{ since: null }, { since: null }, { since: seen?.payment?.former }]);
+});
+
+test('a credited invoice asks for what is left, a wholly credited or replaced one for nothing', async () => {
+  const w = await world(silent);
+  const look = async (invoiceId: string) => {
+    const view = await inOffice(w.s.db, w.officeId, (tx) =>
+      customerView(tx, { invoiceId, access: { kind: 'session', as: null }, pdf: '/pdf', locale: 'fr' }),
+    );
+    const row = view?.invoices?.find(({ id }) => id === invoiceId);
+    return {
+      amount: view?.amountCents,
+      pays: view?.transfer !== null,
+      state: view?.balance.state,
+      row: row?.balance,
+    };
+  };
+  const follow = async (invoiceId: string, follower: 'creditNote' | 'corrective', quantity: string) => {
+    const { officeId, biller: actor } = w;
+    const made = await draftFromIssued(w.s, { officeId, actor, invoiceId, follower });
+    if (!made.ok) throw new Error(made.reason);
+    const found = await inOffice(w.s.db, officeId, (tx) => findDraft(tx, made.invoiceId));
+    const { content, version } = found!.draft;
+    const lines = content.lines.map((line) => ({ ...line, quantity }));
+    const args = { officeId, actor, invoiceId: made.invoiceId };
+    await saveDraft(w.s, { ...args, version, customerId: w.customerId, content: { ...content, lines } });
+    expect(await submitReview(w.s, args)).toMatchObject({ accepted: true });
+    return made.invoiceId;
+  };
+  const [credited, replaced] = [await issued(w), await issued(w)];
+  expect(await look(credited)).toEqual({ amount: 120_000, pays: true, state: 'whole', row: 'whole' });
+  await follow(credited, 'creditNote', '0.5');
+  expect(await look(credited)).toMatchObject({ amount: 90_000, pays: true, state: 'partlyCredited' });
+  const credit = await follow(credited, 'creditNote', '1.5');
+  expect(await look(credited)).toEqual({ amount: 0, pays: false, state: 'credited', row: 'credited' });
+  expect(await look(credit)).toMatchObject({ amount: -90_000, pays: false });
+  const { officeId, biller: actor } = w;
+  const again = { officeId, actor, invoiceId: credited, follower: 'creditNote' as const };
+  expect(await draftFromIssued(w.s, again)).toEqual({ ok: false, reason: 'notPossible' });
+  await follow(replaced, 'corrective', '1');
+  expect(await look(replaced)).toEqual({ amount: 0, pays: false, state: 'replaced', row: 'replaced' });
 });

@@ -2,17 +2,25 @@ import { expect, test } from 'vitest';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice } from '#db/client.ts';
+import { findDraft } from '#db/queries/drafts.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
-import { comment, reply, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
+import {
+  amend,
+  comment,
+  reply,
+  requestCorrection,
+  saveDraft,
+  submitReview,
+} from '#workflows/review/commands.ts';
 
 const reader = (w: World) => ({ id: w.ownerId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example' });
 
-async function view(w: World, invoiceId: string) {
+async function view(w: World, invoiceId: string, pages?: Parameters<typeof reviewView>[5]) {
   const found = await inOffice(w.s.db, w.officeId, (tx) => gatherReview(tx, { invoiceId }));
   if (!found?.content) throw new Error('nothing to show');
   const access = { kind: 'session', invoiceId, as: null } as const;
-  return reviewView({ ...found, content: found.content }, reader(w), access, '/pdf', 'fr');
+  return reviewView({ ...found, content: found.content }, reader(w), access, '/pdf', 'fr', pages);
 }
 
 async function asked(w: World, content = sampleContent()) {
@@ -67,7 +75,7 @@ test('a new round says first what changed, what was asked for, and keeps what wa
   await w.work();
   const shown = await view(w, invoiceId);
   expect(shown.round).toBe(2);
-  expect(shown.changes).toEqual([
+  expect(shown.changes?.views).toEqual([
     expect.objectContaining({
       label: 'Ligne 1, désignation',
       before: 'WC suspendus',
@@ -139,4 +147,51 @@ test('a payment that is new to the business is said before the answers, mark by 
     { label: 'Compte', text: expect.stringMatching(/^DE89.3704.0044/) },
     { label: 'Bénéficiaire du paiement', text: expect.stringContaining('Affacturage SA') },
   ]);
+});
+
+test('a long document is read page by page, and nothing that was said or changed is out of reach', async () => {
+  const w = await world();
+  const [line] = sampleContent().lines;
+  const lines = Array.from({ length: 250 }, (_, index) => ({
+    ...line!,
+    id: `l${index + 1}`,
+    name: `Poste ${index + 1}`,
+  }));
+  const { officeId, biller: actor, owner } = w;
+  const invoiceId = await w.draft(sampleContent({ lines }));
+  await submitReview(w.s, { officeId, actor, invoiceId });
+  await w.work();
+  await comment(w.s, { officeId, actor: owner, invoiceId, lineId: 'l240', body: 'Et celle-ci ?' });
+  await amend(w.s, { officeId, actor, invoiceId });
+  const found = await inOffice(w.s.db, officeId, (tx) => findDraft(tx, invoiceId));
+  const { content, version } = found!.draft;
+  const changed = content.lines.map((each, index) => (index % 2 === 0 ? { ...each, quantity: '7' } : each));
+  const customerId = w.customerId;
+  await saveDraft(w.s, {
+    officeId,
+    actor,
+    invoiceId,
+    version,
+    customerId,
+    content: { ...content, lines: changed },
+  });
+  await submitReview(w.s, { officeId, actor, invoiceId });
+  await w.work();
+  const page = (lines: string | null, changes: string | null = null, line: string | null = null) =>
+    view(w, invoiceId, { lines, changes, line });
+  const first = await page(null);
+  expect(first.document.lines).toHaveLength(100);
+  expect(first.document.slice).toMatchObject({ page: 1, pages: 3, total: 250 });
+  expect(first.document.net.amount).toBe((await page('3')).document.net.amount);
+  expect(first.messages.map(({ lineNumber }) => lineNumber)).toEqual([240]);
+  expect((await page(null, null, 'l240')).document.slice.page).toBe(3);
+  const third = await page('3');
+  expect(third.document.lines.map(({ n }) => n).at(-1)).toBe(250);
+  expect(third.document.lines[0]?.before).toMatchObject({ quantity: '2' });
+  const { changes } = first;
+  expect(changes?.slice).toMatchObject({ page: 1, pages: 2, total: 126 });
+  expect(changes?.seen).toBe(125);
+  expect(changes?.views.at(-1)).toMatchObject({ label: 'Net à payer', page: null });
+  const last = (await page(null, '2')).changes?.views ?? [];
+  expect(last.map(({ lineId, page: there }) => [lineId, there]).at(-2)).toEqual(['l249', 3]);
 });

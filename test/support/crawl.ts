@@ -68,7 +68,7 @@ function linksOf({ path, answer, forms }: SeenPage): string[] {
   });
 }
 
-function formsOf(html: string, path: string): SeenForm[] {
+export function formsOf(html: string, path: string): SeenForm[] {
   return [...html.matchAll(/<form[^>]*>([\s\S]*?)<\/form>/g)].flatMap(([whole, inside = '']) => {
     const open = /<form[^>]*>/.exec(whole)?.[0] ?? '';
     const method = attribute(open, 'method')?.toUpperCase() === 'POST' ? ('POST' as const) : ('GET' as const);

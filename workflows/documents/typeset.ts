@@ -18,7 +18,10 @@ type Job = {
 };
 
 const mostSeats = 2;
+/** For any document, and more for each of its lines: five thousand take tens of seconds of a busy machine. */
 const LIMIT_MS = 20_000;
+const LIMIT_MS_A_LINE = 20;
+const limitOf = ({ content }: TypesetInput) => LIMIT_MS + LIMIT_MS_A_LINE * content.lines.length;
 
 const seats = new Set<Seat>();
 const queue: Job[] = [];
@@ -29,12 +32,12 @@ const queue: Job[] = [];
  *
  * @throws TypesetError when it can't be set within `limitMs` milliseconds of its turn, within its memory, or at all.
  */
-export function typeset(input: TypesetInput, limitMs = LIMIT_MS): Promise<Uint8Array> {
+export function typeset(input: TypesetInput, limitMs = limitOf(input)): Promise<Uint8Array> {
   return order({ input, as: 'pdf' }, limitMs);
 }
 
 /** The same document as an SVG drawing (UTF-8), for a preview in a page; its pages stand below each other. @throws TypesetError */
-export function drawPreview(input: TypesetInput, limitMs = LIMIT_MS): Promise<Uint8Array> {
+export function drawPreview(input: TypesetInput, limitMs = limitOf(input)): Promise<Uint8Array> {
   return order({ input, as: 'svg' }, limitMs);
 }
 
@@ -42,7 +45,7 @@ export function drawPreview(input: TypesetInput, limitMs = LIMIT_MS): Promise<Ui
 export function drawSince(
   input: TypesetInput,
   known: readonly string[],
-  limitMs = LIMIT_MS,
+  limitMs = limitOf(input),
 ): Promise<Uint8Array> {
   return order({ input, as: 'drawing', known }, limitMs);
 }

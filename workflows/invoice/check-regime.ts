@@ -22,7 +22,9 @@ export function checkVatRegime(content: ContentWithoutTotals): Problem[] {
     found.push(problem('buyer.vatNumber', 'vatNumber.missing'));
   }
   const isUndated = !content.period.from && !content.period.to && !content.deliveredOn;
-  if (used.has('K') && content.operation !== 'services' && isUndated) {
+  // A service is no such supply, and is told so; a credit note on one repeats it, and needs its date as well (BR-IC-11).
+  const isSupply = used.has('K') && (content.operation !== 'services' || content.kind === 'creditNote');
+  if (isSupply && isUndated) {
     found.push(problem('period', 'period.missing'));
   }
   return [...found, ...checkTerritory(content)];

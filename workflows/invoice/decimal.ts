@@ -60,7 +60,10 @@ export function isZeroDecimal(text: string): boolean {
 
 /** Digits after the point that say something: "1.50" has one. */
 export function decimalPlaces(text: string): number {
-  return normalizeDecimal(text).split('.')[1]?.length ?? 0;
+  const match = pattern.exec(text);
+  if (!match) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
+  const [, , , fraction = ''] = match;
+  return fraction.replace(/0+$/, '').length;
 }
 
 /**

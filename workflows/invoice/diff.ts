@@ -35,18 +35,25 @@ export function diffContent(before: InvoiceContent, after: InvoiceContent): Chan
 }
 
 function diffLines(before: Line[], after: Line[]): Change[] {
-  const removed = before
-    .map((line, index) => ({ line, index }))
-    .filter(({ line }) => !after.some((each) => each.id === line.id))
-    .map(({ line, index }): Change => wholeLine('removed', line, index));
+  const kept = new Set(after.map(({ id }) => id));
+  const known = byId(before);
+  const removed = before.flatMap((line, index): Change[] =>
+    kept.has(line.id) ? [] : [wholeLine('removed', line, index)],
+  );
   const others = after.flatMap((line, index): Change[] => {
-    const earlier = before.find((each) => each.id === line.id);
+    const earlier = known.get(line.id);
     if (!earlier) return [wholeLine('added', line, index)];
+    // Of thousands of lines most are as they were: a text tells it sooner than their fields.
+    if (JSON.stringify(earlier) === JSON.stringify(line)) return [];
     const place = { lineId: line.id, lineNumber: index + 1, lineName: line.name };
     return diffFields(lineFields(earlier), lineFields(line)).map((change) => ({ ...change, ...place }));
   });
   return [...removed, ...others];
 }
+
+/** Lines by their id, the first of each. */
+export const byId = (lines: readonly Line[]): Map<string, Line> =>
+  new Map(lines.toReversed().map((line) => [line.id, line]));
 
 function wholeLine(kind: 'added' | 'removed', line: Line, index: number): Change {
   const value = line.name;

@@ -46,6 +46,12 @@ export function creditedOf({ number, replaces, namedBy }: Earlier): number {
   return sumCents(credits.map((each) => each.totals.grossCents));
 }
 
+/** Whether issued credit notes gave back all of it; drafts may still be deleted. */
+export function isCredited(earlier: Earlier): boolean {
+  const credited = creditedOf({ ...earlier, namedBy: earlier.namedBy.filter(({ isIssued }) => isIssued) });
+  return credited > 0 && credited >= earlier.grossCents;
+}
+
 /** What may still be credited of an earlier document, with VAT, in cents: its total less what was given back. */
 export const creditLeft = (earlier: Earlier): number => earlier.grossCents - creditedOf(earlier);
 

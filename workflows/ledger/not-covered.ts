@@ -130,7 +130,8 @@ export const notCovered: NotCovered[] = [
       ['clock_control', 'single_row offset_ms movable'],
       ['ledger_heads', 'held_for key_id held_at logs_entered_to'],
       ['processes', 'id kind host pid version started_at seen_at late_ms'],
-      ['workflows', 'lane wake_at failures failure'],
+      ['unanchored', 'office_id business_id sequence'],
+      ['workflows', 'lane wake_at failures failure waits_for'],
     ],
   },
 ];

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { listSince } from '#db/queries/balances.ts';
 import { findFormerOf } from '#db/queries/customer-pages.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
+import { type Balance, balanceOf, type Since } from '../invoice/balance.ts';
 import { asksForPayment } from '../invoice/payable.ts';
 import { paymentChanges } from '../invoice/payment-identity.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
@@ -25,8 +27,11 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
     )
     .where(eq(invoices.id, subject.invoiceId));
   const { content } = subject;
-  const former =
-    content.kind === 'creditNote' ? undefined : await findFormerOf(tx, { invoiceId: subject.invoiceId });
+  const since = (await listSince(tx, [subject.invoiceId])).get(subject.invoiceId);
+  const balance = since && balanceOf(since);
+  const isAsked = asksForPayment(content) && balance?.owedCents !== 0;
+  // Where nothing is to be paid, nobody is warned before paying.
+  const former = isAsked ? await findFormerOf(tx, { invoiceId: subject.invoiceId }) : undefined;
   const isChanged = former && paymentChanges(content, former.content).now.length > 0;
   const iban = content.payment.iban.replace(/\s/g, '');
   const filename = `${subject.number}.pdf`;
@@ -40,10 +45,13 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       issuedOn: subject.issuedOn,
       dueOn: subject.dueOn,
       payment:
-        iban.length >= 4 && asksForPayment(content)
+        iban.length >= 4 && isAsked
           ? { ibanLast4: iban.slice(-4).toUpperCase(), reference: subject.number }
           : null,
       ...(isChanged && { changedSince: former.number }),
+      ...(since &&
+        balance &&
+        balance.state !== 'whole' && { since: sinceOf(since, balance.state, balance.owedCents) }),
       attachment: filename,
       link: row.linkId ? `${origin}/invoice/${tokenPlace}` : null,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
@@ -52,3 +60,14 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
   );
   return { ...composition, fromName: oneLine(content.seller.name, 120) };
 }
+
+/** Sent again after credit notes: what is owed now, and by which documents. */
+const sinceOf = (
+  { creditedBy, replacedBy }: Since,
+  state: Exclude<Balance['state'], 'whole'>,
+  owedCents: number,
+) => ({
+  state,
+  owedCents,
+  by: oneLine((replacedBy ? [replacedBy] : creditedBy).join(', '), 400),
+});

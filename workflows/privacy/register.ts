@@ -283,12 +283,17 @@ export const register: Record<string, Kept> = {
     other:
       'office_id workflow_id sequence machine version event from_state to_state at recorded_at previous_hash hash',
   },
+  unanchored: {
+    why: 'proof',
+    keep: 'legal',
+    other: 'office_id business_id sequence',
+  },
   workflows: {
     why: 'proof',
     keep: 'legal',
     personal: 'snapshot',
     other:
-      'office_id id machine version subject_id ordinal lane state status timers wake_at sequence head at failures failure created_at',
+      'office_id id machine version subject_id ordinal lane state status timers wake_at sequence head at failures failure waits_for created_at',
   },
 };
 

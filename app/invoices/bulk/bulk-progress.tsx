@@ -1,5 +1,6 @@
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { ProgressBar } from '#app/ui/progress-bar.tsx';
 import { BulkTable } from './bulk-table.tsx';
 import type { BulkRun } from './use-bulk-run.ts';
 
@@ -10,12 +11,9 @@ export const BulkProgress = ({ run, title }: { run: BulkRun; title: string }) =>
   return (
     <div className="stack bulk-page">
       <PageHead title={title} />
-      <div className="stack bulk-progress">
-        <progress max={total} value={results.length} aria-label={title} />
-        <p role="status" className="num">
-          {t('invoices:bulk.progress', { done: results.length, count: total })}
-        </p>
-      </div>
+      <ProgressBar label={title} value={results.length} max={total}>
+        {t('invoices:bulk.progress', { done: results.length, count: total })}
+      </ProgressBar>
       {results.length > 0 && <BulkTable label={t('invoices:bulk.result')} items={results.toReversed()} />}
     </div>
   );

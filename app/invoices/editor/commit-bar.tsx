@@ -8,17 +8,19 @@ export const sendButtonId = 'send';
 
 type Props = {
   live: LiveState;
+  /** Problems on other pages of the lines. */
+  elsewhere: number;
   onNextProblem: () => void;
   busy: boolean;
 };
 
 /** Always in sight: the totals, how many problems are left, and the two ways to go on. */
-export const CommitBar = ({ live, onNextProblem, busy }: Props) => {
+export const CommitBar = ({ live, elsewhere, onNextProblem, busy }: Props) => {
   const t = useT();
   const f = useFormat();
   const { content, blocking, unreadable } = live;
   const { totals, currency } = content;
-  const problems = blocking + unreadable;
+  const problems = blocking + elsewhere + unreadable;
   return (
     <div className="commit">
       <div className="commit__in">

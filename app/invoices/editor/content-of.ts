@@ -6,17 +6,25 @@ import { casesOf, recoveryOf } from './cases-of.ts';
 import { type EditorValues, exemptCategories, type LineForm } from './editor-schema.ts';
 import { applyKept, type Keeping } from './kept-fields.ts';
 import { discounted } from './line-discount.ts';
+import { type Around, nothingAround } from './line-pages.ts';
 
 /**
  * The content that a filled-in editor describes. What no field shows (other identifiers, an article's codes, a payee…)
  * stays as it is in the draft as it was last saved, unless it is ticked in the list of what is kept; what was taken out
- * comes back from there as well, and never from the form. Runs in the browser and on the server alike.
+ * comes back from there as well, and never from the form. `others` are the lines of a long document that the form does not
+ * hold. Runs in the browser and on the server alike.
  *
  * @throws TooLarge that names the field
  */
-export function contentOf(values: EditorValues, keeping: Keeping): InvoiceContent {
+export function contentOf(
+  values: EditorValues,
+  keeping: Keeping,
+  others: Around = nothingAround,
+): InvoiceContent {
   const base = keeping.content;
-  const lines = values.lines.map((line, index) => lineOf(line, index, base.lines));
+  const first = others.before.length;
+  const typed = values.lines.map((line, index) => lineOf(line, first + index, base.lines));
+  const lines = [...others.before, ...typed, ...others.after];
   const content: InvoiceContent = {
     ...base,
     kind: values.kind,
@@ -52,9 +60,13 @@ export function contentOf(values: EditorValues, keeping: Keeping): InvoiceConten
 }
 
 /** The same, or what is too large in it. */
-export function contentWithin(values: EditorValues, keeping: Keeping): InvoiceContent | TooLarge {
+export function contentWithin(
+  values: EditorValues,
+  keeping: Keeping,
+  others?: Around,
+): InvoiceContent | TooLarge {
   try {
-    return contentOf(values, keeping);
+    return contentOf(values, keeping, others);
   } catch (error) {
     if (error instanceof TooLarge) return error;
     throw error;

@@ -1,10 +1,23 @@
 import { type Draft, inputOf, readDraft } from '#app/invoices/files.server.ts';
+import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawSince } from '#workflows/documents/typeset.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
+import { carriedLines } from './abridged.server.ts';
 import { contentWithin } from './content-of.ts';
-import { editorSchema } from './editor-schema.ts';
+import { type EditorValues, editorSchema } from './editor-schema.ts';
+import { type Around, around } from './line-pages.ts';
+
+/** What stands around the lines of the form, as sums: a drawing of five thousand lines would take longer than a key. */
+function summed({ held }: EditorValues, { lines }: InvoiceContent, locale: Locale): Around {
+  const { before, after } = around(lines, held);
+  return {
+    before: carriedLines(before, 1, locale),
+    after: carriedLines(after, lines.length - after.length + 1, locale),
+  };
+}
 
 /** Names that a drawing of many pages has; more are none of ours. */
 const mostKnown = 20_000;
@@ -18,7 +31,8 @@ export async function drawTyped(draft: Draft, form: FormData): Promise<Response>
   if (submission.status !== 'success') return new Response(null, { status: 422 });
   const found = await readDraft(draft);
   const input = await inputOf(draft, found);
-  const content = contentWithin(submission.value, found.draft);
+  const others = summed(submission.value, input.content, draft.locale);
+  const content = contentWithin(submission.value, found.draft, others);
   if (content instanceof TooLarge) return new Response(null, { status: 422 });
   const known = String(form.get('drawn') ?? '').split(' ', mostKnown);
   const drawing = await drawSince({ ...input, content }, known);

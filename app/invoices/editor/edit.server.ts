@@ -8,6 +8,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
+import { pageAt } from '#app/lib/slice-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
@@ -15,12 +16,13 @@ import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
+import { editedAtOnce, pageAsked, readHeld } from './line-pages.ts';
 import { type BuyerAnswer, type Conflict, saveEditor } from './save.server.ts';
 
 /** What the editor's page is told after a post. */
 export type EditorReply = {
   result?: SubmissionResult<string[]>;
-  saved?: { version: number; at: string };
+  saved?: { version: number; at: string; held: string };
   conflict?: Conflict;
   refusal?: string;
 };
@@ -49,9 +51,13 @@ export async function editInvoice(
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
+  const lines = pageAsked(form, act);
+  if (lines !== null) throw redirect(paths.editLines(invoiceId, lines));
   if (act === 'turn-signs') await turnSigns(s, staff, invoiceId, saved.version);
   if (act === 'keep-customer' || act === 'turn-signs' || buyerIs)
-    throw redirect(paths.editInvoice(invoiceId));
+    throw redirect(
+      saved.held ? paths.editLines(invoiceId, pageOfHeld(saved.held)) : paths.editInvoice(invoiceId),
+    );
   if (act !== 'submit-review') return { saved };
   return { saved, refusal: await send(s, staff, invoiceId, locale) };
 }
@@ -62,6 +68,8 @@ function buyerAnswer(act: string): BuyerAnswer | undefined {
   if (same) return { same };
   return act === 'other-customer' ? 'other' : undefined;
 }
+
+const pageOfHeld = (held: string) => pageAt(readHeld(held)?.from ?? 0, editedAtOnce);
 
 /** Over what was just saved; a credit note that somebody else has changed meanwhile stays as they left it. */
 async function turnSigns(

@@ -90,7 +90,7 @@ type ConflictProps = {
 const ConflictNotice = ({ conflict, editor, onKeepMine, onTake }: ConflictProps) => {
   const t = useT();
   const f = useFormat();
-  const { version, by, at, changes } = conflict;
+  const { version, by, at, changes, more } = conflict;
   return (
     <Notice tone="ochre" role="alert">
       <p>
@@ -106,6 +106,7 @@ const ConflictNotice = ({ conflict, editor, onKeepMine, onTake }: ConflictProps)
           after: after ?? undefined,
         }))}
       />
+      {more > 0 && <p className="small muted">{t('editor:conflict.more', { count: more })}</p>}
       <p className="row">
         {onKeepMine ? (
           <Button type="button" size="desk" onClick={() => onKeepMine(version)}>

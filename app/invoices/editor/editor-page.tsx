@@ -1,7 +1,8 @@
 import { getFormProps } from '@conform-to/react';
-import { Form as RemixForm, useNavigation, useSubmit } from '@remix-run/react';
+import { Form as RemixForm, useNavigate, useNavigation, useSubmit } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useAppForm } from '#app/lib/forms.tsx';
+import { paths } from '#app/lib/paths.ts';
 import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
 import { BuyerQuestion } from './buyer-question.tsx';
@@ -16,6 +17,7 @@ import { editorSchema } from './editor-schema.ts';
 import type { FieldValues } from './fields-of.ts';
 import { JudgedNotice } from './judged-notice.tsx';
 import { KeptSection } from './kept-section.tsx';
+import { pageAsked } from './line-pages.ts';
 import { LinesSection } from './lines-section.tsx';
 import { focusNextProblem } from './next-problem.ts';
 import { NotesSection } from './notes-section.tsx';
@@ -53,11 +55,12 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   });
   const { live: read, refresh } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
-  const autosave = useAutosave({ id, version, savedAt, now, form: element });
+  const autosave = useAutosave({ id, version, savedAt, held: initial.held ?? '', now, form: element });
   const { refresh: redraw, ...preview } = usePreview(id, element, editor.unprintable);
   const live = withUnprintable(read, preview.unprintable);
-  const { copy, drop, hide } = useDraftCopy(id, () => element.current);
+  const { copy, drop, hide } = useDraftCopy(copyName(editor), () => element.current);
   const submit = useSubmit();
+  const navigate = useNavigate();
   const isSending = useNavigation().formData?.get('do') === 'submit-review';
 
   const touch = useCallback(() => {
@@ -99,6 +102,8 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     const isSaved = await autosave.save();
     if (!isSaved || submitter.value === 'save' || !element.current) return;
     const body = new FormData(element.current);
+    const page = pageAsked(body, submitter.value);
+    if (page !== null) return navigate(paths.editLines(id, page), { preventScrollReset: true });
     body.set('version', String(autosave.version.current));
     body.set('do', submitter.value);
     submit(body, { method: 'post', preventScrollReset: true });
@@ -130,12 +135,13 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           preventScrollReset
         >
           <input type="hidden" name="version" value={autosave.saved.version} />
+          <input type="hidden" name="held" value={autosave.saved.held} />
           {/* The first button of a form is the one that Enter presses. */}
           <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
           <SourceNotice source={editor.source} />
           {!fields.customerId.value && <BuyerQuestion editor={editor} />}
           <TurnSigns />
-          <SaidNotice said={editor.said} content={editor.content} />
+          <SaidNotice said={editor.said} />
           <PartiesSection fields={fields} editor={editor} touch={touch} />
           <WhatSection fields={fields} form={form} />
           <LinesSection fields={fields} form={form} editor={editor} />
@@ -145,10 +151,17 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           <KeptSection fields={fields} editor={editor} />
           <JudgedNotice editor={editor} customerId={fields.customerId.value} />
         </RemixForm>
-        <Preview id={id} version={version} reference={editor.invoice.provisionalRef} {...preview} />
+        <Preview
+          id={id}
+          version={version}
+          reference={editor.invoice.provisionalRef}
+          page={editor.page}
+          {...preview}
+        />
       </div>
       <CommitBar
         live={live}
+        elsewhere={editor.page?.elsewhere.blocking ?? 0}
         onNextProblem={() => focusNextProblem(element.current)}
         busy={isSending || isBusy}
       />
@@ -156,13 +169,16 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   );
 };
 
+/** What was typed on one page of lines is kept apart from the others. */
+const copyName = ({ invoice, page }: Editor) => (page ? `${invoice.id}/${page.page}` : invoice.id);
+
 /** Mounts the editor anew when other values are to be shown: a copy that was kept, a version that was saved elsewhere. */
 export const EditorMount = ({ editor, reply }: Pick<Props, 'editor' | 'reply'>) => {
   const [taken, setTaken] = useState<{ times: number; over: number; fields: FieldValues } | null>(null);
   const isShown = taken?.over === editor.version;
   return (
     <EditorPage
-      key={`${editor.invoice.id}.${editor.version}.${isShown ? taken.times : 0}`}
+      key={`${editor.invoice.id}.${editor.version}.${editor.page?.page ?? 0}.${isShown ? taken.times : 0}`}
       editor={editor}
       fields={isShown ? taken.fields : editor.fields}
       reply={reply}

@@ -24,6 +24,7 @@ import {
 } from './editor-parts.ts';
 import { kept } from './kept-fields.ts';
 import { discount } from './line-discount.ts';
+import { mostLines, readHeld } from './line-pages.ts';
 import { vatChoice } from './vat-choices.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
@@ -50,6 +51,18 @@ export const exemptCategories = [
   'G',
   'O',
 ] as const satisfies readonly (typeof vatCategories)[number][];
+
+/** Which lines the form holds (line-pages.ts). */
+const held = z
+  .string()
+  .max(500_000, 'tooLong')
+  .default('')
+  .transform((written, context) => {
+    const read = readHeld(written);
+    if (read !== undefined) return read;
+    context.addIssue({ code: 'custom', message: 'tooLong' });
+    return z.NEVER;
+  });
 
 /** 'S|20': category and rate in one choice. */
 const vat = z
@@ -102,6 +115,7 @@ const party = z.object({
 /** The fields of the editor, as a person fills them in. Names are the paths of the content, as its problems name them. */
 const schemaIn = (locale: Locale) =>
   z.object({
+    held,
     version: text(9).transform((typed) => Number(/^\d+$/.test(typed) ? typed : 0)),
     customerId: text(36),
     kind: z.enum(documentKinds).default('invoice'),
@@ -145,7 +159,7 @@ const schemaIn = (locale: Locale) =>
     currency: text(3).transform((typed) => typed.toUpperCase() || 'EUR'),
     exchange: z.object({ rate: optionalDecimal(locale), on: isoDate, source: text(100) }).prefault({}),
     paidOn: isoDate,
-    lines: z.array(line(locale)).max(5000, 'tooMany').default([]),
+    lines: z.array(line(locale)).max(mostLines, 'tooMany').default([]),
     adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
     precedingDocuments: z
       .array(z.object({ number: text(60), date: isoDate }))

@@ -2,21 +2,28 @@ import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
+import { pageAt, type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft, listCustomerParties, listDraftContents, listIssuedBefore } from '#db/queries/drafts.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { listOwners } from '#db/queries/owners.ts';
-import { listRevisions } from '#db/queries/revisions.ts';
+import { findHighestLine } from '#db/queries/revisions.ts';
+import { breath } from '#workflows/breath.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
+import { checkPrintable } from '#workflows/invoice/check-printable.ts';
+import { checkContent } from '#workflows/invoice/checks.ts';
+import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { readEarlierAndDeposits } from '#workflows/review/read-earlier.ts';
 import { readCurrentTerms } from '#workflows/review-terms.ts';
 import type { Services } from '#workflows/services.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
+import { editedAtOnce, type Held, pageContent } from './line-pages.ts';
 
 /** An imported file in figures. Integer cents. */
 export type Reading = {
@@ -42,8 +49,14 @@ export type DraftOrigin = {
   keepCustomer?: boolean;
 };
 
-/** Everything the editor shows of one draft. Throws 404, or leads to the invoice's page when it can't be edited. */
-export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string, locale: Locale) {
+/** Everything the editor shows of one draft, of a long one the page of lines that is asked for. Throws 404, or leads to the invoice's page when it can't be edited. */
+export function loadEditor(
+  { db }: Pick<Services, 'db'>,
+  staff: Staff,
+  invoiceId: string,
+  locale: Locale,
+  asked: string | null = null,
+) {
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) throw new Response(null, { status: 404 });
@@ -56,41 +69,40 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
     const terms = (await readCurrentTerms(tx, [businessId], parisDate(now)))(businessId);
     const owners = (await listOwners(tx, businessId)).filter(({ revokedAt }) => revokedAt === null);
     const facts = (await listDraftContents(tx, [invoiceId])).get(invoiceId);
-    const revisions = await listRevisions(tx, { invoiceId });
-    const earlier = revisions.map(({ content }) => JSON.parse(content) as InvoiceContent);
+    const { content, takenOut } = draft;
+    const page = sliceOf(content.lines.length, asked, editedAtOnce);
+    const held = page.pages > 1 ? heldOn(content, page) : null;
+    await breath();
+    const earlier = await readEarlierAndDeposits(tx, {
+      invoiceId,
+      businessId,
+      customerId,
+      buyerName: invoice.buyerName,
+    });
+    const shown = held ? pageContent(content, page, '') : content;
     return {
       now,
       invoice,
       business: { id: businessId, name: business?.name ?? '' },
       customers: await listCustomerParties(tx, businessId),
-      content: draft.content,
-      takenOut: draft.takenOut,
-      /** Characters of it that no font of documents has. */
-      unprintable: unprintable(JSON.stringify(draft.content)),
+      content: shown,
+      page: held && { ...page, elsewhere: problemsElsewhere(content, earlier, now, page) },
+      takenOut,
+      /** Characters of what is shown that no font of documents has. */
+      unprintable: unprintable(JSON.stringify(shown)),
       /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
-      earlier: await readEarlierAndDeposits(tx, {
-        invoiceId,
-        businessId,
-        customerId,
-        buyerName: invoice.buyerName,
-      }),
+      earlier,
       source: draft.source as DraftOrigin,
       /** Customers that its buyer may be, while nobody has said which; null when nothing is asked. */
       buyerCandidates: draft.buyerCandidates,
-      fields: fieldsOf(draft.content, {
-        customerId,
-        version: draft.version,
-        locale,
-        takenOut: draft.takenOut,
-      }),
+      fields: fieldsOf(content, { customerId, version: draft.version, locale, takenOut, held }),
       version: draft.version,
       savedAt: draft.updatedAt,
       /** Ids up to this one are taken, by this content or one the owner has seen. */
-      lineFloor: Math.max(
-        0,
-        ...[draft.content, ...earlier].flatMap(({ lines }) => lines.map(({ id }) => lineNumber(id))),
-      ),
-      said: (await listExchanges(tx, { invoiceId })).filter(({ round }) => round === invoice.round),
+      lineFloor: Math.max(highestLine(content.lines), await findHighestLine(tx, { invoiceId })),
+      said: (await listExchanges(tx, { invoiceId }))
+        .filter(({ round }) => round === invoice.round)
+        .map((each) => ({ ...each, line: content.lines.findIndex(({ id }) => id === each.lineId) + 1 })),
       /** What the review will do with it; the browser judges it anew at each change. */
       judging: {
         policy: terms.policy,
@@ -104,3 +116,29 @@ export function loadEditor({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId
   });
 }
 export type Editor = Awaited<ReturnType<typeof loadEditor>>;
+
+const heldOn = ({ lines }: InvoiceContent, { from, to }: Slice): Held => ({
+  from,
+  ids: lines.slice(from, to).map(({ id }) => id),
+});
+
+const highestLine = (lines: Line[]) => lines.reduce((most, { id }) => Math.max(most, lineNumber(id)), 0);
+
+/** What blocks a draft on other pages of its lines: how much, and where. */
+function problemsElsewhere(
+  content: InvoiceContent,
+  earlier: readonly Earlier[],
+  now: string,
+  { from, to }: Slice,
+) {
+  const found = [
+    ...checkContent(content, parisDate(now)),
+    ...checkEarlier(content, earlier),
+    ...checkPrintable(content, unprintable),
+  ].flatMap(({ path, severity }) => {
+    const line = Number(/^lines\.(\d+)/.exec(path)?.[1] ?? Number.NaN);
+    return severity === 'blocking' && (line < from || line >= to) ? [pageAt(line, editedAtOnce)] : [];
+  });
+  const pages = [...Map.groupBy(found, (page) => page)].map(([page, { length: count }]) => ({ page, count }));
+  return { blocking: found.length, pages };
+}

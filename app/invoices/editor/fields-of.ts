@@ -6,6 +6,7 @@ import type { Kept } from '#workflows/invoice/kept.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
 import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';
+import { type Held, writeHeld } from './line-pages.ts';
 
 /** Values of the editor's controls: text, and 'on' for a box that is ticked. */
 export type FieldValues = Values<EditorFields>;
@@ -18,7 +19,7 @@ type Values<T> = T extends readonly (infer Each)[]
       ? string
       : T;
 
-/** What the editor's fields show of a draft, numbers written as in the reader's language. */
+/** What the editor's fields show of a draft or, with `held`, of a page of its lines; numbers written as in the reader's language. */
 export function fieldsOf(
   content: InvoiceContent,
   {
@@ -26,10 +27,21 @@ export function fieldsOf(
     version,
     locale,
     takenOut = [],
-  }: { customerId: string | null; version: number; locale: Locale; takenOut?: readonly Kept[] },
+    held = null,
+  }: {
+    customerId: string | null;
+    version: number;
+    locale: Locale;
+    takenOut?: readonly Kept[];
+    held?: Held | null;
+  },
 ): FieldValues {
   const { buyer, dueRule, retention, penalty } = content;
+  const shown = held
+    ? { ...content, lines: content.lines.slice(held.from, held.from + held.ids.length) }
+    : content;
   return {
+    held: writeHeld(held),
     version: String(version),
     customerId: customerId ?? '',
     kind: content.kind,
@@ -65,7 +77,7 @@ export function fieldsOf(
     },
     buyerKind: content.buyerKind ?? '',
     ...caseFields(content, locale),
-    lines: content.lines.map((line) => lineFields(line, locale)),
+    lines: shown.lines.map((line) => lineFields(line, locale)),
     adjustments: content.adjustments.map(({ kind, amountCents, reason, vat }) => ({
       kind,
       amount: writeCents(amountCents, locale),
@@ -85,7 +97,7 @@ export function fieldsOf(
       amountCents: penalty ? writeCents(penalty.amountCents, locale) : '',
       reason: penalty?.reason ?? '',
     },
-    kept: keptFields({ content, takenOut }),
+    kept: keptFields({ content: shown, takenOut: takenOut.filter((each) => isHeld(each, held)) }),
     specialPrice: ticked(content.specialCases.includes('specialPrice')),
     exceptional: ticked(content.specialCases.includes('exceptional')),
     notes: content.notes
@@ -163,6 +175,10 @@ export function nextLineId(ids: readonly string[], floor = 0): string {
 }
 
 export const lineNumber = (id: string): number => Number(/^l(\d{1,9})$/.exec(id)?.[1] ?? 0);
+
+/** What other pages of lines keep is listed there. */
+const isHeld = ({ lineId }: Kept, held: Held | null) =>
+  held === null || lineId === null || held.ids.includes(lineId);
 
 const ticked = (is: boolean) => (is ? 'on' : '');
 const dates = ({ from, to }: { from: string | null; to: string | null }) => ({

@@ -10,7 +10,7 @@ import { useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
 import { listedKept, unlisted } from './kept-fields.ts';
 
-type Props = { fields: Fields; editor: Pick<Editor, 'content' | 'takenOut' | 'source'> };
+type Props = { fields: Fields; editor: Pick<Editor, 'content' | 'takenOut' | 'source' | 'page'> };
 
 type DropField = Parameters<typeof checkOf>[0];
 type Row = { key: string; kept: Kept; field: DropField | null };
@@ -47,7 +47,7 @@ export const KeptSection = ({ fields, editor }: Props) => {
       <Rows rows={byLine.get(null) ?? []} />
       {content.lines.map(({ id, name }, index) => {
         const own = byLine.get(id);
-        const n = index + 1;
+        const n = (editor.page?.from ?? 0) + index + 1;
         return own ? (
           <Fold
             key={id}

@@ -13,6 +13,8 @@ import { SpecialOptions } from './line-options.tsx';
 type Props = {
   line: ReturnType<FieldMetadata<LineFields>['getFieldset']>;
   index: number;
+  /** Its number in the document, from 1. */
+  n: number;
   count: number;
   form: Form;
   listName: Fields['lines']['name'];
@@ -21,9 +23,8 @@ type Props = {
 };
 
 /** The special mark of the line, its discount, and what can be done with the line as a whole. */
-export const LineFoot = ({ line, discount, index, count, form, listName, nextId }: Props) => {
+export const LineFoot = ({ line, discount, index, n, count, form, listName, nextId }: Props) => {
   const t = useT();
-  const n = index + 1;
   const copied = [
     'name',
     'description',

@@ -14,6 +14,8 @@ import { UnitOptions, VatOptions } from './line-options.tsx';
 type Props = {
   line: FieldMetadata<LineFields>;
   index: number;
+  /** Its number in the document, from 1. */
+  n: number;
   count: number;
   form: Form;
   listName: Fields['lines']['name'];
@@ -29,7 +31,7 @@ const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as 
  * One line of the invoice: what is typed for each, and under it, behind it for the keyboard, what few lines need. Its acts
  * are buttons of the form, so they work without a script as well.
  */
-export const LineRow = ({ line, index, count, form, listName, nextId, amount, isFresh }: Props) => {
+export const LineRow = ({ line, index, n, count, form, listName, nextId, amount, isFresh }: Props) => {
   const t = useT();
   const [isLeft, setLeft] = useState(!isFresh);
   const allNotes = useNotes();
@@ -37,7 +39,6 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount, is
     isLeft || field.value ? allNotes(field) : [];
   const fields = line.getFieldset();
   const recovers = fields.recovers.getFieldset();
-  const n = index + 1;
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget?.closest('tr')?.dataset.line !== String(n)) setLeft(true);
   };
@@ -94,7 +95,7 @@ export const LineRow = ({ line, index, count, form, listName, nextId, amount, is
           <LineFoot
             line={fields}
             discount={joined('discount')}
-            {...{ index, count, form, listName, nextId }}
+            {...{ index, n, count, form, listName, nextId }}
           />
           {checked.map((field) => {
             const notes = notesOf(fields[field]);

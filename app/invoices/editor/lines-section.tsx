@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
+import { InTurns } from '#app/ui/in-turns.tsx';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { usualVat } from '#workflows/invoice/vat/expected-vat.ts';
@@ -9,11 +10,12 @@ import type { Editor } from './editor.server.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { lineFields, nextLineId } from './fields-of.ts';
+import { LinePages, PageButtons } from './line-pages-bar.tsx';
 import { LineRow } from './line-row.tsx';
 import { RecoverDeposits } from './recover-deposits.tsx';
 import { useLineFocus } from './use-line-focus.ts';
 
-type Props = { fields: Fields; form: Form; editor: Pick<Editor, 'lineFloor' | 'earlier'> };
+type Props = { fields: Fields; form: Form; editor: Pick<Editor, 'lineFloor' | 'earlier' | 'page'> };
 
 const columns = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'amount'] as const;
 const atRight: readonly string[] = ['quantity', 'unitPrice', 'amount'];
@@ -34,7 +36,8 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
   const [before] = useState(ids);
   const id = nextLineId(ids, editor.lineFloor);
   const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
-  const last = content.lines.at(-1);
+  const last = content.lines[lines.length - 1];
+  const first = editor.page?.from ?? 0;
   // Most invoices go on with the rate of the line before; a first line has the one of where it goes.
   const fresh = {
     ...blankLine(id),
@@ -46,6 +49,7 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
       <h2 className="h3" id="s-lines">
         {t('editor:section.lines')}
       </h2>
+      {editor.page && <LinePages page={editor.page} count={lines.length} />}
       {lines.length > 0 && (
         <table className="rows">
           <caption className="vh">{t('editor:line.caption')}</caption>
@@ -62,22 +66,26 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {lines.map((line, index) => (
-              <LineRow
-                key={line.key ?? line.name}
-                line={line}
-                index={index}
-                count={lines.length}
-                form={form}
-                listName={fields.lines.name}
-                nextId={id}
-                amount={amounts[index] ?? ''}
-                isFresh={!before.includes(ids[index] ?? '')}
-              />
-            ))}
+            <InTurns>
+              {lines.map((line, index) => (
+                <LineRow
+                  key={line.key ?? line.name}
+                  line={line}
+                  index={index}
+                  n={first + index + 1}
+                  count={lines.length}
+                  form={form}
+                  listName={fields.lines.name}
+                  nextId={id}
+                  amount={amounts[index] ?? ''}
+                  isFresh={!before.includes(ids[index] ?? '')}
+                />
+              ))}
+            </InTurns>
           </tbody>
         </table>
       )}
+      {editor.page && <PageButtons page={editor.page} />}
       {notes.map(({ text }) => (
         <div key={text} id={`${fields.lines.id}-note`}>
           <FieldError>{text}</FieldError>

@@ -1,5 +1,5 @@
 const places =
-  '[aria-invalid="true"], [data-problem], [data-note="totals"], [data-note="precedingDocuments"]';
+  '[aria-invalid="true"], [data-problem], [data-note="totals"], [data-note="precedingDocuments"], [data-elsewhere]';
 
 /** Moves to the problem after the one that has the focus, round again at the end; folds open on the way. */
 export function focusNextProblem(form: HTMLFormElement | null): void {

@@ -3,6 +3,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import type { Editor } from './editor.server.ts';
 
 type Props = {
   id: string;
@@ -11,10 +12,12 @@ type Props = {
   sheet: RefObject<SVGSVGElement | null>;
   isDrawn: boolean;
   unprintable: string[];
+  /** The page of lines that is drawn; the others are sums. */
+  page: Editor['page'];
 };
 
 /** The document as it would be printed now, as saved until a script draws what the form holds; the PDF is one click away. */
-export const Preview = ({ id, version, reference, sheet, isDrawn, unprintable }: Props) => {
+export const Preview = ({ id, version, reference, sheet, isDrawn, unprintable, page }: Props) => {
   const t = useT();
   const title = t('editor:previewTitle', { ref: reference });
   return (
@@ -36,8 +39,13 @@ export const Preview = ({ id, version, reference, sheet, isDrawn, unprintable }:
           {t('editor:unprintable', { characters: unprintable.join(' '), count: unprintable.length })}
         </Notice>
       )}
+      {page && <p className="small muted">{t('editor:pages.abridged')}</p>}
       {!isDrawn && (
-        <img className="preview__page" src={`${paths.invoiceDrawing(id)}?v=${version}`} alt={title} />
+        <img
+          className="preview__page"
+          src={paths.invoiceDrawing(id, { v: version, lines: page?.page })}
+          alt={title}
+        />
       )}
       <svg
         ref={sheet as RefObject<SVGSVGElement>}

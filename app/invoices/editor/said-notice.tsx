@@ -2,11 +2,10 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { useAsked } from '#app/reviews/use-asked.ts';
 import { Changed } from '#app/ui/diff.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Editor } from './editor.server.ts';
 
 /** What the owner asked to correct in this round, in sight while one corrects it. */
-export const SaidNotice = ({ said, content }: { said: Editor['said']; content: InvoiceContent }) => {
+export const SaidNotice = ({ said }: { said: Editor['said'] }) => {
   const t = useT();
   const f = useFormat();
   const wordsOf = useAsked();
@@ -17,10 +16,9 @@ export const SaidNotice = ({ said, content }: { said: Editor['said']; content: I
       <p>
         <b>{t('editor:said')}</b>
       </p>
-      {asked.map(({ id, lineId, body, authorName, at, ...request }) => {
-        const line = content.lines.findIndex((each) => each.id === lineId);
+      {asked.map(({ id, line, body, authorName, at, ...request }) => {
         const { name, before, after } = wordsOf(request);
-        const place = [line >= 0 && t('today:line', { n: line + 1 }), name?.toLowerCase()].filter(Boolean);
+        const place = [line > 0 && t('today:line', { n: line }), name?.toLowerCase()].filter(Boolean);
         return (
           <div key={id} className="thread__msg" data-from="owner">
             {place.length > 0 && <p>{place.join(', ')}</p>}

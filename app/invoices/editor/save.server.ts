@@ -3,8 +3,9 @@ import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
+import { readAtOnce } from '#app/lib/slice-of.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
-import { type ChangeView, changeViews } from '#app/reviews/change-words.server.ts';
+import { type ChangeView, changeViews, toldChanges } from '#app/reviews/change-words.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
@@ -17,13 +18,21 @@ import { contentWithin } from './content-of.ts';
 import type { DraftOrigin } from './editor.server.ts';
 import { editorSchema } from './editor-schema.ts';
 import { takenOutAfter } from './kept-fields.ts';
+import { around, type Held, mostLines, writeHeld } from './line-pages.ts';
 import { fieldName } from './problem-places.ts';
 
 /** Somebody saved another version meanwhile: what theirs and yours say differently, theirs first. */
-export type Conflict = { version: number; by: string; at: string; changes: ChangeView[] };
+export type Conflict = {
+  version: number;
+  by: string;
+  at: string;
+  changes: ChangeView[] /** Further ones. */;
+  more: number;
+};
 
 export type SaveReply =
-  | { status: 'saved'; version: number; at: string }
+  /** `held`: which lines the form that was sent holds from now on. */
+  | { status: 'saved'; version: number; at: string; held: string }
   /** What can't be saved as it is, by the names of its fields. */
   | { status: 'invalid'; errors: Record<string, string[]> }
   | { status: 'conflict'; conflict: Conflict }
@@ -60,8 +69,12 @@ export async function saveEditor(
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) return null;
-    const content = contentWithin(values, found.draft);
-    if (content instanceof TooLarge) return content;
+    const others = around(found.draft.content.lines, values.held);
+    const content = contentWithin(values, found.draft, others);
+    const first = others.before.length;
+    if (content instanceof TooLarge) return { tooLarge: onPage(content.path, first) };
+    if (content.lines.length > mostLines) return { tooMany: true as const };
+    const held = values.held && { from: first, ids: idsOf(content, first, values.lines.length) };
     const { businessId } = found.invoice;
     const { buyerCandidates, source } = found.draft;
     const isNew = buyerIs === 'other' && buyerCandidates !== null;
@@ -75,19 +88,15 @@ export async function saveEditor(
       : chosen?.businessId === businessId
         ? chosen.id
         : null;
-    return {
-      content,
-      customerId,
-      isNew,
-      theirs: found.draft,
-      takenOut: takenOutAfter(values.kept, found.draft),
-    };
+    const takenOut = takenOutAfter(values.kept, found.draft);
+    return { content, held, customerId, isNew, theirs: found.draft, takenOut };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   if (prepared === 'noQuestion') return { status: 'refused', text: tFor(locale)('invoices:refused.notNow') };
-  if (prepared instanceof TooLarge)
-    return { status: 'invalid', errors: { [fieldName(prepared.path)]: ['tooLarge'] } };
-  const { content, customerId, isNew, theirs, takenOut } = prepared;
+  if (prepared.tooLarge !== undefined)
+    return { status: 'invalid', errors: { [fieldName(prepared.tooLarge)]: ['tooLarge'] } };
+  if (prepared.tooMany) return { status: 'invalid', errors: { lines: ['tooMany'] } };
+  const { content, held, customerId, isNew, theirs, takenOut } = prepared;
   const saved = await saveDraft(s, {
     officeId,
     actor,
@@ -100,12 +109,24 @@ export async function saveEditor(
   });
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
-    return { status: 'saved', version: saved.version, at: after?.draft.updatedAt ?? theirs.updatedAt };
+    return {
+      status: 'saved',
+      version: saved.version,
+      at: after?.draft.updatedAt ?? theirs.updatedAt,
+      held: writeHeld(held),
+    };
   }
   if (saved.reason !== 'conflict')
     return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
   return { status: 'conflict', conflict: conflictOf(theirs, content, saved.version, locale) };
 }
+
+/** A place in the document, as a form knows it whose lines begin at `first`. */
+const onPage = (path: string, first: number) =>
+  path.replace(/^lines\.(\d+)/, (_, index) => `lines.${Number(index) - first}`);
+
+const idsOf = ({ lines }: InvoiceContent, from: number, count: number): Held['ids'] =>
+  lines.slice(from, from + count).map(({ id }) => id);
 
 const errorsOf = (submission: { reply(): { error?: Record<string, string[] | null> | undefined } }) =>
   Object.fromEntries(
@@ -115,6 +136,8 @@ const errorsOf = (submission: { reply(): { error?: Record<string, string[] | nul
 type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
 
 function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, locale: Locale): Conflict {
-  const changes = changeViews(diffContent(theirs.content, mine), mine, [], locale);
-  return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes };
+  const told = toldChanges(diffContent(theirs.content, mine));
+  const changes = changeViews(told.slice(0, readAtOnce), mine, [], locale);
+  const more = told.length - changes.length;
+  return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes, more };
 }

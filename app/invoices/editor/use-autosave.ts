@@ -17,15 +17,24 @@ type Options = {
   id: string;
   version: number;
   savedAt: string;
+  held: string;
   now: string;
   form: RefObject<HTMLFormElement | null>;
 };
 
 /** Saves the form after each pause. A save based on an older version is never an overwrite: it comes back as a conflict. */
-export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, now, form }: Options) {
+export function useAutosave({
+  id,
+  version: firstVersion,
+  savedAt: firstSavedAt,
+  held: firstHeld,
+  now,
+  form,
+}: Options) {
   const [state, setState] = useState<SaveState>({ name: 'saved' });
-  const [saved, setSaved] = useState({ version: firstVersion, at: firstSavedAt });
+  const [saved, setSaved] = useState({ version: firstVersion, at: firstSavedAt, held: firstHeld });
   const version = useRef(firstVersion);
+  const held = useRef(firstHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
@@ -44,12 +53,14 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
     if (!form.current) return false;
     const body = new FormData(form.current);
     body.set('version', String(version.current));
+    body.set('held', held.current);
     isDirty.current = false;
     setState({ name: 'saving' });
     const reply = await post(paths.autosaveInvoice(id), body);
     if (reply.status === 'saved') {
       version.current = reply.version;
-      setSaved({ version: reply.version, at: reply.at });
+      held.current = reply.held;
+      setSaved({ version: reply.version, at: reply.at, held: reply.held });
       if (!isDirty.current) dropCopies(id);
       setState({ name: isDirty.current ? 'dirty' : 'saved' });
       return true;
@@ -111,6 +122,7 @@ export function useAutosave({ id, version: firstVersion, savedAt: firstSavedAt, 
       const body = new FormData();
       for (const [name, value] of kept.current) body.append(name, value);
       body.set('version', String(version.current));
+      body.set('held', held.current);
       void post(paths.autosaveInvoice(id), body).then((reply) => reply.status === 'saved' && dropCopies(id));
     },
     [id],

@@ -11,6 +11,7 @@ import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { contentWithin } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';
 import type { Keeping } from './kept-fields.ts';
+import { isCarried } from './line-pages.ts';
 import { byField, fieldName } from './problem-places.ts';
 
 /** A document of a few hundred lines takes milliseconds to read; a longer one waits for a pause. */
@@ -33,7 +34,10 @@ export const stateOf = (
   content: InvoiceContent,
   { earlier, now }: Pick<Base, 'earlier' | 'now'>,
 ): LiveState => {
-  const found = [...checkContent(content, parisDate(now)), ...checkEarlier(content, earlier)];
+  // Sums stand for lines of other pages, which are judged there.
+  const found = [...checkContent(content, parisDate(now)), ...checkEarlier(content, earlier)].filter(
+    ({ path }) => !isCarried({ id: content.lines[Number(/^lines\.(\d+)/.exec(path)?.[1])]?.id ?? '' }),
+  );
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
   return { content, problems: byField(found), blocking, unreadable: 0 };
 };
@@ -61,7 +65,10 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
           const unreadable = Math.max(1, Object.keys(submission.reply().error ?? {}).length);
           return { ...before, unreadable, tooLarge: undefined };
         }
-        const content = contentWithin(submission.value, base);
+        const content = contentWithin(submission.value, base, {
+          before: [],
+          after: base.content.lines.filter(isCarried),
+        });
         return content instanceof TooLarge
           ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
           : stateOf(content, base);

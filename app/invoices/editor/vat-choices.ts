@@ -15,7 +15,18 @@ export function vatChoices(current: string | undefined, locale: Locale): { value
   return values.map((value) => ({ value, label: vatLabel(value, locale) }));
 }
 
+const known = new Map<string, string>();
+
+/** Each line offers them all: a page of lines asks for the same few words a thousand times. */
 function vatLabel(value: string, locale: Locale): string {
+  const key = `${locale} ${value}`;
+  const label = known.get(key) ?? labelOf(value, locale);
+  // Rates that files bring are theirs, and without end.
+  if (usual.some((each) => each === value)) known.set(key, label);
+  return label;
+}
+
+function labelOf(value: string, locale: Locale): string {
   const [category = 'S', rate = '0'] = value.split('|');
   if (category === 'S') return formatPercent(rate, locale);
   const words = new Map<string, string>(

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { type BulkAct, isEligible } from './row-words.ts';
+import { selectionSums } from './selection-sums.ts';
 
 const icons: Record<BulkAct, IconName> = {
   'submit-review': 'hourglass',
@@ -19,9 +20,9 @@ export const ListBulk = ({ rows, acts, clear }: Props) => {
   const t = useT();
   const f = useFormat();
   if (rows.length === 0) return <BulkWithoutScript acts={acts} />;
-  const sum = rows.reduce((cents, row) => cents + row.payableCents, 0);
+  const sums = selectionSums(rows).map(({ cents, currency }) => f.money(cents, currency));
   return (
-    <BulkBar count={rows.length} total={f.money(sum)}>
+    <BulkBar count={rows.length} total={sums.join(' + ')}>
       {acts.map((act, index) => {
         const eligible = rows.filter((row) => isEligible(act, row)).length;
         return (

@@ -5,6 +5,8 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { ProgressBar } from '#app/ui/progress-bar.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
 import { BulkTable } from '../bulk/bulk-table.tsx';
 import { useMonthName } from '../list/use-month-name.ts';
 import type { loadMonthEnd, MonthEndStep } from './month-end.server.ts';
@@ -35,25 +37,31 @@ export const MonthEndPage = ({ page, step }: Props) => {
           {t('invoices:bulk.back')}
         </LinkButton>
       </PageHead>
-      <Bar label={t('invoices:monthEnd.documents')} value={page.stored} max={page.issued}>
-        {t('invoices:monthEnd.stored', { done: page.stored, count: page.issued })}
-      </Bar>
-      <Bar label={t('invoices:monthEnd.onTheirWay')} value={page.sent} max={page.issued}>
-        {t('invoices:monthEnd.sent', { done: page.sent, count: page.issued })}
-      </Bar>
+      <Sheet pad className="stack">
+        <ProgressBar label={t('invoices:monthEnd.documents')} value={page.stored} max={page.issued}>
+          {t('invoices:monthEnd.stored', { done: page.stored, count: page.issued })}
+        </ProgressBar>
+        <ProgressBar label={t('invoices:monthEnd.onTheirWay')} value={page.sent} max={page.issued}>
+          {t('invoices:monthEnd.sent', { done: page.sent, count: page.issued })}
+        </ProgressBar>
+        <p className="muted">
+          {t('invoices:monthEnd.rest', { ready: page.ready, blocked: page.blocked, awaiting: page.awaiting })}
+        </p>
+      </Sheet>
       {page.failed > 0 && (
         <Notice tone="red" icon="circle-alert">
           {t('invoices:monthEnd.failed', { count: page.failed })}{' '}
           <a href={paths.failures()}>{t('invoices:monthEnd.look')}</a>
         </Notice>
       )}
-      <p className="muted">
-        {t('invoices:monthEnd.rest', { ready: page.ready, blocked: page.blocked, awaiting: page.awaiting })}
-      </p>
       {run && (
-        <Bar label={t('invoices:monthEnd.sending')} value={run.done + run.refused.length} max={run.total}>
+        <ProgressBar
+          label={t('invoices:monthEnd.sending')}
+          value={run.done + run.refused.length}
+          max={run.total}
+        >
           {t('invoices:bulk.progress', { done: run.done + run.refused.length, count: run.total })}
-        </Bar>
+        </ProgressBar>
       )}
       {run?.state === 'lost' && <Notice tone="ochre">{t('invoices:monthEnd.lost')}</Notice>}
       {page.credits > 0 && (
@@ -80,14 +88,3 @@ export const MonthEndPage = ({ page, step }: Props) => {
     </div>
   );
 };
-
-type BarProps = { label: string; value: number; max: number; children: string };
-
-const Bar = ({ label, value, max, children }: BarProps) => (
-  <div className="stack bulk-progress">
-    <progress max={Math.max(1, max)} value={value} aria-label={label} />
-    <p role="status" className="num">
-      {children}
-    </p>
-  </div>
-);

@@ -40,12 +40,21 @@ const actions: Record<OfficeAct, StaffAction> = {
   'delete-draft': 'draft',
 };
 
-/** Everything the page of one invoice shows. @throws Response 404 */
-export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string, locale: Locale) {
+/** Everything the page of one invoice shows; `search` names the pages of its long lists. @throws Response 404 */
+export function loadInvoice(
+  { db }: Pick<Services, 'db'>,
+  staff: Staff,
+  invoiceId: string,
+  locale: Locale,
+  search = new URLSearchParams(),
+) {
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await gatherReview(tx, { invoiceId });
     if (!found) throw new Response(null, { status: 404 });
-    return pageOf(found, await readAround(tx, staff, invoiceId, found.record.business.id), staff, locale);
+    const around = await readAround(tx, staff, invoiceId, found.record.business.id);
+    const draft = found.record.issued ? undefined : around.draft?.draft;
+    const rounds = await roundViews(around.revisions, draft, found.exchanges, locale, search);
+    return { ...pageOf(found, around, staff, locale), rounds };
   });
 }
 
@@ -169,12 +178,6 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
       : null,
     messages,
     exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
-    rounds: roundViews(
-      around.revisions,
-      number === null ? around.draft?.draft : undefined,
-      exchanges,
-      locale,
-    ),
     dispatches: dispatchCards(workflows, transitions),
     acknowledgements,
     mails: found.mails,

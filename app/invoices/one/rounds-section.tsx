@@ -1,5 +1,6 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Diff } from '#app/ui/diff.tsx';
+import { SlicePager } from '#app/ui/slice-pager.tsx';
 import type { RoundView } from './rounds.server.ts';
 
 /** What each round changed, newest first. */
@@ -12,7 +13,7 @@ export const RoundsSection = ({ rounds }: { rounds: readonly RoundView[] }) => {
       <h2 className="h2" id="rounds">
         {t('timeline:rounds.title')}
       </h2>
-      {rounds.map(({ round, from, by, at, changes }) => (
+      {rounds.map(({ round, from, by, at, changes, slice, name }) => (
         <div key={from} className="stack" data-round={round ?? 'draft'}>
           <h3 className="label">
             {round === null
@@ -22,13 +23,16 @@ export const RoundsSection = ({ rounds }: { rounds: readonly RoundView[] }) => {
           {changes.length === 0 ? (
             <p className="small muted">{t('timeline:rounds.same')}</p>
           ) : (
-            <Diff
-              changes={changes.map(({ label, before, after }) => ({
-                what: label,
-                before: before ?? undefined,
-                after: after ?? undefined,
-              }))}
-            />
+            <>
+              <Diff
+                changes={changes.map(({ label, before, after }) => ({
+                  what: label,
+                  before: before ?? undefined,
+                  after: after ?? undefined,
+                }))}
+              />
+              <SlicePager slice={slice} name={name} />
+            </>
           )}
         </div>
       ))}

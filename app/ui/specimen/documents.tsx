@@ -35,6 +35,7 @@ const comment = (line: number) => (
 const lines: LineView[] = [
   {
     id: '1',
+    n: 1,
     name: 'Dépose des sanitaires existants',
     detail: 'Évacuation en déchetterie',
     quantity: '1 forfait',
@@ -45,6 +46,7 @@ const lines: LineView[] = [
   },
   {
     id: '2',
+    n: 2,
     name: 'Main-d’œuvre, heures du samedi',
     detail: 'Samedis 7 et 14 nov. 2026',
     quantity: (

@@ -29,6 +29,15 @@ const line = (change: (line: Line) => Partial<Line>) => (content: InvoiceContent
 const uses = (content: InvoiceContent, category: Line['vat']['category']) =>
   content.lines.some((each) => each.vat.category === category);
 const inFrance = (content: InvoiceContent) => content.buyer.siren !== '';
+const unreachable = buyer({ siren: '', siret: '', vatNumber: '', email: '', otherIds: [] });
+/** Goods of an ordinary invoice to somewhere else than they go. */
+const sentTo = (category: 'K' | 'G', country: string, postcode: string) => (content: InvoiceContent) =>
+  content.kind !== 'creditNote' && uses(content, category)
+    ? {
+        operation: 'goods' as const,
+        deliverTo: { name: '', address: { ...content.buyer.address, country, postcode } },
+      }
+    : null;
 const discount = { kind: 'allowance', amountCents: 100, baseCents: null, percent: null } as const;
 
 export const faults: Fault[] = [
@@ -74,7 +83,18 @@ export const faults: Fault[] = [
   {
     name: 'buyer who can’t be reached',
     code: 'endpoint.missing',
-    plant: buyer({ siren: '', siret: '', vatNumber: '', email: '', otherIds: [] }),
+    plant: (content) => ({
+      ...unreachable(content),
+      references: { ...content.references, engagement: '', serviceCode: '' },
+    }),
+  },
+  {
+    name: 'public body that can’t be reached',
+    code: 'endpoint.required',
+    plant: (content) =>
+      content.buyer.address.country === 'FR'
+        ? { ...unreachable(content), references: { ...content.references, engagement: 'EJ-1' } }
+        : null,
   },
   {
     name: 'electronic address of somebody else',
@@ -207,6 +227,28 @@ export const faults: Fault[] = [
     code: 'period.missing',
     plant: (content) =>
       uses(content, 'K') ? { period: { from: null, to: null }, deliveredOn: undefined } : null,
+  },
+  {
+    name: 'intra-Community to Monaco',
+    code: 'vat.intraCommunity.inFrance',
+    plant: sentTo('K', 'MC', '98000'),
+  },
+  {
+    name: 'intra-Community to Switzerland',
+    code: 'vat.intraCommunity.outside',
+    plant: sentTo('K', 'CH', '1201'),
+  },
+  {
+    name: 'intra-Community to Guadeloupe',
+    code: 'vat.intraCommunity.outside',
+    plant: sentTo('K', 'FR', '97110'),
+  },
+  { name: 'export to Germany', code: 'vat.export.inUnion', plant: sentTo('G', 'DE', '10115') },
+  {
+    name: 'intra-Community for a service',
+    code: 'vat.intraCommunity.services',
+    plant: (content) =>
+      content.kind !== 'creditNote' && uses(content, 'K') ? { operation: 'services' } : null,
   },
   {
     name: 'export without VAT number',

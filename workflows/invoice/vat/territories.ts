@@ -107,20 +107,22 @@ export function territoryOf({ country, postcode, city }: Place): Territory {
   return found ?? elsewhere;
 }
 
-const englishNames: Record<string, string> = {
-  'La Réunion': 'Réunion',
-  Guyane: 'French Guiana',
-  'Saint-Pierre-et-Miquelon': 'Saint Pierre and Miquelon',
-  'Terres australes': 'French Southern Territories',
-  'Wallis-et-Futuna': 'Wallis and Futuna',
-  'Polynésie française': 'French Polynesia',
-  'Nouvelle-Calédonie': 'New Caledonia',
-  'Irlande du Nord': 'Northern Ireland',
-  Helgoland: 'Heligoland',
-  Canaries: 'Canary Islands',
-  'Mont Athos': 'Mount Athos',
-  'Îles Åland': 'Åland Islands',
-};
+const englishNames = new Map<string, string>(
+  Object.entries({
+    'La Réunion': 'Réunion',
+    Guyane: 'French Guiana',
+    'Saint-Pierre-et-Miquelon': 'Saint Pierre and Miquelon',
+    'Terres australes': 'French Southern Territories',
+    'Wallis-et-Futuna': 'Wallis and Futuna',
+    'Polynésie française': 'French Polynesia',
+    'Nouvelle-Calédonie': 'New Caledonia',
+    'Irlande du Nord': 'Northern Ireland',
+    Helgoland: 'Heligoland',
+    Canaries: 'Canary Islands',
+    'Mont Athos': 'Mount Athos',
+    'Îles Åland': 'Åland Islands',
+  }),
+);
 
 /** The place an address is in, to be named to a reader by `placeName`: a territory, or else the code of a country. */
 export const placeOf = (address: Place): string => territoryOf(address).name || address.country;
@@ -128,7 +130,7 @@ export const placeOf = (address: Place): string => territoryOf(address).name || 
 export function placeName(place: string, language: 'fr' | 'en'): string {
   if (/^[A-Z]{2}$/.test(place))
     return new Intl.DisplayNames([language], { type: 'region' }).of(place) ?? place;
-  return (language === 'en' && englishNames[place]) || place;
+  return (language === 'en' && englishNames.get(place)) || place;
 }
 
 export const zoneOf = (address: Place): Zone => territoryOf(address).zone;

@@ -3,7 +3,7 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { findIssuedDocument } from '#db/queries/earlier-documents.ts';
 import type { Actor } from '../../engine/types.ts';
 import { correctiveOf, creditNoteOf, finalInvoiceOf } from '../../invoice/derive.ts';
-import { type Earlier, replacementOf } from '../../invoice/earlier.ts';
+import { type Earlier, isCredited, replacementOf } from '../../invoice/earlier.ts';
 import type { Services } from '../../services.ts';
 import { earlierOf } from '../read-earlier.ts';
 import { createDraft } from './drafts.ts';
@@ -17,12 +17,12 @@ export type Followed =
   | { ok: false; reason: 'notFound' | 'notIssued' | 'notPossible' };
 
 /**
- * Whether an issued document can be followed so: nothing follows a credit note or what a corrective replaced, and only a
- * deposit is recovered.
+ * Whether an issued document can be followed so: nothing follows a credit note or what a corrective replaced, what was
+ * credited in whole is neither credited nor replaced again, and only a deposit is recovered.
  */
 export function mayFollow(follower: Follower, issued: Earlier): boolean {
   if (issued.kind === 'creditNote' || replacementOf(issued)?.isIssued) return false;
-  return follower === 'finalInvoice' ? issued.isDeposit : true;
+  return follower === 'finalInvoice' ? issued.isDeposit : !isCredited(issued);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
+import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { checkContent } from '../../invoice/checks.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
@@ -37,6 +38,7 @@ export async function insertDrafts(
       };
     },
   );
+  await breath();
   const drafts = made.map(({ id, content, source, buyerCandidates }) => {
     const text = canonicalJson(content);
     return {

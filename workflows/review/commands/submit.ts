@@ -8,6 +8,7 @@ import {
 } from '#db/queries/drafts.ts';
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
+import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { unprintable } from '../../documents/printable.ts';
 import { revisionText } from '../../grounds.ts';
@@ -86,6 +87,7 @@ export function submitReviews(
       return passed.release ? { ...opened, event: { ...opened.event, release: passed.release } } : opened;
     });
     const opened = rounds.flatMap((round) => (round instanceof Refused ? [] : round));
+    await breath();
     // Before the events: what is issued at once, by waiver, is read from its revision.
     await insertRevisions(tx, args, opened);
     await keepWords(

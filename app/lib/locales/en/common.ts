@@ -86,6 +86,7 @@ export const common: Texts<typeof french> = {
     range: '{{from}} to {{to}} of {{total}}',
   },
   document: {
+    allLines: 'Totals count all {{count}} lines; the PDF has all of them.',
     lines: 'Lines of document {{number}}',
     line: 'Line',
     designation: 'Description',
@@ -112,7 +113,6 @@ export const common: Texts<typeof french> = {
     hold: 'hold',
     agreed: 'approved',
     silence: 'silence',
-    paid: 'payment received',
   },
   trace: { before: 'Before: in pencil', unchanged: 'no change of state', fingerprint: 'Full fingerprint' },
   accord: 'Bon pour accord',

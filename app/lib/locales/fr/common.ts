@@ -84,6 +84,7 @@ export const common = {
   },
   document: {
     lines: 'Lignes du document {{number}}',
+    allLines: 'Les totaux comptent les {{count}} lignes ; le PDF les porte toutes.',
     line: 'Ligne',
     designation: 'Désignation',
     quantity: 'Quantité',
@@ -109,7 +110,6 @@ export const common = {
     hold: 'suspendre',
     agreed: 'accord donné',
     silence: 'silence',
-    paid: 'règlement reçu',
   },
   trace: {
     before: 'Avant : au crayon',

@@ -47,6 +47,7 @@ export const answers = {
     where: 'Où est l’erreur',
     oneLine: 'Une ligne',
     wholeDocument: 'Tout le document',
+    otherPages: 'Lignes {{from}} à {{to}} : pour une autre, fermez et allez d’abord à sa page.',
     line: 'Ligne {{n}}, {{name}}',
     what: 'Qu’est-ce qui ne va pas',
     reason: {
@@ -74,7 +75,20 @@ export const answers = {
     compute: 'Calculer l’effet',
     precision: 'Une précision',
     precisionNeeded: 'Ce qui doit changer',
-    example: 'Ex. : le 14, l’équipe est partie à 11 h.',
+    example: {
+      quantity: 'Ex. : le 14, l’équipe est partie à 11 h.',
+      unitPrice: 'Ex. : le prix convenu au devis du 3 mars.',
+      name: 'Ex. : c’était du cuivre, pas du PVC.',
+      vatRate: 'Ex. : logement de plus de deux ans.',
+      extraLine: 'Ex. : ce déplacement était offert.',
+      missingLine: 'Ex. : deux heures le samedi 14, à 58 €.',
+      buyer: 'Ex. : l’adresse est celle du siège, 4, rue Neuve.',
+      period: 'Ex. : le chantier a fini le 20, pas le 27.',
+      references: 'Ex. : le bon de commande est le 4512.',
+      retention: 'Ex. : la caution remplace la retenue.',
+      penalty: 'Ex. : le retard n’était pas de notre fait.',
+      other: 'Ex. : le client demande deux factures.',
+    },
     stops:
       'Le délai s’arrête dès l’envoi. La version corrigée ouvrira un nouveau délai complet de {{hours}}.',
     takesBack:

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import type { Since } from '#workflows/invoice/balance.ts';
+
+/** What was issued about these documents since, by invoice; drafts are absent. */
+export async function listSince(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, Since>> {
+  const found = await rows<Since & { id: string }>(
+    tx,
+    sql`select s.invoice_id as id, s.kind, s.total_cents::float8 as "payableCents",
+        case when credit.numbers is not null then ${gross('s')} end as "grossCents",
+        coalesce(credit.cents, 0)::float8 as "creditedCents", coalesce(credit.numbers, '{}') as "creditedBy",
+        (select c.number from earlier_documents e
+          join issued_invoices c on c.office_id = e.office_id and c.invoice_id = e.invoice_id
+          where e.office_id = s.office_id and e.number = s.number and c.business_id = s.business_id
+            and c.kind = 'corrective' limit 1) as "replacedBy"
+      from issued_invoices s
+      left join lateral (
+        select sum(${gross('c')}) as cents, array_agg(c.number order by c.sequence) as numbers
+        from earlier_documents e
+        join issued_invoices c on c.office_id = e.office_id and c.invoice_id = e.invoice_id
+        where e.office_id = s.office_id and c.business_id = s.business_id and c.kind = 'creditNote'
+          and e.number = any (case when s.kind = 'corrective'
+            then replaced_chain(s.office_id, s.business_id, s.number) else array[s.number] end)
+          and jsonb_array_length(c.content::jsonb #> '{content,precedingDocuments}') = 1) credit on true
+      where s.office_id = (select app_office()) and s.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[])`,
+  );
+  return new Map(found.map(({ id, ...since }) => [id, since]));
+}
+
+const gross = (table: 's' | 'c') =>
+  sql`(${sql.raw(table)}.content::jsonb #>> '{content,totals,grossCents}')::float8`;

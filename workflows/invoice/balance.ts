@@ -1,0 +1,32 @@
+import type { DocumentKind } from './content.ts';
+
+/** What was issued about a document since, in integer cents of its currency. */
+export type Since = {
+  kind: DocumentKind;
+  /** What it asks to be paid. */
+  payableCents: number;
+  /** Its total with VAT; null where nothing was credited of it. */
+  grossCents: number | null;
+  /** By issued credit notes on it (or on what it replaced) alone: one on several says of none how much is its own. */
+  creditedCents: number;
+  creditedBy: string[];
+  /** The issued corrective that took its place. */
+  replacedBy: string | null;
+};
+
+export type Balance = {
+  /** `credited`: all of it; `replaced`: its corrective is to be paid instead. Neither asks for anything. */
+  state: 'whole' | 'partlyCredited' | 'credited' | 'replaced';
+  /** What is still asked for: never below zero, and without the payments, which nobody records yet. A credit note asks nothing. */
+  owedCents: number;
+};
+
+/** What an issued document still asks to be paid. */
+export function balanceOf({ kind, payableCents, grossCents, creditedCents, replacedBy }: Since): Balance {
+  if (kind === 'creditNote') return { state: 'whole', owedCents: 0 };
+  if (replacedBy !== null) return { state: 'replaced', owedCents: 0 };
+  if (creditedCents <= 0 || grossCents === null)
+    return { state: 'whole', owedCents: Math.max(0, payableCents) };
+  if (creditedCents >= grossCents) return { state: 'credited', owedCents: 0 };
+  return { state: 'partlyCredited', owedCents: Math.max(0, payableCents - creditedCents) };
+}

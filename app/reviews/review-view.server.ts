@@ -13,6 +13,7 @@ import { changeViews, pageOfChanges, toldChanges } from './change-words.server.t
 import { documentView } from './document-view.server.ts';
 import type { Gathered } from './gather-review.server.ts';
 import { holdChoices } from './hold-choices.server.ts';
+import { leftToPay } from './left-to-pay.server.ts';
 import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
@@ -106,6 +107,7 @@ export function reviewView(
     clock: clockOf(found),
     silence: silenceOf(found, locale),
     payment: paymentWords(found.paymentNews, locale),
+    leftToPay: leftToPay(found.since, content.currency),
     document: documentView(input, {
       compare: former && changes ? { former, changes } : undefined,
       asked: asked.lines ?? pageOfLine(content, asked.line),

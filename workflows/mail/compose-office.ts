@@ -1,6 +1,6 @@
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
-import { fieldName } from './change-words.ts';
+import { fieldLabel } from '../documents/change-words.ts';
 import {
   draftOf,
   envelopeOf,
@@ -48,7 +48,7 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
           ? [
               {
                 where: oneLine(
-                  [where, exchange.field && fieldName(exchange.field, locale)].filter(Boolean).join(', '),
+                  [where, exchange.field && fieldLabel(exchange.field, locale)].filter(Boolean).join(', '),
                 ),
                 shown: oneLine(exchange.before ?? ''),
                 wanted: oneLine(exchange.after ?? ''),

@@ -147,5 +147,5 @@ function code(key: string, text: string, locale: Locale): string {
 }
 
 /** The name of a field inside a sentence: « TVA » stays as it is. */
-const lowered = (name: string): string =>
+export const lowered = (name: string): string =>
   /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);

@@ -113,3 +113,29 @@ test('the list is worked through with the keyboard, and says what it will not do
   await expect(desk.getByRole('status').filter({ hasText: 'réussie' })).toBeVisible();
   await expect(desk.locator('tr', { hasText: reference })).toContainText('envoyée en validation');
 });
+
+test('a click into a number selects it: what is typed takes its place, and an amount may have its euro', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  const payable = desk.locator('[data-total=payable]');
+  await expect(payable).toHaveText(/^301,40\s€$/);
+  const quantity = desk.getByLabel('Quantité, ligne 1');
+  await quantity.click();
+  await desk.keyboard.type('4,5');
+  await expect(quantity).toHaveValue('4,5');
+  await expect(payable).toHaveText(/^333,30\s€$/);
+  // A second click is for the place in the number.
+  await quantity.click();
+  await desk.keyboard.press('End');
+  await desk.keyboard.type('0');
+  await expect(quantity).toHaveValue('4,50');
+  const price = desk.getByLabel('Prix unitaire HT, ligne 1');
+  await price.click();
+  await desk.keyboard.type('12,50 €');
+  await desk.keyboard.press('Tab');
+  await expect(desk.getByText('Ce n’est pas un nombre.')).toBeHidden();
+  await expect(payable).not.toHaveText(/^333,30\s€$/);
+});

@@ -28,6 +28,8 @@ export const invoiceToCustomerSchema = envelope.extend({
   since: z
     .object({ state: z.enum(['partlyCredited', 'credited', 'replaced']), owedCents: cents, by: lineOf(400) })
     .optional(),
+  /** Of a credit note: the documents it is about, and what is left to pay of each; null where that is not known here. */
+  credits: z.array(z.object({ number: lineOf(60), owedCents: cents.nullable() })).optional(),
   attachment: ownLineOf(120),
   /** Null: the buyer is no customer on record, and has no page of his own. */
   link: webAddress.nullable(),
@@ -55,11 +57,12 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
   const sentence = fr
     ? `${seller} vous adresse ${document.kind === 'creditNote' ? 'l’avoir' : nounFr(document.kind).the} ${document.number}, en pièce jointe.`
     : `${seller} sends you ${documentName(document.kind, 'en')} ${document.number}, attached.`;
+  const left = leftWords(mail);
   return (
     <Frame
       locale={locale}
       title={invoiceToCustomerSubject(mail)}
-      summary={`${headline}. ${sentence}`}
+      summary={[`${headline}.`, sentence, left].filter(Boolean).join(' ')}
       letterhead={seller}
       footer={
         <>
@@ -73,7 +76,7 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
         </>
       }
     >
-      <Opening headline={headline} sentence={sentence} />
+      <Opening headline={headline} sentence={[sentence, left].filter(Boolean).join(' ')} />
       {mail.changedSince && (
         <Block>
           <Fine>
@@ -108,6 +111,24 @@ export default function InvoiceToCustomerMail(mail: InvoiceToCustomer) {
       )}
     </Frame>
   );
+}
+
+/** Of a credit note: which invoice is not to be paid any more, or how much of it is. */
+function leftWords({ locale, credits = [], document: { currency } }: InvoiceToCustomer): string {
+  const fr = locale === 'fr';
+  const known = credits.map(({ number, owedCents }) => {
+    if (owedCents === null)
+      return fr ? `Il porte sur la facture ${number}.` : `It is about invoice ${number}.`;
+    if (owedCents === 0)
+      return fr
+        ? `La facture ${number} n’est plus à payer.`
+        : `Invoice ${number} is not to be paid any more.`;
+    const left = formatMoney(owedCents, currency, locale);
+    return fr
+      ? `Sur la facture ${number}, il reste ${left} à payer.`
+      : `Of invoice ${number}, ${left} are left to pay.`;
+  });
+  return known.join(' ');
 }
 
 function dueWords(mail: InvoiceToCustomer): string {

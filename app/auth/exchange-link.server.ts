@@ -28,13 +28,14 @@ const openable = async (s: AuthServices, token: string, purpose: LinkPurpose): P
 
 /**
  * The first POST on a link: gives a cookie bound to it and leaves the address that holds the token. A link that is not
- * good any more gives nothing and leads back to its own page, which says so.
+ * good any more gives nothing and leads back to its own page, which says so. `part` is an id on the page to begin at.
  */
 export const exchange = async (
   s: AuthServices,
   request: Request,
   token: string,
   purpose: LinkPurpose,
+  part = '',
 ): Promise<Response> => {
   const resolved = await openable(s, token, purpose);
   if (resolved.state !== 'valid') return redirect(linkPath(purpose, token), 303);
@@ -47,7 +48,8 @@ export const exchange = async (
   const page = openedPath(link);
   // Somebody else is at work in this browser: their page stays theirs, this one says whose it is.
   const isShared = open !== null && open.person.id !== person.id;
-  return redirect(isShared ? withQuery(page, { as: linkNickname(link.id) }) : page, {
+  const address = isShared ? withQuery(page, { as: linkNickname(link.id) }) : page;
+  return redirect(part ? `${address}#${part}` : address, {
     status: 303,
     headers: { 'Set-Cookie': setCookie(s.env.APP_ORIGIN, linkCookie(link.id), secret) },
   });

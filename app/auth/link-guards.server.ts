@@ -22,9 +22,9 @@ export const readLink = async (
 /** The first POST of that page: the token becomes a cookie bound to its link, and the address loses it. Dead ones count. */
 export const exchangeLink = (
   request: Request,
-  { token, purpose, from }: { token: string; purpose: LinkPurpose; from: string },
+  { token, purpose, from, part }: { token: string; purpose: LinkPurpose; from: string; part?: string },
 ): Promise<Response> => {
-  const open = () => exchange(services(), request, token, purpose);
+  const open = () => exchange(services(), request, token, purpose, part);
   return counted(services(), from, open, (opened) => !opened.headers.has('Set-Cookie'));
 };
 

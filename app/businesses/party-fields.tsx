@@ -71,6 +71,9 @@ export const IdentifierFields = ({ fields, advice, party }: IdentifierProps) => 
         <TextField
           field={fields.vatNumber}
           label={t('businesses:party.vatNumber')}
+          hint={t(
+            party === 'seller' ? 'businesses:party.vatNumberHint' : 'businesses:party.vatNumberBuyerHint',
+          )}
           advice={advice.vatNumber}
           optional
           autoComplete="off"

@@ -56,7 +56,12 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         <input type="hidden" name={fields.seen.name} value={page.version} />
         <FormErrors form={form} />
         <ApprovalSection fields={fields} />
-        <ClockSection form={form} fields={fields} windowHours={page.windowHours} />
+        <ClockSection
+          form={form}
+          fields={fields}
+          windowHours={page.windowHours}
+          mandateAt={paths.business(page.business.id, { edit: 'mandate' })}
+        />
         <GuardrailsSection fields={fields} />
         <div className="form-foot">
           <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>

@@ -1,6 +1,7 @@
+import { Link } from '@remix-run/react';
 import { checkOf, type useAppForm } from '#app/lib/forms.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
-import { useT } from '#app/lib/use-t.tsx';
+import { Rich, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Fieldset } from '#app/ui/field.tsx';
@@ -59,11 +60,19 @@ export const ClockSection = ({
   form,
   fields,
   windowHours,
-}: Props & { form: PolicyForm[0]; windowHours: number }) => {
+  mandateAt,
+}: Props & { form: PolicyForm[0]; windowHours: number; mandateAt: string }) => {
   const t = useT();
   return (
     <section className="sec">
       <h2 className="h3">{t('businesses:policy.clock')}</h2>
+      <p className="small muted">
+        <Rich
+          i18nKey="businesses:policy.windowInMandate"
+          count={windowHours}
+          components={{ a: <Link to={mandateAt} /> }}
+        />
+      </p>
       <Fieldset
         legend={t('businesses:policy.countingAsk', { count: windowHours })}
         errors={fields.counting.errors}

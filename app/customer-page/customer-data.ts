@@ -7,6 +7,9 @@ import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 
 /** What a customer's page shows. JSON; instants ISO in UTC, dates YYYY-MM-DD, amounts in cents. */
 
+/** Where on the page « Voir toutes mes factures » leads. */
+export const listId = 'mine';
+
 /** `link`: by the mail's address, which only reads. `session`: by the cookie that its first POST gives. */
 export type CustomerAccess = { kind: 'link'; token: string } | { kind: 'session'; as: string | null };
 
@@ -29,6 +32,7 @@ export type CustomerInvoiceRow = {
   subject: string;
   status: InvoiceStatus;
   issuedOn: string;
+  dueOn: string | null;
   amountCents: number;
   balance: Balance['state'];
   /** What is to be paid of it still. */
@@ -47,7 +51,8 @@ export type CustomerView = {
   number: string;
   subject: string;
   business: string;
-  office: { name: string; phone: string };
+  /** Who looks after the business, as in the mail: the same name, the same number, the address that answers go to. */
+  contact: { name: string; phone: string; email: string };
   /** What is owed still; of a credit note what it gives back, negative. */
   amountCents: number;
   balance: BalanceView;

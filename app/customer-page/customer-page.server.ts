@@ -9,6 +9,7 @@ import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomerInvoice, insertAcknowledgement } from '#db/queries/customer-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { listId } from './customer-data.ts';
 import { customerView } from './customer-view.server.ts';
 
 /** GET of the address in a mail: the invoice to read. Nothing is noted, no cookie is set, whoever opens it. */
@@ -38,7 +39,9 @@ export async function openInvoice(
     await askForNewLink({ token, purpose: 'invoice', from: context.clientAddress });
     return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
   }
-  const opened = await exchangeLink(request, { token, purpose: 'invoice', from: context.clientAddress });
+  const part = form.get('act') === 'list' ? listId : undefined;
+  const from = context.clientAddress;
+  const opened = await exchangeLink(request, { token, purpose: 'invoice', from, part });
   const isByHand = form.get('act') === 'acknowledge' && form.get('gesture') === 'hand';
   if (isByHand && opened.headers.has('Set-Cookie')) await acknowledgeBy(token);
   return opened;

@@ -5,12 +5,14 @@ import { ReadableDocument } from '#app/reviews/readable-document.tsx';
 import { Amount as HeroAmount } from '#app/ui/amount.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { CustomerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Acknowledge } from './acknowledge.tsx';
 import { BalanceChip } from './balance-chip.tsx';
-import type { CustomerView } from './customer-data.ts';
+import { type CustomerView, listId } from './customer-data.ts';
 import { InvoiceList } from './invoice-list.tsx';
+import { Question } from './question.tsx';
 import { TransferCard } from './transfer-card.tsx';
 
 /** An invoice before its customer: what to pay and by when, how, the document itself, and all earlier ones. */
@@ -34,17 +36,19 @@ export const CustomerPage = ({ view }: { view: CustomerView }) => {
           <Acknowledge view={view} />
           {view.access.kind === 'link' && (
             <Form method="post" data-act="open">
+              <input type="hidden" name="act" value="list" />
               <Button block icon="file-text">
                 {t('customer:mine.show')}
               </Button>
             </Form>
           )}
-          <p className="small muted">
-            {t('customer:question', {
-              office: view.office.name,
-              phone: view.office.phone.replaceAll(' ', '\u00A0'),
-            })}
-          </p>
+          {view.invoices && (
+            <a className="btn btn--block" href={`#${listId}`}>
+              <Icon name="file-text" />
+              {t('customer:mine.show')}
+            </a>
+          )}
+          <Question view={view} />
         </section>
         <div className="paper">
           <ReadableDocument document={view.document} pdf={null} mentionsOpen />
@@ -63,7 +67,12 @@ const Heading = ({ view }: { view: CustomerView }) => {
         {view.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
         ) : (
-          <BalanceChip state={view.balance.state} owedCents={view.amountCents} />
+          <BalanceChip
+            state={view.balance.state}
+            owedCents={view.amountCents}
+            dueOn={view.dueOn}
+            today={view.today}
+          />
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
         <DueIn view={view} />
@@ -82,13 +91,13 @@ const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) 
   const t = useT();
   if (!dueOn || amountCents <= 0) return null;
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
-  const words =
-    days === 0
-      ? t('customer:today')
-      : days > 0
-        ? t('customer:in', { count: days })
-        : t('customer:late', { count: -days });
-  return <span className="small muted">{words}</span>;
+  // Whether it was paid nobody here knows: what is past says its date, and counts no days.
+  if (days < 0) return null;
+  return (
+    <span className="small muted">
+      {days === 0 ? t('customer:today') : t('customer:in', { count: days })}
+    </span>
+  );
 };
 
 const Amount = ({ view }: { view: CustomerView }) => {

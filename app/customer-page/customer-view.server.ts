@@ -36,7 +36,7 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
   const { invoiceId, access, pdf, locale, lines = null } = wanted;
   const found = await findCustomerInvoice(tx, { invoiceId });
   if (!found) return undefined;
-  const { issued, invoice, business, office } = found;
+  const { issued, invoice, business, office, contact } = found;
   await breath();
   const { content: sealed } = JSON.parse(issued.content) as { content: unknown };
   const content = contentSchema.parse(sealed);
@@ -65,7 +65,11 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     number: issued.number,
     subject: content.subject,
     business: business.name,
-    office: { name: office.name, phone: office.phone },
+    contact: {
+      name: contact?.name ?? office.name,
+      phone: contact?.phone || office.phone,
+      email: contact?.email ?? office.email,
+    },
     amountCents: isCredit || content.totals.payableCents < 0 ? payableToReader(content) : owedCents,
     balance: {
       state: balance?.state ?? 'whole',

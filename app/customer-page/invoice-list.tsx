@@ -4,7 +4,7 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { BalanceChip } from './balance-chip.tsx';
-import type { CustomerInvoiceRow, CustomerView } from './customer-data.ts';
+import { type CustomerInvoiceRow, type CustomerView, listId } from './customer-data.ts';
 
 /** All invoices of this business to this customer, without limit of time. */
 export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: CustomerInvoiceRow[] }) => {
@@ -12,11 +12,11 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
   const as = view.access.kind === 'session' ? (view.access.as ?? undefined) : undefined;
   return (
     <div className="mine">
-      <h2 className="h2" id="mine">
+      <h2 className="h2" id={listId}>
         {t('customer:mine.title', { business: view.business })}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="sheet mine__t" aria-labelledby="mine" tabIndex={0}>
+      <section className="sheet mine__t" aria-labelledby={listId} tabIndex={0}>
         <table className="ledger">
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
           </thead>
           <tbody>
             {invoices.map((row) => (
-              <Row key={row.id} row={row} isCurrent={row.id === view.invoiceId} as={as} />
+              <Row key={row.id} row={row} isCurrent={row.id === view.invoiceId} today={view.today} as={as} />
             ))}
           </tbody>
         </table>
@@ -46,10 +46,12 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
 const Row = ({
   row,
   isCurrent,
+  today,
   as,
 }: {
   row: CustomerInvoiceRow;
   isCurrent: boolean;
+  today: string;
   as: string | undefined;
 }) => {
   const t = useT();
@@ -71,7 +73,7 @@ const Row = ({
         {row.kind === 'creditNote' ? (
           <Chip status="issued">{t('status:special.creditNote')}</Chip>
         ) : (
-          <BalanceChip state={row.balance} owedCents={row.owedCents} />
+          <BalanceChip state={row.balance} owedCents={row.owedCents} dueOn={row.dueOn} today={today} />
         )}
       </td>
       <td className="r num strong">{f.money(row.amountCents, row.currency)}</td>

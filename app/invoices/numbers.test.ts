@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDecimal, writeCents, writeDecimal } from './numbers.ts';
+import { readAmount, readDecimal, writeCents, writeDecimal } from './numbers.ts';
 
 test.each([
   ['1 234,56', '1234.56'],
@@ -24,6 +24,22 @@ test.each(['', ' ', 'abc', '1,2,3', '1.2.3,4', '12 h', '1e3', '--1', '-', ',', '
     expect(readDecimal(typed, 'fr')).toBeNull();
   },
 );
+
+test.each([
+  ['12 €', '12'],
+  ['12,50 €', '12.50'],
+  ['12,50€', '12.50'],
+  ['€ 12.50', '12.50'],
+  ['1 234,56 EUR', '1234.56'],
+  ['−3 euros', '-3'],
+  ['12,5', '12.5'],
+])('%j is the amount %s', (typed, decimal) => {
+  expect(readAmount(typed, 'fr')).toBe(decimal);
+});
+
+test.each(['€', '12 $', '12 € 50', '12 h', '12 € HT/h', 'eur'])('%j is no amount', (typed) => {
+  expect(readAmount(typed, 'fr')).toBeNull();
+});
 
 test('a lone comma before three digits groups in English and divides in French', () => {
   expect(readDecimal('1,234', 'en')).toBe('1234');

@@ -1,6 +1,13 @@
 import { formatNumber, type Locale } from '#app/lib/format.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 
+/** The currency that a person or a spreadsheet writes beside an amount, before or after it. */
+const euros = /^\s*(€|eur)\s*|\s*(€|eur|euros?)\s*$/gi;
+
+/** An amount as a person types it: a number, with the sign of the euro or without. Null when it is none. */
+export const readAmount = (typed: string, locale: Locale): string | null =>
+  readDecimal(typed.replace(euros, ''), locale);
+
 /**
  * A number as a person types it, as a decimal string: "1 234,56", "1.234,56", "1,234.56", "−3,5" and "12.5" all read.
  * The last of comma and point is the decimal sign; one that groups by three stands before it. "1,234" alone is a

@@ -2,6 +2,7 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
+import { LeftToPay } from './left-to-pay.tsx';
 import { ReadableDocument } from './readable-document.tsx';
 import { useReview } from './use-review.ts';
 
@@ -16,6 +17,7 @@ export const DecidedHead = ({ title }: { title: string }) => {
       <p className="lead muted">
         {view.buyer}, <span className="num">{f.money(view.payableCents, view.currency)}</span>
       </p>
+      <LeftToPay left={view.leftToPay} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { listSince } from '#db/queries/balances.ts';
 import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
@@ -13,6 +14,7 @@ import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
 import { breath } from '#workflows/breath.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import type { Since } from '#workflows/invoice/balance.ts';
 import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { type PaymentMark, paymentNews } from '#workflows/invoice/payment-identity.ts';
 import { keptRecipient } from '#workflows/invoice/recipient.ts';
@@ -37,6 +39,8 @@ export type Gathered = {
   mails: MailRow[];
   /** What of its payment is new to the business; empty once it is issued. */
   paymentNews: PaymentMark[];
+  /** What was issued about it since; undefined for a draft. */
+  since: Since | undefined;
   /** Other drafts of the same business that wait. */
   others: number;
 };
@@ -73,6 +77,7 @@ export async function gatherReview(
     })),
     mails: await listInvoiceMails(tx, invoiceId),
     paymentNews: content && before ? paymentNews(content, before) : [],
+    since: record.issued ? (await listSince(tx, [invoiceId])).get(invoiceId) : undefined,
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };
 }

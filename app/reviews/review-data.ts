@@ -5,6 +5,7 @@ import type { Acts } from '#workflows/review/acts.ts';
 import type { ChangeView } from './change-words.server.ts';
 import type { DocumentView } from './document-view.server.ts';
 import type { HoldChoice } from './hold-choices.server.ts';
+import type { LeftToPay } from './left-to-pay.server.ts';
 import type { PaymentItem } from './payment-words.server.ts';
 
 /** What the pages of one review show. JSON: it crosses from server to browser. Instants are ISO in UTC. */
@@ -121,6 +122,8 @@ export type ReviewView = {
   silence: SilenceView;
   /** What of its payment is new to the business: to be read before anything else. */
   payment: PaymentItem[];
+  /** What was issued about it since: owner and office read here that nothing, or less, is to be paid of it. */
+  leftToPay: LeftToPay | null;
   document: DocumentView;
   /** From the round before to this one, a page of them; null in the first. `seen`: lines that say what they said. */
   changes: { views: (ChangeView & { page: number | null })[]; slice: Slice; seen: number } | null;

@@ -2,6 +2,7 @@ import { formatDate, formatMoney, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { pageAt, sliceOf } from '#app/lib/slice-of.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
+import { toldChanges } from '#workflows/documents/change-words.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { type Change, diffContent } from '#workflows/invoice/diff.ts';
@@ -9,10 +10,11 @@ import { dueDate } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
-import { changeViews, pageOfChanges, toldChanges } from './change-words.server.ts';
+import { changeViews, pageOfChanges } from './change-words.server.ts';
 import { documentView } from './document-view.server.ts';
 import type { Gathered } from './gather-review.server.ts';
 import { holdChoices } from './hold-choices.server.ts';
+import { leftToPay } from './left-to-pay.server.ts';
 import { mailViews } from './mail-views.server.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
@@ -106,6 +108,7 @@ export function reviewView(
     clock: clockOf(found),
     silence: silenceOf(found, locale),
     payment: paymentWords(found.paymentNews, locale),
+    leftToPay: leftToPay(found.since, content.currency),
     document: documentView(input, {
       compare: former && changes ? { former, changes } : undefined,
       asked: asked.lines ?? pageOfLine(content, asked.line),

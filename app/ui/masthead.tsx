@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { dial } from '#app/lib/dial.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -56,9 +57,6 @@ export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: {
 };
 
 type Contact = { name: string; phone: string };
-
-/** A telephone number as a browser dials it. */
-const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
 /** For the owner: the mark, and whom to call. */
 export const OwnerHead = ({ contact }: { contact?: Contact }) => (

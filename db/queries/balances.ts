@@ -27,5 +27,22 @@ export async function listSince(tx: Tx, invoiceIds: readonly string[]): Promise<
   return new Map(found.map(({ id, ...since }) => [id, since]));
 }
 
+/** The same, by the numbers of one business; what it did not issue here is absent. */
+export async function listSinceByNumber(
+  tx: Tx,
+  { businessId, numbers }: { businessId: string; numbers: readonly string[] },
+): Promise<Map<string, Since>> {
+  const found = await rows<{ id: string; number: string }>(
+    tx,
+    sql`select invoice_id as id, number from issued_invoices
+      where office_id = (select app_office()) and business_id = ${businessId} and number = any (${sql.param(numbers)}::text[])`,
+  );
+  const since = await listSince(
+    tx,
+    found.map(({ id }) => id),
+  );
+  return new Map(found.flatMap(({ id, number }) => [[number, since.get(id)!] as const]));
+}
+
 const gross = (table: 's' | 'c') =>
   sql`(${sql.raw(table)}.content::jsonb #>> '{content,totals,grossCents}')::float8`;

@@ -1,10 +1,10 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { rows, type Tx } from '#db/client.ts';
 import { businesses, customers } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { acknowledgements } from '#db/schema/mails.ts';
-import { offices } from '#db/schema/offices.ts';
+import { offices, staff } from '#db/schema/offices.ts';
 import type { PayingContent } from '#workflows/invoice/payment-identity.ts';
 
 /** An issued invoice as its customer may see it; undefined for a draft or a foreign id. */
@@ -15,6 +15,7 @@ export async function findCustomerInvoice(tx: Tx, { invoiceId }: { invoiceId: st
       issued: issuedInvoices,
       business: { id: businesses.id, name: businesses.name },
       office: { name: offices.name, phone: offices.phone, email: offices.email },
+      contact: { name: staff.name, phone: staff.phone, email: staff.email },
       customer: { id: customers.id, name: customers.name, email: customers.email },
       pdf: { sha256: documents.sha256, bytes: documents.bytes },
     })
@@ -22,6 +23,14 @@ export async function findCustomerInvoice(tx: Tx, { invoiceId }: { invoiceId: st
     .innerJoin(invoices, eq(invoices.id, issuedInvoices.invoiceId))
     .innerJoin(businesses, eq(businesses.id, invoices.businessId))
     .innerJoin(offices, eq(offices.id, invoices.officeId))
+    .leftJoin(
+      staff,
+      and(
+        eq(staff.officeId, businesses.officeId),
+        eq(staff.id, businesses.contactStaffId),
+        isNull(staff.disabledAt),
+      ),
+    )
     .leftJoin(customers, eq(customers.id, invoices.customerId))
     .leftJoin(documents, and(eq(documents.invoiceId, invoices.id), eq(documents.kind, 'pdf')))
     .where(eq(issuedInvoices.invoiceId, invoiceId));

@@ -160,3 +160,13 @@ test('a cookie of garbage is nobody', async () => {
     expect(await readLinkSessions(s, requestWith(`__Host-link-abcdefghij=${value}`))).toEqual([]);
   }
 });
+
+test('a link may lead to a part of its page: the list of a customer’s invoices', async () => {
+  const database = await freshDatabase();
+  const s = on(database.db);
+  const { token, invoiceId } = await givenReviewLink(database);
+  const answer = await exchange(s, requestWith(), token, 'review', 'mine');
+  expect(answer.headers.get('Location')).toBe(`/r/${invoiceId}#mine`);
+  const dead = await exchange(s, requestWith(), 'x'.repeat(43), 'review', 'mine');
+  expect(dead.headers.get('Location'), 'nothing to see there').not.toContain('#');
+});

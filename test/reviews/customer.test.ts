@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { customerView } from '#app/customer-page/customer-view.server.ts';
+import { gatherReview } from '#app/reviews/gather-review.server.ts';
+import { leftToPay } from '#app/reviews/left-to-pay.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { insertAcknowledgement, isSameCustomer, listCustomerInvoices } from '#db/queries/customer-pages.ts';
 import { findDraft } from '#db/queries/drafts.ts';
@@ -34,6 +36,7 @@ test('a customer reads the sealed invoice, how to pay it, and confirms its recei
   expect(view).toMatchObject({
     title: 'Facture',
     amountCents: 120_000,
+    contact: { name: 'Inès Rouvière', email: 'ines@calame.example' },
     transfer: { iban: 'FR7630006000011234567890189', reference: view?.number },
     acknowledgedAt: null,
     document: { pencil: false },
@@ -132,6 +135,7 @@ test('a credited invoice asks for what is left, a wholly credited or replaced on
     const args = { officeId, actor, invoiceId: made.invoiceId };
     await saveDraft(w.s, { ...args, version, customerId: w.customerId, content: { ...content, lines } });
     expect(await submitReview(w.s, args)).toMatchObject({ accepted: true });
+    await w.work();
     return made.invoiceId;
   };
   const [credited, replaced] = [await issued(w), await issued(w)];
@@ -141,9 +145,24 @@ test('a credited invoice asks for what is left, a wholly credited or replaced on
   const credit = await follow(credited, 'creditNote', '1.5');
   expect(await look(credited)).toEqual({ amount: 0, pays: false, state: 'credited', row: 'credited' });
   expect(await look(credit)).toMatchObject({ amount: -90_000, pays: false });
+  const told = await rows<{ credits: { owedCents: number }[] }>(
+    w.ownerDb,
+    sql`select payload #> '{composed,mail,credits}' as credits from mails
+      where kind = 'invoiceToCustomer' and payload #> '{composed,mail,credits}' is not null order by id`,
+  );
+  expect(told.map(({ credits }) => credits.map(({ owedCents }) => owedCents))).toEqual([[90_000], [0]]);
+  const left = async (invoiceId: string) => {
+    const found = await inOffice(w.s.db, w.officeId, (tx) => gatherReview(tx, { invoiceId }));
+    return leftToPay(found?.since, 'EUR');
+  };
+  expect(await left(credited)).toMatchObject({ state: 'credited', owedCents: 0, wholeCents: 120_000 });
+  expect((await left(credited))?.by).toHaveLength(2);
+  expect(await left(replaced), 'nothing was issued about it').toBeNull();
+  expect(await left(credit), 'of a credit note nothing is to be paid anyway').toBeNull();
   const { officeId, biller: actor } = w;
   const again = { officeId, actor, invoiceId: credited, follower: 'creditNote' as const };
   expect(await draftFromIssued(w.s, again)).toEqual({ ok: false, reason: 'notPossible' });
   await follow(replaced, 'corrective', '1');
+  expect(await left(replaced)).toMatchObject({ state: 'replaced', owedCents: 0 });
   expect(await look(replaced)).toEqual({ amount: 0, pays: false, state: 'replaced', row: 'replaced' });
 });

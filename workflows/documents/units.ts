@@ -45,6 +45,10 @@ const units = new Map<string, { fr: [one: string, many: string]; en: [one: strin
   }),
 );
 
+/** Every word a unit is printed as, in both languages: what people read is what they type. */
+export const printedUnits = (): { code: string; word: string }[] =>
+  [...units].flatMap(([code, { fr, en }]) => [...fr, ...en].map((word) => ({ code, word })));
+
 /** The unit as printed beside `quantity` (decimal text). A code we have no word for is printed as the code it is. */
 export function unitLabel(code: string, quantity: string, locale: Locale): string {
   const forms = units.get(code)?.[locale];

@@ -1,5 +1,6 @@
 import type { AllowanceCharge, InvoiceContent, Line, Party } from './content.ts';
 import { isDecimal, normalizeDecimal } from './decimal.ts';
+import { specialCasesOf } from './special-cases.ts';
 
 /** How a value is to be worded: cents as money, decimals and dates in the reader's way, codes by their label. */
 export type ValueType = 'text' | 'cents' | 'decimal' | 'date' | 'percent' | 'code';
@@ -106,8 +107,14 @@ function headFields(content: InvoiceContent): Field[] {
     ...Object.entries(payment).map(([name, value]) => field(`payment.${name}`, 'text', wordsOf(value))),
     ...Object.entries(references).map(([name, value]) => field(`references.${name}`, 'text', wordsOf(value))),
     field('precedingDocuments', 'text', content.precedingDocuments.map((each) => each.number).join(', ')),
-    field('specialCases', 'code', content.specialCases.join(', ')),
+    field('specialCases', 'code', onlyStated(content).join(', ')),
   ];
+}
+
+/** Special cases that nothing else of the content shows: a retention is told by its amount, and stays when its name goes. */
+function onlyStated(content: InvoiceContent): string[] {
+  const shown = specialCasesOf({ ...content, specialCases: [] });
+  return content.specialCases.filter((each) => !shown.includes(each));
 }
 
 /** What most documents have nothing of. */

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { listSince } from '#db/queries/balances.ts';
+import type { Tx } from '#db/client.ts';
+import { listSince, listSinceByNumber } from '#db/queries/balances.ts';
 import { findFormerOf } from '#db/queries/customer-pages.ts';
 import { customers, documents, invoices } from '#db/schema/index.ts';
 import { type Balance, balanceOf, type Since } from '../invoice/balance.ts';
@@ -7,7 +8,7 @@ import { asksForPayment } from '../invoice/payable.ts';
 import { paymentChanges } from '../invoice/payment-identity.ts';
 import { envelopeOf, fromOffice, issuedOf, oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
-import { readSubject } from './read-subject.ts';
+import { readSubject, type Subject } from './read-subject.ts';
 
 /** The issued invoice: the sealed PDF, and the link to the customer's page. */
 export async function composeForCustomer({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
@@ -52,6 +53,7 @@ export async function composeForCustomer({ tx, row, origin }: ComposeContext): P
       ...(since &&
         balance &&
         balance.state !== 'whole' && { since: sinceOf(since, balance.state, balance.owedCents) }),
+      ...(content.kind === 'creditNote' && { credits: await creditsOf(tx, subject) }),
       attachment: filename,
       link: row.linkId ? `${origin}/invoice/${tokenPlace}` : null,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
@@ -71,3 +73,16 @@ const sinceOf = (
   owedCents,
   by: oneLine((replacedBy ? [replacedBy] : creditedBy).join(', '), 400),
 });
+
+/**
+ * What a credit note is about, and what it leaves to pay. One on several documents says of none how much is its own, and a
+ * document of before Tacite is not known here.
+ */
+async function creditsOf(tx: Tx, { businessId, content }: Subject) {
+  const numbers = content.precedingDocuments.map(({ number }) => number);
+  const known = numbers.length === 1 ? await listSinceByNumber(tx, { businessId, numbers }) : null;
+  return numbers.map((number) => {
+    const since = known?.get(number);
+    return { number: oneLine(number, 60), owedCents: since ? balanceOf(since).owedCents : null };
+  });
+}

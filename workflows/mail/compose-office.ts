@@ -1,6 +1,6 @@
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
-import { fieldName } from './change-words.ts';
+import { fieldLabel, lowered } from '../documents/change-words.ts';
 import {
   draftOf,
   envelopeOf,
@@ -48,7 +48,9 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
           ? [
               {
                 where: oneLine(
-                  [where, exchange.field && fieldName(exchange.field, locale)].filter(Boolean).join(', '),
+                  [where, exchange.field && fieldIn(where, exchange.field, locale)]
+                    .filter(Boolean)
+                    .join(', '),
                 ),
                 shown: oneLine(exchange.before ?? ''),
                 wanted: oneLine(exchange.after ?? ''),
@@ -87,4 +89,10 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
       return office({ ...common, kind: 'lapsed', dueAt: at, silence });
     }
   }
+}
+
+/** « Ligne 2, quantité », or « Client » where no line comes before it. */
+function fieldIn(where: string | null, field: string, locale: 'fr' | 'en'): string {
+  const name = fieldLabel(field, locale);
+  return where ? lowered(name) : name;
 }

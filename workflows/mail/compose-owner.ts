@@ -3,11 +3,9 @@ import type { Tx } from '#db/client.ts';
 import { exchanges, links, mails, revisions } from '#db/schema/index.ts';
 import type { Mail } from '#emails/index.ts';
 import type { InvoiceContent } from '../invoice/content.ts';
-import { diffContent } from '../invoice/diff.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
 import { readTerms } from '../review-terms.ts';
-import { wordChange } from './change-words.ts';
 import {
   draftOf,
   envelopeOf,
@@ -18,6 +16,7 @@ import {
   readOwner,
 } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
+import { mailChanges } from './mail-changes.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
 /** The request, its reminder, or the office's answer: what asks the owner for a decision. */
@@ -164,8 +163,7 @@ async function readChanges(tx: Tx, { invoiceId, review, content }: Subject, loca
     .from(revisions)
     .where(and(eq(revisions.invoiceId, invoiceId), eq(revisions.round, review.round - 1)));
   if (!before) return [];
-  const changes = diffContent(JSON.parse(before.content) as InvoiceContent, content);
-  return changes.slice(0, 20).map((change) => wordChange(change, content.currency, locale));
+  return mailChanges(JSON.parse(before.content) as InvoiceContent, content, locale);
 }
 
 async function readReminded(tx: Tx, invoiceId: string): Promise<string[]> {

@@ -7,8 +7,12 @@ import type { Subject } from './read-subject.ts';
 
 export type Locale = 'fr' | 'en';
 
-/** Lines of a mail hold no line breaks and are cut where their schema ends. */
-export const oneLine = (text: string, most = 200) => text.replace(/\s+/g, ' ').trim().slice(0, most);
+/** Lines of a mail hold no line breaks and are cut where their schema ends; what may not be broken stays unbroken. */
+export const oneLine = (text: string, most = 200) =>
+  text
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim()
+    .slice(0, most);
 
 export const envelopeOf = (subject: Subject, locale: Locale) => ({
   locale,

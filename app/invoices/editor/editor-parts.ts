@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDecimal } from '#app/invoices/numbers.ts';
+import { readAmount, readDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { compareDecimals, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
@@ -20,10 +20,10 @@ export const isoDate = text(10).transform((typed, context) => {
 });
 
 /** Null when nothing was typed. */
-export const optionalDecimal = (locale: Locale) =>
+export const optionalDecimal = (locale: Locale, readNumber = readDecimal) =>
   text(40).transform((typed, context) => {
     if (typed === '') return null;
-    const read = readDecimal(typed, locale);
+    const read = readNumber(typed, locale);
     if (read !== null) return normalizeDecimal(read);
     // More digits than any number of a document has.
     const isLong = typed.replace(/\D/g, '').length > 15;
@@ -41,11 +41,14 @@ export const optionalPercent = (locale: Locale) =>
 
 export const percent = (locale: Locale) => optionalPercent(locale).transform((read) => read ?? '0');
 
+/** A price: with the sign of the euro too, as in a table that is imported. */
+export const price = (locale: Locale) => optionalDecimal(locale, readAmount).transform((read) => read ?? '0');
+
 export const decimal = (locale: Locale) => optionalDecimal(locale).transform((read) => read ?? '0');
 
 /** Null when nothing was typed. */
 export const optionalCents = (locale: Locale) =>
-  optionalDecimal(locale).transform((read, context) => {
+  optionalDecimal(locale, readAmount).transform((read, context) => {
     if (read === null) return null;
     const isAmount = /^-?\d+(\.\d{1,2})?$/.test(read);
     const isLarge = isAmount && Math.abs(Number(read)) * 100 > mostCents;

@@ -20,6 +20,7 @@ import {
   optionalDecimal,
   optionalPercent,
   percent,
+  price,
   text,
 } from './editor-parts.ts';
 import { kept } from './kept-fields.ts';
@@ -81,7 +82,7 @@ const line = (locale: Locale) =>
     description: text(),
     quantity: decimal(locale),
     unit: z.string().max(8).default('C62'),
-    unitPrice: decimal(locale),
+    unitPrice: price(locale),
     vat,
     discount: discount(locale),
     special: z.enum(['', ...specialCases]).default(''),

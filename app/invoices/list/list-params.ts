@@ -1,4 +1,4 @@
-import { readDecimal } from '#app/invoices/numbers.ts';
+import { readAmount } from '#app/invoices/numbers.ts';
 import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
 import type { Cursor } from '#db/queries/invoices.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
@@ -73,8 +73,7 @@ export function activeFilters(params: ListParams): ('text' | 'businessId' | 'mon
 
 /** "1 234,56" is that amount to the cent; "1234" is any amount of 1 234 euros and some cents. */
 function centsOf(text: string): InvoiceFilter['cents'] {
-  const bare = text.replace(/\s*€$/, '');
-  const amount = readDecimal(bare, 'fr');
+  const amount = readAmount(text, 'fr');
   if (amount === null || !/^\d{1,10}(\.\d{1,2})?$/.test(amount)) return null;
   const from = centsFromDecimal(amount);
   return { from, to: amount.includes('.') ? from : from + 99 };

@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react';
-import { dial } from '#app/invoices/dial.ts';
+import { dial } from '#app/lib/dial.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { LeftToPay } from '#app/reviews/left-to-pay.tsx';
 import { Amount } from '#app/ui/amount.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Chip, Flag } from '#app/ui/chip.tsx';
@@ -60,6 +61,7 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
       </div>
       <OneClock page={page} />
       <Acts page={page} />
+      <LeftToPay left={page.leftToPay} />
       {page.replacedBy && (
         <p className="row">
           <span>{t('timeline:replacedBy')}</span>

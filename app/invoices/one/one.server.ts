@@ -8,6 +8,7 @@ import { chipOf } from '#app/invoices/list/row-words.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { type Gathered, gatherReview } from '#app/reviews/gather-review.server.ts';
+import { leftToPay } from '#app/reviews/left-to-pay.server.ts';
 import { messageViews } from '#app/reviews/message-views.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listDocumentOpens } from '#db/queries/document-opens.ts';
@@ -176,6 +177,8 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     replacedBy: replacement?.isIssued
       ? { invoiceId: replacement.invoiceId, number: replacement.reference }
       : null,
+    /** Said by `replacedBy` where a corrective took its place. */
+    leftToPay: replacement?.isIssued ? null : leftToPay(found.since, invoice.currency),
     messages,
     exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
     dispatches: dispatchCards(workflows, transitions),

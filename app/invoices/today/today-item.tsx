@@ -1,5 +1,5 @@
 import { bounceCause } from '#app/dispatch/bounce-cause.ts';
-import { dial } from '#app/invoices/dial.ts';
+import { dial } from '#app/lib/dial.ts';
 import { formatInstantParts } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';

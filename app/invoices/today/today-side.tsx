@@ -1,5 +1,5 @@
-import { dial } from '#app/invoices/dial.ts';
 import { useMonthName } from '#app/invoices/list/use-month-name.ts';
+import { dial } from '#app/lib/dial.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { AnswerBars } from './answer-bars.tsx';

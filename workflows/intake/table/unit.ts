@@ -1,4 +1,6 @@
-/** UN/ECE Recommendation 20 codes by what people write; keys without accents, spaces and points. */
+import { printedUnits } from '#workflows/documents/units.ts';
+
+/** Recommendation 20 codes by what people write beside what is printed; keys without accents, spaces and points. */
 const codes = new Map<string, string>(
   Object.entries({
     '': 'C62',
@@ -45,7 +47,7 @@ const codes = new Map<string, string>(
     year: 'ANN',
     years: 'ANN',
     m: 'MTR',
-    ml: 'MTR',
+    ml: 'LM',
     metre: 'MTR',
     metres: 'MTR',
     meter: 'MTR',
@@ -71,11 +73,13 @@ const codes = new Map<string, string>(
     ft: 'LS',
     ff: 'LS',
     fft: 'LS',
-    ens: 'LS',
-    ensemble: 'LS',
+    ens: 'SET',
+    ensemble: 'SET',
     lumpsum: 'LS',
-    lot: 'NPL',
-    lots: 'NPL',
+    lot: 'LO',
+    lots: 'LO',
+    hectare: 'HAR',
+    hectares: 'HAR',
     set: 'SET',
     sets: 'SET',
     paire: 'PR',
@@ -85,19 +89,37 @@ const codes = new Map<string, string>(
   }),
 );
 
-/** The code of a unit by a name people give it, or null when it is none. */
-export function namedUnit(text: string): string | null {
-  const key = text
+const keyOf = (text: string) =>
+  text
     .normalize('NFD')
     .replace(/[\u0300-\u036f\s.]/g, '')
     .toLowerCase();
-  return codes.get(key) ?? null;
+
+/** What the editor offers and a document prints, in both languages; of two units printed alike the first. */
+const printed = new Map<string, string>(
+  printedUnits()
+    .toReversed()
+    .map(({ code, word }) => [keyOf(word), code]),
+);
+
+/** Words of a unit that beside a number say something else: « 12 % », « 5 cents ». */
+const otherwise = new Set(['%', 'cent', 'cents', 'each', 'hundred']);
+
+/** The unit in which the head of a column ends; « Code service » and « Nom personne » end in none. */
+export const unitOfHead = (word: string): string | null => codes.get(keyOf(word)) ?? null;
+
+/** The code of a unit by a name people give it, or null when it is none. */
+export function namedUnit(text: string): string | null {
+  const key = keyOf(text);
+  return codes.get(key) ?? (otherwise.has(key) ? null : (printed.get(key) ?? null));
 }
 
 /** The code of a unit as typed, or null when it is not known; a code of the list itself is taken as it is. */
 export function looseUnit(text: string): string | null {
-  const known = namedUnit(text);
+  const known = namedUnit(text) ?? printed.get(keyOf(text));
   if (known) return known;
   const code = text.trim().toUpperCase();
-  return [...codes.values()].includes(code) || /^(?=.*\d)[A-Z0-9]{3}$/.test(code) ? code : null;
+  return [...codes.values(), ...printed.values()].includes(code) || /^(?=.*\d)[A-Z0-9]{3}$/.test(code)
+    ? code
+    : null;
 }

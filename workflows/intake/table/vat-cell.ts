@@ -9,11 +9,12 @@ import { plain } from './words.ts';
 
 /** Words for a VAT treatment without VAT, and its category. */
 const categories: [RegExp, Vat['category']][] = [
-  [/^(auto ?liq|reverse|ae$)/, 'AE'],
+  [/^(auto ?liq|rev(erse)? charge|ae$)/, 'AE'],
   [/^(exon|exempt|franchise|sans|non|e$)/, 'E'],
   [/^(intra|k$)/, 'K'],
   [/^(export|g$)/, 'G'],
-  [/^(hors champ|outside|o$)/, 'O'],
+  [/^(hors champ|hors tva$|outside|out of scope|no vat$|o$)/, 'O'],
+  [/^(taux zero|zero rate|z$)/, 'Z'],
 ];
 
 /** A rate, and what was made of the cell to have it. */
@@ -28,7 +29,9 @@ export function vatOf({ text, exact }: Cell): ReadVat | null {
     /^\s*(taux\s+(de\s+)?)?(tva|vat|tax)\b[\s:]*(à|a|at)?\s*|\s*\b(tva|vat)\s*$/gi,
     '',
   );
-  const category = categories.find(([pattern]) => pattern.test(plain(bare)))?.[1];
+  const category = categories.find(
+    ([pattern]) => pattern.test(plain(text)) || pattern.test(plain(bare)),
+  )?.[1];
   if (category) return { vat: { category, rate: '0' } };
   const measure = measureOf({
     text: bare.replace(/\(?\b(taux )?(normal|réduit|intermédiaire)\b\)?/gi, ''),

@@ -1,4 +1,4 @@
-import { namedUnit } from './unit.ts';
+import { namedUnit, unitOfHead } from './unit.ts';
 
 /** What the words beside a number, or in the head of its column, say of it. `unit` is a code of Recommendation 20. */
 export type Said = { percent?: true; currency?: string; basis?: 'net' | 'gross'; unit?: string };
@@ -60,7 +60,7 @@ export function wordsSaid(text: string): Said | null {
 
 /** The unit a head ends in ("Quantité (h)", "Prix au m²"), and the words before it. */
 export function unitAtEnd(words: string[]): { unit: string; words: string[] } | null {
-  const unit = words.length > 1 ? namedUnit(words.at(-1) ?? '') : null;
+  const unit = words.length > 1 ? unitOfHead(words.at(-1) ?? '') : null;
   return unit ? { unit, words: words.slice(0, -1).filter((word) => !joining.has(word)) } : null;
 }
 

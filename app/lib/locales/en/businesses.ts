@@ -54,6 +54,10 @@ export const businesses: Texts<typeof french> = {
     siretHint: '14 digits, the establishment that invoices',
     siretBuyerHint: '14 digits, the establishment that is invoiced',
     vatNumber: 'VAT number',
+    vatNumberHint:
+      'Required from the first invoice with VAT or with reverse charge. Leave it empty under the small-business exemption.',
+    vatNumberBuyerHint:
+      'Required for goods sold to another EU member state, and for reverse charge without SIREN or SIRET.',
     registration: 'Registration',
     legalForm: 'Legal form and capital',
     legalFormHint: 'As printed: SARL au capital de 8 000 €',

@@ -85,9 +85,18 @@ export const common: Texts<typeof french> = {
     next: 'Next',
     range: '{{from}} to {{to}} of {{total}}',
   },
+  leftToPay: {
+    credited_one:
+      'Cancelled in whole by credit note {{numbers}}: the customer has nothing to pay of it any more.',
+    credited_other:
+      'Cancelled in whole by credit notes {{numbers}}: the customer has nothing to pay of it any more.',
+    replaced: 'Replaced by corrective invoice {{numbers}}, which the customer is to pay instead.',
+    partlyCredited_one: 'After credit note {{numbers}}, {{owed}} of {{whole}} are left to pay.',
+    partlyCredited_other: 'After credit notes {{numbers}}, {{owed}} of {{whole}} are left to pay.',
+  },
   document: {
     allLines: 'Totals count all {{count}} lines; the PDF has all of them.',
-    lines: 'Lines of invoice {{number}}',
+    lines: 'Lines of document {{number}}',
     line: 'Line',
     designation: 'Description',
     quantity: 'Quantity',

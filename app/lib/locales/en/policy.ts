@@ -60,6 +60,10 @@ export const policy: Texts<typeof french> = {
   threshold: 'And from an amount of',
   thresholdHint: 'In euros, amount due. For “Special cases” only',
   clock: 'The window',
+  windowInMandate_one:
+    'The length of the window, {{count}} hour, is that of the mandate: <a>change it in the mandate</a>.',
+  windowInMandate_other:
+    'The length of the window, {{count}} hours, is that of the mandate: <a>change it in the mandate</a>.',
   countingAsk_one: 'How is the hour of the mandate counted?',
   countingAsk_other: 'How are the {{count}} hours of the mandate counted?',
   countingLabel: { elapsed: 'Elapsed hours', working: 'Working hours' },

@@ -53,6 +53,10 @@ export const businesses = {
     siretHint: "14 chiffres, l'établissement qui facture",
     siretBuyerHint: '14 chiffres, l’établissement facturé',
     vatNumber: 'N° de TVA intracommunautaire',
+    vatNumberHint:
+      'Exigé dès la première facture avec TVA ou en autoliquidation. En franchise, laissez vide.',
+    vatNumberBuyerHint:
+      'Exigé pour une vente de biens à un autre État de l’Union, et en autoliquidation sans SIREN ni SIRET.',
     registration: 'Immatriculation',
     legalForm: 'Forme juridique et capital',
     legalFormHint: 'Tels qu’imprimés : SARL au capital de 8 000 €',

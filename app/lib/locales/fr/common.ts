@@ -82,8 +82,15 @@ export const common = {
     next: 'Suivantes',
     range: '{{from}} à {{to}} sur {{total}}',
   },
+  leftToPay: {
+    credited_one: 'Annulée en entier par l’avoir {{numbers}} : le client n’a plus rien à en payer.',
+    credited_other: 'Annulée en entier par les avoirs {{numbers}} : le client n’a plus rien à en payer.',
+    replaced: 'Remplacée par la facture rectificative {{numbers}}, que le client doit payer à sa place.',
+    partlyCredited_one: 'Après l’avoir {{numbers}}, il reste {{owed}} à en payer sur {{whole}}.',
+    partlyCredited_other: 'Après les avoirs {{numbers}}, il reste {{owed}} à en payer sur {{whole}}.',
+  },
   document: {
-    lines: 'Lignes de la facture {{number}}',
+    lines: 'Lignes du document {{number}}',
     allLines: 'Les totaux comptent les {{count}} lignes ; le PDF les porte toutes.',
     line: 'Ligne',
     designation: 'Désignation',

@@ -145,7 +145,7 @@ export const editor = {
   precedingDate: 'Date du document',
   addPreceding: 'Ajouter un document',
   line: {
-    caption: 'Lignes de la facture',
+    caption: 'Lignes du document',
     line: 'Ligne',
     name: 'Désignation',
     description: 'Précision',

@@ -60,6 +60,10 @@ export const policy = {
   threshold: "Et à partir d'un montant de",
   thresholdHint: 'En euros, net à payer. Pour « Les cas particuliers » seulement',
   clock: 'Le délai',
+  windowInMandate_one:
+    'La durée du délai, {{count}} heure, est celle du mandat : <a>changez-la dans le mandat</a>.',
+  windowInMandate_other:
+    'La durée du délai, {{count}} heures, est celle du mandat : <a>changez-la dans le mandat</a>.',
   countingAsk_one: "Comment compter l'heure du mandat ?",
   countingAsk_other: 'Comment compter les {{count}} heures du mandat ?',
   countingLabel: { elapsed: 'Heures écoulées', working: 'Heures ouvrées' },

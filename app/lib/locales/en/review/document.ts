@@ -1,6 +1,6 @@
+import { fieldNames } from '#workflows/documents/field-names-en.ts';
 import type { document as french } from '../../fr/review/document.ts';
 import type { Texts } from '../../texts.ts';
-import { contentFields } from '../content-fields.ts';
 
 export const document: Texts<typeof french> = {
   title: 'Invoice to approve, {{customer}}',
@@ -35,28 +35,15 @@ export const document: Texts<typeof french> = {
   seenWhy: 'Seen in the round before, unchanged',
   newLine: 'new line',
   whole: 'About the whole document',
-  yes: 'yes',
-  no: 'no',
   changes: 'What changed since the request before <span>({{count}})</span>',
   noChanges: 'Nothing changed since the request before.',
   seenLines_one: '{{count}} line already seen, unchanged',
   seenLines_other: '{{count}} lines already seen, unchanged',
   change: {
     line: 'Line {{n}}',
-    lineField: 'Line {{n}}, {{field}}',
-    partyField: '{{party}}, {{field}}',
     asked: 'At your request',
   },
-  field: contentFields,
-  dueRule: {
-    onReceipt: 'on receipt',
-    days: 'after issue',
-    endOfMonth: 'end of month',
-    endOfMonthPlus: 'after the end of the month',
-    dayOfMonth: 'a fixed day of the month',
-    instalments: 'in several instalments',
-    date: 'on a date',
-  },
+  field: fieldNames,
   thread: {
     label: 'Messages',
     you: 'You',

@@ -1,4 +1,4 @@
-import { contentFields } from '../content-fields.ts';
+import { fieldNames } from '#workflows/documents/field-names-fr.ts';
 
 /** The document that is read, and what its reader is told of the round. */
 export const document = {
@@ -34,28 +34,15 @@ export const document = {
   seenWhy: 'Déjà vue au tour précédent, inchangée',
   newLine: 'nouvelle ligne',
   whole: 'Sur l’ensemble du document',
-  yes: 'oui',
-  no: 'non',
   changes: 'Ce qui a changé depuis l’envoi précédent <span>({{count}})</span>',
   noChanges: 'Rien n’a changé depuis l’envoi précédent.',
   seenLines_one: '{{count}} ligne déjà vue, inchangée',
   seenLines_other: '{{count}} lignes déjà vues, inchangées',
   change: {
     line: 'Ligne {{n}}',
-    lineField: 'Ligne {{n}}, {{field}}',
-    partyField: '{{party}}, {{field}}',
     asked: 'À votre demande',
   },
-  field: contentFields,
-  dueRule: {
-    onReceipt: 'à réception',
-    days: 'après émission',
-    endOfMonth: 'fin de mois',
-    endOfMonthPlus: 'après la fin du mois',
-    dayOfMonth: 'un jour fixe du mois',
-    instalments: 'en plusieurs échéances',
-    date: 'à une date',
-  },
+  field: fieldNames,
   thread: {
     label: 'Échanges',
     you: 'Vous',

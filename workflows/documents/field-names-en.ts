@@ -1,7 +1,6 @@
-import type { contentFields as french } from '../fr/content-fields.ts';
-import type { Texts } from '../texts.ts';
+import type { fieldNames as french } from './field-names-fr.ts';
 
-export const contentFields: Texts<typeof french> = {
+export const fieldNames: Record<keyof typeof french, string> = {
   kind: 'Kind of document',
   currency: 'Currency',
   seller: 'Your business',

@@ -1,5 +1,5 @@
 /** The names of the fields of a document, as `diff.ts` and correction requests key them: dots become underscores. */
-export const contentFields = {
+export const fieldNames = {
   kind: 'Nature du document',
   currency: 'Monnaie',
   seller: 'Votre entreprise',

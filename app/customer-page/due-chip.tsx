@@ -1,0 +1,13 @@
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+
+/**
+ * What an invoice asks of its customer. Payments are recorded nowhere: once its date is past nobody can say that it is
+ * still to be paid, only when it was due. Dates YYYY-MM-DD; without a due date it is payable on receipt.
+ */
+export const DueChip = ({ dueOn, today }: { dueOn: string | null; today: string }) => {
+  const t = useT();
+  const f = useFormat();
+  if (!dueOn || dueOn >= today) return <Chip status="toPay" />;
+  return <Chip status="issued">{t('customer:wasDue', { date: f.date(dueOn) })}</Chip>;
+};

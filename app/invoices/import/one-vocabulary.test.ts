@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { unitCodes } from '#app/invoices/editor/unit-codes.ts';
+import { vatChoices } from '#app/invoices/editor/vat-choices.ts';
+import { rateLabel } from '#workflows/documents/sheet-lines.ts';
+import { printedUnits, unitLabel } from '#workflows/documents/units.ts';
+import { looseUnit } from '#workflows/intake/table/unit.ts';
+import { vatOf } from '#workflows/intake/table/vat-cell.ts';
+import type { Vat } from '#workflows/invoice/content.ts';
+
+const locales = ['fr', 'en'] as const;
+
+test.each(
+  locales.flatMap((locale) =>
+    unitCodes.map((code) => ({ locale, code, label: unitLabel(code, '1', locale) })),
+  ),
+)('the import reads « $label », which the editor offers, $locale', ({ code, label }) => {
+  expect(label, 'every unit offered has a word').not.toBe(code);
+  expect(looseUnit(label)).toBe(code);
+});
+
+test('and every word that a document prints, as a unit that prints it too', () => {
+  const lost = printedUnits().filter(({ word }) => {
+    const code = looseUnit(word);
+    return code === null || !printedUnits().some((each) => each.code === code && each.word === word);
+  });
+  expect(lost).toEqual([]);
+});
+
+test.each(['lot', 'lots', 'ha', 'pers.', 'prestation', 'ensemble', 'ml', 'Forfait', 'boîte de rien'])(
+  'what is read as « %s » is printed as a word, never as a code',
+  (typed) => {
+    const code = looseUnit(typed);
+    if (code === null) return expect(typed).toBe('boîte de rien');
+    expect(unitLabel(code, '1', 'fr')).not.toBe(code);
+  },
+);
+
+test.each(locales.flatMap((locale) => vatChoices(undefined, locale)))(
+  'the import reads VAT « $label » as $value',
+  ({ value, label }) => {
+    const [category, rate] = value.split('|');
+    expect(vatOf({ text: label })?.vat).toEqual({ category, rate });
+  },
+);
+
+test.each(locales.flatMap((locale) => (['AE', 'E', 'O'] as const).map((category) => ({ locale, category }))))(
+  'and the VAT of $category as a document prints it, $locale',
+  ({ locale, category }) => {
+    const vat: Vat = { category, rate: '0' };
+    expect(vatOf({ text: rateLabel(vat, locale) })?.vat).toEqual(vat);
+  },
+);

@@ -5,6 +5,7 @@ import { may } from '#app/auth/roles.ts';
 import { EmptyList } from '#app/invoices/list/empty-list.tsx';
 import { InvoiceList } from '#app/invoices/list/invoice-list.tsx';
 import { loadInvoiceList } from '#app/invoices/list/list.server.ts';
+import { useKeptList } from '#app/invoices/list/list-address.ts';
 import { ListFilters } from '#app/invoices/list/list-filters.tsx';
 import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
 import { listQuery, readListParams } from '#app/invoices/list/list-params.ts';
@@ -33,6 +34,7 @@ export default function Invoices() {
   const t = useT();
   const { params, mayDraft, rows, counts, ...list } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  useKeptList(params);
   return (
     <>
       <PageHead title={t('invoices:title')}>

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -34,6 +34,7 @@ export type NavItem = { to: string; label: string; count?: number; current?: boo
 export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: { name: string } }) => {
   const t = useT();
   const f = useFormat();
+  const { pathname, search } = useLocation();
   return (
     <Masthead>
       <Brand to={paths.today()} />
@@ -46,7 +47,12 @@ export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: {
         ))}
       </nav>
       <div className="row push masthead__end">
-        <LinkButton size="desk" icon="search" shortcut="/" to={`${paths.invoices()}#q`}>
+        <LinkButton
+          size="desk"
+          icon="search"
+          shortcut="/"
+          to={`${pathname === paths.invoices() ? search : paths.invoices()}#q`}
+        >
           {t('nav.search')}
         </LinkButton>
         <AccountMenu name={person.name} />

@@ -12,6 +12,7 @@ import { KeyHints } from './list-keys.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
 import { ListRow } from './list-row.tsx';
 import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
+import { noFilters } from './typed-filters.ts';
 import { useSelection } from './use-selection.ts';
 
 type Props = {
@@ -51,7 +52,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     escape: () => tick(() => false),
     n: () => mayDraft && navigate(paths.newInvoice()),
     p: () => list({ hideProvisional: !params.hideProvisional }),
-    r: () => list({ text: '', businessId: '', month: '', hideProvisional: false }),
+    r: () => list(noFilters),
     '?': () => navigate(paths.invoices({ ...listQuery(params), ask: 'keys' }), { preventScrollReset: true }),
   });
 

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { dial } from '#app/invoices/dial.ts';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Amount } from '#app/ui/amount.tsx';
@@ -22,9 +23,7 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
   return (
     <div className="top">
       <p>
-        <LinkButton look="quiet" size="desk" icon="arrow-left" to={paths.invoices()}>
-          {t('timeline:back')}
-        </LinkButton>
+        <BackToList look="quiet" />
       </p>
       <div className="top__id">
         <div>

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { makeDraft } from './support/drafts.ts';
+import { expect, test } from './support/test.ts';
+
+const shown = (desk: Page) => desk.locator('tbody .ref');
+
+test('filters add up, show what the address says, and are there again after a look at one invoice', async ({
+  product,
+  desk,
+}) => {
+  await makeDraft(product, { subject: 'Chauffe-eau du 3e' });
+  const second = await makeDraft(product, { subject: 'Chauffe-eau du 4e' });
+  await makeDraft(product, { business: 'agency', customer: 'orbane', subject: 'Reprise de façade' });
+  const { id, name } = product.people.businesses.plumber!;
+  await desk.goto('/invoices');
+  await expect(shown(desk)).toHaveCount(3);
+
+  const [business, month] = [desk.getByLabel('Entreprise', { exact: true }), desk.getByLabel('Mois')];
+  await business.selectOption({ label: name });
+  await expect(shown(desk)).toHaveCount(2);
+  await month.selectOption({ index: 1 });
+  await expect(desk).toHaveURL(new RegExp(`business=${id}.*month=`));
+  await expect(business).toHaveValue(id);
+  await expect(month).not.toHaveValue('');
+  await desk.getByRole('searchbox').pressSequentially('du 4e');
+  await expect(shown(desk)).toHaveText([second.reference]);
+  await expect(desk).toHaveURL(/q=du\+4e&business=.*month=/);
+  const list = desk.url();
+
+  await shown(desk).click();
+  await desk.getByRole('link', { name: 'Factures' }).nth(1).click();
+  await expect(desk).toHaveURL(list);
+  await expect(business).toHaveValue(id);
+  await expect(desk.getByRole('searchbox')).toHaveValue('du 4e');
+
+  await desk
+    .getByRole('link', { name: /^Retirer|^Enlever/ })
+    .first()
+    .click();
+  await expect(desk.getByRole('searchbox')).toHaveValue('');
+  await expect(shown(desk)).toHaveCount(2);
+  await desk.getByRole('link', { name: /Réinitialiser/ }).click();
+  await expect(business).toHaveValue('');
+  await expect(month).toHaveValue('');
+  await expect(shown(desk)).toHaveCount(3);
+});

@@ -11,12 +11,12 @@ test('filters add up, show what the address says, and are there again after a lo
   await makeDraft(product, { subject: 'Chauffe-eau du 3e' });
   const second = await makeDraft(product, { subject: 'Chauffe-eau du 4e' });
   await makeDraft(product, { business: 'agency', customer: 'orbane', subject: 'Reprise de façade' });
-  const { id, name } = product.people.businesses.plumber!;
+  const { id, party } = product.people.businesses.plumber!;
   await desk.goto('/invoices');
   await expect(shown(desk)).toHaveCount(3);
 
   const [business, month] = [desk.getByLabel('Entreprise', { exact: true }), desk.getByLabel('Mois')];
-  await business.selectOption({ label: name });
+  await business.selectOption({ label: party.name });
   await expect(shown(desk)).toHaveCount(2);
   await month.selectOption({ index: 1 });
   await expect(desk).toHaveURL(new RegExp(`business=${id}.*month=`));

@@ -46,8 +46,24 @@ export function creditedOf({ number, replaces, namedBy }: Earlier): number {
   return sumCents(credits.map((each) => each.totals.grossCents));
 }
 
+/** Whether issued credit notes gave back all of it; drafts may still be deleted. */
+export function isCredited(earlier: Earlier): boolean {
+  const credited = creditedOf({ ...earlier, namedBy: earlier.namedBy.filter(({ isIssued }) => isIssued) });
+  return credited > 0 && credited >= earlier.grossCents;
+}
+
 /** What may still be credited of an earlier document, with VAT, in cents: its total less what was given back. */
 export const creditLeft = (earlier: Earlier): number => earlier.grossCents - creditedOf(earlier);
+
+/** A credit note on it that is only drafted or before its owner: a corrective would say something else of the same amount. */
+export function pendingCreditOf({ number, namedBy }: Earlier): Naming | undefined {
+  return namedBy.find(
+    (each) =>
+      each.kind === 'creditNote' &&
+      !each.isIssued &&
+      each.precedingDocuments.some((preceding) => preceding.number === number),
+  );
+}
 
 /**
  * What is left of a deposit at one VAT rate, without VAT, in cents: its base less what lines of others take back and

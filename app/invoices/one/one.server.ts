@@ -5,6 +5,7 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
+import { withReadiness } from '#app/invoices/list/with-readiness.server.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { type Gathered, gatherReview } from '#app/reviews/gather-review.server.ts';
@@ -17,7 +18,7 @@ import { listOwners } from '#db/queries/owners.ts';
 import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
-import { replacementOf } from '#workflows/invoice/earlier.ts';
+import { type Earlier, type Naming, replacementOf } from '#workflows/invoice/earlier.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { followers, mayFollow } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
@@ -45,6 +46,8 @@ export function loadInvoice({ db }: Pick<Services, 'db'>, staff: Staff, invoiceI
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await gatherReview(tx, { invoiceId });
     if (!found) throw new Response(null, { status: 404 });
+    const [invoice] = await withReadiness(tx, [found.record.invoice]);
+    if (invoice) found.record.invoice = invoice;
     return pageOf(found, await readAround(tx, staff, invoiceId, found.record.business.id), staff, locale);
   });
 }
@@ -167,6 +170,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     replacedBy: replacement?.isIssued
       ? { invoiceId: replacement.invoiceId, number: replacement.reference }
       : null,
+    namedBy: namedByOf(following, replacement),
     messages,
     exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
     rounds: roundViews(
@@ -184,6 +188,24 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     issued,
     failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,
   };
+}
+
+/** What other documents, drafts included, do to this one, oldest first. A corrective that took its place is told apart. */
+function namedByOf(following: Earlier | undefined, replacement: Naming | undefined) {
+  const does = {
+    creditNote: 'credit',
+    corrective: 'corrective',
+    invoice: 'recovery',
+    deposit: 'recovery',
+  } as const;
+  return (following?.namedBy ?? [])
+    .filter((each) => !(each.isIssued && each === replacement))
+    .map(({ invoiceId, reference, kind, isIssued }) => ({
+      invoiceId,
+      reference,
+      does: does[kind],
+      isIssued,
+    }));
 }
 
 /** What the machine allows now, and this person's role. */

@@ -208,7 +208,7 @@ export const invoices: Texts<typeof french> = {
     creditNote: 'Credit note',
     corrective: 'Corrective invoice',
     finalInvoice: 'Final invoice',
-    reprint: 'Reprint',
+    reprint: 'View the duplicate',
     pdf: 'See the PDF',
     preview: 'See the preview',
   },
@@ -236,6 +236,8 @@ export const invoices: Texts<typeof french> = {
     onHold:
       'The numbering of this business is on hold. Nothing was sent and the draft is kept: send it again once the hold is lifted.',
     notIssued: 'This document is not issued yet.',
+    alreadyFollowed:
+      'A credit note or a corrective invoice is already under way, or has taken everything back: open it from the page of the invoice.',
     notPossible: 'Nothing can follow this document in this way.',
     notNow: 'Its state has changed meanwhile: this is no longer possible. Nothing was changed.',
     late: 'A decision arrived just before you. Nothing was changed.',

@@ -207,7 +207,7 @@ export const invoices = {
     creditNote: 'Faire un avoir',
     corrective: 'Rectifier',
     finalInvoice: 'Facturer le solde',
-    reprint: 'Duplicata',
+    reprint: 'Voir le duplicata',
     pdf: 'Voir le PDF',
     preview: 'Voir l’aperçu',
   },
@@ -235,6 +235,8 @@ export const invoices = {
     onHold:
       'La numérotation de cette entreprise est suspendue. Rien n’est parti, la facture reste provisoire : renvoyez-la une fois la suspension levée.',
     notIssued: 'Ce document n’est pas encore émis.',
+    alreadyFollowed:
+      'Un avoir ou une facture rectificative est déjà en cours, ou a déjà tout repris : ouvrez ce document depuis la page de la facture.',
     notPossible: 'Rien ne peut suivre ce document de cette façon.',
     notNow: 'Son état a changé entre-temps : ce n’est plus possible. Rien n’a été modifié.',
     late: 'Une décision est arrivée juste avant vous. Rien n’a été modifié.',

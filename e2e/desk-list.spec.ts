@@ -44,3 +44,47 @@ test('filters add up, show what the address says, and are there again after a lo
   await expect(month).toHaveValue('');
   await expect(shown(desk)).toHaveCount(3);
 });
+
+test('single keys work wherever no field has the focus, by whatever way one came', async ({
+  product,
+  desk,
+}) => {
+  const { reference } = await makeDraft(product);
+  const first = desk.getByRole('link', { name: reference });
+  const list = desk.getByRole('navigation').getByRole('link', { name: 'Factures' });
+
+  await desk.goto('/');
+  await desk.keyboard.press('?');
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
+
+  await list.click();
+  await expect(desk).toHaveURL(/\/invoices$/);
+  await desk.keyboard.press('j');
+  await expect(first).toBeFocused();
+  await desk.keyboard.press('p');
+  await expect(desk).toHaveURL(/ink=1/);
+  await desk.locator('h1').click();
+  await desk.keyboard.press('r');
+  await expect(desk).toHaveURL(/\/invoices$/);
+  await first.click();
+  await expect(desk).toHaveURL(/\/edit$/);
+  await desk.goBack();
+  await expect(first).toBeVisible();
+  await desk.keyboard.press('j');
+  await expect(first).toBeFocused();
+
+  await desk.keyboard.press('Control+k');
+  await expect(desk.getByRole('searchbox')).toBeFocused();
+  await desk.keyboard.type('np?');
+  await expect(desk).toHaveURL(/q=np/);
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
+
+  await desk.goto('/');
+  await desk.keyboard.press('Control+k');
+  await expect(desk.getByRole('searchbox')).toBeFocused();
+  await desk.goto('/');
+  await desk.keyboard.press('n');
+  await expect(desk).toHaveURL(/\/invoices\/new/);
+});

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { EmptyList } from '#app/invoices/list/empty-list.tsx';
@@ -7,8 +7,7 @@ import { InvoiceList } from '#app/invoices/list/invoice-list.tsx';
 import { loadInvoiceList } from '#app/invoices/list/list.server.ts';
 import { useKeptList } from '#app/invoices/list/list-address.ts';
 import { ListFilters } from '#app/invoices/list/list-filters.tsx';
-import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
-import { listQuery, readListParams } from '#app/invoices/list/list-params.ts';
+import { readListParams } from '#app/invoices/list/list-params.ts';
 import { ListPages } from '#app/invoices/list/pages.tsx';
 import { StatusTabs } from '#app/invoices/list/status-tabs.tsx';
 import { pageTitle } from '#app/lib/meta.ts';
@@ -33,7 +32,6 @@ export const meta = pageTitle((t) => t('invoices:title'));
 export default function Invoices() {
   const t = useT();
   const { params, mayDraft, rows, counts, ...list } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
   useKeptList(params);
   return (
     <>
@@ -62,7 +60,6 @@ export default function Invoices() {
       ) : (
         <EmptyList params={params} isNew={counts.all === 0} mayDraft={mayDraft} />
       )}
-      {search.get('ask') === 'keys' && <KeysDialog closeTo={paths.invoices(listQuery(params))} />}
     </>
   );
 }

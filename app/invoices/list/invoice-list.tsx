@@ -5,7 +5,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Ledger } from '#app/ui/ledger.tsx';
-import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
+import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
@@ -43,7 +43,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
       action: paths.bulkInvoices(),
     });
   };
-  useListKeys(form, {
+  usePageKeys({
     j: () => moveFocus(form.current, 1),
     k: () => moveFocus(form.current, -1),
     x: (event) => toggle(cursor, event.shiftKey),
@@ -53,7 +53,6 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     n: () => mayDraft && navigate(paths.newInvoice()),
     p: () => list({ hideProvisional: !params.hideProvisional }),
     r: () => list(noFilters),
-    '?': () => navigate(paths.invoices({ ...listQuery(params), ask: 'keys' }), { preventScrollReset: true }),
   });
 
   return (

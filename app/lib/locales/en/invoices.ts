@@ -86,7 +86,7 @@ export const invoices: Texts<typeof french> = {
     help: 'all shortcuts',
     title: 'Keyboard shortcuts',
     on: 'Single-key shortcuts on',
-    where: 'They work only while the list, and not a field, has the keyboard.',
+    where: 'They work wherever no field has the keyboard.',
   },
   monthEnd: {
     credits_one: '{{count}} credit note is ready and needs a recent code: without it, it stays a draft.',

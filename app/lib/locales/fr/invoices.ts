@@ -83,7 +83,7 @@ export const invoices = {
     help: 'tous les raccourcis',
     title: 'Raccourcis clavier',
     on: 'Raccourcis à une touche actifs',
-    where: 'Ils ne servent que lorsque la liste, et non un champ, a le clavier.',
+    where: 'Ils servent partout où aucun champ n’a le clavier.',
   },
   monthEnd: {
     credits_one: '{{count}} avoir est prêt et demande un code récent : sans lui, il reste provisoire.',

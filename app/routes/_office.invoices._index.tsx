@@ -44,7 +44,13 @@ export default function Invoices() {
             <LinkButton size="desk" icon="file-up" to={paths.importInvoices()}>
               {t('invoices:import')}
             </LinkButton>
-            <LinkButton size="desk" look="primary" icon="plus" shortcut="N" to={paths.newInvoice()}>
+            <LinkButton
+              size="desk"
+              look="primary"
+              icon="plus"
+              shortcut="N"
+              to={paths.newInvoice({ business: params.businessId })}
+            >
               {t('invoices:new')}
             </LinkButton>
           </>

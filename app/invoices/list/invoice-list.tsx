@@ -10,7 +10,7 @@ import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
-import { ListRow } from './list-row.tsx';
+import { hasClock, ListRow } from './list-row.tsx';
 import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
 import { noFilters } from './typed-filters.ts';
 import { useSelection } from './use-selection.ts';
@@ -33,6 +33,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
   const form = useRef<HTMLFormElement>(null);
   const [cursor, setCursor] = useState<string>();
   const { selected, read, tick, toggle } = useSelection(form, rows);
+  const withClock = rows.some(hasClock);
   const submit = useSubmit();
   const navigate = useNavigate();
   const list = (change: Partial<ListParams>) => navigate(paths.invoices(listQuery({ ...params, ...change })));
@@ -50,7 +51,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),
-    n: () => mayDraft && navigate(paths.newInvoice()),
+    n: () => mayDraft && navigate(paths.newInvoice({ business: params.businessId })),
     p: () => list({ hideProvisional: !params.hideProvisional }),
     r: () => list(noFilters),
   });
@@ -69,11 +70,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
                 onChange={({ target }) => tick(() => target.checked)}
               />
             </th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`invoices:column.${column}`)}
-              </th>
-            ))}
+            {columns
+              .filter((column) => column !== 'clock' || withClock)
+              .map((column) => (
+                <th key={column} scope="col" className={column === 'due' ? 'due-c' : undefined}>
+                  {t(`invoices:column.${column}`)}
+                </th>
+              ))}
             <th scope="col" className="r">
               {t('invoices:column.amount')}
             </th>
@@ -87,12 +90,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
               now={now}
               selected={selected.has(row.id)}
               cursor={row.id === cursor}
+              withClock={withClock}
             />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={8} className="muted">
+            <td colSpan={withClock ? 8 : 7} className="muted">
               {t('invoices:shown', { count: rows.length, total: f.number(String(total)) })}
             </td>
           </tr>

@@ -60,14 +60,14 @@ test('single keys work wherever no field has the focus, by whatever way one came
   await expect(desk.getByRole('dialog')).toHaveCount(0);
 
   await list.click();
-  await expect(desk).toHaveURL(/\/invoices$/);
+  await expect(first).toBeVisible();
   await desk.keyboard.press('j');
   await expect(first).toBeFocused();
   await desk.keyboard.press('p');
-  await expect(desk).toHaveURL(/ink=1/);
+  await expect(first, 'all are hidden').toHaveCount(0);
   await desk.locator('h1').click();
   await desk.keyboard.press('r');
-  await expect(desk).toHaveURL(/\/invoices$/);
+  await expect(first).toBeVisible();
   await first.click();
   await expect(desk).toHaveURL(/\/edit$/);
   await desk.goBack();
@@ -87,4 +87,56 @@ test('single keys work wherever no field has the focus, by whatever way one came
   await desk.goto('/');
   await desk.keyboard.press('n');
   await expect(desk).toHaveURL(/\/invoices\/new/);
+});
+
+test('a row opens wherever it is clicked, and what is to be paid is in sight at 1024 px', async ({
+  product,
+  desk,
+}) => {
+  const { reference } = await makeDraft(product);
+  await desk.setViewportSize({ width: 1024, height: 768 });
+  await desk.goto('/invoices');
+  const row = desk.getByRole('row', { name: new RegExp(reference) });
+  const amount = await row.locator('.amt').boundingBox();
+  expect((amount?.x ?? 0) + (amount?.width ?? 0)).toBeLessThanOrEqual(1024);
+  await desk.screenshot({ path: 'test-results/list-1024.png' });
+  await row.getByRole('checkbox').check();
+  await expect(desk, 'what is in a row keeps its own click').toHaveURL(/\/invoices$/);
+  await row.locator('.who').click();
+  await expect(desk).toHaveURL(/\/edit$/);
+});
+
+test('after each step the focus is where one goes on', async ({ product, desk }) => {
+  const { invoiceId } = await makeDraft(product);
+  const { plumber } = product.people.businesses;
+  const { canal } = product.people.customers;
+  const focused = desk.locator(':focus');
+  const main = desk.getByRole('main');
+
+  await desk.goto(`/invoices/${invoiceId}`);
+  const send = main.getByRole('link', { name: 'Envoyer en validation' });
+  await send.click();
+  await expect(desk.getByRole('dialog').getByRole('heading')).toBeFocused();
+  await desk.keyboard.press('Escape');
+  await expect(send, 'a closed dialog gives it back').toBeFocused();
+
+  await desk.goto(`/customers/${canal?.id}`);
+  const edit = main.getByRole('link', { name: 'Modifier' }).first();
+  await edit.click();
+  await expect(desk).toHaveURL(/edit=/);
+  expect(await focused.evaluate((field) => field.closest('form')?.matches('[data-first]'))).toBe(true);
+  await main.getByRole('link', { name: 'Annuler' }).click();
+  await expect(edit).toBeFocused();
+
+  await desk.goto('/invoices');
+  await main.getByRole('link', { name: 'Nouvelle facture' }).click();
+  await expect(desk).toHaveURL(/new/);
+  await expect(focused).toHaveAttribute('name', 'business');
+  await desk.goto(`/businesses/${plumber?.id}`);
+  await main.getByRole('link', { name: 'Nouvelle facture' }).click();
+  await expect(focused).toHaveAttribute('name', 'customerId');
+
+  await desk.goto(`/customers/${canal?.id}`);
+  await main.getByRole('button', { name: 'Nouvelle facture' }).click();
+  await expect(desk, 'straight into the editor').toHaveURL(/\/edit$/);
 });

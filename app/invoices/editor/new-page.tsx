@@ -51,7 +51,7 @@ export const NewPage = ({ businesses, business, customers, customerId, mayAdd, r
 const ChooseBusiness = ({ businesses, errors }: { businesses: readonly Named[]; errors?: string[] }) => {
   const t = useT();
   return (
-    <Form method="get" action={paths.newInvoice()} className="stack">
+    <Form method="get" action={paths.newInvoice()} className="stack" data-first>
       <Field label={t('editor:new.business')} errors={errors}>
         {(props) => (
           <Select desk {...props} name="business" required defaultValue="">
@@ -85,7 +85,7 @@ const Start = ({
   const t = useT();
   const titles = labels[useLocale()].title;
   return (
-    <Form method="post" action={paths.newInvoice()} className="stack" data-act="create-draft">
+    <Form method="post" action={paths.newInvoice()} className="stack" data-act="create-draft" data-first>
       <input type="hidden" name="businessId" value={business.id} />
       <div className="field">
         <span className="label">{t('editor:business')}</span>

@@ -1,4 +1,4 @@
-import { useNavigate, useSubmit } from '@remix-run/react';
+import { useSubmit } from '@remix-run/react';
 import { useRef, useState } from 'react';
 import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -9,10 +9,9 @@ import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
-import { type ListParams, listQuery } from './list-params.ts';
+import type { ListParams } from './list-params.ts';
 import { hasClock, ListRow } from './list-row.tsx';
 import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
-import { noFilters } from './typed-filters.ts';
 import { useSelection } from './use-selection.ts';
 
 type Props = {
@@ -35,8 +34,6 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
   const { selected, read, tick, toggle } = useSelection(form, rows);
   const withClock = rows.some(hasClock);
   const submit = useSubmit();
-  const navigate = useNavigate();
-  const list = (change: Partial<ListParams>) => navigate(paths.invoices(listQuery({ ...params, ...change })));
   const act = (name: BulkAct) => {
     const ids = rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
     if (!mayDraft || !ids.some((row) => isEligible(name, row))) return;
@@ -51,9 +48,6 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),
-    n: () => mayDraft && navigate(paths.newInvoice({ business: params.businessId })),
-    p: () => list({ hideProvisional: !params.hideProvisional }),
-    r: () => list(noFilters),
   });
 
   return (

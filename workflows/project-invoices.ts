@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rowSet } from '#db/row-set.ts';
+import { shownDispatch } from './dispatch/shown-dispatch.ts';
 import type { Applied, Projection } from './engine/types.ts';
 import type { ReviewContext } from './review/events.ts';
 
@@ -43,11 +44,12 @@ export const projectInvoices: Projection = async ({ tx, now }, applied) => {
 
 /**
  * Of several recipients the list shows how far the best served is: a copy that fails hides no delivery, and an address that
- * was put right makes up for the wrong one. The engine has written the workflows by then.
+ * was put right makes up for the wrong one. The engine has written the workflows and their log by then.
  */
-const furthestDispatch = sql`(select w.state from workflows w
+const furthestDispatch = sql`(select x.state from workflows w
+  cross join lateral (select ${shownDispatch('w')} as state) x
   where w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'dispatch'
-  order by array_position(array['planned', 'needsAttention', 'sending', 'sent', 'delivered', 'opened'], w.state) desc nulls last
+  order by array_position(array['planned', 'needsAttention', 'sending', 'sent', 'delivered', 'opened'], x.state) desc nulls last
   limit 1)`;
 
 type Moved = { review?: Applied; dispatch?: Applied };

@@ -8,7 +8,7 @@ import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
+import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import { NoBusinesses } from './no-businesses.tsx';
 import type { readBusinesses } from './read-businesses.server.ts';
 import { SearchField } from './search-field.tsx';
@@ -20,12 +20,11 @@ export const BusinessList = ({ businesses, all, search, mayEdit }: Props) => {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  useListKeys(list, {
+  usePageKeys({
     j: () => moveFocus(list.current, 1),
     k: () => moveFocus(list.current, -1),
     n: () => mayEdit && navigate(paths.newBusiness()),
     r: () => navigate(paths.businesses()),
-    '/': () => document.getElementById('q')?.focus(),
   });
   const add = mayEdit && (
     <LinkButton look="primary" size="desk" icon="plus" to={paths.newBusiness()}>

@@ -11,7 +11,7 @@ import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
-import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
+import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import { customerKinds, customerPageSize, customerQuery } from './customer-params.ts';
 import type { CustomersPage } from './read-customers.server.ts';
 
@@ -21,12 +21,11 @@ export const CustomerList = (page: CustomersPage) => {
   const { params, customers, total, all, mayEdit, businesses } = page;
   const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  useListKeys(list, {
+  usePageKeys({
     j: () => moveFocus(list.current, 1),
     k: () => moveFocus(list.current, -1),
     n: () => mayEdit && navigate(paths.newCustomer({ business: params.businessId })),
     r: () => navigate(paths.customers()),
-    '/': () => document.getElementById('q')?.focus(),
   });
   const add = mayEdit && businesses.length > 0 && (
     <LinkButton

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { DoneNotice } from '#app/businesses/done-notice.tsx';
 import { FactList, Section } from '#app/businesses/facts.tsx';
 import { Advice, addressFact, identifierFacts } from '#app/businesses/party-facts.tsx';
 import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
@@ -49,14 +49,13 @@ export const CustomerRecord = ({ page, lastResult }: Props) => {
         back={{ to: paths.customers(), label: t('customers:title') }}
       >
         {mayDraft && (
-          <LinkButton
-            look="primary"
-            size="desk"
-            icon="plus"
-            to={paths.newInvoice({ business: customer.businessId, customer: customer.id })}
-          >
-            {t('businesses:newInvoice')}
-          </LinkButton>
+          <Form method="post" action={paths.newInvoice()} data-act="create-draft">
+            <input type="hidden" name="businessId" value={customer.businessId} />
+            <input type="hidden" name="customerId" value={customer.id} />
+            <Button look="primary" size="desk" icon="plus">
+              {t('businesses:newInvoice')}
+            </Button>
+          </Form>
         )}
       </RecordHead>
       <DoneNotice area="customers" />

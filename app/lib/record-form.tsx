@@ -33,6 +33,7 @@ export const RecordForm = ({ form, act, withFiles, narrow, save, icon, busy, can
       onSubmit={form.onSubmit}
       noValidate={form.noValidate}
       data-act={act}
+      data-first
       className={narrow ? 'record-form narrow' : 'record-form'}
     >
       <input type="hidden" name="act" value={act} />

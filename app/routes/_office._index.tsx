@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useNavigate } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { loadToday } from '#app/invoices/today/today.server.ts';
 import { TodayGroups } from '#app/invoices/today/today-groups.tsx';
 import { TodaySide } from '#app/invoices/today/today-side.tsx';
 import { pageTitle } from '#app/lib/meta.ts';
+import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { usePageKeys } from '#app/ui/use-page-keys.ts';
 import type { OfficeHandle } from './_office.tsx';
 
 export const handle: OfficeHandle = { page: 'page-today' };
@@ -17,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     firstName: staff.name.split(' ')[0] ?? '',
     mayAdd: may(staff.role, 'businesses'),
+    mayDraft: may(staff.role, 'draft'),
     ...(await loadToday(services(), staff.officeId)),
   };
 }
@@ -26,8 +29,10 @@ export const meta = pageTitle((t) => t('today:title'));
 export default function Today() {
   const t = useT();
   const f = useFormat();
-  const { firstName: name, mayAdd, ...today } = useLoaderData<typeof loader>();
+  const { firstName: name, mayAdd, mayDraft, ...today } = useLoaderData<typeof loader>();
   const { waiting, inTime } = today;
+  const navigate = useNavigate();
+  usePageKeys({ n: () => mayDraft && navigate(paths.newInvoice()) });
   return (
     <div className="today">
       <div>

@@ -1,21 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { useLoaderData, useNavigate } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { EmptyList } from '#app/invoices/list/empty-list.tsx';
 import { InvoiceList } from '#app/invoices/list/invoice-list.tsx';
 import { loadInvoiceList } from '#app/invoices/list/list.server.ts';
+import { useKeptList } from '#app/invoices/list/list-address.ts';
 import { ListFilters } from '#app/invoices/list/list-filters.tsx';
-import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
-import { listQuery, readListParams } from '#app/invoices/list/list-params.ts';
+import { type ListParams, listQuery, readListParams } from '#app/invoices/list/list-params.ts';
 import { ListPages } from '#app/invoices/list/pages.tsx';
 import { StatusTabs } from '#app/invoices/list/status-tabs.tsx';
+import { noFilters } from '#app/invoices/list/typed-filters.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { usePageKeys } from '#app/ui/use-page-keys.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
@@ -32,7 +34,15 @@ export const meta = pageTitle((t) => t('invoices:title'));
 export default function Invoices() {
   const t = useT();
   const { params, mayDraft, rows, counts, ...list } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
+  useKeptList(params);
+  const navigate = useNavigate();
+  const lead = (change: Partial<ListParams>) => navigate(paths.invoices(listQuery({ ...params, ...change })));
+  // Here, not beside the rows: what hides all of them is taken off by its key as well.
+  usePageKeys({
+    n: () => mayDraft && navigate(paths.newInvoice({ business: params.businessId })),
+    p: () => lead({ hideProvisional: !params.hideProvisional }),
+    r: () => lead(noFilters),
+  });
   return (
     <>
       <PageHead title={t('invoices:title')}>
@@ -44,7 +54,13 @@ export default function Invoices() {
             <LinkButton size="desk" icon="file-up" to={paths.importInvoices()}>
               {t('invoices:import')}
             </LinkButton>
-            <LinkButton size="desk" look="primary" icon="plus" shortcut="N" to={paths.newInvoice()}>
+            <LinkButton
+              size="desk"
+              look="primary"
+              icon="plus"
+              shortcut="N"
+              to={paths.newInvoice({ business: params.businessId })}
+            >
               {t('invoices:new')}
             </LinkButton>
           </>
@@ -60,7 +76,6 @@ export default function Invoices() {
       ) : (
         <EmptyList params={params} isNew={counts.all === 0} mayDraft={mayDraft} />
       )}
-      {search.get('ask') === 'keys' && <KeysDialog closeTo={paths.invoices(listQuery(params))} />}
     </>
   );
 }

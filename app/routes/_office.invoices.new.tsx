@@ -9,7 +9,8 @@ import { services } from '#app/lib/services.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  return loadNew(services(), staff, new URL(request.url).searchParams.get('business'));
+  const { searchParams: asked } = new URL(request.url);
+  return loadNew(services(), staff, { business: asked.get('business'), customer: asked.get('customer') });
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { useSearchKey } from '#app/invoices/list/use-search-key.ts';
+import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
+import { useKeysAsked, useOfficeKeys } from '#app/invoices/list/use-office-keys.ts';
 import { HeldNotice } from '#app/invoices/today/held-notice.tsx';
 import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -25,7 +26,8 @@ export default function Office() {
   const t = useT();
   const { name, waiting, failures, held } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  useSearchKey();
+  useOfficeKeys();
+  const keysFrom = useKeysAsked();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts = new Map<string, number | undefined>([
     ['today', waiting],
@@ -42,6 +44,7 @@ export default function Office() {
     <Page head={<TopBar items={items} person={{ name }} />} className={handle?.page}>
       <HeldNotice held={held} />
       <Outlet />
+      {keysFrom && <KeysDialog closeTo={keysFrom} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, MouseEvent as RowClick } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import type { Stage } from './vocabulary.ts';
@@ -15,10 +15,23 @@ type LedgerProps = {
 /** The dense table of the console: `thead`, `tbody` of `LedgerRow`, `tfoot` are yours. */
 export const Ledger = ({ label, stack, children }: LedgerProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-  <section className="sheet ledger-box" aria-label={label} tabIndex={0}>
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the link of the row is there for the keyboard
+  <section className="sheet ledger-box" aria-label={label} tabIndex={0} onClick={openRow}>
     <table className={classes('ledger', stack && 'ledger--stack')}>{children}</table>
   </section>
 );
+
+/** A click anywhere in a row follows its link; not one that is meant for something in it, nor the end of a selection of text. */
+function openRow(event: RowClick<HTMLElement>) {
+  const { target, defaultPrevented } = event;
+  if (defaultPrevented || !(target instanceof Element) || !getSelection()?.isCollapsed) return;
+  if (target.closest('a, button, input, select, textarea, label, summary, .sel')) return;
+  const { ctrlKey, metaKey, shiftKey } = event;
+  const link = target.closest('tbody tr')?.querySelector<HTMLElement>('.ref');
+  link?.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey, view: window }),
+  );
+}
 
 type RowProps = ComponentProps<'tr'> & {
   stage?: Stage;

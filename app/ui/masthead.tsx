@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { dial } from '#app/lib/dial.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -35,6 +35,7 @@ export type NavItem = { to: string; label: string; count?: number; current?: boo
 export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: { name: string } }) => {
   const t = useT();
   const f = useFormat();
+  const { pathname, search } = useLocation();
   return (
     <Masthead>
       <Brand to={paths.today()} />
@@ -47,7 +48,12 @@ export const TopBar = ({ items, person }: { items: readonly NavItem[]; person: {
         ))}
       </nav>
       <div className="row push masthead__end">
-        <LinkButton size="desk" icon="search" shortcut="/" to={`${paths.invoices()}#q`}>
+        <LinkButton
+          size="desk"
+          icon="search"
+          shortcut="/"
+          to={`${pathname === paths.invoices() ? search : paths.invoices()}#q`}
+        >
           {t('nav.search')}
         </LinkButton>
         <AccountMenu name={person.name} />

@@ -1,18 +1,50 @@
 import { useLocation } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 
+const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
+
 /**
- * After a navigation without reload, puts the focus on the new page's main part, as loading it would have done:
- * otherwise it stays on a link that is gone, and a screen reader says nothing.
+ * The one place that moves the focus after a navigation without reload, as loading the page would have done: otherwise it
+ * stays on a link that is gone, and a screen reader says nothing. A new page begins at the field that asks for it
+ * (`autoFocus`), at the first field of the form it is there for (`data-first`), or at its main part; a form that an address
+ * opened in a page begins at its first field; a dialog that an address opened gives the focus back to what opened it.
  */
 export const useRouteFocus = () => {
-  const { pathname, hash } = useLocation();
-  const last = useRef(pathname);
+  const { pathname, search, hash } = useLocation();
+  const last = useRef({ pathname, search });
   useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
-    if (!hash && !document.querySelector('dialog:modal')) {
-      document.getElementById('content')?.focus({ preventScroll: true });
+    const before = last.current;
+    last.current = { pathname, search };
+    if ((before.pathname === pathname && before.search === search) || hash) return;
+    if (document.querySelector('dialog:modal')) return;
+    const content = document.getElementById('content');
+    if (!content) return;
+    if (before.pathname !== pathname) {
+      if (!isInField(content)) (firstField(content) ?? content).focus({ preventScroll: true });
+      return;
     }
-  }, [pathname, hash]);
+    if (isLost())
+      (openerOf(content, before) ?? firstField(content) ?? content).focus({ preventScroll: true });
+  }, [pathname, search, hash]);
 };
+
+/** A field of the new page took the focus by itself. */
+const isInField = (content: HTMLElement) =>
+  document.activeElement?.matches(fields) === true && content.contains(document.activeElement);
+
+/** What had the focus is gone with what the address said before. */
+const isLost = () => document.activeElement === document.body || document.activeElement === null;
+
+/** The first field of the form that the page is there for. */
+function firstField(content: HTMLElement): HTMLElement | null {
+  const form = content.querySelector<HTMLElement>('[data-first]');
+  return form?.matches(fields) ? form : (form?.querySelector<HTMLElement>(fields) ?? null);
+}
+
+/** The link to what stood at the address before: a dialog that is closed, a form that was left. */
+function openerOf(content: HTMLElement, { pathname, search }: { pathname: string; search: string }) {
+  if (!search) return undefined;
+  return [...content.querySelectorAll<HTMLAnchorElement>('a[href]')].find(
+    (link) => link.pathname === pathname && link.search === search,
+  );
+}

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 
 /** What narrows the list beyond the tab it stands on. */
 export type InvoiceFilter = {
-  /** Number or reference, customer, subject; an amount ("1 234,56") finds the invoices of that amount. */
+  /** Number or reference, customer (name, e-mail, SIREN, SIRET), business (name, SIREN), subject; an amount ("1 234,56") finds the invoices of that amount. */
   text?: string;
   /** Cents the text stands for, if it is an amount: from (inclusive) to (inclusive). */
   cents?: { from: number; to: number } | null;
@@ -33,10 +33,25 @@ const mostWords = 6;
 function textCondition(text: string, cents: { from: number; to: number } | null): SQL {
   const words = text.split(/\s+/).slice(0, mostWords);
   const named = sql`(coalesce(i.number, '') || ' ' || i.provisional_ref || ' ' || i.buyer_name || ' ' || i.subject)`;
-  const each = words.map((word) => sql`${named} ~* ${accentBlind(word)}`);
+  const each = words.map((word) => {
+    const pattern = accentBlind(word);
+    return sql`(${named} ~* ${pattern} or i.business_id = any (${businessesNamed(pattern)})
+      or i.customer_id = any (${customersNamed(pattern)}))`;
+  });
   const found = sql`(${sql.join(each, sql` and `)})`;
   return cents ? sql`(i.payable_cents between ${cents.from} and ${cents.to} or ${found})` : found;
 }
+
+/** Looked up once a search: few have the word, whatever the number of their invoices. */
+const businessesNamed = (
+  pattern: string,
+) => sql`array(select b.id from businesses b where b.office_id = app_office()
+  and (b.name || ' ' || coalesce(b.party ->> 'siren', '')) ~* ${pattern})`;
+
+const customersNamed = (
+  pattern: string,
+) => sql`array(select c.id from customers c where c.office_id = app_office()
+  and (c.name || ' ' || c.email || ' ' || coalesce(c.party ->> 'siren', '') || ' ' || coalesce(c.party ->> 'siret', '')) ~* ${pattern})`;
 
 const alike = ['aàáâãäåæ', 'cç', 'eèéêë', 'iìíîï', 'nñ', 'oòóôõöœ', 'uùúûü', 'yýÿ'];
 

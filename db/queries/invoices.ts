@@ -27,6 +27,8 @@ export type InvoiceRow = {
   holdUntil: string | null;
   leftMs: number | null;
   decidedBy: 'owner' | 'silence' | 'waiver' | null;
+  /** Null while it is a draft. */
+  issuedOn: string | null;
   dueOn: string | null;
   dueRule: DueRule | null;
   /** What the owner said last, while the office owes an answer. */
@@ -112,7 +114,7 @@ function listColumns(ids: SQL): SQL {
       (select (w.snapshot #>> '{context,leftMs}')::float8 from workflows w
         where w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review' and i.status = 'onHold'
         limit 1) as "leftMs",
-      i.decided_by as "decidedBy", i.due_on::text as "dueOn",
+      i.decided_by as "decidedBy", i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
       (select d.content -> 'dueRule' from drafts d
         where d.office_id = i.office_id and d.invoice_id = i.id and i.number is null) as "dueRule",
       (select e.body from exchanges e

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import type { DocumentKind } from '#workflows/invoice/content.ts';
 
 /** How far a month's end is. */
 export type MonthEnd = {
@@ -40,6 +41,16 @@ export async function readMonthEnd(tx: Tx, from: string): Promise<MonthEnd> {
       where s.office_id = (select id from office) and s.issued_on >= ${from}::date`,
   );
   return found!;
+}
+
+/** The drafts with nothing against them by themselves that name earlier documents, which may have become something else. */
+export function listReadyNaming(tx: Tx): Promise<{ id: string; kind: DocumentKind }[]> {
+  return rows(
+    tx,
+    sql`select i.id, i.kind from invoices i
+      where i.office_id = (select app_office()) and i.status = 'draft' and i.problems = 0
+        and exists (select from earlier_documents e where e.office_id = i.office_id and e.invoice_id = i.id)`,
+  );
 }
 
 /** Drafts with nothing against sending them off, a set at a time: those after `after`, by id. */

@@ -52,12 +52,14 @@ test('an issued document offers what can follow it, and its button leads to the 
 test('a replaced invoice leads to its corrective and offers nothing else; the editor says so beside the number', async () => {
   const w = await office();
   const invoice = await issued(w);
+  const args = { officeId: w.officeId, actor: w.biller };
+  const first = await press(w, invoice, 'corrective');
+  await deleteDraft(w.s, { ...args, invoiceId: first });
   const late = await press(w, invoice, 'creditNote');
-  const corrective = await press(w, invoice, 'corrective');
+  const corrective = await press(w, first, 'duplicate');
   const editor = await loadEditor(w.s, staffOf(w), late, 'fr');
   const { problems } = stateOf(editor.content, { earlier: editor.earlier, now: '2026-11-22T09:00:00.000Z' });
   expect(problems.get('precedingDocuments[0].number')).toMatchObject([{ code: 'credit.beingReplaced' }]);
-  const args = { officeId: w.officeId, actor: w.biller };
   await deleteDraft(w.s, { ...args, invoiceId: late });
   expect(await submitReview(w.s, { ...args, invoiceId: corrective })).toMatchObject({ accepted: true });
   const { reference } = await page(w, corrective);

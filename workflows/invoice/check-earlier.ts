@@ -1,6 +1,13 @@
 import { checkDeposits } from './check-deposits.ts';
 import type { InvoiceContent } from './content.ts';
-import { creditedOf, creditLeft, depositLeft, type Earlier, replacementOf } from './earlier.ts';
+import {
+  creditedOf,
+  creditLeft,
+  depositLeft,
+  type Earlier,
+  pendingCreditOf,
+  replacementOf,
+} from './earlier.ts';
 import { centsToDecimal, sumCents } from './money.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -66,12 +73,7 @@ function checkCredit(content: InvoiceContent, found: Earlier, path: string): Pro
 /** What was credited of the former document stays credited, of the corrective: it charges no less, and all of it. */
 function checkCorrective({ totals }: InvoiceContent, found: Earlier, path: string): Problem[] {
   const { number } = found;
-  const pending = found.namedBy.find(
-    (each) =>
-      each.kind === 'creditNote' &&
-      !each.isIssued &&
-      each.precedingDocuments.some((preceding) => preceding.number === number),
-  );
+  const pending = pendingCreditOf(found);
   if (pending) return [problem(path, 'corrective.beingCredited', { number, by: pending.reference })];
   const credited = creditedOf(found);
   if (credited <= 0) return [];

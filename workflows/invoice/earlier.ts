@@ -55,6 +55,16 @@ export function isCredited(earlier: Earlier): boolean {
 /** What may still be credited of an earlier document, with VAT, in cents: its total less what was given back. */
 export const creditLeft = (earlier: Earlier): number => earlier.grossCents - creditedOf(earlier);
 
+/** A credit note on it that is only drafted or before its owner: a corrective would say something else of the same amount. */
+export function pendingCreditOf({ number, namedBy }: Earlier): Naming | undefined {
+  return namedBy.find(
+    (each) =>
+      each.kind === 'creditNote' &&
+      !each.isIssued &&
+      each.precedingDocuments.some((preceding) => preceding.number === number),
+  );
+}
+
 /**
  * What is left of a deposit at one VAT rate, without VAT, in cents: its base less what lines of others take back and
  * what credit notes gave back.

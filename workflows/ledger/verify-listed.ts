@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { shownDispatch } from '../dispatch/shown-dispatch.ts';
 import { place } from './amiss.ts';
 import type { Scope } from './read-business.ts';
 
@@ -37,7 +38,7 @@ export async function verifyListed(tx: Tx, { officeId, businessId }: Scope): Pro
           i.hold_until, i.dispatch_state)
         is distinct from (w.state, (c ->> 'round')::int, (c ->> 'reviewDueAt')::timestamptz,
           (c ->> 'windowFrom')::timestamptz, c ->> 'decidedBy', (c ->> 'decidedAt')::timestamptz,
-          case w.state when 'awaiting.onHold' then (c ->> 'holdUntil')::timestamptz end, d.state)`,
+          case w.state when 'awaiting.onHold' then (c ->> 'holdUntil')::timestamptz end, ${shownDispatch('d')})`,
     (what) => `${what} is shown in another state than its workflows are in`,
   );
   await none(

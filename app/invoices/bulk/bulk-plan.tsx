@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { FormEvent } from 'react';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -21,11 +22,7 @@ export const BulkPlanPage = ({ plan, onStart }: Props) => {
     onStart(will);
   };
   const { act, will, wont, missing } = plan;
-  const back = (
-    <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
-      {t('invoices:bulk.back')}
-    </LinkButton>
-  );
+  const back = <BackToList>{t('invoices:bulk.back')}</BackToList>;
   if (plan.ids.length === 0) {
     return (
       <Empty title={t('invoices:bulk.empty')} action={back}>

@@ -1,9 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { FormEvent } from 'react';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import type { BulkAct } from '#app/invoices/list/row-words.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { BulkResult } from './bulk.server.ts';
 import { BulkTable } from './bulk-table.tsx';
@@ -27,9 +28,7 @@ export const BulkResults = ({ act, results, onRetry }: Props) => {
   return (
     <div className="stack bulk-page">
       <PageHead title={t(`invoices:bulk.doneTitle.${act}`)}>
-        <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
-          {t('invoices:bulk.back')}
-        </LinkButton>
+        <BackToList>{t('invoices:bulk.back')}</BackToList>
       </PageHead>
       <p role="status">
         {t('invoices:bulk.succeeded', { count: done })}

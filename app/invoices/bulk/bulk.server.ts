@@ -7,10 +7,8 @@ import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
-import { unprintable } from '#workflows/documents/printable.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import { checkPrintable } from '#workflows/invoice/check-printable.ts';
-import { checkContent } from '#workflows/invoice/checks.ts';
+import type { Problem } from '#workflows/invoice/checks.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import {
@@ -22,6 +20,7 @@ import {
   submitReviews,
 } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
+import { readBlockers } from '#workflows/review/readiness.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
@@ -64,18 +63,28 @@ export async function planBulk(
   { act, ids }: ReturnType<typeof readBulk>,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents, asked, elsewhere, on } = await inOffice(db, staff.officeId, async (tx) => ({
-    found: await listInvoicesByIds(tx, ids),
-    elsewhere: await listLedElsewhere(tx, ids),
-    contents: act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids),
-    asked: await listAskedReleases(tx, ids),
-    on: parisDate(await clock(tx)),
-  }));
+  const { found, contents, asked, elsewhere, blockers } = await inOffice(db, staff.officeId, async (tx) => {
+    const drafts =
+      act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids);
+    return {
+      found: await listInvoicesByIds(tx, ids),
+      elsewhere: await listLedElsewhere(tx, ids),
+      contents: drafts,
+      asked: await listAskedReleases(tx, ids),
+      blockers: await readBlockers(tx, drafts, parisDate(await clock(tx))),
+    };
+  });
   const missing = ids.length - found.length;
   const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
-    const reasons = reasonsAgainst(act, row, contents.get(row.id), { isOwn, on }, locale);
+    const reasons = reasonsAgainst(
+      act,
+      row,
+      contents.get(row.id),
+      { isOwn, blockers: blockers.get(row.id) ?? [] },
+      locale,
+    );
     if (reasons.length === 0 && isHeldUp(act, staff, row, elsewhere)) {
       plan.needsFactor = true;
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
@@ -90,7 +99,7 @@ function reasonsAgainst(
   act: BulkAct,
   row: InvoiceRow,
   draft: DraftContent | undefined,
-  { isOwn, on }: { isOwn: boolean; on: string },
+  { isOwn, blockers }: { isOwn: boolean; blockers: readonly Problem[] },
   locale: Locale,
 ): string[] {
   const t = tFor(locale);
@@ -109,14 +118,14 @@ function reasonsAgainst(
   }
   if (act === 'delete-draft' || !draft) return [];
   const open = draft.isBuyerOpen ? [t('invoices:refused.buyerOpen')] : [];
-  const problems = [...checkContent(draft.content, on), ...checkPrintable(draft.content, unprintable)]
-    .filter(({ severity }) => severity === 'blocking')
-    .map((problem) => {
-      const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];
-      const text = problemText(problem, locale);
-      return line ? t('invoices:bulk.ofLine', { n: Number(line) + 1, text }) : text;
-    });
-  return [...open, ...problems];
+  return [...open, ...blockers.map((problem) => blockerText(problem, locale))];
+}
+
+/** A problem in words, with its line. */
+function blockerText(problem: Problem, locale: Locale): string {
+  const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];
+  const text = problemText(problem, locale);
+  return line ? tFor(locale)('invoices:bulk.ofLine', { n: Number(line) + 1, text }) : text;
 }
 
 export type BulkResult = BulkItem & { done: boolean; text: string };
@@ -154,6 +163,10 @@ export async function runBulk(
     act,
     found.filter((row) => !isDone[act](row) && !isHeldUp(act, staff, row, elsewhere)).map(({ id }) => id),
   );
+  const stopped = [...outcomes].flatMap(([id, outcome]) =>
+    !outcome.accepted && outcome.reason === 'problems' ? id : [],
+  );
+  const blockers = await readReasons(s, staff, stopped);
   return found.map((row) => {
     if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
     if (isHeldUp(act, staff, row, elsewhere))
@@ -162,10 +175,20 @@ export async function runBulk(
     if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
     const isIssued = 'state' in outcome && outcome.state === 'issued';
     const done = isIssued ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
-    const text = outcome.accepted ? done : t(`invoices:refused.${outcome.reason}`);
+    const reasons = (blockers.get(row.id) ?? []).map((problem) => blockerText(problem, locale));
+    const refused = outcome.accepted ? '' : t(`invoices:refused.${outcome.reason}`);
+    const text = outcome.accepted ? done : reasons.join(' ') || refused;
     return { ...itemOf(row), done: outcome.accepted, text };
   });
 }
+
+/** What stopped those that were refused for it. */
+const readReasons = ({ db }: Pick<Services, 'db'>, staff: Staff, ids: string[]) =>
+  ids.length === 0
+    ? new Map<string, Problem[]>()
+    : inOffice(db, staff.officeId, async (tx) =>
+        readBlockers(tx, await listDraftContents(tx, ids), parisDate(await clock(tx))),
+      );
 
 /** Outcomes by invoice; one whose act broke is absent. Submissions go as a set, and one by one where the set breaks. */
 async function carryOut(

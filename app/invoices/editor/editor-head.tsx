@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -31,9 +32,7 @@ export const EditorHead = ({
   };
   return (
     <div className="subhead">
-      <LinkButton look="quiet" size="desk" icon="arrow-left" to={paths.invoices()}>
-        {t('editor:back')}
-      </LinkButton>
+      <BackToList look="quiet">{t('editor:back')}</BackToList>
       <h1 className="h2">
         <span className="nowrap">{provisionalRef}</span> <Chip status={status} />
       </h1>

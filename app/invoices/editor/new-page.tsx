@@ -16,12 +16,14 @@ type Props = {
   businesses: readonly Named[];
   business: Named | null;
   customers: readonly Named[];
+  /** The customer it is for, when one came from his page. */
+  customerId: string | null;
   mayAdd: boolean;
   result?: SubmissionResult<string[]>;
 };
 
 /** First the business, as its customers depend on it; then the draft exists, and saves itself from there on. */
-export const NewPage = ({ businesses, business, customers, mayAdd, result }: Props) => {
+export const NewPage = ({ businesses, business, customers, customerId, mayAdd, result }: Props) => {
   const t = useT();
   if (businesses.length === 0) return <NoBusinesses mayAdd={mayAdd} />;
   return (
@@ -33,7 +35,12 @@ export const NewPage = ({ businesses, business, customers, mayAdd, result }: Pro
       </PageHead>
       <p className="muted">{t('editor:new.lead')}</p>
       {business ? (
-        <Start business={business} customers={customers} isChoice={businesses.length > 1} />
+        <Start
+          business={business}
+          customers={customers}
+          customerId={customerId}
+          isChoice={businesses.length > 1}
+        />
       ) : (
         <ChooseBusiness businesses={businesses} errors={result?.error?.businessId ?? undefined} />
       )}
@@ -44,7 +51,7 @@ export const NewPage = ({ businesses, business, customers, mayAdd, result }: Pro
 const ChooseBusiness = ({ businesses, errors }: { businesses: readonly Named[]; errors?: string[] }) => {
   const t = useT();
   return (
-    <Form method="get" action={paths.newInvoice()} className="stack">
+    <Form method="get" action={paths.newInvoice()} className="stack" data-first>
       <Field label={t('editor:new.business')} errors={errors}>
         {(props) => (
           <Select desk {...props} name="business" required defaultValue="">
@@ -67,16 +74,18 @@ const ChooseBusiness = ({ businesses, errors }: { businesses: readonly Named[]; 
 const Start = ({
   business,
   customers,
+  customerId,
   isChoice,
 }: {
   business: Named;
   customers: readonly Named[];
+  customerId: string | null;
   isChoice: boolean;
 }) => {
   const t = useT();
   const titles = labels[useLocale()].title;
   return (
-    <Form method="post" action={paths.newInvoice()} className="stack" data-act="create-draft">
+    <Form method="post" action={paths.newInvoice()} className="stack" data-act="create-draft" data-first>
       <input type="hidden" name="businessId" value={business.id} />
       <div className="field">
         <span className="label">{t('editor:business')}</span>
@@ -91,7 +100,7 @@ const Start = ({
       </div>
       <Field label={t('editor:new.customer')}>
         {(props) => (
-          <Select desk {...props} name="customerId" defaultValue="">
+          <Select desk {...props} name="customerId" defaultValue={customerId ?? ''} key={customerId}>
             <option value="">{t('editor:new.newCustomer')}</option>
             {namesApart(customers).map(({ id, label }) => (
               <option key={id} value={id}>

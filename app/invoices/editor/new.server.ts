@@ -20,14 +20,31 @@ import { sellerOf } from './seller.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The businesses to choose from; once one is chosen, or if there is but one, its customers too. */
-export function loadNew({ db }: Pick<Services, 'db'>, { officeId, role }: Staff, asked: string | null) {
+/**
+ * The businesses to choose from; once one is chosen, or if there is but one, its customers too. A customer that was asked
+ * for chooses his business.
+ */
+export function loadNew(
+  { db }: Pick<Services, 'db'>,
+  { officeId, role }: Pick<Staff, 'officeId' | 'role'>,
+  asked: { business: string | null; customer: string | null },
+) {
   return inOffice(db, officeId, async (tx) => {
     const businesses = await listBusinessNames(tx);
+    const customer = uuid.test(asked.customer ?? '')
+      ? await findCustomer(tx, asked.customer ?? '')
+      : undefined;
     const only = businesses.length === 1 ? businesses[0] : undefined;
-    const business = businesses.find(({ id }) => id === asked) ?? only ?? null;
+    const wanted = customer?.businessId ?? asked.business;
+    const business = businesses.find(({ id }) => id === wanted) ?? only ?? null;
     const customers = business ? await listCustomerNames(tx, business.id) : [];
-    return { businesses, business, customers, mayAdd: may(role, 'businesses') };
+    return {
+      businesses,
+      business,
+      customers,
+      customerId: customer?.id ?? null,
+      mayAdd: may(role, 'businesses'),
+    };
   });
 }
 

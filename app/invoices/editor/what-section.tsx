@@ -34,7 +34,14 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
       </h2>
       <Margin fields={[fields.subject]}>
         <EditorField field={fields.subject} label={t('editor:subject')}>
-          {(props) => <Input desk {...props} {...inputOf(fields.subject)} />}
+          {(props) => (
+            <Input
+              desk
+              {...props}
+              {...inputOf(fields.subject)}
+              data-first={!fields.subject.initialValue || undefined}
+            />
+          )}
         </EditorField>
       </Margin>
       <Margin fields={[fields.kind, fields.operation]}>

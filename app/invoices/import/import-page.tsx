@@ -1,8 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
@@ -29,9 +30,7 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:import.title')}>
-        <LinkButton size="desk" look="quiet" icon="arrow-left" to={paths.invoices()}>
-          {t('editor:back')}
-        </LinkButton>
+        <BackToList look="quiet">{t('editor:back')}</BackToList>
       </PageHead>
       <p className="muted">{t('editor:import.lead')}</p>
       {refusal && !refusal.field && refusal.questions.length === 0 && <Refusal refusal={refusal} />}

@@ -3,6 +3,7 @@ import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { activeFilters, type ListParams, listQuery } from './list-params.ts';
+import { noFilters } from './typed-filters.ts';
 
 /** Nothing because of filters, nothing in this tab, or nothing at all yet: three different things. */
 export const EmptyList = ({
@@ -16,9 +17,7 @@ export const EmptyList = ({
 }) => {
   const t = useT();
   if (activeFilters(params).length > 0) {
-    const reset = paths.invoices(
-      listQuery({ tab: params.tab, text: '', businessId: '', month: '', hideProvisional: false }),
-    );
+    const reset = paths.invoices(listQuery({ ...noFilters, tab: params.tab }));
     return (
       <Empty
         icon="search-x"

@@ -1,16 +1,16 @@
-import { useNavigate, useSubmit } from '@remix-run/react';
+import { useSubmit } from '@remix-run/react';
 import { useRef, useState } from 'react';
 import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Ledger } from '#app/ui/ledger.tsx';
-import { moveFocus, useListKeys } from '#app/ui/use-list-keys.ts';
+import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
 import { KeyHints } from './list-keys.tsx';
-import { type ListParams, listQuery } from './list-params.ts';
-import { ListRow } from './list-row.tsx';
+import type { ListParams } from './list-params.ts';
+import { hasClock, ListRow } from './list-row.tsx';
 import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -32,9 +32,8 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
   const form = useRef<HTMLFormElement>(null);
   const [cursor, setCursor] = useState<string>();
   const { selected, read, tick, toggle } = useSelection(form, rows);
+  const withClock = rows.some(hasClock);
   const submit = useSubmit();
-  const navigate = useNavigate();
-  const list = (change: Partial<ListParams>) => navigate(paths.invoices(listQuery({ ...params, ...change })));
   const act = (name: BulkAct) => {
     const ids = rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
     if (!mayDraft || !ids.some((row) => isEligible(name, row))) return;
@@ -42,17 +41,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
       action: paths.bulkInvoices(),
     });
   };
-  useListKeys(form, {
+  usePageKeys({
     j: () => moveFocus(form.current, 1),
     k: () => moveFocus(form.current, -1),
     x: (event) => toggle(cursor, event.shiftKey),
     e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),
-    n: () => mayDraft && navigate(paths.newInvoice()),
-    p: () => list({ hideProvisional: !params.hideProvisional }),
-    r: () => list({ text: '', businessId: '', month: '', hideProvisional: false }),
-    '?': () => navigate(paths.invoices({ ...listQuery(params), ask: 'keys' }), { preventScrollReset: true }),
   });
 
   return (
@@ -69,11 +64,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
                 onChange={({ target }) => tick(() => target.checked)}
               />
             </th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`invoices:column.${column}`)}
-              </th>
-            ))}
+            {columns
+              .filter((column) => column !== 'clock' || withClock)
+              .map((column) => (
+                <th key={column} scope="col" className={column === 'due' ? 'due-c' : undefined}>
+                  {t(`invoices:column.${column}`)}
+                </th>
+              ))}
             <th scope="col" className="r">
               {t('invoices:column.amount')}
             </th>
@@ -87,12 +84,13 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
               now={now}
               selected={selected.has(row.id)}
               cursor={row.id === cursor}
+              withClock={withClock}
             />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={8} className="muted">
+            <td colSpan={withClock ? 8 : 7} className="muted">
               {t('invoices:shown', { count: rows.length, total: f.number(String(total)) })}
             </td>
           </tr>

@@ -1,5 +1,5 @@
-import { Form, useLocation, useSubmit } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { Form, useLocation, useNavigate } from '@remix-run/react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -8,6 +8,7 @@ import { type ActiveFilter, FilterStrip } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { activeFilters, type ListParams, listQuery } from './list-params.ts';
+import { changeOf, noFilters, settled, type TypedFilters } from './typed-filters.ts';
 import { useMonthName } from './use-month-name.ts';
 
 type Business = { id: string; name: string };
@@ -21,31 +22,43 @@ type Props = {
 /** The fields that narrow the list; with scripts each change counts at once, without them a button sends them. */
 export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
   const t = useT();
-  const submit = useSubmit();
+  const navigate = useNavigate();
   const monthName = useMonthName();
-  const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [typed, setTyped] = useState<TypedFilters>({});
   // Fields show what the address says, also when it changed by a link: reset, back, a tab.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the reason, not the means
-  useEffect(() => form.current?.reset(), [params]);
-  const { hash } = useLocation();
+  useEffect(() => setTyped((changes) => settled(changes, params, timer.current !== undefined)), [params]);
+  const { hash, key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, it comes once more
   useEffect(() => {
     if (hash === '#q') document.getElementById('q')?.focus();
-  }, [hash]);
-  const send = (event: FormEvent<HTMLFormElement>, wait: number) => {
-    const target = event.currentTarget;
+  }, [hash, key]);
+  const shown = { ...params, ...typed };
+  const latest = useRef(shown);
+  latest.current = shown;
+  /** Asks for the list that all fields together describe, when it is time. */
+  const send = (wait: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => submit(target, { replace: true, preventScrollReset: true }), wait);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      navigate(paths.invoices(listQuery(latest.current)), { replace: true, preventScrollReset: true });
+    }, wait);
+  };
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
+    setTyped({ ...typed, ...changeOf(target) });
+    send(target.name === 'q' ? 300 : 0);
   };
   return (
     <>
       <Form
-        ref={form}
         className="filters"
         method="get"
         action={paths.invoices()}
         role="search"
-        onChange={(event) => send(event, (event.target as unknown as HTMLElement).id === 'q' ? 300 : 0)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(0);
+        }}
       >
         {params.tab !== 'all' && <input type="hidden" name="tab" value={params.tab} />}
         <div className="search">
@@ -58,7 +71,8 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
             id="q"
             name="q"
             type="search"
-            defaultValue={params.text}
+            value={shown.text}
+            onChange={onChange}
             placeholder={t('invoices:searchHint')}
           />
           <kbd>/</kbd>
@@ -66,7 +80,7 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
         <label className="vh" htmlFor="business">
           {t('invoices:business')}
         </label>
-        <Select desk id="business" name="business" defaultValue={params.businessId}>
+        <Select desk id="business" name="business" value={shown.businessId} onChange={onChange}>
           <option value="">{t('invoices:allBusinesses')}</option>
           {businesses.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -77,7 +91,7 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
         <label className="vh" htmlFor="month">
           {t('invoices:month')}
         </label>
-        <Select desk id="month" name="month" defaultValue={params.month}>
+        <Select desk id="month" name="month" value={shown.month} onChange={onChange}>
           <option value="">{t('invoices:allMonths')}</option>
           {months.map((month) => (
             <option key={month} value={month}>
@@ -88,20 +102,25 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
         <noscript>
           <Button size="desk">{t('invoices:apply')}</Button>
         </noscript>
-        <Switch desk className="push" name="ink" value="1" defaultChecked={params.hideProvisional}>
+        <Switch
+          desk
+          className="push"
+          name="ink"
+          value="1"
+          checked={shown.hideProvisional}
+          onChange={onChange}
+        >
           {t('invoices:hideProvisional')} <kbd>P</kbd>
         </Switch>
       </Form>
       <FilterStrip
         filters={useActive(params, businesses)}
         hidden={hidden}
-        resetTo={paths.invoices(listQuery({ ...blank, tab: params.tab }))}
+        resetTo={paths.invoices(listQuery({ ...noFilters, tab: params.tab }))}
       />
     </>
   );
 };
-
-const blank = { text: '', businessId: '', month: '', hideProvisional: false } as const;
 
 function useActive(params: ListParams, businesses: readonly Business[]): ActiveFilter[] {
   const t = useT();
@@ -114,6 +133,6 @@ function useActive(params: ListParams, businesses: readonly Business[]): ActiveF
   };
   return activeFilters(params).map((name) => ({
     label: words[name](),
-    without: paths.invoices(listQuery({ ...params, [name]: blank[name] })),
+    without: paths.invoices(listQuery({ ...params, [name]: noFilters[name] })),
   }));
 }

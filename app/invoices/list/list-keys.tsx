@@ -4,7 +4,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Dialog, DialogBody } from '#app/ui/dialog.tsx';
-import { keysSetting } from '#app/ui/use-list-keys.ts';
+import { keysSetting } from '#app/ui/use-page-keys.ts';
 import { type ListParams, listQuery } from './list-params.ts';
 
 const hints = [
@@ -43,7 +43,7 @@ const all = [
   [['Maj', 'X'], 'range'],
   [['Suppr'], 'remove'],
   [['N'], 'new'],
-  [['/'], 'search'],
+  [['/', 'Ctrl K'], 'search'],
   [['P'], 'hide'],
   [['R'], 'reset'],
   [['Échap'], 'clear'],

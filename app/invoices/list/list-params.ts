@@ -19,13 +19,16 @@ export type ListParams = {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{1,6}Z$/;
 
+/** Words of a search as the list takes them. */
+export const readText = (typed: string) => typed.trim().slice(0, 100);
+
 export function readListParams(search: URLSearchParams): ListParams {
   const tab = search.get('tab');
   const month = search.get('month') ?? '';
   const businessId = search.get('business') ?? '';
   return {
     tab: tabNames.find((name) => name === tab) ?? 'all',
-    text: (search.get('q') ?? '').trim().slice(0, 100),
+    text: readText(search.get('q') ?? ''),
     businessId: uuid.test(businessId) ? businessId : '',
     month: isDay(`${month}-01`) ? month : '',
     hideProvisional: search.get('ink') === '1',
@@ -38,10 +41,19 @@ export function readListParams(search: URLSearchParams): ListParams {
 export function listQuery(params: Omit<ListParams, 'after' | 'before'>): Record<string, string | undefined> {
   return {
     tab: params.tab === 'all' ? undefined : params.tab,
-    q: params.text || undefined,
+    q: readText(params.text) || undefined,
     business: params.businessId || undefined,
     month: params.month || undefined,
     ink: params.hideProvisional ? '1' : undefined,
+  };
+}
+
+/** The same with the place in the list. */
+export function placeQuery({ after, before, ...params }: ListParams) {
+  return {
+    ...listQuery(params),
+    after: after && writeCursor(after),
+    before: before && writeCursor(before),
   };
 }
 

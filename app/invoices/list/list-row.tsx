@@ -11,13 +11,25 @@ import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { isPencil } from '#workflows/invoice/status.ts';
 import { chipOf, isEditable } from './row-words.ts';
 
-type Props = { row: InvoiceRow; now: string; selected: boolean; cursor: boolean };
+type Props = {
+  row: InvoiceRow;
+  now: string;
+  selected: boolean;
+  cursor: boolean;
+  /** Whether the column of clocks stands in the list. */
+  withClock: boolean;
+};
+
+/** Whether a clock runs, or rests, for the row. */
+export const hasClock = (row: InvoiceRow): boolean =>
+  row.status === 'onHold' ? row.leftMs !== null : row.status === 'awaiting' && row.reviewDueAt !== null;
 
 /** One invoice of the list. The keyboard's row is the one whose link has the focus. */
-export const ListRow = ({ row, now, selected, cursor }: Props) => {
+export const ListRow = ({ row, now, selected, cursor, withClock }: Props) => {
   const t = useT();
   const f = useFormat();
   const name = row.number ?? row.provisionalRef;
+  const due = useDue(row);
   const to = isEditable(row) ? paths.editInvoice(row.id) : paths.invoice(row.id);
   return (
     <LedgerRow
@@ -34,6 +46,9 @@ export const ListRow = ({ row, now, selected, cursor }: Props) => {
         <Link className="ref" to={to} prefetch="intent">
           {name}
         </Link>
+        {row.issuedOn && (
+          <span className="sub nowrap">{t('invoices:sub.issuedOn', { date: f.date(row.issuedOn) })}</span>
+        )}
       </td>
       <td className="who what">
         <b>{row.buyerName || <span className="muted">{t('invoices:noBuyer')}</span>}</b>
@@ -47,11 +62,16 @@ export const ListRow = ({ row, now, selected, cursor }: Props) => {
         <Chip status={chipOf(row)} />
         <Second row={row} />
       </td>
-      <td className="clockcol">
-        <Clock row={row} now={now} />
+      {withClock && (
+        <td className="clockcol">
+          <Clock row={row} now={now} />
+        </td>
+      )}
+      <td className="small muted nowrap due-c">{due}</td>
+      <td className="r num strong amt">
+        {f.money(row.payableCents, row.currency)}
+        {due && <span className="sub nowrap due-sub">{t('invoices:sub.due', { date: due })}</span>}
       </td>
-      <td className="small muted nowrap due-c">{useDue(row)}</td>
-      <td className="r num strong amt">{f.money(row.payableCents, row.currency)}</td>
     </LedgerRow>
   );
 };

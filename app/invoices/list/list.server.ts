@@ -7,6 +7,7 @@ import { clock } from '#workflows/engine/clock.ts';
 import type { Services } from '#workflows/services.ts';
 import { activeFilters, filterOf, type ListParams } from './list-params.ts';
 import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
+import { withReadiness } from './with-readiness.server.ts';
 
 /** Rows on a page: two screens, and still read in a millisecond. */
 const pageSize = 50;
@@ -29,6 +30,7 @@ export async function loadInvoiceList(
     const total = countOf(filtered, statuses);
     return {
       ...page,
+      rows: await withReadiness(tx, page.rows),
       now: await clock(tx),
       counts: Object.fromEntries(tabNames.map((tab) => [tab, countOf(counts, invoiceTabs[tab])])),
       total,

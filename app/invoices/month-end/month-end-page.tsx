@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { FormEvent } from 'react';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -33,9 +34,7 @@ export const MonthEndPage = ({ page, step }: Props) => {
   return (
     <div className="stack bulk-page">
       <PageHead title={t('invoices:monthEnd.title', { month: monthName(page.month) })}>
-        <LinkButton size="desk" icon="arrow-left" to={paths.invoices()}>
-          {t('invoices:bulk.back')}
-        </LinkButton>
+        <BackToList>{t('invoices:bulk.back')}</BackToList>
       </PageHead>
       <Sheet pad className="stack">
         <ProgressBar label={t('invoices:monthEnd.documents')} value={page.stored} max={page.issued}>

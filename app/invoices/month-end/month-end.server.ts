@@ -2,9 +2,10 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { type BulkResult, runBulk } from '#app/invoices/bulk/bulk.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { inOffice } from '#db/client.ts';
-import { listReady, readMonthEnd } from '#db/queries/month-end.ts';
+import { listReady, listReadyNaming, readMonthEnd } from '#db/queries/month-end.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { countEarlierBlockers } from '#workflows/review/readiness.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** So many go in one transaction, and in one step of the progress. */
@@ -15,7 +16,19 @@ export function loadMonthEnd({ db }: Pick<Services, 'db'>, staff: Staff) {
   return inOffice(db, staff.officeId, async (tx) => {
     const month = parisDate(await clock(tx)).slice(0, 7);
     const read = await readMonthEnd(tx, `${month}-01`);
-    return { month, ...read, credits: staff.isFresh ? 0 : read.credits };
+    const naming = await listReadyNaming(tx);
+    const stopped = await countEarlierBlockers(
+      tx,
+      naming.map(({ id }) => id),
+    );
+    const credits = naming.filter(({ id, kind }) => kind === 'creditNote' && stopped.has(id)).length;
+    return {
+      month,
+      ...read,
+      ready: read.ready - stopped.size,
+      blocked: read.blocked + stopped.size,
+      credits: staff.isFresh ? 0 : read.credits - credits,
+    };
   });
 }
 
@@ -33,9 +46,13 @@ export async function sendNext(
   staff: Staff,
   { after, locale }: { after: string | null; locale: Locale },
 ): Promise<MonthEndStep> {
-  const ids = await inOffice(s.db, staff.officeId, (tx) => listReady(tx, { after, limit: together }));
+  const { ids, stopped } = await inOffice(s.db, staff.officeId, async (tx) => {
+    const found = await listReady(tx, { after, limit: together });
+    return { ids: found, stopped: await countEarlierBlockers(tx, found) };
+  });
   if (ids.length === 0) return { done: 0, refused: [], next: null };
-  const results = await runBulk(s, staff, { act: 'submit-review', ids }, locale);
+  const ready = ids.filter((id) => !stopped.has(id));
+  const results = await runBulk(s, staff, { act: 'submit-review', ids: ready }, locale);
   const refused = results.filter(({ done }) => !done);
   return {
     done: results.length - refused.length,

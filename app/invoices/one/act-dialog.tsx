@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useId } from 'react';
 import { FactorInput } from '#app/auth/code-field.tsx';
+import { useListQuery } from '#app/invoices/list/list-address.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -33,10 +34,12 @@ export const ActDialog = ({ act, page, again }: Props) => {
   const isBusy = useNavigation().state !== 'idle';
   const allowed = page.acts.find((each) => each.act === act);
   const closeTo = paths.invoice(page.id);
+  const list = useListQuery();
   return (
     <Dialog title={t(`timeline:ask.${act}.title`, { ref: page.reference })} closeTo={closeTo}>
       <Form method="post" action={paths.invoice(page.id)} data-act={act}>
         <DialogBody>
+          {act === 'delete-draft' && <input type="hidden" name="list" value={list} />}
           {allowed?.enabled ? (
             <p>{t(`timeline:ask.${act}.body`)}</p>
           ) : (

@@ -4,6 +4,7 @@ import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
 import { stepUp } from '#app/auth/step-up.server.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
+import { listAddress } from '#app/invoices/list/list-address.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -46,7 +47,10 @@ const acts = new Map<string, Act>(
     'return-draft': { needs: 'release', run: (run) => secondReader(run, returnDraft) },
     resend: { needs: 'submit-review', run: (run) => command(run, resend) },
     amend: { needs: 'reply', run: (run) => command(run, amend, paths.editInvoice(run.invoiceId)) },
-    'delete-draft': { needs: 'draft', run: (run) => command(run, deleteDraft, paths.invoices()) },
+    'delete-draft': {
+      needs: 'draft',
+      run: (run) => command(run, deleteDraft, listAddress(text(run.form, 'list', 500))),
+    },
     withdraw: {
       needs: 'withdraw',
       run: (run) =>

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { dial } from '#app/lib/dial.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -9,7 +10,8 @@ import { Chip, Flag } from '#app/ui/chip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import { FollowActs } from './follow-acts.tsx';
-import type { OfficeAct } from './office-acts.ts';
+import { NamedBy } from './named-by.tsx';
+import { type OfficeAct, primaryAct } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneClock } from './one-clock.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -23,9 +25,7 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
   return (
     <div className="top">
       <p>
-        <LinkButton look="quiet" size="desk" icon="arrow-left" to={paths.invoices()}>
-          {t('timeline:back')}
-        </LinkButton>
+        <BackToList look="quiet" />
       </p>
       <div className="top__id">
         <div>
@@ -75,6 +75,7 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
           </LinkButton>
         </p>
       )}
+      <NamedBy namedBy={page.namedBy} />
       {page.isIssued && !page.replacedBy && <p className="small muted">{t('timeline:immutable')}</p>}
     </div>
   );
@@ -92,16 +93,16 @@ const icons: Record<OfficeAct, IconName> = {
   withdraw: 'undo-2',
   'delete-draft': 'trash-2',
 };
-/** The one primary act of each view. */
-const first: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release', 'reply', 'resend'];
 /** What can't be done while something blocks the draft. */
 const needsWhole: readonly OfficeAct[] = ['submit-review', 'ask-release', 'release'];
 
 const Acts = ({ page }: { page: InvoicePage }) => {
   const t = useT();
   const able = page.acts.filter(({ enabled }) => enabled);
-  const wanted = page.state === 'correcting' ? (['edit', ...first] as const) : first;
-  const primary = wanted.find((act) => able.some((each) => each.act === act));
+  const primary = primaryAct(
+    page.state,
+    able.map(({ act }) => act),
+  );
   const { problems, owner } = page;
   return (
     <div className="acts">
@@ -148,13 +149,13 @@ const Acts = ({ page }: { page: InvoicePage }) => {
           <Icon name="file-text" />
           {t(page.isIssued ? 'invoices:act.pdf' : 'invoices:act.preview')}
         </a>
-        <FollowActs page={page} />
         {page.isIssued && (
           <a className="btn btn--desk" href={paths.invoiceDuplicate(page.id)}>
-            <Icon name="file-text" />
+            <Icon name="printer" />
             {t('invoices:act.reprint')}
           </a>
         )}
+        <FollowActs page={page} />
         {page.mayDraft && (
           <Form method="post" action={paths.invoice(page.id)} data-act="duplicate">
             <Button size="desk" icon="copy" name="act" value="duplicate">

@@ -5,6 +5,7 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
+import { withReadiness } from '#app/invoices/list/with-readiness.server.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { type Gathered, gatherReview } from '#app/reviews/gather-review.server.ts';
@@ -18,7 +19,7 @@ import { listOwners } from '#db/queries/owners.ts';
 import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
-import { replacementOf } from '#workflows/invoice/earlier.ts';
+import { type Earlier, type Naming, replacementOf } from '#workflows/invoice/earlier.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
 import { followers, mayFollow } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
@@ -52,6 +53,8 @@ export function loadInvoice(
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await gatherReview(tx, { invoiceId });
     if (!found) throw new Response(null, { status: 404 });
+    const [invoice] = await withReadiness(tx, [found.record.invoice]);
+    if (invoice) found.record.invoice = invoice;
     const around = await readAround(tx, staff, invoiceId, found.record.business.id);
     const draft = found.record.issued ? undefined : around.draft?.draft;
     const rounds = await roundViews(around.revisions, draft, found.exchanges, locale, search);
@@ -179,6 +182,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
       : null,
     /** Said by `replacedBy` where a corrective took its place. */
     leftToPay: replacement?.isIssued ? null : leftToPay(found.since, invoice.currency),
+    namedBy: namedByOf(following, replacement),
     messages,
     exchangeRounds: Object.fromEntries(exchanges.map(({ id, round }) => [id, round])),
     dispatches: dispatchCards(workflows, transitions),
@@ -190,6 +194,24 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     issued,
     failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,
   };
+}
+
+/** What other documents, drafts included, do to this one, oldest first. A corrective that took its place is told apart. */
+function namedByOf(following: Earlier | undefined, replacement: Naming | undefined) {
+  const does = {
+    creditNote: 'credit',
+    corrective: 'corrective',
+    invoice: 'recovery',
+    deposit: 'recovery',
+  } as const;
+  return (following?.namedBy ?? [])
+    .filter((each) => !(each.isIssued && each === replacement))
+    .map(({ invoiceId, reference, kind, isIssued }) => ({
+      invoiceId,
+      reference,
+      does: does[kind],
+      isIssued,
+    }));
 }
 
 /** What the machine allows now, and this person's role. */

@@ -3,7 +3,7 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { findIssuedDocument } from '#db/queries/earlier-documents.ts';
 import type { Actor } from '../../engine/types.ts';
 import { correctiveOf, creditNoteOf, finalInvoiceOf } from '../../invoice/derive.ts';
-import { type Earlier, isCredited, replacementOf } from '../../invoice/earlier.ts';
+import { type Earlier, isCredited, pendingCreditOf, replacementOf } from '../../invoice/earlier.ts';
 import type { Services } from '../../services.ts';
 import { earlierOf } from '../read-earlier.ts';
 import { createDraft } from './drafts.ts';
@@ -14,16 +14,23 @@ export type Follower = (typeof followers)[number];
 
 export type Followed =
   | { ok: true; invoiceId: string; provisionalRef: string }
-  | { ok: false; reason: 'notFound' | 'notIssued' | 'notPossible' };
+  | { ok: false; reason: 'notFound' | 'notIssued' | 'notPossible' | 'alreadyFollowed' };
 
 /**
- * Whether an issued document can be followed so: nothing follows a credit note or what a corrective replaced, what was
- * credited in whole is neither credited nor replaced again, and only a deposit is recovered.
+ * Why an issued document can't be followed so, or null. `notPossible`: nothing follows a credit note or what a corrective
+ * replaced, and only a deposit is recovered. `alreadyFollowed`: what would be drafted could never be sent off, as a
+ * corrective or a credit note that is under way, or was issued, leaves nothing to do.
  */
-export function mayFollow(follower: Follower, issued: Earlier): boolean {
-  if (issued.kind === 'creditNote' || replacementOf(issued)?.isIssued) return false;
-  return follower === 'finalInvoice' ? issued.isDeposit : !isCredited(issued);
+export function whyNotFollow(follower: Follower, issued: Earlier): 'notPossible' | 'alreadyFollowed' | null {
+  const replacement = replacementOf(issued);
+  if (issued.kind === 'creditNote' || replacement?.isIssued) return 'notPossible';
+  if (follower === 'finalInvoice') return issued.isDeposit ? null : 'notPossible';
+  const isPending = follower === 'corrective' && pendingCreditOf(issued) !== undefined;
+  return replacement || isCredited(issued) || isPending ? 'alreadyFollowed' : null;
 }
+
+export const mayFollow = (follower: Follower, issued: Earlier): boolean =>
+  whyNotFollow(follower, issued) === null;
 
 /**
  * A draft that follows an issued document: a credit note on all of it, to be shortened for a part; a corrective that
@@ -46,7 +53,8 @@ export async function draftFromIssued(
   if (!read.issued) return { ok: false, reason: 'notIssued' };
   const { issued } = read;
   const earlier = earlierOf(issued);
-  if (!mayFollow(follower, earlier)) return { ok: false, reason: 'notPossible' };
+  const reason = whyNotFollow(follower, earlier);
+  if (reason) return { ok: false, reason };
   const content = {
     creditNote: () => creditNoteOf(issued),
     corrective: () => correctiveOf(issued),

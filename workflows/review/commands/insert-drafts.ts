@@ -3,10 +3,10 @@ import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
-import { checkContent } from '../../invoice/checks.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
+import { ownBlockers } from '../readiness.ts';
 import type { DraftSource, NewDraft } from './drafts.ts';
 
 type Made = NewDraft & { id: string; reference: string; copyFamily: string | null; source: DraftSource };
@@ -70,9 +70,7 @@ export function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean
     payableCents: content.totals.payableCents,
     currency: content.currency,
     specialCases: specialCasesOf(content),
-    problems:
-      checkContent(content, parisDate(at)).filter((problem) => problem.severity === 'blocking').length +
-      Number(isBuyerOpen),
+    problems: ownBlockers(content, parisDate(at)).length + Number(isBuyerOpen),
   };
 }
 

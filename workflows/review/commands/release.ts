@@ -1,14 +1,13 @@
 import { inOffice } from '#db/client.ts';
 import { listDraftContents } from '#db/queries/drafts.ts';
 import { insertReleaseActs, listAskedReleases, markReleaseAsked } from '#db/queries/releases.ts';
-import { unprintable } from '../../documents/printable.ts';
 import { sendAllWithin } from '../../engine/send.ts';
-import { checkPrintable } from '../../invoice/check-printable.ts';
-import { checkContent } from '../../invoice/checks.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import type { ReviewContext } from '../events.ts';
+import { readEarlier } from '../read-earlier.ts';
+import { blockersOf } from '../readiness.ts';
 import type { ManyArgs, Refusal } from './outcome.ts';
 
 export type ReleaseOutcome = { accepted: true } | { accepted: false; reason: Refusal };
@@ -48,14 +47,12 @@ async function act(
       prepare: async (found) => {
         const drafts = await listDraftContents(tx, invoiceIds);
         const asked = await listAskedReleases(tx, invoiceIds);
+        const earlier = await readEarlier(tx, invoiceIds);
         const done = found.flatMap(({ subjectId, state, context, at }) => {
           const draft = drafts.get(subjectId);
           if (!draft) return [];
           const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
-          const blocking = [
-            ...checkContent(draft.content, parisDate(at)),
-            ...checkPrintable(draft.content, unprintable),
-          ].some(({ severity }) => severity === 'blocking');
+          const blocking = blockersOf(draft.content, earlier.get(subjectId) ?? [], parisDate(at)).length > 0;
           const reason = isOpen
             ? against({
                 blocking,

@@ -10,11 +10,7 @@ import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { rowSet } from '#db/row-set.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
-import { unprintable } from '../../documents/printable.ts';
 import { revisionText } from '../../grounds.ts';
-import { checkEarlier } from '../../invoice/check-earlier.ts';
-import { checkPrintable } from '../../invoice/check-printable.ts';
-import { checkContent } from '../../invoice/checks.ts';
 import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
@@ -24,6 +20,7 @@ import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { judge } from '../judge.ts';
 import { readEarlier } from '../read-earlier.ts';
+import { blockersOf } from '../readiness.ts';
 import {
   type CommandArgs,
   type CommandOutcome,
@@ -126,12 +123,7 @@ function openRound(
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
   if (draft.isBuyerOpen) return new Refused('buyerOpen');
-  const problems = [
-    ...checkContent(draft.content, parisDate(now)),
-    ...checkPrintable(draft.content, unprintable),
-    ...checkEarlier(draft.content, draft.named),
-  ];
-  if (problems.some((problem) => problem.severity === 'blocking')) return new Refused('problems');
+  if (blockersOf(draft.content, draft.named, parisDate(now)).length > 0) return new Refused('problems');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;
   const asked = context.round > 0 || draft.isCopyAsked;

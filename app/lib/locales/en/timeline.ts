@@ -271,6 +271,17 @@ export const timeline: Texts<typeof french> = {
       confirm: 'Send again',
     },
   },
+  named: {
+    credit: {
+      draft: 'A credit note on this invoice is being drafted:',
+      issued: 'A credit note was issued on this invoice:',
+    },
+    corrective: { draft: 'A corrective invoice is being drafted:', issued: 'Corrected by:' },
+    recovery: {
+      draft: 'An invoice being drafted takes this deposit back:',
+      issued: 'This deposit is taken back by:',
+    },
+  },
   replacedBy: 'This invoice no longer stands. The corrective invoice that replaces it:',
   immutable: 'This invoice can no longer be changed. A mistake? A credit note will cancel it.',
   provider: { capture: 'Demonstration mail', smtp: 'SMTP server', resend: 'Resend' },

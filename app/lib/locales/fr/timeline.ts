@@ -268,6 +268,17 @@ export const timeline = {
       confirm: 'Renvoyer',
     },
   },
+  named: {
+    credit: {
+      draft: 'Un avoir sur cette facture est en préparation :',
+      issued: 'Un avoir a été émis sur cette facture :',
+    },
+    corrective: { draft: 'Une facture rectificative est en préparation :', issued: 'Rectifiée par :' },
+    recovery: {
+      draft: 'Une facture en préparation reprend cet acompte :',
+      issued: 'Cet acompte est repris par :',
+    },
+  },
   replacedBy: 'Cette facture ne vaut plus. La facture rectificative qui la remplace :',
   immutable: 'Cette facture ne peut plus être modifiée. Une erreur ? Un avoir l’annulera.',
   provider: { capture: 'Courrier de démonstration', smtp: 'Serveur SMTP', resend: 'Resend' },

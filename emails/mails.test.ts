@@ -201,3 +201,17 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+test('a link that was asked for while others work says nothing about them that is not so', async () => {
+  for (const locale of ['fr', 'en'] as const) {
+    for (const reason of ['home', 'address'] as const) {
+      const { subject, text } = await renderMail({ ...sample('newLink', locale), reason });
+      expect(`${subject} ${text}`).not.toMatch(
+        /nouveau lien|new link|ne fonctionne plus|no longer works|expiré|had expired/i,
+      );
+    }
+    const { text } = await renderMail({ ...sample('newLink', locale), reason: 'moved' });
+    expect(text).not.toMatch(/avait expiré|had expired/);
+    expect(text).toMatch(/ne fonctionne plus|no longer works/);
+  }
+});

@@ -1,5 +1,11 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
-import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
+import {
+  askForNewLink,
+  deadLinkStatus,
+  exchangeLink,
+  loadGone,
+  readLink,
+} from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { pageOf } from '#app/lib/page-of.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
@@ -14,8 +20,7 @@ import { asOf, loadHome, loadPast } from './home.server.ts';
 export async function loadPortalLink(request: Request, token: string) {
   const link = await readLink(token, 'portal');
   if (link.state !== 'valid') {
-    const isSent = new URL(request.url).searchParams.has('sent');
-    return data({ kind: 'gone' as const, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+    return data({ ...(await loadGone(request)), token }, { status: deadLinkStatus });
   }
   const businessId = link.link.subjectId;
   const found = await inOffice(services().db, link.officeId, async (tx) => {
@@ -32,7 +37,7 @@ export async function loadPortalLink(request: Request, token: string) {
 export async function openPortal({ request, context }: ActionFunctionArgs, token: string): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') === 'renew-link') {
-    await askForNewLink({ token, purpose: 'portal', from: context.clientAddress });
+    await askForNewLink(form, { token, purpose: 'portal', from: context.clientAddress });
     return redirect(withQuery(paths.portalLink(token), { sent: 1 }), 303);
   }
   return exchangeLink(request, { token, purpose: 'portal', from: context.clientAddress });

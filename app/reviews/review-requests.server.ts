@@ -16,7 +16,7 @@ import { sendHomeLink } from './send-home-link.server.ts';
 export async function openReview({ request, context }: ActionFunctionArgs, token: string): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') === 'renew-link') {
-    await askForNewLink({ token, purpose: 'review', from: context.clientAddress });
+    await askForNewLink(form, { token, purpose: 'review', from: context.clientAddress });
     return redirect(withQuery(paths.reviewLink(token), { sent: 1 }), 303);
   }
   const opened = await exchangeLink(request, { token, purpose: 'review', from: context.clientAddress });

@@ -6,7 +6,7 @@ import { Sheet } from '#app/ui/sheet.tsx';
 import { ActForm } from './act-form.tsx';
 import { AfterApproval } from './after-approval.tsx';
 import { AskButton } from './ask-button.tsx';
-import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
+import { DecidedDocument, DecidedHead, ReportErrorButton, ReportedErrors } from './decided-parts.tsx';
 import { EndPage } from './end-page.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import { type ReviewPageData, useReview } from './use-review.ts';
@@ -21,11 +21,13 @@ export const ApprovedPage = ({ data, notice, dialog }: Props) => {
     <EndPage data={data} notice={notice} dialog={dialog}>
       <DecidedHead title={t(isReader ? 'review:approved.title' : 'review:decided.title')} />
       <Proof />
+      <ReportedErrors />
       <Undo />
       <AfterApproval />
       <div className="stack">
         <OthersWaiting />
         <DecidedDocument />
+        <ReportErrorButton />
       </div>
       <Closing />
     </EndPage>

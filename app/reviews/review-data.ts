@@ -62,6 +62,8 @@ export type MessageView = {
   author: string;
   at: string;
   text: string;
+  /** A mistake that was reported after the decision. */
+  isReport: boolean;
 };
 
 export type MailView = { kind: string; at: string; proof: 'delivered' | 'accepted' | 'none' };
@@ -126,8 +128,6 @@ export type ReviewView = {
   decision: DecisionView | null;
   dispatch: { recipient: string; state: string; at: string } | null;
   mails: MailView[];
-  /** A mistake reported after the decision. */
-  reported: boolean;
   holdChoices: HoldChoice[];
   revisionSha256: string;
   others: number;

@@ -82,7 +82,6 @@ export function reviewView(
     decision: decisionOf(found, reader),
     dispatch: sent ? { recipient: sent.context.recipient ?? '', state: sent.state, at: sent.at } : null,
     mails: mailViews(found, reader.email),
-    reported: found.exchanges.some((each) => each.kind === 'dispute'),
     holdChoices: holdChoices(now, context.holdEndsBy),
     revisionSha256: context.revisionSha256 ?? '',
     others: found.others,

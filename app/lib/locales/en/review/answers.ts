@@ -119,6 +119,8 @@ export const answers: Texts<typeof french> = {
     label: 'What is wrong',
     send: 'Send the report',
     missing: 'Say in a sentence what is wrong.',
+    sent: 'What was reported',
+    follows: '{{office}} has received it and will contact you. The invoice stays as it is until then.',
   },
   refused: {
     codeNeeded: 'This amount takes a one-time code. Nothing was approved.',

@@ -117,6 +117,8 @@ export const answers = {
     lead: 'La facture ne se modifie plus. {{office}} prépare avec vous un avoir et une facture corrigée.',
     label: 'Ce qui ne va pas',
     send: 'Envoyer le signalement',
+    sent: 'Ce qui a été signalé',
+    follows: '{{office}} l’a reçu et vous contactera. La facture reste telle qu’elle est d’ici là.',
     missing: 'Dites en une phrase ce qui ne va pas.',
   },
   refused: {

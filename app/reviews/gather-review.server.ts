@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { readApprover } from '#db/queries/approvers.ts';
 import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
@@ -36,6 +37,8 @@ export type Gathered = {
   mails: MailRow[];
   /** What of its payment is new to the business; empty once it is issued. */
   paymentNews: PaymentMark[];
+  /** The owner whose approval stands; null without one. */
+  approverId: string | null;
   /** Other drafts of the same business that wait. */
   others: number;
 };
@@ -72,6 +75,7 @@ export async function gatherReview(
     })),
     mails: await listInvoiceMails(tx, invoiceId),
     paymentNews: content && before ? paymentNews(content, before) : [],
+    approverId: context.decidedBy === 'owner' ? await readApprover(tx, invoiceId) : null,
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };
 }

@@ -36,8 +36,10 @@ export const ReportPage = ({ about, effect, isMissing = false, body = '' }: Repo
         )}
         <p className="lead muted" role={effect ? 'status' : undefined}>
           {effect
-            ? t(`review:report.effect.${effect}`, { context: reader })
-            : t('review:report.lead', { context: reader })}
+            ? effect === 'closed' || effect === 'told'
+              ? t(`review:report.effect.${effect}`, { context: reader })
+              : t(`review:report.effect.${effect}`)
+            : t('review:report.lead')}
         </p>
         {!effect && (
           <Form method="post" data-act="report-link" className="stack">

@@ -128,14 +128,14 @@ function silenceOf({ context, mandate, policy, content }: Gathered, locale: Loca
   };
 }
 
-function decisionOf({ context, now }: Gathered, reader: Reader): ReviewView['decision'] {
+function decisionOf({ context, now, approverId }: Gathered, reader: Reader): ReviewView['decision'] {
   const { decidedAt, decidedBy, decidedByName, undoUntil } = context;
   if (!decidedAt || !decidedBy) return null;
   return {
     at: decidedAt,
     by: decidedBy,
     name: decidedByName,
-    isReader: decidedByName === reader.name,
+    isReader: approverId === reader.id,
     undoUntil: undoUntil && undoUntil > now ? undoUntil : null,
   };
 }

@@ -82,7 +82,7 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
         about,
         at: report.at,
         to: found.owner ? 'owner' : 'customer',
-        undone: row.facts.undone === true,
+        undone: row.facts.undone === 1,
         link: `${origin}/${link.purpose}/${tokenPlace}`,
       },
     };
@@ -101,7 +101,7 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
       at: report.at,
       from: oneLine(report.address, 60),
       effect: effectOf(report, invoice),
-      undone: row.facts.undone === true,
+      undone: row.facts.undone === 1,
       comment: report.body,
       link: invoice ? `${origin}/invoices/${invoice.id}` : `${origin}/businesses/${business?.id ?? ''}`,
     },

@@ -90,6 +90,17 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     });
   }
+  if (row.kind === 'approvalUndone') {
+    return fromOffice(subject, {
+      ...common,
+      kind: 'approvalUndone',
+      draft: draftOf(subject),
+      by: oneLine(String(row.facts.byName ?? ''), 120),
+      how: row.facts.how === 'corrected' ? 'corrected' : 'undone',
+      link: page,
+      ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
+    });
+  }
   if (!subject.clause || !review.windowFrom || !review.decidedAt) return null;
   return fromOffice(subject, {
     ...common,

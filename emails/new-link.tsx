@@ -50,9 +50,9 @@ const origins = {
   },
   home: {
     fr: (at: string) =>
-      `Ce lien a été demandé le ${at} depuis la page d’un de vos documents. Il ouvre tous ceux de l’entreprise\u202F; vos autres liens restent bons. Si ce n’est pas vous, signalez-le.`,
+      `Ce lien a été demandé le ${at} depuis la page d’un de vos documents. Il ouvre tous ceux de l’entreprise\u202F; les liens de vos documents restent bons. Si ce n’est pas vous, signalez-le.`,
     en: (at: string) =>
-      `This link was asked for on ${at} from the page of one of your documents. It opens all of the business; your other links stay good. If it was not you, report it.`,
+      `This link was asked for on ${at} from the page of one of your documents. It opens all of the business; the links of your documents stay good. If it was not you, report it.`,
   },
   address: {
     fr: (at: string) =>

@@ -18,11 +18,11 @@ export function giveFocusBack() {
   attempt(() => sessionStorage.removeItem(place));
   if (!kept || document.querySelector('dialog[open]')) return;
   const { ask, line } = JSON.parse(kept) as { ask: string; line: string };
-  const valueOf = (form: Element, name: string) =>
+  const hidden = (form: Element, name: string) =>
     form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)?.value ?? '';
   const form = all<HTMLFormElement>('form').find(
     (each) =>
-      valueOf(each, 'ask') === ask && ask !== '' && valueOf(each, 'line') === line && !each.closest('dialog'),
+      hidden(each, 'ask') === ask && ask !== '' && hidden(each, 'line') === line && !each.closest('dialog'),
   );
   const bar = ask === 'confirm' ? document.querySelector('form[data-selection]') : undefined;
   const button = (form ?? bar)?.querySelector<HTMLElement>('button:not([type="button"])');

@@ -7,6 +7,7 @@ import {
   readLink,
 } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { sendLinks } from '#app/auth/renew-link.server.ts';
 import { pageOf } from '#app/lib/page-of.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -51,6 +52,7 @@ export async function loadPortal(request: Request, session: LinkSession) {
     const page = pageOf(search.get('page'), 0);
     return { kind: 'history' as const, home, page, ...(await loadPast(session, page)) };
   }
+  if (search.get('tab') === 'office') return { kind: 'office' as const, home };
   const isAsked = search.get('confirm') === '1';
   const selection = isAsked ? await readSelection({ s: services(), session }, search.getAll('id')) : null;
   return { kind: 'inbox' as const, home, selection, done: search.get('done') };
@@ -64,6 +66,10 @@ export async function postSelection(request: Request, session: LinkSession, from
   const asked = { s: services(), session };
   const form = await request.formData();
   const as = asOf(request, session);
+  if (form.get('act') === 'other-homes') {
+    await sendLinks(services(), { email: session.person.email, from });
+    return redirect(paths.portal({ as: as ?? undefined, done: 'homes' }), 303);
+  }
   if (form.get('send') === 'code') {
     const id = form.getAll('id').map(String).filter(isUuid);
     const done = (await sendSelectionCode(asked, id, from)) ? 'code' : 'code-locked';

@@ -5,6 +5,7 @@ import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
 import {
   countAwaiting,
+  findNext,
   findPolicyVersion,
   findReview,
   listDispatches,
@@ -41,6 +42,8 @@ export type Gathered = {
   approverId: string | null;
   /** Other drafts of the same business that wait. */
   others: number;
+  /** The most urgent of them. */
+  next: Awaited<ReturnType<typeof findNext>>;
 };
 
 /** Undefined for an invoice this office does not have, or one without a review. */
@@ -76,6 +79,7 @@ export async function gatherReview(
     mails: await listInvoiceMails(tx, invoiceId),
     paymentNews: content && before ? paymentNews(content, before) : [],
     approverId: context.decidedBy === 'owner' ? await readApprover(tx, invoiceId) : null,
+    next: await findNext(tx, { businessId, exceptId: invoiceId }),
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };
 }

@@ -131,5 +131,7 @@ export type ReviewView = {
   holdChoices: HoldChoice[];
   revisionSha256: string;
   others: number;
+  /** The most urgent of the others; the amount as a reader counts it. */
+  next: { id: string; buyer: string; payableCents: number; currency: string } | null;
   pdf: { href: string; bytes: number | null };
 };

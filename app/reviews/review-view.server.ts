@@ -85,8 +85,15 @@ export function reviewView(
     holdChoices: holdChoices(now, context.holdEndsBy),
     revisionSha256: context.revisionSha256 ?? '',
     others: found.others,
+    next: nextOf(found),
     pdf: { href: pdf, bytes: record.pdf?.bytes ?? null },
   };
+}
+
+function nextOf({ next }: Gathered): ReviewView['next'] {
+  if (!next) return null;
+  const { id, buyer, kind, payableCents, currency } = next;
+  return { id, buyer, payableCents: payableToReader({ kind, totals: { payableCents } }), currency };
 }
 
 function statusOf({ record, context }: Gathered): Status {

@@ -23,6 +23,8 @@ export const outcomes: Texts<typeof french> = {
     call: 'A question? Call {{name}} on {{phone}}.',
   },
   others: {
+    next_one: 'The last to approve: {{customer}}, {{amount}}',
+    next_other: 'The next of {{count}}: {{customer}}, {{amount}}',
     see_one: 'See the other document to approve',
     see_other: 'See the {{count}} other documents to approve',
     waiting_one: '{{count}} other document awaits your approval.',

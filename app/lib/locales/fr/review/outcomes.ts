@@ -21,6 +21,8 @@ export const outcomes = {
     call: 'Une question ? Appelez {{name}} au {{phone}}.',
   },
   others: {
+    next_one: 'Le dernier à valider : {{customer}}, {{amount}}',
+    next_other: 'Le suivant sur {{count}} : {{customer}}, {{amount}}',
     see_one: 'Voir l’autre document à valider',
     see_other: 'Voir les {{count}} autres documents à valider',
     waiting_one: '{{count}} autre document attend votre accord.',

@@ -35,7 +35,7 @@ const Item = ({ item, as }: { item: OfficeItem; as: string | null }) => {
       <Link className="strong" to={paths.review(item.id, { as: as ?? undefined })}>
         {item.buyer}
       </Link>
-      <span className="muted">{item.subject}</span>
+      <span className="meta">{item.subject}</span>
       <span className="meta">
         {t(`portal:office.${item.state}`, { date: f.instant(item.since) })}
         {item.said && item.state !== 'withdrawn' && (

@@ -44,6 +44,8 @@ export type ClockView = {
   reviewDueAt: string;
   /** On hold: what is left when it goes on, and until when it stands. Null while it runs. */
   held: { until: string; leftMs: number } | null;
+  /** It stood still in this round at its owner's wish, and goes on. */
+  isResumed: boolean;
 };
 
 export type SilenceView = {

@@ -114,9 +114,11 @@ function clockOf({ context, state, mandate }: Gathered): ReviewView['clock'] {
   if (state === 'awaiting.onHold' && holdUntil && leftMs !== null) {
     // The drawing is of the window as it was agreed, stopped where it stood.
     const agreed = Date.parse(windowFrom) + Math.max((mandate?.windowHours ?? 48) * hourMs, leftMs);
-    return { windowFrom, reviewDueAt: new Date(agreed).toISOString(), held: { until: holdUntil, leftMs } };
+    const reviewDueAt = new Date(agreed).toISOString();
+    return { windowFrom, reviewDueAt, held: { until: holdUntil, leftMs }, isResumed: false };
   }
-  return reviewDueAt ? { windowFrom, reviewDueAt, held: null } : null;
+  const isResumed = context.holdEndsBy !== null;
+  return reviewDueAt ? { windowFrom, reviewDueAt, held: null, isResumed } : null;
 }
 
 function silenceOf({ context, mandate, policy, content }: Gathered, locale: Locale): SilenceView {

@@ -4,7 +4,14 @@ import { reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice } from '#db/client.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
-import { comment, reply, requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
+import {
+  askTime,
+  comment,
+  reply,
+  requestCorrection,
+  saveDraft,
+  submitReview,
+} from '#workflows/review/commands.ts';
 
 const reader = (w: World) => ({ id: w.ownerId, name: 'Thierry Vasseur', email: 'thierry@vasseur.example' });
 
@@ -139,4 +146,17 @@ test('a payment that is new to the business is said before the answers, mark by 
     { label: 'Compte', text: expect.stringMatching(/^DE89.3704.0044/) },
     { label: 'Bénéficiaire du paiement', text: expect.stringContaining('Affacturage SA') },
   ]);
+});
+
+test('after a hold the page says that the clock runs again, and not before', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const owner = { officeId: w.officeId, actor: w.owner, invoiceId };
+  expect((await view(w, invoiceId)).clock).toMatchObject({ isResumed: false });
+  const until = new Date(Date.parse((await view(w, invoiceId)).now) + 3 * 86_400_000).toISOString();
+  await askTime(w.s, { ...owner, until });
+  expect((await view(w, invoiceId)).clock).toMatchObject({ held: { until }, isResumed: false });
+  await w.pass(73);
+  const after = await view(w, invoiceId);
+  expect(after).toMatchObject({ phase: 'running', clock: { held: null, isResumed: true } });
 });

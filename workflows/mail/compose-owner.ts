@@ -49,6 +49,7 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
       position,
       receivedAt: review.windowFrom,
       dueAt: review.reviewDueAt,
+      resumed: review.holdEndsBy !== null,
     });
   }
   if (!subject.reviewState.startsWith('awaiting')) return null;

@@ -72,6 +72,7 @@ test('what was typed outlives a question closed by a slip, until it is sent', as
   await question.getByLabel('Une précision').fill('Le rez-de-chaussée n’a pas été fait.');
   await phone.keyboard.press('Escape');
   await expect(question).toBeHidden();
+  await expect(phone.getByRole('button', { name: 'Demander une correction' })).toBeFocused();
 
   await ask();
   await expect(question.getByLabel('Valeur proposée')).toHaveValue('3');

@@ -85,11 +85,14 @@ test('behind the link « it was not me » takes an approval back and ends what w
   await phone.locator('#confirm-approve').click();
   await expect(phone.getByRole('heading', { level: 1 })).toContainText(/validé/i);
   await phone.getByRole('link', { name: /Ce n’était pas vous/ }).click();
+  await expect(phone.locator('[data-about]')).toContainText('SCI du Canal');
+  await expect(phone.getByRole('radio', { checked: true })).toHaveCount(0);
   await expectAccessible(phone, 'report behind the cookie');
   await phone.getByRole('radio', { name: /Ce n’était pas moi/ }).check();
   await phone.getByRole('button', { name: 'Continuer' }).click();
   await phone.getByRole('button', { name: 'Signaler' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
+  await expect(phone.getByRole('status')).toContainText('La validation donnée à votre nom est annulée');
   expect((await reviewOf(product, invoiceId)).state).toBe('answering');
   await phone.goto(`/r/${invoiceId}`);
   await expect(phone.getByRole('heading', { level: 1 })).not.toContainText(/validé/i);

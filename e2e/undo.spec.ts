@@ -96,7 +96,7 @@ test('a page that was open before an approval was taken back does not give it on
   const link = await openRequest(phone, mailbox);
   await phone.getByRole('button', { name: 'Valider la facture' }).click();
   const approve = (page: Page) =>
-    page.getByRole('dialog').getByRole('button', { name: 'Valider définitivement' }).click();
+    page.getByRole('dialog').getByRole('button', { name: 'Confirmer la validation' }).click();
   await phone.getByRole('dialog').waitFor();
   const other = await phone.context().newPage();
   await other.goto(phone.url());

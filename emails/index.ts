@@ -7,6 +7,7 @@ import { render, toPlainText } from '@react-email/render';
 import { type ComponentType, createElement } from 'react';
 import { z } from 'zod';
 import ApprovalRequestMail, { approvalRequestSchema, approvalRequestSubject } from './approval-request.tsx';
+import ApprovalUndoneMail, { approvalUndoneSchema, approvalUndoneSubject } from './approval-undone.tsx';
 import ApprovedMail, { approvedSchema, approvedSubject } from './approved.tsx';
 import CommentReceivedMail, { commentReceivedSchema, commentReceivedSubject } from './comment-received.tsx';
 import { withOutlookTable } from './components/frame.tsx';
@@ -44,6 +45,7 @@ export const mailSchema = z.discriminatedUnion('kind', [
   correctionReceivedSchema,
   commentReceivedSchema,
   approvedSchema,
+  approvalUndoneSchema,
   tacitlyApprovedSchema,
   invoiceToCustomerSchema,
   staffInvitationSchema,
@@ -72,6 +74,7 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   officeReply: { subject: officeReplySubject, Component: OfficeReplyMail },
   correctionReceived: { subject: correctionReceivedSubject, Component: CorrectionReceivedMail },
   commentReceived: { subject: commentReceivedSubject, Component: CommentReceivedMail },
+  approvalUndone: { subject: approvalUndoneSubject, Component: ApprovalUndoneMail },
   approved: { subject: approvedSubject, Component: ApprovedMail },
   tacitlyApproved: { subject: tacitlyApprovedSubject, Component: TacitlyApprovedMail },
   invoiceToCustomer: { subject: invoiceToCustomerSubject, Component: InvoiceToCustomerMail },

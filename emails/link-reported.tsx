@@ -24,6 +24,8 @@ export const linkReportedSchema = envelope.extend({
    * or an issue stands; `nothing`, as the link was dead or misuse is only told.
    */
   effect: z.enum(['stopped', 'closed', 'nothing']).default('stopped'),
+  /** An approval in this person's name was taken back by it. */
+  undone: z.boolean().default(false),
   comment: longText,
   link: webAddress,
 });
@@ -53,6 +55,11 @@ const nexts = {
   },
 } as const;
 
+const cancelled = {
+  fr: 'La validation donnée à son nom est annulée, rien n’a été émis.',
+  en: 'The approval given in this name is cancelled, nothing was issued.',
+} as const;
+
 export function linkReportedSubject({ locale, report, person, about }: LinkReported): string {
   return `${words[report][locale]}${colon(locale)} ${person}, ${about}`;
 }
@@ -62,7 +69,9 @@ export default function LinkReportedMail(mail: LinkReported) {
   const fr = locale === 'fr';
   const at = formatInstant(mail.at, locale);
   const headline = `${words[report][locale]}${colon(locale)} ${person}`;
-  const next = nexts[report === 'abuse' ? 'abuse' : mail.effect][locale];
+  const next = [mail.undone && cancelled[locale], nexts[report === 'abuse' ? 'abuse' : mail.effect][locale]]
+    .filter(Boolean)
+    .join(' ');
   const sentence = fr
     ? `Reçu le ${at}, depuis ${mail.from}. ${next}`
     : `Received on ${at}, from ${mail.from}. ${next}`;
@@ -94,6 +103,7 @@ LinkReportedMail.PreviewProps = {
   at: '2026-11-25T08:12:00Z',
   from: '203.0.113.7',
   effect: 'stopped',
+  undone: false,
   comment: 'Je n’ai rien validé ce matin.',
   link: previewDeskLink,
 } satisfies LinkReported;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { ContactLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
-import { Block, Fine, Opening } from './components/typography.tsx';
+import { Block, Fine, Opening, Paragraph } from './components/typography.tsx';
 import { formatInstant } from './format.ts';
 import { envelope, instant, webAddress } from './payload.ts';
 import { previewEnvelope } from './preview-data.ts';
@@ -15,6 +15,10 @@ export const linkStoppedSchema = envelope.extend({
   /** « PROV-2026-0418, Commune de Saint-Riquet ». */
   about: lineOf(),
   at: instant,
+  /** Whose link it was. */
+  to: z.enum(['owner', 'customer']).default('owner'),
+  /** An approval given in this person's name was taken back. */
+  undone: z.boolean().default(false),
   /** The page of the link, which can send a new one. */
   link: webAddress,
 });
@@ -32,6 +36,7 @@ export default function LinkStoppedMail(mail: LinkStopped) {
   const sentence = fr
     ? `Le ${at}, quelqu’un a signalé que ce n’était pas vous. Le lien et les pages ouvertes avec lui ne servent plus, et nous en sommes prévenus.`
     : `On ${at} somebody reported that it was not you. The link and the pages opened with it no longer work, and we have been told.`;
+  const also = alsoWords(mail);
   return (
     <Frame
       locale={locale}
@@ -41,6 +46,11 @@ export default function LinkStoppedMail(mail: LinkStopped) {
       footer={<ContactLine mail={mail} />}
     >
       <Opening headline={headline} limit={about} sentence={sentence} />
+      {also && (
+        <Block>
+          <Paragraph>{also}</Paragraph>
+        </Block>
+      )}
       <Block>
         <Fine>
           {fr
@@ -53,10 +63,23 @@ export default function LinkStoppedMail(mail: LinkStopped) {
   );
 }
 
+/** What became of the document, for whom it matters. */
+function alsoWords({ locale, to, undone }: LinkStopped): string | null {
+  const fr = locale === 'fr';
+  if (undone)
+    return fr
+      ? 'La validation donnée à votre nom est annulée\u202F: rien n’a été émis, et rien ne le sera par votre silence.'
+      : 'The approval given in your name is cancelled: nothing was issued, and nothing will be by your silence.';
+  if (to !== 'customer') return null;
+  return fr ? 'La facture elle-même n’a pas changé.' : 'The invoice itself has not changed.';
+}
+
 LinkStoppedMail.PreviewProps = {
   ...previewEnvelope,
   kind: 'linkStopped',
   about: 'PROV-2026-0418, Commune de Saint-Riquet',
   at: '2026-11-25T08:12:00Z',
+  to: 'owner',
+  undone: false,
   link: 'https://tacite.example/review/preview',
 } satisfies LinkStopped;

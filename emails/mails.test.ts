@@ -238,3 +238,17 @@ describe('an invoice that is sent again', () => {
     expect(html).not.toMatch(/IBAN|Échéance|régler/);
   });
 });
+
+test('a link that was asked for while others work says nothing about them that is not so', async () => {
+  for (const locale of ['fr', 'en'] as const) {
+    for (const reason of ['home', 'address'] as const) {
+      const { subject, text } = await renderMail({ ...sample('newLink', locale), reason } as Mail);
+      expect(`${subject} ${text}`).not.toMatch(
+        /nouveau lien|new link|ne fonctionne plus|no longer works|expiré|had expired/i,
+      );
+    }
+    const { text } = await renderMail({ ...sample('newLink', locale), reason: 'moved' } as Mail);
+    expect(text).not.toMatch(/avait expiré|had expired/);
+    expect(text).toMatch(/ne fonctionne plus|no longer works/);
+  }
+});

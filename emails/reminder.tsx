@@ -14,6 +14,8 @@ export const reminderSchema = ownerRequest.extend({
   /** When the request was proved delivered: the start of the clock. */
   receivedAt: instant,
   dueAt: instant,
+  /** The owner had put the clock on hold, and it goes on. */
+  resumed: z.boolean().default(false),
 });
 export type Reminder = z.infer<typeof reminderSchema>;
 
@@ -38,7 +40,7 @@ export default function ReminderMail(mail: Reminder) {
   );
 }
 
-function invitation({ locale, position, draft }: Reminder): string {
+function invitation({ locale, position, draft, resumed }: Reminder): string {
   const { that } = nounFr(draft.kind);
   const last =
     locale === 'fr'
@@ -48,7 +50,11 @@ function invitation({ locale, position, draft }: Reminder): string {
     locale === 'fr'
       ? `Si tout est juste, un geste suffit. Si quelque chose ne va pas, dites-le maintenant\u202F: après validation, seul un avoir pourra corriger ${that}.`
       : 'If all is right, one gesture is enough. If something is wrong, say so now: after approval only a credit note can correct it.';
-  return `${position === 'last' ? last : ''}${body}`;
+  const again =
+    locale === 'fr'
+      ? 'Le délai, que vous aviez suspendu, court de nouveau. '
+      : 'The clock, which you had put on hold, is running again. ';
+  return `${resumed ? again : ''}${position === 'last' ? last : ''}${body}`;
 }
 
 function steps(mail: Reminder): Step[] {
@@ -67,4 +73,5 @@ ReminderMail.PreviewProps = {
   sentAt: '2026-11-26T08:12:00Z',
   receivedAt: '2026-11-25T08:12:00Z',
   dueAt: '2026-11-27T08:12:00Z',
+  resumed: false,
 } satisfies Reminder;

@@ -33,5 +33,12 @@ export const linkCode = (secret: string, id: string): string =>
 /** What is kept of a token: SHA-256 in hex. */
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/**
+ * The token that stands in an address; undefined for anything else. What a mail or a person leaves behind it (« . », « > »,
+ * « » », a bracket, a line's end) is no part of it: a token has one length, so nothing but its end can be meant.
+ */
+export const tokenIn = (text: string): string | undefined =>
+  /^\s*[<«"']?\s*([A-Za-z0-9_-]{43})(?![A-Za-z0-9])[^A-Za-z0-9]*$/u.exec(text)?.[1];
+
 /** What `linkToken` and random secrets look like; anything else is not worth a look-up. */
 export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);

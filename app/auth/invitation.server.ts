@@ -1,7 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { deleteSessions, updateStaffPassword } from '#db/queries/staff.ts';
 import { acceptInvitation, findInvitation, findOfficeOfInvitation } from '#db/queries/staff-sign-in.ts';
-import { invitationToken, isToken, tokenSha256 } from '#workflows/links.ts';
+import { invitationToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
 import { hashPassword } from './passwords.server.ts';
 import type { AuthServices } from './services.ts';
 import { openSession } from './staff-session.server.ts';
@@ -10,8 +10,9 @@ import { openSession } from './staff-session.server.ts';
  * Who was invited, and to which office; null when the token is unknown, used up, too old or of a former SESSION_SECRET.
  * Reads only.
  */
-export const findInvited = async ({ db, env }: AuthServices, token: string) => {
-  const hash = isToken(token) ? tokenSha256(token) : '';
+export const findInvited = async ({ db, env }: AuthServices, address: string) => {
+  const token = tokenIn(address);
+  const hash = token ? tokenSha256(token) : '';
   const officeId = await findOfficeOfInvitation(db, hash);
   if (!officeId) return null;
   const found = await inOffice(db, officeId, (tx) => findInvitation(tx, hash));

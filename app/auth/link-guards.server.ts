@@ -1,23 +1,26 @@
 import { services } from '#app/lib/services.server.ts';
-import type { LinkPurpose } from '#db/queries/links.ts';
+import { findSoleOffice, type LinkPurpose } from '#db/queries/links.ts';
+import { answerTime, atLeast } from './at-least.server.ts';
 import { counted } from './attempts.server.ts';
 import { exchange } from './exchange-link.server.ts';
 import { findServingSession, type LinkNeed, type LinkSession } from './link-session.server.ts';
-import { renewLink } from './renew-link.server.ts';
-import { maskedAddress, type ResolvedLink, resolveLink } from './resolve-link.server.ts';
+import { renewLink, sendLinks } from './renew-link.server.ts';
+import { type ResolvedLink, resolveLink } from './resolve-link.server.ts';
 
 /** The answer to every link that opens nothing, whatever the reason. */
 export const deadLinkStatus = 404;
 
-/** For the page of a link in a mail: what it opens, and where a new one would go. Reads only, and sets no cookie. */
-export const readLink = async (
-  token: string,
-  purpose: LinkPurpose,
-): Promise<ResolvedLink & { maskedAddress: string }> => {
-  const s = services();
-  const resolved = await resolveLink(s, token, purpose);
-  return { ...resolved, maskedAddress: maskedAddress(s, token, resolved) };
-};
+/** For the page of a link in a mail: what it opens. Reads only, and sets no cookie. */
+export const readLink = (token: string, purpose: LinkPurpose): Promise<ResolvedLink> =>
+  resolveLink(services(), token, purpose);
+
+/** What a page about a link that opens nothing says besides: the same for every link, as nobody may learn which once were. */
+export const loadGone = async (request: Request): Promise<Gone> => ({
+  kind: 'gone',
+  office: (await findSoleOffice(services().db)) ?? null,
+  isSent: new URL(request.url).searchParams.has('sent'),
+});
+export type Gone = { kind: 'gone'; office: { name: string; phone: string } | null; isSent: boolean };
 
 /** The first POST of that page: the token becomes a cookie bound to its link, and the address loses it. Dead ones count. */
 export const exchangeLink = (
@@ -28,9 +31,32 @@ export const exchangeLink = (
   return counted(services(), from, open, (opened) => !opened.headers.has('Set-Cookie'));
 };
 
-/** « Recevoir un nouveau lien ». `from` is `context.clientAddress`. Nothing tells whether a mail went out. */
-export const askForNewLink = (by: { token: string; purpose: LinkPurpose; from: string }): Promise<void> =>
-  renewLink(services(), by);
+/**
+ * « Recevoir un lien »: to the address that `form` names, if somebody has it. The link of `token` is made anew for the
+ * person it was for; anybody else gets what is theirs. `from` is `context.clientAddress`. Nothing tells whether a mail went
+ * out, nor does the time it takes.
+ */
+export const askForNewLink = (
+  form: FormData,
+  { token, purpose, from }: { token: string; purpose: LinkPurpose; from: string },
+): Promise<void> =>
+  atLeast(answerTime, async () => {
+    const s = services();
+    const email = addressIn(form);
+    const resolved = await resolveLink(s, token, purpose);
+    const isTheirs = resolved.state !== 'unknown' && isSameAddress(resolved.person.email, email);
+    return isTheirs ? renewLink(s, { token, purpose, from }) : sendLinks(s, { email, from });
+  });
+
+/** The same from a page that no link led to. */
+export const askForLinks = (form: FormData, from: string): Promise<void> =>
+  atLeast(answerTime, () => sendLinks(services(), { email: addressIn(form), from }));
+
+const addressIn = (form: FormData) =>
+  String(form.get('email') ?? '')
+    .trim()
+    .slice(0, 254);
+const isSameAddress = (a: string, b: string) => a !== '' && a.toLowerCase() === b.toLowerCase();
 
 /** Who reads this page by a link, or null. */
 const optionalLinkSession = (request: Request, need: LinkNeed): Promise<LinkSession | null> =>

@@ -1,13 +1,14 @@
 import { inOffice } from '#db/client.ts';
 import { type FoundNotice, findNotice, findOfficeOfNotice } from '#db/queries/owner-changes.ts';
-import { isToken, objectionToken, tokenSha256 } from '#workflows/links.ts';
+import { objectionToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
 import { objectToChange } from '#workflows/owners/object.ts';
 import type { Services } from '#workflows/services.ts';
 import type { AuthServices } from './services.ts';
 
 /** The change of owners that a link of a mail is about; null when it is unknown, ended or of a former SESSION_SECRET. Reads only. */
-export async function findObjection({ db, env }: AuthServices, token: string): Promise<FoundNotice | null> {
-  const hash = isToken(token) ? tokenSha256(token) : '';
+export async function findObjection({ db, env }: AuthServices, address: string): Promise<FoundNotice | null> {
+  const token = tokenIn(address);
+  const hash = token ? tokenSha256(token) : '';
   const officeId = await findOfficeOfNotice(db, hash);
   if (!officeId) return null;
   const found = await inOffice(db, officeId, (tx) => findNotice(tx, { tokenSha256: hash }));

@@ -1,11 +1,13 @@
 import { inOffice } from '#db/client.ts';
-import { findLivingLink, findRenewal, type LinkPurpose } from '#db/queries/links.ts';
+import { findLivingLink, findRenewal, type LinkPurpose, listPeopleOfAddress } from '#db/queries/links.ts';
+import { findOwner } from '#db/queries/owners.ts';
 import type { JobBoard } from '#workflows/engine/jobs.ts';
 import { linkRows } from '#workflows/link-rows.ts';
-import { requestMail } from '#workflows/mail/outbox.ts';
+import { type LinkReason, requestNewLink } from '#workflows/mail/request-new-link.ts';
 import { newId } from '#workflows/new-id.ts';
+import { homeLink } from '#workflows/owners/home-link.ts';
 import { limited } from './attempts.server.ts';
-import { type ResolvedLink, resolveLink } from './resolve-link.server.ts';
+import { type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';
 
 /** Drafts that are not before their owner: the next request brings a link by itself. */
@@ -31,7 +33,11 @@ export const renewLink = async (
   );
 };
 
-const replace = async (s: AuthServices & { board: JobBoard }, resolved: ResolvedLink): Promise<void> => {
+const replace = async (
+  s: AuthServices & { board: JobBoard },
+  resolved: ResolvedLink,
+  reason: LinkReason = 'expired',
+): Promise<void> => {
   if (resolved.state === 'unknown' || resolved.person.isRevoked || resolved.person.email === '') return;
   const { officeId, link, person } = resolved;
   const { purpose, subjectId } = link;
@@ -44,14 +50,45 @@ const replace = async (s: AuthServices & { board: JobBoard }, resolved: Resolved
     const fresh = { id: newId(), purpose, subjectId, round, personId: person.id, expiresAt };
     const living = await findLivingLink(tx, fresh);
     if (!living) await linkRows(tx, officeId, s.env.SESSION_SECRET, [fresh]);
-    await requestMail(tx, s, {
+    await requestNewLink(tx, s, {
       officeId,
-      key: `newLink:${newId()}`,
-      kind: 'newLink',
       to: { address: person.email, name: person.name },
-      facts: {},
       linkId: living ?? fresh.id,
       invoiceId: purpose === 'portal' ? null : subjectId,
+      reason,
     });
   });
 };
+
+/**
+ * Sends to whoever has this address what is theirs, and nothing to anybody else: an owner the home of each business, a
+ * customer the newest invoice, which leads to all others. Three times a quarter of an hour for an address at most.
+ */
+export const sendLinks = async (
+  s: AuthServices & { board: JobBoard },
+  { email, from }: { email: string; from: string },
+): Promise<void> => {
+  const send = async () => {
+    for (const { officeId, personId, kind, subjectId } of await listPeopleOfAddress(s.db, email)) {
+      if (kind === 'owner') await sendHome(s, { officeId, ownerId: personId, businessId: subjectId });
+      else {
+        const found = await inOffice(s.db, officeId, (tx) => readLinkRow(tx, subjectId));
+        const isTheirs = found?.person.email.toLowerCase() === email.toLowerCase();
+        if (found && isTheirs) await replace(s, found, 'address');
+      }
+    }
+  };
+  await limited(s, { renewal: `address/${email.toLowerCase()}`, address: from }, send, () => true);
+};
+
+const sendHome = (
+  s: AuthServices & { board: JobBoard },
+  { officeId, ownerId, businessId }: { officeId: string; ownerId: string; businessId: string },
+) =>
+  inOffice(s.db, officeId, async (tx) => {
+    const owner = await findOwner(tx, { businessId, id: ownerId });
+    if (!owner || owner.revokedAt) return;
+    const linkId = await homeLink(tx, { officeId, ownerId, businessId, secret: s.env.SESSION_SECRET });
+    const to = { address: owner.email, name: owner.name };
+    await requestNewLink(tx, s, { officeId, to, linkId, invoiceId: null, reason: 'address' });
+  });

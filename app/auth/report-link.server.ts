@@ -5,7 +5,7 @@ import type { Actor } from '#workflows/engine/types.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
 import { comment, undoOwnApproval } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import { atLeast } from './at-least.server.ts';
+import { answerTime, atLeast } from './at-least.server.ts';
 import { limited } from './attempts.server.ts';
 import type { LinkSession } from './link-session.server.ts';
 import {
@@ -18,8 +18,12 @@ import {
 
 export type LinkReport = { kind: 'notMe' | 'abuse'; body: string };
 
-/** Longer than any of the answers takes, in milliseconds. */
-const answerTime = 250;
+/**
+ * What a report has moved, for whoever made it. `undone`: an approval in this person's name is taken back, and the link is
+ * closed; `stopped`: the link is closed and no clock runs; `closed`: the link alone; `told`: the office knows, nothing else.
+ */
+export const reportEffects = ['undone', 'stopped', 'closed', 'told'] as const;
+export type ReportEffect = (typeof reportEffects)[number];
 
 /**
  * « It was not me » and « report abuse », from whoever holds a link, in whatever state it is. The answer says the same
@@ -34,19 +38,19 @@ const answerTime = 250;
 export async function reportLink(
   s: Services,
   { token, from, ...report }: LinkReport & { token: string; from: string },
-): Promise<void> {
-  await atLeast(answerTime, async () => {
+): Promise<ReportEffect> {
+  return atLeast(answerTime, async () => {
     const resolved = await resolveAnyLink(s, token);
     const about = resolved.state === 'unknown' ? undefined : `report/${resolved.link.id}`;
     // Each report counts, known or not.
-    await limited(
+    const effect = await limited(
       s,
       { renewal: about, address: from },
-      async () => {
-        if (resolved.state !== 'unknown') await record(s, resolved, { ...report, from });
-      },
+      async () =>
+        resolved.state === 'unknown' ? ('told' as const) : record(s, resolved, { ...report, from }),
       () => true,
     );
+    return effect === 'locked' ? 'told' : effect;
   });
 }
 
@@ -58,14 +62,15 @@ export async function reportSession(
   s: Services,
   session: LinkSession,
   { from, invoiceId, ...report }: LinkReport & { from: string; invoiceId: string | null },
-): Promise<void> {
+): Promise<ReportEffect> {
   const { officeId, link, person } = session;
-  await limited(
+  const effect = await limited(
     s,
     { renewal: `report/${link.id}`, address: from },
     () => record(s, { officeId, link, person, invoiceId }, { ...report, from }),
     () => true,
   );
+  return effect === 'locked' ? 'told' : effect;
 }
 
 type Reported = {
@@ -82,8 +87,20 @@ async function record(
   s: Services,
   { officeId, link, person, state = 'valid', invoiceId: open = null }: Reported,
   { kind, body, from }: LinkReport & { from: string },
-): Promise<void> {
+): Promise<ReportEffect> {
   const { subjectId, purpose } = link;
+  const reviewed = purpose === 'review' ? subjectId : open;
+  const actor: Actor = { kind: 'owner', id: person.id, name: person.name, channel: 'link' };
+  const args = reviewed && person.kind === 'owner' ? { officeId, actor, invoiceId: reviewed } : null;
+  // Before its mails, which say so.
+  const isLiving = async () =>
+    (await inOffice(s.db, officeId, (tx) => readLinkRow(tx, link.id)))?.state === 'valid';
+  const undone =
+    args !== null &&
+    kind === 'notMe' &&
+    state === 'valid' &&
+    (await isLiving()) &&
+    (await undoOwnApproval(s, args)).accepted;
   const acts = await inOffice(s.db, officeId, async (tx) => {
     // Between the first look and this one the link may have ended.
     const linkState = state === 'valid' ? ((await readLinkRow(tx, link.id))?.state ?? 'revoked') : state;
@@ -96,7 +113,7 @@ async function record(
       linkState,
     });
     const invoiceId = purpose === 'portal' ? open : subjectId;
-    const mail = { officeId, facts: { reportId }, invoiceId };
+    const mail = { officeId, facts: { reportId, undone: undone ? 1 : 0 }, invoiceId };
     const contact = await findReportContact(tx, subjectId);
     await requestMail(tx, s, { ...mail, key: `report:${reportId}`, kind: 'linkReported', to: contact });
     if (kind !== 'notMe' || linkState !== 'valid') return false;
@@ -112,15 +129,14 @@ async function record(
     });
     return true;
   });
-  const reviewed = purpose === 'review' ? subjectId : open;
-  if (!acts || !reviewed || person.kind !== 'owner') return;
-  const actor: Actor = { kind: 'owner', id: person.id, name: person.name, channel: 'link' };
-  const args = { officeId, actor, invoiceId: reviewed };
-  await undoOwnApproval(s, args);
+  if (!acts) return 'told';
+  if (!args) return 'closed';
   // In a state that takes no words any more the report and its mails are what is left.
-  await comment(s, {
+  const said = await comment(s, {
     ...args,
     lineId: null,
     body: ['«\u202FCe n’était pas moi.\u202F»', body].filter(Boolean).join('\n'),
   });
+  if (undone) return 'undone';
+  return said.accepted ? 'stopped' : 'closed';
 }

@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
-import { deriveKey } from '#workflows/derive-key.ts';
-import { isToken, linkToken, tokenSha256 } from '#workflows/links.ts';
+import { linkToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
 import type { AuthServices } from './services.ts';
 
 /** The person a link was made for: an owner at the address recorded today, a customer at the one his mail went to, while nobody ended its link. */
@@ -72,9 +70,10 @@ export const resolveLink = async (
  */
 export const resolveAnyLink = async (
   { db, env }: Pick<AuthServices, 'db' | 'env'>,
-  token: string,
+  address: string,
 ): Promise<ResolvedLink> => {
-  const known = isToken(token) ? await findOfficeOfLink(db, tokenSha256(token)) : undefined;
+  const token = tokenIn(address);
+  const known = token ? await findOfficeOfLink(db, tokenSha256(token)) : undefined;
   if (!known) return { state: 'unknown' };
   const found = await inOffice(db, known.officeId, (tx) => readLinkRow(tx, known.id));
   if (!found) return { state: 'unknown' };
@@ -93,20 +92,3 @@ export async function linkAddress(s: Pick<AuthServices, 'db' | 'env'>, token: st
   const found = await resolveAnyLink(s, token);
   return linkPath(found.state === 'unknown' ? 'review' : found.link.purpose, token);
 }
-
-const mask = (initial: string, domain: string) => `${initial}•••@•••.${domain}`;
-
-/**
- * Where a new link would go, as much of it as a stranger may see: first letter and last label, `t•••@•••.fr`. For an
- * unknown token a made-up one that never changes, so that this page tells nobody which tokens once were real.
- */
-export const maskedAddress = ({ env }: AuthServices, token: string, resolved: ResolvedLink): string => {
-  if (resolved.state === 'unknown') {
-    const [a = 0, b = 0] = createHmac('sha256', deriveKey(env.SESSION_SECRET, 'decoys'))
-      .update(token)
-      .digest();
-    return mask('abcdefghijlmnprstv'[a % 18]!, b % 3 === 0 ? 'com' : 'fr');
-  }
-  const { email } = resolved.person;
-  return mask([...email][0] ?? '', email.slice(email.lastIndexOf('.') + 1));
-};

@@ -4,9 +4,8 @@ import { clearCookie, cookieName, readCookies, setCookie } from './cookies.serve
 import { luciaOn, userId } from './lucia.server.ts';
 import type { AuthServices } from './services.ts';
 import { sessionIdOf } from './session-id.server.ts';
+import { staffCookie as cookie } from './staff-cookie.server.ts';
 import { visitOf } from './visit.server.ts';
-
-const cookie = 'staff';
 
 /** The secret in the cookie; what is stored is `sessionIdOf` it. Null when there is none. */
 export const sessionSecret = ({ env }: AuthServices, request: Request): string | null => {

@@ -1,11 +1,16 @@
 import { inOffice } from '#db/client.ts';
 import { findOfficeOfStaffToken, findStaffToken, type StaffTokenPurpose } from '#db/queries/staff-tokens.ts';
-import { isToken, staffToken, tokenSha256 } from '#workflows/links.ts';
+import { staffToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
 import type { AuthServices } from './services.ts';
 
 /** Whose link this is; null when it is unknown, used, older than an hour or of a former SESSION_SECRET. Reads only. */
-export async function findStaffByToken({ db, env }: AuthServices, token: string, purpose: StaffTokenPurpose) {
-  const hash = isToken(token) ? tokenSha256(token) : '';
+export async function findStaffByToken(
+  { db, env }: AuthServices,
+  address: string,
+  purpose: StaffTokenPurpose,
+) {
+  const token = tokenIn(address);
+  const hash = token ? tokenSha256(token) : '';
   const officeId = await findOfficeOfStaffToken(db, hash);
   if (!officeId) return null;
   const found = await inOffice(db, officeId, (tx) => findStaffToken(tx, { tokenSha256: hash, purpose }));

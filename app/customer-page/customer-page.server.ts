@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { noteOpen } from '#app/audit/note-open.server.ts';
-import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
+import {
+  askForNewLink,
+  deadLinkStatus,
+  exchangeLink,
+  loadGone,
+  readLink,
+} from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
@@ -16,8 +22,7 @@ import { customerView } from './customer-view.server.ts';
 export async function loadInvoiceLink(request: Request, token: string) {
   const link = await readLink(token, 'invoice');
   if (link.state !== 'valid') {
-    const isSent = new URL(request.url).searchParams.has('sent');
-    return data({ kind: 'gone' as const, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+    return data({ ...(await loadGone(request)), token }, { status: deadLinkStatus });
   }
   const locale = await getLocale(request);
   const invoiceId = link.link.subjectId;
@@ -36,7 +41,7 @@ export async function openInvoice(
 ): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') === 'renew-link') {
-    await askForNewLink({ token, purpose: 'invoice', from: context.clientAddress });
+    await askForNewLink(form, { token, purpose: 'invoice', from: context.clientAddress });
     return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
   }
   const part = form.get('act') === 'list' ? listId : undefined;

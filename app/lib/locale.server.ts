@@ -1,4 +1,5 @@
 import { createCookie } from '@remix-run/node';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { defaultLocale, isLocale } from '#app/lib/i18n.ts';
 
@@ -25,10 +26,15 @@ export const negotiate = (header: string | null): Locale => {
   return isLocale(best) ? best : defaultLocale;
 };
 
-/** The reader's language: what they chose, else what their browser asks for, else French. */
+/**
+ * The reader's language: what they chose, else English for who is recorded with it (French is what everybody is recorded with
+ * who was not asked), else what their browser asks for, else French.
+ */
 export const getLocale = async (request: Request): Promise<Locale> => {
   const chosen: unknown = await langCookie.parse(request.headers.get('Cookie'));
-  return isLocale(chosen) ? chosen : negotiate(request.headers.get('Accept-Language'));
+  if (isLocale(chosen)) return chosen;
+  if ((await readerLocale(request)) === 'en') return 'en';
+  return negotiate(request.headers.get('Accept-Language'));
 };
 
 /** The theme the reader chose; none follows the system. */

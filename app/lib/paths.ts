@@ -96,11 +96,13 @@ export const paths = {
   /** « It was not me », and abuse: from any link, in any state. */
   reportLink: (token: string, query: { done?: string } = {}) => withQuery(at`/report/${token}`, query),
   /** The same from a page behind the cookie, whose address holds no token. */
-  report: (query: { from?: string; id?: string; as?: string; done?: boolean } = {}) =>
-    withQuery('/report', { ...query, done: query.done && 1 }),
+  report: (query: { from?: string; id?: string; as?: string; done?: string } = {}) =>
+    withQuery('/report', query),
   /** The link of a mail that tells of another owner, or another address: to object. */
   objection: (token: string, query: { done?: boolean; unsure?: boolean } = {}) =>
     withQuery(at`/objection/${token}`, { done: query.done && 1, unsure: query.unsure && 1 }),
+  /** A link by mail, for who has none at hand. */
+  askLink: (query: { sent?: boolean } = {}) => withQuery('/link', { sent: query.sent && 1 }),
   portalLink: (token: string) => at`/portal/${token}`,
   portal: (query: Query = {}) => withQuery('/portal', query),
 

@@ -1,4 +1,5 @@
 import { all } from './all.ts';
+import { rememberQuestion } from './asked.ts';
 import { rememberPlace } from './scroll.ts';
 
 /**
@@ -15,6 +16,7 @@ export function openDialogs() {
     const close = (to = cross?.href) => {
       if (!to) return;
       rememberPlace();
+      rememberQuestion();
       location.replace(to);
     };
     dialog.addEventListener('cancel', (event) => {

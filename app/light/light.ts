@@ -1,3 +1,4 @@
+import { giveFocusBack } from './asked.ts';
 import { compareFiles } from './compare-file.ts';
 import { copyOnRequest } from './copy.ts';
 import { keepCountdowns } from './countdown.ts';
@@ -14,6 +15,7 @@ import { gatherSelections } from './selection.ts';
  */
 document.documentElement.dataset.scripted = '';
 keepPlace();
+giveFocusBack();
 openDialogs();
 guardForms();
 keepCountdowns();

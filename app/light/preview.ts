@@ -14,13 +14,15 @@ export function previewCorrections() {
     let isPlace = false;
     const refresh = async (ofPlace: boolean) => {
       running?.abort();
-      running = new AbortController();
+      const mine = new AbortController();
+      running = mine;
       isPlace ||= ofPlace;
       const values = new FormData(form);
       values.set('intent', 'preview');
-      const page = await fetched(form.getAttribute('action') ?? '', values, running.signal);
+      const page = await fetched(form.getAttribute('action') ?? '', values, mine.signal);
       const fresh = page?.getElementById(form.getAttribute('id') ?? '');
-      if (!fresh) return;
+      if (mine.signal.aborted) return;
+      if (!fresh) return showUncomputed(form);
       takeOver(form, fresh, isPlace ? '[data-part]' : '[data-part="effect"]');
       isPlace = false;
     };
@@ -35,6 +37,12 @@ export function previewCorrections() {
       void refresh(true);
     });
   }
+}
+
+/** A figure of what was typed before would be wrong: the page says that it was not computed, and stays as it is. */
+function showUncomputed(form: HTMLFormElement) {
+  for (const part of all('[data-computed]', form)) part.hidden = true;
+  for (const part of all('[data-uncomputed]', form)) part.hidden = false;
 }
 
 const isPlaceOf = (target: EventTarget | null) =>

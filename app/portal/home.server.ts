@@ -4,7 +4,13 @@ import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
-import { findHome, listAwaiting, listDecided } from '#db/queries/owner-pages.ts';
+import {
+  findHome,
+  listAtOffice,
+  listAwaiting,
+  listDecided,
+  listOtherHomes,
+} from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import type { Home, PastItem, ReadFirst, WaitingItem } from './portal-data.ts';
@@ -32,6 +38,11 @@ export async function loadHome(request: Request, session: LinkSession): Promise<
         phone: home.contact?.phone || home.office.phone,
       },
       waiting: await readWaiting(tx, businessId),
+      atOffice: (await listAtOffice(tx, { businessId })).map((each) => ({
+        ...each,
+        since: new Date(each.since).toISOString(),
+      })),
+      otherHomes: await listOtherHomes(tx, { businessId, email: session.person.email }),
     };
   });
 }

@@ -35,6 +35,7 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
   if (waiting.length === 0) {
     return (
       <HomeFrame home={home} tab="waiting" title={t('portal:hello', { name: firstName })}>
+        <HomesSent done={done} />
         <Empty
           title={t('portal:empty.title')}
           action={
@@ -54,6 +55,7 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
       tab="waiting"
       title={t('portal:waiting', { name: firstName, count: waiting.length })}
     >
+      <HomesSent done={done} />
       {groups.map(({ key, items }) =>
         items.length === 0 ? null : (
           <section key={key} aria-labelledby={key}>
@@ -90,6 +92,16 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
         <SelectionBar home={home} choosable={waiting.filter((item) => !item.readFirst).length} />
       )}
     </HomeFrame>
+  );
+};
+
+const HomesSent = ({ done }: { done: string | null }) => {
+  const t = useT();
+  if (done !== 'homes') return null;
+  return (
+    <Notice tone="green" icon="mail" role="status">
+      <p>{t('portal:others.sent')}</p>
+    </Notice>
   );
 };
 

@@ -43,6 +43,19 @@ export type PastItem = {
   byName: string | null;
 };
 
+/** What the office has: an owner's message or correction, or a draft it took back. */
+export type OfficeItem = {
+  id: string;
+  buyer: string;
+  subject: string;
+  kind: DocumentKind;
+  state: 'answering' | 'correcting' | 'withdrawn';
+  since: string;
+  /** What an owner said of it last, and who; null where nobody said anything. */
+  said: string | null;
+  author: string | null;
+};
+
 export type Home = {
   now: string;
   as: string | null;
@@ -51,4 +64,7 @@ export type Home = {
   contact: { name: string; phone: string };
   office: { name: string; phone: string };
   waiting: WaitingItem[];
+  atOffice: OfficeItem[];
+  /** Other businesses of the same mailbox, and how much waits there. */
+  otherHomes: { id: string; name: string; waiting: number }[];
 };

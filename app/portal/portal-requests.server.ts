@@ -1,6 +1,13 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
-import { askForNewLink, deadLinkStatus, exchangeLink, readLink } from '#app/auth/link-guards.server.ts';
+import {
+  askForNewLink,
+  deadLinkStatus,
+  exchangeLink,
+  loadGone,
+  readLink,
+} from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { sendLinks } from '#app/auth/renew-link.server.ts';
 import { pageOf } from '#app/lib/page-of.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -14,8 +21,7 @@ import { asOf, loadHome, loadPast } from './home.server.ts';
 export async function loadPortalLink(request: Request, token: string) {
   const link = await readLink(token, 'portal');
   if (link.state !== 'valid') {
-    const isSent = new URL(request.url).searchParams.has('sent');
-    return data({ kind: 'gone' as const, address: link.maskedAddress, isSent }, { status: deadLinkStatus });
+    return data({ ...(await loadGone(request)), token }, { status: deadLinkStatus });
   }
   const businessId = link.link.subjectId;
   const found = await inOffice(services().db, link.officeId, async (tx) => {
@@ -32,7 +38,7 @@ export async function loadPortalLink(request: Request, token: string) {
 export async function openPortal({ request, context }: ActionFunctionArgs, token: string): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') === 'renew-link') {
-    await askForNewLink({ token, purpose: 'portal', from: context.clientAddress });
+    await askForNewLink(form, { token, purpose: 'portal', from: context.clientAddress });
     return redirect(withQuery(paths.portalLink(token), { sent: 1 }), 303);
   }
   return exchangeLink(request, { token, purpose: 'portal', from: context.clientAddress });
@@ -46,6 +52,7 @@ export async function loadPortal(request: Request, session: LinkSession) {
     const page = pageOf(search.get('page'), 0);
     return { kind: 'history' as const, home, page, ...(await loadPast(session, page)) };
   }
+  if (search.get('tab') === 'office') return { kind: 'office' as const, home };
   const isAsked = search.get('confirm') === '1';
   const selection = isAsked ? await readSelection({ s: services(), session }, search.getAll('id')) : null;
   return { kind: 'inbox' as const, home, selection, done: search.get('done') };
@@ -59,6 +66,10 @@ export async function postSelection(request: Request, session: LinkSession, from
   const asked = { s: services(), session };
   const form = await request.formData();
   const as = asOf(request, session);
+  if (form.get('act') === 'other-homes') {
+    await sendLinks(services(), { email: session.person.email, from });
+    return redirect(paths.portal({ as: as ?? undefined, done: 'homes' }), 303);
+  }
   if (form.get('send') === 'code') {
     const id = form.getAll('id').map(String).filter(isUuid);
     const done = (await sendSelectionCode(asked, id, from)) ? 'code' : 'code-locked';

@@ -23,6 +23,16 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
   const typed = answer?.result?.initialValue?.body;
   if (refusal) {
     const isSilence = refusal === 'late' && decision?.by === 'silence';
+    // Silence and answer say the same: nothing went wrong.
+    if (isSilence && answer.act === 'approve')
+      return (
+        <Notice tone="green" icon="check" role="status" className="answer">
+          <p>
+            <b>{t('review:late.already')}</b>
+          </p>
+          <p>{t('review:late.alreadyBody', { date: f.instant(decision.at) })}</p>
+        </Notice>
+      );
     return (
       <Notice tone="red" role="alert" className="answer">
         {isSilence ? (

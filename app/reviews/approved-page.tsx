@@ -6,10 +6,11 @@ import { Sheet } from '#app/ui/sheet.tsx';
 import { ActForm } from './act-form.tsx';
 import { AfterApproval } from './after-approval.tsx';
 import { AskButton } from './ask-button.tsx';
-import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
+import { DecidedDocument, DecidedHead, ReportErrorButton, ReportedErrors } from './decided-parts.tsx';
 import { EndPage } from './end-page.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import { type ReviewPageData, useReview } from './use-review.ts';
+import { useUndoWords } from './use-undo-words.ts';
 
 type Props = { data: ReviewPageData; notice?: ReactNode; dialog?: ReactNode };
 
@@ -21,11 +22,13 @@ export const ApprovedPage = ({ data, notice, dialog }: Props) => {
     <EndPage data={data} notice={notice} dialog={dialog}>
       <DecidedHead title={t(isReader ? 'review:approved.title' : 'review:decided.title')} />
       <Proof />
+      <ReportedErrors />
       <Undo />
       <AfterApproval />
       <div className="stack">
         <OthersWaiting />
         <DecidedDocument />
+        <ReportErrorButton />
       </div>
       <Closing />
     </EndPage>
@@ -64,13 +67,14 @@ const Undo = () => {
   const { view } = useReview();
   const { now } = view;
   const until = view.decision?.undoUntil;
+  const undo = useUndoWords().button;
   if (!until || until <= now || !view.acts['undo-approval'].enabled) return null;
   return (
     <div className="stack" data-ends={Date.parse(until) - Date.parse(now)}>
       <p>
         <Rich
-          i18nKey="review:approved.undoUntil"
-          values={{ time: f.instant(until) }}
+          i18nKey={view.decision?.isReader ? 'review:approved.undoUntil' : 'review:approved.undoUntilOf'}
+          values={{ time: f.instant(until), name: view.decision?.name ?? '' }}
           components={{ b: <b /> }}
         />
       </p>
@@ -78,13 +82,13 @@ const Undo = () => {
         // Its form has no box of its own to keep the distance with.
         <div>
           <AskButton access={view.access} ask="undo-approval" icon="undo-2" block>
-            {t('review:approved.undo')}
+            {undo}
           </AskButton>
         </div>
       ) : (
         <ActForm ask="undo-approval">
           <Button id="undo" icon="undo-2" block>
-            {t('review:approved.undo')}
+            {undo}
           </Button>
         </ActForm>
       )}

@@ -38,6 +38,7 @@ const Running = ({ clock }: { clock: ClockView }) => {
           <span>{t('review:clock.over')}</span>
         )}
       </p>
+      {clock.isResumed && <p className="small">{t('review:clock.resumed')}</p>}
       <Ruler startsAt={clock.windowFrom} dueAt={clock.reviewDueAt} now={now} />
       <div className="ruler__ends">
         <span>

@@ -83,12 +83,8 @@ export const CorrectionDialog = ({
           </div>
           <div data-part="words">
             <Field
-              label={t(
-                line && what !== 'missingLine'
-                  ? 'review:correct.precision'
-                  : 'review:correct.precisionNeeded',
-              )}
-              optional={Boolean(line) && what !== 'missingLine'}
+              label={t(line ? 'review:correct.precision' : 'review:correct.precisionNeeded')}
+              optional={Boolean(line)}
               {...fieldOf(fields.body)}
             >
               {(props) => (

@@ -17,20 +17,26 @@ export const CorrectionEffect = ({ effect, asksValue }: Props) => {
   return (
     <div className={asksValue ? 'effect' : 'effect unscripted'} role="status">
       <span>{t('review:correct.effect')}</span>
-      {effect ? (
-        <>
-          <b className="strong num">{signed(f.money(effect.deltaCents, currency), effect.deltaCents)}</b>
-          <span className="muted num">
-            {t('review:correct.effectTotal', { amount: f.money(effect.afterCents, currency) })}
+      <span className="contents" data-computed="">
+        {effect ? (
+          <>
+            <b className="strong num">{signed(f.money(effect.deltaCents, currency), effect.deltaCents)}</b>
+            <span className="muted num">
+              {t('review:correct.effectTotal', { amount: f.money(effect.afterCents, currency) })}
+            </span>
+          </>
+        ) : (
+          <span className="muted">
+            {effect === null
+              ? t('review:correct.effectNone', { office: office.name })
+              : t('review:correct.effectWait')}
           </span>
-        </>
-      ) : (
-        <span className="muted">
-          {effect === null
-            ? t('review:correct.effectNone', { office: office.name })
-            : t('review:correct.effectWait')}
-        </span>
-      )}
+        )}
+      </span>
+      {/* In place of a figure that is no longer that of what is typed. */}
+      <span className="muted" data-uncomputed="" hidden>
+        {t('review:correct.effectUnknown')}
+      </span>
       <Button name="intent" value="preview" className="unscripted">
         {t('review:correct.compute')}
       </Button>

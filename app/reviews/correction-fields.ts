@@ -3,14 +3,7 @@ import type { DocumentLine } from './document-view.server.ts';
 
 /** What can be wrong with a line, and with the document as a whole, in the order they are offered. */
 export type Reason = LineReason;
-export const reasons: readonly Reason[] = [
-  'quantity',
-  'unitPrice',
-  'name',
-  'vatRate',
-  'extraLine',
-  'missingLine',
-];
+export const reasons: readonly Reason[] = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine'];
 export const wholePlaces: readonly Place[] = [
   'buyer',
   'period',

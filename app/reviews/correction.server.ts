@@ -4,9 +4,17 @@ import { percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { typedNumber } from './typed-number.ts';
 
-export const lineReasons = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine', 'missingLine'] as const;
+export const lineReasons = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine'] as const;
 export type LineReason = (typeof lineReasons)[number];
-export const places = ['buyer', 'period', 'references', 'retention', 'penalty', 'other'] as const;
+export const places = [
+  'missingLine',
+  'buyer',
+  'period',
+  'references',
+  'retention',
+  'penalty',
+  'other',
+] as const;
 export type Place = (typeof places)[number];
 
 /** A filled form: `where` is 'line:<id>' or a place of the whole document. */
@@ -32,15 +40,17 @@ const fields: Record<LineReason, string> = {
   name: 'line.name',
   vatRate: 'line.vat.rate',
   extraLine: 'line.extra',
-  missingLine: 'line.missing',
 };
+/** How a place is recorded; those that are not named here, by their own name. */
+const placeFields: Partial<Record<Place, string>> = { missingLine: 'line.missing' };
 
 /** The request that a filled form makes of a document, or what is still wrong with it, beside the field. */
 export function correctionOf(form: CorrectionForm, content: InvoiceContent): Correction | CorrectionProblem {
   const place = places.find((each) => each === form.where);
   if (place) {
     if (!form.after && !form.body) return { field: 'body', message: 'describe' };
-    return { lineId: null, field: place, before: null, after: form.after || null, body: form.body };
+    const field = placeFields[place] ?? place;
+    return { lineId: null, field, before: null, after: form.after || null, body: form.body };
   }
   const line = content.lines.find((each) => `line:${each.id}` === form.where);
   if (!line) return { field: 'where', message: 'placeMissing' };
@@ -50,10 +60,6 @@ export function correctionOf(form: CorrectionForm, content: InvoiceContent): Cor
 
 function ofLine(line: Line, what: LineReason, form: CorrectionForm): Correction | CorrectionProblem {
   const field = fields[what];
-  if (what === 'missingLine') {
-    if (!form.body) return { field: 'body', message: 'describe' };
-    return { lineId: null, field, before: null, after: null, body: form.body };
-  }
   if (what === 'extraLine')
     return { lineId: line.id, field, before: line.name, after: null, body: form.body };
   const before = currentValue(line, what);
@@ -65,7 +71,7 @@ function ofLine(line: Line, what: LineReason, form: CorrectionForm): Correction 
   return { lineId: line.id, field, before, after, body: form.body };
 }
 
-function currentValue(line: Line, what: Exclude<LineReason, 'extraLine' | 'missingLine'>): string {
+function currentValue(line: Line, what: Exclude<LineReason, 'extraLine'>): string {
   return { quantity: line.quantity, unitPrice: line.unitPrice, name: line.name, vatRate: line.vat.rate }[
     what
   ];

@@ -47,17 +47,14 @@ test.each([
     { field: 'where', message: 'placeMissing' },
   ],
   [{ where: 'buyer' }, { field: 'body', message: 'describe' }],
-  [
-    { where: 'line:b', what: 'missingLine' },
-    { field: 'body', message: 'describe' },
-  ],
+  [{ where: 'missingLine' }, { field: 'body', message: 'describe' }],
 ])('%j is sent back beside the field', (fields, problem) => {
   expect(correctionOf(form(fields as unknown as Record<string, string>), content)).toEqual(problem);
 });
 
 test('a missing line and a wrong customer have no effect that could be computed', () => {
   for (const fields of [
-    { where: 'line:b', what: 'missingLine', body: 'Le devis' },
+    { where: 'missingLine', body: 'Le devis' },
     { where: 'buyer', after: 'Autre nom' },
   ]) {
     const correction = correctionOf(form(fields as unknown as Record<string, string>), content);

@@ -2,6 +2,8 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
+import { Thread } from '#app/ui/thread.tsx';
+import { AskButton } from './ask-button.tsx';
 import { LeftToPay } from './left-to-pay.tsx';
 import { ReadableDocument } from './readable-document.tsx';
 import { useReview } from './use-review.ts';
@@ -19,6 +21,45 @@ export const DecidedHead = ({ title }: { title: string }) => {
       </p>
       <LeftToPay left={view.leftToPay} />
     </div>
+  );
+};
+
+/** The mistakes that were reported once it was issued: their author finds them here, with when. */
+export const ReportedErrors = () => {
+  const t = useT();
+  const f = useFormat();
+  const { messages, office } = useReview().view;
+  const reports = messages.filter(({ isReport }) => isReport);
+  if (reports.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="reported" data-status="error-reported">
+      <h2 className="h3" id="reported">
+        {t('review:error.sent')}
+      </h2>
+      <Thread
+        messages={reports.map(({ id, from, text, isReader, author, at }) => ({
+          id,
+          from,
+          text,
+          by: isReader ? t('review:thread.you') : author,
+          at: f.instant(at),
+        }))}
+      />
+      <p className="small muted">{t('review:error.follows', { office: office.name })}</p>
+    </section>
+  );
+};
+
+/** « Signaler une erreur », on everything that is issued, whoever decided. */
+export const ReportErrorButton = ({ isFirst = false }: { isFirst?: boolean }) => {
+  const t = useT();
+  const { view } = useReview();
+  if (!view.number) return null;
+  const look = isFirst ? ({ look: 'primary', size: 'lg' } as const) : ({ icon: 'circle-alert' } as const);
+  return (
+    <AskButton access={view.access} ask="report-error" id="report" block {...look}>
+      {t('review:tacit.report')}
+    </AskButton>
   );
 };
 

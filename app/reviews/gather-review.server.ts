@@ -1,10 +1,12 @@
 import type { Tx } from '#db/client.ts';
+import { readApprover } from '#db/queries/approvers.ts';
 import { listSince } from '#db/queries/balances.ts';
 import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { type Exchange, listExchanges } from '#db/queries/exchanges.ts';
 import { findMandate, type Mandate } from '#db/queries/mandates.ts';
 import {
   countAwaiting,
+  findNext,
   findPolicyVersion,
   findReview,
   listDispatches,
@@ -41,8 +43,12 @@ export type Gathered = {
   paymentNews: PaymentMark[];
   /** What was issued about it since; undefined for a draft. */
   since: Since | undefined;
+  /** The owner whose approval stands; null without one. */
+  approverId: string | null;
   /** Other drafts of the same business that wait. */
   others: number;
+  /** The most urgent of them. */
+  next: Awaited<ReturnType<typeof findNext>>;
 };
 
 /** Undefined for an invoice this office does not have, or one without a review. */
@@ -78,6 +84,8 @@ export async function gatherReview(
     mails: await listInvoiceMails(tx, invoiceId),
     paymentNews: content && before ? paymentNews(content, before) : [],
     since: record.issued ? (await listSince(tx, [invoiceId])).get(invoiceId) : undefined,
+    approverId: context.decidedBy === 'owner' ? await readApprover(tx, invoiceId) : null,
+    next: await findNext(tx, { businessId, exceptId: invoiceId }),
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };
 }

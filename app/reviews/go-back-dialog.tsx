@@ -4,6 +4,7 @@ import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { ActForm } from './act-form.tsx';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
+import { useUndoWords } from './use-undo-words.ts';
 
 type GoingBack = 'undo-approval' | 'resume';
 
@@ -14,18 +15,28 @@ export const GoBackDialog = ({ ask }: { ask: GoingBack }) => {
   const closeTo = useClosed();
   const { clock } = useReview().view;
   const left = f.duration(clock?.held?.leftMs ?? 0);
+  const undo = useUndoWords();
+  const words =
+    ask === 'undo-approval'
+      ? undo
+      : {
+          title: t('review:goBack.resume.title'),
+          body: t('review:goBack.resume.body', { left }),
+          yes: t('review:goBack.resume.yes'),
+          no: t('review:goBack.resume.no'),
+        };
   return (
-    <Dialog title={t(`review:goBack.${ask}.title`)} closeTo={closeTo} id={`${ask}-dialog`}>
+    <Dialog title={words.title} closeTo={closeTo} id={`${ask}-dialog`}>
       <ActForm ask={ask}>
         <DialogBody>
-          <p>{t(`review:goBack.${ask}.body`, { left })}</p>
+          <p>{words.body}</p>
         </DialogBody>
         <DialogFoot>
           <Button id={`confirm-${ask}`} look="primary" size="lg" block>
-            {t(`review:goBack.${ask}.yes`)}
+            {words.yes}
           </Button>
           <LinkButton to={closeTo} replace preventScrollReset block>
-            {t(`review:goBack.${ask}.no`)}
+            {words.no}
           </LinkButton>
         </DialogFoot>
       </ActForm>

@@ -1,60 +1,115 @@
 import { Form, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useT } from '#app/lib/use-t.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { PlainHead } from '#app/ui/masthead.tsx';
+import type { IconName } from '#app/ui/icons.ts';
+import { Input } from '#app/ui/input.tsx';
+import { OwnerHead } from '#app/ui/masthead.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 
-type Props = { address: string; isSent: boolean; token?: string };
+type Asking = {
+  /** The office, where there is one alone: whom to call. */
+  office: { name: string; phone: string } | null;
+  isSent: boolean;
+};
 
 /**
- * A link that opens nothing: expired, revoked or never made, which nobody can tell apart from here. No data of any
- * document, an address that only its owner recognises, and one button.
+ * A link that opens nothing: damaged, expired, revoked or never made, which nobody can tell apart from here. No data of any
+ * document and no address: whoever needs a link names theirs.
  */
-export const GonePage = ({ address, isSent, token }: Props) => {
+export const GonePage = ({ token, ...asking }: Asking & { token: string }) => {
   const t = useT();
   return (
-    <Page head={<PlainHead />} className="page-review">
-      <div className="end" data-status="gone">
-        <Icon name="link-2-off" size={24} />
-        <h1 className="h1">{t('review:link.gone')}</h1>
-        <p>{t('review:link.goneBody')}</p>
-        {isSent ? (
-          <Notice tone="green" icon="mail" role="status">
-            <p>
-              <b>{t('review:link.sent')}</b>
-            </p>
-            <p>{t('review:link.sentBody')}</p>
-          </Notice>
-        ) : (
-          <Form method="post" data-act="renew-link">
-            <input type="hidden" name="act" value="renew-link" />
-            <Sheet pad className="stack">
-              <p className="label">{t('review:link.renew')}</p>
-              <p className="small muted">
-                <Rich
-                  i18nKey="review:link.renewBody"
-                  values={{ address }}
-                  components={{ b: <b className="strong" /> }}
-                />
-              </p>
-              <Button look="primary" block icon="mail">
-                {t('review:link.send')}
-              </Button>
-            </Sheet>
-          </Form>
-        )}
-        <p className="small muted">{t('review:link.help')}</p>
-        {token && (
-          <p className="small">
-            <Link to={paths.reportLink(token)}>{t('review:report.link')}</Link>
+    <LinkFrame status="gone" icon="link-2-off" title={t('review:link.gone')} office={asking.office}>
+      <p>{t('review:link.goneBody')}</p>
+      <AskLink {...asking} />
+      <p className="small">
+        <Link to={paths.reportLink(token)}>{t('review:report.link')}</Link>
+      </p>
+    </LinkFrame>
+  );
+};
+
+/** The same for who has no link at hand at all. */
+export const AskLinkPage = (asking: Asking) => {
+  const t = useT();
+  return (
+    <LinkFrame status="ask-link" icon="mail" title={t('review:link.renew')} office={asking.office}>
+      <AskLink {...asking} />
+    </LinkFrame>
+  );
+};
+
+type FrameProps = {
+  status: string;
+  icon: IconName;
+  title: string;
+  office: Asking['office'];
+  children: ReactNode;
+};
+
+const LinkFrame = ({ status, icon, title, office, children }: FrameProps) => (
+  <Page head={<OwnerHead contact={office ?? undefined} />} className="page-review">
+    <div className="end" data-status={status}>
+      <Icon name={icon} size={24} />
+      <h1 className="h1">{title}</h1>
+      {children}
+    </div>
+  </Page>
+);
+
+/** « Recevoir un lien »: the answer is the same whether somebody has that address or nobody. */
+const AskLink = ({ office, isSent }: Asking) => {
+  const t = useT();
+  return (
+    <>
+      {isSent ? (
+        <Notice tone="green" icon="mail" role="status">
+          <p>
+            <b>{t('review:link.sent')}</b>
           </p>
+          <p>{t('review:link.sentBody')}</p>
+        </Notice>
+      ) : (
+        <Form method="post" data-act="renew-link">
+          <input type="hidden" name="act" value="renew-link" />
+          <Sheet pad className="stack">
+            <Field label={t('review:link.email')} hint={t('review:link.renewBody')}>
+              {(props) => (
+                <Input
+                  {...props}
+                  name="email"
+                  type="email"
+                  autoComplete="email"
+                  inputMode="email"
+                  maxLength={254}
+                  required
+                />
+              )}
+            </Field>
+            <Button look="primary" block icon="mail">
+              {t('review:link.send')}
+            </Button>
+          </Sheet>
+        </Form>
+      )}
+      <p className="small muted">
+        {office?.phone ? (
+          <Rich
+            i18nKey="review:link.call"
+            values={{ office: office.name, phone: office.phone }}
+            components={{ b: <b className="strong nowrap" /> }}
+          />
+        ) : (
+          t('review:link.help')
         )}
-      </div>
-    </Page>
+      </p>
+    </>
   );
 };
 
@@ -62,12 +117,11 @@ export const GonePage = ({ address, isSent, token }: Props) => {
 export const ClosedPage = () => {
   const t = useT();
   return (
-    <Page head={<PlainHead />} className="page-review">
-      <div className="end" data-status="closed">
-        <Icon name="lock" size={24} />
-        <h1 className="h1">{t('review:link.session')}</h1>
-        <p className="lead muted">{t('review:link.sessionBody')}</p>
-      </div>
-    </Page>
+    <LinkFrame status="closed" icon="lock" title={t('review:link.session')} office={null}>
+      <p className="lead muted">{t('review:link.sessionBody')}</p>
+      <LinkButton icon="mail" block to={paths.askLink()} reloadDocument>
+        {t('review:link.ask')}
+      </LinkButton>
+    </LinkFrame>
   );
 };

@@ -23,6 +23,7 @@ export function messageViews(found: Gathered, reader: Reader, locale: Locale): M
         each.authorKind === 'owner' ? each.authorName : `${each.authorName}, ${found.record.office.name}`,
       at: each.at,
       text: textOf(each, found, locale),
+      isReport: each.kind === 'dispute',
     }));
 }
 

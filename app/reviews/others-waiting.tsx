@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { useReview } from './use-review.ts';
 
@@ -10,14 +10,27 @@ import { useReview } from './use-review.ts';
  */
 export const OthersWaiting = () => {
   const t = useT();
+  const f = useFormat();
   const { view, as, hasHome } = useReview();
   if (view.others === 0 || view.access.kind === 'link') return null;
   const query = { as: as ?? undefined };
   if (hasHome) {
+    const { next } = view;
     return (
-      <LinkButton icon="inbox" block to={paths.portal(query)}>
-        {t('review:others.see', { count: view.others })}
-      </LinkButton>
+      <>
+        {view.decision && next && (
+          <LinkButton look="primary" size="lg" icon="arrow-right" block to={paths.review(next.id, query)}>
+            {t('review:others.next', {
+              count: view.others,
+              customer: next.buyer,
+              amount: f.money(next.payableCents, next.currency),
+            })}
+          </LinkButton>
+        )}
+        <LinkButton icon="inbox" block to={paths.portal(query)}>
+          {t('review:others.see', { count: view.others })}
+        </LinkButton>
+      </>
     );
   }
   return (

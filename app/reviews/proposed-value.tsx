@@ -13,8 +13,8 @@ type Props = { field: AnyField; line: DocumentLine | undefined; what: Reason | u
 export const ProposedValue = ({ field, line, what }: Props) => {
   const t = useT();
   const current = line && currentOf(line, what);
-  // A line too many or missing has no value; a place of the whole document is put right in words.
-  if (what === 'extraLine' || what === 'missingLine' || !line) return null;
+  // A line that should not be there has no value; a place of the whole document is put right in words.
+  if (what === 'extraLine' || !line) return null;
   return (
     <div className="propose">
       <div className="field">

@@ -1,46 +1,67 @@
 import { Form, Link, useLocation } from '@remix-run/react';
+import type { ReportEffect } from '#app/auth/report-link.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
-import { PlainHead } from '#app/ui/masthead.tsx';
+import { OwnerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
+import type { ReportAbout } from './report-about.server.ts';
 import type { ReportAnswer } from './take-report.server.ts';
 
 /** So much can be said in a report. */
 export const longestReport = 1000;
 
 type Props = {
-  isDone: boolean;
+  about: ReportAbout;
+  /** What the report has moved; null before it is sent. */
+  effect: ReportEffect | null;
   answer: ReportAnswer | undefined;
   /** The page of the link, or the one that was open; null once nothing opens it any more. */
   backTo: string | null;
 };
 
-/** « It was not me », and abuse: what happened, then once more what that does; then that it is told. */
-export const ReportPage = ({ isDone, answer, backTo }: Props) => {
+/** « It was not me », and abuse: about what, and what happened; then once more what that does; then what it has moved. */
+export const ReportPage = ({ about, effect, answer, backTo }: Props) => {
   const t = useT();
-  const toConfirm = !isDone && answer?.isMissing === false ? answer : null;
-  const step = isDone ? 'done' : toConfirm ? 'confirm' : 'ask';
-  const words = {
-    done: { title: t('review:report.doneTitle'), lead: t('review:report.done') },
-    confirm: { title: t('review:report.confirmTitle'), lead: t('review:report.confirm') },
-    ask: { title: t('review:report.title'), lead: t('review:report.lead') },
+  const { reader, document, business, contact } = about;
+  const toConfirm = !effect && answer?.isMissing === false ? answer : null;
+  const step = effect ? 'done' : toConfirm ? 'confirm' : 'ask';
+  const title = {
+    done: t('review:report.doneTitle'),
+    confirm: t('review:report.confirmTitle'),
+    ask: t('review:report.title'),
   }[step];
   return (
-    <Page head={<PlainHead />} className="page-review">
-      <div className="end" data-status={isDone ? 'reported' : 'report'}>
-        <h1 className="h1">{words.title}</h1>
+    <Page head={<OwnerHead contact={contact ?? undefined} />} className="page-review">
+      <div className="end" data-status={effect ? 'reported' : 'report'}>
+        <h1 className="h1">{title}</h1>
+        {(document || business) && (
+          <p className="muted" data-about="">
+            {[document, business].filter(Boolean).join(', ')}
+          </p>
+        )}
         <p className="lead muted" role={step === 'ask' ? undefined : 'status'}>
-          {words.lead}
+          {effect ? (
+            <Effect effect={effect} reader={reader} />
+          ) : (
+            t(toConfirm ? 'review:report.confirm' : 'review:report.lead')
+          )}
         </p>
-        {step === 'ask' && <Ask isMissing={answer?.isMissing === true} />}
-        {toConfirm && <Confirm {...toConfirm} />}
-        {isDone && <p className="small muted">{t('review:report.next')}</p>}
+        {step === 'ask' && <Ask answer={answer} reader={reader} />}
+        {toConfirm && <Confirm {...toConfirm} reader={reader} />}
+        {contact?.phone && (
+          <p className="small muted">
+            {t('review:report.call', {
+              name: contact.name,
+              phone: contact.phone.replaceAll(' ', '\u00A0'),
+            })}
+          </p>
+        )}
         {backTo && step !== 'confirm' && (
           <p className="small">
-            <Link to={backTo}>{t(isDone ? 'review:report.home' : 'review:report.page')}</Link>
+            <Link to={backTo}>{t(effect ? 'review:report.home' : 'review:report.page')}</Link>
           </p>
         )}
       </div>
@@ -48,24 +69,48 @@ export const ReportPage = ({ isDone, answer, backTo }: Props) => {
   );
 };
 
-const Ask = ({ isMissing }: { isMissing: boolean }) => {
+type Reader = ReportAbout['reader'];
+
+const Effect = ({ effect, reader }: { effect: ReportEffect; reader: Reader }) => {
   const t = useT();
+  return effect === 'closed' || effect === 'told'
+    ? t(`review:report.effect.${effect}`, { context: reader })
+    : t(`review:report.effect.${effect}`);
+};
+
+const Ask = ({ answer, reader }: { answer: ReportAnswer | undefined; reader: Reader }) => {
+  const t = useT();
+  const missing = answer?.isMissing ? answer : null;
   return (
     <Form method="post" data-act="ask-report" className="stack">
       <Fieldset
         legend={t('review:report.what')}
-        errors={isMissing ? [t('review:report.missing')] : undefined}
+        errors={missing ? [t('review:report.missing')] : undefined}
       >
         <Choices>
           {(['notMe', 'abuse'] as const).map((each) => (
-            <Choice key={each} name="kind" value={each} detail={t(`review:report.${each}Detail`)}>
+            <Choice
+              key={each}
+              name="kind"
+              value={each}
+              required
+              detail={t(`review:report.${each}Detail`, { context: reader })}
+            >
               {t(`review:report.${each}`)}
             </Choice>
           ))}
         </Choices>
       </Fieldset>
       <Field label={t('review:report.body')} optional>
-        {(props) => <TextArea {...props} name="body" rows={4} maxLength={longestReport} />}
+        {(props) => (
+          <TextArea
+            {...props}
+            name="body"
+            rows={4}
+            maxLength={longestReport}
+            defaultValue={missing?.body ?? ''}
+          />
+        )}
       </Field>
       <Button look="primary" size="lg" block>
         {t('review:report.go')}
@@ -74,7 +119,9 @@ const Ask = ({ isMissing }: { isMissing: boolean }) => {
   );
 };
 
-const Confirm = ({ report: { kind, body }, proof }: Extract<ReportAnswer, { isMissing: false }>) => {
+type ToConfirm = Extract<ReportAnswer, { isMissing: false }> & { reader: Reader };
+
+const Confirm = ({ report: { kind, body }, proof, reader }: ToConfirm) => {
   const t = useT();
   const { pathname, search } = useLocation();
   return (
@@ -85,7 +132,7 @@ const Confirm = ({ report: { kind, body }, proof }: Extract<ReportAnswer, { isMi
       <p>
         <b className="strong">{t(`review:report.${kind}`)}</b>
         <br />
-        {t(`review:report.${kind}Detail`)}
+        {t(`review:report.${kind}Detail`, { context: reader })}
       </p>
       {body && <blockquote className="small">{body}</blockquote>}
       <Button look="primary" size="lg" block>

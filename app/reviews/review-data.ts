@@ -46,6 +46,8 @@ export type ClockView = {
   reviewDueAt: string;
   /** On hold: what is left when it goes on, and until when it stands. Null while it runs. */
   held: { until: string; leftMs: number } | null;
+  /** It stood still in this round at its owner's wish, and goes on. */
+  isResumed: boolean;
 };
 
 export type SilenceView = {
@@ -66,6 +68,8 @@ export type MessageView = {
   author: string;
   at: string;
   text: string;
+  /** A mistake that was reported after the decision. */
+  isReport: boolean;
 };
 
 export type MailView = { kind: string; at: string; proof: 'delivered' | 'accepted' | 'none' };
@@ -132,10 +136,10 @@ export type ReviewView = {
   decision: DecisionView | null;
   dispatch: { recipient: string; state: string; at: string } | null;
   mails: MailView[];
-  /** A mistake reported after the decision. */
-  reported: boolean;
   holdChoices: HoldChoice[];
   revisionSha256: string;
   others: number;
+  /** The most urgent of the others; the amount as a reader counts it. */
+  next: { id: string; buyer: string; payableCents: number; currency: string } | null;
   pdf: { href: string; bytes: number | null };
 };

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import { decisionNonce } from '#app/auth/decision-nonce.server.ts';
-import { deadLinkStatus, readLink } from '#app/auth/link-guards.server.ts';
+import { deadLinkStatus, loadGone, readLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -63,10 +63,7 @@ export async function loadReviewLink(request: Request, token: string) {
       return data({ kind: 'superseded' as const, sentAt: newer.sentAt, isCorrected: newer.isCorrected });
   }
   if (link.state !== 'valid') {
-    return data(
-      { kind: 'gone' as const, token, address: link.maskedAddress, isSent },
-      { status: deadLinkStatus },
-    );
+    return data({ ...(await loadGone(request)), token }, { status: deadLinkStatus });
   }
   const shown = await show(request, {
     officeId: link.officeId,

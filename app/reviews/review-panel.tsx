@@ -7,6 +7,7 @@ import { ClockCard } from './clock-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Flags } from './flags.tsx';
 import { GuardNotice, PaymentNews } from './guard-notice.tsx';
+import { OfficeAnswer } from './office-answer.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import type { ReviewView } from './review-data.ts';
 import { useReview } from './use-review.ts';
@@ -21,6 +22,7 @@ export const ReviewPanel = () => {
   return (
     <section className="panel" aria-labelledby="title">
       <Who view={view} />
+      <OfficeAnswer />
       <Amount view={view} />
       <PaymentNews />
       <ClockCard />

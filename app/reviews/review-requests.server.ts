@@ -16,7 +16,7 @@ import { sendHomeLink } from './send-home-link.server.ts';
 export async function openReview({ request, context }: ActionFunctionArgs, token: string): Promise<Response> {
   const form = await request.formData();
   if (form.get('act') === 'renew-link') {
-    await askForNewLink({ token, purpose: 'review', from: context.clientAddress });
+    await askForNewLink(form, { token, purpose: 'review', from: context.clientAddress });
     return redirect(withQuery(paths.reviewLink(token), { sent: 1 }), 303);
   }
   const opened = await exchangeLink(request, { token, purpose: 'review', from: context.clientAddress });
@@ -38,6 +38,8 @@ function atQuestion(opened: Response, form: FormData): Response {
 
 /** What a page needs to show an answer that was not taken. */
 export type Answer = {
+  /** What was to be done. */
+  act?: string;
   refusal?: Refusal;
   result?: Extract<Outcome, { kind: 'mistake' }>['result'];
   effect?: Extract<Outcome, { kind: 'preview' }>['effect'];
@@ -79,7 +81,7 @@ export async function postAnswer({ request, session, invoiceId, from }: Posted) 
       return redirect(paths.review(invoiceId, { as, done }), 303);
     }
     case 'refused':
-      return answer({ refusal: outcome.refusal, result: outcome.result }, 409);
+      return answer({ act: String(form.get('act')), refusal: outcome.refusal, result: outcome.result }, 409);
     case 'mistake':
       return answer({ result: outcome.result }, 400);
     case 'preview':

@@ -31,21 +31,24 @@ export const ReviewScreen = ({ page, ask = null, line = null, done = null, answe
       <AnswerNotice answer={answer} done={answer ? null : done} />
     </ReviewProvider>
   );
-  if (view.decision?.by === 'silence') {
-    return (
-      <TacitPage data={page} notice={notice} dialog={<Reporting page={page} ask={ask} answer={answer} />} />
-    );
-  }
+  const reporting = <Reporting page={page} ask={ask} answer={answer} />;
+  if (view.decision?.by === 'silence') return <TacitPage data={page} notice={notice} dialog={reporting} />;
   if (view.decision?.by === 'owner') {
     return (
       <ApprovedPage
         data={page}
         notice={notice}
-        dialog={<TakingBack page={page} ask={ask} line={line} answer={answer} />}
+        dialog={
+          ask === 'report-error' ? (
+            reporting
+          ) : (
+            <TakingBack page={page} ask={ask} line={line} answer={answer} />
+          )
+        }
       />
     );
   }
-  if (view.decision) return <WaivedPage data={page} />;
+  if (view.decision) return <WaivedPage data={page} notice={notice} dialog={reporting} />;
   return (
     <ReviewPage
       data={page}
@@ -68,7 +71,7 @@ const TakingBack = ({ page, ask, line, answer }: Pick<Props, 'page' | 'ask' | 'l
 
 /** What the mail about a tacit approval leads to: by its link first the way in, behind the cookie the form. */
 const Reporting = ({ page, ask, answer }: Pick<Props, 'page' | 'ask' | 'answer'>) => {
-  if (ask !== 'report-error') return null;
+  if (ask !== 'report-error' || !page.view.number) return null;
   return page.view.access.kind === 'link' ? (
     <PromptDialog ask={ask} line={null} />
   ) : (

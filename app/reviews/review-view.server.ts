@@ -119,12 +119,18 @@ export function reviewView(
     decision: decisionOf(found, reader),
     dispatch: sent ? { recipient: sent.context.recipient ?? '', state: sent.state, at: sent.at } : null,
     mails: mailViews(found, reader.email),
-    reported: found.exchanges.some((each) => each.kind === 'dispute'),
     holdChoices: holdChoices(now, context.holdEndsBy),
     revisionSha256: context.revisionSha256 ?? '',
     others: found.others,
+    next: nextOf(found),
     pdf: { href: pdf, bytes: record.pdf?.bytes ?? null },
   };
+}
+
+function nextOf({ next }: Gathered): ReviewView['next'] {
+  if (!next) return null;
+  const { id, buyer, kind, payableCents, currency } = next;
+  return { id, buyer, payableCents: payableToReader({ kind, totals: { payableCents } }), currency };
 }
 
 function statusOf({ record, context }: Gathered): Status {
@@ -145,9 +151,11 @@ function clockOf({ context, state, mandate }: Gathered): ReviewView['clock'] {
   if (state === 'awaiting.onHold' && holdUntil && leftMs !== null) {
     // The drawing is of the window as it was agreed, stopped where it stood.
     const agreed = Date.parse(windowFrom) + Math.max((mandate?.windowHours ?? 48) * hourMs, leftMs);
-    return { windowFrom, reviewDueAt: new Date(agreed).toISOString(), held: { until: holdUntil, leftMs } };
+    const reviewDueAt = new Date(agreed).toISOString();
+    return { windowFrom, reviewDueAt, held: { until: holdUntil, leftMs }, isResumed: false };
   }
-  return reviewDueAt ? { windowFrom, reviewDueAt, held: null } : null;
+  const isResumed = context.holdEndsBy !== null;
+  return reviewDueAt ? { windowFrom, reviewDueAt, held: null, isResumed } : null;
 }
 
 function silenceOf({ context, mandate, policy, content }: Gathered, locale: Locale): SilenceView {
@@ -166,14 +174,14 @@ function silenceOf({ context, mandate, policy, content }: Gathered, locale: Loca
   };
 }
 
-function decisionOf({ context, now }: Gathered, reader: Reader): ReviewView['decision'] {
+function decisionOf({ context, now, approverId }: Gathered, reader: Reader): ReviewView['decision'] {
   const { decidedAt, decidedBy, decidedByName, undoUntil } = context;
   if (!decidedAt || !decidedBy) return null;
   return {
     at: decidedAt,
     by: decidedBy,
     name: decidedByName,
-    isReader: decidedByName === reader.name,
+    isReader: approverId === reader.id,
     undoUntil: undoUntil && undoUntil > now ? undoUntil : null,
   };
 }

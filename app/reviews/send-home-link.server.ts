@@ -1,16 +1,10 @@
 import { limited } from '#app/auth/attempts.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { inOffice } from '#db/client.ts';
-import { revokeLinks } from '#db/queries/links.ts';
 import { findReview } from '#db/queries/owner-pages.ts';
-import { clock } from '#workflows/engine/clock.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { requestMail } from '#workflows/mail/outbox.ts';
-import { newId } from '#workflows/new-id.ts';
+import { requestNewLink } from '#workflows/mail/request-new-link.ts';
+import { homeLink } from '#workflows/owners/home-link.ts';
 import type { Services } from '#workflows/services.ts';
-
-/** As long as the links of reviews: newer ones and a removed owner end it sooner. */
-const lifeMs = 45 * 86_400_000;
 
 type Asked = { session: LinkSession; invoiceId: string; from: string };
 
@@ -25,21 +19,11 @@ export async function sendHomeLink(s: Services, { session, invoiceId, from }: As
     inOffice(s.db, officeId, async (tx) => {
       const found = await findReview(tx, { invoiceId });
       if (!found || person.kind !== 'owner') return;
-      const subjectId = found.business.id;
-      const expiresAt = new Date(Date.parse(await clock(tx)) + lifeMs).toISOString();
-      const id = newId();
-      await revokeLinks(tx, { subjectId, personId: person.id, purpose: 'portal' });
-      const row = { id, purpose: 'portal' as const, subjectId, round: null, personId: person.id, expiresAt };
-      await linkRows(tx, officeId, s.env.SESSION_SECRET, [row]);
-      await requestMail(tx, s, {
-        officeId,
-        key: `newLink:${id}`,
-        kind: 'newLink',
-        to: { address: person.email, name: person.name },
-        facts: {},
-        linkId: id,
-        invoiceId: null,
-      });
+      const { id: businessId } = found.business;
+      const secret = s.env.SESSION_SECRET;
+      const linkId = await homeLink(tx, { officeId, ownerId: person.id, businessId, secret, isFresh: true });
+      const to = { address: person.email, name: person.name };
+      await requestNewLink(tx, s, { officeId, to, linkId, invoiceId: null, reason: 'home' });
     });
   await limited(s, { renewal: `${person.id}/home`, address: from }, send, () => true);
 }

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Steps } from '#app/ui/steps.tsx';
-import { AskButton } from './ask-button.tsx';
-import { DecidedDocument, DecidedHead } from './decided-parts.tsx';
+import { DecidedDocument, DecidedHead, ReportErrorButton, ReportedErrors } from './decided-parts.tsx';
 import { EndPage } from './end-page.tsx';
 import type { MailView } from './review-data.ts';
 import { type ReviewPageData, useReview } from './use-review.ts';
@@ -18,6 +17,7 @@ export const TacitPage = ({ data, notice, dialog }: Props) => {
     <EndPage data={data} notice={notice} dialog={dialog}>
       <DecidedHead title={t('review:tacit.title', { context: data.view.kind })} />
       <Reason />
+      <ReportedErrors />
       <Sent />
       <Notice tone="ochre" icon="undo-2">
         <p>
@@ -26,9 +26,7 @@ export const TacitPage = ({ data, notice, dialog }: Props) => {
         <p>{t('review:tacit.wayOut')}</p>
       </Notice>
       <div className="stack">
-        <AskButton access={data.view.access} ask="report-error" id="report" look="primary" size="lg" block>
-          {t('review:tacit.report')}
-        </AskButton>
+        <ReportErrorButton isFirst />
         <DecidedDocument />
       </div>
     </EndPage>

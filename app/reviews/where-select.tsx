@@ -28,6 +28,7 @@ export const WhereSelect = ({ field, value }: Props) => {
                 {t('review:correct.line', { n, name })}
               </option>
             ))}
+            <option value="missingLine">{t('review:correct.place.missingLine')}</option>
           </optgroup>
           <optgroup label={t('review:correct.wholeDocument')}>
             {wholePlaces.map((place) => (

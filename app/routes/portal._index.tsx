@@ -4,6 +4,7 @@ import { requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
+import { AtOffice } from '#app/portal/at-office.tsx';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
@@ -30,6 +31,7 @@ export const meta = pageTitle<{ home: Home; kind: string }>((t, loaded) => {
 export default function Portal() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  if (loaded.kind === 'office') return <AtOffice {...loaded} />;
   if (loaded.kind === 'history') return <History {...loaded} />;
   if (answer && 'results' in answer) return <SelectionResults home={loaded.home} results={answer.results} />;
   return <Inbox {...loaded} refusal={answer?.refusal} />;

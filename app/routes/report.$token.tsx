@@ -6,15 +6,18 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
+import { effectIn } from '#app/reviews/read-report.server.ts';
+import { readReportedLink } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
 import { takeReport } from '#app/reviews/take-report.server.ts';
 
 /**
- * The page is the same for any token, and opening it changes nothing. It leads back to the page of the link, where one that is
- * closed can be had anew; for a token that never was one to the page that says so.
+ * Says nothing about a link that does not work: the page is the same for any such token, and opening it changes nothing. It
+ * leads back to the page of the link, where one that is closed can be had anew.
  */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => ({
-  isDone: new URL(request.url).searchParams.has('done'),
+  about: await readReportedLink(params.token ?? ''),
+  effect: effectIn(request),
   backTo: await linkAddress(services(), params.token ?? ''),
 });
 
@@ -26,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: await request.formData(),
     about: token,
     record: (report) => reportLink(services(), { token, ...report, from }),
-    doneTo: paths.reportLink(token, { done: '1' }),
+    doneTo: (done) => paths.reportLink(token, { done }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { reportSession } from '#app/auth/report-link.server.ts';
 import { reportedPath, requireReporting } from '#app/customer-page/reporting-session.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
@@ -7,16 +8,23 @@ import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
+import { effectIn } from '#app/reviews/read-report.server.ts';
+import { nothingKnown, readReported } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
 import { takeReport } from '#app/reviews/take-report.server.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 
 /** From a page behind the cookie. Once « it was not me » was said, nothing opens it any more but its thanks. */
 export async function loader({ request }: LoaderFunctionArgs) {
+  const effect = effectIn(request);
   const search = new URL(request.url).searchParams;
-  if (search.has('done')) return { isDone: true, backTo: null };
-  await requireReporting(request);
-  return { isDone: false, backTo: reportedPath(search) };
+  const isCustomer = search.get('from') === 'invoice';
+  if (effect) return { about: await nothingKnown(isCustomer ? 'customer' : 'owner'), effect, backTo: null };
+  const { session, invoiceId } = await requireReporting(request);
+  const { officeId, link, person } = session;
+  const subjectId = shownId(request, session) ?? invoiceId ?? link.subjectId;
+  const about = await readReported({ officeId, subjectId, reader: person.kind });
+  return { about, effect, backTo: reportedPath(search) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,9 +35,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     form: await request.formData(),
     about: session.id,
     record: (report) => reportSession(services(), session, { ...report, invoiceId, from }),
-    doneTo: paths.report({ done: true }),
+    doneTo: (done) => paths.report({ from: reportedFrom(session), done }),
   });
 }
+
+/** A customer may read another invoice than the one of his link. */
+const shownId = (request: Request, { person }: LinkSession) =>
+  person.kind === 'customer' ? new URL(request.url).searchParams.get('id') : null;
+
+const reportedFrom = ({ person }: LinkSession) => (person.kind === 'customer' ? 'invoice' : undefined);
 
 export const handle: LightHandle = { isLight: true };
 

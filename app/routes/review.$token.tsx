@@ -29,6 +29,6 @@ export default function ReviewLink() {
     case 'superseded':
       return <SupersededPage sentAt={loaded.sentAt} isCorrected={loaded.isCorrected} />;
     case 'gone':
-      return <GonePage address={loaded.address} isSent={loaded.isSent} token={loaded.token} />;
+      return <GonePage {...loaded} />;
   }
 }

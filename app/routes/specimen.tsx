@@ -43,7 +43,7 @@ const Question = () => (
     </DialogBody>
     <DialogFoot>
       <Button look="primary" size="lg" block>
-        Valider définitivement
+        Confirmer la validation
       </Button>
       <LinkButton block to={paths.specimen()} replace preventScrollReset>
         Relire encore

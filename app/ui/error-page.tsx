@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from './button.tsx';
@@ -42,10 +42,16 @@ const drawings: Record<Kind, IconName> = {
 /** Where trying again may help; elsewhere the page would only say the same. */
 const retryable = new Set<Kind>(['conflict', 'tooMany', 'unavailable', 'unsure', 'broken', 'offline']);
 
+/** The pages of owners and customers, which a link of a mail opens. */
+const ofLinks = /^\/(review|portal|invoice|r|i|report|objection|check|link)(\/|$)/;
+
 /** What an error page says: what failed, what did not happen, how to go on. Never the message of the error itself. */
 export const ErrorMessage = ({ kind }: { kind: Kind }) => {
   const t = useT();
   const { pathname, search } = useLocation();
+  // Whoever reads by a link has no account: the sign-in would be a dead end.
+  const root = useRouteLoaderData('root') as { isStaff?: boolean } | undefined;
+  const isStaff = root?.isStaff === true && !ofLinks.test(pathname);
   return (
     <div className="end" data-error={kind}>
       <Icon name={drawings[kind]} size={24} />
@@ -57,9 +63,15 @@ export const ErrorMessage = ({ kind }: { kind: Kind }) => {
             {t('do.retry')}
           </LinkButton>
         )}
-        <LinkButton to={paths.today()} reloadDocument>
-          {t('errors:home')}
-        </LinkButton>
+        {isStaff ? (
+          <LinkButton to={paths.today()} reloadDocument>
+            {t('errors:home')}
+          </LinkButton>
+        ) : (
+          <LinkButton icon="mail" to={paths.askLink()} reloadDocument>
+            {t('review:link.ask')}
+          </LinkButton>
+        )}
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ export const Thread = ({ messages }: { messages: readonly Message[] }) => (
   <div className="thread">
     <InTurns>
       {messages.map(({ id, from, text, by, at }) => (
-        <div key={id} className="thread__msg" data-from={from}>
+        <div key={id} id={`message-${id}`} className="thread__msg" data-from={from}>
           {from === 'owner' ? <q>{text}</q> : <p>{text}</p>}
           <footer>
             {by}, {at}

@@ -2,13 +2,10 @@ import { and, desc, eq, or } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { businesses, invoices, linkReports, links, offices, owners, staff } from '#db/schema/index.ts';
 
-/** Whom to tell: the person who looks after the business of a subject (an invoice, or the business), else the office. */
-export async function findReportContact(
-  tx: Tx,
-  subjectId: string,
-): Promise<{ name: string; address: string }> {
+/** Whose document or business a link is to, with its office and who looks after it; undefined for another office's. */
+export async function findReported(tx: Tx, subjectId: string) {
   const [found] = await tx
-    .select({ office: offices, contact: staff })
+    .select({ office: offices, invoice: invoices, business: businesses, contact: staff })
     .from(offices)
     .leftJoin(invoices, and(eq(invoices.officeId, offices.id), eq(invoices.id, subjectId)))
     .leftJoin(
@@ -19,7 +16,15 @@ export async function findReportContact(
       ),
     )
     .leftJoin(staff, and(eq(staff.officeId, offices.id), eq(staff.id, businesses.contactStaffId)));
-  const { office, contact } = found!;
+  return found;
+}
+
+/** Whom to tell: the person who looks after the business of a subject (an invoice, or the business), else the office. */
+export async function findReportContact(
+  tx: Tx,
+  subjectId: string,
+): Promise<{ name: string; address: string }> {
+  const { office, contact } = (await findReported(tx, subjectId))!;
   return contact && contact.disabledAt === null
     ? { name: contact.name, address: contact.email }
     : { name: office.name, address: office.email };

@@ -41,6 +41,20 @@ export async function findOfficeOfLink(db: Db | Tx, tokenSha256: string) {
   return row;
 }
 
+/** Owners and customers with this mailbox, in any office: `subjectId` is an owner's business, or a customer's newest link. */
+export const listPeopleOfAddress = (db: Db | Tx, address: string) =>
+  rows<{ officeId: string; personId: string; kind: 'owner' | 'customer'; subjectId: string }>(
+    db,
+    sql`select office_id as "officeId", person_id as "personId", kind, subject_id as "subjectId"
+      from people_of_address(${address})`,
+  );
+
+/** The office, where the product serves a single one. */
+export async function findSoleOffice(db: Db | Tx) {
+  const [row] = await rows<{ name: string; phone: string }>(db, sql`select name, phone from sole_office()`);
+  return row;
+}
+
 /** A link with the person it was made for, as that person is recorded today. */
 export async function findLink(tx: Tx, id: string) {
   const newer = alias(links, 'newer');

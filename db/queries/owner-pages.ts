@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
 import { businesses, customers, policies } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { offices, staff } from '#db/schema/offices.ts';
@@ -65,6 +65,69 @@ export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
     .innerJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
     .where(and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, awaiting)))
     .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id);
+}
+
+/** States in which the office is to do something, and no clock runs. */
+const atOffice = ['answering', 'correcting', 'withdrawn'];
+
+/** Every draft of a business that the office has, with what an owner said of it last; the longest waiting first. */
+export function listAtOffice(tx: Tx, { businessId }: { businessId: string }) {
+  return rows<{
+    id: string;
+    buyer: string;
+    subject: string;
+    kind: (typeof invoices.$inferSelect)['kind'];
+    state: 'answering' | 'correcting' | 'withdrawn';
+    since: string;
+    said: string | null;
+    author: string | null;
+  }>(
+    tx,
+    sql`select i.id, i.buyer_name as buyer, i.subject, i.kind, w.state, w.at as since, e.body as said,
+        e.author_name as author
+      from invoices i join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
+      left join lateral (select x.body, x.author_name from exchanges x where x.office_id = i.office_id
+        and x.invoice_id = i.id and x.author_kind = 'owner' order by x.at desc, x.id desc limit 1) e on true
+      where i.office_id = (select app_office()) and i.business_id = ${businessId}
+        and w.state = any (${sql.param(atOffice)}::text[])
+      order by w.at, i.id`,
+  );
+}
+
+/** The draft of a business that waits most urgently for its owner, another than this one; undefined when none does. */
+export async function findNext(tx: Tx, { businessId, exceptId }: { businessId: string; exceptId: string }) {
+  const [next] = await tx
+    .select({
+      id: invoices.id,
+      buyer: invoices.buyerName,
+      kind: invoices.kind,
+      payableCents: invoices.payableCents,
+      currency: invoices.currency,
+    })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.businessId, businessId),
+        ne(invoices.id, exceptId),
+        inArray(invoices.reviewState, awaiting),
+      ),
+    )
+    .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id)
+    .limit(1);
+  return next;
+}
+
+/** The other businesses of an office that somebody with this mailbox approves for, with how much waits in each. */
+export function listOtherHomes(tx: Tx, { email, businessId }: { email: string; businessId: string }) {
+  return rows<{ id: string; name: string; waiting: number }>(
+    tx,
+    sql`select b.id, b.name, (select count(*)::integer from invoices i where i.office_id = b.office_id
+        and i.business_id = b.id and i.review_state = any (${sql.param(awaiting)}::text[])) as waiting
+      from businesses b where b.office_id = (select app_office()) and b.id <> ${businessId}
+        and exists (select 1 from owners o where o.office_id = b.office_id and o.business_id = b.id
+          and lower(o.email) = lower(${email}) and o.revoked_at is null)
+      order by b.name, b.id limit 25`,
+  );
 }
 
 /** The documents of a business among `ids`, in no other business's list; the order is that of their creation. */

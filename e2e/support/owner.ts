@@ -26,7 +26,7 @@ export async function openRequest(
 /** Both steps of an approval. */
 export async function approveOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Valider la facture' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Valider définitivement' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirmer la validation' }).click();
   await page.getByText('C’est validé. Merci.').waitFor();
 }
 

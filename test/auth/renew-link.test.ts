@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import { expect, onTestFinished, test } from 'vitest';
-import { renewLink } from '#app/auth/renew-link.server.ts';
+import { renewLink, sendLinks } from '#app/auth/renew-link.server.ts';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { revokeOwner } from '#db/queries/owners.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
+import { linkRows } from '#workflows/link-rows.ts';
 import { linkToken } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
-import { from, givenLink, givenReviewLink, on, secret } from './given.ts';
+import { from, givenBusiness, givenLink, givenReviewLink, on, secret } from './given.ts';
 
 /** Renews as the page does. */
 async function given(database: TestDatabase) {
@@ -87,4 +88,67 @@ test('three new links in a quarter of an hour are enough', async () => {
   await renew(token);
 
   expect(await mailsOf(database)).toHaveLength(4);
+});
+
+/** What was sent: to whom, and what its link opens. */
+const linksOf = ({ ownerDb }: TestDatabase) =>
+  rows<{ to: string; purpose: string; subjectId: string; reason: string }>(
+    ownerDb,
+    sql`select m.to_address as "to", l.purpose, l.subject_id as "subjectId",
+      coalesce(m.payload #>> '{facts,reason}', m.payload ->> 'reason') as reason
+      from mails m join links l on l.id = m.link_id order by l.subject_id`,
+  );
+
+test('an address brings an owner the home of each business, a customer his invoices, and a stranger nothing', async () => {
+  const database = await freshDatabase();
+  const { s } = await given(database);
+  const { officeId, businessId, invoiceId } = await givenReviewLink(database);
+  const second = await givenBusiness(database.ownerDb, officeId, 'Vasseur Chauffage', 'VC');
+  const [other] = await rows<{ id: string }>(
+    database.ownerDb,
+    sql`insert into owners (office_id, business_id, name, email)
+      values (${officeId}, ${second}, 'Thierry Vasseur', 'Thierry@Vasseur.example') returning id`,
+  );
+  const [customer] = await rows<{ id: string }>(
+    database.ownerDb,
+    sql`insert into customers (office_id, business_id, name, email, party)
+      values (${officeId}, ${businessId}, 'SCI du Canal', 'compta@canal.example', '{}') returning id`,
+  );
+  await inOffice(database.db, officeId, (tx) =>
+    linkRows(tx, officeId, secret, [
+      {
+        id: newId(),
+        purpose: 'invoice',
+        subjectId: invoiceId,
+        round: null,
+        personId: customer!.id,
+        expiresAt: '2099-01-01T00:00:00Z',
+      },
+    ]),
+  );
+
+  await sendLinks(s, { email: 'nobody@nowhere.example', from });
+  await sendLinks(s, { email: '', from });
+  expect(await linksOf(database)).toEqual([]);
+
+  await sendLinks(s, { email: 'THIERRY@vasseur.example', from });
+  const homes = [businessId, second].sort().map((subjectId) => ({ purpose: 'portal', subjectId }));
+  expect(await linksOf(database)).toMatchObject(homes);
+  await inOffice(database.db, officeId, (tx) => revokeOwner(tx, other!.id));
+  await sendLinks(s, { email: 'thierry@vasseur.example', from });
+  expect(await linksOf(database), 'of a business he has left, no more').toHaveLength(3);
+  expect(await rows(database.ownerDb, sql`select 1 from links where purpose = 'portal'`)).toHaveLength(2);
+
+  await sendLinks(s, { email: 'compta@canal.example', from });
+  expect((await linksOf(database)).filter(({ purpose }) => purpose === 'invoice')).toMatchObject([
+    { to: 'compta@canal.example', subjectId: invoiceId },
+  ]);
+});
+
+test('an address is sent no more than three times a quarter of an hour', async () => {
+  const database = await freshDatabase();
+  const { s } = await given(database);
+  await givenReviewLink(database);
+  for (let index = 0; index < 5; index += 1) await sendLinks(s, { email: 'thierry@vasseur.example', from });
+  expect(await mailsOf(database)).toHaveLength(3);
 });

@@ -1,14 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { answerReview } from '#app/reviews/review-answers.server.ts';
-import { inOffice } from '#db/client.ts';
+import { reviewView } from '#app/reviews/review-view.server.ts';
+import { inOffice, rows } from '#db/client.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
+import { addOwner } from '#test/support/add-owner.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { sha256Hex } from '#workflows/canonical.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/new-id.ts';
-import { saveDraft, submitReview } from '#workflows/review/commands.ts';
+import { requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { ownerSession, posted } from './session.ts';
 
 async function asked(w: World, content = sampleContent()) {
@@ -85,6 +89,57 @@ test('an approval that somebody took back is not given once more by the same for
   // Nor does the former undoing undo the new approval.
   expect(await undo()).toEqual(takenBack);
   expect(await w.look(invoiceId)).toMatchObject({ state: 'approved', context: { decidedBy: 'owner' } });
+});
+
+test('whose approval another owner takes back is told of it and by whom; who takes back his own is not', async () => {
+  const w = await world();
+  const odile = await addOwner(w, 'Odile Marchand');
+  const told = () =>
+    rows<{ to: string; by: string; how: string }>(
+      w.ownerDb,
+      sql`select to_address as "to", payload #>> '{composed,mail,by}' as by, payload #>> '{composed,mail,how}' as how
+        from mails where kind = 'approvalUndone' order by created_at, id`,
+    );
+  const { invoiceId } = await asked(w);
+  await (await shown(w, invoiceId, { act: 'approve' }))();
+  const session = await ownerSession(w, invoiceId);
+  const view = (id: string, name: string) =>
+    inOffice(w.s.db, w.officeId, async (tx) => {
+      const found = (await gatherReview(tx, { invoiceId }))!;
+      const reader = { id, name, email: session.person.email };
+      const access = { kind: 'session', invoiceId, as: null } as const;
+      return reviewView({ ...found, content: found.content! }, reader, access, '/pdf', 'fr');
+    });
+  expect((await view(w.ownerId, 'Thierry Vasseur')).decision).toMatchObject({ isReader: true });
+  // Of the same name, and somebody else.
+  expect((await view(odile.id, 'Thierry Vasseur')).decision).toMatchObject({ isReader: false });
+
+  expect(await (await shown(w, invoiceId, { act: 'undo-approval' }))()).toMatchObject(done);
+  await w.work();
+  expect(await told(), 'his own').toEqual([]);
+
+  await (await shown(w, invoiceId, { act: 'approve' }))();
+  await (await shown(w, invoiceId, { act: 'undo-approval', by: odile.actor }))();
+  await w.work();
+  const his = { to: 'thierry@vasseur.example', by: 'Odile Marchand' };
+  expect(await told()).toEqual([{ ...his, how: 'undone' }]);
+
+  await (await shown(w, invoiceId, { act: 'approve' }))();
+  await requestCorrection(w.s, {
+    officeId: w.officeId,
+    actor: odile.actor,
+    invoiceId,
+    lineId: null,
+    field: 'other',
+    before: '',
+    after: '',
+    body: 'Tout revoir.',
+  });
+  await w.work();
+  expect(await told()).toEqual([
+    { ...his, how: 'undone' },
+    { ...his, how: 'corrected' },
+  ]);
 });
 
 test('undone and pressed again at once: whichever comes first, the old form decides nothing that stands', async () => {

@@ -69,8 +69,29 @@ test('an approval that can still be taken back is', async () => {
   const revisionSha256 = (await w.look(invoiceId)).context.revisionSha256 as string;
   await approve(w.s, { officeId, actor: owner, invoiceId, revisionSha256 });
   expect(await state()).toBe('approved');
-  await report('notMe');
+  expect(await report('notMe')).toBe('undone');
   expect(await state()).toBe('answering');
+  await w.work();
+  const told = await rows<{ kind: string; undone: boolean }>(
+    w.ownerDb,
+    sql`select kind, (payload #>> '{composed,mail,undone}')::boolean as undone from mails
+      where kind in ('linkReported', 'linkStopped') order by kind`,
+  );
+  expect(told, 'both mails say that the approval is cancelled').toEqual([
+    { kind: 'linkReported', undone: true },
+    { kind: 'linkStopped', undone: true },
+  ]);
+});
+
+test('whoever reports is told what it has moved, and no more', async () => {
+  const running = await given();
+  expect(await running.report('abuse')).toBe('told');
+  expect(await running.report('notMe', 'x'.repeat(43))).toBe('told');
+  expect(await running.report('notMe')).toBe('stopped');
+  expect(await running.report('notMe'), 'of a link that works no more').toBe('told');
+  const issued = await given();
+  await issued.w.pass(49);
+  expect(await issued.report('notMe')).toBe('closed');
 });
 
 test('once issued nothing changes but the report and its mails', async () => {

@@ -4,9 +4,19 @@ import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { approveSelection, readSelection } from '#app/portal/approve-selection.server.ts';
 import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
+import { findNext, listAtOffice, listOtherHomes } from '#db/queries/owner-pages.ts';
+import { givenBusiness } from '#test/invoices/office.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import { approve, comment, submitReview, undoApproval } from '#workflows/review/commands.ts';
+import {
+  approve,
+  comment,
+  reply,
+  requestCorrection,
+  submitReview,
+  undoApproval,
+  withdraw,
+} from '#workflows/review/commands.ts';
 import { ownerSession } from './session.ts';
 
 async function asked(w: World, change: Parameters<typeof sampleContent>[0] = {}) {
@@ -126,4 +136,49 @@ test('what was decided stands in the history with who decided it', async () => {
   );
   expect(decided).toHaveLength(1);
   expect(decided[0]?.invoice).toMatchObject({ id, decidedBy: 'owner', reviewState: 'approved' });
+});
+
+test('what the office has stands in the home with what was said, apart from what waits', async () => {
+  const w = await world();
+  const [waits, asked1, asked2, back] = [await asked(w), await asked(w), await asked(w), await asked(w)];
+  const { officeId, businessId, owner } = w;
+  const said = (invoiceId: string) => ({ officeId, actor: owner, invoiceId, lineId: null });
+  const home = () => inOffice(w.s.db, officeId, (tx) => listAtOffice(tx, { businessId }));
+  expect(await home()).toEqual([]);
+  await comment(w.s, { ...said(asked1), body: 'Et le couloir ?' });
+  await requestCorrection(w.s, {
+    ...said(asked2),
+    field: 'other',
+    before: '',
+    after: '',
+    body: 'Tout revoir.',
+  });
+  await withdraw(w.s, { officeId, actor: w.biller, invoiceId: back });
+  expect(await home()).toMatchObject([
+    { id: asked1, state: 'answering', said: 'Et le couloir ?', author: 'Thierry Vasseur' },
+    { id: asked2, state: 'correcting', said: 'Tout revoir.' },
+    { id: back, state: 'withdrawn', said: null },
+  ]);
+  await reply(w.s, { officeId, actor: w.biller, invoiceId: asked1, body: 'Compris.' });
+  expect(
+    (await home()).map(({ id }) => id),
+    'answered: it is the owner’s turn',
+  ).toEqual([asked2, back]);
+  const next = await inOffice(w.s.db, officeId, (tx) => findNext(tx, { businessId, exceptId: waits }));
+  expect(next?.id).toBe(asked1);
+});
+
+test('another business of the same mailbox is named with what waits there, and no other', async () => {
+  const w = await world();
+  const { officeId, businessId } = w;
+  const email = 'thierry@vasseur.example';
+  const homes = () => inOffice(w.s.db, officeId, (tx) => listOtherHomes(tx, { businessId, email }));
+  expect(await homes()).toEqual([]);
+  const other = await givenBusiness(w.ownerDb, officeId, 'Vasseur Chauffage', 'VC');
+  expect(await homes(), 'not his').toEqual([]);
+  await w.ownerDb.execute(sql`insert into owners (office_id, business_id, name, email)
+    values (${officeId}, ${other}, 'Thierry Vasseur', 'Thierry@Vasseur.example')`);
+  expect(await homes()).toEqual([{ id: other, name: 'Vasseur Chauffage', waiting: 0 }]);
+  await w.ownerDb.execute(sql`update owners set revoked_at = app_clock() where business_id = ${other}`);
+  expect(await homes()).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { party, sampleContent } from '#test/support/content.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
 import {
   amend,
+  askTime,
   comment,
   reply,
   requestCorrection,
@@ -194,4 +195,17 @@ test('a long document is read page by page, and nothing that was said or changed
   expect(changes?.views.at(-1)).toMatchObject({ label: 'Net à payer', page: null });
   const last = (await page(null, '2')).changes?.views ?? [];
   expect(last.map(({ lineId, page: there }) => [lineId, there]).at(-2)).toEqual(['l249', 3]);
+});
+
+test('after a hold the page says that the clock runs again, and not before', async () => {
+  const w = await world();
+  const invoiceId = await asked(w);
+  const owner = { officeId: w.officeId, actor: w.owner, invoiceId };
+  expect((await view(w, invoiceId)).clock).toMatchObject({ isResumed: false });
+  const until = new Date(Date.parse((await view(w, invoiceId)).now) + 3 * 86_400_000).toISOString();
+  await askTime(w.s, { ...owner, until });
+  expect((await view(w, invoiceId)).clock).toMatchObject({ held: { until }, isResumed: false });
+  await w.pass(73);
+  const after = await view(w, invoiceId);
+  expect(after).toMatchObject({ phase: 'running', clock: { held: null, isResumed: true } });
 });

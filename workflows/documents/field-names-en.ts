@@ -67,7 +67,7 @@ export const fieldNames: Record<keyof typeof french, string> = {
   line_period_from: 'Start',
   line_period_to: 'End',
   line_missing: 'Missing line',
-  line_extra: 'Line too many',
+  line_extra: 'Line that should not be there',
   adjustments: 'Discount or charge',
   retention: 'Retention',
   retention_percent: 'Retention, rate',

@@ -11,6 +11,7 @@ import {
 } from '#db/schema/index.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
+import { linkReasons } from './request-new-link.ts';
 
 /** Asks a colleague in. `facts`: staffId, invitedBy; the link is the invitation. */
 export async function composeInvitation({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
@@ -80,6 +81,7 @@ export async function composeNewLink({
       ),
       purpose: link.purpose,
       askedAt: sentAt,
+      reason: linkReasons.find((each) => each === row.facts.reason) ?? 'expired',
       link: `${origin}/${link.purpose}/${tokenPlace}`,
       reportLink: `${origin}/report/${tokenPlace}`,
       linkExpiresAt: link.expiresAt,

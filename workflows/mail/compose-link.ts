@@ -81,6 +81,8 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
         office: letterhead,
         about,
         at: report.at,
+        to: found.owner ? 'owner' : 'customer',
+        undone: row.facts.undone === 1,
         link: `${origin}/${link.purpose}/${tokenPlace}`,
       },
     };
@@ -99,6 +101,7 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
       at: report.at,
       from: oneLine(report.address, 60),
       effect: effectOf(report, invoice),
+      undone: row.facts.undone === 1,
       comment: report.body,
       link: invoice ? `${origin}/invoices/${invoice.id}` : `${origin}/businesses/${business?.id ?? ''}`,
     },

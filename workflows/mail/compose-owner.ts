@@ -48,6 +48,7 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
       position,
       receivedAt: review.windowFrom,
       dueAt: review.reviewDueAt,
+      resumed: review.holdEndsBy !== null,
     });
   }
   if (!subject.reviewState.startsWith('awaiting')) return null;
@@ -85,6 +86,17 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
       number: subject.number,
       approvedAt: review.decidedAt ?? '',
       undoUntil: null,
+      link: page,
+      ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
+    });
+  }
+  if (row.kind === 'approvalUndone') {
+    return fromOffice(subject, {
+      ...common,
+      kind: 'approvalUndone',
+      draft: draftOf(subject),
+      by: oneLine(String(row.facts.byName ?? ''), 120),
+      how: row.facts.how === 'corrected' ? 'corrected' : 'undone',
       link: page,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     });

@@ -16,6 +16,7 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
       return composeRequest(context);
     case 'approved':
     case 'tacitlyApproved':
+    case 'approvalUndone':
       return composeAnswerToOwner(context);
     case 'commentReceived':
     case 'correctionReceived':

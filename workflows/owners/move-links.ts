@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { listAnsweredLinks } from '#db/queries/owners.ts';
 import { linkRows } from '../link-rows.ts';
-import { requestMail } from '../mail/outbox.ts';
+import { requestNewLink } from '../mail/request-new-link.ts';
 import { newId } from '../new-id.ts';
 import type { Deps } from './tell-change.ts';
 
@@ -31,15 +31,8 @@ export async function moveLinks(
   });
   await linkRows(tx, officeId, env.SESSION_SECRET, links);
   for (const { id, subjectId } of links) {
-    await requestMail(tx, engine, {
-      officeId,
-      key: `newLink:${id}`,
-      kind: 'newLink',
-      to: { address: email, name },
-      facts: {},
-      linkId: id,
-      invoiceId: subjectId,
-    });
+    const to = { address: email, name };
+    await requestNewLink(tx, engine, { officeId, to, linkId: id, invoiceId: subjectId, reason: 'moved' });
   }
   return links.length;
 }

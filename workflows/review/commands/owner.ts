@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { inOffice, rows, type Tx } from '#db/client.ts';
+import { inOffice, rows } from '#db/client.ts';
+import { readApprover } from '#db/queries/approvers.ts';
 import { clock, toIso } from '../../engine/clock.ts';
 import { addMs, leftOf, longestHoldMs, resumeWindow, undoMs } from '../../invoice/silence-window.ts';
 import { requestMail } from '../../mail/outbox.ts';
@@ -16,6 +17,7 @@ import {
   Refused,
 } from './outcome.ts';
 import { say } from './say.ts';
+import { tellUndone } from './tell-undone.ts';
 import { keepWords, wordsOf } from './words.ts';
 
 /** Explicit yes to the revision that was shown. Another hash is refused with `contentChanged`. */
@@ -32,7 +34,16 @@ export function approve(
 
 /** Takes an explicit approval back within ten minutes; the clock goes on with what was left, 24 hours at least. */
 export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
-  return command(s, args, undoing);
+  const undone = tellUndone(s, args, 'undone');
+  return command(
+    s,
+    args,
+    async (locked) => {
+      await undone.note(locked);
+      return undoing(locked);
+    },
+    (tx) => undone.tell(tx),
+  );
 }
 
 /** The same by somebody who disowns an answer given in his name: of another person's approval it is refused (`notNow`). */
@@ -50,18 +61,6 @@ async function undoing({ tx, context, now }: Locked): Promise<Happening> {
   return { type: 'undoApproval', ...resumeWindow(terms, now, left) };
 }
 
-/** Who gave the last approval of a review, by the log: the snapshot knows a name alone, and names are not unique. */
-async function readApprover(tx: Tx, invoiceId: string): Promise<string | null> {
-  const [given] = await rows<{ id: string | null }>(
-    tx,
-    sql`select t.actor::json ->> 'id' as id from workflows w
-      join transitions t on t.office_id = w.office_id and t.workflow_id = w.id and t.event = 'approve'
-      where w.office_id = (select app_office()) and w.subject_id = ${invoiceId} and w.machine = 'review'
-      order by t.sequence desc limit 1`,
-  );
-  return given?.id ?? null;
-}
-
 export type Words = CommandArgs & { lineId: string | null; body: string };
 
 /** A remark or a question. It breaks silence: the clock stops until the office has answered. */
@@ -77,7 +76,17 @@ export function requestCorrection(
 ): Promise<CommandOutcome> {
   const { lineId, body, field, before, after } = args;
   const said = { kind: 'correctionRequest' as const, lineId, body, field, before, after };
-  return say(s, args, said, () => ({ type: 'requestCorrection' }));
+  const undone = tellUndone(s, args, 'corrected');
+  return say(
+    s,
+    args,
+    said,
+    async (locked) => {
+      await undone.note(locked);
+      return { type: 'requestCorrection' };
+    },
+    (tx) => undone.tell(tx),
+  );
 }
 
 /**

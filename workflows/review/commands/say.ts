@@ -1,3 +1,4 @@
+import type { Tx } from '#db/client.ts';
 import type { Services } from '../../services.ts';
 import { type CommandArgs, type CommandOutcome, command, type Happening, type Locked } from './outcome.ts';
 import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
@@ -11,6 +12,7 @@ export function say(
   args: CommandArgs,
   said: Parameters<typeof wordsOf>[1],
   prepare: (locked: Locked) => Promise<Happening> | Happening,
+  after?: (tx: Tx) => Promise<void>,
 ): Promise<CommandOutcome> {
   let words: Exchange | undefined;
   return command(
@@ -22,6 +24,7 @@ export function say(
     },
     async (tx) => {
       if (words) await keepWords(tx, [words]);
+      await after?.(tx);
     },
   );
 }

@@ -95,6 +95,7 @@ export const timeline: Texts<typeof french> = {
       staffInvitation: 'Invitation',
       linkCode: 'One-time code',
       linkReported: 'Link reported (office)',
+      approvalUndone: 'Approval undone by another owner',
       linkStopped: 'Link closed',
       securityNotice: 'Security notice',
       staffLink: 'Access link of the office',

@@ -92,6 +92,7 @@ export const timeline = {
       staffInvitation: 'Invitation',
       linkCode: 'Code à usage unique',
       linkReported: 'Lien signalé (bureau)',
+      approvalUndone: 'Validation annulée par un autre dirigeant',
       linkStopped: 'Lien fermé',
       securityNotice: 'Avis de sécurité',
       staffLink: 'Lien d’accès au bureau',

@@ -41,7 +41,7 @@ export const answers: Texts<typeof french> = {
       'It will get its final number and go out by e-mail to {{recipient}}. It can no longer be changed.',
     yourCustomer: 'your customer',
     who: 'You approve as {{owner}}. The time and the document’s fingerprint are kept as proof. You can take your approval back for ten minutes.',
-    confirm: 'Approve for good',
+    confirm: 'Confirm the approval',
     reread: 'Read again',
   },
   correct: {
@@ -57,10 +57,10 @@ export const answers: Texts<typeof french> = {
       unitPrice: 'Unit price',
       name: 'Description',
       vatRate: 'VAT rate',
-      extraLine: 'Line too many',
-      missingLine: 'A line is missing',
+      extraLine: 'This line should not be there',
     },
     place: {
+      missingLine: 'A line is missing',
       buyer: 'Customer or address',
       period: 'Dates of service',
       references: 'References',
@@ -73,6 +73,7 @@ export const answers: Texts<typeof french> = {
     effect: 'Effect on the net to pay:',
     effectTotal: 'which makes {{amount}}',
     effectNone: 'to be computed by {{office}}',
+    effectUnknown: 'not computed for now; your request can be sent all the same',
     effectWait: 'as soon as the value is written',
     compute: 'Compute the effect',
     precision: 'More detail',
@@ -119,6 +120,11 @@ export const answers: Texts<typeof french> = {
       body: 'The document becomes provisional again and the clock goes on. Nothing is sent.',
       yes: 'Take my approval back',
       no: 'Keep my approval',
+      titleOf: 'Undo the approval of {{name}}?',
+      bodyOf:
+        'The document becomes provisional again and the clock goes on. Nothing is sent. {{name}} is told by e-mail, with your name.',
+      yesOf: 'Undo the approval of {{name}}',
+      noOf: 'Keep this approval',
     },
     resume: {
       title: 'Let the clock go on?',
@@ -133,6 +139,8 @@ export const answers: Texts<typeof french> = {
     label: 'What is wrong',
     send: 'Send the report',
     missing: 'Say in a sentence what is wrong.',
+    sent: 'What was reported',
+    follows: '{{office}} has received it and will contact you. The invoice stays as it is until then.',
   },
   refused: {
     codeNeeded: 'This amount takes a one-time code. Nothing was approved.',

@@ -19,6 +19,7 @@ export const clock: Texts<typeof french> = {
     explicit_creditNote:
       'If we have not heard from you by <b>{{date}}</b>, nothing will be approved: this credit note will wait for your explicit agreement.',
     held: 'Nothing will be approved until then. When the clock goes on, you will have <b>{{left}}</b>.',
+    resumed: 'The clock, which you had put on hold, is running again.',
     resume: 'Let the clock go on now',
     why: 'Why does my silence count as agreement?',
     whyClause:

@@ -50,6 +50,8 @@ export const document: Texts<typeof french> = {
     correction: 'Correction requested: {{field}}',
     askedTime: 'Clock put on hold at your request',
     dispute: 'Mistake reported',
+    answered: '{{author}} has answered you',
+    more: 'Read on',
   },
   payment: {
     title: 'How {{business}} is paid changes with this invoice',

@@ -40,11 +40,15 @@ export const link: Texts<typeof french> = {
     title: 'Report this link',
     lead: 'Tell us what is wrong. Opening this page changes nothing.',
     what: 'What happened?',
+    missing: 'Choose one of the two answers: nothing has been reported yet.',
     notMe: 'It was not me',
     notMeDetail:
-      'Somebody answered or opened it in my place: the link closes at once, and silence approves nothing any more. Where the link no longer worked, the office is told and nothing else changes',
+      'Somebody answered or opened it in my place. The link closes at once, an approval given in my name is cancelled if there is still time, and silence approves nothing any more. Where the link no longer worked, the office is told and nothing else changes',
+    notMeDetail_customer:
+      'Somebody opened this invoice in my place. The link closes at once; the invoice itself does not change. Where the link no longer worked, the billing service is told and nothing else changes',
     abuse: 'This message is not for me, or looks suspicious',
     abuseDetail: 'The billing office is told; the link stays open',
+    abuseDetail_customer: 'The service that sends the invoices of this business is told; the link stays open',
     body: 'What you would like to add',
     missing: 'Choose what happened.',
     go: 'Continue',
@@ -55,25 +59,42 @@ export const link: Texts<typeof french> = {
     home: 'The page of your link, to get a new one',
     page: 'Back to the page of the link, without reporting',
     send: 'Report',
+    call: 'Is it urgent, or would you rather talk? Call {{name}} on {{phone}}.',
     doneTitle: 'Reported',
-    done: 'The billing office has been told. If you said that it was not you, the link and everything it had opened are closed; if it still worked, an e-mail confirms it to the known address.',
+    effect: {
+      undone:
+        'The approval given in your name is cancelled: nothing is issued, and silence approves nothing any more. The link and everything it had opened are closed. The billing office has been told, and an e-mail confirms it to you.',
+      stopped:
+        'The clock has stopped: silence approves nothing any more. The link and everything it had opened are closed. The billing office has been told, and an e-mail confirms it to you.',
+      closed:
+        'The link and everything it had opened are closed. What was decided before has not changed. The billing office has been told, and an e-mail confirms it to you.',
+      closed_customer:
+        'The link and everything it had opened are closed. The invoice has not changed. The billing service has been told, and an e-mail confirms it to you.',
+      told: 'The billing office has been told. Nothing else has changed.',
+      told_customer: 'The billing service has been told. Nothing else has changed.',
+    },
   },
   link: {
     gone: 'This link no longer works',
     goneBody:
-      'For safety, each link stops working after some time, or as soon as another replaces it. No decision was made from this page.',
+      'It may have been cut when it was copied, have expired, or have been replaced by a newer one. No decision was made from this page.',
     superseded: 'This link has been replaced',
     supersededBody:
       'A corrected version of this document was sent to you on {{date}}. Only that one waits for your answer.',
     newest: 'See the corrected version',
     replacedBody: 'A newer link to this document was sent to you on {{date}}.',
     open: 'See the document',
-    renew: 'Get a new link',
-    renewBody: 'We send it to its recipient’s address: <b>{{address}}</b>. It arrives in less than a minute.',
-    send: 'Send a new link',
+    renew: 'Get a link',
+    email: 'Your e-mail address',
+    renewBody:
+      'The one where you receive our e-mails. If we know it, your link is sent there; nobody else sees it.',
+    send: 'Get a link',
+    ask: 'Get a link by e-mail',
     sent: 'Noted',
-    sentBody: 'If this link was yours, a new one is on its way to your mailbox.',
-    help: 'Nothing arrives? Call your billing service: its number is in the e-mail.',
+    sentBody:
+      'If this is the address we write to you at, a link is on its way there. For discretion, this page does not say whether we know it.',
+    call: 'Nothing arrives? Call {{office}} on <b>{{phone}}</b>.',
+    help: 'Nothing arrives? Call your billing service: its number is in each of its e-mails.',
     session: 'This page opens with your link',
     sessionBody:
       'Please open the link in the latest e-mail: for safety, access closes after a few hours, and as soon as a new version is sent to you. Nothing was decided.',

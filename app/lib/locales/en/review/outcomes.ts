@@ -8,6 +8,9 @@ export const outcomes: Texts<typeof french> = {
     proof: 'Fingerprint of the document',
     undoUntil: 'You can take your approval back until <b>{{time}}</b>. Then it is final.',
     undo: 'Take my approval back',
+    undoUntilOf:
+      '{{name}} approved this document. You can undo this approval until <b>{{time}}</b>; {{name}} will be told. After that it is final.',
+    undoOf: 'Undo the approval of {{name}}',
     next: 'What happens next, by itself',
     numberAt: 'Final number given, document sealed',
     numberIs: 'Final number given: <b>{{number}}</b>, document sealed',
@@ -20,6 +23,8 @@ export const outcomes: Texts<typeof french> = {
     call: 'A question? Call {{name}} on {{phone}}.',
   },
   others: {
+    next_one: 'The last to approve: {{customer}}, {{amount}}',
+    next_other: 'The next of {{count}}: {{customer}}, {{amount}}',
     see_one: 'See the other document to approve',
     see_other: 'See the {{count}} other documents to approve',
     waiting_one: '{{count}} other document awaits your approval.',
@@ -53,6 +58,9 @@ export const outcomes: Texts<typeof french> = {
     report: 'Report a mistake',
   },
   late: {
+    already: 'It was already approved',
+    alreadyBody:
+      'The window ended on {{date}}: your silence counted as approval. Your answer says the same, there is nothing else to do.',
     title: 'Your answer arrived after the end of the window',
     body: 'The document was approved by silence on {{date}}. Your answer changed nothing, but you can report a mistake.',
   },

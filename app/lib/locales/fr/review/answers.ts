@@ -39,7 +39,7 @@ export const answers = {
       'Il recevra son numéro définitif et partira par e-mail à {{recipient}}. Il ne pourra plus être modifié.',
     yourCustomer: 'votre client',
     who: 'Vous validez en tant que {{owner}}. L’heure et l’empreinte du document seront conservées comme preuve. Vous pourrez revenir sur votre accord pendant dix minutes.',
-    confirm: 'Valider définitivement',
+    confirm: 'Confirmer la validation',
     reread: 'Relire encore',
   },
   correct: {
@@ -56,9 +56,9 @@ export const answers = {
       name: 'Désignation',
       vatRate: 'Taux de TVA',
       extraLine: 'Ligne en trop',
-      missingLine: 'Il manque une ligne',
     },
     place: {
+      missingLine: 'Il manque une ligne',
       buyer: 'Client ou adresse',
       period: 'Dates de réalisation',
       references: 'Références',
@@ -71,6 +71,7 @@ export const answers = {
     effect: 'Effet sur le net à payer :',
     effectTotal: 'soit {{amount}}',
     effectNone: 'à calculer par {{office}}',
+    effectUnknown: 'pas calculé pour l’instant ; votre demande peut partir quand même',
     effectWait: 'dès que la valeur est écrite',
     compute: 'Calculer l’effet',
     precision: 'Une précision',
@@ -118,6 +119,11 @@ export const answers = {
       body: 'Le document redevient provisoire et le délai reprend. Rien n’est envoyé.',
       yes: 'Annuler ma validation',
       no: 'Garder ma validation',
+      titleOf: 'Annuler la validation de {{name}} ?',
+      bodyOf:
+        'Le document redevient provisoire et le délai reprend. Rien n’est envoyé. {{name}} en est averti par e-mail, avec votre nom.',
+      yesOf: 'Annuler la validation de {{name}}',
+      noOf: 'Garder cette validation',
     },
     resume: {
       title: 'Reprendre le délai ?',
@@ -131,6 +137,8 @@ export const answers = {
     lead: 'La facture ne se modifie plus. {{office}} prépare avec vous un avoir et une facture corrigée.',
     label: 'Ce qui ne va pas',
     send: 'Envoyer le signalement',
+    sent: 'Ce qui a été signalé',
+    follows: '{{office}} l’a reçu et vous contactera. La facture reste telle qu’elle est d’ici là.',
     missing: 'Dites en une phrase ce qui ne va pas.',
   },
   refused: {

@@ -17,6 +17,7 @@ export const clock = {
     explicit_creditNote:
       'Sans réponse de votre part le <b>{{date}}</b>, rien ne sera validé : cet avoir attendra votre accord exprès.',
     held: 'Rien ne sera validé d’ici là. À la reprise, il vous restera <b>{{left}}</b>.',
+    resumed: 'Le délai, que vous aviez suspendu, court de nouveau.',
     resume: 'Reprendre le délai maintenant',
     why: 'Pourquoi mon silence vaut-il accord ?',
     whyClause:

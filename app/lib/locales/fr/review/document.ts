@@ -49,6 +49,8 @@ export const document = {
     correction: 'Correction demandée : {{field}}',
     askedTime: 'Délai suspendu à votre demande',
     dispute: 'Erreur signalée',
+    answered: '{{author}} vous a répondu',
+    more: 'Lire la suite',
   },
   payment: {
     title: 'Le paiement de cette facture change pour {{business}}',

@@ -38,11 +38,16 @@ export const link = {
     title: 'Signaler ce lien',
     lead: 'Dites-nous ce qui ne va pas. Ouvrir cette page ne change rien.',
     what: 'Que se passe-t-il ?',
+    missing: 'Choisissez l’une des deux réponses : rien n’a encore été signalé.',
     notMe: 'Ce n’était pas moi',
     notMeDetail:
-      'Quelqu’un a répondu ou ouvert à ma place : le lien se ferme tout de suite, et plus rien n’est validé par le silence. Si le lien ne servait plus, le bureau est prévenu, rien d’autre',
+      'Quelqu’un a répondu ou ouvert à ma place. Le lien se ferme tout de suite, une validation donnée à mon nom est annulée s’il en est encore temps, et plus rien n’est validé par le silence. Si le lien ne servait plus, le bureau est prévenu, rien d’autre',
+    notMeDetail_customer:
+      'Quelqu’un a ouvert cette facture à ma place. Le lien se ferme tout de suite ; la facture, elle, ne change pas. Si le lien ne servait plus, le service de facturation est prévenu, rien d’autre',
     abuse: 'Ce message n’est pas pour moi, ou il est suspect',
     abuseDetail: 'Le bureau de facturation est prévenu ; le lien reste ouvert',
+    abuseDetail_customer:
+      'Le service qui envoie les factures de cette entreprise est prévenu ; le lien reste ouvert',
     body: 'Ce que vous voulez ajouter',
     missing: 'Choisissez ce qui se passe.',
     go: 'Continuer',
@@ -53,26 +58,42 @@ export const link = {
     home: 'Page de votre lien, pour en recevoir un nouveau',
     page: 'Revenir à la page du lien, sans rien signaler',
     send: 'Signaler',
+    call: 'C’est urgent, ou vous préférez parler ? Appelez {{name}} au {{phone}}.',
     doneTitle: 'C’est signalé',
-    done: 'Le bureau de facturation est prévenu. Si vous avez indiqué que ce n’était pas vous, le lien et tout ce qu’il avait ouvert sont fermés ; s’il servait encore, un e-mail le confirme à l’adresse connue.',
+    effect: {
+      undone:
+        'La validation donnée à votre nom est annulée : rien n’est émis, et plus rien n’est validé par le silence. Le lien et tout ce qu’il avait ouvert sont fermés. Le bureau de facturation est prévenu, un e-mail vous le confirme.',
+      stopped:
+        'Le délai est arrêté : plus rien n’est validé par le silence. Le lien et tout ce qu’il avait ouvert sont fermés. Le bureau de facturation est prévenu, un e-mail vous le confirme.',
+      closed:
+        'Le lien et tout ce qu’il avait ouvert sont fermés. Ce qui était déjà décidé n’a pas changé. Le bureau de facturation est prévenu, un e-mail vous le confirme.',
+      closed_customer:
+        'Le lien et tout ce qu’il avait ouvert sont fermés. La facture n’a pas changé. Le service de facturation est prévenu, un e-mail vous le confirme.',
+      told: 'Le bureau de facturation est prévenu. Rien d’autre n’a changé.',
+      told_customer: 'Le service de facturation est prévenu. Rien d’autre n’a changé.',
+    },
   },
   link: {
     gone: 'Ce lien ne fonctionne plus',
     goneBody:
-      'Par sécurité, chaque lien cesse de fonctionner au bout d’un temps, ou dès qu’un autre le remplace. Aucune décision n’a été prise depuis cette page.',
+      'Il a pu être coupé en le copiant, expirer, ou être remplacé par un plus récent. Aucune décision n’a été prise depuis cette page.',
     superseded: 'Ce lien a été remplacé',
     supersededBody:
       'Une version corrigée de ce document vous a été envoyée le {{date}}. Elle seule attend votre réponse.',
     newest: 'Voir la version corrigée',
     replacedBody: 'Un lien plus récent vers ce document vous a été envoyé le {{date}}.',
     open: 'Voir le document',
-    renew: 'Recevoir un nouveau lien',
+    renew: 'Recevoir un lien',
+    email: 'Votre adresse e-mail',
     renewBody:
-      'Nous l’envoyons à l’adresse de son destinataire : <b>{{address}}</b>. Il arrive en moins d’une minute.',
-    send: 'Envoyer un nouveau lien',
+      'Celle où vous recevez nos e-mails. Si nous la connaissons, votre lien y part ; personne d’autre ne le voit.',
+    send: 'Recevoir un lien',
+    ask: 'Recevoir un lien par e-mail',
     sent: 'C’est noté',
-    sentBody: 'Si ce lien était bien le vôtre, un nouveau arrive dans votre boîte aux lettres.',
-    help: 'Rien ne vient ? Appelez votre service de facturation : son numéro figure dans l’e-mail.',
+    sentBody:
+      'Si cette adresse est celle où nous vous écrivons, un lien y part. Par discrétion, cette page ne dit pas si nous la connaissons.',
+    call: 'Rien ne vient ? Appelez {{office}} au <b>{{phone}}</b>.',
+    help: 'Rien ne vient ? Appelez votre service de facturation : son numéro figure dans chacun de ses e-mails.',
     session: 'Cette page s’ouvre par votre lien',
     sessionBody:
       'Ouvrez le lien du dernier e-mail reçu : par sécurité, l’accès se referme au bout de quelques heures, et dès qu’une nouvelle version vous est envoyée. Rien n’a été décidé.',

@@ -4,8 +4,11 @@ export const outcomes = {
     title: 'C’est validé. Merci.',
     from: 'Par un lien personnel',
     proof: 'Empreinte du document',
-    undoUntil: 'Vous pouvez revenir sur votre accord jusqu’à <b>{{time}}</b>. Ensuite, il est définitif.',
+    undoUntil: 'Vous pouvez revenir sur votre accord jusqu’au <b>{{time}}</b>. Ensuite, il est définitif.',
     undo: 'Annuler ma validation',
+    undoUntilOf:
+      '{{name}} a validé ce document. Vous pouvez revenir sur cet accord jusqu’au <b>{{time}}</b> ; {{name}} en sera averti. Ensuite, il est définitif.',
+    undoOf: 'Annuler la validation de {{name}}',
     next: 'La suite, sans rien faire',
     numberAt: 'Numéro définitif attribué, document scellé',
     numberIs: 'Numéro définitif attribué : <b>{{number}}</b>, document scellé',
@@ -18,6 +21,8 @@ export const outcomes = {
     call: 'Une question ? Appelez {{name}} au {{phone}}.',
   },
   others: {
+    next_one: 'Le dernier à valider : {{customer}}, {{amount}}',
+    next_other: 'Le suivant sur {{count}} : {{customer}}, {{amount}}',
     see_one: 'Voir l’autre document à valider',
     see_other: 'Voir les {{count}} autres documents à valider',
     waiting_one: '{{count}} autre document attend votre accord.',
@@ -51,6 +56,9 @@ export const outcomes = {
     report: 'Signaler une erreur',
   },
   late: {
+    already: 'C’était déjà validé',
+    alreadyBody:
+      'Le délai s’est terminé le {{date}} : votre silence valait accord. Votre réponse dit la même chose, vous n’avez rien d’autre à faire.',
     title: 'Votre réponse est arrivée après la fin du délai',
     body: 'Le document a été validé par le silence le {{date}}. Votre réponse n’a rien changé, mais vous pouvez signaler une erreur.',
   },

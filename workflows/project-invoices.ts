@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rowSet } from '#db/row-set.ts';
-import { shownDispatch } from './dispatch/shown-dispatch.ts';
 import type { Applied, Projection } from './engine/types.ts';
 import type { ReviewContext } from './review/events.ts';
+import { shownDispatch } from './shown-dispatch.ts';
 
 /**
  * Brings the rows that lists read up to date with the workflows of their invoices: one statement, one write a row,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { shownDispatch } from '../dispatch/shown-dispatch.ts';
+import { shownDispatch } from '../shown-dispatch.ts';
 import { place } from './amiss.ts';
 import type { Scope } from './read-business.ts';
 

@@ -18,7 +18,7 @@ export const invoices: Texts<typeof french> = {
     deleted: 'Deleted',
   },
   search: 'Search for an invoice',
-  searchHint: 'Number, customer, business, SIREN, e-mail, subject, amount',
+  searchHint: 'Number, customer, business, amount',
   business: 'Business',
   allBusinesses: 'All businesses',
   month: 'Month of creation',

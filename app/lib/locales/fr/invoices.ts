@@ -15,7 +15,7 @@ export const invoices = {
     deleted: 'Supprimées',
   },
   search: 'Rechercher une facture',
-  searchHint: 'Numéro, client, entreprise, SIREN, e-mail, objet, montant',
+  searchHint: 'Numéro, client, entreprise, montant',
   business: 'Entreprise',
   allBusinesses: 'Toutes les entreprises',
   month: 'Mois de création',

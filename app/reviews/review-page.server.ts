@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import { decisionNonce } from '#app/auth/decision-nonce.server.ts';
 import { deadLinkStatus, loadGone, readLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { getLocale } from '#app/lib/locale.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
@@ -22,7 +22,7 @@ const away = ['preparing', 'withdrawn', 'deleted'];
 /** The page of a review as one reader sees it. @throws a 404 response when there is no such review. */
 async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const { officeId, invoiceId, reader, access, pdf } = wanted;
-  const locale = await getLocale(request);
+  const locale = await readerLocale(request);
   const found = await inOffice(services().db, officeId, (tx) => gatherReview(tx, { invoiceId }));
   if (!found) throw new Response(null, { status: deadLinkStatus });
   const { content, record } = found;

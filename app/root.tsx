@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 import newsreader from '#app/assets/fonts/newsreader-fr.woff2?url';
 import publicSans from '#app/assets/fonts/public-sans-fr.woff2?url';
 import icon from '#app/assets/icon.svg?url';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { hasStaffCookie } from '#app/auth/staff-cookie.server.ts';
 import { defaultLocale } from '#app/lib/i18n.ts';
-import { getLocale, getTheme } from '#app/lib/locale.server.ts';
+import { getTheme } from '#app/lib/locale.server.ts';
 import { useNonce } from '#app/lib/nonce.tsx';
 import { LocaleProvider, useT } from '#app/lib/use-t.tsx';
 import { useIsLight } from '#app/light/light-page.ts';
@@ -33,7 +34,7 @@ export const links: LinksFunction = () => [
 export const meta = () => [{ title: 'Tacite' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const [locale, theme] = await Promise.all([getLocale(request), getTheme(request)]);
+  const [locale, theme] = await Promise.all([readerLocale(request), getTheme(request)]);
   const isStaff = hasStaffCookie(context.env.APP_ORIGIN, request);
   return { locale, theme: theme ?? null, isSandbox: context.env.isSandbox, isStaff };
 }

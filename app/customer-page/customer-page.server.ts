@@ -8,7 +8,7 @@ import {
   readLink,
 } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { getLocale } from '#app/lib/locale.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
@@ -24,7 +24,7 @@ export async function loadInvoiceLink(request: Request, token: string) {
   if (link.state !== 'valid') {
     return data({ ...(await loadGone(request)), token }, { status: deadLinkStatus });
   }
-  const locale = await getLocale(request);
+  const locale = await readerLocale(request);
   const invoiceId = link.link.subjectId;
   const pdf = paths.customerInvoiceLinkPdf(token);
   const view = await inOffice(services().db, link.officeId, (tx) =>
@@ -59,7 +59,7 @@ async function acknowledgeBy(token: string): Promise<void> {
 
 /** GET of the page behind the cookie: the invoice, and all others of the same business to the same customer. */
 export async function loadInvoice(request: Request, session: LinkSession, invoiceId: string) {
-  const locale = await getLocale(request);
+  const locale = await readerLocale(request);
   const as = asOf(request, session);
   const pdf = paths.customerInvoicePdf(invoiceId, { as: as ?? undefined });
   const view = await inOffice(services().db, session.officeId, (tx) =>

@@ -1,5 +1,4 @@
 import { createCookie } from '@remix-run/node';
-import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { defaultLocale, isLocale } from '#app/lib/i18n.ts';
 
@@ -26,16 +25,15 @@ export const negotiate = (header: string | null): Locale => {
   return isLocale(best) ? best : defaultLocale;
 };
 
-/**
- * The reader's language: what they chose, else English for who is recorded with it (French is what everybody is recorded with
- * who was not asked), else what their browser asks for, else French.
- */
-export const getLocale = async (request: Request): Promise<Locale> => {
+/** The language the reader chose; null when they chose none. */
+export const chosenLocale = async (request: Request): Promise<Locale | null> => {
   const chosen: unknown = await langCookie.parse(request.headers.get('Cookie'));
-  if (isLocale(chosen)) return chosen;
-  if ((await readerLocale(request)) === 'en') return 'en';
-  return negotiate(request.headers.get('Accept-Language'));
+  return isLocale(chosen) ? chosen : null;
 };
+
+/** The reader's language: what they chose, else what their browser asks for, else French. */
+export const getLocale = async (request: Request): Promise<Locale> =>
+  (await chosenLocale(request)) ?? negotiate(request.headers.get('Accept-Language'));
 
 /** The theme the reader chose; none follows the system. */
 export const getTheme = async (request: Request): Promise<Theme | undefined> => {

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import { decisionNonce } from '#app/auth/decision-nonce.server.ts';
 import { deadLinkStatus, loadGone, readLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { getLocale } from '#app/lib/locale.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
@@ -25,7 +25,7 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const { officeId, invoiceId, reader, access, pdf } = wanted;
   const search = new URL(request.url).searchParams;
   const asked = { lines: search.get('lines'), line: search.get('line'), changes: search.get('changes') };
-  const locale = await getLocale(request);
+  const locale = await readerLocale(request);
   const found = await inOffice(services().db, officeId, (tx) => gatherReview(tx, { invoiceId }));
   if (!found) throw new Response(null, { status: deadLinkStatus });
   await breath();

@@ -1,6 +1,6 @@
 import { noteOpen } from '#app/audit/note-open.server.ts';
 import { deadLinkStatus, readLink } from '#app/auth/link-guards.server.ts';
-import { getLocale } from '#app/lib/locale.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { readLook } from '#workflows/documents/look/read-look.ts';
@@ -32,7 +32,7 @@ export async function reviewPdf(request: Request, opened: Opened): Promise<Respo
     const open = { ...opened, document: 'issued', reader: 'owner' } as const;
     return noteOpen(services(), request, open, pdfResponse(bytes, issued.number));
   }
-  const input = typesetInputOf({ ...found, content: found.content }, await getLocale(request));
+  const input = typesetInputOf({ ...found, content: found.content }, await readerLocale(request));
   const look = await readLook(blobs, found.record.business.look);
   const open = { ...opened, document: 'draft', reader: 'owner' } as const;
   const draft = pdfResponse(await typeset({ ...input, look }), invoice.provisionalRef);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { sendLinkCode } from '#app/auth/link-code.server.ts';
 import { askForNewLink, exchangeLink } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { getLocale } from '#app/lib/locale.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { answerReview, type Outcome, type Refusal } from './review-answers.server.ts';
@@ -55,7 +55,7 @@ type Posted = {
 /** POST of the page behind the cookie: an answer of the owner. Taken, it leads back to the page; else the page says why. */
 export async function postAnswer({ request, session, invoiceId, from }: Posted) {
   const form = await request.formData();
-  const locale = await getLocale(request);
+  const locale = await readerLocale(request);
   const as = new URL(request.url).searchParams.get('as') ?? undefined;
   if (form.get('act') === 'home-link') {
     await sendHomeLink(services(), { session, invoiceId, from });

@@ -49,7 +49,6 @@ export const link = {
     abuseDetail_customer:
       'Le service qui envoie les factures de cette entreprise est prévenu ; le lien reste ouvert',
     body: 'Ce que vous voulez ajouter',
-    missing: 'Choisissez ce qui se passe.',
     go: 'Continuer',
     confirmTitle: 'Confirmez votre signalement',
     confirm: 'Rien n’est encore changé.',

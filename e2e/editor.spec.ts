@@ -132,7 +132,7 @@ test('a click into a number selects it: what is typed takes its place, and an am
   await desk.keyboard.press('End');
   await desk.keyboard.type('0');
   await expect(quantity).toHaveValue('4,50');
-  const price = desk.getByLabel('Prix unitaire HT, ligne 1');
+  const price = desk.getByLabel('Prix HT, ligne 1');
   await price.click();
   await desk.keyboard.type('12,50 €');
   await desk.keyboard.press('Tab');

@@ -78,7 +78,7 @@ export const CorrectionDialog = ({
           <div data-part="effect">
             <CorrectionEffect
               effect={answer?.effect}
-              asksValue={line !== undefined && what !== undefined && what !== 'missingLine'}
+              asksValue={line !== undefined && what !== undefined}
             />
           </div>
           <div data-part="words">

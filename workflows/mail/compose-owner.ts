@@ -17,6 +17,7 @@ import {
 } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { mailChanges } from './mail-changes.ts';
+import { mailLines } from './mail-lines.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
 /** The request, its reminder, or the office's answer: what asks the owner for a decision. */
@@ -64,6 +65,7 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
           round: review.round,
           reminderAt,
           note: exchange?.body ?? '',
+          content: mailLines(subject.content, owner.locale),
           changes: await readChanges(tx, subject, owner.locale),
         };
   return fromOffice(subject, mail);

@@ -12,6 +12,7 @@ import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { ImportRefusal } from './import.server.ts';
+import { templateHref } from './template-csv.ts';
 
 type Props = {
   businesses: readonly { id: string; name: string }[];
@@ -73,6 +74,11 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
         </Field>
         {refusal?.questions.length ? <Questions refusal={refusal} /> : null}
         <p className="small muted">{t('editor:import.format', columns)}</p>
+        <p className="small">
+          <a href={templateHref} download={t('editor:import.templateName')}>
+            {t('editor:import.template')}
+          </a>
+        </p>
         <Check desk name="keepCustomer" value="on" defaultChecked>
           {t('editor:import.keepCustomer')}
         </Check>

@@ -353,6 +353,8 @@ export const editor: Texts<typeof french> = {
       'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',
     format:
       'A table may have titles above its columns; a row names these. Columns read: {{made}}. Columns compared with the lines: {{held}}. The others, rows of totals and what is hidden are not taken, and this is said.',
+    template: 'Download a template table (CSV)',
+    templateName: 'lines-template.csv',
     columnRead: '“{{header}}” = {{meaning}}',
     columnsRead: 'Columns read: {{columns}}.',
   },

@@ -351,6 +351,8 @@ export const editor = {
       'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',
     format:
       'Un tableau peut avoir des titres au-dessus de ses colonnes ; une ligne nomme celles-ci. Colonnes lues : {{made}}. Colonnes comparées aux lignes : {{held}}. Les autres, les lignes de total et ce qui est masqué ne sont pas repris, et c’est dit.',
+    template: 'Télécharger un modèle de tableau (CSV)',
+    templateName: 'modele-lignes.csv',
     columnRead: '« {{header}} » = {{meaning}}',
     columnsRead: 'Colonnes lues : {{columns}}.',
   },

@@ -50,7 +50,6 @@ export const link: Texts<typeof french> = {
     abuseDetail: 'The billing office is told; the link stays open',
     abuseDetail_customer: 'The service that sends the invoices of this business is told; the link stays open',
     body: 'What you would like to add',
-    missing: 'Choose what happened.',
     go: 'Continue',
     confirmTitle: 'Confirm your report',
     confirm: 'Nothing is changed yet.',

@@ -76,10 +76,7 @@ export const CorrectionDialog = ({
             <ProposedValue field={fields.after} line={line} what={what} />
           </div>
           <div data-part="effect">
-            <CorrectionEffect
-              effect={answer?.effect}
-              asksValue={line !== undefined && what !== undefined}
-            />
+            <CorrectionEffect effect={answer?.effect} asksValue={line !== undefined && what !== undefined} />
           </div>
           <div data-part="words">
             <Field

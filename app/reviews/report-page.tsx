@@ -83,10 +83,7 @@ const Ask = ({ answer, reader }: { answer: ReportAnswer | undefined; reader: Rea
   const missing = answer?.isMissing ? answer : null;
   return (
     <Form method="post" data-act="ask-report" className="stack">
-      <Fieldset
-        legend={t('review:report.what')}
-        errors={missing ? [t('review:report.missing')] : undefined}
-      >
+      <Fieldset legend={t('review:report.what')} errors={missing ? [t('review:report.missing')] : undefined}>
         <Choices>
           {(['notMe', 'abuse'] as const).map((each) => (
             <Choice

@@ -25,7 +25,12 @@ export const notCovered: NotCovered[] = [
         'links',
         'person_id token_sha256 office_id id purpose subject_id round expires_at revoked_at created_at',
       ],
-      ['owners', 'name email phone role office_id id business_id locale revoked_at created_at'],
+      ['owners', 'name email phone role office_id id business_id locale revoked_at created_at address_since'],
+      [
+        'owner_changes',
+        'office_id id business_id owner_id kind name old_email new_email old_since staff_id staff_name at objected_at objected_by',
+      ],
+      ['owner_notices', 'office_id id change_id owner_id email token_sha256 expires_at'],
       [
         'passkeys',
         'name credential_id public_key office_id id staff_id counter transports synced created_at used_at',
@@ -70,9 +75,9 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'invoices',
-        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at',
+        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family',
       ],
-      ['drafts', 'updated_by version source updated_at'],
+      ['drafts', 'updated_by version source updated_at taken_out buyer_candidates'],
       ['earlier_documents', 'office_id invoice_id number'],
     ],
   },
@@ -131,7 +136,7 @@ export const notCovered: NotCovered[] = [
       ['ledger_heads', 'held_for key_id held_at logs_entered_to'],
       ['processes', 'id kind host pid version started_at seen_at late_ms'],
       ['unanchored', 'office_id business_id sequence'],
-      ['workflows', 'lane wake_at failures failure waits_for'],
+      ['workflows', 'lane ordinal wake_at failures failure waits_for'],
     ],
   },
 ];

@@ -12,6 +12,7 @@ const known: Record<string, string> = {
   'app/invoices/editor/use-autosave.ts': 'the browser, to its own page',
   'app/invoices/editor/use-preview.ts': 'the browser, to its own page',
   'app/invoices/month-end/use-month-end.ts': 'the browser, to its own page',
+  'app/light/preview.ts': 'the browser, to its own page',
   'app/start/children.ts': 'npm start, to the process it started',
   'db/dialer.ts': 'PostgreSQL, from DATABASE_URL',
   'db/secured.ts': 'PostgreSQL, over TLS',

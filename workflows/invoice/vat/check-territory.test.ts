@@ -77,7 +77,7 @@ describe('what is right', () => {
     ['works within Réunion', { vat: 'S 8.5', from: reunion, to: reunion, sold: 'services' }],
     ['a service from Amiens to Réunion', { vat: 'S 8.5', to: reunion, sold: 'services' }],
     ['a service within Guyane', { vat: 'O', from: french('97300'), to: french('97300'), sold: 'services' }],
-    ['works in Corsica', { vat: 'S 10', to: french('20000'), sold: 'services' }],
+    ['works in Corsica', { vat: 'S 10', to: french('20000'), sold: 'services', more: { dwelling: 'none' } }],
     ['works of a subcontractor', { vat: 'AE', to: amiens, sold: 'services' }],
     [
       'works for a Swiss builder in Amiens',

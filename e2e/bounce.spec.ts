@@ -45,7 +45,10 @@ test('a request that bounces starts no clock; at the right address it does', asy
   // What arrives late about the first mail changes nothing.
   await say(product, request.id, 'email.delivered');
   expect(await reviewOf(product, invoiceId)).toEqual(review);
+  // A fresh address says nothing by silence for a week.
   await product.pass(48.1);
+  expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'awaiting.running', decided_by: null });
+  await product.pass(6 * 24);
   expect(await reviewOf(product, invoiceId)).toMatchObject({ state: 'issued', decided_by: 'silence' });
 });
 

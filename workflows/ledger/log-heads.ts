@@ -47,16 +47,28 @@ export async function enterLogHeads(
       : ledgers.map(({ enteredTo }) => toIso(enteredTo ?? '')).reduce((a, b) => (a < b ? a : b));
     const businessIds = ledgers.map(({ businessId }) => businessId);
     // One office does not wait for another's: a ledger that was put on hold meanwhile takes nothing.
-    entered += await enterOffice({ db, key }, { officeId, businessIds, since }).catch((error: unknown) => {
-      failed.push(error);
-      return 0;
-    });
+    entered += await enterOffice({ db, key }, { officeId, businessIds, since, minutes }).catch(
+      (error: unknown) => {
+        failed.push(error);
+        return 0;
+      },
+    );
   }
   if (failed.length > 0) throw failed[0];
   return entered;
 }
 
-type Looked = { officeId: string; businessIds: string[]; since: string | null };
+/** Whoever had the lock before may have entered them between the look and this lock. */
+async function isStillDue(tx: Tx, { officeId, businessIds, minutes }: Looked): Promise<boolean> {
+  const found = await rows(
+    tx,
+    sql`select from ledgers_without_logs(make_interval(mins => ${minutes})) where office_id = ${officeId}
+      and business_id = any (${sql.param(businessIds)}::text[]::uuid[])`,
+  );
+  return found.length === businessIds.length;
+}
+
+type Looked = { officeId: string; businessIds: string[]; since: string | null; minutes: number };
 
 async function enterOffice(s: { db: Db; key: LedgerKey }, looked: Looked): Promise<number> {
   const upTo = await clock(s.db);
@@ -68,7 +80,7 @@ async function enterOffice(s: { db: Db; key: LedgerKey }, looked: Looked): Promi
         tx,
         sql`select pg_try_advisory_xact_lock(hashtext(${looked.officeId}), ${place}::int) as free`,
       );
-      if (!free?.free) return null;
+      if (!free?.free || !(await isStillDue(tx, looked))) return null;
       const moved = await readMoved(tx, looked, after);
       if (moved.length > 0) await enter(tx, s.key, looked.officeId, moved);
       if (moved.length < most)

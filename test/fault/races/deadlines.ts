@@ -94,7 +94,7 @@ const isClear = (text: string, outcome: string): boolean => {
   const others = ['late', 'notNow', 'conflict'] as const;
   const sentences =
     outcome === 'silenceWindow'
-      ? [t('review:late.title')]
+      ? [t('review:late.title'), t('review:late.already')]
       : others.map((each) => t(`review:refused.${each}`));
   return sentences.some((sentence) => text.includes(spaced(sentence)));
 };

@@ -34,6 +34,7 @@ export const paths = {
   invoices: (query: Query = {}) => withQuery('/invoices', query),
   newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
   importInvoices: () => '/invoices/import',
+  importTemplate: () => '/invoices/import/template.csv',
   /** What a bulk action will do, then what it did. */
   bulkInvoices: (query: Query = {}) => withQuery('/invoices/bulk', query),
   /** Does some items of a bulk action and answers with what became of each. */

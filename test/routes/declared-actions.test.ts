@@ -8,7 +8,7 @@ import { actionsOfInvoice } from '#app/invoices/one/acts.server.ts';
 /** Routes that are not of the office: who they are for instead. Anything else has to begin with `_office`. */
 const others = {
   visitor: /^(sign-in|sign-out|invitation|password|address|language|theme|link|specimen|check|\$)/,
-  link: /^(review|portal|invoice|r|i|report)\./,
+  link: /^(review|portal|invoice|r|i|report|objection)\./,
   machine: /^(health|ready|webhooks)/,
   anybody: /^check\./,
   demonstration: /^mailbox/,

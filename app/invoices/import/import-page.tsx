@@ -12,7 +12,6 @@ import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { ImportRefusal } from './import.server.ts';
-import { templateHref } from './template-csv.ts';
 
 type Props = {
   businesses: readonly { id: string; name: string }[];
@@ -75,7 +74,7 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
         {refusal?.questions.length ? <Questions refusal={refusal} /> : null}
         <p className="small muted">{t('editor:import.format', columns)}</p>
         <p className="small">
-          <a href={templateHref} download={t('editor:import.templateName')}>
+          <a href={paths.importTemplate()} download={t('editor:import.templateName')}>
             {t('editor:import.template')}
           </a>
         </p>

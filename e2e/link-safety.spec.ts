@@ -92,7 +92,9 @@ test('behind the link « it was not me » takes an approval back and ends what w
   await phone.getByRole('button', { name: 'Continuer' }).click();
   await phone.getByRole('button', { name: 'Signaler' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
-  await expect(phone.getByRole('status')).toContainText('La validation donnée à votre nom est annulée');
+  await expect(phone.locator('main').getByRole('status')).toContainText(
+    'La validation donnée à votre nom est annulée',
+  );
   expect((await reviewOf(product, invoiceId)).state).toBe('answering');
   await phone.goto(`/r/${invoiceId}`);
   await expect(phone.getByRole('heading', { level: 1 })).not.toContainText(/validé/i);

@@ -25,7 +25,7 @@ test('links that open nothing look alike, and one tap asks for a new one', async
   expect(unknown?.status()).toBe(404);
   const said = await words(phone);
   await expect(phone.locator('[data-status="gone"]')).toBeVisible();
-  await phone.getByLabel('Votre adresse e-mail').fill(thierry.email);
+  await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);
   await phone.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(phone.getByText('C’est noté')).toBeVisible();
 
@@ -36,7 +36,7 @@ test('links that open nothing look alike, and one tap asks for a new one', async
   await product.settle();
   expect(await mailbox.count(thierry.email)).toBe(mails);
 
-  await phone.getByLabel('Votre adresse e-mail').fill(thierry.email);
+  await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);
   await phone.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(phone.getByText('C’est noté')).toBeVisible();
   const renewed = await mailbox.newest(thierry.email);
@@ -48,7 +48,7 @@ test('links that open nothing look alike, and one tap asks for a new one', async
   await product.pass(121 * 24);
   expect((await phone.goto(linkIn(renewed, '/review/')))?.status()).toBe(404);
   expect(await words(phone)).toBe(said);
-  await phone.getByLabel('Votre adresse e-mail').fill(thierry.email);
+  await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);
   await phone.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(phone.getByText('C’est noté')).toBeVisible();
   await openRequest(phone, mailbox, thierry, /lien/);

@@ -80,7 +80,7 @@ test('tampering with logs is found', async () => {
 
 test('a tail cut off with all its traces is found by anchors alone', async () => {
   const b = await books();
-  const anchors = join(b.dataDir, 'anchors');
+  const anchors = join(b.dataDir, 'anchors of an auditor');
   await inOffice(b.s.db, b.officeId, (tx) => writeAnchors(tx, anchors, b));
   expect(await b.verify({ anchors })).toMatchObject({ ok: true, anchors: 1 });
   await b.attack(await onLedger['delete at the end, with the head'](b), async () => {

@@ -83,7 +83,7 @@ test('it waits in a state of its own until another person releases it, and the t
   expect(JSON.parse(submission.payload)).toMatchObject({ release: { askedBy: 'Inès Rouvière' } });
   expect(JSON.parse(submission.actor)).toMatchObject({ name: 'Sara' });
   expect(eventWords(submission, { number: null, said: new Map() }, 'fr')).toContain(
-    'relue avant l’envoi à la demande de Inès Rouvière',
+    'relue avant l’envoi à la demande d’Inès Rouvière',
   );
 });
 

@@ -13,6 +13,12 @@ alter table unanchored force row level security;
 --> statement-breakpoint
 create policy office_select on unanchored for select to tacite_app using (office_id = (select app_office()));
 --> statement-breakpoint
+create policy office_insert on unanchored for insert to tacite_app with check (office_id = (select app_office()));
+--> statement-breakpoint
+create policy office_update on unanchored for update to tacite_app using (office_id = (select app_office())) with check (office_id = (select app_office()));
+--> statement-breakpoint
+create policy office_delete on unanchored for delete to tacite_app using (office_id = (select app_office()));
+--> statement-breakpoint
 create policy owner_all on unanchored to current_user using (true) with check (true);
 --> statement-breakpoint
 grant select on unanchored to tacite_app;

@@ -22,9 +22,8 @@ test('before anything happens each invoice that would not pass is named, with ev
     [nameless]: [
       'Ligne 1\u202f: Décrivez ce qui est facturé sur cette ligne.',
       'Ligne 2\u202f: Décrivez ce qui est facturé sur cette ligne.',
-      'Le total est de 0\u202f€. Vérifiez les lignes\u202f: il n’y a rien à facturer.',
     ],
-    [away]: ['Elle est chez le dirigeant\u202f: retirez-la d’abord de la validation.'],
+    [away]: ['Elle est chez le dirigeant\u202f: retirez\u2011la d’abord de la validation.'],
   });
   expect((await w.look(good)).state).toBe('preparing');
 });

@@ -82,7 +82,7 @@ test('a tail cut off with all its traces is found by anchors alone', async () =>
   const b = await books();
   const anchors = join(b.dataDir, 'anchors of an auditor');
   await inOffice(b.s.db, b.officeId, (tx) => writeAnchors(tx, anchors, b));
-  expect(await b.verify({ anchors })).toMatchObject({ ok: true, anchors: 1 });
+  expect(await b.verify({ anchors })).toMatchObject({ ok: true });
   await b.attack(await onLedger['delete at the end, with the head'](b), async () => {
     expect(await b.verify({ anchors })).toMatchObject({ ok: false, what: 'anchor', sequence: 9 });
   });

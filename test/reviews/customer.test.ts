@@ -161,7 +161,7 @@ test('a credited invoice asks for what is left, a wholly credited or replaced on
   expect(await left(credit), 'of a credit note nothing is to be paid anyway').toBeNull();
   const { officeId, biller: actor } = w;
   const again = { officeId, actor, invoiceId: credited, follower: 'creditNote' as const };
-  expect(await draftFromIssued(w.s, again)).toEqual({ ok: false, reason: 'notPossible' });
+  expect(await draftFromIssued(w.s, again)).toEqual({ ok: false, reason: 'alreadyFollowed' });
   await follow(replaced, 'corrective', '1');
   expect(await left(replaced)).toMatchObject({ state: 'replaced', owedCents: 0 });
   expect(await look(replaced)).toEqual({ amount: 0, pays: false, state: 'replaced', row: 'replaced' });

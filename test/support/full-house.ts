@@ -112,6 +112,8 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
     name: 'Thierry Vasseur',
     staffName: 'Inès Rouvière',
   });
+  await ownerDb.execute(sql`insert into unanchored (office_id, business_id, sequence)
+    select office_id, business_id, sequence from ledger_heads where office_id = ${officeId} on conflict do nothing`);
   await ownerDb.insert(ownerNotices).values({
     officeId,
     id: newId(),

@@ -51,6 +51,7 @@ export const privacy = {
     revisions: 'Versions put before the owner',
     security_events: 'Changes of access',
     series: 'Series of numbers',
+    unanchored: 'Numbers without a witness yet',
     sessions: 'Sessions of the office',
     staff: 'People of the office',
     staff_devices: 'Known browsers',

@@ -51,6 +51,7 @@ export const privacy = {
     revisions: 'Versions présentées au dirigeant',
     security_events: 'Changements d’accès',
     series: 'Séries de numéros',
+    unanchored: 'Numéros sans témoin encore',
     sessions: 'Sessions du bureau',
     staff: 'Personnes du bureau',
     staff_devices: 'Navigateurs connus',

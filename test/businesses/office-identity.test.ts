@@ -83,5 +83,5 @@ test('what is issued keeps the identity of its day: in a PDF that is set later, 
     { name: 'Calame Facturation', siren: '', address: { line1: '4, rue de la Forge' } },
   ]);
   expect(await printed(before)).toContain('établie par Calame Facturation au nom');
-  expect(await printed(after)).toContain('établie par Calame & Associés au nom');
+  expect(await printed(after)).toContain('établie par Calame & Associés (SARL');
 });

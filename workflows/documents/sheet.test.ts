@@ -89,7 +89,7 @@ describe('a document that leaves nothing to pay', () => {
     expect(totals(sheet).at(-1)).toBe('Net à payer 0,00 €');
     expect(sheet.payment).toBeNull();
     expect(sheet.codes.every(({ title }) => !/payer/i.test(title))).toBe(true);
-    expect(sheet.mentions[0]?.paragraphs[0]).toMatch(/^(Rien à payer|Payée le .* 2026)\.$/);
+    expect(sheet.mentions[0]?.paragraphs[0]).toMatch(/^(Rien à payer|Payée le .*2026)\.$/);
     expect(sheet.facts.find(({ label }) => label === 'Échéance')?.value).toMatch(/sans objet|Payée/);
   });
 

@@ -75,7 +75,9 @@ export type ProofGround = {
 };
 
 export const revisionText = (row: RevisionGround): string => {
-  const { invoiceId, round, sha256, terms, policyVersion, mandateId, createdBy } = row;
+  const { invoiceId, round, sha256, policyVersion, mandateId, createdBy } = row;
+  // By what it says: a backup puts JSON back with other spaces and another order.
+  const terms = row.terms === null ? null : sortedJson(JSON.parse(row.terms));
   return canonicalJson({ invoiceId, round, sha256, terms, policyVersion, mandateId, createdBy });
 };
 

@@ -26,7 +26,8 @@ grant select on unanchored to tacite_app;
 create function note_unanchored() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   insert into unanchored (office_id, business_id, sequence)
-  select office_id, business_id, max(sequence) from added group by office_id, business_id;
+  select office_id, business_id, max(sequence) from added group by office_id, business_id
+  on conflict do nothing;
   return null;
 end $$;
 --> statement-breakpoint

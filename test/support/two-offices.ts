@@ -47,10 +47,6 @@ async function open(place: Place) {
   ensureLedgerKey(env.LEDGER_KEY_FILE);
   const ours = await seedPeople(env, ownerDb, castOf(words.ours, 'AUB'));
   const theirs = await seedPeople(env, ownerDb, castOf(words.theirs, 'ZBL'));
-  await replay(env, ownerDb, (s) => [
-    ...documentsOf(words.ours).flatMap((document) => play(s, ours, document)),
-    ...documentsOf(words.theirs).flatMap((document) => play(s, theirs, document)),
-  ]);
   const blobs = folderBlobs(join(env.DATA_DIR, 'blobs'));
   for (const [{ officeId }, word] of [
     [ours, words.ours],
@@ -60,6 +56,10 @@ async function open(place: Place) {
     await ownerDb.execute(sql`update mandates set document_sha256 = ${sha256}, document_name = ${`${word}.pdf`}
       where office_id = ${officeId}`);
   }
+  await replay(env, ownerDb, (s) => [
+    ...documentsOf(words.ours).flatMap((document) => play(s, ours, document)),
+    ...documentsOf(words.theirs).flatMap((document) => play(s, theirs, document)),
+  ]);
   return { ours, theirs };
 }
 

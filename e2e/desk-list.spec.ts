@@ -71,7 +71,7 @@ test('single keys work wherever no field has the focus, by whatever way one came
   await first.click();
   await expect(desk).toHaveURL(/\/edit$/);
   await desk.goBack();
-  await expect(first).toBeVisible();
+  await expect(desk.getByRole('row', { name: new RegExp(reference) })).toBeVisible();
   await desk.keyboard.press('j');
   await expect(first).toBeFocused();
 

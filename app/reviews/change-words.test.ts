@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changeViews } from '#app/reviews/change-words.server.ts';
 import { sampleContent } from '#test/support/content.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
-import { diffContent } from '../invoice/diff.ts';
-import { mailChanges } from '../mail/mail-changes.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { diffContent } from '#workflows/invoice/diff.ts';
+import { mailChanges } from '#workflows/mail/mail-changes.ts';
+import { changeViews } from './change-words.server.ts';
 
 const penalty = { amountCents: 15_000, reason: '' };
 const before = sampleContent({ specialCases: ['penalty'], penalty });

@@ -18,11 +18,11 @@ import { routesOnDisk } from './support/routes.ts';
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** What would show the other office in a text: its word, its numbers, the id of any of its rows. */
+/** What would show the other office in a text: its word, its numbers (a random token may hold « zBL- »), the id of any of its rows. */
 async function strangerIn({ ownerDb, theirs }: TwoOffices) {
   const ids = new Set([...(await idsOf(ownerDb, theirs.officeId)).values()].flat());
   return (text: string): string | undefined =>
-    /zibeline|ZBL-/i.exec(text)?.[0] ?? text.match(uuid)?.find((id) => ids.has(id));
+    /zibeline|ZBL-\d{4}/i.exec(text)?.[0] ?? text.match(uuid)?.find((id) => ids.has(id));
 }
 
 /** What was asked for stands again in fields and addresses of the answer. */

@@ -21,7 +21,7 @@ async function asksOf(door: Door, offices: TwoOffices, office: 'ours' | 'theirs'
   const ids = await idsOf(offices.ownerDb, officeId);
   const invoices = ids.get('invoices') ?? [];
   const businesses = ids.get('businesses') ?? [];
-  const stranger = office === 'ours' ? /zibeline|ZBL-/i : /aubepine|AUB-/i;
+  const stranger = office === 'ours' ? /zibeline|ZBL-\d{4}/i : /aubepine|AUB-\d{4}/i;
   const reads = [
     paths.today(),
     paths.invoices(),

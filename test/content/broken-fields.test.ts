@@ -100,7 +100,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
   const tried = new Set<string>();
   let posts = 0;
   for (const { visitor, form } of forms)
-    for (const fields of sliceOf([...mutations(form), ...alone(form, tried)], 8, `broken ${shapeOf(form)}`)) {
+    for (const fields of sliceOf([...mutations(form), ...alone(form, tried)], 4, `broken ${shapeOf(form)}`)) {
       const changed = fields.find((field, at) => form.fields[at]?.[1] !== field[1]);
       const what = `${form.action} ${actOf(fields)} with ${changed?.map((each) => each.slice(0, 40)).join('=')}`;
       judge(visitor, what, await visitor.post(form.action, fields));
@@ -108,7 +108,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
     }
   expect([...amiss], again).toEqual([]);
   expect(forms.length).toBeGreaterThan(50);
-  expect(posts).toBeGreaterThan(forms.length * 4);
+  expect(posts).toBeGreaterThan(forms.length * 2);
 });
 
 test('an address that asks for nonsense is never an error of ours', { timeout: 1_800_000 }, async () => {

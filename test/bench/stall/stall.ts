@@ -15,7 +15,7 @@ const lengths = [300, 1000, 5000];
  * small page.
  */
 export function stall(): Promise<Figure[]> {
-  return onStand({ businesses: 2, connections: 4 }, async (stand) => {
+  return onStand({ businesses: 1, connections: 4 }, async (stand) => {
     process.stdout.write(`Load of the machine at the start: ${(loadavg()[0] ?? 0).toFixed(1)}.\n`);
     const place = await openPlace(stand);
     const worker = await startProcess({ kind: 'worker', env: place.environment, asOperated: true });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, read, refused, said, short } from '#test/support/read-list.ts';
+import type { ReadLines } from '../intake-result.ts';
 
 describe('words of a head and of a cell are part of the number', () => {
   test.each([

@@ -21,6 +21,8 @@ export default defineConfig({
           exclude: ['node_modules', 'build'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 60_000,
+          // Named together on the command line, they run one after the other.
+          sequence: { groupOrder: 1 },
           ...shared,
         },
       },
@@ -35,6 +37,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           ...shared,
         },
       },

@@ -1,9 +1,13 @@
 import { expect, inject, test } from 'vitest';
-import { runSeed as seed } from '#test/support/slice.ts';
+import { runSeed as seed, sliceOf } from '#test/support/slice.ts';
 import { scenarios } from './scenarios.ts';
 
-/** A slice of each; the whole is `npm run test:faults`, in parts `npm run test:long`. */
-const short = scenarios.filter(({ sizes }) => sizes.short > 0);
+/** Some of them a run, a slice of each; the whole is `npm run test:faults`, in parts `npm run test:long`. */
+const short = sliceOf(
+  scenarios.filter(({ sizes }) => sizes.short > 0),
+  6,
+  'faults',
+);
 
 test.for(short)('$name: $says', { timeout: 120_000 }, async ({ name, sizes, run }) => {
   const lab = { urls: inject('urls'), seed, size: sizes.short, isShort: true };

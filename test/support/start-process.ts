@@ -31,7 +31,7 @@ export type Start = {
   env: Record<string, string>;
   /** A module that runs before everything else. */
   preload?: string | undefined;
-  /** From the sources, with what README.md gives it: for who measures it. Otherwise from one file, which starts sooner. */
+  /** From the sources, with what OPERATING.md gives it: for who measures it. Otherwise from one file, which starts sooner. */
   asOperated?: boolean;
 };
 

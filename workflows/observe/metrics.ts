@@ -11,7 +11,7 @@ const latenesses = [1.1, 1.5, 2, 3, 5, 10, 30, 60, 120, 600, 1800, 7200];
 /** `read` asks the database first; where that takes longer than a scrape may, `tacite_database_up` is 0. */
 export type Metrics = { contentType: string; read(): Promise<string> };
 
-/** What may be read from outside, see README.md, "Operate". Labels come from the code alone: their number is bounded. */
+/** What may be read from outside, see app/start/OPERATING.md, "Operate". Labels come from the code alone: their number is bounded. */
 export function createMetrics({ db, stop: onStop }: { db: Db; stop?: AbortSignal }): Metrics {
   const register = new Registry();
   const registers = [register];

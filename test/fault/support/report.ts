@@ -1,6 +1,6 @@
 import type { Row } from './scenario.ts';
 
-/** A table in Markdown, as README.md shows it, line by line. */
+/** A table in Markdown, as README.md of this folder shows it, line by line. */
 export const tableHead = [
   '| what | how many | broken | time | measured |',
   '| --- | --- | --- | --- | --- |',

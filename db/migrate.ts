@@ -3,7 +3,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import { connectAsOwner } from './client.ts';
 import { queues } from './queues.ts';
-import { queueAddress } from './server-address.ts';
+import { queueAddress } from './driver/server-address.ts';
 
 const lockKey = 7_482_211;
 

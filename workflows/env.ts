@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { serverAddress } from '#db/server-address.ts';
-import { usualDeadlineMs } from '#db/usual-deadline.ts';
+import { serverAddress } from '#db/driver/server-address.ts';
+import { usualDeadlineMs } from '#db/driver/usual-deadline.ts';
 import { withLocalSecret } from './local-secret.ts';
 
 /**

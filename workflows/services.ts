@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { applicationRole, connect, type Db } from '#db/client.ts';
 import { lookForDeadSeconds } from '#db/queues.ts';
-import { queueAddress } from '#db/server-address.ts';
+import { queueAddress } from '#db/driver/server-address.ts';
 import { dispatchDefinition } from './dispatch/definition.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
@@ -31,7 +31,7 @@ export type Services = {
   close(): Promise<void>;
 };
 
-/** What pg-boss hands on to its pool: a question to a silent database fails as one of db/deadline.ts does. */
+/** What pg-boss hands on to its pool: a question to a silent database fails as one of db/driver/deadline.ts does. */
 const patience = (deadlineMs: number) => ({
   connectionTimeoutMillis: deadlineMs / 2,
   query_timeout: deadlineMs,

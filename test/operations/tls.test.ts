@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { connect, connectAsOwner, rows } from '#db/client.ts';
-import { queueAddress } from '#db/server-address.ts';
+import { queueAddress } from '#db/driver/server-address.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 
 /** Asks over all three ways there are to the database: what pages ask, what migrates, and the queue. */

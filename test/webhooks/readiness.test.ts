@@ -5,7 +5,7 @@ import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { readReadiness } from '#app/webhooks/readiness.server.ts';
 import { connect } from '#db/client.ts';
 import { listProcesses } from '#db/queries/processes.ts';
-import { usualDeadlineMs } from '#db/usual-deadline.ts';
+import { usualDeadlineMs } from '#db/driver/usual-deadline.ts';
 import { addOffice, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { startHeartbeat } from '#workflows/operations/heartbeat.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import { type Db, rows } from '#db/client.ts';
-import { queueAddress } from '#db/server-address.ts';
+import { queueAddress } from '#db/driver/server-address.ts';
 
 /** Asks again for the PDFs that were being made when the backup was taken: jobs are not in it. Returns how many. */
 export async function restartTypesetting(ownerDb: Db, ownerUrl: string): Promise<number> {

@@ -3,9 +3,9 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createLifeline } from './driver/deadline.ts';
 import { startupPadding } from './driver/dialer.ts';
-import * as schema from './schema/index.ts';
 import { type ServerTls, serverAddress } from './driver/server-address.ts';
 import { usualDeadlineMs } from './driver/usual-deadline.ts';
+import * as schema from './schema/index.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import { connectAsOwner } from './client.ts';
-import { queues } from './queues.ts';
 import { queueAddress } from './driver/server-address.ts';
+import { queues } from './queues.ts';
 
 const lockKey = 7_482_211;
 

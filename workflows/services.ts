@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import { applicationRole, connect, type Db } from '#db/client.ts';
-import { lookForDeadSeconds } from '#db/queues.ts';
 import { queueAddress } from '#db/driver/server-address.ts';
+import { lookForDeadSeconds } from '#db/queues.ts';
 import { dispatchDefinition } from './dispatch/definition.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { connect, connectAsOwner, type Db, inOffice, rows } from '#db/client.ts';
-import { isUnavailable } from '#db/unavailable.ts';
 import { usualDeadlineMs } from '#db/driver/usual-deadline.ts';
+import { isUnavailable } from '#db/unavailable.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { tcpProxy } from '#test/support/tcp-proxy.ts';
 import { world } from '#test/support/world.ts';

@@ -76,7 +76,7 @@ export const staffTokens = pgTable(
     id: id(),
     staffId: staffId(),
     purpose: text('purpose').$type<'password' | 'address'>().notNull(),
-    tokenSha256: text('token_sha256').notNull().unique(),
+    tokenSha256: text('token_sha256').notNull().unique('staff_tokens_token_sha256_key'),
     /** The address to confirm. */
     email: text('email').notNull().default(''),
     expiresAt: instant('expires_at').notNull(),

@@ -77,6 +77,7 @@ export const owners = pgTable(
     primaryKey({ columns: [t.officeId, t.id] }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
     index('owners_business').on(t.officeId, t.businessId),
+    index('owners_address').on(sql`lower(${t.email})`),
   ],
 );
 
@@ -209,5 +210,6 @@ export const customers = pgTable(
     unique('customers_of_business').on(t.officeId, t.businessId, t.id),
     check('customers_kind', sql`${t.kind} in ('company', 'public', 'consumer')`),
     index('customers_business').on(t.officeId, t.businessId, t.name),
+    index('customers_address').on(sql`lower(${t.email})`),
   ],
 );

@@ -3,7 +3,7 @@ import { customType, uuid } from 'drizzle-orm/pg-core';
 
 /** An instant, read and written as an ISO 8601 string in UTC. */
 export const instant = customType<{ data: string; driverData: string }>({
-  dataType: () => 'timestamptz',
+  dataType: () => 'timestamp with time zone',
   fromDriver: (value) => new Date(value).toISOString(),
 });
 

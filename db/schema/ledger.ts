@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { businesses } from './businesses.ts';
 import { bytes, instant, officeId } from './columns.ts';
@@ -21,6 +22,7 @@ export const ledgerHeads = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.businessId] }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    index('ledger_heads_held').on(t.officeId).where(sql`${t.heldAt} is not null`),
   ],
 );
 

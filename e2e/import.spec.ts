@@ -90,6 +90,8 @@ test('a table with bad cells is refused by cell; put right on the page, it is re
   await expect(desk.locator('main')).toContainText(
     'Cellule D3 corrigée à la main\u202f: «\u202fhuit cents\u202f» → «\u202f800\u202f»',
   );
+  // The page is read anew after a refusal; until then the button takes no second press.
+  await expect(desk.getByRole('button', { name: 'Relire le fichier' })).not.toHaveAttribute('aria-busy');
   await desk.getByLabel('Corriger la cellule B4, Quantité').fill('1');
   await desk.getByRole('button', { name: 'Relire le fichier' }).click();
   await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);

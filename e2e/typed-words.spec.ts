@@ -34,7 +34,7 @@ test('words typed before the session was lost come back after signing in, and ar
   await send(desk);
   await desk.waitForURL(/\/sign-in\?redirectTo=/);
   await expect(desk.getByText('Vous retrouverez la page avec ce que vous aviez écrit')).toBeVisible();
-  await desk.getByLabel(/E.mail/).fill(ines.email);
+  await desk.getByLabel(/^Adresse/).fill(ines.email);
   await desk.getByLabel(/Mot de passe/).fill(product.password);
   await desk.getByRole('button', { name: 'Continuer' }).click();
   const code = desk.getByLabel('Code à six chiffres');
@@ -95,10 +95,10 @@ test('words survive a page loaded anew; cleared or given up, they are gone', asy
 
 test('what a colleague changed meanwhile is said where words take its place', async ({ product, desk }) => {
   await desk.goto(`${business(product)}?edit=identity`);
-  await desk.getByLabel('Ville').fill('Amiens');
-  await product.db.execute(sql`update businesses set party = jsonb_set(party, '{city}', '"Corbie"')`);
+  await desk.getByLabel('Ville').fill('Doullens');
+  await product.db.execute(sql`update businesses set party = jsonb_set(party, '{address,city}', '"Corbie"')`);
   await desk.reload();
-  await expect(desk.getByLabel('Ville')).toHaveValue('Amiens');
+  await expect(desk.getByLabel('Ville')).toHaveValue('Doullens');
   await expect(desk.getByText('Ces champs ont changé entre-temps')).toBeVisible();
   await expect(desk.locator('form .diff')).toContainText('Corbie');
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { dispatchesOf, invoiceOf } from './support/facts.ts';
 import { approveOn, openRequest } from './support/owner.ts';
 import { expect, letIn, linkIn, newPage, test } from './support/test.ts';
@@ -67,27 +68,37 @@ test('an official Factur-X file becomes a draft with its totals, and is delivere
   expect(linkIn(await mailbox.newest(recipient), '/invoice/')).toBeTruthy();
 });
 
-test('a table with a bad row is refused with row and column; put right, it becomes lines', async ({
+test('a table with bad cells is refused by cell; put right on the page, it is read again and says so', async ({
   desk,
 }) => {
-  const table = (price: string) => ({
-    name: 'lignes.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(
-      `Désignation;Quantité;Unité;Prix unitaire;TVA\nMain-d’œuvre;4,5;h;58,00;10\nChauffe-eau;1;u;${price};10\n`,
-    ),
-  });
-  await upload(desk, table('huit cents'));
-  const row = desk.locator('tbody tr');
-  await expect(row).toHaveCount(1);
-  await expect(row).toContainText('3');
-  await expect(row).toContainText('Prix unitaire');
+  const table = [
+    'Désignation;Quantité;Unité;Prix unitaire;TVA',
+    'Main-d’œuvre;4,5;h;58,00;10',
+    'Chauffe-eau;1;u;huit cents;10',
+    'Évacuation;une;u;20;10',
+  ].join('\n');
+  await upload(desk, { name: 'lignes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(desk.locator('tbody tr')).toHaveCount(2);
   await expect(desk.locator('main')).toContainText('Rien n’a été créé.');
-
-  await upload(desk, table('842,00'));
+  const price = desk.getByLabel('Corriger la cellule D3, Prix unitaire');
+  await expect(price).toHaveValue('huit cents');
+  await expectAccessible(desk, 'a table with wrong cells');
+  await price.fill('800');
+  await desk.getByRole('button', { name: 'Relire le fichier' }).click();
+  // One is right, and remembered as changed by hand; the other is still there to be put right.
+  await expect(desk.locator('tbody tr')).toHaveCount(1);
+  await expect(desk.locator('main')).toContainText(
+    'Cellule D3 corrigée à la main\u202f: «\u202fhuit cents\u202f» → «\u202f800\u202f»',
+  );
+  // The page is read anew after a refusal; until then the button takes no second press.
+  await expect(desk.getByRole('button', { name: 'Relire le fichier' })).not.toHaveAttribute('aria-busy');
+  await desk.getByLabel('Corriger la cellule B4, Quantité').fill('1');
+  await desk.getByRole('button', { name: 'Relire le fichier' }).click();
   await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
   await expect(desk.getByLabel('Désignation, ligne 2')).toHaveValue('Chauffe-eau');
-  await expect(desk.locator('[data-total="net"]')).toHaveText('1 103,00 €');
+  await expect(desk.locator('[data-total="net"]')).toHaveText('1\u202f081,00\u202f€');
+  await expect(desk.locator('main')).toContainText('Cellule D3 corrigée à la main');
+  await expect(desk.locator('main')).toContainText('Cellule B4 corrigée à la main');
 });
 
 test('what a table leaves open is asked on the page, and its file need not be chosen again', async ({

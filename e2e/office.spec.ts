@@ -47,7 +47,6 @@ async function rename(desk: Page, product: Product, look: (name: string) => Prom
   await expect(field(/^Ville/)).toHaveValue('Abbeville');
   await look('the office’s form that asks for a factor');
   await desk.getByLabel('Code de votre application').fill(nextCode());
-  await save(desk);
   await expect(desk.getByText('L’identité du bureau est enregistrée')).toBeVisible();
   await expect(desk.getByText('au nom et pour le compte de')).toContainText('établies par Calame & Associés');
 }

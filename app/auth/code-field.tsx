@@ -5,11 +5,19 @@ import { useT } from '#app/lib/use-t.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Input } from '#app/ui/input.tsx';
 import { ConfirmInPlace } from './confirm-in-place.tsx';
+import { useWholeCode } from './use-whole-code.ts';
 
-/** Six digits from the authenticator application; phones offer to fill it in. */
+/** Six digits from the authenticator application; phones offer to fill it in. Sent with the sixth. */
 export const CodeField = ({ field, hint }: { field: FieldMetadata<string>; hint?: boolean }) => {
   const t = useT();
-  return <CodeInput field={field} label={t('auth:code.label')} hint={hint && t('auth:code.hint')} />;
+  return (
+    <CodeInput
+      field={field}
+      label={t('auth:code.label')}
+      hint={hint && t('auth:code.hint')}
+      {...useWholeCode()}
+    />
+  );
 };
 
 /** One of the codes that were written down for the day the telephone is lost. */
@@ -24,6 +32,7 @@ export const RecoveryField = ({ field }: { field: FieldMetadata<string> }) => {
       inputMode={undefined}
       autoCapitalize="none"
       spellCheck={false}
+      data-secret=""
       maxLength={20}
       className="num tracking-[.1em]"
     />
@@ -41,9 +50,10 @@ type FactorProps = {
   errors?: string[] | null;
 } & Pick<ComponentProps<typeof Input>, 'name' | 'form' | 'required' | 'defaultValue'>;
 
-/** The same for a form that knows from the start that it needs one. */
+/** The same for a form that knows from the start that it needs one: there it is sent by its button, as more may be to fill in. */
 export const FactorInput = ({ id, errors, ...control }: FactorProps) => {
   const t = useT();
+  const whole = useWholeCode(Boolean(errors?.length));
   return (
     <div className="stack">
       <Field
@@ -57,6 +67,7 @@ export const FactorInput = ({ id, errors, ...control }: FactorProps) => {
           <Input
             {...control}
             {...props}
+            {...whole}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={7}

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { notDoneHeader, pageHeader } from '#app/lib/typed/headers.ts';
 import type { StaffRole } from '#db/schema/offices.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { may, type StaffAction } from './roles.ts';
@@ -44,13 +45,23 @@ export const personOf = ({
   email,
 }: Pick<Staff, 'officeId' | 'id' | 'name' | 'email'>): Person => ({ officeId, staffId, name, email });
 
-/** Where to come back to after signing in: the page itself; the page of a form that could not be sent. */
-const comeBack = (request: Request) => {
+const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD';
+
+/** Where to come back to: the page itself; of a form that could not be sent the page it stands on, where a script tells it. */
+const pageOf = (request: Request): string => {
   const url = new URL(request.url);
   url.searchParams.delete('index');
-  const redirectTo = safeRedirect(`${url.pathname}${url.search}`);
-  const signIn = paths.signIn({ redirectTo });
-  return request.method === 'GET' || request.method === 'HEAD' ? signIn : `${signIn}&unsent=1`;
+  const own = safeRedirect(`${url.pathname}${url.search}`);
+  return isRead(request) ? own : safeRedirect(request.headers.get(pageHeader), own);
+};
+
+/** Leads elsewhere first. What was sent is not done, which the script that keeps its words is told. */
+const leadTo = (to: string) => redirect(to, { headers: { [notDoneHeader]: '1' } });
+
+/** To the sign-in, and from there back. */
+const comeBack = (request: Request) => {
+  const signIn = paths.signIn({ redirectTo: pageOf(request) });
+  return leadTo(isRead(request) ? signIn : `${signIn}&unsent=1`);
 };
 
 /** The person signed in with both factors, or null. */
@@ -72,7 +83,7 @@ type Need = {
  */
 export const requireStaff = async (request: Request, { action, asJson }: Need): Promise<Staff> => {
   const staff = await optionalStaff(request);
-  if (!staff) throw asJson ? Response.json(asJson(401), { status: 401 }) : redirect(comeBack(request));
+  if (!staff) throw asJson ? Response.json(asJson(401), { status: 401 }) : comeBack(request);
   if (![action].flat().some((each) => may(staff.role, each)))
     throw asJson ? Response.json(asJson(403), { status: 403 }) : new Response(null, { status: 403 });
   return staff;
@@ -91,8 +102,7 @@ export const requireFreshStaff = async (request: Request, need: Need): Promise<S
 /** For one of several things on a page. Throws a redirect to the page that asks for a factor, and from there back. */
 export const requireFresh = (request: Request, staff: Pick<Staff, 'isFresh'>): void => {
   if (staff.isFresh) return;
-  const { pathname, search } = new URL(request.url);
-  throw redirect(paths.confirm({ redirectTo: safeRedirect(`${pathname}${search}`) }));
+  throw leadTo(paths.confirm({ redirectTo: pageOf(request) }));
 };
 
 /** For one act of several on a page. @throws Response 403 */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { idleMs } from '#db/queries/sessions.ts';
 import { isToken } from '#workflows/links.ts';
 import { clearCookie, cookieName, readCookies, setCookie } from './cookies.server.ts';
 import { luciaOn, userId } from './lucia.server.ts';
@@ -6,6 +7,9 @@ import type { AuthServices } from './services.ts';
 import { sessionIdOf } from './session-id.server.ts';
 import { staffCookie as cookie } from './staff-cookie.server.ts';
 import { visitOf } from './visit.server.ts';
+
+/** For who warns before a session ends for want of use. */
+export { idleMs };
 
 /** The secret in the cookie; what is stored is `sessionIdOf` it. Null when there is none. */
 export const sessionSecret = ({ env }: AuthServices, request: Request): string | null => {

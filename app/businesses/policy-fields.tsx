@@ -67,10 +67,10 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
           <Button look="primary" size="desk" name="act" value="save-policy" busy={busy}>
             {t('businesses:policy.save', { version: next })}
           </Button>
-          <Button size="desk" name="act" value="rehearse">
+          <Button size="desk" name="act" value="rehearse" data-tries="">
             {t('businesses:rehearsal.do')}
           </Button>
-          <LinkButton look="quiet" size="desk" to={paths.business(page.business.id)}>
+          <LinkButton look="quiet" size="desk" to={paths.business(page.business.id)} data-abandons="">
             {t('do.cancel')}
           </LinkButton>
         </div>

@@ -19,7 +19,8 @@ export function useRehearsal(rows: string) {
   const rehearse = () => {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
-      if (!form.current) return;
+      // Without a network the last rehearsal stands; a request that fails would take the page with it.
+      if (!form.current || !navigator.onLine) return;
       const typed = new FormData(form.current);
       typed.set('act', 'rehearse');
       submit(typed, { method: 'post' });

@@ -78,6 +78,8 @@ export const paths = {
   recoveryCodes: (query: Query = {}) => withQuery('/account/codes', query),
   changeFactor: () => '/account/factor',
   passkeys: () => '/account/passkeys',
+  /** A session is used, so that it goes on. */
+  stay: () => '/stay',
   /** A factor, once more, before something that needs it. */
   confirm: (query: { redirectTo?: string } = {}) => withQuery('/confirm', query),
   /** What is kept on whom and for how long; with `find`, the people it can be given to or taken from. */

@@ -43,7 +43,7 @@ export const RecordForm = ({ form, act, withFiles, narrow, save, icon, busy, can
         <Button look="primary" size="desk" icon={icon} busy={busy}>
           {save}
         </Button>
-        <LinkButton look="quiet" size="desk" to={cancelTo}>
+        <LinkButton look="quiet" size="desk" to={cancelTo} data-abandons="">
           {t('do.cancel')}
         </LinkButton>
       </div>

@@ -1,19 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
+import { IdleDialog } from '#app/auth/idle-dialog.tsx';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { idleMs } from '#app/auth/staff-session.server.ts';
+import { useSessionClock } from '#app/auth/use-session-clock.ts';
 import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
 import { useKeysAsked, useOfficeKeys } from '#app/invoices/list/use-office-keys.ts';
 import { HeldNotice } from '#app/invoices/today/held-notice.tsx';
 import { loadOfficeCounts } from '#app/invoices/today/today.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { TypedWords } from '#app/lib/typed/typed-words.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { TopBar } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return { name: staff.name, ...(await loadOfficeCounts(services(), staff.officeId)) };
+  return { id: staff.id, name: staff.name, idleMs, ...(await loadOfficeCounts(services(), staff.officeId)) };
 }
 
 /** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */
@@ -24,9 +28,10 @@ const sections = ['today', 'invoices', 'businesses', 'customers', 'failures', 's
 /** The frame of every staff page: sections with what waits in each, search, account. */
 export default function Office() {
   const t = useT();
-  const { name, waiting, failures, held } = useLoaderData<typeof loader>();
+  const { id, name, idleMs, waiting, failures, held } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   useOfficeKeys();
+  const session = useSessionClock(idleMs);
   const keysFrom = useKeysAsked();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts = new Map<string, number | undefined>([
@@ -44,6 +49,8 @@ export default function Office() {
     <Page head={<TopBar items={items} person={{ name }} />} className={handle?.page}>
       <HeldNotice held={held} />
       <Outlet />
+      <TypedWords person={id} onHeard={session.heard} />
+      <IdleDialog session={session} />
       {keysFrom && <KeysDialog closeTo={keysFrom} />}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
+import { pageToReturnTo } from '#app/lib/typed/page-of-lost.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -59,7 +60,12 @@ export const ErrorMessage = ({ kind }: { kind: Kind }) => {
       <p className="lead muted">{t(`errors:${kind}.body`)}</p>
       <p className="row">
         {retryable.has(kind) && (
-          <LinkButton look="primary" icon="refresh-cw" to={`${pathname}${search}`} reloadDocument>
+          <LinkButton
+            look="primary"
+            icon="refresh-cw"
+            to={pageToReturnTo() ?? `${pathname}${search}`}
+            reloadDocument
+          >
             {t('do.retry')}
           </LinkButton>
         )}

@@ -8,8 +8,9 @@ import { offices, sessions, staff } from '#db/schema/index.ts';
  */
 
 const now = sql`clock_timestamp()`;
-/** A session ends after this without use, and after `fullLife` in any case (OWASP ASVS 5.0, 7.3). */
-const idle = sql`interval '30 minutes'`;
+/** A session ends after this without use, and after `fullLife` in any case (OWASP ASVS 5.0, 7.3). In milliseconds. */
+export const idleMs = 30 * 60_000;
+const idle = sql`interval '1 millisecond' * ${idleMs}::integer`;
 const fullLife = sql`interval '12 hours'`;
 /** Between the password and the code. */
 const halfLife = sql`interval '15 minutes'`;

@@ -48,6 +48,32 @@ test('without a session a page leads to the sign-in, and back to itself', async 
     requireStaff(request('/businesses/new', undefined, 'POST'), { action: 'businesses' }),
   );
   expect(posted.headers.get('Location')).toBe('/sign-in?redirectTo=%2Fbusinesses%2Fnew&unsent=1');
+  expect(posted.headers.get('Tacite-Not-Done')).toBe('1');
+});
+
+test('a form that could not be sent is come back to where it stands, on a page of ours', async () => {
+  await given();
+  const sentFrom = async (page: string) => {
+    const post = new Request('https://tacite.test/invoices/new', {
+      method: 'POST',
+      headers: { 'Tacite-Page': page },
+    });
+    const answer = await thrown(requireStaff(post, { action: 'draft' }));
+    return new URL(answer.headers.get('Location')!, 'https://tacite.test').searchParams.get('redirectTo');
+  };
+  expect(await sentFrom('/customers/1?ask=draft')).toBe('/customers/1?ask=draft');
+  for (const elsewhere of [
+    'https://evil.example/',
+    '//evil.example',
+    '/.//evil.example',
+    'javascript:1',
+    '',
+  ]) {
+    expect(await sentFrom(elsewhere)).toBe('/invoices/new');
+  }
+  const get = new Request('https://tacite.test/customers', { headers: { 'Tacite-Page': '/settings' } });
+  const answer = await thrown(requireStaff(get, { action: 'read' }));
+  expect(answer.headers.get('Location')).toBe('/sign-in?redirectTo=%2Fcustomers');
 });
 
 test('between password and code only the page of the code is open', async () => {

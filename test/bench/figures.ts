@@ -31,7 +31,7 @@ export function printTable(figures: Figure[]): string {
     return figure.ratio === null ? String(value) : `${value} (${figure.ratio.toPrecision(3)})`;
   };
   const against = figures.find((figure) => figure.against)?.against;
-  const head = ['subject', ...metrics.map(([metric, unit]) => `${metric}, ${unit}`)];
+  const head = ['subject', ...metrics.map(([metric, unit]) => (unit ? `${metric}, ${unit}` : metric))];
   const rows = subjects.map((subject) => [subject, ...metrics.map(([metric]) => cell(subject, metric))]);
   return [
     ...(against ? [`In brackets: times ${against}.`, ''] : []),

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { documents } from './documents/documents.ts';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
+import { keys } from './keys/keys.ts';
 import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
 import { preview } from './preview/preview.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     growth,
     documents,
     preview,
+    keys,
     'month-end': monthEnd,
     minute,
     weight,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
-import { importInvoice, loadImport } from '#app/invoices/import/import.server.ts';
+import { type ImportRefusal, importInvoice, loadImport } from '#app/invoices/import/import.server.ts';
 import { businesses } from '#db/schema/index.ts';
 import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { smallCii } from '#test/support/small-cii.ts';
@@ -60,6 +60,69 @@ test('a table with wrong cells is refused with each row and column, and nothing 
     [3, 'Prix unitaire HT'],
   ]);
   expect(refusal.text).not.toBe('');
+});
+
+/** The next try: what the page has hidden of the last one, and what stands in the fields of its wrong cells. */
+const mending = (refusal: ImportRefusal, cells: Record<string, string>) => (form: FormData) => {
+  for (const { field, value } of refusal.answered) form.set(field, value);
+  for (const { cell } of refusal.rows) if (cell) form.set(`cell-${cell.name}`, cell.says);
+  for (const [cell, text] of Object.entries(cells)) form.set(`cell-${cell}`, text);
+};
+
+test('wrong cells are mended with the same file, one after the other, and the draft says which', async () => {
+  const w = await world();
+  const csv = 'Désignation;Quantité;Prix unitaire HT;TVA\nDépose;trois;52,00;20\nPose;1;huit cents;20\n';
+  const first = (await upload(w, 'lignes.csv', csv)).refusal;
+  const second = (await upload(w, 'lignes.csv', csv, w.businessId, mending(first, { C3: '800' }))).refusal;
+  expect(second).toMatchObject({
+    rows: [{ cell: { name: 'B2', says: 'trois' } }],
+    mended: [{ cell: 'C3', was: 'huit cents', now: '800' }],
+  });
+  const other = csv.replace('Pose', 'Repose');
+  expect(
+    (await upload(w, 'lignes.csv', other, w.businessId, mending(second, { B2: '3' }))).refusal.rows,
+    'what was written for one file is not of another',
+  ).toHaveLength(2);
+  const invoiceId = await draftFrom(upload(w, 'lignes.csv', csv, w.businessId, mending(second, { B2: '3' })));
+  const { draft } = await draftOf(w, invoiceId);
+  expect(draft.content.lines.map(({ quantity, unitPrice }) => [quantity, unitPrice])).toEqual([
+    ['3', '52'],
+    ['1', '800'],
+  ]);
+  expect(draft.source).toMatchObject({
+    warnings: expect.arrayContaining([
+      expect.stringMatching(/^Cellule C3 corrigée à la main.*huit cents.*→.*800/),
+      expect.stringMatching(/^Cellule B2 corrigée à la main.*trois.*→.*3/),
+    ]),
+  });
+});
+
+test('cells of a workbook are those of one sheet, and what has no place is refused in words', async () => {
+  const w = await world();
+  const heads = ['Désignation', 'Quantité', 'Prix unitaire HT'];
+  const book = makeXlsx({ Chantier: { rows: [heads, ['Pose', 'x', 10]] } });
+  const { refusal } = await upload(w, 'lignes.xlsx', book);
+  expect(refusal.rows).toMatchObject([{ cell: { name: 'B2', says: 'x' } }]);
+  const tried = async (change: (form: FormData) => void) =>
+    (
+      await upload(w, 'lignes.xlsx', book, w.businessId, (form) => {
+        mending(refusal, { B2: '2' })(form);
+        change(form);
+      })
+    ).refusal.text;
+  expect(await tried((form) => form.set('cells-sheet', '<b>Autre</b>'))).toContain('d’une autre feuille');
+  expect(await tried((form) => form.set('cell-Z99', '1'))).toContain('sans place dans ce tableau');
+  expect(await tried((form) => form.set('cell-B2', 'x'.repeat(5000)))).toContain('4000');
+  await draftFrom(upload(w, 'lignes.xlsx', book, w.businessId, mending(refusal, { B2: '2' })));
+});
+
+test('fifty wrong cells are shown at once, and how many more there are; one wrong twice has one field', async () => {
+  const w = await world();
+  const rows = Array.from({ length: 60 }, (_, at) => `Poste ${at};x;10;20`).join('\n');
+  const { refusal } = await upload(w, 'lignes.csv', `Désignation;Quantité;Prix unitaire HT;TVA\n${rows}\n`);
+  expect([refusal.rows.length, refusal.more]).toEqual([50, 10]);
+  const named = refusal.rows.flatMap(({ cell }) => cell?.name ?? []);
+  expect(new Set(named).size).toBe(named.length);
 });
 
 test('what a table leaves open is asked; the answer comes back with the same file, and with no other', async () => {

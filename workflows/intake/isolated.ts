@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Refusal } from './refusal.ts';
+import { type Mends, noMends } from './table/mend.ts';
 import type { Answers } from './table/questions.ts';
 import type { TaskName, TaskResult } from './tasks.ts';
 
 /** What the worker is sent. */
-export type WorkerOrder = { task: TaskName; bytes: Uint8Array; answers?: Answers };
+export type WorkerOrder = { task: TaskName; bytes: Uint8Array; answers?: Answers; mends?: Mends };
 /** What it sends back: a result, or the stack of an error that no reader foresaw. */
 export type WorkerAnswer = TaskResult<TaskName> | { crashed: string };
 
@@ -32,9 +33,13 @@ export async function parseIsolated<Name extends TaskName>(
   task: Name,
   bytes: Uint8Array,
   limits: IsolationLimits,
-  answers: Answers = {},
+  { answers = {}, mends = noMends }: Pick<WorkerOrder, 'answers' | 'mends'> = {},
 ): Promise<TaskResult<Name>> {
-  return (await isolated(entry, { task, bytes, answers } satisfies WorkerOrder, limits)) as TaskResult<Name>;
+  return (await isolated(
+    entry,
+    { task, bytes, answers, mends } satisfies WorkerOrder,
+    limits,
+  )) as TaskResult<Name>;
 }
 
 /**

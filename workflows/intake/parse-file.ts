@@ -2,15 +2,20 @@ import { TooLarge } from '#workflows/invoice/money.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
 import { type FileType, sniff } from './sniff.ts';
+import { type Mends, noMends } from './table/mend.ts';
 import type { Answers } from './table/questions.ts';
 
 /**
  * Reads a file of any accepted type. Runs in the isolated process: it may take long and much memory, and it throws on
  * what no reader foresaw.
  */
-export async function parseFile(bytes: Uint8Array, answers: Answers = {}): Promise<IntakeResult> {
+export async function parseFile(
+  bytes: Uint8Array,
+  answers: Answers = {},
+  mends: Mends = noMends,
+): Promise<IntakeResult> {
   try {
-    return await readers[sniff(bytes)](bytes, answers);
+    return await readers[sniff(bytes)](bytes, answers, mends);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
     if (error instanceof TooLarge) return { ok: false, reason: tooLarge(error).reason };
@@ -28,7 +33,10 @@ function tooLarge({ path }: TooLarge): Refusal {
 }
 
 /** Each process reads one file, so it loads the libraries for that type alone: a third of its life is loading. */
-const readers: Record<FileType, (bytes: Uint8Array, answers: Answers) => Promise<IntakeResult>> = {
+const readers: Record<
+  FileType,
+  (bytes: Uint8Array, answers: Answers, mends: Mends) => Promise<IntakeResult>
+> = {
   async pdf(bytes) {
     const { scanPdf } = await import('./pdf-scan.ts');
     scanPdf(bytes);
@@ -41,12 +49,12 @@ const readers: Record<FileType, (bytes: Uint8Array, answers: Answers) => Promise
     const { readXml } = await import('./read-xml.ts');
     return { ok: true, kind: 'document', ...readXml(bytes) };
   },
-  async csv(bytes, answers) {
+  async csv(bytes, answers, mends) {
     const { readCsvLines } = await import('./table/lines-csv.ts');
-    return { ok: true, kind: 'lines', format: 'csv', ...readCsvLines(bytes, answers) };
+    return { ok: true, kind: 'lines', format: 'csv', ...readCsvLines(bytes, answers, mends) };
   },
-  async xlsx(bytes, answers) {
+  async xlsx(bytes, answers, mends) {
     const { readXlsxLines } = await import('./xlsx/lines-xlsx.ts');
-    return { ok: true, kind: 'lines', format: 'xlsx', ...readXlsxLines(bytes, answers) };
+    return { ok: true, kind: 'lines', format: 'xlsx', ...readXlsxLines(bytes, answers, mends) };
   },
 };

@@ -2,12 +2,14 @@ import type { PdfVerdict } from './inspect-pdf.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { type IsolationLimits, ParserCrash, parseIsolated } from './isolated.ts';
 import { type Reason, Refusal } from './refusal.ts';
+import type { Mends } from './table/mend.ts';
 import type { Answers } from './table/questions.ts';
 import type { TaskName, TaskResult } from './tasks.ts';
 
 export type { IntakeResult, ReadColumn, Source, Warning } from './intake-result.ts';
 export type { Reason, RowProblem } from './refusal.ts';
 export { columnsKnown } from './table/columns-read.ts';
+export type { Mended, Mends } from './table/mend.ts';
 export { type Answers, questionNames } from './table/questions.ts';
 
 export type IntakeLimits = IsolationLimits & { bytes: number };
@@ -25,10 +27,11 @@ const waiting: (() => void)[] = [];
  * A draft or lines of one from an uploaded file: Factur-X PDF, CII or UBL XML, CSV or XLSX. The type is told by the bytes,
  * never by the name. Parsing happens in another process with hard limits, so a hostile file costs the caller nothing
  * but its wait. Never throws on account of the file: what can't be taken is refused with a reason for the person, and
- * a failure of our own parser goes to `report` besides. `answers` are a person's, to what an earlier refusal asked.
+ * a failure of our own parser goes to `report` besides. `answers` are a person's, to what an earlier refusal asked, and `mends`
+ * what stands in place of cells that it showed.
  */
 export const readFile = (
-  file: { name: string; bytes: Uint8Array; answers?: Answers },
+  file: { name: string; bytes: Uint8Array; answers?: Answers; mends?: Mends },
   limits?: Partial<IntakeLimits>,
   report?: (crash: ParserCrash) => void,
 ): Promise<IntakeResult> => isolated('read', file, limits, report);
@@ -48,7 +51,7 @@ export const unopened = (): IntakeResult => ({ ok: false, reason: new Refusal('f
 
 async function isolated<Name extends TaskName>(
   task: Name,
-  file: { bytes: Uint8Array; answers?: Answers },
+  file: { bytes: Uint8Array; answers?: Answers; mends?: Mends },
   limits: Partial<IntakeLimits> = {},
   report: (crash: ParserCrash) => void = () => {},
 ): Promise<TaskResult<Name> | { ok: false; reason: Reason }> {
@@ -57,7 +60,7 @@ async function isolated<Name extends TaskName>(
     if (file.bytes.length === 0) throw new Refusal('file.empty');
     if (file.bytes.length > mostBytes)
       throw new Refusal('file.tooLarge', { limit: String(mostBytes / 1_000_000) });
-    return await inTurn(() => parseIsolated(task, file.bytes, isolation, file.answers));
+    return await inTurn(() => parseIsolated(task, file.bytes, isolation, file));
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason };
     if (!(error instanceof ParserCrash)) throw error;

@@ -194,6 +194,22 @@ export const refusalTexts = {
     fr: '{fr} : aucune ligne n’a été reprise.',
     en: '{en}: no row was taken.',
   },
+  'cells.unknown': {
+    fr: 'Des corrections sont sans place dans ce tableau : {cells}. Rien n’a été lu ; choisissez le fichier de nouveau.',
+    en: 'Corrections have no place in this table: {cells}. Nothing was read; choose the file again.',
+  },
+  'cells.otherSheet': {
+    fr: 'Les cellules corrigées sont d’une autre feuille (« {sheet} »). Rien n’a été lu ; choisissez le fichier de nouveau.',
+    en: 'The corrected cells are of another sheet (“{sheet}”). Nothing was read; choose the file again.',
+  },
+  'cells.tooMany': {
+    fr: 'Plus de {limit} cellules corrigées à la main : corrigez plutôt le fichier.',
+    en: 'More than {limit} cells corrected by hand: correct the file instead.',
+  },
+  'cells.tooLong': {
+    fr: 'Une cellule corrigée tient en 4000 caractères : {cells}.',
+    en: 'A corrected cell has at most 4000 characters: {cells}.',
+  },
   'table.asks': {
     fr: 'Ce tableau peut se lire de plusieurs façons. Répondez, puis faites-le lire de nouveau.',
     en: 'This table can be read in several ways. Answer, then have it read again.',

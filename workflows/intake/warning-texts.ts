@@ -66,6 +66,10 @@ export const warningTexts = {
     fr: 'Colonnes masquées du classeur, non lues : {columns}.',
     en: 'Hidden columns of the workbook, not read: {columns}.',
   },
+  'cell.mended': {
+    fr: 'Cellule {cell} corrigée à la main : {was} → {now}.',
+    en: 'Cell {cell} corrected by hand: {was} → {now}.',
+  },
   'rows.above': {
     fr: 'Au-dessus des titres de colonnes, non repris ({rows}).',
     en: 'Above the heads of the columns, not taken ({rows}).',

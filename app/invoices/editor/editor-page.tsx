@@ -133,6 +133,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           onSubmit={onSubmit}
           ref={element}
           data-act="save-draft"
+          data-own-keeping=""
           onInput={touch}
           preventScrollReset
         >

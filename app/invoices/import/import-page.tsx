@@ -8,10 +8,10 @@ import { Check } from '#app/ui/check.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
-import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { ImportRefusal } from './import.server.ts';
+import { MendedCells, WrongCells } from './wrong-cells.tsx';
 
 type Props = {
   businesses: readonly { id: string; name: string }[];
@@ -71,7 +71,11 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
             />
           )}
         </Field>
+        {refusal?.answered.map(({ field, value }) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
         {refusal?.questions.length ? <Questions refusal={refusal} /> : null}
+        {refusal?.rows.length ? <WrongCells refusal={refusal} /> : null}
         <p className="small muted">{t('editor:import.format', columns)}</p>
         <p className="small">
           <a href={paths.importTemplate()} download={t('editor:import.templateName')}>
@@ -83,7 +87,7 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
         </Check>
         <p>
           <Button look="primary" icon="file-up" busy={isBusy}>
-            {t('editor:import.read')}
+            {t(refusal?.rows.length ? 'editor:import.again' : 'editor:import.read')}
           </Button>
         </p>
       </Form>
@@ -97,9 +101,7 @@ const Questions = ({ refusal }: { refusal: ImportRefusal }) => (
     <Notice tone="ochre" role="alert">
       <p>{refusal.text}</p>
     </Notice>
-    {refusal.answered.map(({ field, value }) => (
-      <input key={field} type="hidden" name={field} value={value} />
-    ))}
+    <MendedCells mended={refusal.mended} />
     {refusal.questions.map(({ field, text, choices }) => (
       <Fieldset key={field} legend={text}>
         <Choices>
@@ -114,48 +116,26 @@ const Questions = ({ refusal }: { refusal: ImportRefusal }) => (
   </>
 );
 
-/** The exact reason, with rows and columns of a table or the differences of a document. */
+/** The exact reason, with the differences of a document; wrong cells of a table stand in the form. */
 const Refusal = ({ refusal }: { refusal: ImportRefusal }) => {
   const t = useT();
   return (
-    <>
-      <Notice tone="red" role="alert">
-        <p>
-          <b>{t('editor:import.refused')}</b>
-        </p>
-        <p>{refusal.text}</p>
-        {refusal.details.length > 0 && (
-          <>
-            <p>{t('editor:import.details')}</p>
-            <ul className="bullets">
-              {refusal.details.map((detail) => (
-                <li key={detail}>{detail}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p>{t('editor:import.nothing')}</p>
-      </Notice>
-      {refusal.rows.length > 0 && (
-        <Ledger label={t('editor:import.refused')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('editor:import.row')}</th>
-              <th scope="col">{t('editor:import.column')}</th>
-              <th scope="col">{t('editor:import.why')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {refusal.rows.map(({ row, column, text }) => (
-              <LedgerRow key={`${row} ${column} ${text}`}>
-                <td className="num">{row}</td>
-                <td>{column}</td>
-                <td>{text}</td>
-              </LedgerRow>
+    <Notice tone="red" role="alert">
+      <p>
+        <b>{t('editor:import.refused')}</b>
+      </p>
+      <p>{refusal.text}</p>
+      {refusal.details.length > 0 && (
+        <>
+          <p>{t('editor:import.details')}</p>
+          <ul className="bullets">
+            {refusal.details.map((detail) => (
+              <li key={detail}>{detail}</li>
             ))}
-          </tbody>
-        </Ledger>
+          </ul>
+        </>
       )}
-    </>
+      <p>{t(refusal.rows.length > 0 ? 'editor:import.mendHere' : 'editor:import.nothing')}</p>
+    </Notice>
   );
 };

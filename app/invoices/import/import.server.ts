@@ -13,6 +13,8 @@ import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
 import {
   type Answers,
   columnsKnown,
+  type Mended,
+  type Mends,
   questionNames,
   type Reason,
   readFile,
@@ -27,10 +29,14 @@ export type ImportRefusal = {
   field?: 'file' | 'businessId';
   text: string;
   details: string[];
-  rows: { row: number; column: string; text: string }[];
+  /** The first wrong cells; `cell` is where one can be put right, once, and what stands there. `more` were left out. */
+  rows: { row: number; column: string; text: string; cell: { name: string; says: string } | null }[];
+  more: number;
+  /** Cells that were changed by hand for this reading. */
+  mended: Mended[];
   /** What is to be said before the file can be read; `field` is the name its answer goes by. */
   questions: { field: string; text: string; choices: { value: string; text: string }[] }[];
-  /** Hidden fields of the next try: which file the questions are about, and what was answered of it before. */
+  /** Hidden fields of the next try: which file this is about, and what was answered of it and changed in it before. */
   answered: { field: string; value: string }[];
 };
 
@@ -66,7 +72,8 @@ export async function importInvoice(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const fileSha256 = createHash('sha256').update(bytes).digest('hex');
   const answers = answersOf(form, fileSha256);
-  const read = await readFile({ name: file.name, bytes, answers }, {}, (crash) =>
+  const mends = mendsOf(form, fileSha256);
+  const read = await readFile({ name: file.name, bytes, answers, mends }, {}, (crash) =>
     s.log.error({ err: crash }, 'intake failed'),
   );
   if (!read.ok) return { refusal: refusalOf(read.reason, { locale, fileSha256, answers }) };
@@ -150,14 +157,46 @@ function answersOf(form: FormData, fileSha256: string): Answers {
   return Object.fromEntries(given.filter(([, value]) => typeof value === 'string' && value !== ''));
 }
 
+const cellField = (name: string) => `cell-${name}`;
+const sheetField = 'cells-sheet';
+
+/** What stands in the fields of wrong cells, for the file that they were shown of. */
+function mendsOf(form: FormData, fileSha256: string): Mends {
+  const sheet = form.get(sheetField);
+  const cells =
+    form.get(fileField) === fileSha256
+      ? [...form].flatMap(([name, text]) =>
+          name.startsWith(cellField('')) && typeof text === 'string'
+            ? [{ cell: name.slice(cellField('').length), text }]
+            : [],
+        )
+      : [];
+  return { sheet: cells.length > 0 && typeof sheet === 'string' ? sheet : null, cells };
+}
+
+/** Wrong cells that a page shows at once: the others come when these are right. */
+const mostRows = 50;
+
+function rowsOf(rows: Reason['rows'], locale: Locale): ImportRefusal['rows'] {
+  const seen = new Set<string>();
+  return rows.slice(0, mostRows).map(({ row, column, cell, text }) => {
+    // What is wrong twice is written once.
+    const isFirst = cell !== null && !seen.has(cell.name);
+    if (cell) seen.add(cell.name);
+    return { row, column, text: text[locale], cell: isFirst ? cell : null };
+  });
+}
+
 function refusalOf(
-  { text, details, rows, questions }: Reason,
+  { text, details, rows, questions, mended, sheet }: Reason,
   { locale, fileSha256, answers }: { locale: Locale; fileSha256: string; answers: Answers },
 ): ImportRefusal {
   return {
     text: text[locale],
     details: details.map((each) => each[locale]),
-    rows: rows.map((each) => ({ row: each.row, column: each.column, text: each.text[locale] })),
+    rows: rowsOf(rows, locale),
+    more: Math.max(0, rows.length - mostRows),
+    mended,
     questions: questions.map(({ name, text: asked, choices }) => ({
       field: answerField(name),
       text: asked[locale],
@@ -166,10 +205,15 @@ function refusalOf(
     answered: [
       { field: fileField, value: fileSha256 },
       ...Object.entries(answers).map(([name, value]) => ({ field: answerField(name), value })),
+      ...(sheet === null ? [] : [{ field: sheetField, value: sheet }]),
+      // What is right by now has no field of its own any more.
+      ...mended
+        .filter(({ cell }) => !rowsOf(rows, locale).some((each) => each.cell?.name === cell))
+        .map(({ cell, now }) => ({ field: cellField(cell), value: now })),
     ],
   };
 }
 
 const refuse = (field: ImportRefusal['field'], text: string) => ({
-  refusal: { field, text, details: [], rows: [], questions: [], answered: [] },
+  refusal: { field, text, details: [], rows: [], more: 0, mended: [], questions: [], answered: [] },
 });

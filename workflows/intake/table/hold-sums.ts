@@ -37,8 +37,8 @@ export function holdSums(sums: SumRow[], lines: ReadRow[], currency: string, rea
       else if (fits === 'rounded') reading.assume('sums.rounded', sum.row);
       else if (!isSaid) {
         const computed = (sum.label.sure ? parts[0] : parts.at(-1))?.[kinds[0] ?? 'net'][0] ?? 0;
-        const values = { computed: spokenAmount(computed, currency), found: amount.found };
-        reading.wrong(sum.row, amount.header, sum.label.sure ? 'sum.differs' : 'sum.unsure', values);
+        const values = { computed: spokenAmount(computed, currency) };
+        reading.wrong(sum.row, amount, sum.label.sure ? 'sum.differs' : 'sum.unsure', values);
       }
     }
     reading.assume(verdicts.length > 0 ? 'sums.held' : 'sums.skipped', sum.row);

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Table } from './cell.ts';
 import { columnsAt } from './find-head.ts';
 import { linesFromTable } from './lines-from-table.ts';
+import { type Mends, noMends } from './mend.ts';
 import type { Answers } from './questions.ts';
 
 /**
@@ -11,8 +12,9 @@ import type { Answers } from './questions.ts';
  *
  * @throws Refusal
  */
-export function readCsvLines(bytes: Uint8Array, answers: Answers = {}): ReadLines {
-  return linesFromTable(parseTable(decodeCsv(bytes)), answers);
+export function readCsvLines(bytes: Uint8Array, answers: Answers = {}, mends: Mends = noMends): ReadLines {
+  if (mends.sheet !== null) throw new Refusal('cells.otherSheet', { sheet: mends.sheet.slice(0, 40) });
+  return linesFromTable(parseTable(decodeCsv(bytes)), answers, mends);
 }
 
 function parseTable(text: string): Table {

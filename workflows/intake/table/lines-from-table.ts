@@ -7,6 +7,7 @@ import { isBlank, type Row, rowsNamed, type Table } from './cell.ts';
 import { columnsRead } from './columns-read.ts';
 import { type Columns, findHead, priceAt } from './find-head.ts';
 import type { Column } from './headers.ts';
+import { type Mended, type Mends, mendRows, noMends } from './mend.ts';
 import type { Answers } from './questions.ts';
 import { type Outcome, readRows } from './read-rows.ts';
 
@@ -22,8 +23,30 @@ type Parts = { columns: Columns; price: Column; above: Row[]; rows: Row[]; repea
  * @throws Refusal
  * @throws TooLarge when no cell is too large by itself, but their sum is
  */
-export function linesFromTable(table: Table, answers: Answers = {}): ReadLines {
-  const parts = partsOf(table);
+export function linesFromTable(table: Table, answers: Answers = {}, mends: Mends = noMends): ReadLines {
+  const found = partsOf(table);
+  const { rows, mended } = mendRows(found.rows, found.columns, mends);
+  return telling(mended, () => linesOf({ ...found, rows }, answers));
+}
+
+/** What was changed by hand is said of what was read, and of what was refused. */
+function telling(mended: Mended[], read: () => ReadLines): ReadLines {
+  try {
+    const lines = read();
+    return { ...lines, warnings: [...mended.map(toldOf), ...lines.warnings] };
+  } catch (error) {
+    if (error instanceof Refusal) error.reason.mended.push(...mended);
+    throw error;
+  }
+}
+
+function toldOf({ cell, was, now }: Mended): Warning {
+  const quoted = (text: string) =>
+    text === '' ? { fr: '(vide)', en: '(empty)' } : { fr: `« ${text} »`, en: `“${text}”` };
+  return warning('cell.mended', { cell, was: quoted(was), now: quoted(now) });
+}
+
+function linesOf(parts: Parts, answers: Answers): ReadLines {
   if (parts.rows.length > mostLines) {
     throw new Refusal('table.tooLong', { found: String(parts.rows.length), limit: String(mostLines) });
   }

@@ -3,8 +3,12 @@ import type { RowProblem } from '../refusal.ts';
 import { fill, type Values } from '../texts.ts';
 import { type WarningCode, warning } from '../warning.ts';
 import { rowsNamed } from './cell.ts';
+import { cellName } from './cell-name.ts';
 import type { Question } from './questions.ts';
 import { rowTexts } from './row-texts.ts';
+
+/** The cell that is wrong, by the head it stands under; `at` counts the columns from 0, and is not there where the column is not. */
+export type WrongCell = { header: string; at: number | undefined; says: string };
 
 /** What comes out while a table is read: what is wrong, what was assumed and where, what a person is to be asked. */
 export class Reading {
@@ -14,8 +18,14 @@ export class Reading {
   sumsHeld = 0;
   readonly #assumed = new Map<WarningCode, { rows: Set<number>; values: Values }>();
 
-  wrong(row: number, column: string, code: keyof typeof rowTexts, values: Values = {}): null {
-    this.problems.push({ row, column, text: fill(rowTexts[code], values) });
+  wrong(
+    row: number,
+    { header, at, says }: WrongCell,
+    code: keyof typeof rowTexts,
+    values: Values = {},
+  ): null {
+    const cell = at === undefined ? null : { name: cellName(at, row), says };
+    this.problems.push({ row, column: header, cell, text: fill(rowTexts[code], { found: says, ...values }) });
     return null;
   }
 

@@ -58,7 +58,8 @@ export class RowCells {
   }
 
   wrong(column: Column, code: keyof typeof rowTexts, values?: Values): null {
-    return this.reading.wrong(this.row, this.header(column), code, { found: this.text(column), ...values });
+    const cell = { header: this.header(column), at: this.#columns.at[column], says: this.text(column) };
+    return this.reading.wrong(this.row, cell, code, values);
   }
 
   /** Null where there is nothing, or only a dash; also where it is no number, which is told. */

@@ -4,10 +4,11 @@ import type { Columns } from './find-head.ts';
 import { type Column, columnTexts } from './headers.ts';
 import { isDash, measureOf } from './measure.ts';
 import { decimalOf } from './notation.ts';
+import type { WrongCell } from './reading.ts';
 import { type SumLabel, sumLabelOf } from './sum-label.ts';
 
-/** An amount of a row of sums, as a decimal, and the head it stands under. */
-export type SumAmount = { column: Column | null; header: string; found: string; value: string };
+/** An amount of a row of sums, as a decimal, and the cell it stands in. */
+export type SumAmount = WrongCell & { column: Column | null; value: string };
 
 const money = [
   'unitPrice',
@@ -43,7 +44,8 @@ export function sumAmounts(row: Row, { at, heads }: Columns, marks: Marks): SumA
       {
         column,
         header: heads[index]?.text || columnTexts[column ?? 'amount'].fr,
-        found: cell.text.trim(),
+        at: index,
+        says: cell.text.trim(),
         value,
       },
     ];

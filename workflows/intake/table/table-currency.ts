@@ -28,7 +28,9 @@ export function currencyOf(rows: Row[], { at, heads }: Columns, reading: Reading
       if (!found) continue;
       currency ||= found;
       if (found !== currency) {
-        reading.wrong(row.row, head.text, 'currency.mixed', { found: textOf(row, index), currency });
+        reading.wrong(row.row, { header: head.text, at: index, says: textOf(row, index) }, 'currency.mixed', {
+          currency,
+        });
       }
     }
   }

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { rowsNamed } from '../table/cell.ts';
 import { namesColumns } from '../table/find-head.ts';
 import { linesFromTable } from '../table/lines-from-table.ts';
+import { type Mends, noMends } from '../table/mend.ts';
 import { type Answers, sheetQuestion } from '../table/questions.ts';
 import { leftOut } from '../warning.ts';
 import { readZip } from '../zip.ts';
@@ -17,7 +18,7 @@ type Named = Sheet & { name: string };
  *
  * @throws Refusal
  */
-export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}): ReadLines {
+export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}, mends: Mends = noMends): ReadLines {
   const book = readBook(readZip(bytes));
   const shown = book.sheets.filter(({ isHidden }) => !isHidden);
   const sheets = shown.map(({ name, xml }) => ({ name, ...readSheet(xml, book) }));
@@ -30,16 +31,21 @@ export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}): ReadLin
     chosen,
     unread.map(({ name }) => name),
   );
-  const read = telling(notes, () => linesFromTable(chosen.table, answers));
+  if (mends.cells.length > 0 && mends.sheet !== chosen.name)
+    throw new Refusal('cells.otherSheet', { sheet: (mends.sheet ?? '').slice(0, 40) });
+  const read = telling({ notes, sheet: chosen.name }, () => linesFromTable(chosen.table, answers, mends));
   return { ...read, warnings: [...read.warnings, ...notes] };
 }
 
-/** A refusal says as well what was not read: a total may count a hidden row. */
-function telling<T>(notes: Warning[], read: () => T): T {
+/** A refusal says as well which sheet it is about, and what was not read: a total may count a hidden row. */
+function telling<T>({ notes, sheet }: { notes: Warning[]; sheet: string }, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Refusal) error.reason.details.push(...notes.map(({ text }) => text));
+    if (error instanceof Refusal) {
+      error.reason.details.push(...notes.map(({ text }) => text));
+      error.reason.sheet = sheet;
+    }
     throw error;
   }
 }

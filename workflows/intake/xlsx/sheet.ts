@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../table/cell.ts';
+import { columnLetters, columnOf } from '../table/cell-name.ts';
 import { shownNumber } from './shown-number.ts';
 import { tagsOf } from './tags.ts';
 import { type Book, isTrue } from './workbook.ts';
@@ -77,7 +78,7 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
         break;
     }
   }
-  return { table, hiddenRows, hiddenColumns: [...hiddenWithText].sort((a, b) => a - b).map(letters) };
+  return { table, hiddenRows, hiddenColumns: [...hiddenWithText].sort((a, b) => a - b).map(columnLetters) };
 }
 
 /** Of cells that are joined down a column only the first is filled. */
@@ -111,16 +112,4 @@ function cellOf({ type, format, value, formula }: Open, book: Book): Cell {
     default:
       return { text: value };
   }
-}
-
-/** "AB12" is in column 27, from 0. */
-function columnOf(address: string): number {
-  let at = 0;
-  for (const letter of address.replace(/[^A-Z]/gi, '').toUpperCase())
-    at = at * 26 + letter.charCodeAt(0) - 64;
-  return at - 1;
-}
-
-function letters(at: number): string {
-  return at < 26 ? String.fromCharCode(65 + at) : letters(Math.floor(at / 26) - 1) + letters(at % 26);
 }

@@ -57,6 +57,15 @@ export const common: Texts<typeof french> = {
   busy: 'One moment',
   loading: 'Loading',
   offline: 'You are offline. The page stays readable, your actions wait for the network.',
+  typed: {
+    restored: 'We put back what you had written on {{date}}. Nothing was sent: read it again, then send it.',
+    erase: 'Clear what was put back',
+    overtaken: 'These fields have changed meanwhile. Your words stand in place of what the page said:',
+    homeless: 'These words have no field to return to:',
+    offline: 'You are offline: this was not sent. What you wrote is still here.',
+    unsure:
+      'The connection was cut before the answer: we don’t know whether this arrived. What you wrote is still here.',
+  },
   rule: {
     left: '{{left}} left of {{window}}. Deadline: {{due}}.',
     held: 'Clock on hold: {{left}} was left of {{window}}.',

@@ -12,7 +12,14 @@ export const auth = {
     title: 'Votre session a pris fin.',
     body: 'Après 30 minutes sans activité, ou 12 heures en tout, il faut se reconnecter. Vous retrouverez la page que vous aviez demandée.',
     unsent:
-      'Ce que vous veniez d’envoyer n’est pas parti et rien n’a été modifié. Vous retrouverez la page, avec ce que l’éditeur avait déjà enregistré.',
+      'Ce que vous veniez d’envoyer n’est pas parti et rien n’a été modifié. Vous retrouverez la page avec ce que vous aviez écrit : il restera à l’envoyer.',
+  },
+  ending: {
+    title: 'Êtes-vous toujours là ?',
+    body: 'Sans activité, votre session prend fin dans deux minutes, par sécurité. Ce que vous avez écrit reste dans cet onglet.',
+    stay: 'Rester connecté',
+    over: 'Rien n’est parti. Ce que vous avez écrit reste dans cet onglet et vous attend sur cette page.',
+    signIn: 'Se reconnecter',
   },
   refused: {
     wrong: 'Adresse ou mot de passe incorrect.',

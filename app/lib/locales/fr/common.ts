@@ -54,6 +54,16 @@ export const common = {
   busy: 'Un instant',
   loading: 'Chargement',
   offline: 'Vous êtes hors connexion. La page reste lisible, vos actions attendent le retour du réseau.',
+  typed: {
+    restored:
+      'Nous avons remis ce que vous aviez écrit le {{date}}. Rien n’est parti : relisez, puis envoyez.',
+    erase: 'Effacer ce qui a été remis',
+    overtaken: 'Ces champs ont changé entre-temps. Vos mots y remplacent ce que la page disait :',
+    homeless: 'Ces mots n’ont plus de champ où revenir :',
+    offline: 'Vous êtes hors connexion : votre envoi n’est pas parti. Ce que vous avez écrit est resté ici.',
+    unsure:
+      'La connexion a coupé avant la réponse : nous ne savons pas si votre envoi est arrivé. Ce que vous avez écrit est resté ici.',
+  },
   rule: {
     left: 'Il reste {{left}} sur {{window}}. Échéance : {{due}}.',
     held: 'Délai suspendu : il restait {{left}} sur {{window}}.',

@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { TOTP } from 'otpauth';
+import { colleagues } from '#app/start/demo/people.ts';
+import { rows } from '#db/client.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { askOwner } from './support/drafts.ts';
+import { openRequest } from './support/owner.ts';
+import type { Product } from './support/product.ts';
+import { expect, letIn, test } from './support/test.ts';
+
+const [ines, , sara] = colleagues;
+const restored = /Nous avons remis ce que vous aviez écrit le/;
+
+const business = ({ people }: Product) => `/businesses/${people.businesses.plumber?.id}`;
+const endSessions = ({ db }: Product) => db.execute(sql`delete from sessions`);
+const namesOfOwners = async ({ db }: Product) =>
+  (await rows<{ name: string }>(db, sql`select name from owners`)).map(({ name }) => name);
+
+async function addOwner(desk: Page, product: Product, name: string, email = 'anne@riou.example') {
+  await desk.goto(`${business(product)}?edit=owner`);
+  await desk.getByLabel('Prénom et nom').fill(name);
+  await desk.getByRole('textbox', { name: 'E‑mail' }).fill(email);
+}
+const send = (desk: Page) => desk.getByRole('button', { name: 'Ajouter un dirigeant' }).click();
+const stored = (desk: Page) => desk.evaluate(() => JSON.stringify({ ...sessionStorage }));
+
+test('words typed before the session was lost come back after signing in, and are sent by their person', async ({
+  product,
+  desk,
+}) => {
+  await addOwner(desk, product, 'Anne <b>Riou</b>');
+  await endSessions(product);
+  await send(desk);
+  await desk.waitForURL(/\/sign-in\?redirectTo=/);
+  await expect(desk.getByText('Vous retrouverez la page avec ce que vous aviez écrit')).toBeVisible();
+  await desk.getByLabel(/^Adresse/).fill(ines.email);
+  await desk.getByLabel(/Mot de passe/).fill(product.password);
+  await desk.getByRole('button', { name: 'Continuer' }).click();
+  const code = desk.getByLabel('Code à six chiffres');
+  await expect(code).toBeFocused();
+  await code.pressSequentially(new TOTP({ secret: ines.totp }).generate());
+
+  await desk.waitForURL(/edit=owner/);
+  await expect(desk.getByText(restored)).toBeVisible();
+  await expect(desk.getByLabel('Prénom et nom'), 'as text').toHaveValue('Anne <b>Riou</b>');
+  await expectAccessible(desk, 'a form whose words came back');
+  expect(await namesOfOwners(product), 'nothing was sent by itself').not.toContain('Anne <b>Riou</b>');
+  await send(desk);
+  await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
+  expect(await namesOfOwners(product)).toContain('Anne <b>Riou</b>');
+  expect(await stored(desk), 'what was sent is kept no longer').not.toContain('Riou');
+});
+
+test('without a network the form stays with its words, and goes when it is sent again', async ({
+  product,
+  desk,
+}) => {
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.context().setOffline(true);
+  await send(desk);
+  await expect(desk.getByRole('alert')).toContainText('votre envoi n’est pas parti');
+  await expect(desk.getByRole('button', { name: 'Réessayer' })).toBeFocused();
+  await expectAccessible(desk, 'a form that was not sent');
+  await desk.getByLabel('Prénom et nom').fill('Anne Riou-Petit');
+  await desk.context().setOffline(false);
+  await desk.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
+  expect(await namesOfOwners(product)).toContain('Anne Riou-Petit');
+
+  // Cut before the answer: whether it arrived is not known, and is not claimed.
+  await addOwner(desk, product, 'Léa Riou', 'lea@riou.example');
+  await desk.route('**/*.data*', (route) => route.abort('connectionreset'), { times: 1 });
+  await send(desk);
+  await expect(desk.getByRole('alert')).toContainText('nous ne savons pas si votre envoi est arrivé');
+  await desk.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
+});
+
+test('words survive a page loaded anew; cleared or given up, they are gone', async ({ product, desk }) => {
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.reload();
+  await expect(desk.getByText(restored)).toBeVisible();
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('Anne Riou');
+  await desk.getByRole('button', { name: 'Effacer ce qui a été remis' }).click();
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('');
+  await expect(desk.getByLabel('Prénom et nom')).toBeFocused();
+  await desk.reload();
+  await expect(desk.getByText(restored)).toBeHidden();
+
+  await desk.getByLabel('Prénom et nom').fill('Léa Riou');
+  await desk.getByRole('link', { name: 'Annuler' }).click();
+  expect(await stored(desk)).not.toContain('Riou');
+});
+
+test('what a colleague changed meanwhile is said where words take its place', async ({ product, desk }) => {
+  await desk.goto(`${business(product)}?edit=identity`);
+  await desk.getByLabel('Ville').fill('Doullens');
+  await product.db.execute(sql`update businesses set party = jsonb_set(party, '{address,city}', '"Corbie"')`);
+  await desk.reload();
+  await expect(desk.getByLabel('Ville')).toHaveValue('Doullens');
+  await expect(desk.getByText('Ces champs ont changé entre-temps')).toBeVisible();
+  await expect(desk.locator('form .diff')).toContainText('Corbie');
+});
+
+test('no password and no code is kept, and a colleague in the same tab finds nothing', async ({
+  product,
+  desk,
+}) => {
+  await desk.goto('/account?edit=password');
+  for (const field of await desk.locator('input[type="password"]').all())
+    await field.fill('phrase secrète 1');
+  await addOwner(desk, product, 'Anne Riou');
+  const kept = await stored(desk);
+  expect(kept).toContain('Riou');
+  expect(kept).not.toContain('secrète');
+
+  await endSessions(product);
+  await letIn(desk, product, sara.email);
+  await desk.goto(`${business(product)}?edit=owner`);
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('');
+  expect(await stored(desk)).not.toContain('Riou');
+});
+
+test('signing out takes what was typed along', async ({ product, desk }) => {
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.locator('summary.avatar').click();
+  await desk.getByRole('button', { name: 'Se déconnecter' }).first().click();
+  await desk.waitForURL('**/sign-in');
+  expect(await stored(desk)).not.toContain('Riou');
+});
+
+test('an act that goes elsewhere is come back to where its words stand', async ({ product, desk }) => {
+  const { invoiceId } = await askOwner(product);
+  await desk.goto(`/invoices/${invoiceId}?ask=withdraw`);
+  await desk.getByLabel(/^Motif/).fill('Mauvais client');
+  await endSessions(product);
+  await desk.getByRole('dialog').getByRole('button').last().click();
+  await desk.waitForURL(/\/sign-in\?/);
+  expect(new URL(desk.url()).searchParams.get('redirectTo')).toBe(`/invoices/${invoiceId}?ask=withdraw`);
+  await letIn(desk, product, ines.email);
+  await desk.goto(`/invoices/${invoiceId}?ask=withdraw`);
+  await expect(desk.getByLabel(/^Motif/)).toHaveValue('Mauvais client');
+});
+
+test('before a session ends for want of use it is asked, and one key keeps it open', async ({
+  product,
+  desk,
+}) => {
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.clock.install();
+  await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await desk.clock.fastForward('27:05');
+  const asked = desk.getByRole('alertdialog', { name: 'Êtes-vous toujours là ?' });
+  await expect(asked.getByRole('button', { name: 'Rester connecté' })).toBeFocused();
+  await expectAccessible(desk, 'the question before a session ends');
+  const [stayed] = await Promise.all([
+    desk.waitForResponse((answer) => answer.url().endsWith('/stay')),
+    desk.keyboard.press('Enter'),
+  ]);
+  expect(stayed.status()).toBe(204);
+  await expect(asked).toBeHidden();
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('Anne Riou');
+
+  await desk.clock.fastForward('27:05');
+  await endSessions(product);
+  await desk.keyboard.press('Escape');
+  const over = desk.getByRole('alertdialog', { name: 'Votre session a pris fin.' });
+  await expect(over.getByRole('link', { name: 'Se reconnecter' })).toHaveAttribute('href', /edit%3Downer/);
+});
+
+test('an owner’s message survives a page loaded anew', async ({ product, phone, mailbox }) => {
+  await askOwner(product);
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: /Commenter la ligne 1/ }).click();
+  await phone.getByLabel('Votre message').fill('Le déplacement n’était-il pas offert ?');
+  await phone.reload();
+  await expect(phone.getByLabel('Votre message')).toHaveValue('Le déplacement n’était-il pas offert ?');
+});

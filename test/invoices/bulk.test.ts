@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { planBulk, readBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { addOffice, world } from '#test/support/world.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';

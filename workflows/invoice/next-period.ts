@@ -58,6 +58,10 @@ function movedDay(day: string, move: Move): string {
   return isLastOfMonth(day) ? lastOfMonth(addMonths(day, move.months)) : addMonths(day, move.months);
 }
 
+/** From the first day of a month to its last. */
+export const isWholeMonth = ({ from, to }: Period): boolean =>
+  from !== null && from.endsWith('-01') && to === lastOfMonth(from);
+
 /** What a content is about: its period, else its day of delivery, else what the periods of its lines span. */
 function spanOf({ period, deliveredOn, lines }: InvoiceContent): Period {
   if (period.from || period.to) return period;

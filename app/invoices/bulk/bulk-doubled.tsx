@@ -64,7 +64,7 @@ export const BulkDoubled = ({ items, form, ticked, onTick }: Props) => {
               <td className="what">
                 {item.twins.map(({ invoiceId, reference }) => (
                   <div key={invoiceId}>
-                    <Link className="nowrap" to={paths.invoice(invoiceId)}>
+                    <Link className="ref inline-flex min-h-6 items-center" to={paths.invoice(invoiceId)}>
                       {reference}
                     </Link>
                   </div>

@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react';
+import { useMonthName } from '#app/invoices/list/use-month-name.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Period } from '#workflows/invoice/content.ts';
+import { isWholeMonth } from '#workflows/invoice/next-period.ts';
 import { namesOfPeriod } from '#workflows/invoice/old-period.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
@@ -11,14 +13,17 @@ import { useLiveContent } from './editor-context.tsx';
 export const CopyNotice = ({ copy }: { copy: Editor['copyOf'] }) => {
   const t = useT();
   const f = useFormat();
+  const monthName = useMonthName();
   const { content } = useLiveContent();
   if (!copy) return null;
   const { from, to, invoiceId, reference } = copy;
   const old = from ? namesOfPeriod(content, from) : [];
-  const words = ({ from: first, to: last }: Period) =>
-    first && last && first !== last
-      ? t('editor:copied.span', { from: f.date(first), to: f.date(last) })
-      : f.date(first ?? last ?? '');
+  const words = (period: Period) => {
+    const { from: first, to: last } = period;
+    if (!first || !last || first === last) return f.date(first ?? last ?? '');
+    if (isWholeMonth(period)) return monthName(first.slice(0, 7));
+    return t('editor:copied.span', { from: f.date(first), to: f.date(last) });
+  };
   const where = (path: string): string => {
     const line = /^lines\.(\d+)/.exec(path)?.[1];
     if (line) return t('editor:copied.inLine', { n: Number(line) + 1 });

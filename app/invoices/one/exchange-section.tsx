@@ -43,10 +43,10 @@ export const ExchangeSection = ({ page, error }: { page: InvoicePage; error?: st
 const Reply = ({ id, error }: { id: string; error?: string }) => {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const isBusy = useNavigation().formData?.get('act') === 'reply';
   useCtrlKeys({
-    enter: () => form.current?.contains(document.activeElement) && form.current.requestSubmit(button.current),
+    enter: () =>
+      form.current?.contains(document.activeElement) && form.current.querySelector('button')?.click(),
   });
   return (
     <Form ref={form} method="post" action={paths.invoice(id)} className="stack" data-act="reply" id="reply">
@@ -59,7 +59,6 @@ const Reply = ({ id, error }: { id: string; error?: string }) => {
       </Field>
       <p>
         <Button
-          ref={button}
           look="primary"
           icon="send"
           shortcut={t('timeline:exchange.sendKeys')}

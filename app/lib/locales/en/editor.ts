@@ -290,7 +290,7 @@ export const editor: Texts<typeof french> = {
     of: 'Copy of',
     moved: ', period moved from “{{from}}” to “{{to}}”.',
     still: 'Its period is still that of the original: change it if it is no longer the right one.',
-    span: '{{from}} – {{to}}',
+    span: '{{from}} to {{to}}',
     old: 'These words still say the former period:',
     where: '“{{found}}”, {{where}}',
     inSubject: 'in the subject',

@@ -288,7 +288,7 @@ export const editor = {
     of: 'Copie de',
     moved: ', période passée de « {{from}} » à « {{to}} ».',
     still: 'Sa période est restée celle de l’original : changez-la si elle n’est plus la bonne.',
-    span: '{{from}} – {{to}}',
+    span: 'du {{from}} au {{to}}',
     old: 'Ces mots disent encore l’ancienne période :',
     where: '« {{found}} », {{where}}',
     inSubject: 'dans l’objet',

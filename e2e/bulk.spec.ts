@@ -1,4 +1,4 @@
-import { makeDraft } from './support/drafts.ts';
+import { makeDraft, otherWork } from './support/drafts.ts';
 import { invoiceOf } from './support/facts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -7,7 +7,7 @@ test('a bulk action says what will not pass, shows how far it is, and what becam
   desk,
 }) => {
   const drafts = [];
-  for (let n = 1; n <= 7; n++) drafts.push(await makeDraft(product, { subject: `Intervention ${n}` }));
+  for (let n = 1; n <= 7; n++) drafts.push(await makeDraft(product, otherWork(n)));
   const empty = await makeDraft(product, { lines: [] });
   const ids = [...drafts, empty].map(({ invoiceId }) => `id=${invoiceId}`).join('&');
   await desk.goto(`/invoices/bulk?do=submit-review&${ids}`);

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
-import { makeDraft } from './support/drafts.ts';
-import { expect, test } from './support/test.ts';
+import { colleagues } from '#app/start/demo/people.ts';
+import { comment, createDrafts } from '#workflows/review/commands.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { askOwner, biller, makeDraft, otherWork } from './support/drafts.ts';
+import { expect, letIn, newPage, test } from './support/test.ts';
 
 const shown = (desk: Page) => desk.locator('tbody .ref');
 
@@ -139,4 +142,147 @@ test('after each step the focus is where one goes on', async ({ product, desk })
   await desk.goto(`/customers/${canal?.id}`);
   await main.getByRole('button', { name: 'Nouvelle facture' }).click();
   await expect(desk, 'straight into the editor').toHaveURL(/\/edit$/);
+  const save = desk.getByRole('button', { name: 'Enregistrer' });
+  await save.click();
+  await expect(save, 'what was pressed is still there').toBeFocused();
+
+  await desk.goto(`/customers/${canal?.id}`);
+  await edit.click();
+  await main.locator('form[data-first]').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(desk).toHaveURL(/done=/);
+  await expect(edit, 'a form that was saved gives it back').toBeFocused();
+
+  const asked = await askOwner(product, otherWork(2));
+  const { ownerId, ownerName } = plumber!;
+  await comment(product.services, {
+    officeId: product.people.officeId,
+    actor: { kind: 'owner', id: ownerId, name: ownerName, channel: 'link' },
+    invoiceId: asked.invoiceId,
+    lineId: null,
+    body: 'Pourquoi ce montant ?',
+  });
+  await desk.goto('/');
+  await main.getByRole('link', { name: `Répondre ${asked.reference}` }).click();
+  const words = main.getByLabel('Votre réponse');
+  await expect(words, 'an address that names a form').toBeFocused();
+  await desk.keyboard.type('Deux heures de plus.');
+  await desk.keyboard.press('Control+Enter');
+  await expect(words).toHaveCount(0);
+  await expect(main.getByText('Deux heures de plus.').first()).toBeVisible();
+  await expect(focused, 'the focus is in the page').toHaveCount(1);
+});
+
+test('at 1024 × 768 more than eight invoices are in sight, and a unit is read whole', async ({
+  product,
+  desk,
+}) => {
+  for (let n = 1; n <= 12; n++) await makeDraft(product, otherWork(n));
+  const { invoiceId } = await makeDraft(product, { lines: [['Mission', '1', 'E48', '58.00', '10']] });
+  await desk.setViewportSize({ width: 1024, height: 768 });
+  await desk.goto('/invoices');
+  await expect(shown(desk)).toHaveCount(13);
+  const inSight = await desk
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+  await desk.screenshot({ path: 'test-results/list-1024-many.png' });
+  expect(inSight).toBeGreaterThan(8);
+
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  const unit = desk.locator('select[name="lines[0].unit"]');
+  await unit.scrollIntoViewIfNeeded();
+  await desk.screenshot({ path: 'test-results/editor-1024.png' });
+  for (const width of [1024, 1280, 1440]) {
+    await desk.setViewportSize({ width, height: 768 });
+    const room = await unit.evaluate((select: HTMLSelectElement) => {
+      const style = getComputedStyle(select);
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = style.font;
+      const words = pen.measureText(select.selectedOptions[0]?.text ?? '').width;
+      return (
+        select.clientWidth -
+        Number.parseFloat(style.paddingLeft) -
+        Number.parseFloat(style.paddingRight) -
+        words
+      );
+    });
+    expect(room, `${width}`).toBeGreaterThanOrEqual(0);
+  }
+  await desk.setViewportSize({ width: 1280, height: 768 });
+  await desk.screenshot({ path: 'test-results/editor-1280.png' });
+});
+
+test('the list sorts by its columns, with tab, search and filters, and without a script', async ({
+  product,
+  desk,
+  browser,
+}) => {
+  const orbane = { business: 'agency', customer: 'orbane' } as const;
+  const [one, two, three] = [
+    await makeDraft(product, { ...otherWork(1), lines: [['A', '1', 'HUR', '300.00', '20']] }),
+    await makeDraft(product, { ...otherWork(2), ...orbane, lines: [['B', '1', 'HUR', '100.00', '20']] }),
+    await makeDraft(product, { ...otherWork(3), lines: [['C', '1', 'HUR', '200.00', '20']] }),
+  ];
+  const order = (...drafts: { reference: string }[]) =>
+    expect(shown(desk)).toHaveText(drafts.map(({ reference }) => reference));
+  await desk.goto('/invoices?tab=draft');
+  await order(three, two, one);
+  const amount = desk.getByRole('columnheader', { name: 'Net à payer' });
+  const customer = desk.getByRole('columnheader', { name: 'Client final' });
+  await amount.getByRole('link', { name: 'Net à payer' }).click();
+  await order(two, three, one);
+  await expect(amount).toHaveAttribute('aria-sort', 'ascending');
+  await expect(desk).toHaveURL(/tab=draft&sort=amount/);
+  await amount.getByRole('link', { name: 'Net à payer' }).click();
+  await order(one, three, two);
+  await expect(amount).toHaveAttribute('aria-sort', 'descending');
+  await customer.getByRole('link').click();
+  await expect(amount).toHaveAttribute('aria-sort', 'none');
+  await order(two, one, three);
+  await desk.getByRole('searchbox').fill('Intervention');
+  await expect(desk).toHaveURL(/q=Intervention.*sort=customer/);
+  await order(two, one, three);
+  await expectAccessible(desk, 'a sorted list');
+
+  const plain = await newPage(browser, product, { javaScriptEnabled: false });
+  await letIn(plain, product, colleagues[0].email);
+  await plain.goto('/invoices?tab=draft&q=Intervention');
+  await plain.getByRole('link', { name: 'Net à payer' }).click();
+  await expect(shown(plain)).toHaveText([two, three, one].map(({ reference }) => reference));
+  await plain.context().close();
+});
+
+test('all of a list can be meant, beyond the rows of a page', async ({ product, desk }) => {
+  const { officeId, businesses, customers } = product.people;
+  const { content } = await makeDraft(product, otherWork(0));
+  const drafts = Array.from({ length: 55 }, (_, n) => ({
+    businessId: businesses.plumber!.id,
+    customerId: customers.canal!.id,
+    content: { ...content, lines: content.lines.map((line) => ({ ...line, name: `Intervention ${n + 1}` })) },
+    source: { kind: 'hand' },
+  }));
+  await createDrafts(product.services, { officeId, actor: biller(product), drafts });
+  await desk.goto('/invoices?tab=draft');
+  await desk.getByRole('checkbox', { name: 'Tout sélectionner' }).check();
+  await expect(desk.getByText('50 sélectionnées')).toBeVisible();
+  await desk.getByRole('button', { name: 'Sélectionner les 56' }).click();
+  await expect(desk.getByText('56 sélectionnées')).toBeVisible();
+  await makeDraft(product, otherWork(99));
+  await desk.getByRole('button', { name: 'Supprimer les provisoires' }).click();
+  await expect(desk.getByRole('heading', { level: 1 }), 'as the list is now').toHaveText(
+    'Supprimer 57 factures provisoires',
+  );
+  const confirm = desk.getByRole('button', { name: 'Supprimer 57 provisoires' });
+  const before = await desk.locator('main').evaluate((main) => {
+    const stops = [...main.querySelectorAll<HTMLElement>('a, button')];
+    return (
+      stops.findIndex((stop) => stop.matches('.bulk-go button')) <
+      stops.findIndex((stop) => stop.matches('.ref'))
+    );
+  });
+  expect(before, 'the button comes before the rows').toBe(true);
+  await confirm.click();
+  await expect(desk.getByText('57 réussies')).toBeVisible();
+  await expect(desk.getByText('57 réussies')).toBeFocused();
+  await desk.goto('/invoices?tab=draft');
+  await expect(shown(desk)).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { colleagues } from '#app/start/demo/people.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { makeDraft } from './support/drafts.ts';
+import { makeDraft, otherWork } from './support/drafts.ts';
 import { thierry } from './support/owner.ts';
 import { expect, letIn, newPage, test } from './support/test.ts';
 
@@ -16,7 +16,7 @@ test('with four eyes a supervisor reads and releases what a biller drafts', asyn
   await desk.getByRole('button', { name: 'Activer' }).click();
   await expect(desk.getByText('La relecture avant envoi est active.')).toBeVisible();
   const { invoiceId } = await makeDraft(product);
-  const other = await makeDraft(product);
+  const other = await makeDraft(product, otherWork(2));
 
   const biller = await newPage(browser, product);
   await letIn(biller, product, malo.email);

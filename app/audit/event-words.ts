@@ -8,6 +8,8 @@ export type Facts = {
   number: string | null;
   /** What was said, by the id of the exchange that an event names, in sentences. */
   said: ReadonlyMap<string, string>;
+  /** What the draft is a copy of. */
+  copyOf?: string | null;
 };
 
 type Payload = {
@@ -21,6 +23,7 @@ type Payload = {
   recipient?: string;
   name?: string;
   moved?: { name: string };
+  twins?: string[];
 };
 
 /** What an event meant, in a sentence. An event this page does not know is shown by its name: nothing is left out. */
@@ -36,6 +39,7 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
       return [
         t(payload.waived ? 'timeline:event.waived' : 'timeline:event.submit', { round: payload.round ?? 1 }),
         payload.release && t('timeline:event.released', { name: payload.release.askedBy }),
+        payload.twins && t('timeline:event.despiteTwins', { refs: payload.twins.join(', ') }),
       ]
         .filter(Boolean)
         .join(', ');
@@ -69,8 +73,10 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
       return t('timeline:event.revoked', { name: payload.name ?? '' });
     case 'reminder':
       return t(row.isUnsent ? 'timeline:event.reminderUnsent' : 'timeline:event.reminder');
-    case 'approve':
     case 'start':
+      if (facts.copyOf) return t('timeline:event.startCopy', { ref: facts.copyOf });
+      return t('timeline:event.start');
+    case 'approve':
     case 'amend':
     case 'delete':
     case 'holdEnd':

@@ -17,6 +17,7 @@ export const DoneNotice = ({ area }: { area: 'account' | 'businesses' | 'custome
       icon={failed ? 'circle-alert' : 'check'}
       role="status"
       className="told"
+      told
     >
       {i18n.t(key as 'businesses:done.saved')}
     </Notice>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
+import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { type CodeSending, CodeStep } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -24,7 +25,7 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
   // A form that may come back for its code comes back to this list.
   const ids = items.map(({ id }) => id);
   const here = code ? paths.portal({ as: as ?? undefined, confirm: 1, id: ids }) : back;
-  const total = items.reduce((sum, item) => sum + item.amountCents, 0);
+  const sums = sumsByCurrency(items.map(({ amountCents: cents, currency }) => ({ cents, currency })));
   const isEmpty = items.length === 0;
   const title = isEmpty ? t('portal:confirm.none') : t('portal:confirm.title', { count: items.length });
   return (
@@ -55,7 +56,11 @@ export const ConfirmSelection = ({ selection, as, refusal, sending }: Props) => 
             <p className="between">
               <span>{t('portal:confirm.total')}</span>
               <b className="amount text-[length:var(--t-28)]">
-                <span className="due">{f.money(total, items[0]?.currency)}</span>
+                {sums.map(({ cents, currency }) => (
+                  <span key={currency} className="due block">
+                    {f.money(cents, currency)}
+                  </span>
+                ))}
               </b>
             </p>
           )}

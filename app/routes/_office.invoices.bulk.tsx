@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { planBulk, readBulk } from '#app/invoices/bulk/bulk.server.ts';
 import { BulkPlanPage } from '#app/invoices/bulk/bulk-plan.tsx';
 import { BulkProgress } from '#app/invoices/bulk/bulk-progress.tsx';
 import { BulkResults } from '#app/invoices/bulk/bulk-results.tsx';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { useBulkRun } from '#app/invoices/bulk/use-bulk-run.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
@@ -36,6 +37,8 @@ export default function Bulk() {
     return <BulkProgress run={run} title={t(`invoices:bulk.title.${act}`, { count: run.total })} />;
   const results = run?.results ?? done?.results;
   if (results)
-    return <BulkResults act={act} results={results} onRetry={(failed) => start(failed, results)} />;
-  return <BulkPlanPage plan={plan} onStart={start} />;
+    return (
+      <BulkResults act={act} results={results} onRetry={(failed) => start(failed, { before: results })} />
+    );
+  return <BulkPlanPage plan={plan} onStart={(items, despiteTwins) => start(items, { despiteTwins })} />;
 }

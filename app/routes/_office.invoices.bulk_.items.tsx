@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { readBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { services } from '#app/lib/services.server.ts';
 

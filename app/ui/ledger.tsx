@@ -51,14 +51,31 @@ export const LedgerRow = ({ stage, selected, cursor, struck, className, ...rest 
   />
 );
 
-type SortProps = { to: string; direction?: 'ascending' | 'descending'; right?: boolean; children: ReactNode };
+type SortProps = {
+  to: string;
+  direction?: 'ascending' | 'descending' | undefined;
+  className?: string;
+  children: ReactNode;
+};
 
-/** A column head that sorts, as a link. */
-export const SortHead = ({ to, direction, right, children }: SortProps) => (
-  <th scope="col" aria-sort={direction ?? 'none'} className={right ? 'r' : undefined}>
-    <Link to={to} className="sort" preventScrollReset>
-      {children}
-      {direction && <Icon name="arrow-up" className={direction === 'descending' ? 'flip' : undefined} />}
-    </Link>
+/** What sorts a table by a column, as a link. */
+export const SortLink = ({ to, direction, className, children }: SortProps) => (
+  <Link to={to} className={classes('sort', className)} preventScrollReset>
+    {children}
+    {direction && <Icon name="arrow-up" className={direction === 'descending' ? 'flip' : undefined} />}
+  </Link>
+);
+
+type HeadProps = SortProps & {
+  right?: boolean;
+  /** A second link, for what stands in the same cells. */
+  more?: ReactNode;
+};
+
+/** A column head that sorts. */
+export const SortHead = ({ right, more, className, ...link }: HeadProps) => (
+  <th scope="col" aria-sort={link.direction ?? 'none'} className={classes(right && 'r', className)}>
+    <SortLink {...link} />
+    {more}
   </th>
 );

@@ -19,11 +19,18 @@ type Props = {
   /** `alert` interrupts, `status` waits its turn; neither for what was on the page from the start. */
   role?: 'alert' | 'status';
   className?: string;
+  /** Says what was just done: the focus goes here when what was pressed is gone. */
+  told?: boolean;
   children: ReactNode;
 };
 
-export const Notice = ({ tone, icon, role, className, children }: Props) => (
-  <div className={classes('notice', className)} data-tone={tone} role={role}>
+export const Notice = ({ tone, icon, role, className, told, children }: Props) => (
+  <div
+    className={classes('notice', className)}
+    data-tone={tone}
+    role={role}
+    {...(told && { 'data-told': '', tabIndex: -1 })}
+  >
     <Icon name={icon ?? (tone ? usual[tone] : 'info')} />
     <div>{children}</div>
   </div>

@@ -5,28 +5,46 @@ const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select,
 
 /**
  * The one place that moves the focus after a navigation without reload, as loading the page would have done: otherwise it
- * stays on a link that is gone, and a screen reader says nothing. A new page begins at the field that asks for it
- * (`autoFocus`), at the first field of the form it is there for (`data-first`), or at its main part; a form that an address
- * opened in a page begins at its first field; a dialog that an address opened gives the focus back to what opened it.
+ * stays on a link that is gone, and a screen reader says nothing. An address that names a field or a form (`#reply`) goes
+ * to it. A new page begins at the field that asks for it (`autoFocus`), at what it says was just done (`data-told`), at the
+ * first field of the form it is there for (`data-first`), or at its main part; a form that an address opened in a page
+ * begins at its first field; a dialog that an address opened gives the focus back to what opened it; and where what was
+ * pressed is gone once it is done, the page says first what was done.
  */
 export const useRouteFocus = () => {
-  const { pathname, search, hash } = useLocation();
-  const last = useRef({ pathname, search });
+  const { pathname, search, hash, key } = useLocation();
+  const last = useRef<{ pathname: string; search: string; key: string }>(undefined);
   useEffect(() => {
     const before = last.current;
-    last.current = { pathname, search };
-    if ((before.pathname === pathname && before.search === search) || hash) return;
-    if (document.querySelector('dialog:modal')) return;
-    const content = document.getElementById('content');
-    if (!content) return;
-    if (before.pathname !== pathname) {
-      if (!isInField(content)) (firstField(content) ?? content).focus({ preventScroll: true });
+    last.current = { pathname, search, key };
+    if (before?.key === key || document.querySelector('dialog:modal')) return;
+    if (hash) {
+      fieldAt(hash)?.focus();
       return;
     }
-    if (isLost())
-      (openerOf(content, before) ?? firstField(content) ?? content).focus({ preventScroll: true });
-  }, [pathname, search, hash]);
+    const content = document.getElementById('content');
+    if (!content || !before) return;
+    if (before.pathname !== pathname) {
+      if (!isInField(content)) focusOn(told(content) ?? firstField(content) ?? content);
+      return;
+    }
+    if (isLost()) focusOn(openerOf(content, before) ?? told(content) ?? firstField(content) ?? content);
+  }, [pathname, search, hash, key]);
 };
+
+/**
+ * What stands at the end of an act that runs in a page takes the focus when what was pressed is gone with the rest. The
+ * element is to have `tabIndex={-1}`.
+ */
+export function useFocusWhenLost<T extends HTMLElement>() {
+  const element = useRef<T>(null);
+  useEffect(() => {
+    if (element.current && isLost()) focusOn(element.current);
+  }, []);
+  return element;
+}
+
+const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
 /** A field of the new page took the focus by itself. */
 const isInField = (content: HTMLElement) =>
@@ -34,6 +52,16 @@ const isInField = (content: HTMLElement) =>
 
 /** What had the focus is gone with what the address said before. */
 const isLost = () => document.activeElement === document.body || document.activeElement === null;
+
+/** The field that an address names, or the first one of the form it names. */
+function fieldAt(hash: string): HTMLElement | null {
+  const named = document.getElementById(hash.slice(1));
+  if (named?.matches(fields)) return named;
+  return named?.matches('form') ? named.querySelector<HTMLElement>(fields) : null;
+}
+
+/** What the page says of an act that led to it. */
+const told = (content: HTMLElement) => content.querySelector<HTMLElement>('[data-told]');
 
 /** The first field of the form that the page is there for. */
 function firstField(content: HTMLElement): HTMLElement | null {

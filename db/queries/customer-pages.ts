@@ -6,6 +6,7 @@ import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { acknowledgements } from '#db/schema/mails.ts';
 import { offices, staff } from '#db/schema/offices.ts';
 import type { PayingContent } from '#workflows/invoice/payment-identity.ts';
+import { isSameBuyer } from './buyer-marks.ts';
 
 /** An issued invoice as its customer may see it; undefined for a draft or a foreign id. */
 export async function findCustomerInvoice(tx: Tx, { invoiceId }: { invoiceId: string }) {
@@ -50,7 +51,9 @@ export async function findFormerOf(
       from issued_invoices t
       join invoices i on i.office_id = t.office_id and i.id = t.invoice_id
       join invoices j on j.office_id = i.office_id and j.business_id = i.business_id and j.id <> i.id
-        and (j.customer_id = i.customer_id or (i.customer_id is null and j.customer_id is null and j.buyer_name = i.buyer_name))
+      join drafts di on di.office_id = i.office_id and di.invoice_id = i.id
+      join drafts dj on dj.office_id = j.office_id and dj.invoice_id = j.id
+        and (j.customer_id = i.customer_id or (i.customer_id is null and j.customer_id is null and ${isSameBuyer('di', 'dj')}))
       join issued_invoices s on s.office_id = j.office_id and s.invoice_id = j.id
       where t.office_id = (select app_office()) and t.invoice_id = ${invoiceId}
         and s.issued_at < t.issued_at and s.kind <> 'creditNote'

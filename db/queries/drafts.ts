@@ -3,6 +3,7 @@ import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { OwnPayment, PayingContent } from '#workflows/invoice/payment-identity.ts';
+import { buyerMarks } from './buyer-marks.ts';
 import { alphabetical } from './fold.ts';
 
 /** A draft with the identity it belongs to, or nothing: a draft that was issued or deleted keeps its last content. */
@@ -64,14 +65,6 @@ export function listCustomerParties(tx: Tx, businessId: string): Promise<Custome
 
 /** `last`: what the last document issued in the business's name says of its payment. */
 export type IssuedBefore = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
-
-/** What tells the buyer of a draft from a namesake: number, country, place and mail address. */
-const buyerMarks = (draft: string) =>
-  sql.raw(
-    `concat_ws(' ', ${['siren', 'vatNumber', 'email', 'address,country', 'address,postcode', 'address,city']
-      .map((path) => `coalesce(${draft}.content #>> '{buyer,${path}}', '')`)
-      .join(', ')})`,
-  );
 
 /** Where the businesses of these drafts are paid, and what was issued in their names before, by invoice: guardrails look at it. */
 export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { DocumentKind, InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Naming } from '#workflows/invoice/earlier.ts';
+import { isSameBuyer } from './buyer-marks.ts';
 
 export type EarlierRow = {
   /** The draft that names it. */
@@ -64,26 +65,25 @@ export function listEarlierDocuments(tx: Tx, invoiceIds: readonly string[]): Pro
   );
 }
 
-/** The deposit invoices (and correctives of them) a business issued to one buyer, newest first, with what was done to them but by `invoiceId`. */
+/**
+ * The deposit invoices (and correctives of them) a business issued to the buyer of a draft, newest first, with what was
+ * done to them but by that draft. A buyer is a customer on record, or who the document itself says he is: never a namesake.
+ */
 export function listDeposits(
   tx: Tx,
-  {
-    businessId,
-    invoiceId,
-    buyerName,
-    customerId,
-  }: { businessId: string; invoiceId: string | null; buyerName: string; customerId: string | null },
+  { invoiceId, businessId, customerId }: { invoiceId: string; businessId: string; customerId: string | null },
 ): Promise<EarlierRow[]> {
   return rows<EarlierRow>(
     tx,
-    sql`select ${invoiceId}::uuid as "invoiceId", ${earlier}
-      from invoices i
+    sql`select e.invoice_id as "invoiceId", ${earlier}
+      from drafts e
+      join invoices i on i.office_id = e.office_id
       join issued_invoices s on s.office_id = i.office_id and s.invoice_id = i.id
-      cross join (select ${invoiceId}::uuid as invoice_id) e
+      join drafts d on d.office_id = i.office_id and d.invoice_id = i.id
       ${chain}
-      where i.office_id = (select app_office()) and i.business_id = ${businessId}
+      where e.office_id = (select app_office()) and e.invoice_id = ${invoiceId} and i.business_id = ${businessId}
         and (i.kind = 'deposit' or (i.kind = 'corrective' and ${isOfDeposit()}))
-        and (i.customer_id = ${customerId}::uuid or (i.customer_id is null and i.buyer_name = ${buyerName}))
+        and (i.customer_id = ${customerId}::uuid or (i.customer_id is null and ${isSameBuyer('e', 'd')}))
       order by s.issued_at desc limit 50`,
   );
 }

@@ -67,7 +67,7 @@ export async function listInvoices(
  * `invoices_status`, at most `size` rows of each: rare states and common ones cost the same. "Nulls last" says nothing
  * about a column without nulls, but it is how that index is written, and PostgreSQL compares the words.
  */
-function pageIds(
+export function pageIds(
   filter: InvoiceFilter,
   statuses: readonly InvoiceStatus[],
   page: PageRequest,
@@ -101,10 +101,10 @@ function beyond({ after, before }: PageRequest): SQL {
 }
 
 /**
- * What a page shows of its invoices. Each is fetched by its key, whatever PostgreSQL believes: right after ten thousand
+ * What a page shows of its invoices, in an order on `invoices i`. Each is fetched by its key, whatever PostgreSQL believes: right after ten thousand
  * came at once it thinks there are none, and would read all of them for each.
  */
-function listColumns(ids: SQL): SQL {
+export function listColumns(ids: SQL, order: SQL = sql`i.created_at desc, i.id asc`): SQL {
   return sql`with page as (${ids})
     select i.id, ${iso(sql`i.created_at`)} as "createdAt", i.kind, i.provisional_ref as "provisionalRef", i.number,
       i.subject, i.buyer_name as "buyerName", i.business_id as "businessId", b.name as "businessName",
@@ -123,7 +123,7 @@ function listColumns(ids: SQL): SQL {
     from page p
     cross join lateral (select * from invoices i where i.office_id = app_office() and i.id = p.id limit 1) i
     join businesses b on b.office_id = i.office_id and b.id = i.business_id
-    order by i.created_at desc, i.id asc`;
+    order by ${order}`;
 }
 
 /**

@@ -43,13 +43,18 @@ export async function readMonthEnd(tx: Tx, from: string): Promise<MonthEnd> {
   return found!;
 }
 
-/** The drafts with nothing against them by themselves that name earlier documents, which may have become something else. */
-export function listReadyNaming(tx: Tx): Promise<{ id: string; kind: DocumentKind }[]> {
+/**
+ * The drafts with nothing against them by themselves that others may stand against: they name earlier documents, which may
+ * have become something else, or say the same as another document.
+ */
+export function listReadyDoubtful(tx: Tx): Promise<{ id: string; kind: DocumentKind }[]> {
   return rows(
     tx,
     sql`select i.id, i.kind from invoices i
       where i.office_id = (select app_office()) and i.status = 'draft' and i.problems = 0
-        and exists (select from earlier_documents e where e.office_id = i.office_id and e.invoice_id = i.id)`,
+        and (exists (select from earlier_documents e where e.office_id = i.office_id and e.invoice_id = i.id)
+          or exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
+            and o.twin_key = i.twin_key and o.id <> i.id))`,
   );
 }
 

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DocumentKind, InvoiceContent, RevisionTerms, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DraftSource } from '#workflows/invoice/draft-source.ts';
 import type { Kept } from '#workflows/invoice/kept.ts';
 import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import { businesses, customers } from './businesses.ts';
@@ -54,6 +55,8 @@ export const invoices = pgTable(
     releaseAskedAt: instant('release_asked_at'),
     /** The first of the drafts that were copied from one another before any was issued; null: it was never copied. */
     copyFamily: uuid('copy_family'),
+    /** What it shares with documents that ask the same of the same buyer; null: it says too little to have a twin. */
+    twinKey: text('twin_key'),
     status: text('status')
       .$type<InvoiceStatus>()
       .notNull()
@@ -87,6 +90,9 @@ export const invoices = pgTable(
     index('invoices_status').on(t.officeId, t.status, t.createdAt.desc(), t.id),
     index('invoices_recent').on(t.officeId, t.createdAt.desc(), t.id),
     index('invoices_parties').on(t.officeId, t.businessId, t.customerId),
+    index('invoices_twins')
+      .on(t.officeId, t.businessId, t.twinKey, t.createdAt, t.id)
+      .where(sql`twin_key is not null`),
     index('invoices_copies').on(t.officeId, t.copyFamily).where(sql`copy_family is not null`),
   ],
 );
@@ -102,8 +108,8 @@ export const drafts = pgTable(
     contentSha256: text('content_sha256').notNull(),
     /** What was taken out of what a file had brought; it can be put back. */
     takenOut: jsonb('taken_out').$type<Kept[]>().notNull().default([]),
-    /** Where it came from: { kind: 'hand' | 'lines' | 'facturx' | 'cii' | 'ubl', fileName, fileSha256 }. */
-    source: jsonb('source').$type<{ kind: string; fileName?: string; fileSha256?: string }>().notNull(),
+    /** Where it came from: `kind` is 'hand', 'copy', 'lines', 'facturx', 'cii' or 'ubl'. */
+    source: jsonb('source').$type<DraftSource>().notNull(),
     /** Customers the buyer may be, while nobody has said which, or none; null: nothing is asked. */
     buyerCandidates: uuid('buyer_candidates').array(),
     updatedBy: text('updated_by').notNull(),

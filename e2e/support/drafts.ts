@@ -19,6 +19,12 @@ const heater: DemoDocument = {
   ],
 };
 
+/** Another piece of work, of the same amount: no twin of any other. */
+export const otherWork = (n: number): Partial<DemoDocument> => ({
+  subject: `Intervention ${n}`,
+  lines: [[`Intervention ${n}`, '4', 'HUR', '58.00', '10']],
+});
+
 const nothingEarlier = () => {
   throw new Error('nothing was issued before');
 };

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
-import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { planBulk, readBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { addOffice, world } from '#test/support/world.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { createDraft, submitReview } from '#workflows/review/commands.ts';
-import { staffOf } from './given.ts';
+import { otherWork, staffOf } from './given.ts';
 
 const selection = (act: string, ids: string[]) =>
   readBulk(new URLSearchParams([['do', act], ...ids.map((id) => ['id', id])]));
 
 test('before anything happens each invoice that would not pass is named, with every reason', async () => {
   const w = await world();
-  const [good, bad, away] = [await w.draft(), await w.draft(sampleContent({ lines: [] })), await w.draft()];
+  const [good, bad, away] = [
+    await w.draft(),
+    await w.draft(sampleContent({ lines: [] })),
+    await w.draft(otherWork(1)),
+  ];
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: away });
   const nameless = await w.draft(sampleContent({ lines: [blankLine('l1'), blankLine('l2')] }));
   const ids = [good, bad, away, nameless];
@@ -30,7 +35,11 @@ test('before anything happens each invoice that would not pass is named, with ev
 
 test('one that fails stops none of the others, and each says what became of it', async () => {
   const w = await world();
-  const [first, bad, last] = [await w.draft(), await w.draft(sampleContent({ lines: [] })), await w.draft()];
+  const [first, bad, last] = [
+    await w.draft(),
+    await w.draft(sampleContent({ lines: [] })),
+    await w.draft(otherWork(1)),
+  ];
   const results = await runBulk(w.s, staffOf(w), selection('submit-review', [first, bad, last]), 'fr');
   expect(Object.fromEntries(results.map(({ id, done }) => [id, done]))).toEqual({
     [first]: true,
@@ -57,7 +66,7 @@ test('what is done already is not done twice, and is no failure', async () => {
 
 test('provisionals are deleted in bulk, what is with the owner is not', async () => {
   const w = await world();
-  const [draft, away] = [await w.draft(), await w.draft()];
+  const [draft, away] = [await w.draft(), await w.draft(otherWork(1))];
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId: away });
   const plan = await planBulk(w.s, staffOf(w), selection('delete-draft', [draft, away]), 'fr');
   expect(plan).toMatchObject({ will: [{ id: draft }], wont: [{ id: away }] });

@@ -5,11 +5,12 @@ import { saveEditor } from '#app/invoices/editor/save.server.ts';
 import { stateOf } from '#app/invoices/editor/use-live.ts';
 import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
-import { sampleContent } from '#test/support/content.ts';
+import { party, sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
+import type { Party } from '#workflows/invoice/content.ts';
 import { recoveryLines } from '#workflows/invoice/derive.ts';
-import { deleteDraft, submitReview } from '#workflows/review/commands.ts';
+import { createDraft, deleteDraft, submitReview } from '#workflows/review/commands.ts';
 import { draftOf, openedForm, staffOf, visit } from './given.ts';
 
 const fr = { locale: 'fr' } as const;
@@ -101,4 +102,25 @@ test('the editor offers the deposits of its buyer, and tells at once when one is
   expect(checkEarlier(forged, opened.earlier).map(({ code }) => code)).toEqual(['recovery.tooHigh']);
   const args = { officeId: w.officeId, actor: w.biller, invoiceId: final };
   expect(await submitReview(w.s, args)).toMatchObject({ accepted: false, reason: 'problems' });
+});
+
+test('deposits are those of the very buyer: never of a namesake, on a card or not', async () => {
+  const w = await office();
+  const person = { ...party('Jean Martin', ''), siret: '', vatNumber: '', email: 'jean@un.example' };
+  const { officeId, businessId, biller: actor } = w;
+  const untied = async (buyer: Party, kind: 'deposit' | 'invoice') => {
+    const content = sampleContent({ kind, buyer, ...(kind === 'deposit' && { depositOf }) });
+    const draft = { officeId, actor, businessId, customerId: null, content, source: { kind: 'hand' } };
+    return (await createDraft(w.s, draft)).invoiceId;
+  };
+  expect(
+    await submitReview(w.s, { officeId, actor, invoiceId: await untied(person, 'deposit') }),
+  ).toMatchObject({ accepted: true });
+  const offered = async (buyer: Party) =>
+    (await loadEditor(w.s, staffOf(w), await untied(buyer, 'invoice'), 'fr')).earlier.length;
+  expect(await offered(person)).toBe(1);
+  expect(await offered({ ...person, email: 'jean@autre.example' }), 'another person of that name').toBe(0);
+  expect(await offered({ ...person, siren: '552100554' })).toBe(0);
+  const final = await w.draft(sampleContent({ buyer: { ...person, email: 'jean@carnet.example' } }));
+  expect((await loadEditor(w.s, staffOf(w), final, 'fr')).earlier).toEqual([]);
 });

@@ -2,14 +2,15 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
-import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { planBulk, readBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { editInvoice } from '#app/invoices/editor/edit.server.ts';
 import { loadMonthEnd, sendNext } from '#app/invoices/month-end/month-end.server.ts';
 import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { codeAt, totpSecret } from '#test/auth/given.ts';
 import { type World, world } from '#test/support/world.ts';
 import { draftFromIssued, submitReview } from '#workflows/review/commands.ts';
-import { openedForm, staffOf, visit } from './given.ts';
+import { openedForm, otherWork, staffOf, visit } from './given.ts';
 
 /** An office that asks nobody: what is sent off is issued. With a credit note in draft, and a factor given long ago. */
 async function given() {
@@ -54,7 +55,7 @@ test('from its page a credit note leaves with a fresh factor alone, and the word
 
 test('an invoice needs none', async () => {
   const { w, stale } = await given();
-  const invoiceId = await w.draft();
+  const invoiceId = await w.draft(otherWork(1));
   expect(await press(w, stale, invoiceId, { act: 'submit-review' })).toBe(302);
 });
 
@@ -72,7 +73,7 @@ test('from the editor it is saved, then its page asks for the factor', async () 
 
 test('in a selection credit notes stay behind until a factor was given, the rest goes', async () => {
   const { w, creditId, stale, state } = await given();
-  const invoiceId = await w.draft();
+  const invoiceId = await w.draft(otherWork(1));
   const search = [['do', 'submit-review'], ...[creditId, invoiceId].map((id) => ['id', id])];
   const asked = readBulk(new URLSearchParams(search));
   const plan = await planBulk(w.s, stale, asked, 'fr');

@@ -6,6 +6,7 @@ import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { sampleContent } from '#test/support/content.ts';
 import type { World } from '#test/support/world.ts';
 import { parseFile } from '#workflows/intake/parse-file.ts';
 
@@ -27,6 +28,10 @@ export const visit = { from: '203.0.113.7', userAgent: '' };
 
 export const draftOf = async (w: World, invoiceId: string) =>
   (await inOffice(w.s.db, w.officeId, (tx) => findDraft(tx, invoiceId)))!;
+
+/** The sample's amounts for another piece of work: no twin of any other of its kind. */
+export const otherWork = (at: number) =>
+  sampleContent({ lines: sampleContent().lines.map((line) => ({ ...line, description: `Chantier ${at}` })) });
 
 /** What the editor's form holds when the draft is opened, for a test to change as a person would. */
 export async function openedForm(w: World, invoiceId: string): Promise<FormData> {

@@ -4,13 +4,13 @@ import { sampleContent } from '#test/support/content.ts';
 import { addOffice, world } from '#test/support/world.ts';
 import { dispatchAll } from '#workflows/dispatch/dispatch-issued.ts';
 import { createDraft } from '#workflows/review/commands.ts';
-import { staffOf } from './given.ts';
+import { otherWork, staffOf } from './given.ts';
 
 const silent = { policy: { needsApproval: 'never' as const } };
 
 test('what is ready goes off as a set, what is not stays, and the page counts every step of the way', async () => {
   const w = await world(silent);
-  for (let index = 0; index < 5; index++) await w.draft();
+  for (let index = 0; index < 5; index++) await w.draft(otherWork(index));
   const blocked = await w.draft(sampleContent({ lines: [] }));
   const staff = staffOf(w);
   expect(await loadMonthEnd(w.s, staff)).toMatchObject({
@@ -47,7 +47,7 @@ test('of a set that asks nobody, what a guardrail holds goes to its owner and th
 
 test('one invoice that can’t be set stops none of those beside it', async () => {
   const w = await world(silent);
-  const ids = [await w.draft(), await w.draft(), await w.draft()];
+  const ids = [await w.draft(), await w.draft(otherWork(1)), await w.draft(otherWork(2))];
   await sendNext(w.s, staffOf(w), { after: null, locale: 'fr' });
   await w.ownerDb.transaction(async (tx) => {
     await tx.execute('alter table issued_invoices disable trigger user');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { planBulk, readBulk, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { planBulk, readBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { loadInvoiceList } from '#app/invoices/list/list.server.ts';
 import { readListParams } from '#app/invoices/list/list-params.ts';
 import { loadMonthEnd, sendNext } from '#app/invoices/month-end/month-end.server.ts';

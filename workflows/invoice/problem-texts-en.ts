@@ -183,4 +183,6 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'corrective.creditStays':
     'The credit notes on invoice {number} ({credited} including VAT) remain valid: invoice the full amount here, without deducting them.',
   'recovery.replaced': 'Corrective invoice {by} has replaced deposit {number}: take back {by}.',
+  'copy.oldPeriod':
+    '“{found}” is when the original was: this document is a copy, and its period has changed.',
 };

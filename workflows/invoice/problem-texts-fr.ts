@@ -192,4 +192,6 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'corrective.creditStays':
     'Les avoirs sur la facture {number} ({credited} TTC) restent valables : facturez ici le montant complet, sans les déduire.',
   'recovery.replaced': 'L’acompte {number} a été remplacé par la facture rectificative {by} : reprenez {by}.',
+  'copy.oldPeriod':
+    '« {found} » est le temps de l’original : ce document est une copie, sa période a changé.',
 };

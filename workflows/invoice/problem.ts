@@ -128,6 +128,7 @@ const severities = {
   'corrective.belowCredit': 'blocking',
   'corrective.creditStays': 'advice',
   'recovery.replaced': 'blocking',
+  'copy.oldPeriod': 'advice',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof severities;

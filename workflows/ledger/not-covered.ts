@@ -75,7 +75,7 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'invoices',
-        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family',
+        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key',
       ],
       ['drafts', 'updated_by version source updated_at taken_out buyer_candidates'],
       ['earlier_documents', 'office_id invoice_id number'],

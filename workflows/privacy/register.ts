@@ -92,7 +92,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'buyer_name created_by',
     other:
-      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family',
+      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key',
   },
   issued_invoices: {
     why: 'invoicing',

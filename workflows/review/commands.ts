@@ -1,5 +1,6 @@
 /** Everything that people do with a draft and its review. Each is one transaction; a refusal is a value. */
 export { askMovedOwner, endRevokedOwner, lockAsked } from './commands/asked-owner.ts';
+export { copyDraft } from './commands/copy-draft.ts';
 export { createDraft, createDrafts, deleteDraft, saveDraft } from './commands/drafts.ts';
 export { draftFromIssued, type Follower, followers, mayFollow } from './commands/from-issued.ts';
 export { amend, reply, resend, withdraw } from './commands/office.ts';

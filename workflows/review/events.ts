@@ -27,6 +27,8 @@ export type Submit = Event<
     /** What the office writes to them with it. */
     exchangeId?: string;
     exchangeSha256?: string;
+    /** Documents that ask the same, by number or reference, as a person saw when saying that this one is meant too. */
+    twins?: string[];
     /** What the round stands on; left out by releases before it was hashed. */
     grounds?: Grounds;
   }

@@ -18,7 +18,7 @@ export async function readEarlier(tx: Tx, invoiceIds: readonly string[]): Promis
 /** The documents one draft names, and the deposits of its buyer whether it names them or not; each once. */
 export async function readEarlierAndDeposits(
   tx: Tx,
-  draft: { invoiceId: string; businessId: string; customerId: string | null; buyerName: string },
+  draft: { invoiceId: string; businessId: string; customerId: string | null },
 ): Promise<Earlier[]> {
   const found = [...(await listEarlierDocuments(tx, [draft.invoiceId])), ...(await listDeposits(tx, draft))];
   return [...new Map(found.map((row) => [row.number, earlierOf(row)])).values()];

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
+import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { unprintable } from '../documents/printable.ts';
 import { checkEarlier } from '../invoice/check-earlier.ts';
 import { checkPrintable } from '../invoice/check-printable.ts';
@@ -35,14 +36,22 @@ export async function readBlockers(
   );
 }
 
-/** How much of what other documents became stands against each draft; one that nothing stops so is absent. */
-export async function countEarlierBlockers(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const named = ids.length > 0 ? await readEarlier(tx, ids) : new Map<string, Earlier[]>();
-  if (named.size === 0) return new Map();
-  const contents = await listDraftContents(tx, [...named.keys()]);
-  const counts = [...contents].map(([id, { content }]): [string, number] => [
-    id,
-    checkEarlier(content, named.get(id) ?? []).filter(isBlocking).length,
-  ]);
-  return new Map(counts.filter(([, count]) => count > 0));
+/** What other documents have against a draft: so many blockers, and twins, about which a person is asked. */
+export type Against = { blockers: number; twins: Twin[] };
+
+/**
+ * What became of other documents, and which ask the same, for what is ready by itself or not; a draft that none stands
+ * against is absent. The one answer that lists, pages, selections and a month's end give.
+ */
+export async function readAgainst(tx: Tx, ids: readonly string[]): Promise<Map<string, Against>> {
+  if (ids.length === 0) return new Map();
+  const [named, twins] = await Promise.all([readEarlier(tx, ids), listTwins(tx, ids)]);
+  const contents =
+    named.size > 0 ? await listDraftContents(tx, [...named.keys()]) : new Map<string, DraftContent>();
+  const found = ids.map((id): [string, Against] => {
+    const content = contents.get(id)?.content;
+    const blockers = content ? checkEarlier(content, named.get(id) ?? []).filter(isBlocking).length : 0;
+    return [id, { blockers, twins: twins.get(id) ?? [] }];
+  });
+  return new Map(found.filter(([, { blockers, twins: own }]) => blockers > 0 || own.length > 0));
 }

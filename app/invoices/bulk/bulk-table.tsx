@@ -8,11 +8,15 @@ import type { BulkItem } from './bulk.server.ts';
 
 type Item = BulkItem & { text?: ReactNode; done?: boolean };
 
+/** More are counted, not listed. */
+const mostRows = 200;
+
 /** The invoices of a bulk action, each with what is said of it. */
 export const BulkTable = ({ items, label }: { items: readonly Item[]; label: string }) => {
   const t = useT();
   const f = useFormat();
   const hasText = items.some((item) => item.text);
+  const shown = items.slice(0, mostRows);
   return (
     <Ledger label={label} stack>
       <thead>
@@ -26,7 +30,7 @@ export const BulkTable = ({ items, label }: { items: readonly Item[]; label: str
         </tr>
       </thead>
       <tbody>
-        {items.map((item) => (
+        {shown.map((item) => (
           <LedgerRow
             key={item.id}
             data-id={item.id}
@@ -53,6 +57,15 @@ export const BulkTable = ({ items, label }: { items: readonly Item[]; label: str
           </LedgerRow>
         ))}
       </tbody>
+      {shown.length < items.length && (
+        <tfoot>
+          <tr>
+            <td colSpan={hasText ? 4 : 3} className="muted">
+              {t('invoices:shown', { count: shown.length, total: f.number(String(items.length)) })}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </Ledger>
   );
 };

@@ -1,30 +1,25 @@
 import { needsFactor } from '#app/auth/factor-missing.server.ts';
-import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { filterOf, type ListParams, listQuery, readListParams } from '#app/invoices/list/list-params.ts';
 import { type BulkAct, bulkActs, isEditable } from '#app/invoices/list/row-words.ts';
+import { mostSelected } from '#app/invoices/list/select-all.ts';
+import { statusesOf } from '#app/invoices/list/tabs.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { inOffice } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
+import { listInvoiceIds } from '#db/queries/invoice-order.ts';
 import { type InvoiceRow, listInvoicesByIds } from '#db/queries/invoices.ts';
 import { listAskedReleases } from '#db/queries/releases.ts';
+import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { Problem } from '#workflows/invoice/checks.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
-import {
-  askRelease,
-  type CommandOutcome,
-  deleteDraft,
-  type ReleaseOutcome,
-  submitReview,
-  submitReviews,
-} from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
 import { readBlockers } from '#workflows/review/readiness.ts';
 import type { Services } from '#workflows/services.ts';
 
-/** More rows than a page of the list holds can't be ticked; more would be no choice any more. */
-const mostItems = 200;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type BulkItem = {
@@ -36,23 +31,41 @@ export type BulkItem = {
   currency: string;
 };
 export type Blocked = BulkItem & { reasons: string[] };
+/** One that asks the same as other documents: it is left out until a person puts it in. */
+export type Doubled = BulkItem & { twins: Twin[] };
 export type BulkPlan = {
   act: BulkAct;
   ids: string[];
+  /** The list that all of is meant, as its address says it; null where rows were ticked. */
+  all: Record<string, string | undefined> | null;
   will: BulkItem[];
+  doubled: Doubled[];
   wont: Blocked[];
   missing: number;
   /** Some are credit notes and wait for a fresh factor. */
   needsFactor: boolean;
 };
 
-/** The act and the ticked ids of an address or a form; anything else in them is left out. */
-export function readBulk(values: URLSearchParams | FormData): { act: BulkAct; ids: string[] } {
+/** Ticked rows, or the whole list that an address describes; `despiteTwins` are those that a person put in all the same. */
+export type BulkAsk = {
+  act: BulkAct;
+  ids: string[];
+  despiteTwins: string[];
+  /** The list as it was shown, where all of it is meant. */
+  all: ListParams | null;
+};
+
+/** The act and what it is about, of an address or a form; anything else in them is left out. */
+export function readBulk(values: URLSearchParams | FormData): BulkAsk {
   const asked = values.get('do');
-  const ids = values.getAll('id').filter((id): id is string => typeof id === 'string' && uuid.test(id));
+  const idsOf = (name: string) =>
+    values.getAll(name).filter((id): id is string => typeof id === 'string' && uuid.test(id));
+  const despiteTwins = [...new Set(idsOf('twin'))].slice(0, mostSelected);
   return {
     act: bulkActs.find((act) => act === asked) ?? 'submit-review',
-    ids: [...new Set(ids)].slice(0, mostItems),
+    ids: [...new Set([...idsOf('id'), ...despiteTwins])].slice(0, mostSelected),
+    despiteTwins,
+    all: values instanceof URLSearchParams && values.get('all') === '1' ? readListParams(values) : null,
   };
 }
 
@@ -60,22 +73,42 @@ export function readBulk(values: URLSearchParams | FormData): { act: BulkAct; id
 export async function planBulk(
   { db }: Pick<Services, 'db'>,
   staff: Staff,
-  { act, ids }: ReturnType<typeof readBulk>,
+  { act, all, ...ask }: BulkAsk,
   locale: Locale,
 ): Promise<BulkPlan> {
-  const { found, contents, asked, elsewhere, blockers } = await inOffice(db, staff.officeId, async (tx) => {
+  const seen = await inOffice(db, staff.officeId, async (tx) => {
+    // What is in the list now, not what was when it was shown: the question says how many these are.
+    const ids = all
+      ? await listInvoiceIds(tx, filterOf(all), statusesOf(all.tab, all.hideProvisional), {
+          sort: all.sort,
+          limit: mostSelected,
+        })
+      : ask.ids;
     const drafts =
       act === 'delete-draft' ? new Map<string, DraftContent>() : await listDraftContents(tx, ids);
     return {
+      ids,
       found: await listInvoicesByIds(tx, ids),
+      twins: await listTwins(tx, [...drafts.keys()]),
       elsewhere: await listLedElsewhere(tx, ids),
       contents: drafts,
       asked: await listAskedReleases(tx, ids),
       blockers: await readBlockers(tx, drafts, parisDate(await clock(tx))),
     };
   });
+  const { ids, found, contents, asked, elsewhere, blockers, twins } = seen;
   const missing = ids.length - found.length;
-  const plan: BulkPlan = { act, ids, will: [], wont: [], missing, needsFactor: false };
+  const list = all && listQuery(all);
+  const plan: BulkPlan = {
+    act,
+    ids,
+    all: list,
+    will: [],
+    doubled: [],
+    wont: [],
+    missing,
+    needsFactor: false,
+  };
   for (const row of found) {
     const isOwn = asked.get(row.id)?.staffId === staff.id;
     const reasons = reasonsAgainst(
@@ -90,6 +123,7 @@ export async function planBulk(
       reasons.push(tFor(locale)('invoices:blocked.needsFactor'));
     }
     if (reasons.length > 0) plan.wont.push({ ...itemOf(row), reasons });
+    else if (twins.has(row.id)) plan.doubled.push({ ...itemOf(row), twins: twins.get(row.id) ?? [] });
     else plan.will.push(itemOf(row));
   }
   return plan;
@@ -122,104 +156,23 @@ function reasonsAgainst(
 }
 
 /** A problem in words, with its line. */
-function blockerText(problem: Problem, locale: Locale): string {
+export function blockerText(problem: Problem, locale: Locale): string {
   const line = /^lines\.(\d+)\./.exec(problem.path)?.[1];
   const text = problemText(problem, locale);
   return line ? tFor(locale)('invoices:bulk.ofLine', { n: Number(line) + 1, text }) : text;
 }
 
-export type BulkResult = BulkItem & { done: boolean; text: string };
-
-/** What was done already is not done twice, and is no failure: the answer that said so may have been lost. */
-const isWithOwner = ({ status }: InvoiceRow) => ['asking', 'awaiting', 'onHold'].includes(status);
-const isDone: Record<BulkAct, (row: InvoiceRow) => boolean> = {
-  'submit-review': isWithOwner,
-  'ask-release': ({ status }) => status === 'toRelease',
-  release: isWithOwner,
-  'delete-draft': ({ status }) => status === 'deleted',
-};
-
 /** Sending off what needs a fresh factor; asking a colleague to read it does not. */
-const isHeldUp = (act: BulkAct, staff: Staff, { id, kind }: InvoiceRow, elsewhere: ReadonlySet<string>) =>
+export const isHeldUp = (
+  act: BulkAct,
+  staff: Staff,
+  { id, kind }: InvoiceRow,
+  elsewhere: ReadonlySet<string>,
+) =>
   (act === 'submit-review' || act === 'release') &&
   needsFactor(staff, { kind, isElsewhere: elsewhere.has(id) });
 
-/** Does it. One that fails stops none of the others, and each says what became of it. */
-export async function runBulk(
-  s: Services,
-  staff: Staff,
-  { act, ids }: ReturnType<typeof readBulk>,
-  locale: Locale,
-): Promise<BulkResult[]> {
-  const t = tFor(locale);
-  const { found, elsewhere } = await inOffice(s.db, staff.officeId, async (tx) => ({
-    found: await listInvoicesByIds(tx, ids),
-    // Asked only of whom it could hold up.
-    elsewhere: staff.isFresh ? new Set<string>() : await listLedElsewhere(tx, ids),
-  }));
-  const outcomes = await carryOut(
-    s,
-    staff,
-    act,
-    found.filter((row) => !isDone[act](row) && !isHeldUp(act, staff, row, elsewhere)).map(({ id }) => id),
-  );
-  const stopped = [...outcomes].flatMap(([id, outcome]) =>
-    !outcome.accepted && outcome.reason === 'problems' ? id : [],
-  );
-  const blockers = await readReasons(s, staff, stopped);
-  return found.map((row) => {
-    if (isDone[act](row)) return { ...itemOf(row), done: true, text: t(`invoices:bulk.already.${act}`) };
-    if (isHeldUp(act, staff, row, elsewhere))
-      return { ...itemOf(row), done: false, text: t('invoices:blocked.needsFactor') };
-    const outcome = outcomes.get(row.id);
-    if (!outcome) return { ...itemOf(row), done: false, text: t('invoices:refused.error') };
-    const isIssued = 'state' in outcome && outcome.state === 'issued';
-    const done = isIssued ? t('invoices:bulk.issuedNow') : t(`invoices:bulk.done.${act}`);
-    const reasons = (blockers.get(row.id) ?? []).map((problem) => blockerText(problem, locale));
-    const refused = outcome.accepted ? '' : t(`invoices:refused.${outcome.reason}`);
-    const text = outcome.accepted ? done : reasons.join(' ') || refused;
-    return { ...itemOf(row), done: outcome.accepted, text };
-  });
-}
-
-/** What stopped those that were refused for it. */
-const readReasons = ({ db }: Pick<Services, 'db'>, staff: Staff, ids: string[]) =>
-  ids.length === 0
-    ? new Map<string, Problem[]>()
-    : inOffice(db, staff.officeId, async (tx) =>
-        readBlockers(tx, await listDraftContents(tx, ids), parisDate(await clock(tx))),
-      );
-
-/** Outcomes by invoice; one whose act broke is absent. Submissions go as a set, and one by one where the set breaks. */
-async function carryOut(
-  s: Services,
-  staff: Staff,
-  act: BulkAct,
-  ids: string[],
-): Promise<Map<string, CommandOutcome | ReleaseOutcome>> {
-  const { officeId, actor } = staff;
-  if (act === 'release') requireMay(staff, 'release');
-  if (act === 'ask-release') return askRelease(s, { officeId, actor, invoiceIds: ids });
-  if (act !== 'delete-draft') {
-    try {
-      return await submitReviews(s, { officeId, actor, invoiceIds: ids });
-    } catch (error) {
-      s.log.error({ err: error, act }, 'bulk act failed as a set');
-    }
-  }
-  const one = act === 'delete-draft' ? deleteDraft : submitReview;
-  const outcomes = new Map<string, CommandOutcome>();
-  for (const invoiceId of ids) {
-    try {
-      outcomes.set(invoiceId, await one(s, { officeId, actor, invoiceId }));
-    } catch (error) {
-      s.log.error({ err: error, invoiceId, act }, 'bulk act failed');
-    }
-  }
-  return outcomes;
-}
-
-function itemOf(row: InvoiceRow): BulkItem {
+export function itemOf(row: InvoiceRow): BulkItem {
   const { id, buyerName, businessName, payableCents, currency } = row;
   return { id, reference: row.number ?? row.provisionalRef, buyerName, businessName, payableCents, currency };
 }

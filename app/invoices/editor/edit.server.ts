@@ -11,6 +11,7 @@ import { paths } from '#app/lib/paths.ts';
 import { pageAt } from '#app/lib/slice-of.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
 import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
@@ -18,6 +19,7 @@ import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
 import { editedAtOnce, pageAsked, readHeld } from './line-pages.ts';
 import { type BuyerAnswer, type Conflict, saveEditor } from './save.server.ts';
+import { isSendAct, sendAnywayAct } from './send-acts.ts';
 
 /** What the editor's page is told after a post. */
 export type EditorReply = {
@@ -25,6 +27,8 @@ export type EditorReply = {
   saved?: { version: number; at: string; held: string };
   conflict?: Conflict;
   refusal?: string;
+  /** Documents that ask the same: it was not sent, and a person is asked whether it is meant. */
+  twins?: Twin[];
 };
 
 /**
@@ -58,8 +62,8 @@ export async function editInvoice(
     throw redirect(
       saved.held ? paths.editLines(invoiceId, pageOfHeld(saved.held)) : paths.editInvoice(invoiceId),
     );
-  if (act !== 'submit-review') return { saved };
-  return { saved, refusal: await send(s, staff, invoiceId, locale) };
+  if (!isSendAct(act)) return { saved };
+  return { saved, ...(await send(s, staff, invoiceId, { locale, despiteTwins: act === sendAnywayAct })) };
 }
 
 /** Of the buttons `same-customer:<id>` and `other-customer`; undefined for every other act. */
@@ -85,8 +89,13 @@ async function turnSigns(
   await saveDraft(s, { officeId, actor, invoiceId, version, customerId, content });
 }
 
-async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale): Promise<string> {
-  if (!may(staff.role, 'submit-review')) return tFor(locale)('invoices:blocked.role');
+async function send(
+  s: Services,
+  staff: Staff,
+  invoiceId: string,
+  { locale, despiteTwins }: { locale: Locale; despiteTwins: boolean },
+): Promise<Pick<EditorReply, 'refusal' | 'twins'>> {
+  if (!may(staff.role, 'submit-review')) return { refusal: tFor(locale)('invoices:blocked.role') };
   const { officeId, actor } = staff;
   const { mode, kind, isElsewhere } = await inOffice(s.db, officeId, async (tx) => ({
     mode: await releaseMode(tx, staff),
@@ -98,8 +107,19 @@ async function send(s: Services, staff: Staff, invoiceId: string, locale: Locale
     throw redirect(paths.invoice(invoiceId, { ask: 'submit-review' }));
   const outcome =
     mode === 'ask'
-      ? (await askRelease(s, { officeId, actor, invoiceIds: [invoiceId] })).get(invoiceId)
-      : await submitReview(s, { officeId, actor, invoiceId });
+      ? (
+          await askRelease(s, {
+            officeId,
+            actor,
+            invoiceIds: [invoiceId],
+            despiteTwins: despiteTwins ? [invoiceId] : [],
+          })
+        ).get(invoiceId)
+      : await submitReview(s, { officeId, actor, invoiceId, despiteTwins });
   if (!outcome || outcome.accepted) throw redirect(paths.invoice(invoiceId));
-  return tFor(locale)(`invoices:refused.${outcome.reason}`);
+  if (outcome.reason === 'twin') {
+    const found = await inOffice(s.db, officeId, (tx) => listTwins(tx, [invoiceId]));
+    return { twins: found.get(invoiceId) ?? [] };
+  }
+  return { refusal: tFor(locale)(`invoices:refused.${outcome.reason}`) };
 }

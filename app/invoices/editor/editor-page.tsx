@@ -7,6 +7,7 @@ import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
 import { BuyerQuestion } from './buyer-question.tsx';
 import { CommitBar, sendButtonId } from './commit-bar.tsx';
+import { CopyNotice } from './copy-notice.tsx';
 import { useDraftCopy } from './draft-copy.ts';
 import type { EditorReply } from './edit.server.ts';
 import type { Editor } from './editor.server.ts';
@@ -24,9 +25,11 @@ import { NotesSection } from './notes-section.tsx';
 import { PartiesSection } from './parties-section.tsx';
 import { Preview } from './preview.tsx';
 import { SaidNotice } from './said-notice.tsx';
+import { isSendAct } from './send-acts.ts';
 import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
 import { TurnSigns } from './turn-signs.tsx';
+import { TwinQuestion } from './twin-question.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive, withUnprintable } from './use-live.ts';
@@ -61,7 +64,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   const { copy, drop, hide } = useDraftCopy(copyName(editor), () => element.current);
   const submit = useSubmit();
   const navigate = useNavigate();
-  const isSending = useNavigation().formData?.get('do') === 'submit-review';
+  const isSending = isSendAct(useNavigation().formData?.get('do'));
 
   const touch = useCallback(() => {
     redraw();
@@ -126,6 +129,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
         onHide={hide}
         onKeepMine={autosave.keepMine}
       />
+      <TwinQuestion twins={reply?.twins} />
       <div className="edit">
         <RemixForm
           method="post"
@@ -142,6 +146,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           {/* The first button of a form is the one that Enter presses. */}
           <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
           <SourceNotice source={editor.source} />
+          <CopyNotice copy={editor.copyOf} />
           {!fields.customerId.value && <BuyerQuestion editor={editor} />}
           <TurnSigns />
           <SaidNotice said={editor.said} />

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
+import { readCopyOf } from '#app/invoices/copied.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { pageAt, type Slice, sliceOf } from '#app/lib/slice-of.ts';
@@ -16,6 +17,7 @@ import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { CopyOrigin } from '#workflows/invoice/draft-source.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
@@ -45,6 +47,7 @@ export type DraftOrigin = {
   /** Of a table: each column that was read, with what it was taken for. */
   columns?: string[];
   read?: Reading;
+  copy?: CopyOrigin;
   /** The buyer was to be kept as a customer, if he is none yet. */
   keepCustomer?: boolean;
 };
@@ -77,7 +80,6 @@ export function loadEditor(
       invoiceId,
       businessId,
       customerId,
-      buyerName: invoice.buyerName,
     });
     const shown = held ? pageContent(content, page, '') : content;
     return {
@@ -93,6 +95,7 @@ export function loadEditor(
       /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
       earlier,
       source: draft.source as DraftOrigin,
+      copyOf: await readCopyOf(tx, draft.source),
       /** Customers that its buyer may be, while nobody has said which; null when nothing is asked. */
       buyerCandidates: draft.buyerCandidates,
       fields: fieldsOf(content, { customerId, version: draft.version, locale, takenOut, held }),

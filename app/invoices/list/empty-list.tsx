@@ -17,7 +17,7 @@ export const EmptyList = ({
 }) => {
   const t = useT();
   if (activeFilters(params).length > 0) {
-    const reset = paths.invoices(listQuery({ ...noFilters, tab: params.tab }));
+    const reset = paths.invoices(listQuery({ ...params, ...noFilters }));
     return (
       <Empty
         icon="search-x"

@@ -6,16 +6,16 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Ledger } from '#app/ui/ledger.tsx';
 import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
-import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { ListBulk } from './list-bulk.tsx';
+import { ListHead } from './list-head.tsx';
 import { KeyHints } from './list-keys.tsx';
-import type { ListParams } from './list-params.ts';
+import { type ListParams, listQuery } from './list-params.ts';
 import { hasClock, ListRow } from './list-row.tsx';
-import { type BulkAct, bulkActsOf, isEligible } from './row-words.ts';
+import { type BulkAct, bulkActsOf, isEligible, type ListedRow } from './row-words.ts';
 import { useSelection } from './use-selection.ts';
 
 type Props = {
-  rows: InvoiceRow[];
+  rows: ListedRow[];
   total: number;
   now: string;
   params: ListParams;
@@ -23,18 +23,20 @@ type Props = {
   mode: ReleaseMode;
 };
 
-const columns = ['number', 'who', 'subject', 'state', 'clock', 'due'] as const;
-
 /** The table with its selection, its keys, and what can be done with what is selected. */
 export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props) => {
   const t = useT();
   const f = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const [cursor, setCursor] = useState<string>();
-  const { selected, read, tick, toggle } = useSelection(form, rows);
+  const { selected, isAll, read, tick, toggle, takeAll } = useSelection(form, rows);
   const withClock = rows.some(hasClock);
   const submit = useSubmit();
   const act = (name: BulkAct) => {
+    if (isAll && mayDraft) {
+      submit(entriesOf({ ...listQuery(params), do: name, all: '1' }), { action: paths.bulkInvoices() });
+      return;
+    }
     const ids = rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
     if (!mayDraft || !ids.some((row) => isEligible(name, row))) return;
     submit([['do', name], ...ids.map((row): [string, string] => ['id', row.id])], {
@@ -53,29 +55,19 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
   return (
     <form ref={form} method="get" action={paths.bulkInvoices()} onChange={read}>
       <Ledger label={t('invoices:list')} stack>
-        <thead>
-          <tr>
-            <th className="sel" scope="col">
-              <Check
-                desk
-                aria-label={t('do.selectAll')}
-                checked={selected.size === rows.length}
-                mixed={selected.size > 0 && selected.size < rows.length}
-                onChange={({ target }) => tick(() => target.checked)}
-              />
-            </th>
-            {columns
-              .filter((column) => column !== 'clock' || withClock)
-              .map((column) => (
-                <th key={column} scope="col" className={column === 'due' ? 'due-c' : undefined}>
-                  {t(`invoices:column.${column}`)}
-                </th>
-              ))}
-            <th scope="col" className="r">
-              {t('invoices:column.amount')}
-            </th>
-          </tr>
-        </thead>
+        <ListHead
+          params={params}
+          withClock={withClock}
+          box={
+            <Check
+              desk
+              aria-label={t('do.selectAll')}
+              checked={selected.size === rows.length}
+              mixed={selected.size > 0 && selected.size < rows.length}
+              onChange={({ target }) => tick(() => target.checked)}
+            />
+          }
+        />
         <tbody onFocus={(event) => setCursor(event.target.closest('tr')?.dataset.id)}>
           {rows.map((row) => (
             <ListRow
@@ -90,7 +82,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={withClock ? 8 : 7} className="muted">
+            <td colSpan={withClock ? 9 : 8} className="muted">
               {t('invoices:shown', { count: rows.length, total: f.number(String(total)) })}
             </td>
           </tr>
@@ -99,6 +91,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
       {mayDraft && (
         <ListBulk
           rows={rows.filter(({ id }) => selected.has(id))}
+          whole={{ shown: rows.length, total, query: listQuery(params), isTaken: isAll, take: takeAll }}
           acts={bulkActsOf[mode]}
           clear={() => tick(() => false)}
         />
@@ -107,3 +100,6 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     </form>
   );
 };
+
+const entriesOf = (query: Record<string, string | undefined>) =>
+  Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);

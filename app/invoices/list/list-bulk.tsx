@@ -1,9 +1,11 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { BulkBar } from '#app/ui/bulk-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Check } from '#app/ui/check.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { type BulkAct, isEligible } from './row-words.ts';
+import { mostSelected } from './select-all.ts';
 import { selectionSums } from './selection-sums.ts';
 
 const icons: Record<BulkAct, IconName> = {
@@ -13,18 +15,37 @@ const icons: Record<BulkAct, IconName> = {
   'delete-draft': 'trash-2',
 };
 
-type Props = { rows: readonly InvoiceRow[]; acts: readonly BulkAct[]; clear: () => void };
+/** The list that the rows are a page of. */
+type Whole = {
+  shown: number;
+  total: number;
+  query: Record<string, string | undefined>;
+  /** Whether all of it is meant. */
+  isTaken: boolean;
+  take: () => void;
+};
+
+type Props = { rows: readonly InvoiceRow[]; whole: Whole; acts: readonly BulkAct[]; clear: () => void };
 
 /** What can be done with the selection, each act with how many rows it applies to. It leads to a page that says more. */
-export const ListBulk = ({ rows, acts, clear }: Props) => {
+export const ListBulk = ({ rows, whole, acts, clear }: Props) => {
   const t = useT();
   const f = useFormat();
-  if (rows.length === 0) return <BulkWithoutScript acts={acts} />;
+  if (rows.length === 0) return <BulkWithoutScript acts={acts} whole={whole} />;
   const sums = selectionSums(rows).map(({ cents, currency }) => f.money(cents, currency));
+  const { isTaken, shown, total } = whole;
+  const most = Math.min(total, mostSelected);
   return (
-    <BulkBar count={rows.length} total={sums.join(' + ')}>
+    // Of the rest nothing is known here: which of them an act applies to is said on the page that asks.
+    <BulkBar count={isTaken ? most : rows.length} total={isTaken ? undefined : sums.join(' + ')}>
+      {isTaken && <WholeList query={whole.query} />}
+      {rows.length === shown && total > shown && !isTaken && (
+        <Button type="button" size="desk" icon="check" onClick={whole.take}>
+          {t(most < total ? 'selection.first' : 'selection.all', { n: f.number(String(most)) })}
+        </Button>
+      )}
       {acts.map((act, index) => {
-        const eligible = rows.filter((row) => isEligible(act, row)).length;
+        const eligible = isTaken ? most : rows.filter((row) => isEligible(act, row)).length;
         return (
           <Button
             key={act}
@@ -34,7 +55,7 @@ export const ListBulk = ({ rows, acts, clear }: Props) => {
             icon={icons[act]}
             name="do"
             value={act}
-            tally={`${eligible}/${rows.length}`}
+            tally={isTaken ? undefined : `${eligible}/${rows.length}`}
             blocked={eligible === 0 && t(`invoices:bulk.none.${act}`)}
           >
             {t(`invoices:bulk.${act}`)}
@@ -47,13 +68,36 @@ export const ListBulk = ({ rows, acts, clear }: Props) => {
   );
 };
 
+/** Sends the list itself instead of its rows. */
+const WholeList = ({ query }: Pick<Whole, 'query'>) => (
+  <>
+    <input type="hidden" name="all" value="1" />
+    <ListFields query={query} />
+  </>
+);
+
+const ListFields = ({ query }: Pick<Whole, 'query'>) =>
+  Object.entries(query).map(([name, value]) =>
+    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  );
+
 /** Nothing is known of the checkboxes before a script runs, so the acts are simply there. */
-const BulkWithoutScript = ({ acts }: Pick<Props, 'acts'>) => {
+const BulkWithoutScript = ({ acts, whole }: Pick<Props, 'acts' | 'whole'>) => {
   const t = useT();
+  const f = useFormat();
+  const { shown, total, query } = whole;
   return (
     <noscript>
       <p className="row">
         {t('invoices:bulk.choose')}
+        {total > shown && (
+          <>
+            <ListFields query={query} />
+            <Check desk name="all" value="1">
+              {t('selection.all', { n: f.number(String(Math.min(total, mostSelected))) })}
+            </Check>
+          </>
+        )}
         {acts.map((act) => (
           <Button key={act} size="desk" name="do" value={act}>
             {t(`invoices:bulk.${act}`)}

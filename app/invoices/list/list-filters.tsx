@@ -1,4 +1,4 @@
-import { Form, useLocation, useNavigate } from '@remix-run/react';
+import { Form, useNavigate } from '@remix-run/react';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
@@ -7,7 +7,7 @@ import { Switch } from '#app/ui/check.tsx';
 import { type ActiveFilter, FilterStrip } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
-import { activeFilters, type ListParams, listQuery } from './list-params.ts';
+import { activeFilters, type ListParams, listQuery, writeSort } from './list-params.ts';
 import { changeOf, noFilters, settled, type TypedFilters } from './typed-filters.ts';
 import { useMonthName } from './use-month-name.ts';
 
@@ -28,11 +28,6 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
   const [typed, setTyped] = useState<TypedFilters>({});
   // Fields show what the address says, also when it changed by a link: reset, back, a tab.
   useEffect(() => setTyped((changes) => settled(changes, params, timer.current !== undefined)), [params]);
-  const { hash, key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, it comes once more
-  useEffect(() => {
-    if (hash === '#q') document.getElementById('q')?.focus();
-  }, [hash, key]);
   const shown = { ...params, ...typed };
   const latest = useRef(shown);
   latest.current = shown;
@@ -61,6 +56,7 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
         }}
       >
         {params.tab !== 'all' && <input type="hidden" name="tab" value={params.tab} />}
+        {params.sort && <input type="hidden" name="sort" value={writeSort(params.sort)} />}
         <div className="search">
           <Icon name="search" />
           <label className="vh" htmlFor="q">
@@ -116,7 +112,7 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
       <FilterStrip
         filters={useActive(params, businesses)}
         hidden={hidden}
-        resetTo={paths.invoices(listQuery({ ...noFilters, tab: params.tab }))}
+        resetTo={paths.invoices(listQuery({ ...params, ...noFilters }))}
       />
     </>
   );

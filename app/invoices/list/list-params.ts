@@ -1,8 +1,9 @@
 import { readAmount } from '#app/invoices/numbers.ts';
 import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
-import type { Cursor } from '#db/queries/invoices.ts';
+import type { InvoiceSort, Place } from '#db/queries/invoice-order.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
+import { invoiceSorts } from './sorts.ts';
 import { type InvoiceTab, tabNames } from './tabs.ts';
 
 /** What the address of the list says. Anything it can't read is as if it were not there. */
@@ -12,8 +13,10 @@ export type ListParams = {
   businessId: string;
   month: string;
   hideProvisional: boolean;
-  after: Cursor | undefined;
-  before: Cursor | undefined;
+  /** Null: newest first. */
+  sort: InvoiceSort | null;
+  after: Place | undefined;
+  before: Place | undefined;
 };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -26,14 +29,16 @@ export function readListParams(search: URLSearchParams): ListParams {
   const tab = search.get('tab');
   const month = search.get('month') ?? '';
   const businessId = search.get('business') ?? '';
+  const sort = readSort(search.get('sort') ?? '');
   return {
     tab: tabNames.find((name) => name === tab) ?? 'all',
     text: readText(search.get('q') ?? ''),
     businessId: uuid.test(businessId) ? businessId : '',
     month: isDay(`${month}-01`) ? month : '',
     hideProvisional: search.get('ink') === '1',
-    after: readCursor(search.get('after')),
-    before: readCursor(search.get('before')),
+    sort,
+    after: readPlace(sort, search.get('after')),
+    before: readPlace(sort, search.get('before')),
   };
 }
 
@@ -45,6 +50,7 @@ export function listQuery(params: Omit<ListParams, 'after' | 'before'>): Record<
     business: params.businessId || undefined,
     month: params.month || undefined,
     ink: params.hideProvisional ? '1' : undefined,
+    sort: params.sort ? writeSort(params.sort) : undefined,
   };
 }
 
@@ -52,20 +58,40 @@ export function listQuery(params: Omit<ListParams, 'after' | 'before'>): Record<
 export function placeQuery({ after, before, ...params }: ListParams) {
   return {
     ...listQuery(params),
-    after: after && writeCursor(after),
-    before: before && writeCursor(before),
+    after: after && writePlace(after),
+    before: before && writePlace(before),
   };
 }
 
-export function writeCursor({ createdAt, id }: Cursor): string {
-  return `${createdAt}~${id}`;
+/** A column as an address names it: "customer" upwards, "-customer" downwards. */
+export const writeSort = ({ by, descending }: InvoiceSort) => `${descending ? '-' : ''}${by}`;
+
+function readSort(text: string): InvoiceSort | null {
+  const by = invoiceSorts.find((name) => name === text.replace(/^-/, ''));
+  return by ? { by, descending: text.startsWith('-') } : null;
 }
 
-function readCursor(text: string | null): Cursor | undefined {
-  const [createdAt = '', id = ''] = (text ?? '').split('~');
-  const isInstant =
-    instant.test(createdAt) && isDay(createdAt.slice(0, 10)) && !Number.isNaN(Date.parse(createdAt));
-  return isInstant && uuid.test(id) ? { createdAt, id } : undefined;
+export const writePlace = ({ value, id }: Place): string => `${value}~${id}`;
+
+function readPlace(sort: InvoiceSort | null, text: string | null): Place | undefined {
+  const at = text?.lastIndexOf('~') ?? -1;
+  const [value, id] = [text?.slice(0, Math.max(0, at)) ?? '', text?.slice(at + 1) ?? ''];
+  return at >= 0 && uuid.test(id) && isPlaceValue(sort, value) ? { value, id } : undefined;
+}
+
+/** Whether the database can compare it with that column. */
+function isPlaceValue(sort: InvoiceSort | null, value: string): boolean {
+  switch (sort?.by) {
+    case undefined:
+      return instant.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+    case 'issued':
+    case 'due':
+      return value === '' || isDay(value);
+    case 'amount':
+      return /^-?\d{1,15}$/.test(value);
+    default:
+      return value.length <= 4000 && !value.includes('\0');
+  }
 }
 
 export function filterOf({ text, businessId, month }: ListParams): InvoiceFilter {

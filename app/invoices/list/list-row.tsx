@@ -7,12 +7,11 @@ import { Icon } from '#app/ui/icon.tsx';
 import { LedgerRow } from '#app/ui/ledger.tsx';
 import { Ruler } from '#app/ui/ruler.tsx';
 import { useNow } from '#app/ui/use-now.ts';
-import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { isPencil } from '#workflows/invoice/status.ts';
-import { chipOf, isEditable } from './row-words.ts';
+import { chipOf, isEditable, type ListedRow } from './row-words.ts';
 
 type Props = {
-  row: InvoiceRow;
+  row: ListedRow;
   now: string;
   selected: boolean;
   cursor: boolean;
@@ -21,7 +20,7 @@ type Props = {
 };
 
 /** Whether a clock runs, or rests, for the row. */
-export const hasClock = (row: InvoiceRow): boolean =>
+export const hasClock = (row: ListedRow): boolean =>
   row.status === 'onHold' ? row.leftMs !== null : row.status === 'awaiting' && row.reviewDueAt !== null;
 
 /** One invoice of the list. The keyboard's row is the one whose link has the focus. */
@@ -47,7 +46,9 @@ export const ListRow = ({ row, now, selected, cursor, withClock }: Props) => {
           {name}
         </Link>
         {row.issuedOn && (
-          <span className="sub nowrap">{t('invoices:sub.issuedOn', { date: f.date(row.issuedOn) })}</span>
+          <span className="sub nowrap issued-sub">
+            {t('invoices:sub.issuedOn', { date: f.date(row.issuedOn) })}
+          </span>
         )}
       </td>
       <td className="who what">
@@ -67,6 +68,7 @@ export const ListRow = ({ row, now, selected, cursor, withClock }: Props) => {
           <Clock row={row} now={now} />
         </td>
       )}
+      <td className="small muted nowrap issued-c">{row.issuedOn && f.date(row.issuedOn)}</td>
       <td className="small muted nowrap due-c">{due}</td>
       <td className="r num strong amt">
         {f.money(row.payableCents, row.currency)}
@@ -76,7 +78,7 @@ export const ListRow = ({ row, now, selected, cursor, withClock }: Props) => {
   );
 };
 
-const Flags = ({ row }: { row: InvoiceRow }) => {
+const Flags = ({ row }: { row: ListedRow }) => {
   const specials = [...row.specialCases, ...(row.kind === 'creditNote' ? (['creditNote'] as const) : [])];
   if (specials.length === 0) return null;
   return (
@@ -92,7 +94,7 @@ const Flags = ({ row }: { row: InvoiceRow }) => {
 };
 
 /** The reason under the state, or the next step. */
-const Second = ({ row }: { row: InvoiceRow }) => {
+const Second = ({ row }: { row: ListedRow }) => {
   const t = useT();
   const f = useFormat();
   if (row.lastWord) {
@@ -102,6 +104,8 @@ const Second = ({ row }: { row: InvoiceRow }) => {
   if (row.status === 'draft' || row.status === 'withdrawn') {
     if (row.problems > 0)
       return <span className="sub bad">{t('invoices:sub.problems', { count: row.problems })}</span>;
+    const [twin] = row.twins;
+    if (twin) return <span className="sub advice">{t('invoices:twin.row', { ref: twin.reference })}</span>;
     return <span className="sub">{t('invoices:sub.ready')}</span>;
   }
   if (row.status === 'onHold' && row.holdUntil) {
@@ -113,7 +117,7 @@ const Second = ({ row }: { row: InvoiceRow }) => {
   return null;
 };
 
-const Clock = ({ row, now: serverNow }: { row: InvoiceRow; now: string }) => {
+const Clock = ({ row, now: serverNow }: { row: ListedRow; now: string }) => {
   const f = useFormat();
   const now = useNow(serverNow);
   if (row.status === 'onHold' && row.leftMs !== null) {
@@ -135,7 +139,7 @@ const Clock = ({ row, now: serverNow }: { row: InvoiceRow; now: string }) => {
 };
 
 /** The date once it is known, before that the rule it will follow from. */
-function useDue({ dueOn, dueRule }: InvoiceRow): string {
+function useDue({ dueOn, dueRule }: ListedRow): string {
   const t = useT();
   const f = useFormat();
   if (dueOn) return f.date(dueOn);

@@ -1,9 +1,17 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
-import { countInvoicesByStatus, listInvoiceMonths, listInvoices } from '#db/queries/invoices.ts';
+import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
+import { listSortedInvoices, type Place } from '#db/queries/invoice-order.ts';
+import {
+  countInvoicesByStatus,
+  type InvoicePage,
+  listInvoiceMonths,
+  listInvoices,
+} from '#db/queries/invoices.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import type { Services } from '#workflows/services.ts';
 import { activeFilters, filterOf, type ListParams } from './list-params.ts';
 import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';
@@ -22,8 +30,7 @@ export async function loadInvoiceList(
   const statuses = statusesOf(params.tab, params.hideProvisional);
   const everything = Object.values(invoiceTabs).flat();
   return inOffice(db, staff.officeId, async (tx) => {
-    const { after, before } = params;
-    const page = await listInvoices(tx, filter, statuses, { after, before, size: pageSize });
+    const page = await listPage(tx, filter, statuses, params);
     const counts = await countInvoicesByStatus(tx, [...new Set(everything)]);
     const filtered =
       Object.keys(filter).length > 0 ? await countInvoicesByStatus(tx, statuses, filter) : counts;
@@ -41,4 +48,15 @@ export async function loadInvoiceList(
     };
   });
 }
+function listPage(
+  tx: Tx,
+  filter: InvoiceFilter,
+  statuses: readonly InvoiceStatus[],
+  { sort, after, before }: ListParams,
+): Promise<InvoicePage> {
+  if (sort) return listSortedInvoices(tx, filter, statuses, { sort, after, before, size: pageSize });
+  const cursor = (place: Place | undefined) => place && { createdAt: place.value, id: place.id };
+  return listInvoices(tx, filter, statuses, { after: cursor(after), before: cursor(before), size: pageSize });
+}
+
 export type InvoiceList = Awaited<ReturnType<typeof loadInvoiceList>>;

@@ -2,7 +2,8 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
-import { type ListParams, listQuery, writeCursor } from './list-params.ts';
+import { type ListParams, listQuery, writePlace } from './list-params.ts';
+import { placeOf } from './sorts.ts';
 
 type Props = { rows: readonly InvoiceRow[]; hasEarlier: boolean; hasLater: boolean; params: ListParams };
 
@@ -19,9 +20,9 @@ export const ListPages = ({ rows, hasEarlier, hasLater, params }: Props) => {
           size="desk"
           icon="chevron-left"
           rel="prev"
-          to={paths.invoices({ ...query, before: writeCursor(first) })}
+          to={paths.invoices({ ...query, before: writePlace(placeOf(params.sort, first)) })}
         >
-          {t('invoices:newer')}
+          {t(params.sort ? 'invoices:before' : 'invoices:newer')}
         </LinkButton>
       )}
       {hasLater && (
@@ -29,9 +30,9 @@ export const ListPages = ({ rows, hasEarlier, hasLater, params }: Props) => {
           size="desk"
           icon="chevron-right"
           rel="next"
-          to={paths.invoices({ ...query, after: writeCursor(last) })}
+          to={paths.invoices({ ...query, after: writePlace(placeOf(params.sort, last)) })}
         >
-          {t('invoices:older')}
+          {t(params.sort ? 'invoices:after' : 'invoices:older')}
         </LinkButton>
       )}
     </nav>

@@ -1,6 +1,10 @@
 import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
+import type { Twin } from '#db/queries/twins.ts';
+
+/** A row of the list, with the documents that ask the same. */
+export type ListedRow = InvoiceRow & { twins: Twin[] };
 
 /** The chip of a row: an approval says whose it was while nothing else has happened since. */
 export function chipOf({ status, decidedBy }: Pick<InvoiceRow, 'status' | 'decidedBy'>): Status {
@@ -23,7 +27,10 @@ export const bulkActsOf: Record<ReleaseMode, readonly BulkAct[]> = {
   release: ['release', 'submit-review', 'delete-draft'],
 };
 
-/** Whether a bulk action applies to the row, as far as the list knows; the server looks again before it acts. */
+/**
+ * Whether a bulk action applies to the row, as far as the list knows; the server looks again before it acts. One with a
+ * twin counts: the question before the act leaves it out until a person puts it in.
+ */
 export function isEligible(act: BulkAct, row: Pick<InvoiceRow, 'status' | 'problems'>): boolean {
   if (act === 'release') return row.status === 'toRelease';
   if (act === 'delete-draft') return isEditable(row) || row.status === 'toRelease';

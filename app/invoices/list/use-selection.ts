@@ -1,12 +1,19 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** The ticked rows of a form of checkboxes named `id`. The boxes hold the state, so a plain form post carries it too. */
+/**
+ * The ticked rows of a form of checkboxes named `id`. The boxes hold the state, so a plain form post carries it too.
+ * `isAll`: beyond the rows that are shown, all of the list is meant, until a box is changed.
+ */
 export function useSelection(form: RefObject<HTMLFormElement | null>, rows: readonly { id: string }[]) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [anchor, setAnchor] = useState<string>();
+  const [isAll, setAll] = useState(false);
 
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[name=id]') ?? [])];
-  const read = () => setSelected(new Set(boxes().flatMap((box) => (box.checked ? [box.value] : []))));
+  const read = () => {
+    setSelected(new Set(boxes().flatMap((box) => (box.checked ? [box.value] : []))));
+    setAll(false);
+  };
   /** Sets the boxes for which `which` answers. */
   const tick = (which: (id: string) => boolean | undefined) => {
     for (const box of boxes()) box.checked = which(box.value) ?? box.checked;
@@ -27,5 +34,9 @@ export function useSelection(form: RefObject<HTMLFormElement | null>, rows: read
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are the reason, not the means
   useEffect(read, [rows]);
 
-  return { selected, read, tick, toggle };
+  const takeAll = () => {
+    tick(() => true);
+    setAll(true);
+  };
+  return { selected, isAll, read, tick, toggle, takeAll };
 }

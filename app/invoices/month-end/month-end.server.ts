@@ -1,11 +1,11 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
-import { type BulkResult, runBulk } from '#app/invoices/bulk/bulk.server.ts';
+import { type BulkResult, runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { inOffice } from '#db/client.ts';
-import { listReady, listReadyNaming, readMonthEnd } from '#db/queries/month-end.ts';
+import { listReady, listReadyDoubtful, readMonthEnd } from '#db/queries/month-end.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { countEarlierBlockers } from '#workflows/review/readiness.ts';
+import { readAgainst } from '#workflows/review/readiness.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** So many go in one transaction, and in one step of the progress. */
@@ -16,12 +16,12 @@ export function loadMonthEnd({ db }: Pick<Services, 'db'>, staff: Staff) {
   return inOffice(db, staff.officeId, async (tx) => {
     const month = parisDate(await clock(tx)).slice(0, 7);
     const read = await readMonthEnd(tx, `${month}-01`);
-    const naming = await listReadyNaming(tx);
-    const stopped = await countEarlierBlockers(
+    const doubtful = await listReadyDoubtful(tx);
+    const stopped = await readAgainst(
       tx,
-      naming.map(({ id }) => id),
+      doubtful.map(({ id }) => id),
     );
-    const credits = naming.filter(({ id, kind }) => kind === 'creditNote' && stopped.has(id)).length;
+    const credits = doubtful.filter(({ id, kind }) => kind === 'creditNote' && stopped.has(id)).length;
     return {
       month,
       ...read,
@@ -48,7 +48,7 @@ export async function sendNext(
 ): Promise<MonthEndStep> {
   const { ids, stopped } = await inOffice(s.db, staff.officeId, async (tx) => {
     const found = await listReady(tx, { after, limit: together });
-    return { ids: found, stopped: await countEarlierBlockers(tx, found) };
+    return { ids: found, stopped: await readAgainst(tx, found) };
   });
   if (ids.length === 0) return { done: 0, refused: [], next: null };
   const ready = ids.filter((id) => !stopped.has(id));

@@ -1,7 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import type { BulkResult } from '../bulk/bulk.server.ts';
+import type { BulkResult } from '../bulk/bulk-run.server.ts';
 import type { MonthEndStep } from './month-end.server.ts';
 
 const lookEveryMs = 1500;

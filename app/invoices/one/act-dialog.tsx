@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useId } from 'react';
 import { FactorInput } from '#app/auth/code-field.tsx';
 import { useListQuery } from '#app/invoices/list/list-address.ts';
+import { TwinWords } from '#app/invoices/twin-words.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -20,6 +21,9 @@ const hasNote = (act: AskedAct): act is (typeof noted)[number] => noted.some((ea
 /** Acts that put a document on its way to its owner; with a credit note they take a fresh factor. */
 const sends = ['submit-review', 'release'];
 
+/** Acts before which a document that another one says the same as is asked about. */
+const hasTwinQuestion = (act: AskedAct) => act === 'ask-release' || sends.includes(act);
+
 type Props = {
   act: AskedAct;
   page: InvoicePage;
@@ -35,6 +39,7 @@ export const ActDialog = ({ act, page, again }: Props) => {
   const allowed = page.acts.find((each) => each.act === act);
   const closeTo = paths.invoice(page.id);
   const list = useListQuery();
+  const isAskedTwice = hasTwinQuestion(act) && allowed?.enabled && page.twins.length > 0;
   return (
     <Dialog title={t(`timeline:ask.${act}.title`, { ref: page.reference })} closeTo={closeTo}>
       <Form method="post" action={paths.invoice(page.id)} data-act={act}>
@@ -44,6 +49,12 @@ export const ActDialog = ({ act, page, again }: Props) => {
             <p>{t(`timeline:ask.${act}.body`)}</p>
           ) : (
             <Notice tone="ochre">{t(`invoices:blocked.${allowed?.reason ?? 'notNow'}`)}</Notice>
+          )}
+          {isAskedTwice && (
+            <Notice tone="ochre">
+              <TwinWords twins={page.twins} />
+              <input type="hidden" name="despiteTwins" value="1" />
+            </Notice>
           )}
           {act === 'withdraw' && (
             <Field label={t('timeline:ask.withdraw.reason')} optional>
@@ -70,7 +81,7 @@ export const ActDialog = ({ act, page, again }: Props) => {
               block
               busy={isBusy}
             >
-              {t(`timeline:ask.${act}.confirm`)}
+              {isAskedTwice ? t('invoices:twin.anyway') : t(`timeline:ask.${act}.confirm`)}
             </Button>
           )}
           <LinkButton block to={closeTo} replace preventScrollReset>

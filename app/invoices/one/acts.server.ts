@@ -16,7 +16,7 @@ import { asMailAddress, isMailAddress } from '#workflows/invoice/mail-address.ts
 import {
   amend,
   askRelease,
-  createDraft,
+  copyDraft,
   deleteDraft,
   draftFromIssued,
   type Follower,
@@ -98,7 +98,8 @@ async function submit(run: Run): Promise<Refused> {
     const state = await stepUp(s, staff, form, visit.from);
     if (state !== 'fresh') return { error: tFor(locale)(`account:confirm.${state}`), note };
   }
-  return command(run, (services, args) => submitReview(services, { ...args, note }));
+  const despiteTwins = form.get('despiteTwins') === '1';
+  return command(run, (services, args) => submitReview(services, { ...args, note, despiteTwins }));
 }
 
 type Command = (
@@ -121,7 +122,10 @@ async function command(
 async function secondReader({ s, staff, invoiceId, form, locale }: Run, act: typeof askRelease) {
   const { officeId, actor } = staff;
   const note = text(form, 'note', longestMessage);
-  const outcome = (await act(s, { officeId, actor, invoiceIds: [invoiceId], note })).get(invoiceId);
+  const despiteTwins = form.get('despiteTwins') === '1' ? [invoiceId] : [];
+  const outcome = (await act(s, { officeId, actor, invoiceIds: [invoiceId], note, despiteTwins })).get(
+    invoiceId,
+  );
   return outcome && !outcome.accepted ? tFor(locale)(`invoices:refused.${outcome.reason}`) : null;
 }
 
@@ -136,24 +140,12 @@ async function sendAgain({ s, staff, invoiceId, form, locale }: Run): Promise<st
   return outcome.accepted ? null : t(`invoices:refused.${outcome.reason}`);
 }
 
-/** A new draft that says the same, with a reference and a review of its own. */
+/** A copy for the period that follows. */
 async function duplicate({ s, staff, invoiceId, locale }: Run): Promise<string | null> {
   const { officeId, actor } = staff;
-  const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
-  if (!found) return tFor(locale)('invoices:refused.notFound');
-  const { businessId, customerId } = found.invoice;
-  const { content, buyerCandidates } = found.draft;
-  const created = await createDraft(s, {
-    officeId,
-    actor,
-    businessId,
-    customerId,
-    content,
-    source: { kind: 'copy' },
-    buyerCandidates,
-    copyOf: invoiceId,
-  });
-  throw redirect(paths.editInvoice(created.invoiceId));
+  const copyId = await copyDraft(s, { officeId, actor, invoiceId });
+  if (!copyId) return tFor(locale)('invoices:refused.notFound');
+  throw redirect(paths.editInvoice(copyId));
 }
 
 /** A draft that follows this document: a credit note, a corrective, or the final invoice after a deposit. */

@@ -1,10 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { useRef } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
 import { Thread } from '#app/ui/thread.tsx';
+import { useCtrlKeys } from '#app/ui/use-page-keys.ts';
 import type { InvoicePage } from './one.server.ts';
 
 /** What owner and office said to each other, by round, and the answer the office owes. */
@@ -40,9 +42,14 @@ export const ExchangeSection = ({ page, error }: { page: InvoicePage; error?: st
 
 const Reply = ({ id, error }: { id: string; error?: string }) => {
   const t = useT();
+  const form = useRef<HTMLFormElement>(null);
   const isBusy = useNavigation().formData?.get('act') === 'reply';
+  useCtrlKeys({
+    enter: () =>
+      form.current?.contains(document.activeElement) && form.current.querySelector('button')?.click(),
+  });
   return (
-    <Form method="post" action={paths.invoice(id)} className="stack" data-act="reply" id="reply">
+    <Form ref={form} method="post" action={paths.invoice(id)} className="stack" data-act="reply" id="reply">
       <Field
         label={t('timeline:exchange.reply')}
         hint={t('timeline:exchange.replyHint')}
@@ -51,7 +58,14 @@ const Reply = ({ id, error }: { id: string; error?: string }) => {
         {(props) => <TextArea {...props} name="body" rows={4} maxLength={4000} required />}
       </Field>
       <p>
-        <Button look="primary" icon="send" name="act" value="reply" busy={isBusy}>
+        <Button
+          look="primary"
+          icon="send"
+          shortcut={t('timeline:exchange.sendKeys')}
+          name="act"
+          value="reply"
+          busy={isBusy}
+        >
           {t('do.send')}
         </Button>
       </p>

@@ -4,6 +4,7 @@ import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may, type StaffAction } from '#app/auth/roles.ts';
 import { dispatchCards } from '#app/dispatch/dispatch-cards.ts';
+import { readCopyOf } from '#app/invoices/copied.server.ts';
 import { chipOf } from '#app/invoices/list/row-words.ts';
 import { withReadiness } from '#app/invoices/list/with-readiness.server.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
@@ -55,10 +56,11 @@ export function loadInvoice(
     if (!found) throw new Response(null, { status: 404 });
     const [invoice] = await withReadiness(tx, [found.record.invoice]);
     if (invoice) found.record.invoice = invoice;
+    const twins = invoice?.twins ?? [];
     const around = await readAround(tx, staff, invoiceId, found.record.business.id);
     const draft = found.record.issued ? undefined : around.draft?.draft;
     const rounds = await roundViews(around.revisions, draft, found.exchanges, locale, search);
-    return { ...pageOf(found, around, staff, locale), rounds };
+    return { ...pageOf(found, around, staff, locale), twins, rounds };
   });
 }
 
@@ -95,11 +97,13 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     readIssuedDocument(tx, invoiceId),
     listLedElsewhere(tx, [invoiceId]),
   ]);
+  const copyOf = draft ? await readCopyOf(tx, draft.draft.source) : null;
   const owner = owners.find(({ revokedAt }) => revokedAt === null);
   const request = requests.get(invoiceId);
   const asked = request ? (request.staffId === staff.id ? ('mine' as const) : ('theirs' as const)) : null;
   return {
     draft,
+    copyOf: copyOf?.reference ?? null,
     transitions,
     workflows,
     owner: owner ? { name: owner.name, phone: owner.phone } : null,
@@ -189,7 +193,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     acknowledgements,
     mails: found.mails,
     opens,
-    trace: traceSteps(transitions, { number, said }, locale),
+    trace: traceSteps(transitions, { number, said, copyOf: around.copyOf }, locale),
     isIntact: isChainIntact(transitions),
     issued,
     failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,

@@ -19,7 +19,9 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
       ? paths.editInvoice(item.id)
       : group === 'requestUndelivered'
         ? paths.business(item.businessId, { invoice: item.id })
-        : paths.invoice(item.id);
+        : group === 'answering'
+          ? `${paths.invoice(item.id)}#reply`
+          : paths.invoice(item.id);
   const isOrphan = group === 'requestUndelivered' && item.ownerName === null;
   const act = isOrphan ? t('today:nameSomebody') : t(`today:group.${group}.act`);
   const mayCall = (group === 'ending' || group === 'lapsed') && item.ownerPhone;

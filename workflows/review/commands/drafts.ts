@@ -7,6 +7,7 @@ import { clock } from '../../engine/clock.ts';
 import { start } from '../../engine/start.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
+import type { DraftSource } from '../../invoice/draft-source.ts';
 import type { Kept } from '../../invoice/kept.ts';
 import { provisionalRef } from '../../invoice/numbering.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
@@ -16,8 +17,6 @@ import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { insertDrafts, listed } from './insert-drafts.ts';
 import { type CommandArgs, type CommandOutcome, command } from './outcome.ts';
-
-export type DraftSource = { kind: string; fileName?: string; fileSha256?: string };
 
 export type NewDraft = {
   businessId: string;

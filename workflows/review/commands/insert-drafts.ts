@@ -4,10 +4,12 @@ import { rowSet } from '#db/row-set.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import type { InvoiceContent } from '../../invoice/content.ts';
+import type { DraftSource } from '../../invoice/draft-source.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
+import { twinKey } from '../../invoice/twin.ts';
 import { ownBlockers } from '../readiness.ts';
-import type { DraftSource, NewDraft } from './drafts.ts';
+import type { NewDraft } from './drafts.ts';
 
 type Made = NewDraft & { id: string; reference: string; copyFamily: string | null; source: DraftSource };
 
@@ -35,6 +37,7 @@ export async function insertDrafts(
         special_cases: `{${shown.specialCases.join(',')}}`,
         problems: shown.problems,
         copy_family: copyFamily,
+        twin_key: shown.twinKey,
       };
     },
   );
@@ -52,7 +55,7 @@ export async function insertDrafts(
   });
   await Promise.all([
     tx.execute(sql`insert into invoices (office_id, created_at, updated_at, id, business_id, customer_id, provisional_ref, created_by, kind, subject,
-        buyer_name, payable_cents, currency, special_cases, problems, copy_family)
+        buyer_name, payable_cents, currency, special_cases, problems, copy_family, twin_key)
       select ${officeId}::uuid, ${at}::timestamptz, ${at}::timestamptz, n.* from ${rowSet('n', invoiceColumns, invoices)}`),
     tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by, buyer_candidates)
       select ${officeId}::uuid, ${at}::timestamptz, n.* from ${rowSet('n', draftColumns, drafts)}`),
@@ -71,6 +74,7 @@ export function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean
     currency: content.currency,
     specialCases: specialCasesOf(content),
     problems: ownBlockers(content, parisDate(at)).length + Number(isBuyerOpen),
+    twinKey: twinKey(content),
   };
 }
 
@@ -88,6 +92,7 @@ const invoiceColumns = {
   special_cases: 'text[]',
   problems: 'int',
   copy_family: 'uuid',
+  twin_key: 'text',
 };
 
 const draftColumns = {

@@ -17,6 +17,8 @@ export type Refusal =
   /** Whether its buyer is a customer on record is still to be said. */
   | 'buyerOpen'
   | 'noOwner'
+  /** Another document asks the same of the same buyer, and nobody has said that this one is meant. */
+  | 'twin'
   | 'specialCase'
   | 'tooLong'
   | 'notFound'

@@ -1,6 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { listDraftContents } from '#db/queries/drafts.ts';
 import { insertReleaseActs, listAskedReleases, markReleaseAsked } from '#db/queries/releases.ts';
+import { listTwins } from '#db/queries/twins.ts';
 import { sendAllWithin } from '../../engine/send.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
@@ -12,15 +13,19 @@ import type { ManyArgs, Refusal } from './outcome.ts';
 
 export type ReleaseOutcome = { accepted: true } | { accepted: false; reason: Refusal };
 
-type Args = ManyArgs & { note?: string };
+type Args = ManyArgs & {
+  note?: string;
+  /** As of `submitReviews`. */
+  despiteTwins?: readonly string[] | undefined;
+};
 
 /**
  * Puts drafts before a second reader of the office (four eyes). Their reviews stay as they are: nothing is before the
  * owner yet. Saving a draft afterwards takes the request back. Outcomes by invoice.
  */
 export const askRelease = (s: Services, args: Args): Promise<Map<string, ReleaseOutcome>> =>
-  act(s, args, 'asked', ({ blocking, isBuyerOpen }) =>
-    isBuyerOpen ? 'buyerOpen' : blocking ? 'problems' : null,
+  act(s, args, 'asked', ({ blocking, isBuyerOpen, hasTwin }) =>
+    isBuyerOpen ? 'buyerOpen' : blocking ? 'problems' : hasTwin ? 'twin' : null,
   );
 
 /** Gives drafts back to whoever asked, with what is to be changed. */
@@ -29,12 +34,18 @@ export const returnDraft = (s: Services, args: Args): Promise<Map<string, Releas
     askedBy === undefined ? 'notNow' : askedBy === args.actor.id ? 'ownRelease' : null,
   );
 
-type Seen = { blocking: boolean; isBuyerOpen: boolean; askedBy: string | undefined };
+type Seen = {
+  blocking: boolean;
+  isBuyerOpen: boolean;
+  /** One that nobody has said to send all the same. */
+  hasTwin: boolean;
+  askedBy: string | undefined;
+};
 
 /** Under the lock of the reviews, which submissions and saves take as well. */
 async function act(
   s: Services,
-  { officeId, actor, invoiceIds, note = '' }: Args,
+  { officeId, actor, invoiceIds, note = '', despiteTwins }: Args,
   name: 'asked' | 'returned',
   against: (seen: Seen) => Refusal | null,
 ): Promise<Map<string, ReleaseOutcome>> {
@@ -48,6 +59,8 @@ async function act(
         const drafts = await listDraftContents(tx, invoiceIds);
         const asked = await listAskedReleases(tx, invoiceIds);
         const earlier = await readEarlier(tx, invoiceIds);
+        const unsaid = despiteTwins && invoiceIds.filter((id) => !despiteTwins.includes(id));
+        const twins = await listTwins(tx, unsaid ?? []);
         const done = found.flatMap(({ subjectId, state, context, at }) => {
           const draft = drafts.get(subjectId);
           if (!draft) return [];
@@ -57,6 +70,7 @@ async function act(
             ? against({
                 blocking,
                 isBuyerOpen: draft.isBuyerOpen,
+                hasTwin: twins.has(subjectId),
                 askedBy: asked.get(subjectId)?.staffId,
               })
             : ('notNow' as const);

@@ -7,6 +7,7 @@ import {
   listIssuedBefore,
 } from '#db/queries/drafts.ts';
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
+import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { rowSet } from '#db/row-set.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
@@ -38,31 +39,37 @@ import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
  * Puts the draft before its owner: its content is frozen as the revision of a new round, under the policy and the
  * mandate of this moment. A `note` goes to the owner with it. Refused: `problems` (something blocks it), `buyerOpen`
  * (nobody has said which customer the buyer of its file is), `noOwner` (nobody to ask), `needsRelease` and `ownRelease`
- * (the office asks for a second reader).
+ * (the office asks for a second reader), `twin` (another document asks the same; only where people are asked about that:
+ * `despiteTwins` is what they said).
  */
 export async function submitReview(
   s: Services,
-  { invoiceId, ...args }: CommandArgs & { note?: string },
+  { invoiceId, despiteTwins, ...args }: CommandArgs & { note?: string; despiteTwins?: boolean },
 ): Promise<CommandOutcome> {
-  const outcomes = await submitReviews(s, { ...args, invoiceIds: [invoiceId] });
+  const meant = despiteTwins === undefined ? undefined : despiteTwins ? [invoiceId] : [];
+  const outcomes = await submitReviews(s, { ...args, invoiceIds: [invoiceId], despiteTwins: meant });
   return outcomes.get(invoiceId)!;
 }
 
+type SubmitArgs = ManyArgs & {
+  note?: string;
+  /** Those that a person has said to send although another document asks the same; absent: nobody is asked. */
+  despiteTwins?: readonly string[] | undefined;
+};
+
 /** `submitReview` for many in one transaction; what is refused stays as it was. Outcomes by invoice. */
-export function submitReviews(
-  s: Services,
-  args: ManyArgs & { note?: string },
-): Promise<Map<string, CommandOutcome>> {
+export function submitReviews(s: Services, args: SubmitArgs): Promise<Map<string, CommandOutcome>> {
   return commandAll(s, args, async (locked, tx) => {
     if (locked.length === 0) return [];
     const ids = locked.map(({ invoiceId }) => invoiceId);
     const businessIds = [...new Set(locked.map(({ context }) => context.businessId))];
-    const [drafts, issuedBefore, terms, ownersOf, gate] = await Promise.all([
+    const [drafts, issuedBefore, terms, ownersOf, gate, twins] = await Promise.all([
       listDraftContents(tx, ids),
       listIssuedBefore(tx, ids),
       readCurrentTerms(tx, businessIds, parisDate(locked[0]!.now)),
       listOwnerIds(tx, businessIds),
       readGate(tx, args.actor, ids),
+      args.despiteTwins ? listTwins(tx, ids) : noTwins,
     ]);
     const naming = ids.filter((id) => drafts.get(id)?.content.precedingDocuments.length);
     const earlier = naming.length > 0 ? await readEarlier(tx, naming) : new Map<string, Earlier[]>();
@@ -73,7 +80,12 @@ export function submitReviews(
       if (!draft || !before) return new Refused('notFound');
       const opened = openRound(
         each,
-        { ...draft, before, named: earlier.get(each.invoiceId) ?? [] },
+        {
+          ...draft,
+          before,
+          named: earlier.get(each.invoiceId) ?? [],
+          twins: twins.get(each.invoiceId) ?? [],
+        },
         terms(businessId),
         ownersOf(businessId),
         args,
@@ -96,7 +108,9 @@ export function submitReviews(
   });
 }
 
-type Draft = DraftContent & { before: IssuedBefore; named: Earlier[] };
+const noTwins = new Map<string, Twin[]>();
+
+type Draft = DraftContent & { before: IssuedBefore; named: Earlier[]; twins: Twin[] };
 
 type Round = {
   invoiceId: string;
@@ -119,11 +133,12 @@ function openRound(
   draft: Draft,
   { version, policy, mandate, grounds }: CurrentTerms,
   recipients: string[],
-  { officeId, actor, note }: ManyArgs & { note?: string },
+  { officeId, actor, note, despiteTwins }: SubmitArgs,
 ): Round | Refused {
   if (!reviewActs(state, context)['submit-review'].enabled) return new Refused('notNow');
   if (draft.isBuyerOpen) return new Refused('buyerOpen');
   if (blockersOf(draft.content, draft.named, parisDate(now)).length > 0) return new Refused('problems');
+  if (draft.twins.length > 0 && !despiteTwins?.includes(invoiceId)) return new Refused('twin');
   const silenceClause = mandate?.silenceClause ?? false;
   const { content, before } = draft;
   const asked = context.round > 0 || draft.isCopyAsked;
@@ -150,6 +165,7 @@ function openRound(
     waived,
     recipients,
     grounds: { ...grounds, revision: sha256Hex(revision) },
+    ...(draft.twins.length > 0 && { twins: draft.twins.map(({ reference }) => reference) }),
     ...(words && namedWords(words)),
   };
   return { invoiceId, at: now, draft, terms, event, words };

@@ -83,6 +83,8 @@ export const common: Texts<typeof french> = {
     tabs: 'Filter by state',
   },
   selection: {
+    all: 'Select all {{n}}',
+    first: 'Select the first {{n}}',
     label: 'Actions on the selection',
     count_one: '{{count}} selected',
     count_other: '{{count}} selected',

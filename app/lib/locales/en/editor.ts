@@ -286,6 +286,17 @@ export const editor: Texts<typeof french> = {
     keep: 'Keep my version',
     take: 'Take theirs',
   },
+  copied: {
+    of: 'Copy of',
+    moved: ', period moved from “{{from}}” to “{{to}}”.',
+    still: 'Its period is still that of the original: change it if it is no longer the right one.',
+    span: '{{from}} to {{to}}',
+    old: 'These words still say the former period:',
+    where: '“{{found}}”, {{where}}',
+    inSubject: 'in the subject',
+    inLine: 'on line {{n}}',
+    inNotes: 'in the notes',
+  },
   copy: {
     title: 'Some changes were not saved',
     body: 'They date from {{date}} and were kept in this browser.',

@@ -32,6 +32,7 @@ export const invoices: Texts<typeof french> = {
     subject: 'Subject',
     state: 'State',
     clock: 'Window',
+    issued: 'Issued',
     due: 'Due',
     amount: 'Net to pay',
   },
@@ -64,6 +65,8 @@ export const invoices: Texts<typeof french> = {
   pages: 'Pages of the list',
   newer: 'Newer',
   older: 'Older',
+  before: 'Previous',
+  after: 'Next',
   empty: {
     title: 'No invoice yet',
     body: 'The first one starts in pencil: nothing is final before the owner agrees.',
@@ -115,6 +118,7 @@ export const invoices: Texts<typeof french> = {
     ofLine: 'Line {{n}}: {{text}}',
     needsFactor:
       'The credit notes of your selection, and what is paid elsewhere than into the account of the business, need a recent code. Confirm that it is you, then go on here: nothing is lost.',
+    confirmTicked: 'Send what I ticked',
     choose: 'For the ticked invoices:',
     'submit-review': 'Send for approval',
     'ask-release': 'Send for checking',
@@ -231,7 +235,20 @@ export const invoices: Texts<typeof french> = {
     problems_one: '{{count}} problem to correct first',
     problems_other: '{{count}} problems to correct first',
   },
+  twin: {
+    title: 'Another document asks for the same already',
+    body: 'Same customer, same lines, same period, same amount:',
+    anyway: 'Send it anyway',
+    row: 'Asks the same as {{ref}}',
+    section_one: 'One invoice repeats another',
+    section_other: '{{count}} invoices repeat another',
+    what: 'same customer, same lines, same period, same amount',
+    same: 'Asked already by',
+    lead: 'Nothing is sent for those you do not tick.',
+    include: 'Send {{ref}} anyway',
+  },
   refused: {
+    twin: 'Another document asks the same of the same customer already. Nothing was sent: check, then send it anyway if it is meant.',
     needsRelease:
       'Your office asks for a second reader: a person who supervises has to release it. Nothing was sent.',
     ownRelease: 'You asked for it to be checked: another person has to do it. Nothing was sent.',

@@ -29,6 +29,7 @@ export const timeline: Texts<typeof french> = {
   exchange: {
     title: 'Exchange with the owner',
     none: 'Nothing was said about this invoice.',
+    sendKeys: 'Ctrl ↵',
     reply: 'Your answer',
     replyHint: 'It leaves by e-mail and opens a full new window.',
     round: 'Round {{round}}',
@@ -159,6 +160,8 @@ export const timeline: Texts<typeof french> = {
   event: {
     released: 'checked before sending at the request of {{name}}',
     start: 'Provisional invoice created',
+    startCopy: 'Provisional invoice created as a copy of {{ref}}',
+    despiteTwins: 'although {{refs}} asks for the same',
     submit: 'Round {{round}}: request sent',
     waived: 'Round {{round}}: approval waived by the rule of the business, number given',
     resend: 'Request sent again',

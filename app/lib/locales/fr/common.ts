@@ -81,6 +81,8 @@ export const common = {
     tabs: 'Filtrer par état',
   },
   selection: {
+    all: 'Sélectionner les {{n}}',
+    first: 'Sélectionner les {{n}} premières',
     label: 'Actions sur la sélection',
     count_one: '{{count}} sélectionnée',
     count_other: '{{count}} sélectionnées',

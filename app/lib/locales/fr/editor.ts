@@ -284,6 +284,17 @@ export const editor = {
     keep: 'Garder ma version',
     take: 'Reprendre la sienne',
   },
+  copied: {
+    of: 'Copie de',
+    moved: ', période passée de « {{from}} » à « {{to}} ».',
+    still: 'Sa période est restée celle de l’original : changez-la si elle n’est plus la bonne.',
+    span: 'du {{from}} au {{to}}',
+    old: 'Ces mots disent encore l’ancienne période :',
+    where: '« {{found}} », {{where}}',
+    inSubject: 'dans l’objet',
+    inLine: 'à la ligne {{n}}',
+    inNotes: 'dans les mentions',
+  },
   copy: {
     title: 'Des modifications n’ont pas été enregistrées',
     body: 'Elles datent du {{date}} et sont restées dans ce navigateur.',

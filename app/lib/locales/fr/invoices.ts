@@ -29,6 +29,7 @@ export const invoices = {
     subject: 'Objet',
     state: 'État',
     clock: 'Délai',
+    issued: 'Émise le',
     due: 'Échéance',
     amount: 'Net à payer',
   },
@@ -61,6 +62,8 @@ export const invoices = {
   pages: 'Pages de la liste',
   newer: 'Plus récentes',
   older: 'Plus anciennes',
+  before: 'Précédentes',
+  after: 'Suivantes',
   empty: {
     title: 'Aucune facture pour l’instant',
     body: 'La première commence au crayon : rien n’est définitif avant l’accord du dirigeant.',
@@ -114,6 +117,7 @@ export const invoices = {
     ofLine: 'Ligne {{n}} : {{text}}',
     needsFactor:
       'Les avoirs de votre sélection, et ce qui se paie ailleurs que sur le compte de l’entreprise, demandent un code récent. Confirmez que c’est bien vous, puis reprenez ici : rien n’est perdu.',
+    confirmTicked: 'Envoyer ce que j’ai coché',
     choose: 'Pour les factures cochées :',
     'submit-review': 'Envoyer en validation',
     'ask-release': 'Envoyer en relecture',
@@ -230,7 +234,20 @@ export const invoices = {
     problems_one: '{{count}} problème à corriger d’abord',
     problems_other: '{{count}} problèmes à corriger d’abord',
   },
+  twin: {
+    title: 'Un autre document demande déjà la même chose',
+    body: 'Même client, mêmes lignes, même période, même montant :',
+    anyway: 'Envoyer quand même',
+    row: 'Même demande que {{ref}}',
+    section_one: 'Une facture en répète une autre',
+    section_other: '{{count}} factures en répètent une autre',
+    what: 'même client, mêmes lignes, même période, même montant',
+    same: 'Déjà demandé par',
+    lead: 'Rien ne part pour celles que vous ne cochez pas.',
+    include: 'Envoyer quand même {{ref}}',
+  },
   refused: {
+    twin: 'Un autre document demande déjà la même chose au même client. Rien n’est parti : vérifiez, puis envoyez-la quand même si elle est voulue.',
     needsRelease:
       'Votre bureau demande une relecture : une personne qui supervise doit la libérer. Rien n’est parti.',
     ownRelease: 'Vous avez demandé cette relecture : une autre personne doit la faire. Rien n’est parti.',

@@ -26,6 +26,7 @@ export const timeline = {
   exchange: {
     title: 'Échange avec le dirigeant',
     none: 'Rien n’a été échangé sur cette facture.',
+    sendKeys: 'Ctrl ↵',
     reply: 'Votre réponse',
     replyHint: 'Elle part par e-mail et ouvre un nouveau délai complet.',
     round: 'Tour {{round}}',
@@ -156,6 +157,8 @@ export const timeline = {
   event: {
     released: 'relue avant l’envoi à la demande de {{name}}',
     start: 'Facture provisoire créée',
+    startCopy: 'Facture provisoire créée, copie de {{ref}}',
+    despiteTwins: 'malgré {{refs}}, qui demande la même chose',
     submit: 'Tour {{round}} : demande envoyée',
     waived: 'Tour {{round}} : dispensée d’accord par la règle de l’entreprise, numéro attribué',
     resend: 'Demande envoyée de nouveau',

@@ -167,6 +167,7 @@ export const answers: Texts<typeof french> = {
       'An answer was taken back, or the document put before you anew, since this page was opened. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
+    twin: 'Another document asks for the same already: your billing service checks first.',
     buyerOpen: 'Your answer was not sent. Nothing was approved.',
     noOwner: 'Your answer was not sent. Nothing was approved.',
     specialCase: 'This document must be read before it is approved. Nothing was approved.',

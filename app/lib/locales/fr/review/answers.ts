@@ -166,6 +166,7 @@ export const answers = {
       'Une réponse a été reprise, ou le document redemandé, depuis que cette page est ouverte. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
     problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
+    twin: 'Un autre document demande déjà la même chose : votre service de facturation vérifie d’abord.',
     buyerOpen: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     noOwner: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     specialCase: 'Ce document se lit avant d’être validé. Rien n’a été validé.',

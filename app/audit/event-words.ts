@@ -68,12 +68,14 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
     case 'revoked':
       return t('timeline:event.revoked', { name: payload.name ?? '' });
     case 'reminder':
-      return t(row.isUnsent ? 'timeline:event.reminderUnsent' : 'timeline:event.reminder');
+    case 'askAgain':
+      return t(row.isUnsent ? `timeline:event.${row.event}Unsent` : `timeline:event.${row.event}`);
     case 'approve':
     case 'start':
     case 'amend':
     case 'delete':
     case 'holdEnd':
+    case 'lastCall':
       return t(`timeline:event.${row.event}`);
     default:
       return row.event;

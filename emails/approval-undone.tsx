@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
+import { HomeButton } from './components/home-button.tsx';
 import { Opening } from './components/typography.tsx';
-import { draft, envelope, webAddress } from './payload.ts';
+import { draft, envelope, home, webAddress } from './payload.ts';
 import { previewDraft, previewEnvelope, previewRequest } from './preview-data.ts';
 import { lineOf } from './text.ts';
 import { amountWords, colon } from './wording.ts';
@@ -19,6 +20,7 @@ export const approvalUndoneSchema = envelope.extend({
   how: z.enum(['undone', 'corrected']),
   link: webAddress,
   reportLink: webAddress.optional(),
+  home: home.optional(),
 });
 export type ApprovalUndone = z.infer<typeof approvalUndoneSchema>;
 
@@ -60,6 +62,7 @@ export default function ApprovalUndoneMail(mail: ApprovalUndone) {
     >
       <Opening headline={headline} limit={limit} sentence={sentence} />
       <Buttons main={{ href: mail.link, label: fr ? 'Voir le document' : 'See the document' }} />
+      <HomeButton locale={locale} home={mail.home} />
     </Frame>
   );
 }
@@ -72,4 +75,5 @@ ApprovalUndoneMail.PreviewProps = {
   by: 'Nadia Vasseur',
   how: 'undone',
   link: previewRequest.links.read,
+  home: previewRequest.home,
 } satisfies ApprovalUndone;

@@ -3,9 +3,10 @@ import { Buttons } from './components/buttons.tsx';
 import { DocumentCard } from './components/document-card.tsx';
 import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
+import { HomeButton } from './components/home-button.tsx';
 import { Block, Fine, Opening } from './components/typography.tsx';
 import { formatInstant, formatMoney } from './format.ts';
-import { draft, envelope, instant, webAddress } from './payload.ts';
+import { draft, envelope, home, instant, webAddress } from './payload.ts';
 import { previewDraft, previewEnvelope, previewRequest } from './preview-data.ts';
 import { lineOf } from './text.ts';
 import { amountWords, capitalised, colon, documentName, nounFr } from './wording.ts';
@@ -21,6 +22,7 @@ export const approvedSchema = envelope.extend({
   undoUntil: instant.nullable(),
   link: webAddress,
   reportLink: webAddress.optional(),
+  home: home.optional(),
 });
 export type Approved = z.infer<typeof approvedSchema>;
 
@@ -87,6 +89,7 @@ export default function ApprovedMail(mail: Approved) {
             : 'Opening this page undoes nothing: you always confirm on the page.'}
         </Fine>
       </Block>
+      <HomeButton locale={locale} home={mail.home} />
     </Frame>
   );
 }
@@ -121,4 +124,5 @@ ApprovedMail.PreviewProps = {
   approvedAt: '2026-11-26T13:05:00Z',
   undoUntil: '2026-11-26T13:15:00Z',
   link: previewRequest.links.read,
+  home: previewRequest.home,
 } satisfies Approved;

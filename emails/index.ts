@@ -9,6 +9,7 @@ import { z } from 'zod';
 import ApprovalRequestMail, { approvalRequestSchema, approvalRequestSubject } from './approval-request.tsx';
 import ApprovalUndoneMail, { approvalUndoneSchema, approvalUndoneSubject } from './approval-undone.tsx';
 import ApprovedMail, { approvedSchema, approvedSubject } from './approved.tsx';
+import ClockResumedMail, { clockResumedSchema, clockResumedSubject } from './clock-resumed.tsx';
 import CommentReceivedMail, { commentReceivedSchema, commentReceivedSubject } from './comment-received.tsx';
 import { withOutlookTable } from './components/frame.tsx';
 import CorrectionReceivedMail, {
@@ -41,6 +42,7 @@ import { wholeWordsIn } from './whole-words.ts';
 export const mailSchema = z.discriminatedUnion('kind', [
   approvalRequestSchema,
   reminderSchema,
+  clockResumedSchema,
   officeReplySchema,
   correctionReceivedSchema,
   commentReceivedSchema,
@@ -71,6 +73,7 @@ type Template<M> = { subject: (mail: M) => string; Component: ComponentType<M> &
 export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K }>> } = {
   approvalRequest: { subject: approvalRequestSubject, Component: ApprovalRequestMail },
   reminder: { subject: reminderSubject, Component: ReminderMail },
+  clockResumed: { subject: clockResumedSubject, Component: ClockResumedMail },
   officeReply: { subject: officeReplySubject, Component: OfficeReplyMail },
   correctionReceived: { subject: correctionReceivedSubject, Component: CorrectionReceivedMail },
   commentReceived: { subject: commentReceivedSubject, Component: CommentReceivedMail },

@@ -17,17 +17,25 @@ export const lapsedSchema = envelope.extend({
   draft,
   dueAt: instant,
   silence: silence.options[1],
+  /** He was reminded after the window as well, and is written to no more. */
+  isLast: z.boolean().default(false),
   link: webAddress,
 });
 export type Lapsed = z.infer<typeof lapsedSchema>;
 
-export function lapsedSubject({ locale, business, draft }: Lapsed): string {
-  const what = locale === 'fr' ? 'Sans réponse, en attente' : 'No answer, still waiting';
+export function lapsedSubject({ locale, business, draft, isLast }: Lapsed): string {
+  const what = isLast
+    ? locale === 'fr'
+      ? 'À appeler, rappels sans réponse'
+      : 'To call, reminders without an answer'
+    : locale === 'fr'
+      ? 'Sans réponse, en attente'
+      : 'No answer, still waiting';
   return `${what}${colon(locale)} ${business}, ${draft.customer}, ${draft.reference}`;
 }
 
 export default function LapsedMail(mail: Lapsed) {
-  const { locale, owner, business, draft } = mail;
+  const { locale, owner, business, draft, isLast } = mail;
   const fr = locale === 'fr';
   const due = formatInstant(mail.dueAt, locale);
   const why = guardrailWords(draft, mail.silence, locale);
@@ -49,8 +57,8 @@ export default function LapsedMail(mail: Lapsed) {
       <Block bottom={28}>
         <Fine>
           {fr
-            ? `Un appel vaut mieux qu’un silence\u202F: ${owner} peut encore valider ou demander une correction.`
-            : `A call is better than a silence: ${owner} can still approve or ask for a correction.`}
+            ? `${isLast ? 'Nos rappels sont restés sans réponse et s’arrêtent ici. ' : ''}Un appel vaut mieux qu’un silence\u202F: ${owner} peut encore valider ou demander une correction.`
+            : `${isLast ? 'Our reminders went unanswered and end here. ' : ''}A call is better than a silence: ${owner} can still approve or ask for a correction.`}
         </Fine>
       </Block>
     </Frame>
@@ -65,5 +73,6 @@ LapsedMail.PreviewProps = {
   draft: previewDraft,
   dueAt: '2026-11-27T08:12:00Z',
   silence: { kind: 'neverApproves', guardrails: ['specialCase'], capCents: null },
+  isLast: false,
   link: previewDeskLink,
 } satisfies Lapsed;

@@ -54,7 +54,8 @@ export const issuedDocument = z.object({
 
 /**
  * The silence window as it can be known when the mail is written. `until`: the end is fixed. `fromReceipt`: the clock
- * starts when this very mail is proved delivered, so only the rule and the earliest possible end are true.
+ * starts when this very mail is proved delivered, so only the rule and the earliest possible end are true. `over`: it ended,
+ * and silence decided nothing.
  */
 export const silenceWindow = z.discriminatedUnion('kind', [
   z.object({
@@ -65,6 +66,7 @@ export const silenceWindow = z.discriminatedUnion('kind', [
     earliestDueAt: instant,
   }),
   z.object({ kind: z.literal('until'), dueAt: instant }),
+  z.object({ kind: z.literal('over'), dueAt: instant }),
 ]);
 
 export const guardrail = z.enum([
@@ -99,6 +101,9 @@ export const answerLinks = z.object({
   report: webAddress.optional(),
 });
 
+/** Where everything of an owner's business is, and how much waits there beside what the mail is about. */
+export const home = z.object({ link: webAddress, others: z.number().int().min(0) });
+
 /** A mail that asks the owner for a decision. */
 export const ownerRequest = envelope.extend({
   business: lineOf(120),
@@ -108,6 +113,8 @@ export const ownerRequest = envelope.extend({
   sentAt: instant,
   links: answerLinks,
   linkExpiresAt: instant,
+  /** Mails composed before they had one have none. */
+  home: home.optional(),
 });
 
 export type Envelope = z.infer<typeof envelope>;
@@ -116,5 +123,6 @@ export type Draft = z.infer<typeof draft>;
 export type IssuedDocument = z.infer<typeof issuedDocument>;
 export type SilenceWindow = z.infer<typeof silenceWindow>;
 export type Guardrail = z.infer<typeof guardrail>;
+export type Home = z.infer<typeof home>;
 export type Silence = z.infer<typeof silence>;
 export type OwnerRequest = z.infer<typeof ownerRequest>;

@@ -48,6 +48,7 @@ export const previewRequest: OwnerRequest = {
     report: `${origin}/report/preview`,
   },
   linkExpiresAt: '2026-12-02T08:12:00Z',
+  home: { link: `${origin}/portal/preview`, others: 3 },
 };
 
 export const previewDeskLink = `${origin}/invoices/preview`;

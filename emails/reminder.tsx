@@ -7,10 +7,10 @@ import { instant, ownerRequest } from './payload.ts';
 import { previewRequest } from './preview-data.ts';
 import { nounFr, requestSubject } from './wording.ts';
 
-/** Sent inside the window, so its end is always known. */
+/** Sent inside the window, or after one that silence did not end: its end is always known. */
 export const reminderSchema = ownerRequest.extend({
   kind: z.literal('reminder'),
-  position: z.enum(['midCourse', 'last']),
+  position: z.enum(['midCourse', 'last', 'afterWindow']),
   /** When the request was proved delivered: the start of the clock. */
   receivedAt: instant,
   dueAt: instant,
@@ -21,23 +21,32 @@ export type Reminder = z.infer<typeof reminderSchema>;
 
 export function reminderSubject(mail: Reminder): string {
   const fr = mail.locale === 'fr';
-  const name =
-    mail.position === 'last' ? (fr ? 'Dernier rappel' : 'Last reminder') : fr ? 'Rappel' : 'Reminder';
-  return requestSubject(mail, `${name}, ${fr ? 'à valider' : 'to approve'}`, {
-    kind: 'until',
-    dueAt: mail.dueAt,
-  });
+  const action = {
+    midCourse: fr ? 'Rappel, à valider' : 'Reminder, to approve',
+    last: fr ? 'Dernier rappel, à valider' : 'Last reminder, to approve',
+    afterWindow: fr ? 'Toujours à valider' : 'Still to approve',
+  }[mail.position];
+  return requestSubject(mail, action, windowOf(mail));
 }
 
+const windowOf = ({ position, dueAt }: Reminder) =>
+  ({ kind: position === 'afterWindow' ? 'over' : 'until', dueAt }) as const;
+
 export default function ReminderMail(mail: Reminder) {
-  const window = { kind: 'until', dueAt: mail.dueAt } as const;
   return (
-    <RequestFrame mail={mail} subject={reminderSubject(mail)} window={window} steps={steps(mail)}>
+    <RequestFrame mail={mail} subject={reminderSubject(mail)} window={windowOf(mail)} steps={steps(mail)}>
       <Block>
-        <Paragraph>{invitation(mail)}</Paragraph>
+        <Paragraph>{mail.position === 'afterWindow' ? stillAsked(mail) : invitation(mail)}</Paragraph>
       </Block>
     </RequestFrame>
   );
+}
+
+function stillAsked({ locale, draft }: Reminder): string {
+  const { that, e } = nounFr(draft.kind);
+  return locale === 'fr'
+    ? `Tant que vous n’avez pas répondu, ${that} n’est pas envoyé${e} à votre client. Si tout est juste, un geste suffit\u202F; sinon, dites ce qui ne va pas.`
+    : 'As long as you have not answered, it does not go to your customer. If all is right, one gesture is enough; if not, say what is wrong.';
 }
 
 function invitation({ locale, position, draft, resumed }: Reminder): string {
@@ -59,10 +68,11 @@ function invitation({ locale, position, draft, resumed }: Reminder): string {
 
 function steps(mail: Reminder): Step[] {
   const fr = mail.locale === 'fr';
+  const reminder: Step = { label: fr ? 'Rappel' : 'Reminder', at: mail.sentAt, state: 'now' };
+  const end = endStep(mail, windowOf(mail));
   return [
     { label: fr ? `Reçu${nounFr(mail.draft.kind).e}` : 'Received', at: mail.receivedAt, state: 'past' },
-    { label: fr ? 'Rappel' : 'Reminder', at: mail.sentAt, state: 'now' },
-    endStep(mail, { kind: 'until', dueAt: mail.dueAt }),
+    ...(mail.position === 'afterWindow' ? [end, reminder] : [reminder, end]),
   ];
 }
 

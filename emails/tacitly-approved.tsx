@@ -3,10 +3,11 @@ import { Buttons } from './components/buttons.tsx';
 import { DocumentCard } from './components/document-card.tsx';
 import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
+import { HomeButton } from './components/home-button.tsx';
 import { type Row, Rows } from './components/rows.tsx';
 import { Block, Fine, Opening } from './components/typography.tsx';
 import { formatDate, formatInstant, formatMoney } from './format.ts';
-import { clause, envelope, instant, issuedDocument, webAddress } from './payload.ts';
+import { clause, envelope, home, instant, issuedDocument, webAddress } from './payload.ts';
 import { previewEnvelope, previewIssued, previewRequest } from './preview-data.ts';
 import { lineOf } from './text.ts';
 import { amountWords, capitalised, colon, documentName, listed, nounFr } from './wording.ts';
@@ -25,6 +26,7 @@ export const tacitlyApprovedSchema = envelope.extend({
   clause,
   links: z.object({ report: webAddress, read: webAddress }),
   reportLink: webAddress.optional(),
+  home: home.optional(),
 });
 export type TacitlyApproved = z.infer<typeof tacitlyApprovedSchema>;
 
@@ -85,6 +87,7 @@ export default function TacitlyApprovedMail(mail: TacitlyApproved) {
             : `Silence counts as agreement: you agreed to this in article\u00A0${mail.clause.article} of your contract, signed on ${formatDate(mail.clause.signedOn, 'en')}.`}
         </Fine>
       </Block>
+      <HomeButton locale={locale} home={mail.home} />
     </Frame>
   );
 }
@@ -116,4 +119,5 @@ TacitlyApprovedMail.PreviewProps = {
   dispatches: [{ channel: 'Chorus Pro', recipient: 'Commune de Saint-Riquet', at: '2026-11-27T08:13:00Z' }],
   clause: { article: '4', signedOn: '2026-01-05' },
   links: { report: previewRequest.links.correct, read: previewRequest.links.read },
+  home: previewRequest.home,
 } satisfies TacitlyApproved;

@@ -66,6 +66,12 @@ export function windowWords(window: SilenceWindow, locale: Locale): string {
     const end = formatInstant(window.dueAt, locale);
     return locale === 'fr' ? `réponse attendue avant le ${end}` : `answer expected before ${end}`;
   }
+  if (window.kind === 'over') {
+    const end = formatInstant(window.dueAt, locale);
+    return locale === 'fr'
+      ? `délai terminé le ${end}, votre réponse est toujours attendue`
+      : `the window ended on ${end}, your answer is still expected`;
+  }
   const end = formatInstant(window.earliestDueAt, locale);
   return locale === 'fr'
     ? `${hoursWords(window, locale)} pour répondre à compter de la remise de cet e-mail, soit au plus tôt jusqu’au ${end}`
@@ -93,13 +99,22 @@ export function requestSubject(
   window: SilenceWindow,
 ): string {
   const { draft, locale } = mail;
-  const fr = locale === 'fr';
-  const limit =
-    window.kind === 'until'
-      ? `${fr ? 'avant le' : 'before'} ${formatInstant(window.dueAt, locale)}`
-      : `${fr ? 'sous' : 'within'} ${hoursWords(window, locale)}`;
-  return `${action} ${limit}${colon(locale)} ${draft.customer}, ${amountWords(draft, locale)}`;
+  const limit = limitWords(window, locale);
+  return `${action}${limit && ` ${limit}`}${colon(locale)} ${draft.customer}, ${amountWords(draft, locale)}`;
 }
+
+/** « avant le ven. 27 nov. 2026 à 09:12 », « sous 48 heures »; nothing once it is over. */
+function limitWords(window: SilenceWindow, locale: Locale): string {
+  const fr = locale === 'fr';
+  if (window.kind === 'over') return '';
+  return window.kind === 'until'
+    ? `${fr ? 'avant le' : 'before'} ${formatInstant(window.dueAt, locale)}`
+    : `${fr ? 'sous' : 'within'} ${hoursWords(window, locale)}`;
+}
+
+/** The end of a window as far as it is known: exact, past, or the earliest that is possible. */
+export const knownEnd = (window: SilenceWindow): string =>
+  window.kind === 'fromReceipt' ? window.earliestDueAt : window.dueAt;
 
 /** French puts a narrow space before the colon. */
 export function colon(locale: Locale): string {

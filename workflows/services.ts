@@ -13,7 +13,7 @@ import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
 import { openWitness, type Witness } from './ledger/witness.ts';
 import { createLog, type Log } from './log.ts';
-import { reviewDefinition } from './review/definition.ts';
+import { reviewDefinitions } from './review/definition.ts';
 
 /** What commands, jobs and pages work with: made once a process. */
 export type Services = {
@@ -75,7 +75,7 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     db,
     board,
     registry: createRegistry([
-      reviewDefinition({ secret: env.SESSION_SECRET, key: ledgerKey, witness }),
+      ...reviewDefinitions({ secret: env.SESSION_SECRET, key: ledgerKey, witness }),
       dispatchDefinition({ secret: env.SESSION_SECRET }),
     ]),
   };

@@ -72,7 +72,8 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
     case 'revoked':
       return t('timeline:event.revoked', { name: payload.name ?? '' });
     case 'reminder':
-      return t(row.isUnsent ? 'timeline:event.reminderUnsent' : 'timeline:event.reminder');
+    case 'askAgain':
+      return t(row.isUnsent ? `timeline:event.${row.event}Unsent` : `timeline:event.${row.event}`);
     case 'start':
       if (facts.copyOf) return t('timeline:event.startCopy', { ref: facts.copyOf });
       return t('timeline:event.start');
@@ -80,6 +81,7 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
     case 'amend':
     case 'delete':
     case 'holdEnd':
+    case 'lastCall':
       return t(`timeline:event.${row.event}`);
     default:
       return row.event;

@@ -72,6 +72,8 @@ export function traceSteps(transitions: readonly TransitionRow[], facts: Facts, 
 const eventIcons = new Map<string, IconName>(
   Object.entries({
     'reminder awaiting.running': 'bell',
+    'askAgain awaiting.lapsed': 'bell',
+    'lastCall awaiting.lapsed': 'phone',
     'silenceWindow issued': 'clock-check',
   }),
 );

@@ -119,6 +119,8 @@ async function record(
     if (kind !== 'notMe' || linkState !== 'valid') return false;
     await deleteLinkSessions(tx, { subjectId, personId: person.id });
     await revokeLinks(tx, { subjectId, personId: person.id });
+    // The mail that brought the link of one document brought that of all of them as well.
+    if (person.kind === 'owner') await revokeLinks(tx, { personId: person.id, purpose: 'portal' });
     if (person.email === '') return true;
     await requestMail(tx, s, {
       ...mail,

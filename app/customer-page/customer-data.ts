@@ -1,4 +1,5 @@
 import type { QrDrawing } from '#app/auth/qr-code.server.ts';
+import type { Slice } from '#app/lib/slice-of.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
 import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
 import type { Balance } from '#workflows/invoice/balance.ts';
@@ -65,6 +66,6 @@ export type CustomerView = {
   transfer: TransferView | null;
   pdf: { href: string; bytes: number | null };
   acknowledgedAt: string | null;
-  /** Everything of the same business to the same customer; null before the link was opened. */
-  invoices: CustomerInvoiceRow[] | null;
+  /** A page of all of the same business to the same customer; null before the link was opened. */
+  invoices: { rows: CustomerInvoiceRow[]; slice: Slice } | null;
 };

@@ -28,7 +28,7 @@ export async function loadInvoiceLink(request: Request, token: string) {
   const invoiceId = link.link.subjectId;
   const pdf = paths.customerInvoiceLinkPdf(token);
   const view = await inOffice(services().db, link.officeId, (tx) =>
-    customerView(tx, { invoiceId, access: { kind: 'link', token }, pdf, locale, lines: linesOf(request) }),
+    customerView(tx, { invoiceId, access: { kind: 'link', token }, pdf, locale, ...pagesOf(request) }),
   );
   if (!view) throw new Response(null, { status: deadLinkStatus });
   return data({ kind: 'invoice' as const, view });
@@ -63,7 +63,7 @@ export async function loadInvoice(request: Request, session: LinkSession, invoic
   const as = asOf(request, session);
   const pdf = paths.customerInvoicePdf(invoiceId, { as: as ?? undefined });
   const view = await inOffice(services().db, session.officeId, (tx) =>
-    customerView(tx, { invoiceId, access: { kind: 'session', as }, pdf, locale, lines: linesOf(request) }),
+    customerView(tx, { invoiceId, access: { kind: 'session', as }, pdf, locale, ...pagesOf(request) }),
   );
   if (!view) throw new Response(null, { status: deadLinkStatus });
   return { view };
@@ -121,4 +121,8 @@ export async function linkedCustomerPdf(request: Request, token: string): Promis
 const asOf = (request: Request, session: LinkSession): string | null =>
   new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
 
-const linesOf = (request: Request): string | null => new URL(request.url).searchParams.get('lines');
+/** The pages of lines and of the list that an address asks for. */
+function pagesOf(request: Request) {
+  const search = new URL(request.url).searchParams;
+  return { lines: search.get('lines'), list: search.get('list') };
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '#app/lib/format.ts';
+import { sliceOf } from '#app/lib/slice-of.ts';
 import { documentView } from '#app/reviews/document-view.server.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { paymentWords } from '#app/reviews/payment-words.server.ts';
@@ -6,6 +7,7 @@ import type { Tx } from '#db/client.ts';
 import { listSince } from '#db/queries/balances.ts';
 import {
   type CustomerInvoiceRecord,
+  countCustomerInvoices,
   findCustomerInvoice,
   findFormerOf,
   listCustomerInvoices,
@@ -27,13 +29,14 @@ type Wanted = {
   access: CustomerAccess;
   pdf: string;
   locale: Locale;
-  /** The page of lines that is asked for. */
+  /** The page of lines that is asked for, and that of the list. */
   lines?: string | null;
+  list?: string | null;
 };
 
 /** What a customer sees of an issued invoice; undefined for a draft. */
 export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView | undefined> {
-  const { invoiceId, access, pdf, locale, lines = null } = wanted;
+  const { invoiceId, access, pdf, locale, lines = null, list = null } = wanted;
   const found = await findCustomerInvoice(tx, { invoiceId });
   if (!found) return undefined;
   const { issued, invoice, business, office, contact } = found;
@@ -85,7 +88,7 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     transfer: transferOf(content, issued.number, owedCents),
     pdf: { href: pdf, bytes: found.pdf?.bytes ?? null },
     acknowledgedAt: acknowledged?.at ?? null,
-    invoices: access.kind === 'session' ? await othersOf(tx, found) : null,
+    invoices: access.kind === 'session' ? await othersOf(tx, found, list) : null,
   };
 }
 
@@ -102,17 +105,23 @@ async function paymentOf(
     : null;
 }
 
+/** As many as a page of the list shows. */
+const pageSize = 30;
+
 async function othersOf(
   tx: Tx,
   { invoice, business }: CustomerInvoiceRecord,
-): Promise<CustomerInvoiceRow[] | null> {
+  asked: string | null,
+): Promise<CustomerView['invoices']> {
   if (!invoice.customerId) return null;
-  const found = await listCustomerInvoices(tx, { businessId: business.id, customerId: invoice.customerId });
+  const parties = { businessId: business.id, customerId: invoice.customerId };
+  const slice = sliceOf(await countCustomerInvoices(tx, parties), asked, pageSize);
+  const found = await listCustomerInvoices(tx, { ...parties, limit: pageSize, offset: slice.from });
   const since = await listSince(
     tx,
     found.map(({ id }) => id),
   );
-  return found.map(({ payableCents, ...row }) => {
+  const rows = found.map(({ payableCents, ...row }): CustomerInvoiceRow => {
     const known = since.get(row.id);
     const balance = known && balanceOf(known);
     return {
@@ -123,4 +132,5 @@ async function othersOf(
       owedCents: balance?.owedCents ?? 0,
     };
   });
+  return { rows, slice };
 }

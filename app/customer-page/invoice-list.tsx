@@ -3,11 +3,14 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
+import { SlicePager } from '#app/ui/slice-pager.tsx';
 import { BalanceChip } from './balance-chip.tsx';
 import { type CustomerInvoiceRow, type CustomerView, listId } from './customer-data.ts';
 
-/** All invoices of this business to this customer, without limit of time. */
-export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: CustomerInvoiceRow[] }) => {
+type Props = { view: CustomerView; invoices: NonNullable<CustomerView['invoices']> };
+
+/** All invoices of this business to this customer, without limit of time, a page at once. */
+export const InvoiceList = ({ view, invoices: { rows, slice } }: Props) => {
   const t = useT();
   const as = view.access.kind === 'session' ? (view.access.as ?? undefined) : undefined;
   return (
@@ -33,12 +36,13 @@ export const InvoiceList = ({ view, invoices }: { view: CustomerView; invoices: 
             </tr>
           </thead>
           <tbody>
-            {invoices.map((row) => (
+            {rows.map((row) => (
               <Row key={row.id} row={row} isCurrent={row.id === view.invoiceId} today={view.today} as={as} />
             ))}
           </tbody>
         </table>
       </section>
+      <SlicePager slice={slice} name="list" top={listId} />
     </div>
   );
 };

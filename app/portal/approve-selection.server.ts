@@ -5,7 +5,7 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { maskedAddress } from '#app/reviews/masked-address.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { inOffice } from '#db/client.ts';
-import { listChosen } from '#db/queries/owner-pages.ts';
+import { findHome, listChosen } from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { approve, type Refusal } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
@@ -106,14 +106,18 @@ async function approveOne(
 async function readChosen({ s, session }: Asked, ids: string[]) {
   const businessId = session.link.subjectId;
   return inOffice(s.db, session.officeId, async (tx) => {
-    const waiting = await readWaiting(tx, businessId);
-    const chosen = await listChosen(tx, { businessId, ids: [...new Set(ids)].filter(isUuid) });
+    const named = [...new Set(ids)].filter(isUuid);
+    const numbersHeld = (await findHome(tx, { businessId }))?.numbersHeld ?? false;
+    const standing = { now: await clock(tx), numbersHeld };
+    const waiting = await readWaiting(tx, { businessId, ids: named, ...standing });
+    const chosen = await listChosen(tx, { businessId, ids: named });
     return chosen.map(({ id, buyer, kind, payableCents, currency }) => ({
       id,
       buyer,
       amountCents: payableToReader({ kind, totals: { payableCents } }),
       currency,
-      item: waiting.find((each) => each.id === id),
+      // Silence has decided what only waits for its number.
+      item: waiting.find((each) => each.id === id && each.phase !== 'ended'),
     }));
   });
 }

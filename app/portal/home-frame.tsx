@@ -26,13 +26,13 @@ export const HomeFrame = ({ home, tab, title, children }: Props) => {
             {
               to: paths.portal({ as }),
               label: t('portal:tab.waiting'),
-              count: home.waiting.length,
+              count: home.waiting.slice.total,
               current: tab === 'waiting',
             },
             {
               to: paths.portal({ tab: 'office', as }),
               label: t('portal:tab.office'),
-              count: home.atOffice.length,
+              count: home.atOffice.slice.total,
               current: tab === 'office',
             },
             {

@@ -1,10 +1,13 @@
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { services } from '#app/lib/services.server.ts';
+import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import {
+  countAtOffice,
+  countAwaiting,
   findHome,
   listAtOffice,
   listAwaiting,
@@ -13,22 +16,27 @@ import {
 } from '#db/queries/owner-pages.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
-import type { Home, PastItem, ReadFirst, WaitingItem } from './portal-data.ts';
+import type { Home, OfficeItem, PastItem, ReadFirst, WaitingItem } from './portal-data.ts';
 
-/** One page of what was decided. */
+/** One page of what waits, of what the office has, or of what was decided. */
 const pageSize = 30;
 
 type Row = Awaited<ReturnType<typeof listAwaiting>>[number];
 const contextOf = (snapshot: unknown) => (snapshot as { context: ReviewContext }).context;
 
-/** Everything of one business that waits for its owner, the most urgent first. */
+/** The home of one business: of what waits for its owner the page that is asked for, the most urgent first. */
 export async function loadHome(request: Request, session: LinkSession): Promise<Home> {
+  const search = new URL(request.url).searchParams;
   return inOffice(services().db, session.officeId, async (tx) => {
     const businessId = session.link.subjectId;
     const home = await findHome(tx, { businessId });
     if (!home) throw new Response(null, { status: 404 });
+    const now = await clock(tx);
+    const isOffice = search.get('tab') === 'office';
+    const waiting = sliceOf(await countAwaiting(tx, { businessId }), search.get('waiting'), pageSize);
+    const atOffice = sliceOf(await countAtOffice(tx, { businessId }), search.get('office'), pageSize);
     return {
-      now: await clock(tx),
+      now,
       as: asOf(request, session),
       business: home.business,
       reader: session.person.name,
@@ -37,24 +45,43 @@ export async function loadHome(request: Request, session: LinkSession): Promise<
         name: home.contact?.name ?? home.office.name,
         phone: home.contact?.phone || home.office.phone,
       },
-      waiting: await readWaiting(tx, businessId),
-      atOffice: (await listAtOffice(tx, { businessId })).map((each) => ({
-        ...each,
-        since: new Date(each.since).toISOString(),
-      })),
+      numbersHeld: home.numbersHeld,
+      waiting: {
+        items: await readWaiting(tx, { businessId, now, numbersHeld: home.numbersHeld, ...partOf(waiting) }),
+        slice: waiting,
+      },
+      atOffice: {
+        items: isOffice ? await readAtOffice(tx, { businessId, ...partOf(atOffice) }) : [],
+        slice: atOffice,
+      },
       otherHomes: await listOtherHomes(tx, { businessId, email: session.person.email }),
     };
   });
 }
 
-/** What waits, as it stands now. */
-export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingItem[]> {
-  const found = await listAwaiting(tx, { businessId });
+const partOf = ({ from }: Slice) => ({ limit: pageSize, offset: from });
+
+async function readAtOffice(tx: Tx, part: Parameters<typeof listAtOffice>[1]): Promise<OfficeItem[]> {
+  const found = await listAtOffice(tx, part);
+  return found.map((each) => ({ ...each, since: new Date(each.since).toISOString() }));
+}
+
+type Standing = { now: string; numbersHeld: boolean };
+
+/** What waits, as it stands now: a part of it, or what is named. */
+export async function readWaiting(
+  tx: Tx,
+  { now, numbersHeld, ...which }: Standing & Parameters<typeof listAwaiting>[1],
+): Promise<WaitingItem[]> {
+  const found = await listAwaiting(tx, which);
   const coded = await listCodeNeeded(
     tx,
     found.map(({ invoice }) => invoice.id),
   );
-  return found.map((row) => ({ ...waitingItem(row), needsCode: coded.has(row.invoice.id) }));
+  return found.map((row) => ({
+    ...waitingItem(row, { now, numbersHeld }),
+    needsCode: coded.has(row.invoice.id),
+  }));
 }
 
 /** One page of what was decided for the business, newest first, and whether there is more. */
@@ -89,8 +116,12 @@ export async function loadPast(
 export const asOf = (request: Request, session: LinkSession): string | null =>
   new URL(request.url).searchParams.get('as') === session.as ? session.as : null;
 
-function waitingItem({ invoice, state, snapshot, step }: Row): Omit<WaitingItem, 'needsCode'> {
-  const { windowFrom, reviewDueAt, holdUntil, blockedBy, revisionSha256 } = contextOf(snapshot);
+function waitingItem(
+  { invoice, state, snapshot, step }: Row,
+  standing: Standing,
+): Omit<WaitingItem, 'needsCode'> {
+  const context = contextOf(snapshot);
+  const { windowFrom, reviewDueAt, holdUntil, blockedBy, revisionSha256 } = context;
   return {
     id: invoice.id,
     buyer: invoice.buyerName,
@@ -100,7 +131,7 @@ function waitingItem({ invoice, state, snapshot, step }: Row): Omit<WaitingItem,
     currency: invoice.currency,
     specialCases: invoice.specialCases,
     status: invoice.status,
-    phase: phaseOf(state),
+    phase: phaseOf(state, { ...standing, context }),
     clock: windowFrom && reviewDueAt ? { windowFrom, reviewDueAt } : null,
     holdUntil: state === 'awaiting.onHold' ? holdUntil : null,
     isExplicit: blockedBy.length > 0,

@@ -5,12 +5,14 @@ import { useT } from '#app/lib/use-t.tsx';
 import { codeSendingOf } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { InTurns } from '#app/ui/in-turns.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { SlicePager } from '#app/ui/slice-pager.tsx';
 import type { Selection } from './approve-selection.server.ts';
 import { ConfirmSelection } from './confirm-selection.tsx';
 import { HomeFrame } from './home-frame.tsx';
 import type { Home } from './portal-data.ts';
-import { isLastHours, WaitingCard } from './waiting-card.tsx';
+import { isChoosable, isLastHours, WaitingCard } from './waiting-card.tsx';
 
 const formId = 'selection';
 
@@ -26,7 +28,9 @@ type Props = {
 export const Inbox = ({ home, selection, refusal, done }: Props) => {
   const t = useT();
   const firstName = home.reader.split(' ')[0] ?? home.reader;
-  const { waiting, now } = home;
+  const { now } = home;
+  const { items: waiting, slice } = home.waiting;
+  const choosable = waiting.filter(isChoosable).length;
   const groups = [
     { key: 'today', items: waiting.filter((item) => isLastHours(item, now)) },
     { key: 'next', items: waiting.filter((item) => !isLastHours(item, now)) },
@@ -50,12 +54,13 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
     );
   }
   return (
-    <HomeFrame
-      home={home}
-      tab="waiting"
-      title={t('portal:waiting', { name: firstName, count: waiting.length })}
-    >
+    <HomeFrame home={home} tab="waiting" title={t('portal:waiting', { name: firstName, count: slice.total })}>
       <HomesSent done={done} />
+      {home.numbersHeld && (
+        <Notice tone="ochre" icon="hourglass">
+          <p data-status="numbersHeld">{t('portal:numbersHeld', { office: home.office.name })}</p>
+        </Notice>
+      )}
       {groups.map(({ key, items }) =>
         items.length === 0 ? null : (
           <section key={key} aria-labelledby={key}>
@@ -66,15 +71,18 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
               {key === 'today' && <span className="small muted">{t('portal:todayNote')}</span>}
             </div>
             <ul>
-              {items.map((item) => (
-                <li key={item.id}>
-                  <WaitingCard {...{ item, now, formId, as: home.as }} />
-                </li>
-              ))}
+              <InTurns>
+                {items.map((item) => (
+                  <li key={item.id}>
+                    <WaitingCard {...{ item, now, formId, as: home.as }} />
+                  </li>
+                ))}
+              </InTurns>
             </ul>
           </section>
         ),
       )}
+      <SlicePager slice={slice} name="waiting" top="content" />
       {selection && (
         <ConfirmSelection
           selection={selection}
@@ -88,9 +96,7 @@ export const Inbox = ({ home, selection, refusal, done }: Props) => {
           <p>{t('portal:oneByOne')}</p>
         </Notice>
       )}
-      {waiting.some((item) => !item.readFirst) && (
-        <SelectionBar home={home} choosable={waiting.filter((item) => !item.readFirst).length} />
-      )}
+      {choosable > 0 && <SelectionBar home={home} choosable={choosable} />}
     </HomeFrame>
   );
 };

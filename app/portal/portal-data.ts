@@ -1,3 +1,4 @@
+import type { Slice } from '#app/lib/slice-of.ts';
 import type { Phase } from '#app/reviews/review-data.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
 import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
@@ -63,8 +64,12 @@ export type Home = {
   reader: string;
   contact: { name: string; phone: string };
   office: { name: string; phone: string };
-  waiting: WaitingItem[];
-  atOffice: OfficeItem[];
+  /** No number can be given now: what is approved is numbered and sent later. */
+  numbersHeld: boolean;
+  /** A page of what waits, and which one. */
+  waiting: { items: WaitingItem[]; slice: Slice };
+  /** A page of what the office has; its items on their own tab alone. */
+  atOffice: { items: OfficeItem[]; slice: Slice };
   /** Other businesses of the same mailbox, and how much waits there. */
   otherHomes: { id: string; name: string; waiting: number }[];
 };

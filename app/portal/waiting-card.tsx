@@ -29,7 +29,7 @@ export const WaitingCard = ({ item, now, as, formId }: Props) => {
   return (
     <Sheet stage="pencil" className={classes('card', isSoon && 'soon')} data-status={item.status}>
       <div className="card__top">
-        {item.readFirst ? (
+        {!isChoosable(item) ? (
           <span className="check card__mark">
             <Icon name="file-text" size={20} />
           </span>
@@ -53,9 +53,9 @@ export const WaitingCard = ({ item, now, as, formId }: Props) => {
         </div>
       </div>
       <CardClock item={item} now={now} />
-      <div className={classes('card__acts', item.readFirst && 'card__acts--one')}>
+      <div className={classes('card__acts', !isChoosable(item) && 'card__acts--one')}>
         <LinkButton to={to}>{t(item.readFirst ? 'portal:read' : 'portal:open')}</LinkButton>
-        {!item.readFirst && (
+        {isChoosable(item) && (
           <AskButton
             access={{ kind: 'session', invoiceId: item.id, as }}
             ask="approve"
@@ -69,11 +69,17 @@ export const WaitingCard = ({ item, now, as, formId }: Props) => {
   );
 };
 
+/** Whether it can be approved without being opened, alone or with others. */
+export const isChoosable = ({ readFirst, phase }: Pick<WaitingItem, 'readFirst' | 'phase'>): boolean =>
+  !readFirst && phase !== 'ended';
+
 const soonMs = 6 * 3_600_000;
 
 /** Whether the window ends within six hours. */
 export const isLastHours = ({ clock, phase }: Pick<WaitingItem, 'clock' | 'phase'>, now: string): boolean =>
   phase === 'running' && clock !== null && Date.parse(clock.reviewDueAt) - Date.parse(now) < soonMs;
+
+const worded = ['lapsed', 'undelivered', 'ended'] as const;
 
 const CardClock = ({ item, now }: Pick<Props, 'item' | 'now'>) => {
   const t = useT();
@@ -83,7 +89,7 @@ const CardClock = ({ item, now }: Pick<Props, 'item' | 'now'>) => {
     const words =
       phase === 'onHold' && item.holdUntil
         ? t('portal:held', { date: f.instant(item.holdUntil) })
-        : t(`portal:${phase === 'lapsed' || phase === 'undelivered' ? phase : 'asking'}`);
+        : t(`portal:${worded.find((each) => each === phase) ?? 'asking'}`);
     return (
       <p className="card__clock">
         <span className="until">{words}</span>

@@ -9,7 +9,7 @@ export const AfterApproval = () => {
   const t = useT();
   const f = useFormat();
   const { view } = useReview();
-  const { number, decision, dispatch } = view;
+  const { number, decision, dispatch, numbersHeld, office } = view;
   const recipient = dispatch?.recipient || view.recipient;
   const isSent = dispatch !== null && sentStates.includes(dispatch.state);
   const issuedAt = view.issuedAt ?? decision?.undoUntil ?? null;
@@ -28,10 +28,12 @@ export const AfterApproval = () => {
                 values={{ number }}
                 components={{ b: <b className="strong nowrap" /> }}
               />
+            ) : numbersHeld ? (
+              t('review:approved.numberHeld', { office: office.name })
             ) : (
               t('review:approved.numberAt')
             ),
-            when: issuedAt ? f.instant(issuedAt) : undefined,
+            when: issuedAt && (number || !numbersHeld) ? f.instant(issuedAt) : undefined,
           },
           {
             icon: 'send',

@@ -96,6 +96,7 @@ const Held = ({ clock, held }: { clock: ClockView; held: NonNullable<ClockView['
 const looks = {
   asking: { tone: 'pen', icon: 'send' },
   lapsed: { tone: 'ochre', icon: 'hourglass' },
+  ended: { tone: 'ochre', icon: 'clock-check' },
   undelivered: { tone: 'red', icon: 'mail-x' },
   answering: { tone: 'ochre', icon: 'message-square' },
   correcting: { tone: 'ochre', icon: 'message-square-warning' },
@@ -110,8 +111,8 @@ const NoClock = () => {
   if (!Object.hasOwn(looks, phase)) return null;
   const known = phase as keyof typeof looks;
   const title =
-    known === 'lapsed'
-      ? t('review:phase.lapsed', { date: clock ? f.instant(clock.reviewDueAt) : '' })
+    known === 'lapsed' || known === 'ended'
+      ? t(`review:phase.${known}`, { date: clock ? f.instant(clock.reviewDueAt) : '' })
       : t(`review:phase.${known}`);
   return (
     <Notice {...looks[known]}>

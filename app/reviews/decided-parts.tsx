@@ -4,11 +4,12 @@ import { Chip } from '#app/ui/chip.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import { Thread } from '#app/ui/thread.tsx';
 import { AskButton } from './ask-button.tsx';
+import { FirstLines } from './first-lines.tsx';
 import { LeftToPay } from './left-to-pay.tsx';
 import { ReadableDocument } from './readable-document.tsx';
 import { useReview } from './use-review.ts';
 
-/** The head of every page about a decision: the state, the sentence, whose document and how much. */
+/** The head of every page about a decision: the state, the sentence, whose document, how much and for what. */
 export const DecidedHead = ({ title }: { title: string }) => {
   const f = useFormat();
   const { view } = useReview();
@@ -20,6 +21,7 @@ export const DecidedHead = ({ title }: { title: string }) => {
         {view.buyer}, <span className="num">{f.money(view.payableCents, view.currency)}</span>
       </p>
       <LeftToPay left={view.leftToPay} />
+      <FirstLines document={view.document} />
     </div>
   );
 };

@@ -17,6 +17,19 @@ export const PaymentNews = () => {
   );
 };
 
+/** No number can be given for now: what is decided meanwhile stays decided, and goes out later. */
+export const NumbersHeld = () => {
+  const t = useT();
+  const { numbersHeld, phase, office } = useReview().view;
+  // Once it is over, the clock says it.
+  if (!numbersHeld || phase === 'ended') return null;
+  return (
+    <Notice tone="ochre" icon="hourglass">
+      <p data-status="numbersHeld">{t('review:numbersHeld', { office: office.name })}</p>
+    </Notice>
+  );
+};
+
 /** Which rule keeps silence from approving this draft, in words. Shown while a clock runs; afterwards the clock says it. */
 export const GuardNotice = () => {
   const t = useT();

@@ -3,7 +3,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { useReview } from './use-review.ts';
 
 /** Longer answers are read on in their thread. */
-const shown = 320;
+const shown = 200;
 
 /** What the office answered last, while it is the last word: what has changed since the page was read before. */
 export const OfficeAnswer = () => {
@@ -16,9 +16,9 @@ export const OfficeAnswer = () => {
     <Notice icon="message-square" className="office-answer">
       <p>
         <b>{t('review:thread.answered', { author: last.author })}</b>{' '}
+        {isLong ? `${last.text.slice(0, shown).trimEnd()}…` : last.text}{' '}
         <span className="small muted">{f.instant(last.at)}</span>
       </p>
-      <p>{isLong ? `${last.text.slice(0, shown).trimEnd()}…` : last.text}</p>
       {isLong && (
         <p className="small">
           <a href={`#message-${last.id}`}>{t('review:thread.more')}</a>

@@ -88,6 +88,8 @@ export type Phase =
   | 'asking'
   | 'running'
   | 'lapsed'
+  /** The window is over and silence has decided, but no number can be given yet. */
+  | 'ended'
   | 'undelivered'
   | 'onHold'
   | 'answering'
@@ -124,6 +126,8 @@ export type ReviewView = {
   recipient: string | null;
   clock: ClockView | null;
   silence: SilenceView;
+  /** No number can be given now: what is decided is numbered and sent later. */
+  numbersHeld: boolean;
   /** What of its payment is new to the business: to be read before anything else. */
   payment: PaymentItem[];
   /** What was issued about it since: owner and office read here that nothing, or less, is to be paid of it. */

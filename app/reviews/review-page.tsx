@@ -54,9 +54,11 @@ const Paper = ({ view }: { view: ReviewView }) => {
       <ReadableDocument
         document={view.document}
         notice={
-          <Notice icon="pencil-line">
-            <p>{t('review:draftNotice')}</p>
-          </Notice>
+          view.phase !== 'ended' && (
+            <Notice icon="pencil-line">
+              <p>{t('review:draftNotice')}</p>
+            </Notice>
+          )
         }
         hint={
           canComment && (

@@ -5,8 +5,9 @@ import { AskButton } from './ask-button.tsx';
 import { ChangesFold } from './changes-fold.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { FirstLines } from './first-lines.tsx';
 import { Flags } from './flags.tsx';
-import { GuardNotice, PaymentNews } from './guard-notice.tsx';
+import { GuardNotice, NumbersHeld, PaymentNews } from './guard-notice.tsx';
 import { OfficeAnswer } from './office-answer.tsx';
 import { OthersWaiting } from './others-waiting.tsx';
 import type { ReviewView } from './review-data.ts';
@@ -14,7 +15,10 @@ import { useReview } from './use-review.ts';
 import { WhatNext } from './what-next.tsx';
 import { WhySilence } from './why-silence.tsx';
 
-/** Who, how much, how long, three answers; then what changed, what follows, and why silence binds. */
+/**
+ * Who, how much, for what, how long, three answers; then what changed, what follows, and why silence binds. Beside the
+ * document, on a desk, its lines need not be said twice.
+ */
 export const ReviewPanel = () => {
   const t = useT();
   const { view } = useReview();
@@ -25,8 +29,10 @@ export const ReviewPanel = () => {
       <OfficeAnswer />
       <Amount view={view} />
       <PaymentNews />
+      <FirstLines document={view.document} />
       <ClockCard />
       <DecisionBar />
+      <NumbersHeld />
       <ChangesFold />
       <GuardNotice />
       {acts.comment.enabled && (

@@ -10,6 +10,7 @@ import { dueDate } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { specialCasesOf } from '#workflows/invoice/special-cases.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
+import type { ReviewContext } from '#workflows/review/events.ts';
 import { changeViews, pageOfChanges } from './change-words.server.ts';
 import { documentView } from './document-view.server.ts';
 import type { Gathered } from './gather-review.server.ts';
@@ -37,8 +38,19 @@ const phases = new Map<string, Phase>(
   }),
 );
 
-/** The phase of a review, by the state of its machine. */
-export const phaseOf = (state: string): Phase => phases.get(state) ?? (state as Phase);
+/**
+ * The phase of a review, by the state of its machine; with `numbersHeld`, what waits for its number is told from what waits
+ * for its owner, who can't decide it any more.
+ */
+export function phaseOf(
+  state: string,
+  { now, numbersHeld, context }: { now: string; numbersHeld: boolean; context: ReviewContext },
+): Phase {
+  const { reviewDueAt, blockedBy } = context;
+  const isOver = reviewDueAt !== null && reviewDueAt <= now && blockedBy.length === 0;
+  if (state === 'awaiting.running' && numbersHeld && isOver) return 'ended';
+  return phases.get(state) ?? (state as Phase);
+}
 
 /** The pages that an address asks for, of lines and of changes, or the line whose page it is. */
 export type Asked = { lines: string | null; line: string | null; changes: string | null };
@@ -83,10 +95,12 @@ export function reviewView(
   const changes = former && diffContent(former, content);
   const input = typesetInputOf(found, locale);
   const sent = found.dispatches.at(-1);
+  const { numbersHeld } = record;
+  const phase = phaseOf(state, { now, numbersHeld, context });
   return {
     now,
     access,
-    phase: phaseOf(state),
+    phase,
     status: statusOf(found),
     invoiceId: invoice.id,
     kind: content.kind,
@@ -107,6 +121,7 @@ export function reviewView(
     recipient: found.recipient || null,
     clock: clockOf(found),
     silence: silenceOf(found, locale),
+    numbersHeld,
     payment: paymentWords(found.paymentNews, locale),
     leftToPay: leftToPay(found.since, content.currency),
     document: documentView(input, {
@@ -115,7 +130,8 @@ export function reviewView(
     }),
     changes: changes && changesView(changes, found, asked.changes, locale),
     messages: messageViews(found, reader, locale),
-    acts: reviewActs(state, context),
+    // As after the decision: an answer comes too late.
+    acts: reviewActs(phase === 'ended' ? 'issued' : state, context),
     decision: decisionOf(found, reader),
     dispatch: sent ? { recipient: sent.context.recipient ?? '', state: sent.state, at: sent.at } : null,
     mails: mailViews(found, reader.email),

@@ -11,7 +11,7 @@ type Asked = { session: LinkSession; invoiceId: string; from: string };
 /**
  * Mails an owner the link of their home, where everything of the business waits together. A review's own link opens
  * that review alone, so the wider one goes to the address on record and never through the page. Three a quarter of an
- * hour at most; the one before it ends.
+ * hour at most.
  */
 export async function sendHomeLink(s: Services, { session, invoiceId, from }: Asked): Promise<void> {
   const { officeId, person } = session;
@@ -21,7 +21,7 @@ export async function sendHomeLink(s: Services, { session, invoiceId, from }: As
       if (!found || person.kind !== 'owner') return;
       const { id: businessId } = found.business;
       const secret = s.env.SESSION_SECRET;
-      const linkId = await homeLink(tx, { officeId, ownerId: person.id, businessId, secret, isFresh: true });
+      const linkId = await homeLink(tx, { officeId, ownerId: person.id, businessId, secret });
       const to = { address: person.email, name: person.name };
       await requestNewLink(tx, s, { officeId, to, linkId, invoiceId: null, reason: 'home' });
     });

@@ -3,7 +3,7 @@ import type { Slice } from '#app/lib/slice-of.ts';
 import { Pager } from './pager.tsx';
 
 /** Questions and outcomes of the page that is left. */
-const passing = ['ask', 'line', 'done'];
+const passing = ['ask', 'line', 'done', 'confirm', 'id'];
 
 /** The address of another page of a list of this page, at the place `hash`. */
 export const useSliceLink = () => {
@@ -16,8 +16,15 @@ export const useSliceLink = () => {
   };
 };
 
-/** Under a part of a long list: which part it is, and the ways to the others. Nothing where all is in sight. */
-export const SlicePager = ({ slice, name }: { slice: Slice; name: string }) => {
+type Props = {
+  slice: Slice;
+  name: string;
+  /** Where another page begins to be read, by its id; this pager itself where it stands above the list. */
+  top?: string;
+};
+
+/** Beside a part of a long list: which part it is, and the ways to the others. Nothing where all is in sight. */
+export const SlicePager = ({ slice, name, top = name }: Props) => {
   const linkTo = useSliceLink();
   const { page, pages, from, to, total } = slice;
   if (pages === 1) return null;
@@ -27,8 +34,8 @@ export const SlicePager = ({ slice, name }: { slice: Slice; name: string }) => {
         from={from + 1}
         to={to}
         total={total}
-        previous={page > 1 ? linkTo(name, page - 1, name) : undefined}
-        next={page < pages ? linkTo(name, page + 1, name) : undefined}
+        previous={page > 1 ? linkTo(name, page - 1, top) : undefined}
+        next={page < pages ? linkTo(name, page + 1, top) : undefined}
       />
     </div>
   );

@@ -62,10 +62,24 @@ export async function findFormerOf(
   return found;
 }
 
-/** Everything a business issued to one customer, newest first, without limit of time. */
+type Parties = { businessId: string; customerId: string };
+const between = ({ businessId, customerId }: Parties) =>
+  and(eq(invoices.businessId, businessId), eq(invoices.customerId, customerId));
+
+/** How many documents a business issued to one customer. */
+export async function countCustomerInvoices(tx: Tx, parties: Parties): Promise<number> {
+  const [found] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(issuedInvoices)
+    .innerJoin(invoices, eq(invoices.id, issuedInvoices.invoiceId))
+    .where(between(parties));
+  return found?.count ?? 0;
+}
+
+/** A part of all that a business issued to one customer, newest first, without limit of time. */
 export function listCustomerInvoices(
   tx: Tx,
-  { businessId, customerId }: { businessId: string; customerId: string },
+  { limit, offset, ...parties }: Parties & { limit: number; offset: number },
 ) {
   return tx
     .select({
@@ -83,8 +97,10 @@ export function listCustomerInvoices(
     .from(issuedInvoices)
     .innerJoin(invoices, eq(invoices.id, issuedInvoices.invoiceId))
     .leftJoin(documents, and(eq(documents.invoiceId, invoices.id), eq(documents.kind, 'pdf')))
-    .where(and(eq(invoices.businessId, businessId), eq(invoices.customerId, customerId)))
-    .orderBy(desc(issuedInvoices.issuedAt), desc(issuedInvoices.sequence));
+    .where(between(parties))
+    .orderBy(desc(issuedInvoices.issuedAt), desc(issuedInvoices.sequence))
+    .limit(limit)
+    .offset(offset);
 }
 
 /** Once a link and invoice: a second confirmation changes nothing. */

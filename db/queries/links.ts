@@ -103,10 +103,10 @@ export async function findSuccessor(tx: Tx, id: string) {
   return row && { ...row, sentAt: new Date(row.sentAt).toISOString() };
 }
 
-/** The link that works for the same thing and person as this one, itself or a later one. */
+/** The link that works for the same thing and person as this one, itself or a later one; with `leastMs`, for so long yet. */
 export async function findLivingLink(
   tx: Tx,
-  of: { subjectId: string; personId: string; purpose: LinkPurpose },
+  of: { subjectId: string; personId: string; purpose: LinkPurpose; leastMs?: number },
 ): Promise<string | undefined> {
   const [row] = await tx
     .select({ id: links.id })
@@ -117,7 +117,7 @@ export async function findLivingLink(
         eq(links.personId, of.personId),
         eq(links.purpose, of.purpose),
         isNull(links.revokedAt),
-        sql`${links.expiresAt} > app_clock()`,
+        sql`${links.expiresAt} > app_clock() + make_interval(secs => ${(of.leastMs ?? 0) / 1000})`,
       ),
     )
     .orderBy(desc(links.createdAt))

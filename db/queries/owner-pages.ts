@@ -5,6 +5,10 @@ import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { offices, staff } from '#db/schema/offices.ts';
 import { workflows } from '#db/schema/workflows.ts';
 
+/** Whether the numbering of a business is stopped, beside its row. */
+const numbersHeld = sql<boolean>`exists (select from ledger_heads h where h.office_id = ${businesses.officeId}
+  and h.business_id = ${businesses.id} and h.held_at is not null)`;
+
 /** What the page of one review shows around its document; undefined for an invoice this office does not have. */
 export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
   const [found] = await tx
@@ -17,6 +21,8 @@ export async function findReview(tx: Tx, { invoiceId }: { invoiceId: string }) {
       state: workflows.state,
       snapshot: workflows.snapshot,
       step: workflows.sequence,
+      /** No number can be given now: its ledger is on hold, or the decision waits already. */
+      numbersHeld: sql<boolean>`${numbersHeld} or ${workflows.waitsFor} is not null`,
       issued: {
         number: issuedInvoices.number,
         issuedAt: issuedInvoices.issuedAt,
@@ -52,8 +58,18 @@ export async function findPolicyVersion(
 
 const awaiting = ['asking', 'running', 'lapsed', 'onHold', 'undelivered'].map((each) => `awaiting.${each}`);
 
-/** Every draft of a business that waits for its owner, the most urgent first; those without a clock come last. */
-export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
+type Part = { limit: number; offset: number };
+
+/**
+ * The drafts of a business that wait for its owner, the most urgent first and those without a clock last: a part of them, or
+ * those that are named.
+ */
+export function listAwaiting(
+  tx: Tx,
+  { businessId, ...which }: { businessId: string } & (Part | { ids: readonly string[] }),
+) {
+  const named = 'ids' in which ? which.ids : null;
+  const { limit, offset } = 'ids' in which ? { limit: which.ids.length, offset: 0 } : which;
   return tx
     .select({
       invoice: invoices,
@@ -63,15 +79,31 @@ export function listAwaiting(tx: Tx, { businessId }: { businessId: string }) {
     })
     .from(invoices)
     .innerJoin(workflows, and(eq(workflows.subjectId, invoices.id), eq(workflows.machine, 'review')))
-    .where(and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, awaiting)))
-    .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id);
+    .where(
+      and(
+        eq(invoices.businessId, businessId),
+        inArray(invoices.reviewState, awaiting),
+        named ? inArray(invoices.id, [...named]) : undefined,
+      ),
+    )
+    .orderBy(sql`${invoices.reviewDueAt} asc nulls last`, invoices.id)
+    .limit(limit)
+    .offset(offset);
 }
 
 /** States in which the office is to do something, and no clock runs. */
 const atOffice = ['answering', 'correcting', 'withdrawn'];
 
-/** Every draft of a business that the office has, with what an owner said of it last; the longest waiting first. */
-export function listAtOffice(tx: Tx, { businessId }: { businessId: string }) {
+/** How many drafts of a business the office has. */
+export async function countAtOffice(tx: Tx, { businessId }: { businessId: string }): Promise<number> {
+  return tx.$count(
+    invoices,
+    and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, atOffice)),
+  );
+}
+
+/** Drafts of a business that the office has, with what an owner said of them last; the longest waiting first. */
+export function listAtOffice(tx: Tx, { businessId, limit, offset }: { businessId: string } & Part) {
   return rows<{
     id: string;
     buyer: string;
@@ -90,7 +122,7 @@ export function listAtOffice(tx: Tx, { businessId }: { businessId: string }) {
         and x.invoice_id = i.id and x.author_kind = 'owner' order by x.at desc, x.id desc limit 1) e on true
       where i.office_id = (select app_office()) and i.business_id = ${businessId}
         and w.state = any (${sql.param(atOffice)}::text[])
-      order by w.at, i.id`,
+      order by w.at, i.id limit ${limit} offset ${offset}`,
   );
 }
 
@@ -184,6 +216,7 @@ export async function findHome(tx: Tx, { businessId }: { businessId: string }) {
       business: businesses.name,
       office: { name: offices.name, phone: offices.phone },
       contact: { name: staff.name, phone: staff.phone },
+      numbersHeld,
     })
     .from(businesses)
     .innerJoin(offices, eq(offices.id, businesses.officeId))

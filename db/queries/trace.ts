@@ -28,7 +28,7 @@ export async function listTransitions(tx: Tx, invoiceId: string): Promise<Transi
     sql`select t.workflow_id as "workflowId", t.machine, t.version, t.sequence, t.event, t.payload, t.actor,
         t.from_state as "fromState", t.to_state as "toState", t.at, encode(t.hash, 'hex') as hash,
         encode(t.previous_hash, 'hex') as "previousHash",
-        t.event = 'reminder' and not exists (select from mails m where m.office_id = t.office_id
+        t.event in ('reminder', 'askAgain') and not exists (select from mails m where m.office_id = t.office_id
           and m.invoice_id = w.subject_id and m.key like t.workflow_id || ':reminder:%:' || t.sequence) as "isUnsent"
       from workflows w join transitions t on t.office_id = w.office_id and t.workflow_id = w.id
       where w.office_id = (select app_office()) and w.subject_id = ${invoiceId}::uuid

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { businesses } from '#app/start/demo/people.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, rows } from '#db/client.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { linkToken } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
@@ -35,9 +36,29 @@ export async function homeLink({ services, env, people }: Product, business: str
   const { id: subjectId = '', ownerId: personId = '' } = people.businesses[business] ?? {};
   const id = newId();
   const link = { id, purpose: 'portal' as const, subjectId, round: null, personId };
-  const rows = [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }];
+  const links = [{ ...link, expiresAt: '2099-01-01T00:00:00Z' }];
   await inOffice(services.db, people.officeId, (tx) =>
-    linkRows(tx, people.officeId, env.SESSION_SECRET, rows),
+    linkRows(tx, people.officeId, env.SESSION_SECRET, links),
   );
   return `/portal/${linkToken(env.SESSION_SECRET, id)}`;
+}
+
+/** The tokens of the links to a document, the newest first. */
+export async function linksOf(
+  { db, env }: Product,
+  subjectId: string | undefined,
+  purpose: 'review' | 'invoice' = 'review',
+): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select id from links where subject_id = ${subjectId} and purpose = ${purpose} order by created_at desc, id desc`,
+  );
+  return found.map(({ id }) => linkToken(env.SESSION_SECRET, id));
+}
+
+/** Opens an owner's home: afterwards this browser reads every document of the business. */
+export async function openHome(page: Page, product: Product, business: string): Promise<void> {
+  await page.goto(await homeLink(product, business));
+  await page.getByRole('button', { name: 'Ouvrir mes documents' }).click();
+  await page.waitForURL('**/portal');
 }

@@ -48,6 +48,25 @@ export function Buttons({ main, others = [] }: { main: Button; others?: readonly
   );
 }
 
+/** One that stands by itself, at the end of a mail. */
+export function SecondButton({ href, label }: Button) {
+  return (
+    <Block bottom={28}>
+      <table {...layout}>
+        <tbody>
+          <tr>
+            <td align="center" className="m-btn2" style={otherCell}>
+              <Link href={href} className="m-ink" style={otherLink}>
+                {label}
+              </Link>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Block>
+  );
+}
+
 /** Desktop Outlook paints the cell from the attribute, which React's types do not know on a cell. */
 const mainGround = { bgcolor: color.pen };
 const mainCell = { background: color.pen, borderRadius: 4 };

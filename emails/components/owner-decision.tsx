@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, formatMoney } from '../format.ts';
 import type { OwnerRequest, SilenceWindow } from '../payload.ts';
-import { capitalised, deductionWords, documentName, hoursWords, nounFr } from '../wording.ts';
+import { capitalised, deductionWords, documentName, hoursWords, knownEnd, nounFr } from '../wording.ts';
 import { Buttons } from './buttons.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { type Step, TimelineBar } from './timeline-bar.tsx';
@@ -30,7 +30,10 @@ export function OwnerDecision({ mail, window, steps }: Props) {
             href: links.correct,
             label: locale === 'fr' ? 'Demander une correction' : 'Ask for a correction',
           },
-          { href: links.time, label: locale === 'fr' ? 'J’ai besoin de temps' : 'I need more time' },
+          // No clock runs any more that could be put on hold.
+          ...(window.kind === 'over'
+            ? []
+            : [{ href: links.time, label: locale === 'fr' ? 'J’ai besoin de temps' : 'I need more time' }]),
         ]}
       />
       <Block bottom={28}>
@@ -40,10 +43,6 @@ export function OwnerDecision({ mail, window, steps }: Props) {
       </Block>
     </>
   );
-}
-
-function knownEnd(window: SilenceWindow): string {
-  return window.kind === 'until' ? window.dueAt : window.earliestDueAt;
 }
 
 /** The last step of the ruler: what the end of the window means for this draft. */
@@ -57,7 +56,8 @@ export function endStep(mail: OwnerRequest, window: SilenceWindow): Step {
     : fr
       ? 'Fin du délai'
       : 'End of the window';
-  if (window.kind === 'until') return { label: name, at: window.dueAt, state: 'ahead' };
+  if (window.kind !== 'fromReceipt')
+    return { label: name, at: window.dueAt, state: window.kind === 'over' ? 'past' : 'ahead' };
   return {
     label: `${name}, ${fr ? 'au plus tôt' : 'at the earliest'}`,
     at: window.earliestDueAt,
@@ -78,7 +78,7 @@ function ruleWords(mail: OwnerRequest, window: SilenceWindow): string {
 }
 
 function startWords({ locale }: OwnerRequest, window: SilenceWindow): string {
-  if (window.kind === 'until') return '';
+  if (window.kind !== 'fromReceipt') return '';
   const hours = hoursWords(window, locale);
   const earliest = formatInstant(window.earliestDueAt, locale);
   const working =
@@ -95,6 +95,7 @@ function startWords({ locale }: OwnerRequest, window: SilenceWindow): string {
 /** The end, and the clause it rests on; what silence does is said once, at the head of the mail. */
 function endWords({ draft, silence, locale }: OwnerRequest, window: SilenceWindow): string {
   const fr = locale === 'fr';
+  if (window.kind === 'over') return stillWords(draft, locale);
   const isKnown = window.kind === 'until';
   const end = isKnown
     ? fr
@@ -115,6 +116,12 @@ function endWords({ draft, silence, locale }: OwnerRequest, window: SilenceWindo
     : `Silence counts as agreement: article\u00A0${article} of your contract, signed on ${signedOn}.`;
   return [end, clause].filter(Boolean).join(' ');
 }
+
+/** After the window: nothing decides but the owner. */
+const stillWords = ({ kind }: OwnerRequest['draft'], locale: OwnerRequest['locale']) =>
+  locale === 'fr'
+    ? `${capitalised(nounFr(kind).that)} attend toujours votre réponse, sans limite de temps\u202F: elle seule peut décider.`
+    : `This ${documentName(kind, locale)} keeps waiting for your answer, without a limit: it alone decides.`;
 
 function timeWords({ locale, silence }: OwnerRequest): string {
   if (silence.kind === 'neverApproves') return '';

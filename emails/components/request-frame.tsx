@@ -3,6 +3,7 @@ import type { OwnerRequest, SilenceWindow } from '../payload.ts';
 import { amountFor, capitalised, colon, consequenceWords, requestSummary, windowWords } from '../wording.ts';
 import { DecisionFooter } from './footers.tsx';
 import { Frame } from './frame.tsx';
+import { HomeButton } from './home-button.tsx';
 import { OwnerDecision } from './owner-decision.tsx';
 import type { Step } from './timeline-bar.tsx';
 import { Opening } from './typography.tsx';
@@ -39,6 +40,7 @@ export const RequestFrame = ({ mail, subject, window, steps, news, more, childre
       />
       {children}
       <OwnerDecision mail={mail} window={window} steps={steps} />
+      <HomeButton locale={locale} home={mail.home} />
     </Frame>
   );
 };

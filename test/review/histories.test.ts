@@ -37,5 +37,6 @@ test('every version has histories, and together they take every event it knows',
 /** What the recorded lives do not come by; the snapshots of single states cover it. */
 const rare = new Set([
   'review@1 amend',
+  'review@2 amend',
   ...['opened', 'bounced', 'failed', 'sendAgain'].map((event) => `dispatch@1 ${event}`),
 ]);

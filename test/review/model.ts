@@ -1,6 +1,10 @@
+import { addDays } from '#workflows/invoice/due-date.ts';
+import { parisClock, parisInstant } from '#workflows/invoice/paris-time.ts';
+import { isWorkingDay } from '#workflows/invoice/working-days.ts';
+
 /**
  * A review as product.md tells it ("Rules of silence", "Rules of approval"), in a few plain rules: no chart, no
- * library, milliseconds instead of dates. It exists to disagree with the machine when one of them is wrong.
+ * library but the calendar, milliseconds instead of dates. It exists to disagree with the machine when one of them is wrong.
  */
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -48,6 +52,8 @@ export type Review = {
   /** A window was opened by a proof of delivery, and nothing has closed it since. */
   opened: boolean;
   dueAt: number | null;
+  /** How often he was asked again after a window that silence did not end; the last time the office is. */
+  asked: number;
   left: number | null;
   holdUntil: number | null;
   holdsEndBy: number | null;
@@ -62,6 +68,7 @@ export const newReview = (): Review => ({
   copies: [],
   blocked: false,
   holdsEndBy: null,
+  asked: 0,
   ...closed,
   ...undecided,
 });
@@ -80,10 +87,22 @@ export function nextEdge(review: Review): number | null {
 
 /** What time alone does, up to and including `now`. */
 export function pass(review: Review, now: number): Review {
+  if (review.phase === 'lapsed') return { ...review, asked: timesAsked(review.dueAt ?? now, now) };
   const edge = nextEdge(review);
   if (edge === null || edge > now) return review;
   const then = review.phase === 'onHold' ? goOn(review, edge) : end(review, edge);
   return pass(then, now);
+}
+
+/** Every third day, or the next working one, at nine in Paris: five times, then the office is told, and it is over. */
+function timesAsked(endedAt: number, now: number): number {
+  let date = parisClock(endedAt).date;
+  for (let asked = 0; asked < 6; asked++) {
+    date = addDays(date, 3);
+    while (!isWorkingDay(date)) date = addDays(date, 1);
+    if (parisInstant(date, '09:00') > now) return asked;
+  }
+  return 6;
 }
 
 function end(review: Review, at: number): Review {

@@ -14,9 +14,16 @@ const noop = async () => undefined;
 const registry = createRegistry([
   {
     name: 'review',
-    version: 1,
+    version: 2,
     machine: reviewMachine,
-    effects: { closeLinks: noop, askOwners: noop, remindOwners: noop, tellOffice: noop, issueInvoice: noop },
+    effects: {
+      closeLinks: noop,
+      askOwners: noop,
+      remindOwners: noop,
+      tellOwners: noop,
+      tellOffice: noop,
+      issueInvoice: noop,
+    },
   },
 ]);
 
@@ -41,7 +48,7 @@ function freshReview(at: string): Locked {
   return {
     id,
     machine: 'review',
-    version: 1,
+    version: 2,
     subjectId: 'i1',
     state: first.state,
     status: 'active',

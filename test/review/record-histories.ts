@@ -111,6 +111,7 @@ const lives: Record<string, { policy?: object; live: Life }> = {
     live: async (w, id) => {
       await submit(w, id);
       await w.pass(49);
+      for (let days = 0; days < 25; days++) await w.pass(24);
       await approve(w, id);
       await w.pass(0.2);
     },

@@ -79,7 +79,12 @@ test('one customerâ€™s link opens the others of that customer, and nobody elseâ€
   expect(await same(foreign)).toBe(false);
   expect(await same(draft)).toBe(false);
   const listed = await inOffice(w.s.db, w.officeId, (tx) =>
-    listCustomerInvoices(tx, { businessId: w.businessId, customerId: w.customerId }),
+    listCustomerInvoices(tx, {
+      businessId: w.businessId,
+      customerId: w.customerId,
+      limit: 30,
+      offset: 0,
+    }),
   );
   expect(listed.map(({ id }) => id)).toEqual([second, first]);
 });
@@ -117,7 +122,7 @@ test('a credited invoice asks for what is left, a wholly credited or replaced on
     const view = await inOffice(w.s.db, w.officeId, (tx) =>
       customerView(tx, { invoiceId, access: { kind: 'session', as: null }, pdf: '/pdf', locale: 'fr' }),
     );
-    const row = view?.invoices?.find(({ id }) => id === invoiceId);
+    const row = view?.invoices?.rows.find(({ id }) => id === invoiceId);
     return {
       amount: view?.amountCents,
       pays: view?.transfer !== null,

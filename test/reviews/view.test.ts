@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { reviewView } from '#app/reviews/review-view.server.ts';
@@ -208,4 +209,38 @@ test('after a hold the page says that the clock runs again, and not before', asy
   await w.pass(73);
   const after = await view(w, invoiceId);
   expect(after).toMatchObject({ phase: 'running', clock: { held: null, isResumed: true } });
+});
+
+const stopNumbers = (w: World) =>
+  w.ownerDb.execute(sql`update ledger_heads set held_at = app_clock(), held_for = 'essai'`);
+
+test('while no number can be given the page says so, and what silence decided is not the owner’s to decide', async () => {
+  const w = await world();
+  // The ledger of a business begins with its first number.
+  await asked(w);
+  await w.pass(49);
+  const invoiceId = await asked(w);
+  expect((await view(w, invoiceId)).numbersHeld).toBe(false);
+  await stopNumbers(w);
+  const running = await view(w, invoiceId);
+  expect(running).toMatchObject({ numbersHeld: true, phase: 'running' });
+  expect(running.acts.approve.enabled, 'an answer counts as usual').toBe(true);
+
+  await w.pass(49);
+  expect((await w.look(invoiceId)).state, 'it waits for its number').toBe('awaiting.running');
+  const ended = await view(w, invoiceId);
+  expect(ended).toMatchObject({ numbersHeld: true, phase: 'ended' });
+  expect(Object.values(ended.acts).filter(({ enabled }) => enabled)).toEqual([]);
+});
+
+test('a window that silence cannot end is the owner’s to decide, number or not', async () => {
+  const w = await world({ policy: { guardrails: ['amountCap'], capCents: 100_000 } });
+  const invoiceId = await asked(w);
+  await w.ownerDb.execute(sql`insert into ledger_heads (office_id, business_id, hash)
+    values (${w.officeId}, ${w.businessId}, decode(repeat('00', 32), 'hex')) on conflict do nothing`);
+  await stopNumbers(w);
+  await w.pass(49);
+  const shown = await view(w, invoiceId);
+  expect(shown).toMatchObject({ numbersHeld: true, phase: 'lapsed' });
+  expect(shown.acts.approve.enabled).toBe(true);
 });

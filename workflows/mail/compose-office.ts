@@ -86,7 +86,9 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
       );
       if (guardrails.length === 0) return null;
       const silence = { kind: 'neverApproves' as const, guardrails, capCents: subject.capCents };
-      return office({ ...common, kind: 'lapsed', dueAt: at, silence });
+      const isLast = row.facts.isLast === 1;
+      if (isLast && subject.reviewState !== 'awaiting.lapsed') return null;
+      return office({ ...common, kind: 'lapsed', dueAt: subject.review.reviewDueAt ?? at, silence, isLast });
     }
   }
 }

@@ -6,6 +6,7 @@ import type { InvoiceContent } from '../invoice/content.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
 import { readTerms } from '../review-terms.ts';
+import { withHome } from './compose-home.ts';
 import {
   draftOf,
   envelopeOf,
@@ -20,7 +21,9 @@ import { mailChanges } from './mail-changes.ts';
 import { mailLines } from './mail-lines.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
-/** The request, its reminder, or the office's answer: what asks the owner for a decision. */
+const positions = ['midCourse', 'last', 'afterWindow'] as const;
+
+/** The request, its reminder, word that the clock runs again, or the office's answer: what asks the owner for a decision. */
 export async function composeRequest(context: ComposeContext): Promise<Composition | null> {
   const { tx, row, sentAt } = context;
   const subject = await readSubject(tx, row.invoiceId ?? '');
@@ -38,19 +41,22 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
     links: answerLinks(context.origin),
     linkExpiresAt: link.expiresAt,
   };
+  const told = (mail: Mail) => withHome(context, subject, owner, fromOffice(subject, mail));
+  const isRunning = subject.reviewState === 'awaiting.running';
+  const { reviewDueAt: dueAt, windowFrom: receivedAt } = review;
+  if (row.kind === 'clockResumed') {
+    if (!isRunning || !dueAt) return null;
+    return told({ ...request, kind: 'clockResumed', resumedAt: String(row.facts.resumedAt), dueAt });
+  }
   if (row.kind === 'reminder') {
-    if (subject.reviewState !== 'awaiting.running' || !review.reviewDueAt || !review.windowFrom) return null;
+    const position = positions.find((each) => each === row.facts.position) ?? 'midCourse';
+    const isAfter = position === 'afterWindow';
+    if (!dueAt || !receivedAt || !(isAfter ? subject.reviewState === 'awaiting.lapsed' : isRunning))
+      return null;
     const plannedFor = typeof row.facts.plannedFor === 'string' ? row.facts.plannedFor : sentAt;
-    if (!isTimelyReminder({ plannedFor, dueAt: review.reviewDueAt, now: sentAt })) return null;
-    const position = row.facts.position === 'last' ? ('last' as const) : ('midCourse' as const);
-    return fromOffice(subject, {
-      ...request,
-      kind: 'reminder',
-      position,
-      receivedAt: review.windowFrom,
-      dueAt: review.reviewDueAt,
-      resumed: review.holdEndsBy !== null,
-    });
+    if (!isTimelyReminder({ plannedFor, dueAt: isAfter ? null : dueAt, now: sentAt })) return null;
+    const resumed = review.holdEndsBy !== null;
+    return told({ ...request, kind: 'reminder', position, receivedAt, dueAt, resumed });
   }
   if (!subject.reviewState.startsWith('awaiting')) return null;
   const { window, reminderAt } = await windowOf(context, subject);
@@ -68,11 +74,12 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
           content: mailLines(subject.content, owner.locale),
           changes: await readChanges(tx, subject, owner.locale),
         };
-  return fromOffice(subject, mail);
+  return told(mail);
 }
 
 /** What followed the owner's decision, or his silence. */
-export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+export async function composeAnswerToOwner(context: ComposeContext): Promise<Composition | null> {
+  const { tx, row, origin } = context;
   const subject = await readSubject(tx, row.invoiceId ?? '');
   const owner = await readOwner(tx, String(row.facts.ownerId));
   if (!owner || owner.revokedAt) return null;
@@ -80,8 +87,9 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
   // With the link of the request: who said nothing may never have opened a page of ours.
   const page = row.linkId ? `${origin}/review/${tokenPlace}` : `${origin}/r/${subject.invoiceId}`;
   const common = { ...envelopeOf(subject, owner.locale), business: oneLine(subject.business, 120) };
+  const told = (mail: Mail) => withHome(context, subject, owner, fromOffice(subject, mail));
   if (row.kind === 'approved') {
-    return fromOffice(subject, {
+    return told({
       ...common,
       kind: 'approved',
       draft: draftOf(subject),
@@ -93,7 +101,7 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
     });
   }
   if (row.kind === 'approvalUndone') {
-    return fromOffice(subject, {
+    return told({
       ...common,
       kind: 'approvalUndone',
       draft: draftOf(subject),
@@ -104,7 +112,7 @@ export async function composeAnswerToOwner({ tx, row, origin }: ComposeContext):
     });
   }
   if (!subject.clause || !review.windowFrom || !review.decidedAt) return null;
-  return fromOffice(subject, {
+  return told({
     ...common,
     kind: 'tacitlyApproved',
     document: issuedOf(subject),

@@ -13,6 +13,7 @@ export function compose(context: ComposeContext): Promise<Composition | null> {
     case 'approvalRequest':
     case 'officeReply':
     case 'reminder':
+    case 'clockResumed':
       return composeRequest(context);
     case 'approved':
     case 'tacitlyApproved':

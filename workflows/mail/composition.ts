@@ -4,8 +4,12 @@ import type { Mail } from '#emails/index.ts';
 /** Stands in an address where the token of the mail's link goes; the token itself is never stored. */
 export const tokenPlace = '{token}';
 
+/** The same for the link of an owner's home, which a mail may carry beside its own. */
+export const homePlace = '{home}';
+
 export type MailRow = {
   id: string;
+  officeId: string;
   key: string;
   kind: Mail['kind'];
   toAddress: string;
@@ -23,6 +27,8 @@ export type Composition = {
   fromName: string;
   /** An attached document, by its hash in the blob store. */
   attachment: { filename: string; sha256: string } | null;
+  /** The link whose token goes to `homePlace`. */
+  homeLinkId?: string;
 };
 
 export type ComposeContext = {
@@ -30,6 +36,8 @@ export type ComposeContext = {
   row: MailRow;
   /** APP_ORIGIN. */
   origin: string;
+  /** What tokens of links are derived with. */
+  secret: string;
   /** The moment the mail is written. */
   sentAt: string;
   /** The transport proves delivery when it accepts: then the end of the window is known as the mail is written. */

@@ -12,7 +12,7 @@ import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';
 import { decideRetry, isKeyRemembered } from './backoff.ts';
 import { compose } from './compose.ts';
-import { type Composition, type MailRow, tokenPlace } from './composition.ts';
+import { type Composition, homePlace, type MailRow, tokenPlace } from './composition.ts';
 import { tellOutcome } from './outcome.ts';
 import { leaveUnknown } from './tell-unknown.ts';
 import type { MailTransport, OutgoingMail, SendResult } from './transport.ts';
@@ -66,6 +66,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
         tx,
         row: { ...row, kind: row.kind as Mail['kind'], facts: payload.facts },
         origin: s.env.APP_ORIGIN,
+        secret: s.env.SESSION_SECRET,
         sentAt: now,
         provesOnAccept,
       }));
@@ -94,8 +95,9 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       payload: next,
     };
     await tx.update(mails).set(values).where(eq(mails.id, row.id));
-    if (row.linkId && tokenOf(row.kind) === linkToken)
-      await followKey(tx, { id: row.linkId, token: linkToken(s.env.SESSION_SECRET, row.linkId) });
+    const own = tokenOf(row.kind) === linkToken ? row.linkId : null;
+    for (const id of [own, composition.homeLinkId])
+      if (id) await followKey(tx, { id, token: linkToken(s.env.SESSION_SECRET, id) });
     return { row: { ...row, ...values }, composition, sentAt };
   });
 }
@@ -110,11 +112,14 @@ async function followKey(tx: Tx, { id, token }: { id: string; token: string }) {
 }
 
 async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {
-  const { mail, attachment, fromName, replyTo } = composition;
+  const { mail, attachment, fromName, replyTo, homeLinkId } = composition;
   const secret = s.env.SESSION_SECRET;
   const id = row.kind === 'linkCode' ? String((row.payload as Payload).facts.codeId) : row.linkId;
   const token = id ? tokenOf(row.kind)(secret, id) : '';
-  const whole = JSON.parse(JSON.stringify(mail).replaceAll(tokenPlace, token)) as Mail;
+  const home = homeLinkId ? linkToken(secret, homeLinkId) : '';
+  const whole = JSON.parse(
+    JSON.stringify(mail).replaceAll(tokenPlace, token).replaceAll(homePlace, home),
+  ) as Mail;
   const content = attachment ? await s.blobs.get(attachment.sha256) : null;
   if (attachment && !content) throw new Error(`the stored document ${attachment.sha256} is missing`);
   return {

@@ -1,3 +1,4 @@
+import { asksAgain } from '../invoice/asks-again.ts';
 import type { Window } from '../invoice/silence-window.ts';
 import type {
   Bounced,
@@ -94,6 +95,14 @@ export function resumeAfterHold({ context }: Args): Partial<ReviewContext> {
 export function dropReminder({ context }: Args): Partial<ReviewContext> {
   return { reminders: context.reminders.slice(1) };
 }
+
+/** Silence can't replace the answer: it is asked for again, from the end of the window on. */
+export const goOnAsking = ({ event }: Args): Partial<ReviewContext> => ({ reminders: asksAgain(event.at) });
+
+export const nextAsk = ({ reminders }: ReviewContext) => (reminders.length > 1 ? reminders[0] : null);
+
+/** When asking is over, and somebody of the office has to call. */
+export const lastCall = ({ reminders }: ReviewContext) => (reminders.length === 1 ? reminders[0] : null);
 
 /** A copy ends where it came back, or where its reader answers for the business no more. */
 export function endCopy({ context, event }: Args): Partial<ReviewContext> {

@@ -32,7 +32,7 @@ const life: Record<string, string[]> = {
     'silenceWindow: approved',
     'silenceWindow: awaiting.lapsed',
   ],
-  'awaiting.lapsed': [],
+  'awaiting.lapsed': ['askAgain: awaiting.lapsed', 'lastCall: awaiting.lapsed'],
   'awaiting.undelivered': [],
   'awaiting.onHold': ['holdEnd: awaiting.running', 'resume: awaiting.running'],
   answering: [

@@ -6,7 +6,7 @@ import { isTimelyReminder } from '../invoice/timely-reminder.ts';
 import { linkRows } from '../link-rows.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
-import type { ReviewContext } from './events.ts';
+import type { ReviewContext, ToOffice } from './events.ts';
 
 type Calls = Parameters<Effect>[1];
 type Person = { id: string; name: string; email: string };
@@ -68,42 +68,62 @@ export const askOwners =
   };
 
 /**
- * Reminds the owners whom the request reached, with the link they already have. One that comes due while nobody worked
- * stands in the log and is not sent: by then it would come at night, or seconds before the end.
+ * Reminds the owners whom the request reached, with the link they already have: inside the window, and of an answer that did
+ * not come after it. One that comes due while nobody worked stands in the log and is not sent: by then it would come at night,
+ * or seconds before the end.
  */
 export const remindOwners: Effect = async (run, calls) => {
+  const timely = calls.filter(({ applied }) => {
+    const dueAt = isAfterWindow(applied) ? null : contextOf(applied).reviewDueAt;
+    return isTimelyReminder({ plannedFor: applied.event.at, dueAt, now: run.now });
+  });
+  await tellReached(run, timely, 'reminder', (applied) => ({
+    position: positionOf(applied),
+    plannedFor: applied.event.at,
+  }));
+};
+
+/** Tells the owners whom the request reached that the clock runs again: what they stopped can decide once more. */
+export const tellOwners: Effect = (run, calls) =>
+  tellReached(run, calls, 'clockResumed', (applied) => ({ resumedAt: applied.event.at }));
+
+const isAfterWindow = (applied: Applied) => applied.state === 'awaiting.lapsed';
+
+function positionOf(applied: Applied) {
+  if (isAfterWindow(applied)) return 'afterWindow';
+  return contextOf(applied).reminders.length === 0 ? 'last' : 'midCourse';
+}
+
+/** One mail to each owner whom the request is proved to have reached, with the link that it brought. */
+async function tellReached(
+  run: EffectRun,
+  calls: Calls,
+  kind: 'reminder' | 'clockResumed',
+  factsOf: (applied: Applied) => MailRequest['facts'],
+): Promise<void> {
   const owners = await readOwners(run.tx, recipientsOf(calls));
   const linkOf = await readLinks(run.tx, subjects(calls));
-  const timely = calls.filter(({ applied }) => {
-    const { reviewDueAt } = contextOf(applied);
-    return isTimelyReminder({ plannedFor: applied.event.at, dueAt: reviewDueAt, now: run.now });
-  });
   await send(
     run,
-    timely.flatMap(({ applied }) => {
-      const { recipients, reminders } = contextOf(applied);
-      return Object.keys(recipients).flatMap((ownerId) => {
+    calls.flatMap(({ applied }) =>
+      Object.entries(contextOf(applied).recipients).flatMap(([ownerId, copy]) => {
         const owner = owners.get(ownerId);
         const linkId = linkOf(applied.subjectId, ownerId);
-        if (!owner || !linkId || recipients[ownerId] !== 'delivered') return [];
+        if (!owner || !linkId || copy !== 'delivered') return [];
         return [
           {
-            key: `${keyOf(applied, 'reminder', ownerId)}:${applied.sequence}`,
-            kind: 'reminder' as const,
+            key: `${keyOf(applied, kind, ownerId)}:${applied.sequence}`,
+            kind,
             to: { address: owner.email, name: owner.name },
-            facts: {
-              ownerId,
-              position: reminders.length === 0 ? 'last' : 'midCourse',
-              plannedFor: applied.event.at,
-            },
+            facts: { ownerId, ...factsOf(applied) },
             linkId,
             invoiceId: applied.subjectId,
           },
         ];
-      });
-    }),
+      }),
+    ),
   );
-};
+}
 
 /** Tells the person of the office who looks after this business what the owner did, or what did not reach him. */
 export const tellOffice: Effect = async (run, calls) => {
@@ -115,8 +135,7 @@ export const tellOffice: Effect = async (run, calls) => {
     run,
     calls.flatMap(({ applied, params }) => {
       const to = contacts.get(contextOf(applied).businessId);
-      const kind = (params as { mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed' })
-        .mail;
+      const { mail: kind, isLast = false } = params as ToOffice;
       if (!to) return [];
       const { event } = applied as {
         event: { type: string; actor: { name: string }; reason?: string; recipient?: string; cause?: string };
@@ -132,6 +151,7 @@ export const tellOffice: Effect = async (run, calls) => {
             ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
             reason: event.reason ?? null,
             cause: event.type === 'revoked' ? 'revoked' : (event.cause ?? null),
+            isLast: isLast ? 1 : 0,
             ...exchangeOf(applied),
           },
           invoiceId: applied.subjectId,

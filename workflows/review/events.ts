@@ -74,6 +74,12 @@ export type ReviewEvent =
   | Withdraw
   | Delete;
 
+/** What the office is told of. `isLast`: of an answer that did not come, for the last time. */
+export type ToOffice = {
+  mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed';
+  isLast?: boolean;
+};
+
 export type ReviewInput = { at: string; officeId: string; businessId: string; invoiceId: string };
 
 export type ReviewContext = {
@@ -94,6 +100,7 @@ export type ReviewContext = {
   /** When the running window began: the first proof of delivery. */
   windowFrom: string | null;
   reviewDueAt: string | null;
+  /** What is still to come: inside the window, and after one that silence can't end. */
   reminders: string[];
   holdUntil: string | null;
   /** No hold reaches past this: seven days in all after the first one was asked for in the round. */

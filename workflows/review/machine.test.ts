@@ -134,6 +134,14 @@ const rareStories: Timed[][] = [
   ],
   // What is wrong after all, said before the approval is final: nothing is issued, and the next round runs in full.
   [submit, delivered, approve(day), act('requestCorrection', 1000), act('wait', day), submit, delivered],
+  // Nobody answers for six weeks: five times he is asked again, then the office is told, and it is over; or he answers.
+  [
+    { ...submit, move: { ...submit.move, blocked: true } },
+    delivered,
+    act('wait', 'at'),
+    act('wait', 42 * day),
+  ],
+  [{ ...submit, move: { ...submit.move, blocked: true } }, delivered, act('wait', 12 * day), approve(day)],
   // Taken back after the window was over: a day is left.
   [
     { ...submit, move: { ...submit.move, blocked: true } },
@@ -156,6 +164,7 @@ const told = (review: Review) => ({
   decidedAt: iso(review.decidedAt),
   undoUntil: iso(review.undoUntil),
   copies: review.copies,
+  asked: review.phase === 'lapsed' ? review.asked : 0,
 });
 
 const agreed = (context: ReviewContext, state: string) => {
@@ -163,13 +172,16 @@ const agreed = (context: ReviewContext, state: string) => {
   const copies = Object.entries(recipients)
     .sort()
     .map(([, copy]) => copy);
-  return { state, round, reviewDueAt, holdUntil, decidedBy, decidedAt, undoUntil, copies };
+  const asked = state === 'awaiting.lapsed' ? 6 - context.reminders.length : 0;
+  return { state, round, reviewDueAt, holdUntil, decidedBy, decidedAt, undoUntil, copies, asked };
 };
 
 /** A clock runs where the chart says so, and nowhere else. */
 function timersOf({ reminders }: ReviewContext, state: string): string[] {
   if (state === 'awaiting.running')
     return reminders.length > 0 ? ['reminder', 'silenceWindow'] : ['silenceWindow'];
+  if (state === 'awaiting.lapsed')
+    return reminders.length > 1 ? ['askAgain'] : reminders.length === 1 ? ['lastCall'] : [];
   if (state === 'awaiting.onHold') return ['holdEnd'];
   return state === 'approved' ? ['undoWindow'] : [];
 }
@@ -209,8 +221,13 @@ function hold(story: Moment[], hours: number) {
     if (effects.some(({ name }) => name === 'remindOwners')) {
       const { time } = parisClock(Date.parse(event.at));
       expect(time >= '07:30' && time < '20:00', `a reminder at ${time}`).toBe(true);
-      expect(event.at < context.reviewDueAt!, 'a reminder inside the window').toBe(true);
+      expect(event.at < context.reviewDueAt!, 'inside the window, or after one that decided nothing').toBe(
+        state === 'awaiting.running',
+      );
     }
+    const resumes = fromState === 'awaiting.onHold' && state === 'awaiting.running';
+    const told = effects.filter(({ name }) => name === 'tellOwners').length;
+    expect(told, 'owners are told once that their clock runs again').toBe(resumes ? 1 : 0);
     if (context.decidedBy === 'waiver') {
       expect(context.blockedBy, 'nothing a guardrail holds is waived').toEqual([]);
       expect(context.round, 'nothing that was before an owner is waived').toBe(1);

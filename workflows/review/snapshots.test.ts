@@ -6,7 +6,7 @@ import type { StoredTimer } from '#db/schema/workflows.ts';
 import { dispatchMachine } from '../dispatch/machine.ts';
 import { stateName, step } from '../engine/step.ts';
 import type { EngineEvent } from '../engine/types.ts';
-import { reviewMachine } from './machine.ts';
+import { reviewMachine, reviewMachine1 } from './machine.ts';
 
 /**
  * Workflows as databases hold them, one of each state, with the event that came next and what it led to. They are
@@ -21,7 +21,7 @@ type Golden = {
   then: { state: string; effects: unknown[]; timers: StoredTimer[] } | null;
 };
 
-const machines = { 'review@1': reviewMachine, 'dispatch@1': dispatchMachine };
+const machines = { 'review@1': reviewMachine1, 'review@2': reviewMachine, 'dispatch@1': dispatchMachine };
 const leaves = (state: AnyStateNode): AnyStateNode[] =>
   state.type === 'compound' ? Object.values(state.states).flatMap(leaves) : [state];
 

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { dispatchMachine } from '../dispatch/machine.ts';
 import { replay } from '../engine/replay.ts';
 import type { WorkflowRow } from '../ledger/read-transitions.ts';
-import { reviewMachine } from '../review/machine.ts';
+import { reviewMachine, reviewMachine1 } from '../review/machine.ts';
 
 /** Every version of every machine that ever ran. */
 export const everyMachine = new Map(
-  Object.entries({ 'review@1': reviewMachine, 'dispatch@1': dispatchMachine }),
+  Object.entries({ 'review@1': reviewMachine1, 'review@2': reviewMachine, 'dispatch@1': dispatchMachine }),
 );
 
 /**

@@ -34,6 +34,9 @@ export const portal: Texts<typeof french> = {
   on: 'on {{date}}',
   held: 'Clock on hold until {{date}}, nothing will be approved until then',
   asking: 'The clock has not started',
+  ended: 'Window over without an answer: approved, the number follows',
+  numbersHeld:
+    '{{office}} is checking its invoice numbers, and none is given for the moment. What you approve will get its number and go out after that check.',
   lapsed: 'Window over, your explicit approval is awaited',
   undelivered: 'Our e-mail did not reach you: no clock is running',
   read: 'Read, then decide',

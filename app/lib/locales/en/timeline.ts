@@ -86,6 +86,7 @@ export const timeline: Texts<typeof french> = {
     kind: {
       approvalRequest: 'Request for approval',
       reminder: 'Reminder',
+      clockResumed: 'Told that the clock runs again',
       officeReply: 'Your answer',
       correctionReceived: 'Correction received (office)',
       commentReceived: 'Message received (office)',
@@ -155,6 +156,8 @@ export const timeline: Texts<typeof french> = {
     silenceWindow: 'Silence clause',
     reminder: 'Planned reminder',
     holdEnd: 'End of the hold',
+    askAgain: 'Planned further reminder',
+    lastCall: 'End of the reminders',
     undoWindow: 'End of the right to undo',
   },
   event: {
@@ -186,6 +189,9 @@ export const timeline: Texts<typeof french> = {
     silenceLapsed: 'Window over: this invoice cannot be approved by silence',
     reminder: 'Reminder',
     reminderUnsent: 'Reminder not sent: it would have gone out too late',
+    askAgain: 'Explicit approval asked for again',
+    askAgainUnsent: 'Not asked again: it would have gone out too late',
+    lastCall: 'Asked without an answer: the office is to call',
     holdEnd: 'Hold over, the clock goes on',
     undoWindow: 'Number {{number}} given, document sealed',
     documentReady: 'PDF stored, sent by e-mail',

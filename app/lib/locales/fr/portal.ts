@@ -31,6 +31,9 @@ export const portal = {
   on: 'le {{date}}',
   held: 'Délai suspendu jusqu’au {{date}}, rien ne sera validé d’ici là',
   asking: 'Le délai n’a pas commencé',
+  ended: 'Délai terminé sans réponse : validée, le numéro suivra',
+  numbersHeld:
+    '{{office}} vérifie ses numéros de facture, et aucun n’est attribué pour le moment. Ce que vous validez recevra son numéro et partira après cette vérification.',
   lapsed: 'Délai terminé, votre accord exprès est attendu',
   undelivered: 'Notre e-mail ne vous est pas parvenu : aucun délai ne court',
   read: 'Lire, puis décider',

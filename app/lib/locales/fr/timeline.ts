@@ -83,6 +83,7 @@ export const timeline = {
     kind: {
       approvalRequest: 'Demande de validation',
       reminder: 'Rappel',
+      clockResumed: 'Reprise du délai annoncée',
       officeReply: 'Votre réponse',
       correctionReceived: 'Correction reçue (bureau)',
       commentReceived: 'Message reçu (bureau)',
@@ -152,6 +153,8 @@ export const timeline = {
     silenceWindow: 'Clause de silence',
     reminder: 'Rappel prévu',
     holdEnd: 'Fin de la suspension',
+    askAgain: 'Relance prévue',
+    lastCall: 'Fin des relances',
     undoWindow: 'Fin du droit d’annuler',
   },
   event: {
@@ -183,6 +186,9 @@ export const timeline = {
     silenceLapsed: 'Délai terminé : cette facture ne peut pas être validée par le silence',
     reminder: 'Rappel',
     reminderUnsent: 'Rappel non envoyé : il serait parti trop tard',
+    askAgain: 'Accord exprès demandé de nouveau',
+    askAgainUnsent: 'Nouvelle demande non envoyée : elle serait partie trop tard',
+    lastCall: 'Demandes restées sans réponse : le bureau est prié d’appeler',
     holdEnd: 'Suspension terminée, le délai reprend',
     undoWindow: 'Numéro {{number}} attribué, document scellé',
     documentReady: 'PDF rangé, envoi par e-mail',

@@ -18,7 +18,7 @@ export const clock: Texts<typeof french> = {
       'If we have not heard from you by <b>{{date}}</b>, nothing will be approved: this invoice will wait for your explicit agreement.',
     explicit_creditNote:
       'If we have not heard from you by <b>{{date}}</b>, nothing will be approved: this credit note will wait for your explicit agreement.',
-    held: 'Nothing will be approved until then. When the clock goes on, you will have <b>{{left}}</b>.',
+    held: 'Nothing will be approved until then. When the clock goes on, you will have <b>{{left}}</b> and we will tell you by e-mail.',
     resumed: 'The clock, which you had put on hold, is running again.',
     resume: 'Let the clock go on now',
     why: 'Why does my silence count as agreement?',
@@ -31,6 +31,8 @@ export const clock: Texts<typeof french> = {
     workingHours_one: '{{count}} working hour',
     workingHours_other: '{{count}} working hours',
   },
+  numbersHeld:
+    '{{office}} is checking its invoice numbers, and none is given for the moment. The window and your answers count as usual: once approved, this document will get its number and go out after that check.',
   guard: {
     title: 'Your silence will not count as agreement',
     reason: 'For this document only your explicit agreement counts: {{reasons}}.',
@@ -49,6 +51,9 @@ export const clock: Texts<typeof french> = {
     lapsed: 'The window ended on {{date}}',
     lapsedBody:
       'Nothing was approved: {{reasons}}. This document waits for your answer, without a time limit.',
+    ended: 'The window ended on {{date}}',
+    endedBody:
+      'As we did not hear from you, this document is deemed approved. {{office}} is checking its invoice numbers first: it will get its own and go out afterwards. There is nothing for you to do.',
     undelivered: 'Our e-mail did not reach you',
     undeliveredBody: 'No clock is running. We have been told and will contact you. You can answer right now.',
     answering: 'Your message has arrived',

@@ -13,6 +13,12 @@ export const document: Texts<typeof french> = {
   netCaption: 'Net amount your customer will pay',
   netCaption_creditNote: 'In your customer’s favour',
   netDeducted: 'Net amount your customer will pay, after {{list}}',
+  lines: {
+    label: 'What it is for',
+    part: 'See {{count}} of {{total}} lines',
+    all_one: 'See the line',
+    all_other: 'See all {{count}} lines',
+  },
   deducted: {
     retention: 'retention',
     penalty: 'penalty',
@@ -50,7 +56,7 @@ export const document: Texts<typeof french> = {
     correction: 'Correction requested: {{field}}',
     askedTime: 'Clock put on hold at your request',
     dispute: 'Mistake reported',
-    answered: '{{author}} has answered you',
+    answered: '{{author}}, has answered you:',
     more: 'Read on',
   },
   payment: {

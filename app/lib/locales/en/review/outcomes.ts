@@ -13,6 +13,7 @@ export const outcomes: Texts<typeof french> = {
     undoOf: 'Undo the approval of {{name}}',
     next: 'What happens next, by itself',
     numberAt: 'Final number given, document sealed',
+    numberHeld: 'Final number given as soon as {{office}} has checked its numbers',
     numberIs: 'Final number given: <b>{{number}}</b>, document sealed',
     sendTo: 'Sent by e-mail to {{recipient}}',
     sendToCustomer: 'Sent to your customer',

@@ -16,7 +16,7 @@ export const clock = {
       'Sans réponse de votre part le <b>{{date}}</b>, rien ne sera validé : cette facture attendra votre accord exprès.',
     explicit_creditNote:
       'Sans réponse de votre part le <b>{{date}}</b>, rien ne sera validé : cet avoir attendra votre accord exprès.',
-    held: 'Rien ne sera validé d’ici là. À la reprise, il vous restera <b>{{left}}</b>.',
+    held: 'Rien ne sera validé d’ici là. À la reprise, il vous restera <b>{{left}}</b> et nous vous préviendrons par e-mail.',
     resumed: 'Le délai, que vous aviez suspendu, court de nouveau.',
     resume: 'Reprendre le délai maintenant',
     why: 'Pourquoi mon silence vaut-il accord ?',
@@ -29,6 +29,8 @@ export const clock = {
     workingHours_one: '{{count}} heure ouvrée',
     workingHours_other: '{{count}} heures ouvrées',
   },
+  numbersHeld:
+    '{{office}} vérifie ses numéros de facture, et aucun n’est attribué pour le moment. Le délai et vos réponses comptent comme d’habitude : une fois validé, ce document recevra son numéro et partira après cette vérification.',
   guard: {
     title: 'Votre silence ne vaudra pas accord',
     reason: 'Pour ce document, seul votre accord exprès compte : {{reasons}}.',
@@ -46,6 +48,9 @@ export const clock = {
       'Il partira quand notre e-mail sera remis, et vous en verrez ici la fin exacte. Vous pouvez déjà répondre.',
     lapsed: 'Le délai s’est terminé le {{date}}',
     lapsedBody: 'Rien n’a été validé : {{reasons}}. Ce document attend votre réponse, sans limite de temps.',
+    ended: 'Le délai s’est terminé le {{date}}',
+    endedBody:
+      'Sans réponse de votre part, ce document est considéré comme validé. {{office}} vérifie d’abord ses numéros de facture : il recevra le sien et partira ensuite. Vous n’avez rien à faire.',
     undelivered: 'Notre e-mail ne vous est pas parvenu',
     undeliveredBody:
       'Aucun délai ne court. Nous en sommes avertis et vous joindrons. Vous pouvez répondre dès maintenant.',

@@ -12,6 +12,12 @@ export const document = {
   netCaption: 'Net à payer par votre client',
   netCaption_creditNote: 'En faveur de votre client',
   netDeducted: 'Net à payer par votre client, après {{list}}',
+  lines: {
+    label: 'Pour quoi',
+    part: 'Voir {{count}} des {{total}} lignes',
+    all_one: 'Voir la ligne',
+    all_other: 'Voir les {{count}} lignes',
+  },
   deducted: {
     retention: 'retenue',
     penalty: 'pénalité',
@@ -49,7 +55,7 @@ export const document = {
     correction: 'Correction demandée : {{field}}',
     askedTime: 'Délai suspendu à votre demande',
     dispute: 'Erreur signalée',
-    answered: '{{author}} vous a répondu',
+    answered: '{{author}}, vous a répondu :',
     more: 'Lire la suite',
   },
   payment: {

@@ -11,6 +11,7 @@ export const outcomes = {
     undoOf: 'Annuler la validation de {{name}}',
     next: 'La suite, sans rien faire',
     numberAt: 'Numéro définitif attribué, document scellé',
+    numberHeld: 'Numéro définitif attribué dès que {{office}} aura vérifié ses numéros',
     numberIs: 'Numéro définitif attribué : <b>{{number}}</b>, document scellé',
     sendTo: 'Envoi par e-mail à {{recipient}}',
     sendToCustomer: 'Envoi à votre client',

@@ -23,10 +23,8 @@ test('from an empty editor to a delivered invoice, by an explicit approval', asy
   mailbox,
 }) => {
   await desk.goto('/invoices/new');
-  await desk.getByLabel('Pour quelle entreprise ?').selectOption({ label: 'Vasseur Plomberie Chauffage' });
-  await desk.getByRole('button', { name: 'Continuer' }).click();
-  await desk.getByLabel('Pour quel client ?').selectOption({ label: 'SCI du Canal' });
-  await desk.getByRole('button', { name: 'Commencer la facture' }).click();
+  await desk.getByLabel('Nouvelle facture pour').fill('sci canal');
+  await desk.getByRole('option', { name: 'SCI du Canal' }).click();
   await desk.getByLabel('Objet').fill('Remplacement du chauffe-eau, 2e étage');
   await desk.getByLabel('Réalisé du').fill('2026-11-02');
   await desk.getByLabel('au', { exact: true }).fill('2026-11-06');

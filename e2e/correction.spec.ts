@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessible.ts';
 import { askOwner } from './support/drafts.ts';
 import { invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, openRequest, thierry } from './support/owner.ts';
@@ -85,4 +86,89 @@ test('what was typed outlives a question closed by a slip, until it is sent', as
     Object.keys(sessionStorage).filter((key) => key.includes('answer')),
   );
   expect(left).toEqual([]);
+});
+
+test('a correction round takes the office three presses and no scrolling, and a word goes with it', async ({
+  product,
+  phone,
+  desk,
+  mailbox,
+}) => {
+  const lines = Array.from({ length: 9 }, (_, n): [string, string, string, string, string] => [
+    `Poste ${n + 1}`,
+    '1',
+    'C62',
+    '100.00',
+    '10',
+  ]);
+  const { invoiceId, reference } = await askOwner(product, { lines });
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const dialog = phone.getByRole('dialog');
+  await dialog.getByLabel('Où est l’erreur').selectOption({ label: 'Ligne 8, Poste 8' });
+  await dialog.getByLabel('Prix unitaire').check();
+  await dialog.getByLabel('Valeur proposée').fill('110');
+  await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
+
+  // One: from today into the editor, where what was asked has the focus, in sight.
+  await desk.goto('/');
+  await desk.getByRole('link', { name: `Corriger ${reference}` }).click();
+  const take = desk.getByRole('button', { name: 'Reprendre 110' });
+  await expect(take).toBeFocused();
+  await expect(take).toBeInViewport();
+  await expect(desk.locator('[data-open-requests]')).toHaveText('1 demande encore ouverte');
+  const price = desk.getByLabel('Prix HT, ligne 8');
+  // Typing undoes it, and the count follows.
+  await desk.keyboard.press('Enter');
+  await expect(price).toHaveValue('110,00');
+  await expect(desk.locator('[data-open-requests]')).toBeHidden();
+  await price.fill('100');
+  await expect(desk.locator('[data-open-requests]')).toBeVisible();
+  // Two: what was asked. Then the button that sends has the focus.
+  await take.press('Enter');
+  await expect(desk.locator('[data-total=payable]')).toHaveText(/^1.001,00\s€$/);
+  const send = desk.getByRole('button', { name: 'Envoyer en validation' });
+  await expect(send).toBeFocused();
+  await expect(send).toBeInViewport();
+  await desk.getByLabel('Un mot pour le dirigeant').fill('C’est corrigé, merci.');
+  // Three.
+  await send.press('Enter');
+  await expect(desk.locator('main')).toContainText('Demande en route');
+  expect(await desk.evaluate(() => window.scrollY)).toBe(0);
+  expect((await reviewOf(product, invoiceId)).round).toBe(2);
+  const mail = await mailbox.newest(thierry.email);
+  expect(mail.text).toContain('C’est corrigé, merci.');
+  await phone.context().clearCookies();
+  await openRequest(phone, mailbox);
+  await expect(phone.locator('.office-answer')).toContainText('C’est corrigé, merci.');
+});
+
+test('of a long draft any line can be corrected, named by its number', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const lines = Array.from({ length: 230 }, (_, n): [string, string, string, string, string] => [
+    `Poste ${n + 1}`,
+    '1',
+    'C62',
+    '10.00',
+    '10',
+  ]);
+  const { invoiceId } = await askOwner(product, { lines });
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const dialog = phone.getByRole('dialog');
+  await dialog.getByLabel(/Ce sont les lignes 1 à 100/).fill('137');
+  await expectAccessible(phone, 'another line');
+  await dialog.getByRole('button', { name: 'Y aller' }).click();
+  await expect(dialog.getByLabel('Où est l’erreur').locator('option:checked')).toHaveText(
+    'Ligne 137, Poste 137',
+  );
+  await dialog.getByLabel('Quantité').check();
+  await dialog.getByLabel('Valeur proposée').fill('3');
+  await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
+  expect((await reviewOf(product, invoiceId)).state).toBe('correcting');
 });

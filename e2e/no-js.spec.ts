@@ -12,10 +12,9 @@ test('without scripts: a draft is made and sent, asked about, answered, approved
   const desk = await newPage(browser, product, { ...plain, viewport: { width: 1440, height: 900 } });
   await signIn(desk, product, 'ines@calame.example');
   await desk.goto('/invoices/new');
-  await desk.getByLabel('Pour quelle entreprise ?').selectOption({ label: 'Vasseur Plomberie Chauffage' });
-  await desk.getByRole('button', { name: 'Continuer' }).click();
-  await desk.getByLabel('Pour quel client ?').selectOption({ label: 'SCI du Canal' });
-  await desk.getByRole('button', { name: 'Commencer la facture' }).click();
+  await desk.getByLabel('Nouvelle facture pour').fill('canal');
+  await desk.getByRole('button', { name: 'Chercher' }).click();
+  await desk.getByRole('button', { name: 'Commencer la facture : SCI du Canal' }).click();
   await desk.getByLabel('Désignation, ligne 1').fill('Entretien annuel');
   await desk.getByLabel('Prix HT, ligne 1').fill('145');
   await desk.getByRole('button', { name: 'Ajouter une ligne' }).click();

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { EndMandateDialog, RevokeDialog } from './ask-dialogs.tsx';
 import { BusinessFields } from './business-fields.tsx';
 import { DoneNotice } from './done-notice.tsx';
@@ -77,9 +77,12 @@ const Head = ({ page: { business, customers, mayDraft } }: { page: BusinessPage 
         {t('businesses:itsInvoices')}
       </LinkButton>
       {mayDraft && (
-        <LinkButton look="primary" size="desk" icon="plus" to={paths.newInvoice({ business: business.id })}>
-          {t('businesses:newInvoice')}
-        </LinkButton>
+        <Form method="post" action={paths.newInvoice()} data-act="create-draft">
+          <input type="hidden" name="businessId" value={business.id} />
+          <Button look="primary" size="desk" icon="plus">
+            {t('businesses:newInvoice')}
+          </Button>
+        </Form>
       )}
     </RecordHead>
   );

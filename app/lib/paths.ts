@@ -33,6 +33,8 @@ export const paths = {
   invitation: (token: string) => at`/invitation/${token}`,
   invoices: (query: Query = {}) => withQuery('/invoices', query),
   newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
+  /** Whom a new invoice may be for, by what is typed. */
+  newInvoiceMatches: (query: Query = {}) => withQuery('/invoices/new/matches', query),
   importInvoices: () => '/invoices/import',
   importTemplate: () => '/invoices/import/template.csv',
   /** What a bulk action will do, then what it did. */

@@ -3,6 +3,7 @@ import type { Slice } from '#app/lib/slice-of.ts';
 import { toldChanges, wordChanges } from '#workflows/documents/change-words.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Change } from '#workflows/invoice/diff.ts';
+import { answers } from '#workflows/review/requests.ts';
 
 /** One difference between two rounds, in words. `lineId` leads to its line; `isTotal` closes the list. */
 export type ChangeView = {
@@ -17,7 +18,7 @@ export type ChangeView = {
 };
 
 /** A correction the owner asked for: its line and field as they were recorded. */
-type Request = { lineId: string | null; field: string | null };
+type Request = Parameters<typeof answers>[1];
 
 /** Those of one page, and at the end of each what it makes of the amount to pay. */
 export const pageOfChanges = (changes: Change[], { from, to }: Pick<Slice, 'from' | 'to'>): Change[] => {
@@ -43,17 +44,3 @@ export function changeViews(
     asked: requests.some((request) => answers(change, request)),
   }));
 }
-
-/** Whether a change does what was asked: the same field of the same line, the line taken out, the place corrected. */
-function answers(change: Change, { lineId, field: recorded }: Request): boolean {
-  if (!recorded) return false;
-  const field = fieldAsked(lineId, recorded);
-  if (field === 'line.missing') return change.key === 'line' && change.kind === 'added';
-  if (lineId === null) return change.key === field || change.key.startsWith(`${field}.`);
-  if (change.lineId !== lineId) return false;
-  return change.key === field || (field === 'line.extra' && change.kind === 'removed');
-}
-
-/** What a correction is about, as a key of the content: a field of a line may have been recorded without its `line.`. */
-export const fieldAsked = (lineId: string | null, field: string): string =>
-  lineId !== null && !field.startsWith('line.') ? `line.${field}` : field;

@@ -14,7 +14,7 @@ import { ProposedValue } from './proposed-value.tsx';
 import type { Answer } from './review-requests.server.ts';
 import { useClosed } from './use-closed.ts';
 import { useReview } from './use-review.ts';
-import { WhereSelect } from './where-select.tsx';
+import { OtherLineForm, WhereSelect } from './where-select.tsx';
 import { useWindowWords } from './why-silence.tsx';
 
 /** Where, what, which value is right, and what that changes in the amount to pay: known before it is sent. */
@@ -40,6 +40,7 @@ export const CorrectionDialog = ({
 
   return (
     <Dialog title={t('review:correct.title')} closeTo={closeTo} id="correction-dialog">
+      <OtherLineForm />
       <ActForm
         ask="request-correction"
         line={lineId ?? undefined}

@@ -1,7 +1,7 @@
 import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
-import { percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
-import { withTotals } from '#workflows/invoice/totals.ts';
+import { TooLarge } from '#workflows/invoice/money.ts';
+import { withRequest } from '#workflows/review/requests.ts';
 import { typedNumber } from './typed-number.ts';
 
 export const lineReasons = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine'] as const;
@@ -85,34 +85,11 @@ export function correctionEffect(
   correction: Correction,
   content: InvoiceContent,
 ): { beforeCents: number; afterCents: number } | null {
-  const lines = correctedLines(correction, content.lines);
-  if (!lines) return null;
   try {
-    const after = withTotals({ ...content, lines, retention: scaledRetention(content, lines) });
-    return { beforeCents: content.totals.payableCents, afterCents: after.totals.payableCents };
+    const after = withRequest(correction, content);
+    return after && { beforeCents: content.totals.payableCents, afterCents: after.totals.payableCents };
   } catch (error) {
     if (error instanceof TooLarge) return null;
     throw error;
   }
-}
-
-function correctedLines({ lineId, field, after }: Correction, lines: Line[]): Line[] | null {
-  if (lineId === null) return null;
-  if (field === fields.extraLine) return lines.filter((line) => line.id !== lineId);
-  if (after === null) return null;
-  return lines.map((line) => {
-    if (line.id !== lineId) return line;
-    if (field === fields.quantity) return { ...line, quantity: after };
-    if (field === fields.unitPrice) return { ...line, unitPrice: after };
-    if (field === fields.vatRate) return { ...line, vat: { ...line.vat, rate: after } };
-    return line;
-  });
-}
-
-/** A retention is a share of the total with VAT, so it follows the amount. */
-function scaledRetention(content: InvoiceContent, lines: Line[]): InvoiceContent['retention'] {
-  const { retention } = content;
-  if (!retention) return null;
-  const { grossCents } = withTotals({ ...content, lines }).totals;
-  return { ...retention, amountCents: percentOfCents(grossCents, retention.percent) };
 }

@@ -3,7 +3,7 @@ import { tFor } from '#app/lib/i18n.ts';
 import type { Exchange } from '#db/queries/exchanges.ts';
 import { fieldLabel, quantityText } from '#workflows/documents/change-words.ts';
 import { isDecimal } from '#workflows/invoice/decimal.ts';
-import { fieldAsked } from './change-words.server.ts';
+import { fieldAsked } from '#workflows/review/requests.ts';
 import type { Gathered } from './gather-review.server.ts';
 import type { MessageView } from './review-data.ts';
 import type { Reader } from './review-view.server.ts';

@@ -11,11 +11,13 @@ import { findSuccessor } from '#db/queries/links.ts';
 import { breath } from '#workflows/breath.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
-import { type Reader, reviewView } from './review-view.server.ts';
+import { lineByNumber, type Reader, reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
 type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };
-type Shown = { kind: 'review'; page: ReviewPageData; step: number } | ({ kind: 'away' } & Away);
+type Shown =
+  | { kind: 'review'; page: ReviewPageData; step: number; line: string | null }
+  | ({ kind: 'away'; line: null } & Away);
 
 /** States in which there is nothing before the owner: its page says so and shows no document. */
 const away = ['preparing', 'withdrawn', 'deleted'];
@@ -24,7 +26,6 @@ const away = ['preparing', 'withdrawn', 'deleted'];
 async function show(request: Request, wanted: Wanted): Promise<Shown> {
   const { officeId, invoiceId, reader, access, pdf } = wanted;
   const search = new URL(request.url).searchParams;
-  const asked = { lines: search.get('lines'), line: search.get('line'), changes: search.get('changes') };
   const locale = await readerLocale(request);
   const found = await inOffice(services().db, officeId, (tx) => gatherReview(tx, { invoiceId }));
   if (!found) throw new Response(null, { status: deadLinkStatus });
@@ -36,11 +37,14 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
       phone: record.contact?.phone || record.office.phone,
     };
     const office = { name: record.office.name, phone: record.office.phone };
-    return { kind: 'away', isWithdrawn: found.state === 'withdrawn', office, contact };
+    return { kind: 'away', line: null, isWithdrawn: found.state === 'withdrawn', office, contact };
   }
+  const line = search.get('line') ?? lineByNumber(content, search.get('n'));
+  const asked = { lines: search.get('lines'), line, changes: search.get('changes') };
   const view = reviewView({ ...found, content }, reader, access, pdf, locale, asked);
   return {
     kind: 'review',
+    line,
     step: record.step ?? 0,
     page: {
       view,
@@ -73,7 +77,7 @@ export async function loadReviewLink(request: Request, token: string) {
     pdf: paths.reviewLinkPdf(token),
   });
   const search = new URL(request.url).searchParams;
-  return data({ ...shown, ask: questionOf(search.get('ask')), line: search.get('line') });
+  return data({ ...shown, ask: questionOf(search.get('ask')) });
 }
 
 /** GET of the page behind the cookie: the same, with what each act needs to be believed, and the question asked. */
@@ -98,7 +102,6 @@ export async function loadReview(request: Request, session: LinkSession, invoice
   return {
     ...shown,
     ask: questionOf(search.get('ask')),
-    line: search.get('line'),
     done: search.get('done'),
   };
 }

@@ -56,6 +56,12 @@ export function phaseOf(
 export type Asked = { lines: string | null; line: string | null; changes: string | null };
 const noneAsked: Asked = { lines: null, line: null, changes: null };
 
+/** The id of the line of this number, the last one's where there are fewer; null for what is no number of a line. */
+export const lineByNumber = ({ lines }: InvoiceContent, number: string | null): string | null =>
+  /^0*[1-9]\d{0,8}$/.test(number ?? '')
+    ? (lines[Math.min(Number(number), lines.length) - 1]?.id ?? null)
+    : null;
+
 const pageOfLine = ({ lines }: InvoiceContent, id: string | null): string | null =>
   id === null ? null : String(pageAt(lines.findIndex((line) => line.id === id)));
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
+import { StartInvoice, startFieldId } from '#app/invoices/editor/start-invoice.tsx';
 import { loadToday } from '#app/invoices/today/today.server.ts';
 import { TodayGroups } from '#app/invoices/today/today-groups.tsx';
 import { TodaySide } from '#app/invoices/today/today-side.tsx';
@@ -32,7 +33,13 @@ export default function Today() {
   const { firstName: name, mayAdd, mayDraft, ...today } = useLoaderData<typeof loader>();
   const { waiting, inTime } = today;
   const navigate = useNavigate();
-  usePageKeys({ n: () => mayDraft && navigate(paths.newInvoice()) });
+  usePageKeys({
+    n: () => {
+      const field = document.getElementById(startFieldId);
+      if (field) field.focus();
+      else if (mayDraft) navigate(paths.newInvoice());
+    },
+  });
   return (
     <div className="today">
       <div>
@@ -43,6 +50,7 @@ export default function Today() {
           </h1>
           <p className="muted">{inTime > 0 ? t('today:inTime', { count: inTime }) : t('today:inTimeNone')}</p>
         </div>
+        {mayDraft && !today.isNew && <StartInvoice />}
         <TodayGroups today={today} mayAdd={mayAdd} />
       </div>
       <TodaySide today={today} />

@@ -14,8 +14,15 @@ export const handle: OfficeHandle = { page: 'page-editor' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
-  const lines = new URL(request.url).searchParams.get('lines');
-  return loadEditor(services(), staff, uuidParam(params.id), await getLocale(request), lines);
+  const { searchParams: asked } = new URL(request.url);
+  return loadEditor(
+    services(),
+    staff,
+    uuidParam(params.id),
+    await getLocale(request),
+    asked.get('lines'),
+    asked.get('customers') ?? '',
+  );
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -11,6 +11,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { useStepFocus } from '#app/ui/use-route-focus.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
@@ -33,9 +34,10 @@ export default function Bulk() {
   // The answer to a form sent without a script knows its act; the address of that answer does not.
   const act = done?.act ?? plan.act;
   const { run, start } = useBulkRun(act, t('invoices:refused.unsaid'));
+  const results = run?.results ?? done?.results;
+  useStepFocus(run?.isRunning ? 'progress' : results ? 'results' : 'plan');
   if (run?.isRunning)
     return <BulkProgress run={run} title={t(`invoices:bulk.title.${act}`, { count: run.total })} />;
-  const results = run?.results ?? done?.results;
   if (results)
     return (
       <BulkResults act={act} results={results} onRetry={(failed) => start(failed, { before: results })} />

@@ -10,7 +10,7 @@ import { services } from '#app/lib/services.server.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'draft' });
   const { searchParams: asked } = new URL(request.url);
-  return loadNew(services(), staff, { business: asked.get('business'), customer: asked.get('customer') });
+  return loadNew(services(), staff, asked);
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
-import { useLocation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useLocation, useNavigationType } from '@remix-run/react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
 
@@ -14,6 +14,7 @@ const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select,
 export const useRouteFocus = () => {
   const { pathname, search, hash, key } = useLocation();
   const last = useRef<{ pathname: string; search: string; key: string }>(undefined);
+  useTopOfPage();
   useEffect(() => {
     const before = last.current;
     last.current = { pathname, search, key };
@@ -46,9 +47,40 @@ export function useFocusWhenLost<T extends HTMLElement>() {
 
 const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
-/** A field of the new page took the focus by itself. */
+/**
+ * Another page begins at its top, whatever led there: a form that keeps its place for its own refusal would otherwise hand
+ * that place on to the page after it. Back and forward return to where one was.
+ */
+function useTopOfPage() {
+  const { pathname, hash } = useLocation();
+  const isReturn = useNavigationType() === 'POP';
+  const last = useRef(pathname);
+  // Before the effects of the new page, which may bring something of it into sight.
+  useBeforePaint(() => {
+    const isOther = last.current !== pathname;
+    last.current = pathname;
+    if (isOther && !isReturn && !hash) window.scrollTo(0, 0);
+  }, [pathname, hash, isReturn]);
+}
+
+/** A server draws no page of its own, and React says so for each. */
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** What stands at an address gives way to something else there, step by step: each begins as a page does. */
+export function useStepFocus(step: string) {
+  const last = useRef(step);
+  useEffect(() => {
+    if (last.current === step) return;
+    last.current = step;
+    window.scrollTo(0, 0);
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [step]);
+}
+
+/** A field of the new page, or what it is there for, took the focus by itself. */
 const isInField = (content: HTMLElement) =>
-  document.activeElement?.matches(fields) === true && content.contains(document.activeElement);
+  document.activeElement?.matches(`${fields}, [data-first]`) === true &&
+  content.contains(document.activeElement);
 
 /** What had the focus is gone with what the address said before. */
 const isLost = () => document.activeElement === document.body || document.activeElement === null;

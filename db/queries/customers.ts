@@ -38,19 +38,6 @@ export async function countCustomers(tx: Tx, filters: Filters = {}): Promise<num
   return row?.all ?? 0;
 }
 
-/** For choosing the buyer of a draft of this business. */
-export function listCustomerNames(tx: Tx, businessId: string) {
-  return tx
-    .select({
-      id: customers.id,
-      name: customers.name,
-      city: sql<string | null>`${customers.party} -> 'address' ->> 'city'`,
-    })
-    .from(customers)
-    .where(eq(customers.businessId, businessId))
-    .orderBy(alphabetical(customers.name), customers.id);
-}
-
 export async function findCustomer(tx: Tx, id: string): Promise<Customer | undefined> {
   const [customer] = await tx.select().from(customers).where(eq(customers.id, id));
   return customer;

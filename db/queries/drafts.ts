@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
@@ -54,12 +54,16 @@ export async function listDraftContents(
 
 export type CustomerParty = { id: string; name: string; email: string; party: InvoiceContent['buyer'] };
 
-/** The customers of one business with what they put on an invoice, in alphabetical order. */
-export function listCustomerParties(tx: Tx, businessId: string): Promise<CustomerParty[]> {
+/** The customers of one business, or those of `ids` alone, with what they put on an invoice, in alphabetical order. */
+export function listCustomerParties(
+  tx: Tx,
+  businessId: string,
+  ids?: readonly string[],
+): Promise<CustomerParty[]> {
   return tx
     .select({ id: customers.id, name: customers.name, email: customers.email, party: customers.party })
     .from(customers)
-    .where(eq(customers.businessId, businessId))
+    .where(and(eq(customers.businessId, businessId), ids && inArray(customers.id, [...ids])))
     .orderBy(alphabetical(customers.name), customers.id);
 }
 

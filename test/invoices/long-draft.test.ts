@@ -181,3 +181,27 @@ test('a form that does not say what it holds of a long draft takes nothing away 
   expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({ status: 'invalid' });
   expect(await linesOf(w, invoiceId)).toHaveLength(120);
 });
+
+test('a line goes to another page, by the arrow at the edge and by its number, with all that it keeps', async () => {
+  const w = await world();
+  const invoiceId = await longDraft(w, 120);
+  const move = async (page: number, act: string, typed: Record<string, string> = {}) => {
+    const form = posted((await open(w, invoiceId, page)).fields);
+    for (const [name, value] of Object.entries({ ...typed, do: act })) form.set(name, value);
+    const led = await editInvoice(w.s, staffOf(w), invoiceId, form, 'fr').catch((thrown: Response) => thrown);
+    return (led as Response).headers.get('Location');
+  };
+  expect(await move(2, 'move:51:50')).toBe(`/invoices/${invoiceId}/edit?lines=1#s-lines`);
+  const after = await linesOf(w, invoiceId);
+  expect(after.slice(48, 52).map(({ id }) => id)).toEqual(['l49', 'l51', 'l50', 'l52']);
+  expect(after[49]).toMatchObject({ note: 'Relevé 51' });
+  expect(await move(1, 'move', { moveLine: '3', moveTo: '118', 'lines[0].name': 'Tapé avant' })).toBe(
+    `/invoices/${invoiceId}/edit?lines=3#s-lines`,
+  );
+  const last = await linesOf(w, invoiceId);
+  expect(last).toHaveLength(120);
+  expect([last[0]?.name, last[117]?.id]).toEqual(['Tapé avant', 'l3']);
+  expect(await move(1, 'move', { moveLine: 'x', moveTo: '2' })).toBe(
+    `/invoices/${invoiceId}/edit?lines=1#s-lines`,
+  );
+});

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
-import { reviewView } from '#app/reviews/review-view.server.ts';
+import { lineByNumber, reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { party, sampleContent } from '#test/support/content.ts';
@@ -243,4 +243,13 @@ test('a window that silence cannot end is the owner’s to decide, number or not
   const shown = await view(w, invoiceId);
   expect(shown).toMatchObject({ numbersHeld: true, phase: 'lapsed' });
   expect(shown.acts.approve.enabled).toBe(true);
+});
+
+test('a line is named by its number; one past the end is the last, and what is no number is none', () => {
+  const [line] = sampleContent().lines;
+  const content = sampleContent({ lines: [line!, { ...line!, id: 'l2' }] });
+  const named = ['1', '2', '02', '99'].map((number) => lineByNumber(content, number));
+  expect(named).toEqual(['l1', 'l2', 'l2', 'l2']);
+  for (const nothing of [null, '', '0', '-1', '1.5', 'deux', '1e1', '99999999999'])
+    expect(lineByNumber(content, nothing)).toBeNull();
 });

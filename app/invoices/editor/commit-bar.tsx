@@ -1,7 +1,10 @@
+import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { Input } from '#app/ui/input.tsx';
 import type { LiveState } from './use-live.ts';
+import type { NotSent } from './use-sending.ts';
 
 /** One editor stands on a page. */
 export const sendButtonId = 'send';
@@ -11,11 +14,25 @@ type Props = {
   /** Problems on other pages of the lines. */
   elsewhere: number;
   onNextProblem: () => void;
+  notSent: NotSent | null;
+  /** Requests of an owner that are still open, and what is written to him so far; null when nobody asked anything. */
+  asked: { open: number; note: string | undefined } | null;
+  release: ReleaseMode;
+  onNextRequest: () => void;
   busy: boolean;
 };
 
 /** Always in sight: the totals, how many problems are left, and the two ways to go on. */
-export const CommitBar = ({ live, elsewhere, onNextProblem, busy }: Props) => {
+export const CommitBar = ({
+  live,
+  elsewhere,
+  onNextProblem,
+  notSent,
+  asked,
+  release,
+  onNextRequest,
+  busy,
+}: Props) => {
   const t = useT();
   const f = useFormat();
   const { content, blocking, unreadable } = live;
@@ -43,7 +60,22 @@ export const CommitBar = ({ live, elsewhere, onNextProblem, busy }: Props) => {
           </div>
         </dl>
         {unreadable > 0 && <p className="small advice">{t('editor:unreadable')}</p>}
+        <p className="small advice" role="alert" data-not-sent={notSent ?? undefined}>
+          {notSent && t(`editor:notSent.${notSent}`, { count: problems })}
+        </p>
+        {asked && <Word note={asked.note} release={release} />}
         <div className="row push">
+          {asked && asked.open > 0 && (
+            <Button
+              type="button"
+              size="desk"
+              icon="message-square-warning"
+              onClick={onNextRequest}
+              data-open-requests={asked.open}
+            >
+              {t('editor:asked.open', { count: asked.open })}
+            </Button>
+          )}
           {problems > 0 ? (
             <Button
               type="button"
@@ -64,6 +96,7 @@ export const CommitBar = ({ live, elsewhere, onNextProblem, busy }: Props) => {
           <Button size="desk" form="editor" name="do" value="save">
             {t('editor:save')}
           </Button>
+          {/* Never blocked: what was typed last may not be judged yet. A press judges it, and goes to what is wrong. */}
           <Button
             id={sendButtonId}
             size="desk"
@@ -74,12 +107,31 @@ export const CommitBar = ({ live, elsewhere, onNextProblem, busy }: Props) => {
             value="submit-review"
             data-act="submit-review"
             busy={busy}
-            blocked={problems > 0 && t('editor:sendBlocked', { count: problems })}
+            title={problems > 0 ? t('editor:sendBlocked', { count: problems }) : undefined}
           >
             {t('editor:send')}
           </Button>
         </div>
       </div>
     </div>
+  );
+};
+
+/** What goes to the owner with the corrected version, or to the colleague who reads it first. */
+const Word = ({ note, release }: { note: string | undefined; release: ReleaseMode }) => {
+  const t = useT();
+  const label = t(release === 'ask' ? 'timeline:ask.ask-release.note' : 'timeline:ask.submit-review.note');
+  return (
+    <Input
+      desk
+      className="commit__word"
+      form="editor"
+      name="note"
+      maxLength={4000}
+      defaultValue={note}
+      aria-label={label}
+      placeholder={t('editor:asked.word', { label })}
+      autoComplete="off"
+    />
   );
 };

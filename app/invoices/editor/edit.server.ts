@@ -9,15 +9,18 @@ import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { pageAt } from '#app/lib/slice-of.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { listExchanges } from '#db/queries/exchanges.ts';
 import { listTwins, type Twin } from '#db/queries/twins.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
 import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';
+import { canTake, withRequest } from '#workflows/review/requests.ts';
 import type { Services } from '#workflows/services.ts';
 import { editorSchema } from './editor-schema.ts';
-import { editedAtOnce, pageAsked, readHeld } from './line-pages.ts';
+import { editedAtOnce, type Move, moveAsked, movedLine, pageAsked, readHeld } from './line-pages.ts';
 import { type BuyerAnswer, type Conflict, saveEditor } from './save.server.ts';
 import { isSendAct, sendAnywayAct } from './send-acts.ts';
 
@@ -29,6 +32,8 @@ export type EditorReply = {
   refusal?: string;
   /** Documents that ask the same: it was not sent, and a person is asked whether it is meant. */
   twins?: Twin[];
+  /** The word to the owner that was typed with it. */
+  note?: string;
 };
 
 /**
@@ -51,20 +56,38 @@ export async function editInvoice(
     locale,
     keepCustomer: act === 'keep-customer',
     buyerIs,
+    buyerOf: customerFound(act),
   });
   if (saved.status === 'conflict') return { result: submission.reply(), conflict: saved.conflict };
   if (saved.status === 'refused') return { result: submission.reply(), refusal: saved.text };
   if (saved.status === 'invalid') return { result: submission.reply({ fieldErrors: saved.errors }) };
   const lines = pageAsked(form, act);
   if (lines !== null) throw redirect(paths.editLines(invoiceId, lines));
-  if (act === 'turn-signs') await turnSigns(s, staff, invoiceId, saved.version);
-  if (act === 'keep-customer' || act === 'turn-signs' || buyerIs)
+  const move = moveAsked(form, act);
+  if (move) {
+    await changeSaved(s, staff, invoiceId, saved.version, moved(move));
+    throw redirect(paths.editLines(invoiceId, pageAt(move.to - 1, editedAtOnce)));
+  }
+  if (act === 'find-customer')
+    throw redirect(
+      paths.editInvoice(invoiceId, { customers: String(form.get('customerSearch') ?? '').slice(0, 100) }),
+    );
+  if (act === 'turn-signs') await changeSaved(s, staff, invoiceId, saved.version, turned);
+  const [, request] = /^take:(.{1,36})$/.exec(act) ?? [];
+  if (request) await changeSaved(s, staff, invoiceId, saved.version, takenOver(request));
+  if (['keep-customer', 'turn-signs', 'move'].includes(act) || request || buyerIs || customerFound(act))
     throw redirect(
       saved.held ? paths.editLines(invoiceId, pageOfHeld(saved.held)) : paths.editInvoice(invoiceId),
     );
   if (!isSendAct(act)) return { saved };
-  return { saved, ...(await send(s, staff, invoiceId, { locale, despiteTwins: act === sendAnywayAct })) };
+  const note = String(form.get('note') ?? '')
+    .trim()
+    .slice(0, longestNote);
+  const sending = { note, despiteTwins: act === sendAnywayAct };
+  return { saved, note, ...(await send(s, staff, invoiceId, sending, locale)) };
 }
+
+const longestNote = 4000;
 
 /** Of the buttons `same-customer:<id>` and `other-customer`; undefined for every other act. */
 function buyerAnswer(act: string): BuyerAnswer | undefined {
@@ -73,19 +96,45 @@ function buyerAnswer(act: string): BuyerAnswer | undefined {
   return act === 'other-customer' ? 'other' : undefined;
 }
 
+/** Of the button `customer:<id>`: one that a search found. */
+const customerFound = (act: string): string | undefined => /^customer:(.{1,36})$/.exec(act)?.[1];
+
 const pageOfHeld = (held: string) => pageAt(readHeld(held)?.from ?? 0, editedAtOnce);
 
-/** Over what was just saved; a credit note that somebody else has changed meanwhile stays as they left it. */
-async function turnSigns(
+/** What a press makes of the content; null where it makes nothing of it. */
+type Make = (content: InvoiceContent, tx: Tx, invoiceId: string) => Promise<InvoiceContent | null>;
+
+const turned: Make = async (content) => (isWrittenNegative(content) ? turnedSigns(content) : null);
+
+const moved =
+  (move: Move): Make =>
+  async (content) => {
+    const lines = movedLine(content.lines, move);
+    return lines && { ...content, lines };
+  };
+
+/** The value that an owner asked for. */
+const takenOver =
+  (requestId: string): Make =>
+  async (content, tx, invoiceId) => {
+    const request = (await listExchanges(tx, { invoiceId })).find(({ id }) => id === requestId);
+    return request && canTake(request, content) ? withRequest(request, content) : null;
+  };
+
+/** Over what was just saved; a draft that somebody else has changed meanwhile stays as they left it. */
+async function changeSaved(
   s: Services,
   { officeId, actor }: Staff,
   invoiceId: string,
   version: number,
+  make: Make,
 ): Promise<void> {
-  const found = await inOffice(s.db, officeId, (tx) => findDraft(tx, invoiceId));
-  if (!found || !isWrittenNegative(found.draft.content)) return;
-  const content = turnedSigns(found.draft.content);
-  const { customerId } = found.invoice;
+  const found = await inOffice(s.db, officeId, async (tx) => {
+    const known = await findDraft(tx, invoiceId);
+    return known && { ...known.invoice, content: await make(known.draft.content, tx, invoiceId) };
+  });
+  if (!found?.content) return;
+  const { customerId, content } = found;
   await saveDraft(s, { officeId, actor, invoiceId, version, customerId, content });
 }
 
@@ -93,7 +142,8 @@ async function send(
   s: Services,
   staff: Staff,
   invoiceId: string,
-  { locale, despiteTwins }: { locale: Locale; despiteTwins: boolean },
+  { note, despiteTwins }: { note: string; despiteTwins: boolean },
+  locale: Locale,
 ): Promise<Pick<EditorReply, 'refusal' | 'twins'>> {
   if (!may(staff.role, 'submit-review')) return { refusal: tFor(locale)('invoices:blocked.role') };
   const { officeId, actor } = staff;
@@ -112,10 +162,11 @@ async function send(
             officeId,
             actor,
             invoiceIds: [invoiceId],
+            note,
             despiteTwins: despiteTwins ? [invoiceId] : [],
           })
         ).get(invoiceId)
-      : await submitReview(s, { officeId, actor, invoiceId, despiteTwins });
+      : await submitReview(s, { officeId, actor, invoiceId, note, despiteTwins });
   if (!outcome || outcome.accepted) throw redirect(paths.invoice(invoiceId));
   if (outcome.reason === 'twin') {
     const found = await inOffice(s.db, officeId, (tx) => listTwins(tx, [invoiceId]));

@@ -7,7 +7,15 @@ import type { Problem } from '#workflows/invoice/problem.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { ReadingError } from './editor-schema.ts';
 
-type Live = { content: InvoiceContent; problems: Map<string, Problem[]>; tooLarge?: string | undefined };
+type Live = {
+  content: InvoiceContent;
+  problems: Map<string, Problem[]>;
+  tooLarge?: string | undefined;
+  /** Why fields can't be read, by their names. */
+  misread: Record<string, string[] | null>;
+  /** How often it was to be sent and could not: from then on nothing waits to be left before it is told. */
+  tries: number;
+};
 
 const LiveContext = createContext<Live | null>(null);
 export const LiveProvider = LiveContext.Provider;
@@ -28,9 +36,10 @@ export type Note = { tone: 'red' | 'ochre'; text: string };
 export function useNotes(): (field: { name: string; errors?: string[] }) => Note[] {
   const t = useT();
   const locale = useLocale();
-  const { problems, tooLarge } = useLiveContent();
+  const { problems, tooLarge, misread, tries } = useLiveContent();
   return ({ name, errors: found }) => {
-    const errors = tooLarge === name ? ['tooLarge'] : found;
+    const told = found?.length ? found : tries > 0 ? misread[name] : undefined;
+    const errors = tooLarge === name ? ['tooLarge'] : told;
     if (errors?.[0]) return [{ tone: 'red', text: t(`editor:error.${errors[0] as ReadingError}`) }];
     return (problems.get(name) ?? [])
       .map(

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useEffect } from 'react';
 import { FormErrors } from '#app/lib/forms.tsx';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -14,6 +15,9 @@ import { editorSchema } from './editor-schema.ts';
 import type { FieldValues } from './fields-of.ts';
 import type { Conflict } from './save.server.ts';
 import type { SaveState } from './use-autosave.ts';
+
+/** Where the page says what became of a press, and takes the focus to. */
+export const noticesId = 'editor-notices';
 
 type Props = {
   editor: Editor;
@@ -42,8 +46,12 @@ export const EditorNotices = ({
   const t = useT();
   const conflict = state.name === 'conflict' ? state.conflict : reply?.conflict;
   const refusal = state.name === 'refused' ? state.text : reply?.refusal;
+  // A refusal comes to whoever pressed the button at the foot of a long page.
+  useEffect(() => {
+    if (reply?.refusal) document.getElementById(noticesId)?.focus();
+  }, [reply]);
   return (
-    <div className="stack">
+    <div className="stack" id={noticesId} tabIndex={-1}>
       {reply?.result && <FormErrors form={form} />}
       {refusal && (
         <Notice tone="red" role="alert">

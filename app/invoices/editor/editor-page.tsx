@@ -5,8 +5,15 @@ import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale } from '#app/lib/use-t.tsx';
 import { AdjustmentsSection } from './adjustments-section.tsx';
+import {
+  AskedProvider,
+  focusNextRequest,
+  judgedRequests,
+  openOf,
+  useFirstRequest,
+} from './asked-context.tsx';
 import { BuyerQuestion } from './buyer-question.tsx';
-import { CommitBar, sendButtonId } from './commit-bar.tsx';
+import { CommitBar } from './commit-bar.tsx';
 import { CopyNotice } from './copy-notice.tsx';
 import { useDraftCopy } from './draft-copy.ts';
 import type { EditorReply } from './edit.server.ts';
@@ -25,7 +32,7 @@ import { NotesSection } from './notes-section.tsx';
 import { PartiesSection } from './parties-section.tsx';
 import { Preview } from './preview.tsx';
 import { SaidNotice } from './said-notice.tsx';
-import { isSendAct } from './send-acts.ts';
+import { isSendAct, sendAct } from './send-acts.ts';
 import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
 import { TurnSigns } from './turn-signs.tsx';
@@ -34,6 +41,7 @@ import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive, withUnprintable } from './use-live.ts';
 import { usePreview } from './use-preview.ts';
+import { useSending } from './use-sending.ts';
 import { WhatSection } from './what-section.tsx';
 
 type Props = {
@@ -56,7 +64,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     lastResult: reply?.result,
     defaultValue: initial,
   });
-  const { live: read, refresh } = useLive(element, editor, locale);
+  const { live: read, refresh, judge } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const autosave = useAutosave({ id, version, savedAt, held: initial.held ?? '', now, form: element });
   const { refresh: redraw, ...preview } = usePreview(id, element, editor.unprintable);
@@ -66,11 +74,31 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   const navigate = useNavigate();
   const isSending = isSendAct(useNavigation().formData?.get('do'));
 
+  /** Posts all that is typed with an act, over the version that was just saved, which may not be drawn yet. */
+  const post = (act: string) => {
+    if (!element.current) return;
+    const body = new FormData(element.current);
+    body.set('version', String(autosave.version.current));
+    body.set('held', autosave.held.current);
+    body.set('do', act);
+    // What is refused stays where it was typed; another page begins at its top all the same.
+    submit(body, { method: 'post', preventScrollReset: true });
+  };
+  const elsewhere = editor.page?.elsewhere.blocking ?? 0;
+  const { send, tries, forget, ...sending } = useSending({
+    form: element,
+    save: autosave.save,
+    judge: () => withUnprintable(judge(), preview.unprintable),
+    elsewhere,
+    post,
+  });
+
   const touch = useCallback(() => {
     redraw();
     refresh();
     autosave.touch();
-  }, [refresh, redraw, autosave.touch]);
+    forget();
+  }, [refresh, redraw, autosave.touch, forget]);
 
   // Rows that were added, moved or taken away change the document without a key being pressed.
   const shape = [
@@ -93,7 +121,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   useEffect(() => {
     if (isRestored) touch();
   }, []);
-  useEditorKeys(element, sendButtonId);
+  useEditorKeys(element, () => void send(sendAct));
 
   /** With a script every act saves first, by the same way as autosave: one writer, so nobody conflicts with himself. */
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -101,78 +129,93 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
     if (!(submitter instanceof HTMLButtonElement) || submitter.name !== 'do')
       return formProps.onSubmit(event);
     event.preventDefault();
-    if (live.unreadable > 0) return focusNextProblem(element.current);
-    const isSaved = await autosave.save();
-    if (!isSaved || submitter.value === 'save' || !element.current) return;
-    const body = new FormData(element.current);
-    const page = pageAsked(body, submitter.value);
-    if (page !== null) return navigate(paths.editLines(id, page), { preventScrollReset: true });
-    // What was just saved may not be drawn yet.
-    body.set('version', String(autosave.version.current));
-    body.set('held', autosave.held.current);
-    body.set('do', submitter.value);
-    submit(body, { method: 'post', preventScrollReset: true });
+    if (isSendAct(submitter.value)) return send(submitter.value);
+    await perform(submitter.value);
   };
+  const perform = async (act: string) => {
+    const { name: outcome } = await autosave.save();
+    if (outcome === 'invalid') {
+      judge();
+      return focusNextProblem(element.current);
+    }
+    if (outcome !== 'saved' || act === 'save' || !element.current) return;
+    const page = pageAsked(new FormData(element.current), act);
+    if (page !== null) return navigate(paths.editLines(id, page), { preventScrollReset: true });
+    post(act);
+  };
+  const requests = judgedRequests(editor.requests, live.content, editor.page);
+  const opened = reply === undefined && !isRestored;
+  useFirstRequest(element, opened);
   const formProps = getFormProps(form);
-  const isBusy = autosave.state.name === 'saving';
   return (
-    <LiveProvider value={live}>
-      <EditorHead editor={editor} state={autosave.state} savedAt={autosave.saved.at} />
-      <EditorNotices
-        editor={editor}
-        state={autosave.state}
-        reply={reply}
-        form={form}
-        copy={copy}
-        onRestore={restore}
-        onDrop={drop}
-        onHide={hide}
-        onKeepMine={autosave.keepMine}
-      />
-      <TwinQuestion twins={reply?.twins} />
-      <div className="edit">
-        <RemixForm
-          method="post"
-          {...formProps}
-          onSubmit={onSubmit}
-          ref={element}
-          data-act="save-draft"
-          data-own-keeping=""
-          onInput={touch}
-          preventScrollReset
-        >
-          <input type="hidden" name="version" value={autosave.saved.version} />
-          <input type="hidden" name="held" value={autosave.saved.held} />
-          {/* The first button of a form is the one that Enter presses. */}
-          <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
-          <SourceNotice source={editor.source} />
-          <CopyNotice copy={editor.copyOf} />
-          {!fields.customerId.value && <BuyerQuestion editor={editor} />}
-          <TurnSigns />
-          <SaidNotice said={editor.said} />
-          <PartiesSection fields={fields} editor={editor} touch={touch} />
-          <WhatSection fields={fields} form={form} />
-          <LinesSection fields={fields} form={form} editor={editor} />
-          <AdjustmentsSection fields={fields} form={form} />
-          <SpecialsSection fields={fields} />
-          <NotesSection fields={fields} />
-          <KeptSection fields={fields} editor={editor} />
-          <JudgedNotice editor={editor} customerId={fields.customerId.value} />
-        </RemixForm>
-        <Preview
-          id={id}
-          version={version}
-          reference={editor.invoice.provisionalRef}
-          page={editor.page}
-          {...preview}
+    <LiveProvider value={{ ...live, tries }}>
+      <AskedProvider list={requests} form={element}>
+        <EditorHead editor={editor} state={autosave.state} savedAt={autosave.saved.at} />
+        <EditorNotices
+          editor={editor}
+          state={autosave.state}
+          reply={reply}
+          form={form}
+          copy={copy}
+          onRestore={restore}
+          onDrop={drop}
+          onHide={hide}
+          onKeepMine={autosave.keepMine}
         />
-      </div>
-      <CommitBar
-        live={live}
-        elsewhere={editor.page?.elsewhere.blocking ?? 0}
-        onNextProblem={() => focusNextProblem(element.current)}
-        busy={isSending || isBusy}
-      />
+        <TwinQuestion twins={reply?.twins} />
+        <div className="edit">
+          <RemixForm
+            method="post"
+            {...formProps}
+            onSubmit={onSubmit}
+            ref={element}
+            data-act="save-draft"
+            data-own-keeping=""
+            onInput={touch}
+            preventScrollReset
+          >
+            <input type="hidden" name="version" value={autosave.saved.version} />
+            <input type="hidden" name="held" value={autosave.saved.held} />
+            {/* The first button of a form is the one that Enter presses. */}
+            <button type="submit" name="do" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
+            <SourceNotice source={editor.source} />
+            <CopyNotice copy={editor.copyOf} />
+            {!fields.customerId.value && <BuyerQuestion editor={editor} />}
+            <TurnSigns />
+            <SaidNotice />
+            <PartiesSection
+              fields={fields}
+              editor={editor}
+              touch={touch}
+              onFound={(customer) => void perform(customer)}
+            />
+            <WhatSection fields={fields} form={form} />
+            <LinesSection fields={fields} form={form} editor={editor} />
+            <AdjustmentsSection fields={fields} form={form} />
+            <SpecialsSection fields={fields} />
+            <NotesSection fields={fields} />
+            <KeptSection fields={fields} editor={editor} />
+            <JudgedNotice editor={editor} customerId={fields.customerId.value} />
+          </RemixForm>
+          <Preview
+            id={id}
+            version={version}
+            reference={editor.invoice.provisionalRef}
+            page={editor.page}
+            {...preview}
+          />
+        </div>
+        <CommitBar
+          live={live}
+          elsewhere={elsewhere}
+          onNextProblem={() => focusNextProblem(element.current)}
+          notSent={sending.notSent}
+          asked={requests.length > 0 ? { open: openOf(requests).length, note: reply?.note } : null}
+          release={editor.release}
+          onNextRequest={() => focusNextRequest(element.current)}
+          busy={isSending || sending.isUnderWay}
+        />
+      </AskedProvider>
     </LiveProvider>
   );
 };

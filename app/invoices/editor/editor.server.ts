@@ -1,13 +1,15 @@
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { readCopyOf } from '#app/invoices/copied.server.ts';
+import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { pageAt, type Slice, sliceOf } from '#app/lib/slice-of.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
+import { countCustomers } from '#db/queries/customers.ts';
 import { findDraft, listCustomerParties, listDraftContents, listIssuedBefore } from '#db/queries/drafts.ts';
-import { listExchanges } from '#db/queries/exchanges.ts';
+import { findParties } from '#db/queries/find-parties.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { findHighestLine } from '#db/queries/revisions.ts';
 import { breath } from '#workflows/breath.ts';
@@ -24,6 +26,7 @@ import { reviewActs } from '#workflows/review/acts.ts';
 import { readEarlierAndDeposits } from '#workflows/review/read-earlier.ts';
 import { readCurrentTerms } from '#workflows/review-terms.ts';
 import type { Services } from '#workflows/services.ts';
+import { readRequests } from './asked.server.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 import { editedAtOnce, type Held, pageContent } from './line-pages.ts';
 
@@ -52,6 +55,22 @@ export type DraftOrigin = {
   keepCustomer?: boolean;
 };
 
+/** More customers than this are searched, not listed. */
+const mostCustomers = 100;
+
+/** The customers to choose from: all, or where those are too many the draft's own, and what a search finds. */
+async function readCustomers(
+  tx: Tx,
+  of: { businessId: string; customerId: string | null; candidates: string[] | null; search: string },
+) {
+  const { businessId, customerId, candidates, search } = of;
+  if ((await countCustomers(tx, { businessId })) <= mostCustomers)
+    return { customers: await listCustomerParties(tx, businessId), customerSearch: null };
+  const found = search ? await findParties(tx, { search, businessId, most: mostCustomers / 2 }) : [];
+  const ids = [customerId ?? [], candidates ?? [], found.map(({ id }) => id)].flat();
+  return { customers: await listCustomerParties(tx, businessId, ids), customerSearch: { text: search } };
+}
+
 /** Everything the editor shows of one draft, of a long one the page of lines that is asked for. Throws 404, or leads to the invoice's page when it can't be edited. */
 export function loadEditor(
   { db }: Pick<Services, 'db'>,
@@ -59,6 +78,7 @@ export function loadEditor(
   invoiceId: string,
   locale: Locale,
   asked: string | null = null,
+  search = '',
 ) {
   return inOffice(db, staff.officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
@@ -73,7 +93,10 @@ export function loadEditor(
     const owners = (await listOwners(tx, businessId)).filter(({ revokedAt }) => revokedAt === null);
     const facts = (await listDraftContents(tx, [invoiceId])).get(invoiceId);
     const { content, takenOut } = draft;
-    const page = sliceOf(content.lines.length, asked, editedAtOnce);
+    const requests = await readRequests(tx, invoice, content);
+    // A long draft opens where there is something to correct.
+    const first = requests.list.find(({ standing }) => standing === 'open');
+    const page = sliceOf(content.lines.length, asked ?? (first ? String(first.page) : null), editedAtOnce);
     const held = page.pages > 1 ? heldOn(content, page) : null;
     await breath();
     const earlier = await readEarlierAndDeposits(tx, {
@@ -86,7 +109,7 @@ export function loadEditor(
       now,
       invoice,
       business: { id: businessId, name: business?.name ?? '' },
-      customers: await listCustomerParties(tx, businessId),
+      ...(await readCustomers(tx, { businessId, customerId, candidates: draft.buyerCandidates, search })),
       content: shown,
       page: held && { ...page, elsewhere: problemsElsewhere(content, earlier, now, page) },
       takenOut,
@@ -103,9 +126,9 @@ export function loadEditor(
       savedAt: draft.updatedAt,
       /** Ids up to this one are taken, by this content or one the owner has seen. */
       lineFloor: Math.max(highestLine(content.lines), await findHighestLine(tx, { invoiceId })),
-      said: (await listExchanges(tx, { invoiceId }))
-        .filter(({ round }) => round === invoice.round)
-        .map((each) => ({ ...each, line: content.lines.findIndex(({ id }) => id === each.lineId) + 1 })),
+      requests,
+      /** What sending it means to this person. */
+      release: await releaseMode(tx, staff),
       /** What the review will do with it; the browser judges it anew at each change. */
       judging: {
         policy: terms.policy,

@@ -16,6 +16,8 @@ type Props = {
   /** Its number in the document, from 1. */
   n: number;
   count: number;
+  /** Lines of all pages. */
+  total: number;
   form: Form;
   listName: Fields['lines']['name'];
   nextId: string;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** The special mark of the line, its discount, and what can be done with the line as a whole. */
-export const LineFoot = ({ line, discount, index, n, count, form, listName, nextId }: Props) => {
+export const LineFoot = ({ line, discount, index, n, count, total, form, listName, nextId }: Props) => {
   const t = useT();
   const copied = [
     'name',
@@ -51,6 +53,15 @@ export const LineFoot = ({ line, discount, index, n, count, form, listName, next
       <Discount index={index} field={discount} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend inside */}
       <span className="row line-acts" role="group" aria-label={t('editor:line.acts', { n })}>
+        {index === 0 && n > 1 && (
+          <Button
+            name="do"
+            value={`move:${n}:${n - 1}`}
+            {...quiet}
+            icon="arrow-up"
+            iconOnly={t('editor:line.up', { n })}
+          />
+        )}
         {index > 0 && (
           <Button
             {...form.reorder.getButtonProps({ name: listName, from: index, to: index - 1 })}
@@ -62,6 +73,16 @@ export const LineFoot = ({ line, discount, index, n, count, form, listName, next
         {index < count - 1 && (
           <Button
             {...form.reorder.getButtonProps({ name: listName, from: index, to: index + 1 })}
+            {...quiet}
+            icon="arrow-up"
+            className="flip"
+            iconOnly={t('editor:line.down', { n })}
+          />
+        )}
+        {index === count - 1 && n < total && (
+          <Button
+            name="do"
+            value={`move:${n}:${n + 1}`}
             {...quiet}
             icon="arrow-up"
             className="flip"

@@ -10,11 +10,11 @@ type Page = NonNullable<Editor['page']>;
 export const LinePages = ({ page, count }: { page: Page; count: number }) => {
   const t = useT();
   const { number } = useFormat();
-  const { from, to, total, elsewhere } = page;
+  const { from, elsewhere } = page;
   const range = {
     from: number(`${from + 1}`),
     to: number(`${from + count}`),
-    total: number(`${total - (to - from) + count}`),
+    total: number(`${totalOf(page, count)}`),
   };
   return (
     <div className="stack">
@@ -34,6 +34,7 @@ export const LinePages = ({ page, count }: { page: Page; count: number }) => {
           {t('editor:pages.go')}
         </Button>
       </p>
+      <MoveLine />
       <p className="small muted">{t('editor:pages.hint')}</p>
       {elsewhere.blocking > 0 && (
         <Notice tone="red">
@@ -48,6 +49,34 @@ export const LinePages = ({ page, count }: { page: Page; count: number }) => {
         </Notice>
       )}
     </div>
+  );
+};
+
+/** Lines of the whole document, of which the form holds `count`. */
+export const totalOf = (page: Page | null, count: number): number =>
+  page ? page.total - (page.to - page.from) + count : count;
+
+/** Any line to any place, also of other pages. */
+const MoveLine = () => {
+  const t = useT();
+  return (
+    <p className="row">
+      {(['moveLine', 'moveTo'] as const).map((name) => (
+        <Input
+          key={name}
+          desk
+          className="s num"
+          name={name}
+          aria-label={t(`editor:pages.${name}`)}
+          placeholder={t(`editor:pages.${name}`)}
+          inputMode="numeric"
+          maxLength={5}
+        />
+      ))}
+      <Button size="desk" look="quiet" name="do" value="move">
+        {t('editor:pages.move')}
+      </Button>
+    </p>
   );
 };
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleContent } from '#test/support/content.ts';
 import type { Line } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
-import { around, isCarried, pageContent, readHeld, writeHeld } from './line-pages.ts';
+import { around, isCarried, moveAsked, movedLine, pageContent, readHeld, writeHeld } from './line-pages.ts';
 
 const line = (id: string, change: Partial<Line> = {}): Line => ({
   ...sampleContent().lines[0]!,
@@ -66,4 +66,34 @@ test('sums in the place of lines never change a total', () => {
       expect(page.lines.filter((each) => !isCarried(each))).toEqual(content.lines.slice(from, to));
     }),
   );
+});
+
+test.each<[number, number, string | null]>([
+  [1, 3, 'bcad'],
+  [4, 1, 'dabc'],
+  [2, 3, 'acbd'],
+  [1, 99, 'bcda'],
+  [2, 2, null],
+  [4, 9, null],
+  [5, 1, null],
+])('line %i goes to place %i: %s', (from, to, after) => {
+  expect(
+    movedLine(lines('a', 'b', 'c', 'd'), { from, to })
+      ?.map(({ id }) => id)
+      .join('') ?? null,
+  ).toBe(after);
+});
+
+test('a move is asked for by an arrow of a page’s edge, or by two numbers', () => {
+  const form = new FormData();
+  form.set('moveLine', '137');
+  form.set('moveTo', '3');
+  expect(moveAsked(form, 'move')).toEqual({ from: 137, to: 3 });
+  expect(moveAsked(form, 'move:51:50')).toEqual({ from: 51, to: 50 });
+  for (const act of ['save', 'move:', 'move:0:1', 'move:1:x', 'lines:2'])
+    expect(moveAsked(form, act)).toBeNull();
+  for (const typed of ['', 'trois', '-1', '2,5', '1e3x']) {
+    form.set('moveTo', typed);
+    expect(moveAsked(form, 'move'), typed).toBeNull();
+  }
 });

@@ -110,3 +110,23 @@ export function pageAsked(form: FormData, act: string): number | null {
   const line = Number(form.get('toLine'));
   return act === 'lines' && Number.isSafeInteger(line) ? pageAt(line - 1, editedAtOnce) : null;
 }
+
+/** A line and the place it is to have, as numbers from 1. */
+export type Move = { from: number; to: number };
+
+/** The move that a button of the form asks for: of an arrow at the edge of a page, or of two numbers that were typed. */
+export function moveAsked(form: FormData, act: string): Move | null {
+  const [, from = form.get('moveLine'), to = form.get('moveTo')] = /^move(?::(\d{1,5}):(\d{1,5}))?$/.exec(
+    act,
+  ) ?? [null, '', ''];
+  const move = { from: Number(from), to: Number(to) };
+  return [move.from, move.to].every((each) => Number.isSafeInteger(each) && each > 0) ? move : null;
+}
+
+/** The lines with one of them at another place, the last where there are fewer; null where nothing moves. */
+export function movedLine(lines: readonly Line[], { from, to }: Move): Line[] | null {
+  const line = lines[from - 1];
+  const place = Math.min(to, lines.length) - 1;
+  if (!line || place === from - 1) return null;
+  return lines.toSpliced(from - 1, 1).toSpliced(place, 0, line);
+}

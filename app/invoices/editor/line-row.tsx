@@ -5,11 +5,17 @@ import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Input, NumberInput, Select } from '#app/ui/input.tsx';
 import { recoveryText } from '#workflows/documents/sheet-cases.ts';
+import { fieldAsked, withRequest } from '#workflows/review/requests.ts';
+import type { Asked } from './asked.server.ts';
+import { useRequests } from './asked-context.tsx';
+import { AskedHere } from './asked-here.tsx';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import type { LineFields } from './editor-schema.ts';
+import { lineFields } from './fields-of.ts';
 import { LineFoot } from './line-foot.tsx';
 import { UnitOptions, VatOptions } from './line-options.tsx';
+import { setField } from './set-field.ts';
 
 type Props = {
   line: FieldMetadata<LineFields>;
@@ -17,6 +23,8 @@ type Props = {
   /** Its number in the document, from 1. */
   n: number;
   count: number;
+  /** Lines of all pages. */
+  total: number;
   form: Form;
   listName: Fields['lines']['name'];
   nextId: string;
@@ -25,15 +33,27 @@ type Props = {
   isFresh: boolean;
 };
 
+/** The field of a line that a request is about. */
+const askedFields = new Map<string, 'quantity' | 'unitPrice' | 'name' | 'vat'>([
+  ['line.quantity', 'quantity'],
+  ['line.unitPrice', 'unitPrice'],
+  ['line.name', 'name'],
+  ['line.vat.rate', 'vat'],
+]);
+
 const checked = ['name', 'quantity', 'unit', 'unitPrice', 'vat', 'discount'] as const;
 
 /**
  * One line of the invoice: what is typed for each, and under it, behind it for the keyboard, what few lines need. Its acts
  * are buttons of the form, so they work without a script as well.
  */
-export const LineRow = ({ line, index, n, count, form, listName, nextId, amount, isFresh }: Props) => {
+export const LineRow = ({ line, index, n, count, total, form, listName, nextId, amount, isFresh }: Props) => {
   const t = useT();
-  const [isLeft, setLeft] = useState(!isFresh);
+  const locale = useLocale();
+  const { tries, content } = useLiveContent();
+  const [triesBefore] = useState(tries);
+  const [wasLeft, setLeft] = useState(!isFresh);
+  const isLeft = wasLeft || tries > triesBefore;
   const allNotes = useNotes();
   const notesOf = (field: { name: string; errors?: string[]; value?: unknown }) =>
     isLeft || field.value ? allNotes(field) : [];
@@ -51,6 +71,14 @@ export const LineRow = ({ line, index, n, count, form, listName, nextId, amount,
     ...noted(fields[field], notesOf(fields[field])),
     ...inputOf(fields[field]),
   });
+  const requests = useRequests().list.filter(({ lineId }) => lineId !== null && lineId === fields.id.value);
+  const take = (request: Asked): boolean => {
+    const key = askedFields.get(fieldAsked(request.lineId, request.field ?? ''));
+    const taken = withRequest(request, content)?.lines.find(({ id }) => id === request.lineId);
+    const element = document.getElementById(form.id);
+    if (!key || !taken || !(element instanceof HTMLFormElement)) return false;
+    return setField(element, fields[key].name, lineFields(taken, locale)[key] ?? '');
+  };
   return (
     <>
       <tr data-line={n} onBlur={onBlur}>
@@ -84,6 +112,13 @@ export const LineRow = ({ line, index, n, count, form, listName, nextId, amount,
       <tr className="more" data-line={n} onBlur={onBlur}>
         <td />
         <td className="d" colSpan={6}>
+          {requests.length > 0 && (
+            <AskedHere
+              requests={requests}
+              take={take}
+              remove={form.remove.getButtonProps({ name: listName, index })}
+            />
+          )}
           <Input
             desk
             className="s"
@@ -95,7 +130,7 @@ export const LineRow = ({ line, index, n, count, form, listName, nextId, amount,
           <LineFoot
             line={fields}
             discount={joined('discount')}
-            {...{ index, n, count, form, listName, nextId }}
+            {...{ index, n, count, total, form, listName, nextId }}
           />
           {checked.map((field) => {
             const notes = notesOf(fields[field]);

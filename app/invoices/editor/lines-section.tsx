@@ -6,11 +6,13 @@ import { InTurns } from '#app/ui/in-turns.tsx';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { usualVat } from '#workflows/invoice/vat/expected-vat.ts';
+import { useRequests } from './asked-context.tsx';
+import { AskedHere } from './asked-here.tsx';
 import type { Editor } from './editor.server.ts';
 import { noted, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { lineFields, nextLineId } from './fields-of.ts';
-import { LinePages, PageButtons } from './line-pages-bar.tsx';
+import { LinePages, PageButtons, totalOf } from './line-pages-bar.tsx';
 import { LineRow } from './line-row.tsx';
 import { RecoverDeposits } from './recover-deposits.tsx';
 import { useLineFocus } from './use-line-focus.ts';
@@ -38,17 +40,28 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
   const amounts = content.lines.map((line) => f.money(lineNetCents(line), content.currency));
   const last = content.lines[lines.length - 1];
   const first = editor.page?.from ?? 0;
+  const total = totalOf(editor.page, lines.length);
   // Most invoices go on with the rate of the line before; a first line has the one of where it goes.
   const fresh = {
     ...blankLine(id),
     unitPrice: '0',
     vat: last?.vat ?? usualVat(content)?.vat ?? blankLine(id).vat,
   };
+  const requests = useRequests().list.filter(({ field }) => field === 'line.missing');
   return (
     <section className="sec" aria-labelledby="s-lines">
       <h2 className="h3" id="s-lines">
         {t('editor:section.lines')}
       </h2>
+      <AskedHere
+        requests={requests}
+        add={({ after }) =>
+          form.insert.getButtonProps({
+            name: fields.lines.name,
+            defaultValue: lineFields({ ...fresh, name: after ?? '' }, locale),
+          })
+        }
+      />
       {editor.page && <LinePages page={editor.page} count={lines.length} />}
       {lines.length > 0 && (
         <table className="rows">
@@ -74,6 +87,7 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
                   index={index}
                   n={first + index + 1}
                   count={lines.length}
+                  total={total}
                   form={form}
                   listName={fields.lines.name}
                   nextId={id}

@@ -1,31 +1,32 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
-import { namesApart } from '#app/invoices/names-apart.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import type { FoundParty } from '#db/queries/find-parties.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { documentKinds } from '#workflows/invoice/content.ts';
+import { StartInvoice, startFormId, useFoundWords } from './start-invoice.tsx';
 
-type Named = { id: string; name: string };
 type Props = {
-  businesses: readonly Named[];
-  business: Named | null;
-  customers: readonly Named[];
-  /** The customer it is for, when one came from his page. */
-  customerId: string | null;
+  /** The office invoices for nobody yet. */
+  isNew: boolean;
+  business: { id: string; name: string } | null;
+  search: string;
+  found: readonly FoundParty[];
   mayAdd: boolean;
   result?: SubmissionResult<string[]>;
 };
 
-/** First the business, as its customers depend on it; then the draft exists, and saves itself from there on. */
-export const NewPage = ({ businesses, business, customers, customerId, mayAdd, result }: Props) => {
+/** Whom it is for; then the draft exists, and saves itself from there on. */
+export const NewPage = ({ isNew, business, search, found, mayAdd, result }: Props) => {
   const t = useT();
-  if (businesses.length === 0) return <NoBusinesses mayAdd={mayAdd} />;
+  const titles = labels[useLocale()].title;
+  if (isNew) return <NoBusinesses mayAdd={mayAdd} />;
   return (
     <div className="stack narrow-form">
       <PageHead title={t('editor:new.title')}>
@@ -34,98 +35,70 @@ export const NewPage = ({ businesses, business, customers, customerId, mayAdd, r
         </LinkButton>
       </PageHead>
       <p className="muted">{t('editor:new.lead')}</p>
-      {business ? (
-        <Start
-          business={business}
-          customers={customers}
-          customerId={customerId}
-          isChoice={businesses.length > 1}
-        />
-      ) : (
-        <ChooseBusiness businesses={businesses} errors={result?.error?.businessId ?? undefined} />
-      )}
+      <div data-first>
+        <StartInvoice business={business} search={search} errors={result?.error?.businessId ?? undefined}>
+          <Field label={t('editor:new.kind')}>
+            {(props) => (
+              <Select desk {...props} name="kind" defaultValue="invoice">
+                {documentKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {titles[kind]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </StartInvoice>
+      </div>
+      <Found business={business} search={search} found={found} />
     </div>
   );
 };
 
-const ChooseBusiness = ({ businesses, errors }: { businesses: readonly Named[]; errors?: string[] }) => {
+/** What was found, each with the button that starts its invoice: the way without a script, and what an address shows. */
+const Found = ({ business, search, found }: Pick<Props, 'business' | 'search' | 'found'>) => {
   const t = useT();
+  const wordsOf = useFoundWords();
+  if (search && found.length === 0 && !business)
+    return (
+      <Empty icon="search-x" title={t('editor:new.found', { count: 0 })}>
+        {t('editor:new.nothing')}
+      </Empty>
+    );
   return (
-    <Form method="get" action={paths.newInvoice()} className="stack" data-first>
-      <Field label={t('editor:new.business')} errors={errors}>
-        {(props) => (
-          <Select desk {...props} name="business" required defaultValue="">
-            <option value="">{t('editor:new.choose')}</option>
-            {businesses.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <p>
-        <Button look="primary">{t('editor:new.next')}</Button>
-      </p>
-    </Form>
+    <ul className="found" aria-label={t('editor:new.list')}>
+      {found.map(wordsOf).map(({ value, label, detail }) => (
+        <Start key={value} value={value} label={label} detail={detail} />
+      ))}
+      {business && (
+        <Start
+          value={`business:${business.id}`}
+          label={t('editor:new.newCustomer')}
+          detail={t('editor:new.ofBusiness', { name: business.name })}
+        />
+      )}
+    </ul>
   );
 };
 
-const Start = ({
-  business,
-  customers,
-  customerId,
-  isChoice,
-}: {
-  business: Named;
-  customers: readonly Named[];
-  customerId: string | null;
-  isChoice: boolean;
-}) => {
+const Start = ({ value, label, detail }: { value: string; label: string; detail: string }) => {
   const t = useT();
-  const titles = labels[useLocale()].title;
   return (
-    <Form method="post" action={paths.newInvoice()} className="stack" data-act="create-draft" data-first>
-      <input type="hidden" name="businessId" value={business.id} />
-      <div className="field">
-        <span className="label">{t('editor:business')}</span>
-        <p className="row">
-          <b className="strong">{business.name}</b>
-          {isChoice && (
-            <LinkButton size="desk" look="quiet" to={paths.newInvoice()}>
-              {t('editor:new.change')}
-            </LinkButton>
-          )}
-        </p>
-      </div>
-      <Field label={t('editor:new.customer')}>
-        {(props) => (
-          <Select desk {...props} name="customerId" defaultValue={customerId ?? ''} key={customerId}>
-            <option value="">{t('editor:new.newCustomer')}</option>
-            {namesApart(customers).map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('editor:new.kind')}>
-        {(props) => (
-          <Select desk {...props} name="kind" defaultValue="invoice">
-            {documentKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {titles[kind]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <p>
-        <Button look="primary" icon="pencil-line">
-          {t('editor:new.create')}
-        </Button>
-      </p>
-    </Form>
+    <li>
+      <span>
+        <b className="strong">{label}</b> <small className="muted">{detail}</small>
+      </span>
+      <Button
+        size="desk"
+        icon="pencil-line"
+        form={startFormId}
+        formMethod="post"
+        name="for"
+        value={value}
+        aria-label={t('editor:new.createFor', { name: label })}
+      >
+        {t('editor:new.create')}
+      </Button>
+    </li>
   );
 };

@@ -6,9 +6,11 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
-import { inOffice } from '#db/client.ts';
-import { findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
-import { findCustomer, listCustomerNames } from '#db/queries/customers.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { countBusinesses, findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
+import { findCustomer } from '#db/queries/customers.ts';
+import { type FoundParty, findParties } from '#db/queries/find-parties.ts';
 import { withUsualVat } from '#workflows/documents/usual-exemption.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
@@ -18,71 +20,91 @@ import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { sellerOf } from './seller.ts';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** As many as one looks through; what is missing is found by typing more. */
+const mostFound = 10;
 
-/**
- * The businesses to choose from; once one is chosen, or if there is but one, its customers too. A customer that was asked
- * for chooses his business.
- */
-export function loadNew(
+/** Whom a new invoice may be for, by `q`, of one `business` or of all. */
+export function findMatches(
   { db }: Pick<Services, 'db'>,
-  { officeId, role }: Pick<Staff, 'officeId' | 'role'>,
-  asked: { business: string | null; customer: string | null },
-) {
-  return inOffice(db, officeId, async (tx) => {
-    const businesses = await listBusinessNames(tx);
-    const customer = uuid.test(asked.customer ?? '')
-      ? await findCustomer(tx, asked.customer ?? '')
-      : undefined;
-    const only = businesses.length === 1 ? businesses[0] : undefined;
-    const wanted = customer?.businessId ?? asked.business;
-    const business = businesses.find(({ id }) => id === wanted) ?? only ?? null;
-    const customers = business ? await listCustomerNames(tx, business.id) : [];
-    return {
-      businesses,
-      business,
-      customers,
-      customerId: customer?.id ?? null,
-      mayAdd: may(role, 'businesses'),
-    };
-  });
+  { officeId }: Pick<Staff, 'officeId'>,
+  asked: URLSearchParams,
+): Promise<FoundParty[]> {
+  const business = asked.get('business') ?? '';
+  const search = asked.get('q') ?? '';
+  const businessId = isUuid(business) ? business : undefined;
+  return inOffice(db, officeId, (tx) => findParties(tx, { search, businessId, most: mostFound }));
 }
 
-const newSchema = (missing: string) =>
-  z.object({
-    businessId: z.string({ error: missing }).regex(uuid, missing),
-    customerId: z.string().regex(uuid).optional().catch(undefined),
-    kind: z.enum(documentKinds).default('invoice'),
+/** The page on which one says whom a new invoice is for; of an office's only business, its customers at once. */
+export async function loadNew(
+  s: Pick<Services, 'db'>,
+  staff: Pick<Staff, 'officeId' | 'role'>,
+  asked: URLSearchParams,
+) {
+  const { isNew, business } = await inOffice(s.db, staff.officeId, async (tx) => {
+    const count = await countBusinesses(tx);
+    const named = asked.get('business') ?? '';
+    const [only] = count === 1 ? await listBusinessNames(tx) : [];
+    const chosen = isUuid(named) ? await findBusiness(tx, named) : only;
+    return { isNew: count === 0, business: chosen ? { id: chosen.id, name: chosen.name } : null };
   });
+  const query = new URLSearchParams({ q: asked.get('q') ?? '', business: business?.id ?? '' });
+  return {
+    isNew,
+    business,
+    search: query.get('q') ?? '',
+    found: await findMatches(s, staff, query),
+    mayAdd: may(staff.role, 'businesses'),
+  };
+}
+
+/** `for`: one of what was found, as `customer:<id>` or `business:<id>`. */
+const newSchema = z.object({
+  for: z
+    .string()
+    .regex(/^((customer|business):.{36})?$/)
+    .default('')
+    .catch(''),
+  businessId: z.string().default(''),
+  customerId: z.string().default(''),
+  kind: z.enum(documentKinds).default('invoice'),
+});
+
+/** Who is named: a customer and his business, or a business alone. A customer of another business is nobody. */
+async function findNamed(tx: Tx, asked: z.output<typeof newSchema>) {
+  const [kind, id = ''] = asked.for.split(':');
+  const customerId = kind === 'customer' ? id : asked.customerId;
+  const customer = isUuid(customerId) ? await findCustomer(tx, customerId) : undefined;
+  const businessId = kind === 'business' ? id : kind === 'customer' ? customer?.businessId : asked.businessId;
+  const business = businessId && isUuid(businessId) ? await findBusiness(tx, businessId) : undefined;
+  return { business, customer: customer?.businessId === business?.id ? customer : undefined };
+}
 
 /** Starts a draft and leads to its editor; a wrong choice comes back beside the field. */
 export async function createInvoice(s: Services, staff: Staff, form: FormData, locale: Locale) {
   const { officeId, actor } = staff;
   const missing = tFor(locale)('editor:new.missing');
-  const submission = parseWithZod(form, { schema: newSchema(missing) });
+  const submission = parseWithZod(form, { schema: newSchema });
   if (submission.status !== 'success') return { result: submission.reply() };
-  const { businessId, customerId, kind } = submission.value;
-  const found = await inOffice(s.db, officeId, async (tx) => ({
-    business: await findBusiness(tx, businessId),
-    customer: customerId ? await findCustomer(tx, customerId) : undefined,
+  const { business, customer, on } = await inOffice(s.db, officeId, async (tx) => ({
+    ...(await findNamed(tx, submission.value)),
     on: parisDate(await clock(tx)),
   }));
-  if (!found.business) return { result: submission.reply({ fieldErrors: { businessId: [missing] } }) };
-  const customer = found.customer?.businessId === businessId ? found.customer : undefined;
+  if (!business) return { result: submission.reply({ fieldErrors: { businessId: [missing] } }) };
   const content = withUsualVat(
     {
       ...blankContent(),
-      kind,
-      ...sellerOf(found.business),
+      kind: submission.value.kind,
+      ...sellerOf(business),
       buyer: customer?.party ?? blankParty(),
       lines: [blankLine('l1')],
     },
-    found.on,
+    on,
   );
   const { invoiceId } = await createDraft(s, {
     officeId,
     actor,
-    businessId,
+    businessId: business.id,
     customerId: customer?.id ?? null,
     content,
     source: { kind: 'hand' },

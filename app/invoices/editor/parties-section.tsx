@@ -9,22 +9,32 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import { buyerKinds, type Party } from '#workflows/invoice/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
+import { AskedOf } from './asked-here.tsx';
+import { CustomerSearch } from './customer-search.tsx';
 import type { Editor } from './editor.server.ts';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
 import { OtherParties } from './other-parties.tsx';
 import { setField } from './set-field.ts';
 
-type Props = { fields: Fields; editor: Pick<Editor, 'business' | 'customers'>; touch: () => void };
+type Props = {
+  fields: Fields;
+  editor: Pick<Editor, 'business' | 'customers' | 'customerSearch'>;
+  touch: () => void;
+  /** A customer was found: the act that makes him the buyer. */
+  onFound: (act: string) => void;
+};
 
 /** The seller, by its name; the buyer, from the list of customers or typed for this invoice only. */
-export const PartiesSection = ({ fields, editor, touch }: Props) => {
+export const PartiesSection = ({ fields, editor, touch, onFound }: Props) => {
   const t = useT();
   const { business, customers } = editor;
   const { problems } = useLiveContent();
   const hasBuyerProblem = [...problems].some(
     ([name, found]) => name.startsWith('buyer.') && found.some(({ severity }) => severity === 'blocking'),
   );
+  // A fresh draft of which only the business is known begins here.
+  const isUnnamed = !fields.customerId.initialValue && !fields.buyer.getFieldset().name.initialValue;
   const choose = (select: HTMLSelectElement) => {
     const customer = customers.find(({ id }) => id === select.value);
     if (customer) fillBuyer(select.form, customer.party);
@@ -36,6 +46,7 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
         {t('editor:section.parties')}
       </h2>
       <SellerNotice business={business} />
+      <AskedOf places={['buyer']} />
       <Margin fields={[fields.customerId]}>
         <div className="two">
           <div className="field">
@@ -50,6 +61,7 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
                 desk
                 {...props}
                 {...inputOf(fields.customerId)}
+                data-first={isUnnamed || undefined}
                 onChange={({ currentTarget }) => choose(currentTarget)}
               >
                 <option value="">{t('editor:noCustomer')}</option>
@@ -65,6 +77,7 @@ export const PartiesSection = ({ fields, editor, touch }: Props) => {
           </EditorField>
         </div>
       </Margin>
+      <CustomerSearch editor={editor} onFound={onFound} />
       <Fold
         summary={t('editor:buyer')}
         open={hasBuyerProblem || !fields.buyer.getFieldset().name.initialValue}

@@ -1,39 +1,23 @@
-import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { useAsked } from '#app/reviews/use-asked.ts';
-import { Changed } from '#app/ui/diff.tsx';
+import { useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Editor } from './editor.server.ts';
+import { openOf, unplacedOf, useRequests } from './asked-context.tsx';
+import { AskedHere } from './asked-here.tsx';
+import { useLiveContent } from './editor-context.tsx';
 
-/** What the owner asked to correct in this round, in sight while one corrects it. */
-export const SaidNotice = ({ said }: { said: Editor['said'] }) => {
+/** What the owner asked in the round that is corrected: how much of it is open, and what stands nowhere else on the page. */
+export const SaidNotice = () => {
   const t = useT();
-  const f = useFormat();
-  const wordsOf = useAsked();
-  const asked = said.filter(({ authorKind }) => authorKind === 'owner');
-  if (asked.length === 0) return null;
+  const { list } = useRequests();
+  const { content } = useLiveContent();
+  if (list.length === 0) return null;
+  const open = openOf(list).length;
   return (
     <Notice tone="red" icon="message-square-warning">
       <p>
-        <b>{t('editor:said')}</b>
+        <b>{t('editor:said')}</b>{' '}
+        {open > 0 ? t('editor:asked.open', { count: open }) : t('editor:asked.none')}
       </p>
-      {asked.map(({ id, line, body, authorName, at, ...request }) => {
-        const { name, before, after } = wordsOf(request);
-        const place = [line > 0 && t('today:line', { n: line }), name?.toLowerCase()].filter(Boolean);
-        return (
-          <div key={id} className="thread__msg" data-from="owner">
-            {place.length > 0 && <p>{place.join(', ')}</p>}
-            {(before || after) && (
-              <p>
-                <Changed before={before} after={after} />
-              </p>
-            )}
-            {body && <q>{body}</q>}
-            <p className="small muted">
-              {authorName}, {f.instant(at)}
-            </p>
-          </div>
-        );
-      })}
+      <AskedHere requests={unplacedOf(list, content)} leads />
     </Notice>
   );
 };

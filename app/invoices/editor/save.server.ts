@@ -45,6 +45,8 @@ type Options = {
   keepCustomer?: boolean;
   /** Who the buyer of the file is: one of the customers he may be, or another person. */
   buyerIs?: BuyerAnswer | undefined;
+  /** A customer that was found: his particulars become those of the buyer. */
+  buyerOf?: string | undefined;
 };
 
 /** `same` carries the id of a customer; it counts only where the draft asks about that one. */
@@ -60,7 +62,7 @@ export async function saveEditor(
   staff: Staff,
   invoiceId: string,
   form: FormData,
-  { locale, keepCustomer: keepIt = false, buyerIs }: Options,
+  { locale, keepCustomer: keepIt = false, buyerIs, buyerOf }: Options,
 ): Promise<SaveReply> {
   const { officeId, actor } = staff;
   const { db } = s;
@@ -81,7 +83,7 @@ export async function saveEditor(
     const isNew = buyerIs === 'other' && buyerCandidates !== null;
     const same = typeof buyerIs === 'object' ? buyerIs.same : null;
     if (same && same !== found.invoice.customerId && !buyerCandidates?.includes(same)) return 'noQuestion';
-    const named = same ?? values.customerId;
+    const named = same ?? buyerOf ?? values.customerId;
     const chosen = isUuid(named) ? await findCustomer(tx, named) : undefined;
     const toKeep = keepIt || (isNew && (source as DraftOrigin).keepCustomer === true);
     const customerId = toKeep
@@ -90,7 +92,15 @@ export async function saveEditor(
         ? chosen.id
         : null;
     const takenOut = takenOutAfter(values.kept, found.draft);
-    return { content, held, customerId, isNew, theirs: found.draft, takenOut };
+    const isFound = buyerOf !== undefined && chosen?.businessId === businessId;
+    return {
+      content: isFound ? { ...content, buyer: chosen.party } : content,
+      held,
+      customerId,
+      isNew,
+      theirs: found.draft,
+      takenOut,
+    };
   });
   if (!prepared) return { status: 'refused', text: tFor(locale)('invoices:refused.notFound') };
   if (prepared === 'noQuestion') return { status: 'refused', text: tFor(locale)('invoices:refused.notNow') };

@@ -3,6 +3,7 @@ import { checkOf, inputOf } from '#app/lib/forms.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Input, NumberInput } from '#app/ui/input.tsx';
+import { AskedOf } from './asked-here.tsx';
 import { EditorField, type FieldMeta, Margin, useLiveContent, useNotes } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';
 
@@ -19,6 +20,7 @@ export const SpecialsSection = ({ fields }: { fields: Fields }) => {
       <h2 className="h3" id="s-specials">
         {t('editor:section.specials')}
       </h2>
+      <AskedOf places={['retention', 'penalty']} />
       <Margin
         fields={[
           fields.prepaidCents,

@@ -37,10 +37,10 @@ export function useAutosave({
   const held = useRef(firstHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
-  const running = useRef<Promise<boolean> | null>(null);
+  const running = useRef<Promise<SaveState> | null>(null);
   const started = useRef(0);
   const kept = useRef<[string, string][]>([]);
-  const again = useRef<() => Promise<boolean>>(undefined);
+  const again = useRef<() => Promise<SaveState>>(undefined);
 
   const keep = useCallback(() => {
     if (!form.current) return;
@@ -49,8 +49,8 @@ export function useAutosave({
     writeCopy(id, { version: version.current, at, entries: kept.current });
   }, [form, id, now]);
 
-  const send = useCallback(async (): Promise<boolean> => {
-    if (!form.current) return false;
+  const send = useCallback(async (): Promise<SaveState> => {
+    if (!form.current) return { name: 'dirty' };
     const body = new FormData(form.current);
     body.set('version', String(version.current));
     body.set('held', held.current);
@@ -63,23 +63,24 @@ export function useAutosave({
       setSaved({ version: reply.version, at: reply.at, held: reply.held });
       if (!isDirty.current) dropCopies(id);
       setState({ name: isDirty.current ? 'dirty' : 'saved' });
-      return true;
+      return { name: 'saved' };
     }
     isDirty.current = true;
-    setState(stateOf(reply));
+    const refused = stateOf(reply);
+    setState(refused);
     if (reply.status === 'offline') timer.current = setTimeout(() => void again.current?.(), retryMs);
-    return false;
+    return refused;
   }, [form, id]);
 
-  /** Saves at once. Resolves to whether all that is in the form is on the server. */
-  const save = useCallback(async (): Promise<boolean> => {
+  /** Saves at once, after a save that is under way. Resolves to `saved`, or to what kept the form from the server. */
+  const save = useCallback(async (): Promise<SaveState> => {
     clearTimeout(timer.current);
-    await running.current;
-    if (!isDirty.current) return true;
-    running.current = send();
-    const done = await running.current;
-    running.current = null;
-    return done;
+    while (running.current) await running.current;
+    if (!isDirty.current) return { name: 'saved' };
+    running.current = send().finally(() => {
+      running.current = null;
+    });
+    return running.current;
   }, [send]);
 
   again.current = save;

@@ -1,8 +1,10 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { focusNextProblem } from './next-problem.ts';
 
 /** F8 goes to the next problem, Ctrl+Enter (⌘ on a Mac) sends: wherever the focus is on the page. */
-export function useEditorKeys(form: RefObject<HTMLFormElement | null>, sendButtonId: string) {
+export function useEditorKeys(form: RefObject<HTMLFormElement | null>, onSend: () => void) {
+  const send = useRef(onSend);
+  send.current = onSend;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'F8') {
@@ -11,10 +13,10 @@ export function useEditorKeys(form: RefObject<HTMLFormElement | null>, sendButto
       }
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        document.getElementById(sendButtonId)?.click();
+        send.current();
       }
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [form, sendButtonId]);
+  }, [form]);
 }

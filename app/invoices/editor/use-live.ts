@@ -1,4 +1,5 @@
 import { type RefObject, startTransition, useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
@@ -23,9 +24,13 @@ export type LiveState = {
   blocking: number;
   /** Fields that can't be read: until they can, the content is the one before. */
   unreadable: number;
+  /** Why, by the names of those fields. */
+  misread: Misread;
   /** The field whose number makes an amount too large. */
   tooLarge?: string | undefined;
 };
+
+type Misread = Record<string, string[] | null>;
 
 /** A draft as it was loaded, and the instant it is judged at. */
 type Base = Keeping & { earlier: readonly Earlier[]; now: string };
@@ -39,7 +44,7 @@ export const stateOf = (
     ({ path }) => !isCarried({ id: content.lines[Number(/^lines\.(\d+)/.exec(path)?.[1])]?.id ?? '' }),
   );
   const blocking = found.filter(({ severity }) => severity === 'blocking').length;
-  return { content, problems: byField(found), blocking, unreadable: 0 };
+  return { content, problems: byField(found), blocking, unreadable: 0, misread: {} };
 };
 
 /** The same with what no font can print, as the server told it of the page, beside the fields that hold it. */
@@ -56,28 +61,40 @@ export function useLive(form: RefObject<HTMLFormElement | null>, base: Base, loc
   const [live, setLive] = useState(() => stateOf(base.content, base));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const read = useCallback(() => {
-    if (!form.current) return;
-    const submission = parseWithZod(new FormData(form.current), { schema: editorSchema(locale) });
+    const now = form.current && readForm(form.current, base, locale);
     // The next key, and the page as it would be printed, come before it.
-    startTransition(() =>
-      setLive((before) => {
-        if (submission.status !== 'success') {
-          const unreadable = Math.max(1, Object.keys(submission.reply().error ?? {}).length);
-          return { ...before, unreadable, tooLarge: undefined };
-        }
-        const content = contentWithin(submission.value, base, {
-          before: [],
-          after: base.content.lines.filter(isCarried),
-        });
-        return content instanceof TooLarge
-          ? { ...before, unreadable: 1, tooLarge: fieldName(content.path) }
-          : stateOf(content, base);
-      }),
-    );
+    if (now) startTransition(() => setLive(now));
   }, [form, base, locale]);
   const refresh = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(read, (form.current?.length ?? 0) > longForm * 8 ? 300 : 0);
   }, [read, form]);
-  return { live, refresh };
+  /** What the form says at this moment, shown before it returns: whoever is about to send waits for no drawing. */
+  const judge = useCallback((): LiveState => {
+    clearTimeout(timer.current);
+    if (!form.current) return live;
+    const judged = readForm(form.current, base, locale)(live);
+    flushSync(() => setLive(judged));
+    return judged;
+  }, [form, base, locale, live]);
+  return { live, refresh, judge };
+}
+
+/** What a form says, given what it said before: that stays where a field can't be read. */
+function readForm(form: HTMLFormElement, base: Base, locale: Locale): (before: LiveState) => LiveState {
+  const submission = parseWithZod(new FormData(form), { schema: editorSchema(locale) });
+  return (before) => {
+    if (submission.status !== 'success') {
+      const misread = submission.reply().error ?? {};
+      const unreadable = Math.max(1, Object.keys(misread).length);
+      return { ...before, unreadable, misread, tooLarge: undefined };
+    }
+    const content = contentWithin(submission.value, base, {
+      before: [],
+      after: base.content.lines.filter(isCarried),
+    });
+    return content instanceof TooLarge
+      ? { ...before, unreadable: 1, misread: {}, tooLarge: fieldName(content.path) }
+      : stateOf(content, base);
+  };
 }

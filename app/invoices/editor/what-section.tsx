@@ -4,6 +4,7 @@ import { Input, Select } from '#app/ui/input.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import { labels } from '#workflows/documents/labels.ts';
 import { documentKinds } from '#workflows/invoice/content.ts';
+import { AskedOf } from './asked-here.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
 import { DepositFields } from './deposit-fields.tsx';
 import { DueFields } from './due-fields.tsx';
@@ -32,6 +33,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
       <h2 className="h3" id="s-what">
         {t('editor:section.what')}
       </h2>
+      <AskedOf places={['period', 'references']} />
       <Margin fields={[fields.subject]}>
         <EditorField field={fields.subject} label={t('editor:subject')}>
           {(props) => (

@@ -49,7 +49,8 @@ export const answers: Texts<typeof french> = {
     where: 'Where is the mistake',
     oneLine: 'One line',
     wholeDocument: 'The whole document',
-    otherPages: 'Lines {{from}} to {{to}}: for another, close this and go to its page first.',
+    otherLine: 'These are lines {{from}} to {{to}}. Another one, by its number',
+    toOtherLine: 'Go there',
     line: 'Line {{n}}, {{name}}',
     what: 'What is wrong',
     reason: {

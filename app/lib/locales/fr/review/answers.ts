@@ -47,7 +47,8 @@ export const answers = {
     where: 'Où est l’erreur',
     oneLine: 'Une ligne',
     wholeDocument: 'Tout le document',
-    otherPages: 'Lignes {{from}} à {{to}} : pour une autre, fermez et allez d’abord à sa page.',
+    otherLine: 'Ce sont les lignes {{from}} à {{to}}. Une autre, par son numéro',
+    toOtherLine: 'Y aller',
     line: 'Ligne {{n}}, {{name}}',
     what: 'Qu’est-ce qui ne va pas',
     reason: {

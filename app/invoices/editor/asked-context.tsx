@@ -1,0 +1,104 @@
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { standingOf } from '#workflows/review/requests.ts';
+import type { Asked, Requests } from './asked.server.ts';
+import { sendButtonId } from './commit-bar.tsx';
+import type { Editor } from './editor.server.ts';
+
+type Context = {
+  list: readonly Asked[];
+  /** What was asked stands in the form now: on to the next. */
+  onTaken: (id: string) => void;
+  /** A press does it in a moment. */
+  onPressed: (id: string) => void;
+};
+
+const AskedContext = createContext<Context>({ list: [], onTaken: () => {}, onPressed: () => {} });
+
+export const useRequests = (): Context => useContext(AskedContext);
+
+/** What was asked, and how the form as it is typed stands to it. */
+export const AskedProvider = ({
+  list,
+  form,
+  children,
+}: {
+  list: readonly Asked[];
+  form: RefObject<HTMLFormElement | null>;
+  children: ReactNode;
+}) => {
+  const onTaken = useCallback((id: string) => focusNextRequest(form.current, id), [form]);
+  const pressed = useRef<string>(undefined);
+  const onPressed = useCallback((id: string) => {
+    pressed.current = id;
+  }, []);
+  useEffect(() => {
+    const done = list.find(({ id, standing }) => id === pressed.current && standing === 'done');
+    if (!done) return;
+    pressed.current = undefined;
+    focusNextRequest(form.current);
+  }, [list, form]);
+  return <AskedContext.Provider value={{ list, onTaken, onPressed }}>{children}</AskedContext.Provider>;
+};
+
+/** Requests judged by what is typed; those about lines of other pages stay as they were when the page was opened. */
+export function judgedRequests(
+  { list, about }: Requests,
+  content: InvoiceContent,
+  page: Editor['page'],
+): readonly Asked[] {
+  return list.map((each) => {
+    if (each.lineId !== null && (each.line === 0 || (page && page.page !== each.page))) return each;
+    const standing = standingOf(each, content, about);
+    // A line that was added on another page is not in this form.
+    return each.field === 'line.missing' && each.standing === 'done' ? each : { ...each, standing };
+  });
+}
+
+/** Still to be done, or done otherwise than was asked. */
+export const openOf = (list: readonly Asked[]): readonly Asked[] =>
+  list.filter(({ standing }) => standing === 'open' || standing === 'otherwise');
+
+/** What stands nowhere else on this page: words alone, a line of another page or one that is gone. */
+export const unplacedOf = (list: readonly Asked[], { lines }: InvoiceContent): readonly Asked[] =>
+  list.filter(({ lineId, field }) =>
+    lineId === null ? !field || field === 'other' : !lines.some(({ id }) => id === lineId),
+  );
+
+/** On opening, the focus goes to what was asked first and is not done yet. */
+export function useFirstRequest(form: RefObject<HTMLFormElement | null>, isOpening: boolean) {
+  const wanted = useRef(isOpening);
+  useEffect(() => {
+    const first = wanted.current && openPlaces(form.current)[0];
+    wanted.current = false;
+    if (first) focusPlace(first);
+  }, [form]);
+}
+
+/** To the next request that is open, round again at the end; to the button that sends once none is. */
+export function focusNextRequest(form: HTMLFormElement | null, after?: string): void {
+  const here = (after && form?.querySelector(`[data-request="${after}"]`)) || document.activeElement;
+  const places = openPlaces(form).filter(({ dataset }) => dataset.request !== after);
+  const isLater = (place: HTMLElement) =>
+    here !== null && Boolean(here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const next = places.find((place) => isLater(place) && !place.contains(here)) ?? places[0];
+  if (next) focusPlace(next);
+  else document.getElementById(sendButtonId)?.focus();
+}
+
+const openPlaces = (form: HTMLFormElement | null) => [
+  ...(form?.querySelectorAll<HTMLElement>('[data-standing=open]') ?? []),
+];
+
+function focusPlace(place: HTMLElement): void {
+  (place.querySelector<HTMLElement>('[data-answers]') ?? place).focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'center' });
+}

@@ -125,11 +125,17 @@ export function checkOtherParties({
     if (path !== 'payee') found.push(...checkAddress(party.address, `${path}.address`));
     found.push(...checkNumbers(party, path), ...checkVatNumber(party, path));
   }
-  if (payee && (payee.name === seller.name || (payee.siren !== '' && payee.siren === seller.siren))) {
-    found.push(problem('payee.name', 'payee.isSeller'));
-  }
+  if (payee && isSameParty(payee, seller)) found.push(problem('payee.name', 'payee.isSeller'));
   if (taxRepresentative && !taxRepresentative.vatNumber) {
     found.push(problem('taxRepresentative.vatNumber', 'vatNumber.missing'));
   }
   return found;
 }
+
+/** A payee is somebody else than the seller by name, SIREN and every number (BR-17), else it is none. */
+const isSameParty = (payee: Party, seller: Party): boolean =>
+  payee.name === seller.name ||
+  (payee.siren !== '' && payee.siren === seller.siren) ||
+  payee.otherIds.some(({ scheme, value }) =>
+    seller.otherIds.some((each) => each.scheme === scheme && each.value === value),
+  );

@@ -160,7 +160,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'instalments.sum': 'The instalments make {found}% instead of 100%.',
   'instalments.zero': 'Each instalment has a share above 0%.',
   'instalments.order': 'Put the instalments in order, each later than the one before.',
-  'payee.isSeller': 'The payee is the business itself: remove it, or give another name.',
+  'payee.isSeller':
+    'The payee is the business itself: it has its name or one of its numbers. Remove it, or correct it.',
   'paid.notInFull':
     'An invoice already paid has nothing left to pay: {due} remains. Complete the amount already paid, or clear the date of payment.',
   'credit.tooHigh':

@@ -168,7 +168,7 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'instalments.zero': 'Chaque échéance a une part de plus de 0 %.',
   'instalments.order': 'Mettez les échéances dans l’ordre, chacune plus tard que la précédente.',
   'payee.isSeller':
-    'Le bénéficiaire du paiement est l’entreprise elle-même : supprimez-le, ou indiquez un autre nom.',
+    'Le bénéficiaire du paiement est l’entreprise elle-même : il en porte le nom ou un numéro. Supprimez-le, ou corrigez-le.',
   'paid.notInFull':
     'Une facture déjà payée n’a plus rien à payer : il reste {due}. Complétez le montant déjà payé, ou effacez la date de paiement.',
   'credit.tooHigh': 'Il ne reste que {available} TTC à créditer sur la facture {number}. Réduisez l’avoir.',

@@ -30,9 +30,11 @@ const uses = (content: InvoiceContent, category: Line['vat']['category']) =>
   content.lines.some((each) => each.vat.category === category);
 const inFrance = (content: InvoiceContent) => content.buyer.siren !== '';
 const unreachable = buyer({ siren: '', siret: '', vatNumber: '', email: '', otherIds: [] });
-/** Goods of an ordinary invoice to somewhere else than they go. */
+/** Goods of an ordinary invoice from the mainland to somewhere else than they go: from Réunion all of it is export. */
 const sentTo = (category: 'K' | 'G', country: string, postcode: string) => (content: InvoiceContent) =>
-  content.kind !== 'creditNote' && uses(content, category)
+  content.kind !== 'creditNote' &&
+  uses(content, category) &&
+  !content.seller.address.postcode.startsWith('97')
     ? {
         operation: 'goods' as const,
         deliverTo: { name: '', address: { ...content.buyer.address, country, postcode } },
@@ -327,6 +329,14 @@ export const faults: Fault[] = [
     name: 'payee who is the seller',
     code: 'payee.isSeller',
     plant: ({ seller: party }) => ({ payee: { ...party, otherIds: [] } }),
+  },
+  {
+    name: 'payee under a number of the seller',
+    code: 'payee.isSeller',
+    plant: ({ seller: { otherIds, ...party } }) =>
+      otherIds.length > 0
+        ? { payee: { ...party, name: 'Affacturage du Nord', siren: '', siret: '', vatNumber: '', otherIds } }
+        : null,
   },
   {
     name: 'tax representative without VAT number',

@@ -138,7 +138,13 @@ function someDetails(c: Chance, { references, buyer, operation }: InvoiceContent
     ...(c.oneIn(10) && { taxPointDate: '2026-08-31' }),
     ...(c.oneIn(3) && { dwelling: 'works' as const }),
     ...(c.oneIn(10) && { payer: frenchParty(c) }),
-    ...(c.oneIn(10) && { payee: { ...frenchParty(c), name: 'Affacturage du Nord' } }),
+    ...(c.oneIn(10) && {
+      payee: {
+        ...frenchParty(c),
+        name: 'Affacturage du Nord',
+        otherIds: [{ scheme: '', value: 'FACTOR-1' }],
+      },
+    }),
     ...(c.oneIn(15) && { taxRepresentative: { ...frenchParty(c), name: 'Fiscalité & Co' } }),
     ...(c.oneIn(15) && {
       attachments: [{ id: 'ANNEXE-1', description: 'DOCUMENT_ANNEXE', uri: 'https://example.fr/a' }],

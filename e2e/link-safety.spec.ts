@@ -32,6 +32,7 @@ test('above an amount the owner approves with a code from his mailbox', async ({
   await expectAccessible(phone, 'approval with a code');
   await dialog.getByRole('button', { name: 'Recevoir le code' }).click();
   await expect(dialog.getByText('Le code est parti')).toBeVisible();
+  await expect(dialog.getByLabel('Code reçu par e‑mail')).toBeFocused();
   const code = /\b\d{6}\b/.exec((await mailbox.newest(thierry.email, /code/i)).text)?.[0] ?? '';
   await dialog.getByLabel('Code reçu par e‑mail').fill(code === '111111' ? '222222' : '111111');
   await expect(dialog.getByText('Ce code n’est pas le bon')).toBeVisible();

@@ -73,7 +73,7 @@ test('without a network the form stays with its words, and goes when it is sent 
   await desk.route('**/*.data*', (route) => route.abort('connectionreset'), { times: 1 });
   await send(desk);
   await expect(desk.getByRole('alert')).toContainText('nous ne savons pas si votre envoi est arrivé');
-  await desk.getByRole('button', { name: 'Réessayer' }).click();
+  await desk.getByLabel('Prénom et nom').press('Enter');
   await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
 });
 

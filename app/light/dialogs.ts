@@ -10,8 +10,9 @@ export function openDialogs() {
   for (const dialog of all<HTMLDialogElement>('dialog[open]')) {
     dialog.close();
     dialog.showModal();
-    // The heading first: whoever listens hears the question before its buttons.
-    dialog.querySelector('h2')?.focus();
+    // The heading first: whoever listens hears the question before its buttons. A code that is waited for is what it asks.
+    const code = dialog.querySelector<HTMLElement>('[autocomplete="one-time-code"]');
+    (code ?? dialog.querySelector('h2'))?.focus();
     const cross = dialog.querySelector<HTMLAnchorElement>('.dialog__head a');
     const close = (to = cross?.href) => {
       if (!to) return;

@@ -169,8 +169,14 @@ export async function signIn(page: Page, product: Product, email: string): Promi
   await page.getByLabel(/Mot de passe/).fill(product.password);
   await page.getByRole('button', { name: /Continuer|Se connecter/ }).click();
   const secret = colleagues.find((each) => each.email === email)?.totp ?? '';
-  // Sent with its sixth digit.
-  await page.getByLabel(/Code/).fill(new TOTP({ secret }).generate());
+  // A script sends it with its sixth digit.
+  const code = page.getByLabel(/Code/);
+  await code.waitFor();
+  const isScripted = await page.evaluate(() =>
+    Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber')),
+  );
+  await code.fill(new TOTP({ secret }).generate());
+  if (!isScripted) await page.getByRole('button', { name: /Se connecter/ }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 

@@ -30,7 +30,11 @@ export const TypedWords = ({ person, onHeard }: Props) => {
   useEffect(() => {
     const mine = new Keeper(person, {
       onRestored: (each) => setRestored((before) => [...before.filter(({ form }) => form.isConnected), each]),
-      onUnsent: setUnsent,
+      onUnsent: (lost) => {
+        setUnsent(lost);
+        // It was read again and sent: what is to be known now is what became of that.
+        if (lost) setRestored((before) => before.filter(({ form }) => form !== lost.sent.form));
+      },
       onHeard: () => heard.current(),
     });
     keeper.current = mine;
@@ -112,18 +116,22 @@ const RestoredNotice = ({ restored, onErase }: { restored: Restored; onErase: ()
 const UnsentNotice = ({ unsent: { sent, isOffline } }: { unsent: Unsent }) => {
   const t = useT();
   const acts = useRef<HTMLParagraphElement>(null);
-  // The button that was pressed goes on turning: the next thing to press is this one.
-  useEffect(() => acts.current?.querySelector('button')?.focus(), []);
+  const { form, submitter } = sent;
+  useEffect(() => {
+    acts.current?.querySelector('button')?.focus();
+    // For the page it is still on its way, so its button takes no press: here a press sends again, as Enter does.
+    const again = ({ target }: MouseEvent) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('button[aria-busy]') : null;
+      if (button) form.requestSubmit(button);
+    };
+    form.addEventListener('click', again);
+    return () => form.removeEventListener('click', again);
+  }, [form]);
   return (
     <Notice tone="red" icon="cloud-off" role="alert">
       <p data-unsent>{t(isOffline ? 'typed.offline' : 'typed.unsure')}</p>
       <p ref={acts}>
-        <Button
-          type="button"
-          size="desk"
-          icon="refresh-cw"
-          onClick={() => sent.form.requestSubmit(sent.submitter)}
-        >
+        <Button type="button" size="desk" icon="refresh-cw" onClick={() => form.requestSubmit(submitter)}>
           {t('do.retry')}
         </Button>
       </p>

@@ -21,11 +21,13 @@ const countLines = (desk: Page) => desk.locator('[name$="].unitPrice"]').count()
 const addLine = (desk: Page) => desk.getByRole('button', { name: 'Ajouter une ligne' });
 
 async function openEditor({ product, desk }: Desk): Promise<void> {
-  const { invoiceId } = await makeDraft(product, { lines: [] });
-  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await desk.goto(`/customers/${product.people.customers.canal?.id}`);
+  await desk.getByRole('main').getByRole('button', { name: 'Nouvelle facture' }).click();
+  await desk.waitForURL(/\/edit/);
+  await desk.locator('#editor').waitFor();
 }
 
-/** Five lines with name, quantity and price, from the editor of an empty draft as it opens. */
+/** Five lines with name, quantity and price, from the editor of a new draft as it opens. */
 export async function fiveLinesByKeyboard(d: Desk): Promise<Counted> {
   const { desk } = d;
   await openEditor(d);
@@ -113,7 +115,8 @@ export async function sameAsLastMonth(d: Desk): Promise<Counted> {
   await desk.getByRole('searchbox').waitFor();
   await hand.write(number);
   const found = desk.locator('tbody .ref', { hasText: number });
-  await found.waitFor();
+  await desk.waitForURL(new RegExp(`q=${number}`));
+  await desk.locator('.progress:not([data-busy])').waitFor({ state: 'attached' });
   await hand.click(found);
   await hand.click(desk.getByRole('button', { name: /^Dupliquer/ }).first());
   await desk.waitForURL(/\/edit/);

@@ -42,6 +42,7 @@ export async function keys(): Promise<Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const { name, walk, goals } of loops) {
+      process.stderr.write(`${name}\n`);
       const product = await startProduct();
       try {
         const desk = await newPage(browser, product, { viewport: { width: 1440, height: 900 } });

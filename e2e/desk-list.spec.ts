@@ -196,7 +196,7 @@ test('at 1024 × 768 more than eight invoices are in sight, and a unit is read w
     const room = await unit.evaluate((select: HTMLSelectElement) => {
       const style = getComputedStyle(select);
       const pen = document.createElement('canvas').getContext('2d')!;
-      pen.font = style.font;
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const words = pen.measureText(select.selectedOptions[0]?.text ?? '').width;
       return (
         select.clientWidth -

@@ -97,6 +97,8 @@ test('a row opens wherever it is clicked, and what is to be paid is in sight at 
   desk,
 }) => {
   const { reference } = await makeDraft(product);
+  // With a column of clocks it is as narrow as it gets.
+  await askOwner(product, otherWork(2));
   await desk.setViewportSize({ width: 1024, height: 768 });
   await desk.goto('/invoices');
   const row = desk.getByRole('row', { name: new RegExp(reference) });

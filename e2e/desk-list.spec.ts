@@ -97,6 +97,8 @@ test('a row opens wherever it is clicked, and what is to be paid is in sight at 
   desk,
 }) => {
   const { reference } = await makeDraft(product);
+  // With a column of clocks it is as narrow as it gets.
+  await askOwner(product, otherWork(2));
   await desk.setViewportSize({ width: 1024, height: 768 });
   await desk.goto('/invoices');
   const row = desk.getByRole('row', { name: new RegExp(reference) });
@@ -196,7 +198,7 @@ test('at 1024 × 768 more than eight invoices are in sight, and a unit is read w
     const room = await unit.evaluate((select: HTMLSelectElement) => {
       const style = getComputedStyle(select);
       const pen = document.createElement('canvas').getContext('2d')!;
-      pen.font = style.font;
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const words = pen.measureText(select.selectedOptions[0]?.text ?? '').width;
       return (
         select.clientWidth -

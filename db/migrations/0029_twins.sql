@@ -1,4 +1,4 @@
--- What documents share that ask the same of the same buyer (workflows/invoice/twin.ts); null for what says too little, and
+-- What documents share that ask the same of the same buyer (workflows/review/twin-key.ts); null for what says too little, and
 -- for what was written before.
 alter table invoices add column twin_key text;
 --> statement-breakpoint

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { invoices } from '#db/schema/index.ts';
 
 /** Another document of the same business that asks the same of the same buyer: its number, or provisional reference. */
 export type Twin = { invoiceId: string; reference: string };
@@ -20,6 +21,14 @@ export async function listTwins(tx: Tx, invoiceIds: readonly string[]): Promise<
       list.map(({ invoiceId, reference }) => ({ invoiceId, reference })),
     ]),
   );
+}
+
+/** Gives its key to a document that a release before them wrote; one that has a key keeps it. */
+export async function fillTwinKey(tx: Tx, invoiceId: string, twinKey: string | null): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ twinKey })
+    .where(and(eq(invoices.id, invoiceId), isNull(invoices.twinKey)));
 }
 
 /** Whether an issued corrective took the place of `o`, or issued credit notes on it alone gave back all of it. */

@@ -71,7 +71,7 @@ test('a twin of an issued invoice is asked about wherever it may be sent, and no
     wont: [],
     doubled: [{ id: twin, twins: [other] }],
   });
-  expect(await loadMonthEnd(w.s, staff)).toMatchObject({ ready: 0, blocked: 1 });
+  expect(await loadMonthEnd(w.s, staff)).toMatchObject({ ready: 0, blocked: 1, doubled: 1 });
   expect(await sendNext(w.s, staff, { after: null, locale: 'fr' })).toMatchObject({ done: 0, refused: [] });
 
   const form = await openedForm(w, twin);
@@ -118,6 +118,15 @@ test('two drafts are twins of each other; what is deleted, withdrawn, credited o
   ]);
   await submitReview(w.s, { ...args, invoiceId: credit.invoiceId });
   expect(await twins(w, two)).toEqual([]);
+});
+
+test('what an earlier release issued is known to its copies', async () => {
+  const { w, issued } = await issuedOne();
+  await w.ownerDb.execute(sql`update invoices set twin_key = null`);
+  const twin = await draft(w);
+  expect(await twins(w, twin)).toEqual([]);
+  await draftFrom(act(w, issued, { act: 'duplicate' }));
+  expect(await twins(w, twin)).toEqual(['VPC-2026-0001']);
 });
 
 test('a replaced invoice is no twin', async () => {

@@ -4,7 +4,12 @@ import { customerView } from '#app/customer-page/customer-view.server.ts';
 import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { leftToPay } from '#app/reviews/left-to-pay.server.ts';
 import { inOffice, rows } from '#db/client.ts';
-import { insertAcknowledgement, isSameCustomer, listCustomerInvoices } from '#db/queries/customer-pages.ts';
+import {
+  findFormerOf,
+  insertAcknowledgement,
+  isSameCustomer,
+  listCustomerInvoices,
+} from '#db/queries/customer-pages.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { customers } from '#db/schema/index.ts';
 import { party, sampleContent } from '#test/support/content.ts';
@@ -170,4 +175,22 @@ test('a credited invoice asks for what is left, a wholly credited or replaced on
   await follow(replaced, 'corrective', '1');
   expect(await left(replaced)).toMatchObject({ state: 'replaced', owedCents: 0 });
   expect(await look(replaced)).toEqual({ amount: 0, pays: false, state: 'replaced', row: 'replaced' });
+});
+
+test('what a customer without a card was sent before is his own, never that of a namesake', async () => {
+  const w = await world(silent);
+  const { officeId, businessId, biller: actor } = w;
+  const issuedTo = async (email: string) => {
+    const buyer = { ...party('Jean Martin', ''), siret: '', vatNumber: '', email };
+    const content = sampleContent({ buyer });
+    const draft = { officeId, actor, businessId, customerId: null, content, source: { kind: 'hand' } };
+    const { invoiceId } = await createDraft(w.s, draft);
+    await submitReview(w.s, { officeId, actor, invoiceId });
+    return invoiceId;
+  };
+  const former = (invoiceId: string) =>
+    inOffice(w.s.db, officeId, async (tx) => (await findFormerOf(tx, { invoiceId }))?.number);
+  await issuedTo('jean@un.example');
+  expect(await former(await issuedTo('jean@autre.example'))).toBeUndefined();
+  expect(await former(await issuedTo('jean@un.example'))).toBe('VPC-2026-0001');
 });

@@ -60,7 +60,7 @@ function movedDay(day: string, move: Move): string {
 
 /** From the first day of a month to its last. */
 export const isWholeMonth = ({ from, to }: Period): boolean =>
-  from?.endsWith('-01') === true && to === lastOfMonth(from);
+  Boolean(from?.endsWith('-01') && to === lastOfMonth(from));
 
 /** What a content is about: its period, else its day of delivery, else what the periods of its lines span. */
 function spanOf({ period, deliveredOn, lines }: InvoiceContent): Period {

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form, Link, useNavigation } from '@remix-run/react';
 import type { FormEvent } from 'react';
 import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
@@ -51,6 +51,12 @@ export const MonthEndPage = ({ page, step }: Props) => {
         <Notice tone="red" icon="circle-alert">
           {t('invoices:monthEnd.failed', { count: page.failed })}{' '}
           <a href={paths.failures()}>{t('invoices:monthEnd.look')}</a>
+        </Notice>
+      )}
+      {page.doubled > 0 && (
+        <Notice tone="ochre">
+          {t('invoices:twin.section', { count: page.doubled })}. {t('invoices:twin.apart')}{' '}
+          <Link to={paths.invoices({ tab: 'draft' })}>{t('invoices:twin.look')}</Link>
         </Notice>
       )}
       {run && (

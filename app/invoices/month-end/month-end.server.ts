@@ -27,6 +27,8 @@ export function loadMonthEnd({ db }: Pick<Services, 'db'>, staff: Staff) {
       ...read,
       ready: read.ready - stopped.size,
       blocked: read.blocked + stopped.size,
+      /** Those among the blocked that another document asks the same as: a person looks at each. */
+      doubled: [...stopped.values()].filter(({ twins }) => twins.length > 0).length,
       credits: staff.isFresh ? 0 : read.credits - credits,
     };
   });

@@ -7,8 +7,8 @@ import type { InvoiceContent } from '../../invoice/content.ts';
 import type { DraftSource } from '../../invoice/draft-source.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
-import { twinKey } from '../../invoice/twin.ts';
 import { ownBlockers } from '../readiness.ts';
+import { twinKey } from '../twin-key.ts';
 import type { NewDraft } from './drafts.ts';
 
 type Made = NewDraft & { id: string; reference: string; copyFamily: string | null; source: DraftSource };

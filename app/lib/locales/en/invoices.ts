@@ -244,6 +244,8 @@ export const invoices: Texts<typeof french> = {
     section_other: '{{count}} invoices repeat another',
     what: 'same customer, same lines, same period, same amount',
     same: 'Asked already by',
+    apart: 'None of that is sent from here: open the list, and send what is meant.',
+    look: 'See the provisional ones',
     lead: 'Nothing is sent for those you do not tick.',
     include: 'Send {{ref}} anyway',
   },

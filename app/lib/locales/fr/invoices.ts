@@ -243,6 +243,8 @@ export const invoices = {
     section_other: '{{count}} factures en répètent une autre',
     what: 'même client, mêmes lignes, même période, même montant',
     same: 'Déjà demandé par',
+    apart: 'Rien de cela ne part d’ici : ouvrez la liste, et envoyez ce qui est voulu.',
+    look: 'Voir les provisoires',
     lead: 'Rien ne part pour celles que vous ne cochez pas.',
     include: 'Envoyer quand même {{ref}}',
   },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { party, sampleContent } from '#test/support/content.ts';
-import type { InvoiceContent } from './content.ts';
-import { withTotals } from './totals.ts';
-import { twinKey } from './twin.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import { withTotals } from '#workflows/invoice/totals.ts';
+import { twinKey } from './twin-key.ts';
 
 const one = sampleContent();
 const [line] = one.lines;

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '../canonical.ts';
-import type { InvoiceContent, Line, Party } from './content.ts';
-import { normalizeDecimal } from './decimal.ts';
+import type { InvoiceContent, Line, Party } from '../invoice/content.ts';
+import { normalizeDecimal } from '../invoice/decimal.ts';
 
 /**
  * What two documents of one business share that ask the same of the same buyer: kind, lines, period, amounts and what

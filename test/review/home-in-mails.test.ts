@@ -9,6 +9,7 @@ import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
+import { requestNewLink } from '#workflows/mail/request-new-link.ts';
 import {
   approve,
   comment,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Buttons } from './components/buttons.tsx';
 import { ContactLine, ReportLine } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
+import { HomeButton } from './components/home-button.tsx';
 import { Block, Fine, Opening, Small } from './components/typography.tsx';
 import { formatInstant } from './format.ts';
-import { envelope, instant, webAddress } from './payload.ts';
+import { envelope, home, instant, webAddress } from './payload.ts';
 import { previewEnvelope, previewRequest } from './preview-data.ts';
 import { lineOf } from './text.ts';
 import { colon } from './wording.ts';
@@ -21,6 +22,7 @@ export const newLinkSchema = envelope.extend({
   link: webAddress,
   reportLink: webAddress.optional(),
   linkExpiresAt: instant,
+  home: home.optional(),
 });
 export type NewLink = z.infer<typeof newLinkSchema>;
 
@@ -105,6 +107,7 @@ export default function NewLinkMail(mail: NewLink) {
             : 'This link is yours alone: do not forward it. Opening it decides nothing.'}
         </Fine>
       </Block>
+      <HomeButton locale={locale} home={mail.home} />
     </Frame>
   );
 }
@@ -118,4 +121,5 @@ NewLinkMail.PreviewProps = {
   reason: 'expired',
   link: previewRequest.links.read,
   linkExpiresAt: '2026-12-10T07:20:00Z',
+  home: previewRequest.home,
 } satisfies NewLink;

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { resolveLink } from '#app/auth/resolve-link.server.ts';
-import { rows } from '#db/client.ts';
+import { inOffice, rows } from '#db/client.ts';
 import { owners } from '#db/schema/index.ts';
 import { addBusiness } from '#test/support/add-business.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { listCaptured, readCaptured } from '#workflows/mail/mailbox.ts';
+import { requestNewLink } from '#workflows/mail/request-new-link.ts';
 import {
   approve,
   comment,
@@ -87,6 +88,23 @@ test('a link that ends before long is not sent any more; the mails of before kee
   expect(new Set(tokens.map(({ token }) => token)).size).toBe(2);
   for (const { token } of tokens)
     expect(await resolveLink(w.s, token!, 'portal')).toMatchObject({ state: 'valid' });
+});
+
+test('a link that is sent again brings the home as well', async () => {
+  const w = await world();
+  const invoiceId = await ask(w);
+  const [link] = await rows<{ id: string }>(
+    w.ownerDb,
+    sql`select id from links where subject_id = ${invoiceId}`,
+  );
+  const to = { address, name: 'Thierry Vasseur' };
+  await inOffice(w.s.db, w.officeId, (tx) =>
+    requestNewLink(tx, w.s, { officeId: w.officeId, to, linkId: link!.id, invoiceId, reason: 'expired' }),
+  );
+  await w.work();
+  const [asked, again] = await homes(w);
+  expect(again?.subject).toMatch(/^Votre nouveau lien/);
+  expect(again?.token).toBe(asked?.token);
 });
 
 test('what goes to another address than the owner’s of today opens nothing else', async () => {

@@ -46,3 +46,13 @@ test('a review whose clock was stopped meanwhile reminds nobody', () => {
   const at = '2027-03-02T10:00:00.000Z';
   expect(isTimelyReminder({ plannedFor: at, dueAt: null, now: at })).toBe(false);
 });
+
+test('past the end of a window only what asks for an express answer goes out, and never at night', () => {
+  const dueAt = '2027-03-02T10:00:00.000Z';
+  const at = (now: string) => ({ plannedFor: now, dueAt, now });
+  const morning = '2027-03-05T08:00:00.000Z';
+  expect(isTimelyReminder(at(morning))).toBe(false);
+  expect(isTimelyReminder({ ...at(morning), isAfterWindow: true })).toBe(true);
+  expect(isTimelyReminder({ ...at('2027-03-05T21:00:00.000Z'), isAfterWindow: true })).toBe(false);
+  expect(isTimelyReminder({ ...at(morning), dueAt: null, isAfterWindow: true })).toBe(false);
+});

@@ -9,6 +9,7 @@ import {
   staff,
   staffInvitations,
 } from '#db/schema/index.ts';
+import { withHome } from './compose-home.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { linkReasons } from './request-new-link.ts';
@@ -41,12 +42,8 @@ export async function composeInvitation({ tx, row, origin }: ComposeContext): Pr
 }
 
 /** A fresh link for somebody whose own has ended, or whose address has changed. What it opens is read from the link. */
-export async function composeNewLink({
-  tx,
-  row,
-  origin,
-  sentAt,
-}: ComposeContext): Promise<Composition | null> {
+export async function composeNewLink(context: ComposeContext): Promise<Composition | null> {
+  const { tx, row, origin, sentAt } = context;
   const [found] = await tx
     .select({
       link: links,
@@ -66,7 +63,7 @@ export async function composeNewLink({
   if (!found || found.link.revokedAt) return null;
   const { link, office, invoice, business, owner, customer } = found;
   const reference = invoice?.number ?? invoice?.provisionalRef;
-  return {
+  const composed: Composition = {
     fromName: office.name,
     replyTo: { name: office.name, address: office.email },
     attachment: null,
@@ -87,4 +84,8 @@ export async function composeNewLink({
       linkExpiresAt: link.expiresAt,
     },
   };
+  // The link to one document of an owner brings that to all of them; the other way round it would say the same twice.
+  return owner && invoice && link.purpose === 'review'
+    ? withHome(context, invoice, owner, composed)
+    : composed;
 }

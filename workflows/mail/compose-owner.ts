@@ -54,7 +54,7 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
     if (!dueAt || !receivedAt || !(isAfter ? subject.reviewState === 'awaiting.lapsed' : isRunning))
       return null;
     const plannedFor = typeof row.facts.plannedFor === 'string' ? row.facts.plannedFor : sentAt;
-    if (!isTimelyReminder({ plannedFor, dueAt: isAfter ? null : dueAt, now: sentAt })) return null;
+    if (!isTimelyReminder({ plannedFor, dueAt, now: sentAt, isAfterWindow: isAfter })) return null;
     const resumed = review.holdEndsBy !== null;
     return told({ ...request, kind: 'reminder', position, receivedAt, dueAt, resumed });
   }

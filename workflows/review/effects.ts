@@ -74,8 +74,9 @@ export const askOwners =
  */
 export const remindOwners: Effect = async (run, calls) => {
   const timely = calls.filter(({ applied }) => {
-    const dueAt = isAfterWindow(applied) ? null : contextOf(applied).reviewDueAt;
-    return isTimelyReminder({ plannedFor: applied.event.at, dueAt, now: run.now });
+    const { reviewDueAt: dueAt } = contextOf(applied);
+    const at = { plannedFor: applied.event.at, now: run.now };
+    return isTimelyReminder({ ...at, dueAt, isAfterWindow: isAfterWindow(applied) });
   });
   await tellReached(run, timely, 'reminder', (applied) => ({
     position: positionOf(applied),

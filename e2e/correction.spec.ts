@@ -168,6 +168,9 @@ test('of a long draft any line can be corrected, named by its number', async ({
   );
   await dialog.getByLabel('Quantité').check();
   await dialog.getByLabel('Valeur proposée').fill('3');
+  // 229 × 10,00 + 30,00, with VAT.
+  await expect(dialog).toContainText(/2.552,00.€/);
+  await expect(dialog.locator('.readonly')).toHaveText(/^1/);
   await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(phone.getByText('Votre demande est partie.')).toBeVisible();
   expect((await reviewOf(product, invoiceId)).state).toBe('correcting');

@@ -62,6 +62,30 @@ test('what could not be saved is offered back after a reload', async ({ desk, pr
   await expect(desk.getByText('Des modifications n’ont pas été enregistrées')).toBeHidden();
 });
 
+test('of a long draft too, on the page it was typed on, what could not be saved is offered back', async ({
+  desk,
+  product,
+}) => {
+  const lines = Array.from({ length: 60 }, (_, n): [string, string, string, string, string] => [
+    `Poste ${n + 1}`,
+    '1',
+    'C62',
+    '10.00',
+    '10',
+  ]);
+  const { invoiceId } = await makeDraft(product, { lines });
+  const second = `/invoices/${invoiceId}/edit?lines=2`;
+  await desk.goto(second);
+  await desk.getByLabel('Désignation, ligne 51').fill('Un poste qui compte');
+  await desk.getByLabel('Quantité, ligne 51').fill('pas un nombre');
+  await expect(desk.locator('[data-save=invalid]')).toBeVisible();
+  await desk.goto(`/invoices/${invoiceId}/edit?lines=1`);
+  await expect(desk.getByText('Des modifications n’ont pas été enregistrées')).toBeHidden();
+  await desk.goto(second);
+  await desk.getByRole('button', { name: 'Les reprendre' }).click();
+  await expect(desk.getByLabel('Désignation, ligne 51')).toHaveValue('Un poste qui compte');
+});
+
 test('an expired session keeps what was typed on the screen and says how to go on', async ({
   desk,
   product,

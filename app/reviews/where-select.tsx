@@ -49,7 +49,7 @@ const OtherLine = () => {
   const t = useT();
   const { from, to, total } = useReview().view.document.slice;
   return (
-    <div className="row other-line">
+    <div className="other-line">
       <Field label={t('review:correct.otherLine', { from: from + 1, to })}>
         {(props) => (
           <Input

@@ -8,7 +8,7 @@ import {
   useRef,
 } from 'react';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { standingOf } from '#workflows/review/requests.ts';
+import { type Standing, standingOf } from '#workflows/review/requests.ts';
 import type { Asked, Requests } from './asked.server.ts';
 import { sendButtonId } from './commit-bar.tsx';
 import type { Editor } from './editor.server.ts';
@@ -35,7 +35,7 @@ export const AskedProvider = ({
   form: RefObject<HTMLFormElement | null>;
   children: ReactNode;
 }) => {
-  const onTaken = useCallback((id: string) => focusNextRequest(form.current, id), [form]);
+  const onTaken = useCallback((id: string) => focusNextRequest(form.current, { after: id }), [form]);
   const pressed = useRef<string>(undefined);
   const onPressed = useCallback((id: string) => {
     pressed.current = id;
@@ -77,16 +77,22 @@ export const unplacedOf = (list: readonly Asked[], { lines }: InvoiceContent): r
 export function useFirstRequest(form: RefObject<HTMLFormElement | null>, isOpening: boolean) {
   const wanted = useRef(isOpening);
   useEffect(() => {
-    const first = wanted.current && openPlaces(form.current)[0];
+    const first = wanted.current && placesOf(form.current, ['open'])[0];
     wanted.current = false;
     if (first) focusPlace(first);
   }, [form]);
 }
 
-/** To the next request that is open, round again at the end; to the button that sends once none is. */
-export function focusNextRequest(form: HTMLFormElement | null, after?: string): void {
+/**
+ * To the next request that is still to be done, round again at the end; to the button that sends once none is. What was
+ * done otherwise than was asked is gone to only by who asks for it (`also`).
+ */
+export function focusNextRequest(
+  form: HTMLFormElement | null,
+  { after, also = [] }: { after?: string; also?: readonly Standing[] } = {},
+): void {
   const here = (after && form?.querySelector(`[data-request="${after}"]`)) || document.activeElement;
-  const places = openPlaces(form).filter(({ dataset }) => dataset.request !== after);
+  const places = placesOf(form, ['open', ...also]).filter(({ dataset }) => dataset.request !== after);
   const isLater = (place: HTMLElement) =>
     here !== null && Boolean(here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
   const next = places.find((place) => isLater(place) && !place.contains(here)) ?? places[0];
@@ -94,9 +100,10 @@ export function focusNextRequest(form: HTMLFormElement | null, after?: string): 
   else document.getElementById(sendButtonId)?.focus();
 }
 
-const openPlaces = (form: HTMLFormElement | null) => [
-  ...(form?.querySelectorAll<HTMLElement>('[data-standing=open]') ?? []),
-];
+const placesOf = (form: HTMLFormElement | null, standings: readonly Standing[]) => {
+  const places = standings.map((standing) => `[data-standing=${standing}]`).join();
+  return [...(form?.querySelectorAll<HTMLElement>(places) ?? [])];
+};
 
 function focusPlace(place: HTMLElement): void {
   (place.querySelector<HTMLElement>('[data-answers]') ?? place).focus({ preventScroll: true });

@@ -66,10 +66,19 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
   });
   const { live: read, refresh, judge } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
-  const autosave = useAutosave({ id, version, savedAt, held: initial.held ?? '', now, form: element });
+  const keptAs = copyName(editor);
+  const autosave = useAutosave({
+    id,
+    copy: keptAs,
+    version,
+    savedAt,
+    held: initial.held ?? '',
+    now,
+    form: element,
+  });
   const { refresh: redraw, ...preview } = usePreview(id, element, editor.unprintable);
   const live = withUnprintable(read, preview.unprintable);
-  const { copy, drop, hide } = useDraftCopy(copyName(editor), () => element.current);
+  const { copy, drop, hide } = useDraftCopy(keptAs, () => element.current);
   const submit = useSubmit();
   const navigate = useNavigate();
   const isSending = isSendAct(useNavigation().formData?.get('do'));
@@ -212,7 +221,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           notSent={sending.notSent}
           asked={requests.length > 0 ? { open: openOf(requests).length, note: reply?.note } : null}
           release={editor.release}
-          onNextRequest={() => focusNextRequest(element.current)}
+          onNextRequest={() => focusNextRequest(element.current, { also: ['otherwise'] })}
           busy={isSending || sending.isUnderWay}
         />
       </AskedProvider>

@@ -17,7 +17,7 @@ export const LinePages = ({ page, count }: { page: Page; count: number }) => {
     total: number(`${totalOf(page, count)}`),
   };
   return (
-    <div className="stack">
+    <div className="stack lines-bar">
       <p className="row">
         <span className="num">{t('editor:pages.range', range)}</span>
         <PageButtons page={page} />

@@ -15,6 +15,8 @@ export type SaveState =
 
 type Options = {
   id: string;
+  /** Where what is typed is kept in this browser until it is saved. */
+  copy: string;
   version: number;
   savedAt: string;
   held: string;
@@ -25,6 +27,7 @@ type Options = {
 /** Saves the form after each pause. A save based on an older version is never an overwrite: it comes back as a conflict. */
 export function useAutosave({
   id,
+  copy,
   version: firstVersion,
   savedAt: firstSavedAt,
   held: firstHeld,
@@ -46,8 +49,8 @@ export function useAutosave({
     if (!form.current) return;
     const at = new Date(Date.parse(now) + performance.now() - started.current).toISOString();
     kept.current = entriesOf(form.current);
-    writeCopy(id, { version: version.current, at, entries: kept.current });
-  }, [form, id, now]);
+    writeCopy(copy, { version: version.current, at, entries: kept.current });
+  }, [form, copy, now]);
 
   const send = useCallback(async (): Promise<SaveState> => {
     if (!form.current) return { name: 'dirty' };
@@ -61,7 +64,7 @@ export function useAutosave({
       version.current = reply.version;
       held.current = reply.held;
       setSaved({ version: reply.version, at: reply.at, held: reply.held });
-      if (!isDirty.current) dropCopies(id);
+      if (!isDirty.current) dropCopies(copy);
       setState({ name: isDirty.current ? 'dirty' : 'saved' });
       return { name: 'saved' };
     }
@@ -70,7 +73,7 @@ export function useAutosave({
     setState(refused);
     if (reply.status === 'offline') timer.current = setTimeout(() => void again.current?.(), retryMs);
     return refused;
-  }, [form, id]);
+  }, [form, id, copy]);
 
   /** Saves at once, after a save that is under way. Resolves to `saved`, or to what kept the form from the server. */
   const save = useCallback(async (): Promise<SaveState> => {
@@ -124,9 +127,11 @@ export function useAutosave({
       for (const [name, value] of kept.current) body.append(name, value);
       body.set('version', String(version.current));
       body.set('held', held.current);
-      void post(paths.autosaveInvoice(id), body).then((reply) => reply.status === 'saved' && dropCopies(id));
+      void post(paths.autosaveInvoice(id), body).then(
+        (reply) => reply.status === 'saved' && dropCopies(copy),
+      );
     },
-    [id],
+    [id, copy],
   );
 
   return { state, saved, version, held, touch, save, keepMine };

@@ -58,10 +58,11 @@ const pageOf = (request: Request): string => {
 /** Leads elsewhere first. What was sent is not done, which the script that keeps its words is told. */
 const leadTo = (to: string) => redirect(to, { headers: { [notDoneHeader]: '1' } });
 
-/** To the sign-in, and from there back. */
+/** To the sign-in, and from there back; which says what became of a form, kept by a script or not. */
 const comeBack = (request: Request) => {
   const signIn = paths.signIn({ redirectTo: pageOf(request) });
-  return leadTo(isRead(request) ? signIn : `${signIn}&unsent=1`);
+  if (isRead(request)) return leadTo(signIn);
+  return leadTo(`${signIn}&unsent=${request.headers.has(pageHeader) ? 'kept' : '1'}`);
 };
 
 /** The person signed in with both factors, or null. */

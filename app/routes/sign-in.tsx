@@ -24,11 +24,11 @@ export const meta = pageTitle((t) => t('auth:title'));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { hasEnded } = await requireVisitor(request);
   const { searchParams } = new URL(request.url);
-  const isUnsent = searchParams.has('unsent');
+  const unsent = searchParams.get('unsent');
   return {
     redirectTo: safeRedirect(searchParams.get('redirectTo')),
-    isUnsent,
-    hasEnded: hasEnded || isUnsent,
+    said: unsent === null ? ('body' as const) : unsent === 'kept' ? ('kept' as const) : ('unsent' as const),
+    hasEnded: hasEnded || unsent !== null,
   };
 }
 
@@ -48,21 +48,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(next, { headers: { 'Set-Cookie': answer.cookie } });
 }
 
-const Ended = ({ isUnsent }: { isUnsent: boolean }) => {
+/** What is to be known of it: what one comes back to, and what became of a form that found it so. */
+const Ended = ({ said }: { said: 'body' | 'kept' | 'unsent' }) => {
   const t = useT();
   return (
     <Notice tone="ochre" icon="hourglass">
       <p>
         <b>{t('auth:ended.title')}</b>
       </p>
-      <p>{t(isUnsent ? 'auth:ended.unsent' : 'auth:ended.body')}</p>
+      <p>{t(`auth:ended.${said}`)}</p>
     </Notice>
   );
 };
 
 export default function SignIn() {
   const t = useT();
-  const { redirectTo, isUnsent, hasEnded } = useLoaderData<typeof loader>();
+  const { redirectTo, said, hasEnded } = useLoaderData<typeof loader>();
   const [form, fields] = useAppForm<ReturnType<typeof passwordForm>>({
     id: 'sign-in',
     lastResult: useActionData<typeof action>()?.result,
@@ -72,7 +73,7 @@ export default function SignIn() {
     <SignInPage
       title={t('auth:title')}
       intro={t('auth:intro')}
-      notice={hasEnded && <Ended isUnsent={isUnsent} />}
+      notice={hasEnded && <Ended said={said} />}
       after={
         <>
           <p>{t('auth:invited')}</p>

@@ -59,7 +59,9 @@ test('a form that could not be sent is come back to where it stands, on a page o
       headers: { 'Tacite-Page': page },
     });
     const answer = await thrown(requireStaff(post, { action: 'draft' }));
-    return new URL(answer.headers.get('Location')!, 'https://tacite.test').searchParams.get('redirectTo');
+    const { searchParams } = new URL(answer.headers.get('Location')!, 'https://tacite.test');
+    expect(searchParams.get('unsent'), 'its words are kept').toBe('kept');
+    return searchParams.get('redirectTo');
   };
   expect(await sentFrom('/customers/1?ask=draft')).toBe('/customers/1?ask=draft');
   for (const elsewhere of [

@@ -42,7 +42,6 @@ export async function keys(): Promise<Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const { name, walk, goals } of loops) {
-      process.stderr.write(`${name}\n`);
       const product = await startProduct();
       try {
         const desk = await newPage(browser, product, { viewport: { width: 1440, height: 900 } });
@@ -64,20 +63,19 @@ export async function keys(): Promise<Figure[]> {
   }
 }
 
-function figuresOf(subject: string, counted: Counted, goals: Counted): Figure[] {
-  return Object.entries(counted).flatMap(([metric, value]) => {
-    const figure = (what: string, number: number): Figure => ({
+/** A row for each thing that is counted in a loop, with its goal beside it where it has one. */
+function figuresOf(name: string, counted: Counted, goals: Counted): Figure[] {
+  return Object.entries(counted).flatMap(([what, value]) => {
+    const figure = (metric: string, number: number): Figure => ({
       bench: 'keys',
-      subject,
-      metric: what,
+      subject: `${name}: ${what}`,
+      metric,
       unit: '',
       value: number,
       ratio: null,
       against: null,
     });
-    const goal = goals[metric];
-    return goal === undefined
-      ? [figure(metric, value)]
-      : [figure(metric, value), figure(`goal, ${metric}`, goal)];
+    const goal = goals[what];
+    return [figure('counted', value), ...(goal === undefined ? [] : [figure('goal', goal)])];
   });
 }

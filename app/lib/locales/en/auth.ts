@@ -14,7 +14,8 @@ export const auth: Texts<typeof french> = {
     title: 'Your session has ended.',
     body: 'After 30 minutes without activity, or 12 hours in all, you have to sign in again. You will come back to the page you asked for.',
     unsent:
-      'What you had just sent did not go through and nothing was changed. You will come back to the page with what you had written: it is still to be sent.',
+      'What you had just sent did not go through and nothing was changed. You will come back to the page, with what the editor had already saved.',
+    kept: 'What you had just sent did not go through and nothing was changed. You will come back to the page with what you had written: it is still to be sent.',
   },
   ending: {
     title: 'Are you still there?',

@@ -12,7 +12,8 @@ export const auth = {
     title: 'Votre session a pris fin.',
     body: 'Après 30 minutes sans activité, ou 12 heures en tout, il faut se reconnecter. Vous retrouverez la page que vous aviez demandée.',
     unsent:
-      'Ce que vous veniez d’envoyer n’est pas parti et rien n’a été modifié. Vous retrouverez la page avec ce que vous aviez écrit : il restera à l’envoyer.',
+      'Ce que vous veniez d’envoyer n’est pas parti et rien n’a été modifié. Vous retrouverez la page, avec ce que l’éditeur avait déjà enregistré.',
+    kept: 'Ce que vous veniez d’envoyer n’est pas parti et rien n’a été modifié. Vous retrouverez la page avec ce que vous aviez écrit : il restera à l’envoyer.',
   },
   ending: {
     title: 'Êtes-vous toujours là ?',

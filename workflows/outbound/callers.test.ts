@@ -8,7 +8,9 @@ import { expect, test } from 'vitest';
  */
 const known: Record<string, string> = {
   'app/auth/use-passkey.ts': 'the browser, to its own page',
+  'app/auth/use-session-clock.ts': 'the browser, to its own page',
   'app/invoices/bulk/use-bulk-run.ts': 'the browser, to its own page',
+  'app/invoices/editor/start-invoice.tsx': 'the browser, to its own page',
   'app/invoices/editor/use-autosave.ts': 'the browser, to its own page',
   'app/invoices/editor/use-preview.ts': 'the browser, to its own page',
   'app/invoices/month-end/use-month-end.ts': 'the browser, to its own page',

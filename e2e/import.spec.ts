@@ -132,7 +132,7 @@ test('what a file brought without a field can be taken out without a script', as
   await letIn(desk, product, 'ines@calame.example');
   await upload(desk, { name: 'F.pdf', mimeType: 'application/pdf', buffer: readFileSync(official) });
   await desk.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
-  const drop = desk.getByRole('checkbox', { name: 'Retirer\u202f: Nom du projet' });
+  const drop = desk.getByRole('checkbox', { name: 'Retirer\u202f: Compte comptable du client' });
   await drop.check();
   await desk.reload();
   // Nothing was saved, so nothing was taken out.

@@ -143,6 +143,24 @@ test('an act that goes elsewhere is come back to where its words stand', async (
   await expect(desk.getByLabel(/^Motif/)).toHaveValue('Mauvais client');
 });
 
+test('from the page of an error one returns to where the words stand, and finds them', async ({
+  product,
+  desk,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  await desk.goto(`/invoices/${invoiceId}?ask=withdraw`);
+  await desk.getByLabel(/^Motif/).fill('Mauvais client');
+  const broken = { status: 500, body: 'broken' };
+  await desk.route('**/*.data*', (route) => route.fulfill(broken), { times: 1 });
+  await desk.getByRole('dialog').getByRole('button').last().click();
+  await expect(desk.locator('[data-error]')).toBeVisible();
+  await desk.getByRole('link', { name: 'Réessayer' }).click();
+  await expect(desk).toHaveURL(new RegExp(`/invoices/${invoiceId}\\?ask=withdraw$`));
+  await expect(desk.getByText(restored)).toBeVisible();
+  await expect(desk.getByLabel(/^Motif/)).toHaveValue('Mauvais client');
+  await expectAccessible(desk, 'a question whose words came back');
+});
+
 test('before a session ends for want of use it is asked, and one key keeps it open', async ({
   product,
   desk,

@@ -40,7 +40,7 @@ export class Keeper {
     window.fetch = watched(
       real.bind(window),
       {
-        take: (path) => this.#take(path),
+        take: (path, body) => this.#take(path, body),
         onUnsent: (sent, isOffline) => this.says.onUnsent({ sent, isOffline }),
         onAnswered: (sent, isDone) => this.#answered(sent, isDone),
         onHeard: this.says.onHeard,
@@ -131,9 +131,9 @@ export class Keeper {
     };
   }
 
-  #take(path: string): Sent | null {
+  #take(path: string, body: RequestInit['body']): Sent | null {
     const sent = this.#last?.path === path ? this.#last : null;
-    if (!sent) return null;
+    if (!sent || !isPressed(sent.submitter, body)) return null;
     this.#last = null;
     returnTo(sent.page);
     this.says.onUnsent(null);
@@ -161,6 +161,13 @@ const formOf = (target: EventTarget | null): HTMLFormElement | null => {
     target instanceof HTMLSelectElement;
   return isControl && target.form?.matches(keptForms) ? target.form : null;
 };
+
+/** Whether the button that sent a form is in what goes; a form is also tried out behind its own back, to the same address. */
+const isPressed = (button: HTMLElement | null, body: RequestInit['body']): boolean =>
+  !(button instanceof HTMLButtonElement) ||
+  button.name === '' ||
+  !(body instanceof FormData || body instanceof URLSearchParams) ||
+  body.getAll(button.name).includes(button.value);
 
 /** A browser may keep nothing at all: then nothing is kept. */
 function attempt<T>(act: (tab: Storage) => T): T | undefined {

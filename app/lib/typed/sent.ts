@@ -13,8 +13,8 @@ export type Sent = {
 };
 
 export type Hears = {
-  /** The form that was sent last and has not been seen on its way yet; taken once. */
-  take: (path: string) => Sent | null;
+  /** The form that was sent last and has not been seen on its way yet, if this is what it sends; taken once. */
+  take: (path: string, body: RequestInit['body']) => Sent | null;
   /** No answer came. `isOffline`: the browser has no network, so nothing left it. */
   onUnsent: (sent: Sent, isOffline: boolean) => void;
   /** The server answered; `isDone` when it did what was asked. */
@@ -32,7 +32,8 @@ type Fetch = typeof fetch;
  */
 export function watched(real: Fetch, hears: Hears, isOnline: () => boolean): Fetch {
   return async (input, init) => {
-    const sent = init?.method === 'POST' && input instanceof URL ? hears.take(pathOf(input)) : null;
+    const sent =
+      init?.method === 'POST' && input instanceof URL ? hears.take(pathOf(input), init.body) : null;
     if (!sent || !init) {
       const answer = await real(input, init);
       if (answer.status !== 401) hears.onHeard();

@@ -14,6 +14,7 @@ import type { Fields, Form } from './editor-fields.ts';
 import { lineFields, nextLineId } from './fields-of.ts';
 import { LinePages, PageButtons, totalOf } from './line-pages-bar.tsx';
 import { LineRow } from './line-row.tsx';
+import { addLineId, goToNextLine } from './next-line.ts';
 import { RecoverDeposits } from './recover-deposits.tsx';
 import { useLineFocus } from './use-line-focus.ts';
 
@@ -78,7 +79,7 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={goToNextLine}>
             <InTurns>
               {lines.map((line, index) => (
                 <LineRow
@@ -112,12 +113,15 @@ export const LinesSection = ({ fields, form, editor }: Props) => {
             defaultValue: lineFields(fresh, locale),
           })}
           {...noted(fields.lines, notes)}
+          id={addLineId}
           size="desk"
           icon="plus"
         >
           {t('editor:addLine')}
         </Button>
-        <span className="small muted">{t('editor:deductHint')}</span>
+        <span className="small muted">
+          <kbd>↵</kbd> {t('editor:nextLine')} · {t('editor:deductHint')}
+        </span>
       </p>
       <RecoverDeposits fields={fields} form={form} editor={editor} nextId={id} />
     </section>

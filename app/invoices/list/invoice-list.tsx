@@ -47,6 +47,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
     j: () => moveFocus(form.current, 1),
     k: () => moveFocus(form.current, -1),
     x: (event) => toggle(cursor, event.shiftKey),
+    a: () => tick(() => true),
     e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
     escape: () => tick(() => false),

@@ -40,6 +40,7 @@ export const KeyHints = ({ params }: { params: ListParams }) => {
 
 const all = [
   ...hints,
+  [['A'], 'all'],
   [['Maj', 'X'], 'range'],
   [['Suppr'], 'remove'],
   [['N'], 'new'],

@@ -188,26 +188,15 @@ async function keyForAll(desk: Page): Promise<string | null> {
 }
 
 /** From the first page of the day to the editor of a new draft, for a business and a customer that are known. */
-export async function pagesToNewDraft({ desk, product }: Desk): Promise<Counted> {
-  const { plumber } = product.people.businesses;
-  const { canal } = product.people.customers;
+export async function pagesToNewDraft({ desk }: Desk): Promise<Counted> {
   await desk.goto('/');
   const hand = new Hand(desk);
   hand.pages.push('/');
   await hand.press('n');
-  await desk.waitForURL(/\/invoices\/new/);
-  const choose = async (name: string, value: string) => {
-    const list = desk.locator(`select[name="${name}"]`);
-    await list.waitFor();
-    await list.selectOption(value);
-  };
-  if ((await desk.locator('select[name="business"]').count()) > 0) {
-    await choose('business', plumber?.id ?? '');
-    const next = desk.getByRole('button', { name: 'Continuer' });
-    if (await next.isVisible()) await hand.click(next);
-  }
-  await choose('customerId', canal?.id ?? '');
-  await hand.click(desk.getByRole('button', { name: /Créer|Commencer/ }));
+  await desk.getByLabel('Nouvelle facture pour').waitFor();
+  await hand.write('sci canal');
+  await desk.getByRole('option', { name: /SCI du Canal/ }).waitFor();
+  await hand.press('Enter');
   await desk.waitForURL(/\/edit/);
   return { pages: hand.pages.length, presses: hand.presses };
 }

@@ -178,6 +178,7 @@ export const editor: Texts<typeof french> = {
     kept: 'Discount or charge of the line, taken from the file: {{amount}}',
   },
   addLine: 'Add a line',
+  nextLine: 'next line',
   signs: {
     why: 'This credit note is written below zero ({{before}}). A credit note has no sign: what it gives back is positive.',
     turn: 'Turn all signs ({{after}})',

@@ -79,6 +79,7 @@ export const invoices: Texts<typeof french> = {
     label: 'Keyboard shortcuts',
     move: 'down, up',
     select: 'select',
+    all: 'select all',
     range: 'select up to here',
     open: 'open',
     submit: 'send for approval',

@@ -175,6 +175,7 @@ export const editor = {
     kept: 'Remise ou supplément de ligne repris du fichier : {{amount}}',
   },
   addLine: 'Ajouter une ligne',
+  nextLine: 'ligne suivante',
   signs: {
     why: 'Cet avoir est écrit en négatif ({{before}}). Un avoir s’écrit sans signe : ce qu’il rend est positif.',
     turn: 'Changer tous les signes ({{after}})',

@@ -76,6 +76,7 @@ export const invoices = {
     label: 'Raccourcis clavier',
     move: 'descendre, monter',
     select: 'sélectionner',
+    all: 'tout sélectionner',
     range: 'sélectionner jusqu’ici',
     open: 'ouvrir',
     submit: 'envoyer en validation',

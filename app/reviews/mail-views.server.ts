@@ -1,7 +1,7 @@
 import type { Gathered } from './gather-review.server.ts';
 import type { MailView } from './review-data.ts';
 
-const kinds = ['approvalRequest', 'reminder', 'officeReply'];
+const kinds = ['approvalRequest', 'reminder', 'clockResumed', 'officeReply'];
 /** Not on its way, or given up because it had become pointless. */
 const unsent = ['queued', 'sending', 'dropped'];
 

@@ -57,16 +57,15 @@ const Reason = () => {
   );
 };
 
+const named = ['approvalRequest', 'reminder', 'clockResumed', 'officeReply'] as const;
+
 const icons = { delivered: 'mail-check', accepted: 'mail', none: 'mail-x' } as const;
 
 const Sent = () => {
   const t = useT();
   const f = useFormat();
   const { view } = useReview();
-  const name = (kind: string) =>
-    kind === 'approvalRequest' || kind === 'reminder' || kind === 'officeReply'
-      ? t(`review:tacit.mail.${kind}`)
-      : t('review:tacit.mail.other');
+  const name = (kind: string) => t(`review:tacit.mail.${named.find((each) => each === kind) ?? 'other'}`);
   const sentence = ({ kind, proof }: MailView) =>
     t(`review:tacit.${proof === 'none' ? 'notDelivered' : proof}`, {
       mail: name(kind),

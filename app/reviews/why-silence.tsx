@@ -14,13 +14,15 @@ export const WhySilence = () => {
   const t = useT();
   const f = useFormat();
   const hours = useWindowWords();
-  const { clause, blocks } = useReview().view.silence;
+  const { clock, silence } = useReview().view;
+  const { clause, blocks } = silence;
   if (!clause || blocks.length > 0) return null;
   return (
     <Fold className="panel__why" icon="scale" summary={t('review:clock.why')}>
       <div className="stack small muted">
         <p>{t('review:clock.whyClause', { article: clause.article, date: f.date(clause.signedOn) })}</p>
         <p>{t('review:clock.whyDelivery', { hours })}</p>
+        {clock && <p>{t('review:clock.whyFrom', { date: f.instant(clock.windowFrom) })}</p>}
       </div>
     </Fold>
   );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
+import { checkInvariants } from '#test/support/invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
@@ -108,4 +109,30 @@ test('a review that began under the first version keeps its meaning: no mail at 
   expect(await told(w, 'clockResumed')).toEqual([]);
   expect((await told(w, 'reminder')).filter(({ mail }) => mail?.position === 'afterWindow')).toEqual([]);
   expect(await told(w, 'lapsed')).toHaveLength(1);
+});
+
+test('reviews of both versions end in one batch, numbered one after the other', async () => {
+  const w = await world();
+  const { registry } = w.s.engine;
+  const former = createRegistry(
+    registry.all.filter(({ name, version }) => name !== 'review' || version === 1),
+  );
+  const ids: string[] = [];
+  for (const known of [former, registry, former, registry]) {
+    w.s.engine.registry = known;
+    ids.push(await w.draft());
+  }
+  for (const invoiceId of ids) await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
+  await w.work();
+  await w.outage(3 * day);
+  const ended = await Promise.all(ids.map((id) => w.look(id)));
+  expect(ended.map(({ state }) => state)).toEqual(ids.map(() => 'issued'));
+  const numbers = ended.map(({ invoice }) => invoice.number?.slice(-4)).sort();
+  expect(numbers).toEqual(['0001', '0002', '0003', '0004']);
+  const versions = await rows(
+    w.ownerDb,
+    sql`select distinct version from workflows where machine = 'review' order by version`,
+  );
+  expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
+  expect(await checkInvariants(w.ownerDb)).toEqual([]);
 });

@@ -45,7 +45,8 @@ async function sideBySide(lab: Lab): Promise<Row> {
     const older = stage.servicesAt(stage.url, 4, 'worker');
     const newer = stage.servicesAt(stage.url, 4, 'worker');
     const { all, newest } = newer.engine.registry;
-    newer.engine = { ...newer.engine, registry: createRegistry([...all, reviewNext(newest('review'))]) };
+    const [current, next] = [newest('review'), reviewNext(newest('review'))];
+    newer.engine = { ...newer.engine, registry: createRegistry([...all, next]) };
     await Promise.all([older.boss.start(), newer.boss.start()]);
 
     const before = await approved(stage, older, lab.size);
@@ -72,9 +73,9 @@ async function sideBySide(lab: Lab): Promise<Row> {
 
     if (failed > 0) says.push(`${failed} timers were recorded as failed`);
     for (const [version, ids] of [
-      [1, before],
-      [2, after],
-      [1, late],
+      [current.version, before],
+      [next.version, after],
+      [current.version, late],
     ] as const)
       if ((await ranUnder(stage, ids)).join() !== String(version))
         says.push(`not all ran under version ${version}`);

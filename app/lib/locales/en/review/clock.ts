@@ -26,6 +26,7 @@ export const clock: Texts<typeof french> = {
       'You agreed to this in article {{article}} of your billing contract, signed on {{date}}. Without this clause, silence binds nobody (French Civil Code, art. 1120).',
     whyDelivery:
       'The window of {{hours}} starts when our e-mail is delivered, never when it is sent. We remind you before the end, never at night. You may put it on hold at any time, without saying why.',
+    whyFrom: 'The one about this document was delivered to you on {{date}}.',
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
     workingHours_one: '{{count}} working hour',

@@ -46,6 +46,7 @@ export const outcomes: Texts<typeof french> = {
     mail: {
       approvalRequest: 'Approval request',
       reminder: 'Reminder',
+      clockResumed: 'Word that the clock runs again',
       officeReply: 'Our answer',
       other: 'E-mail',
     },

@@ -24,6 +24,7 @@ export const clock = {
       'Vous l’avez accepté à l’article {{article}} de votre contrat de facturation, signé le {{date}}. Sans cette clause, le silence n’engage à rien (Code civil, art. 1120).',
     whyDelivery:
       'Le délai de {{hours}} part de la remise de notre e-mail, jamais de son envoi. Nous vous le rappelons avant la fin, jamais la nuit. Vous pouvez le suspendre à tout moment, sans vous justifier.',
+    whyFrom: 'Celui de ce document vous a été remis le {{date}}.',
     hours_one: '{{count}} heure',
     hours_other: '{{count}} heures',
     workingHours_one: '{{count}} heure ouvrée',

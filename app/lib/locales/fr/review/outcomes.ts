@@ -44,6 +44,7 @@ export const outcomes = {
     mail: {
       approvalRequest: 'Demande d’approbation',
       reminder: 'Rappel',
+      clockResumed: 'Reprise du délai',
       officeReply: 'Notre réponse',
       other: 'E-mail',
     },

@@ -118,6 +118,8 @@ test('a correction round takes the office three presses and no scrolling, and a 
   await expect(take).toBeFocused();
   await expect(take).toBeInViewport();
   await expect(desk.locator('[data-open-requests]')).toHaveText('1 demande encore ouverte');
+  await expectAccessible(desk, 'what was asked, at its line');
+  await take.focus();
   const price = desk.getByLabel('Prix HT, ligne 8');
   // Typing undoes it, and the count follows.
   await desk.keyboard.press('Enter');

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expectAccessible } from './support/accessible.ts';
+import { makeDraft } from './support/drafts.ts';
 import { expect, test } from './support/test.ts';
 
 test('from today a new invoice is three presses away: a name, Enter, the editor', async ({ desk }) => {
@@ -44,4 +46,27 @@ test('from a business the editor opens at its customer', async ({ desk }) => {
   await desk.getByRole('button', { name: 'Nouvelle facture' }).click();
   await desk.waitForURL('**/edit');
   await expect(desk.getByLabel('Client final')).toBeFocused();
+});
+
+test('of a business with too many customers to list, the editor finds the one that is typed', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await product.db.execute(sql`insert into customers (office_id, business_id, name, party, email)
+    select c.office_id, c.business_id, 'Copropriété n° ' || n, c.party || jsonb_build_object('name', 'Copropriété n° ' || n), ''
+    from customers c, generate_series(1, 150) n where c.name = 'SCI du Canal'`);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await expect(desk.getByLabel('Client final').locator('option')).toHaveCount(2);
+  await desk.getByLabel('Objet').fill('Tapé juste avant');
+  const field = desk.getByLabel(/^Pour quel client de/);
+  await field.pressSequentially('copro 117');
+  await expect(desk.getByRole('option', { name: /^Copropriété n° 117/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await field.press('Enter');
+  await expect(desk.getByLabel('Client final').locator('option:checked')).toHaveText('Copropriété n° 117');
+  await expect(desk.locator('[name="buyer.name"]')).toHaveValue('Copropriété n° 117');
+  await expect(desk.getByLabel('Objet')).toHaveValue('Tapé juste avant');
 });

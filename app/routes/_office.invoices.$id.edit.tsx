@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { editInvoice } from '#app/invoices/editor/edit.server.ts';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
-import { EditorMount } from '#app/invoices/editor/editor-page.tsx';
+import { EditorMount } from '#app/invoices/editor/editor-mount.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';

@@ -1,3 +1,4 @@
+import type { MutableRefObject } from 'react';
 import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -16,7 +17,7 @@ type Props = {
   onNextProblem: () => void;
   notSent: NotSent | null;
   /** Requests of an owner that are still open, and what is written to him so far; null when nobody asked anything. */
-  asked: { open: number; note: string | undefined } | null;
+  asked: { open: number; note: MutableRefObject<string> } | null;
   release: ReleaseMode;
   onNextRequest: () => void;
   busy: boolean;
@@ -118,7 +119,7 @@ export const CommitBar = ({
 };
 
 /** What goes to the owner with the corrected version, or to the colleague who reads it first. */
-const Word = ({ note, release }: { note: string | undefined; release: ReleaseMode }) => {
+const Word = ({ note, release }: { note: MutableRefObject<string>; release: ReleaseMode }) => {
   const t = useT();
   const label = t(release === 'ask' ? 'timeline:ask.ask-release.note' : 'timeline:ask.submit-review.note');
   return (
@@ -128,7 +129,10 @@ const Word = ({ note, release }: { note: string | undefined; release: ReleaseMod
       form="editor"
       name="note"
       maxLength={4000}
-      defaultValue={note}
+      defaultValue={note.current}
+      onInput={({ currentTarget }) => {
+        note.current = currentTarget.value;
+      }}
       aria-label={label}
       placeholder={t('editor:asked.word', { label })}
       autoComplete="off"

@@ -1,6 +1,6 @@
 import { getFormProps } from '@conform-to/react';
 import { Form as RemixForm, useNavigate, useNavigation, useSubmit } from '@remix-run/react';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type MutableRefObject, useCallback, useEffect, useRef } from 'react';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useLocale } from '#app/lib/use-t.tsx';
@@ -44,16 +44,18 @@ import { usePreview } from './use-preview.ts';
 import { useSending } from './use-sending.ts';
 import { WhatSection } from './what-section.tsx';
 
-type Props = {
+export type Props = {
   editor: Editor;
   fields: FieldValues;
   reply?: EditorReply;
   isRestored: boolean;
+  /** The word to the owner, which outlives a page of lines and every version. */
+  note: MutableRefObject<string>;
   restore: (fields: FieldValues) => void;
 };
 
 /** The editor of one draft. Without a script it is a plain form; with one it saves by itself and shows what it does. */
-export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore }: Props) => {
+export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, restore }: Props) => {
   const locale = useLocale();
   const element = useRef<HTMLFormElement>(null);
   const { id } = editor.invoice;
@@ -219,7 +221,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
           elsewhere={elsewhere}
           onNextProblem={() => focusNextProblem(element.current)}
           notSent={sending.notSent}
-          asked={requests.length > 0 ? { open: openOf(requests).length, note: reply?.note } : null}
+          asked={requests.length > 0 ? { open: openOf(requests).length, note } : null}
           release={editor.release}
           onNextRequest={() => focusNextRequest(element.current, { also: ['otherwise'] })}
           busy={isSending || sending.isUnderWay}
@@ -231,19 +233,3 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, restore
 
 /** What was typed on one page of lines is kept apart from the others. */
 const copyName = ({ invoice, page }: Editor) => (page ? `${invoice.id}/${page.page}` : invoice.id);
-
-/** Mounts the editor anew when other values are to be shown: a copy that was kept, a version that was saved elsewhere. */
-export const EditorMount = ({ editor, reply }: Pick<Props, 'editor' | 'reply'>) => {
-  const [taken, setTaken] = useState<{ times: number; over: number; fields: FieldValues } | null>(null);
-  const isShown = taken?.over === editor.version;
-  return (
-    <EditorPage
-      key={`${editor.invoice.id}.${editor.version}.${editor.page?.page ?? 0}.${isShown ? taken.times : 0}`}
-      editor={editor}
-      fields={isShown ? taken.fields : editor.fields}
-      reply={reply}
-      isRestored={isShown}
-      restore={(fields) => setTaken({ times: (taken?.times ?? 0) + 1, over: editor.version, fields })}
-    />
-  );
-};

@@ -81,5 +81,7 @@ test.each(ofOffice)('%s declares in its first line which action of the table it 
 });
 
 test('an act of the office is never open to those who only read', () => {
-  for (const file of ofOffice) expect(declared(file).action ?? [], file).not.toContain('read');
+  // Going on with one's own session is everybody's, and does nothing to the office.
+  for (const file of ofOffice.filter((each) => !each.endsWith('_office.stay.ts')))
+    expect(declared(file).action ?? [], file).not.toContain('read');
 });

@@ -81,6 +81,8 @@ async function startOf({ ownerDb, ours, theirs }: TwoOffices): Promise<string[]>
     paths.privacy({ find: 'a' }),
     paths.account(),
     paths.newCustomer(),
+    paths.newInvoiceMatches({ q: words.theirs }),
+    paths.newInvoiceMatches({ q: words.ours }),
     paths.newBusiness(),
     paths.settings({ edit: 'invite' }),
     paths.portal(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '#db/client.ts';
+import { sampleContent } from '#test/support/content.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { startWeb } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
@@ -29,7 +30,8 @@ async function issueAll(lab: Lab): Promise<Row> {
   const says = (text: string) => broken.push({ case: 'all', says: text });
   let tookMs = 0;
   try {
-    const drafts = await inLanes(lab.size, 4, () => stage.draft());
+    // Documents that ask the same would be asked about first.
+    const drafts = await inLanes(lab.size, 4, (index) => stage.draft(pricedAt(index + 1)));
     const browser = await staffBrowser(stage);
     await Promise.all(webs.map(({ origin }) => browser.read(origin, '/invoices')));
     const begun = stopwatch();
@@ -62,3 +64,6 @@ const numbers = async ({ ownerDb }: Stage) =>
       sql`select sequence from contract.invoices where number is not null order by issued_at, sequence`,
     )
   ).map(({ sequence }) => sequence);
+
+const pricedAt = (euros: number) =>
+  sampleContent({ lines: sampleContent().lines.map((line) => ({ ...line, unitPrice: String(euros) })) });

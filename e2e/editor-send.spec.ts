@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeDraft } from './support/drafts.ts';
+import { makeDraft, otherWork } from './support/drafts.ts';
 import { reviewOf } from './support/facts.ts';
 import { expect, test } from './support/test.ts';
 
@@ -81,7 +81,7 @@ test('what keeps it from being sent is said and gone to, also in a field that wa
 });
 
 test('after a bulk the page of what became of each begins at its top', async ({ desk, product }) => {
-  for (let n = 0; n < 14; n += 1) await makeDraft(product);
+  for (let n = 0; n < 14; n += 1) await makeDraft(product, otherWork(n));
   await desk.goto('/invoices?tab=draft');
   await desk.keyboard.press('j');
   await desk.keyboard.press('x');
@@ -92,7 +92,6 @@ test('after a bulk the page of what became of each begins at its top', async ({ 
   await go.scrollIntoViewIfNeeded();
   expect(await desk.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   await go.press('Enter');
-  await expect(desk.getByRole('status').filter({ hasText: 'réussie' })).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: 'réussie' })).toBeFocused();
   expect(await desk.evaluate(() => window.scrollY)).toBe(0);
-  await expect(desk.locator('#content')).toBeFocused();
 });

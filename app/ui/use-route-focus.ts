@@ -33,18 +33,6 @@ export const useRouteFocus = () => {
   }, [pathname, search, hash, key]);
 };
 
-/**
- * What stands at the end of an act that runs in a page takes the focus when what was pressed is gone with the rest. The
- * element is to have `tabIndex={-1}`.
- */
-export function useFocusWhenLost<T extends HTMLElement>() {
-  const element = useRef<T>(null);
-  useEffect(() => {
-    if (element.current && isLost()) focusOn(element.current);
-  }, []);
-  return element;
-}
-
 const focusOn = (element: HTMLElement) => element.focus({ preventScroll: true });
 
 /**
@@ -66,14 +54,15 @@ function useTopOfPage() {
 /** A server draws no page of its own, and React says so for each. */
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** What stands at an address gives way to something else there, step by step: each begins as a page does. */
+/** What stands at an address gives way to something else there, step by step: each begins at the top, with what it tells. */
 export function useStepFocus(step: string) {
   const last = useRef(step);
   useEffect(() => {
     if (last.current === step) return;
     last.current = step;
     window.scrollTo(0, 0);
-    document.getElementById('content')?.focus({ preventScroll: true });
+    const content = document.getElementById('content');
+    if (content) focusOn(told(content) ?? content);
   }, [step]);
 }
 

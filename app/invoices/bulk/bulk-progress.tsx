@@ -1,7 +1,6 @@
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { ProgressBar } from '#app/ui/progress-bar.tsx';
-import { useFocusWhenLost } from '#app/ui/use-route-focus.ts';
 import { BulkTable } from './bulk-table.tsx';
 import type { BulkRun } from './use-bulk-run.ts';
 
@@ -9,9 +8,8 @@ import type { BulkRun } from './use-bulk-run.ts';
 export const BulkProgress = ({ run, title }: { run: BulkRun; title: string }) => {
   const t = useT();
   const { total, results } = run;
-  const here = useFocusWhenLost<HTMLDivElement>();
   return (
-    <div ref={here} tabIndex={-1} className="stack bulk-page">
+    <div data-told="" tabIndex={-1} className="stack bulk-page">
       <PageHead title={title} />
       <ProgressBar label={title} value={results.length} max={total}>
         {t('invoices:bulk.progress', { done: results.length, count: total })}

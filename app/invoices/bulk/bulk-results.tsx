@@ -6,7 +6,6 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
-import { useFocusWhenLost } from '#app/ui/use-route-focus.ts';
 import type { BulkResult } from './bulk-run.server.ts';
 import { BulkTable } from './bulk-table.tsx';
 
@@ -22,7 +21,6 @@ export const BulkResults = ({ act, results, onRetry }: Props) => {
   const isBusy = useNavigation().state !== 'idle';
   const failed = results.filter((result) => !result.done);
   const done = results.length - failed.length;
-  const said = useFocusWhenLost<HTMLParagraphElement>();
   const retry = (event: FormEvent) => {
     event.preventDefault();
     onRetry(failed);
@@ -32,7 +30,7 @@ export const BulkResults = ({ act, results, onRetry }: Props) => {
       <PageHead title={t(`invoices:bulk.doneTitle.${act}`)}>
         <BackToList>{t('invoices:bulk.back')}</BackToList>
       </PageHead>
-      <p role="status" ref={said} tabIndex={-1}>
+      <p role="status" data-told="" tabIndex={-1}>
         {t('invoices:bulk.succeeded', { count: done })}
         {failed.length > 0 && `, ${t('invoices:bulk.failed', { count: failed.length })}`}
       </p>

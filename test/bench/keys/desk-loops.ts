@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeDraft } from '../../../e2e/support/drafts.ts';
+import { makeDraft, otherWork } from '../../../e2e/support/drafts.ts';
 import type { Product } from '../../../e2e/support/product.ts';
 import type { Mailbox } from '../../../e2e/support/test.ts';
 import { Hand, screensBelow } from './hand.ts';
@@ -158,7 +158,7 @@ const asked = 24;
 /** A month's drafts, from the list to their owners, without a mouse. */
 export async function manyAskedByKeyboard(d: Desk): Promise<Counted> {
   const { desk, product } = d;
-  for (let n = 1; n <= asked; n++) await makeDraft(product, { subject: `Entretien ${n}` });
+  for (let n = 1; n <= asked; n++) await makeDraft(product, otherWork(n));
   const all = await keyForAll(desk);
   await desk.goto('/invoices');
   const hand = new Hand(desk);

@@ -28,14 +28,14 @@ test('links that open nothing look alike, and one tap asks for a new one', async
   await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);
   await phone.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(phone.getByText('C’est noté')).toBeVisible();
+  await product.settle();
 
   await rows(product.db, sql`update links set revoked_at = app_clock()`);
   expect((await phone.goto(link))?.status()).toBe(404);
   expect(await words(phone)).toBe(said);
   expect(await phone.content()).not.toContain('SCI du Canal');
-  await product.settle();
   // Without a link of his, what he named was an address: the mail leads to all that waits for him.
-  expect(linkIn(await mailbox.newest(thierry.email, /lien/), '/portal/')).toBeTruthy();
+  expect(linkIn(await mailbox.newest(thierry.email), '/portal/')).toBeTruthy();
   expect(await mailbox.count(thierry.email)).toBe(mails + 1);
 
   await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);

@@ -66,3 +66,7 @@ export function sampleContent(change: Partial<InvoiceContent> = {}): InvoiceCont
     ...change,
   } as InvoiceContent);
 }
+
+/** Documents that ask the same are asked about before they are sent: each of these asks another price. */
+export const pricedAt = (euros: number): InvoiceContent =>
+  sampleContent({ lines: sampleContent().lines.map((line) => ({ ...line, unitPrice: String(euros) })) });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Move, newReview, pass, play, type Review } from '#test/review/model.ts';
+import { pricedAt } from '#test/support/content.ts';
 import { ownerBrowser } from '#test/support/owner-browser.ts';
 import { clock, moveClock, stopwatch } from '#workflows/engine/clock.ts';
 import { graceMs } from '#workflows/engine/grace.ts';
@@ -48,9 +49,12 @@ async function compare({ urls, seed, size }: Lab): Promise<Row> {
   return { what: 'sequences over HTTP', count: size, broken, ms: stopwatch() - from, measured };
 }
 
+let drafted = 0;
+
 /** Plays one life on both. @returns how many acts were posted */
 async function live(stage: Stage, origin: string, list: Turn[]): Promise<number> {
-  const invoiceId = await stage.draft();
+  drafted += 1;
+  const invoiceId = await stage.draft(pricedAt(400 + drafted / 100));
   let model = newReview();
   let acts = 0;
   const done: string[] = [];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '#db/client.ts';
-import { sampleContent } from '#test/support/content.ts';
+import { pricedAt } from '#test/support/content.ts';
 import { stopwatch } from '#workflows/engine/clock.ts';
 import { startWeb } from '../support/processes.ts';
 import type { Broken, Lab, Row, Scenario } from '../support/scenario.ts';
@@ -64,6 +64,3 @@ const numbers = async ({ ownerDb }: Stage) =>
       sql`select sequence from contract.invoices where number is not null order by issued_at, sequence`,
     )
   ).map(({ sequence }) => sequence);
-
-const pricedAt = (euros: number) =>
-  sampleContent({ lines: sampleContent().lines.map((line) => ({ ...line, unitPrice: String(euros) })) });

@@ -5,7 +5,7 @@ import { check } from './check.ts';
 import { common } from './common.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
-import { editor } from './editor.ts';
+import { editor } from './editor/index.ts';
 import { engine } from './engine.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';

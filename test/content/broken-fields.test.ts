@@ -92,6 +92,12 @@ async function walk() {
   return { toured: await tour(offices, visitors), amiss, judge };
 }
 
+// By whichever file is first: its time is nobody else's.
+test('what everybody comes to is walked once, for all who read it', { timeout: 1_800_000 }, async () => {
+  const { toured } = await walk();
+  expect(toured.flatMap(({ pages }) => pages).length).toBeGreaterThan(100);
+});
+
 test('a form whose fields are missing, doubled or nonsense is refused, and never an error of ours', {
   timeout: 1_800_000,
 }, async () => {

@@ -52,6 +52,7 @@ async function lineKey(desk: Page): Promise<string | null> {
   if ((await countLines(desk)) === 0) await addLine(desk).click();
   const before = await countLines(desk);
   for (const key of lineKeys) {
+    await desk.locator(field('name', before - 1)).fill('Essai');
     await desk.locator(field('unitPrice', before - 1)).focus();
     await desk.keyboard.press(key);
     await desk.waitForTimeout(300);
@@ -137,6 +138,8 @@ export async function correctionRound(d: Desk): Promise<Counted> {
   await hand.click(desk.getByRole('link', { name: new RegExp(`${reference}$`) }).first());
   await desk.waitForURL(/\/edit/);
   const quantity = desk.locator(field('quantity', 0));
+  // What was asked takes the focus, and comes into sight by itself.
+  await desk.locator('main :focus').first().waitFor();
   const screens = await screensBelow(quantity);
   const taken = desk.getByRole('button', { name: /^(Reprendre|Appliquer|Corriger)/ }).first();
   if (await taken.isVisible()) await hand.click(taken);

@@ -46,9 +46,9 @@ export class Hand {
   }
 }
 
-/** How far below the first screen something stands, in screens; 0 when it is in sight as the page comes. */
+/** How far one has to scroll to something, in screens; 0 when it is in sight as the page comes. */
 export const screensBelow = (what: Locator): Promise<number> =>
   what.evaluate((element) => {
     const { bottom } = element.getBoundingClientRect();
-    return Math.max(0, bottom + scrollY - innerHeight) / innerHeight;
+    return Math.max(0, bottom - innerHeight) / innerHeight;
   });

@@ -94,7 +94,7 @@ export async function openPlace(stand: Stand): Promise<Place> {
 
 /** Milliseconds the web process's loop stood still at most since this was last asked. */
 export async function longestStall({ metrics }: Place): Promise<number> {
-  const text = await (await fetch(metrics)).text();
+  const text = await read(metrics, {});
   const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text) ?? [];
   return Number(seconds ?? 0) * 1000;
 }

@@ -60,8 +60,8 @@ async function measure(place: Place, asked: Asked, lines: number): Promise<Figur
   await asked.ask();
   await longestStall(place);
   const other = waitsOfAnother(place);
-  await asked.ask();
-  const waits = await other.stop();
+  // A page that fails is told by its own error, not by that of the other reader once all is put away.
+  const waits = await asked.ask().finally(other.stop).then(other.stop);
   const stalled = await longestStall(place);
   const figure = (metric: string, value: number): Figure => ({
     bench: 'stall',

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/lib/nonce.tsx';
+import { unpadded } from '#app/lib/unpadded.server.ts';
 
 /** After this, what a page still waits for is given up, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -27,7 +27,7 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     const broken: unknown[] = [];
     const answer = () => {
-      const body = new PassThrough();
+      const body = unpadded();
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       pipe(body);

@@ -111,7 +111,7 @@ export function loadEditor(
       business: { id: businessId, name: business?.name ?? '' },
       ...(await readCustomers(tx, { businessId, customerId, candidates: draft.buyerCandidates, search })),
       content: shown,
-      page: held && { ...page, elsewhere: problemsElsewhere(content, earlier, now, page) },
+      page: held && { ...page, elsewhere: await problemsElsewhere(content, earlier, now, page) },
       takenOut,
       /** Characters of what is shown that no font of documents has. */
       unprintable: unprintable(JSON.stringify(shown)),
@@ -150,18 +150,18 @@ const heldOn = ({ lines }: InvoiceContent, { from, to }: Slice): Held => ({
 
 const highestLine = (lines: Line[]) => lines.reduce((most, { id }) => Math.max(most, lineNumber(id)), 0);
 
-/** What blocks a draft on other pages of its lines: how much, and where. */
-function problemsElsewhere(
+/** What blocks a draft on other pages of its lines: how much, and where. Thousands of lines are judged with pauses. */
+async function problemsElsewhere(
   content: InvoiceContent,
   earlier: readonly Earlier[],
   now: string,
   { from, to }: Slice,
 ) {
-  const found = [
-    ...checkContent(content, parisDate(now)),
-    ...checkEarlier(content, earlier),
-    ...checkPrintable(content, unprintable),
-  ].flatMap(({ path, severity }) => {
+  const problems = checkContent(content, parisDate(now));
+  await breath();
+  problems.push(...checkEarlier(content, earlier), ...checkPrintable(content, unprintable));
+  await breath();
+  const found = problems.flatMap(({ path, severity }) => {
     const line = Number(/^lines\.(\d+)/.exec(path)?.[1] ?? Number.NaN);
     return severity === 'blocking' && (line < from || line >= to) ? [pageAt(line, editedAtOnce)] : [];
   });

@@ -9,6 +9,7 @@ import { type ChangeView, changeViews } from '#app/reviews/change-words.server.t
 import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { breath } from '#workflows/breath.ts';
 import { toldChanges } from '#workflows/documents/change-words.ts';
 import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
@@ -72,6 +73,7 @@ export async function saveEditor(
   const prepared = await inOffice(db, officeId, async (tx) => {
     const found = await findDraft(tx, invoiceId);
     if (!found) return null;
+    await breath();
     const others = around(found.draft.content.lines, values.held);
     const content = contentWithin(values, found.draft, others);
     const first = others.before.length;
@@ -108,6 +110,7 @@ export async function saveEditor(
     return { status: 'invalid', errors: { [fieldName(prepared.tooLarge)]: ['tooLarge'] } };
   if (prepared.tooMany) return { status: 'invalid', errors: { lines: ['tooMany'] } };
   const { content, held, customerId, isNew, theirs, takenOut } = prepared;
+  await breath();
   const saved = await saveDraft(s, {
     officeId,
     actor,

@@ -31,17 +31,17 @@ export function checkTerritory(content: ContentWithoutTotals): Problem[] {
       recovers: undefined,
     })),
   ].filter(({ recovers }) => !recovers);
-  const found = parts.flatMap(({ vat, path }) =>
-    wrongFor(content, vat).map(({ code, values }) => problem(path, code, values)),
-  );
-  const advised = new Set<string>();
+  // Where things are is the document's: lines of one category and rate are judged once.
+  const judged = new Map<string, Found[]>();
+  const found: Problem[] = [];
   for (const { vat, path } of parts) {
-    for (const { code, values } of adviceFor(content, vat)) {
-      // Once is enough of what is left to the person: it is the same for every line of the kind.
-      const key = `${code} ${vat.category} ${vat.rate}`;
-      if (!advised.has(key)) found.push(problem(path, code, values));
-      advised.add(key);
-    }
+    const kind = `${vat.category} ${vat.rate}`;
+    const isFirst = !judged.has(kind);
+    const wrong = judged.get(kind) ?? wrongFor(content, vat);
+    judged.set(kind, wrong);
+    // Once is enough of what is left to the person: it is the same for every line of the kind.
+    for (const { code, values } of isFirst ? [...wrong, ...adviceFor(content, vat)] : wrong)
+      found.push(problem(path, code, values));
   }
   const used = new Set(parts.map(({ vat }) => vat.category));
   return [...found, ...checkBuyer(content, used)];

@@ -188,6 +188,10 @@ test('at 1024 × 768 more than eight invoices are in sight, and a unit is read w
     .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
   await desk.screenshot({ path: 'test-results/list-1024-many.png' });
   expect(inSight).toBeGreaterThan(8);
+  for (const width of [1440, 1024]) {
+    await desk.setViewportSize({ width, height: 768 });
+    await expect(desk.getByRole('link', { name: 'Échéance' }), `one head by date at ${width}`).toHaveCount(1);
+  }
 
   await desk.goto(`/invoices/${invoiceId}/edit`);
   const unit = desk.locator('select[name="lines[0].unit"]');

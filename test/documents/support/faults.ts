@@ -1,15 +1,8 @@
-import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
-import type { ProblemCode } from '#workflows/invoice/problem.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
-
-/** One thing wrong with a document that was sound, and what our checks call it. */
-export type Fault = {
-  name: string;
-  code: ProblemCode;
-  /** Null when the document has no place for this fault. */
-  plant: (content: InvoiceContent) => Partial<InvoiceContent> | null;
-};
+import { buyer, type Fault, line, seller, uses } from './planting.ts';
+import { vatFaults } from './vat-faults.ts';
 
 /** The document with its one fault, totals computed anew; null when it has no place for it. */
 export function planted(fault: Fault, content: InvoiceContent): InvoiceContent | null {
@@ -17,29 +10,8 @@ export function planted(fault: Fault, content: InvoiceContent): InvoiceContent |
   return change && withTotals({ ...content, ...change });
 }
 
-const seller = (change: Partial<Party>) => (content: InvoiceContent) => ({
-  seller: { ...content.seller, ...change },
-});
-const buyer = (change: Partial<Party>) => (content: InvoiceContent) => ({
-  buyer: { ...content.buyer, ...change },
-});
-const line = (change: (line: Line) => Partial<Line>) => (content: InvoiceContent) => ({
-  lines: content.lines.map((each, at) => (at === 0 ? { ...each, ...change(each) } : each)),
-});
-const uses = (content: InvoiceContent, category: Line['vat']['category']) =>
-  content.lines.some((each) => each.vat.category === category);
 const inFrance = (content: InvoiceContent) => content.buyer.siren !== '';
 const unreachable = buyer({ siren: '', siret: '', vatNumber: '', email: '', otherIds: [] });
-/** Goods of an ordinary invoice from the mainland to somewhere else than they go: from Réunion all of it is export. */
-const sentTo = (category: 'K' | 'G', country: string, postcode: string) => (content: InvoiceContent) =>
-  content.kind !== 'creditNote' &&
-  uses(content, category) &&
-  !content.seller.address.postcode.startsWith('97')
-    ? {
-        operation: 'goods' as const,
-        deliverTo: { name: '', address: { ...content.buyer.address, country, postcode } },
-      }
-    : null;
 const discount = { kind: 'allowance', amountCents: 100, baseCents: null, percent: null } as const;
 
 export const faults: Fault[] = [
@@ -181,89 +153,6 @@ export const faults: Fault[] = [
     plant: () => ({ period: { from: '1926-10-01', to: '2026-10-31' } }),
   },
   {
-    name: 'a rate that is none',
-    code: 'vat.rate.unknown',
-    plant: line(() => ({ vat: { category: 'S', rate: '19' } })),
-  },
-  {
-    name: 'standard rate of nothing',
-    code: 'vat.rate.zero',
-    plant: line(() => ({ vat: { category: 'S', rate: '0' } })),
-  },
-  {
-    name: 'exempt at 20 %',
-    code: 'vat.rate.notZero',
-    plant: (content) => ({
-      ...line(() => ({ vat: { category: 'E', rate: '20' } }))(content),
-      exemptions: [{ category: 'E', reason: 'Exonération', code: 'VATEX-FR-CGI261-4' }],
-    }),
-  },
-  {
-    name: 'the tax of the Canary Islands',
-    code: 'vat.category.notFrench',
-    plant: line(() => ({ vat: { category: 'L', rate: '7' } })),
-  },
-  {
-    name: 'outside the scope beside VAT',
-    code: 'vat.outOfScope.mixed',
-    plant: (content) =>
-      uses(content, 'S')
-        ? { lines: [...content.lines, { ...content.lines[0]!, id: 'o', vat: { category: 'O', rate: '0' } }] }
-        : null,
-  },
-  {
-    name: 'exemption code that is none',
-    code: 'exemption.code.unknown',
-    plant: (content) =>
-      uses(content, 'E')
-        ? { exemptions: [{ category: 'E', reason: 'Franchise', code: 'VATEX-FR-CGI293B' }] }
-        : null,
-  },
-  {
-    name: 'intra-Community to nobody’s VAT number',
-    code: 'vatNumber.missing',
-    plant: (content) => (uses(content, 'K') ? buyer({ vatNumber: '' })(content) : null),
-  },
-  {
-    name: 'intra-Community on no day',
-    code: 'period.missing',
-    plant: (content) =>
-      uses(content, 'K') ? { period: { from: null, to: null }, deliveredOn: undefined } : null,
-  },
-  {
-    name: 'intra-Community to Monaco',
-    code: 'vat.intraCommunity.inFrance',
-    plant: sentTo('K', 'MC', '98000'),
-  },
-  {
-    name: 'intra-Community to Switzerland',
-    code: 'vat.intraCommunity.outside',
-    plant: sentTo('K', 'CH', '1201'),
-  },
-  {
-    name: 'intra-Community to Guadeloupe',
-    code: 'vat.intraCommunity.outside',
-    plant: sentTo('K', 'FR', '97110'),
-  },
-  { name: 'export to Germany', code: 'vat.export.inUnion', plant: sentTo('G', 'DE', '10115') },
-  {
-    name: 'intra-Community for a service',
-    code: 'vat.intraCommunity.services',
-    plant: (content) =>
-      content.kind !== 'creditNote' && uses(content, 'K') ? { operation: 'services' } : null,
-  },
-  {
-    name: 'export without VAT number',
-    code: 'vatNumber.missing',
-    plant: (content) => (uses(content, 'G') ? seller({ vatNumber: '' })(content) : null),
-  },
-  {
-    name: 'reverse charge to nobody’s number',
-    code: 'vatNumber.missing',
-    plant: (content) =>
-      uses(content, 'AE') ? buyer({ vatNumber: '', siren: '', siret: '' })(content) : null,
-  },
-  {
     name: 'discount without a reason',
     code: 'adjustment.reason.missing',
     plant: (content) => ({
@@ -374,4 +263,5 @@ export const faults: Fault[] = [
     plant: (content) =>
       content.kind === 'creditNote' ? null : { paidOn: '2026-08-01', prepaidCents: 1, kind: 'invoice' },
   },
+  ...vatFaults,
 ];

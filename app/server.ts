@@ -119,6 +119,8 @@ export const startWeb = async (env: Env, log: Log): Promise<WebServer & { port: 
 if (import.meta.main) {
   const env = readEnvOrExit();
   const log = createLog('web', env.LOG_LEVEL);
-  const web = await startWeb(env, log);
-  stopOnSignals(log, web.stop);
+  const starting = startWeb(env, log);
+  // Told to stop while it starts, it starts and stops.
+  stopOnSignals(log, async () => (await starting).stop());
+  await starting;
 }

@@ -1,4 +1,5 @@
 import { canonicalJson, sha256Hex } from './canonical.ts';
+import type { Proof } from './engine/news.ts';
 import type { ReviewPolicy } from './invoice/review-policy.ts';
 
 /**
@@ -115,9 +116,6 @@ export const proofText = ({ mail, event }: ProofGround): string => {
 
 /** What a submission says of its grounds: the SHA-256 of each; null where there was no row (the product's own policy, no mandate). */
 export type Grounds = { revision: string; policy: string | null; mandate: string | null };
-
-/** What a delivery says of its proof. */
-export type Proof = { mailId: string; eventId: string | null; sha256: string };
 
 export const proofOf = (ground: ProofGround): Proof => ({
   mailId: ground.mail.id,

@@ -3,7 +3,6 @@ import { PgBoss } from 'pg-boss';
 import { applicationRole, connect, type Db } from '#db/client.ts';
 import { queueAddress } from '#db/driver/server-address.ts';
 import { lookForDeadSeconds } from '#db/queues.ts';
-import { dispatchDefinition } from './dispatch/definition.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
 import { createRegistry } from './engine/registry.ts';
@@ -13,7 +12,7 @@ import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
 import { openWitness, type Witness } from './ledger/witness.ts';
 import { createLog, type Log } from './log.ts';
-import { reviewDefinitions } from './review/definition.ts';
+import { machines } from './machines.ts';
 
 /** What commands, jobs and pages work with: made once a process. */
 export type Services = {
@@ -74,10 +73,9 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
   const engine: Engine = {
     db,
     board,
-    registry: createRegistry([
-      ...reviewDefinitions({ secret: env.SESSION_SECRET, key: ledgerKey, witness }),
-      dispatchDefinition({ secret: env.SESSION_SECRET }),
-    ]),
+    registry: createRegistry(
+      machines.flatMap(({ define }) => define({ secret: env.SESSION_SECRET, key: ledgerKey, witness })),
+    ),
   };
   return {
     env,

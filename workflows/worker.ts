@@ -123,10 +123,12 @@ const eachAlone =
 if (process.argv[1] === import.meta.filename) {
   const env = readEnvOrExit();
   const services = createServices(env, 'worker');
-  const worker = await startWorker(services);
-  services.log.info('working');
+  const starting = startWorker(services);
+  // Told to stop while it starts, it starts and stops.
   stopOnSignals(services.log, async () => {
-    await worker.stop();
+    await (await starting).stop();
     await closeTypesetter();
   });
+  await starting;
+  services.log.info('working');
 }

@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import { type ToldMachine, toldMachines } from '#app/audit/machines/names.ts';
 import type { InvoicePage } from '#app/invoices/one/one.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
@@ -6,8 +7,8 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { Proof, Trace } from '#app/ui/trace.tsx';
 
-const filters = ['all', 'review', 'dispatch'] as const;
-type Filter = (typeof filters)[number];
+type Filter = 'all' | ToldMachine;
+const filters: readonly Filter[] = ['all', ...toldMachines];
 
 /** Every step, newest first, with whether their chain of hashes verifies. */
 export const TraceSection = ({ page }: { page: InvoicePage }) => {

@@ -4,12 +4,14 @@ import type { IconName } from '#app/ui/icons.ts';
 import { type Stage, type Status, vocabulary } from '#app/ui/vocabulary.ts';
 import type { TransitionRow } from '#db/queries/trace.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { eventWords, type Facts } from './event-words.ts';
+import { machines, wordsOf } from './machines/index.ts';
+import type { Facts } from './machines/machine-words.ts';
 
 /** One step of the trace, in the reader's words. `to` is absent when the state stayed the same. */
 export type TraceStep = {
   id: string;
-  group: 'review' | 'dispatch';
+  /** The machine whose log it stands in. */
+  group: string;
   icon: IconName;
   stage: Stage;
   tone?: 'pen' | 'red';
@@ -23,91 +25,43 @@ export type TraceStep = {
   hash: string;
 };
 
-const reviewStatus = new Map<string, Status>(
-  Object.entries({
-    preparing: 'draft',
-    'awaiting.asking': 'asking',
-    'awaiting.running': 'awaiting',
-    'awaiting.lapsed': 'lapsed',
-    'awaiting.undelivered': 'requestUndelivered',
-    'awaiting.onHold': 'onHold',
-    correcting: 'correction',
-    answering: 'answering',
-    withdrawn: 'withdrawn',
-    approved: 'approved',
-    issued: 'issued',
-    deleted: 'deleted',
-  }),
-);
-const dispatchStatus = new Map<string, Status>(
-  Object.entries({
-    planned: 'issued',
-    sending: 'issued',
-    sent: 'sent',
-    delivered: 'delivered',
-    opened: 'opened',
-    needsAttention: 'undelivered',
-  }),
-);
-
 /** Every state that an invoice's map may have to show: those of its machines, as its nodes. */
 export const drawnStates = (): Set<Status> =>
-  new Set([...reviewStatus.values(), ...dispatchStatus.values(), ...approvals].map(onMap));
+  new Set([...Object.values(machines).flatMap(({ statuses }) => statuses), ...approvals].map(onMap));
 
 /** An approval that can't be undone is shown as a state of its own, by whose word it is. */
 const approvals: Status[] = ['approved', 'tacitlyApproved'];
-
-/** The word for a state of a workflow. */
-export function statusOf(machine: string, state: string): Status {
-  const known = machine === 'dispatch' ? dispatchStatus.get(state) : reviewStatus.get(state);
-  return known ?? 'draft';
-}
 
 /** The log of an invoice's workflows, newest first as it came, in the words of the design's vocabulary. */
 export function traceSteps(transitions: readonly TransitionRow[], facts: Facts, locale: Locale): TraceStep[] {
   return transitions.map((row) => stepOf(row, facts, locale));
 }
 
-/** Where what happened says more than where it led. */
-const eventIcons = new Map<string, IconName>(
-  Object.entries({
-    'reminder awaiting.running': 'bell',
-    'askAgain awaiting.lapsed': 'bell',
-    'lastCall awaiting.lapsed': 'phone',
-    'silenceWindow issued': 'clock-check',
-  }),
-);
-
 function stepOf(row: TransitionRow, facts: Facts, locale: Locale): TraceStep {
   const t = tFor(locale);
-  const words = (state: string) =>
-    row.machine === 'dispatch'
-      ? t(`timeline:dispatch.state.${state as 'planned'}`)
-      : t(`status:${statusOf(row.machine, state)}`);
-  const status = statusOf(row.machine, row.toState);
+  const words = wordsOf(row.machine);
+  const { icon, stage, tone } = vocabulary[words.status(row.toState) ?? 'issued'];
   const isChange = row.fromState !== row.toState;
-  const reason = eventWords(row, facts, locale);
-  const { icon, stage, tone } = vocabulary[status];
+  const reason = words.event(row, facts, locale);
   return {
     id: `${row.workflowId}.${row.sequence}`,
-    group: row.machine === 'dispatch' ? 'dispatch' : 'review',
-    icon: eventIcons.get(`${row.event} ${row.toState}`) ?? icon,
-    stage: row.machine === 'dispatch' ? 'ink' : stage,
-    tone: toneOf(row, tone),
+    group: row.machine,
+    icon: words.icon?.(row) ?? icon,
+    stage: words.isInk ? 'ink' : stage,
+    // Blue marks a decision, red a failure; nothing else is coloured.
+    ...(words.isDecision?.(row) ? { tone: 'pen' as const } : tone === 'red' && { tone: 'red' as const }),
     ...(isChange
-      ? { from: row.fromState ? words(row.fromState) : t('timeline:created'), to: words(row.toState), reason }
+      ? {
+          from: row.fromState ? words.state(row.fromState, t) : t('timeline:created'),
+          to: words.state(row.toState, t),
+          reason,
+        }
       : { from: reason }),
     ...actorWords(JSON.parse(row.actor) as Actor, locale),
     at: row.at,
     when: formatInstant(row.at, locale),
     hash: row.hash,
   };
-}
-
-/** Blue marks a decision, red a failure; nothing else is coloured. */
-function toneOf(row: TransitionRow, tone: string): TraceStep['tone'] {
-  if (row.event === 'approve' || (row.event === 'silenceWindow' && row.toState === 'issued')) return 'pen';
-  return tone === 'red' ? 'red' : undefined;
 }
 
 /** A person by their name, a rule by what it is: a rule is never presented as a person. */
@@ -129,17 +83,11 @@ export type FlowVisit = { status: Status; at: string };
 /** The way through the map of states, oldest first; what the map does not draw counts as the node it belongs to. */
 export function flowVisits(transitions: readonly TransitionRow[], decidedBy: string | null): FlowVisit[] {
   const visits = transitions.toReversed().flatMap((row): FlowVisit[] => {
-    const status = onMap(statusOf(row.machine, row.toState));
-    if (row.machine !== 'review' || row.toState !== 'issued') {
-      const isNewRound = row.event === 'submit' && row.fromState === 'correcting';
-      return [...(isNewRound ? [{ status: 'draft' as const, at: row.at }] : []), { status, at: row.at }];
-    }
-    // An approval that can't be undone and the issue are one transition; the map shows both.
-    const approval = decidedBy === 'silence' ? 'tacitlyApproved' : 'approved';
-    return [
-      { status: approval, at: row.at },
-      { status: 'issued', at: row.at },
-    ];
+    const words = wordsOf(row.machine);
+    const status = words.status(row.toState);
+    if (!status) return [];
+    const passed = words.visits?.(row, status, decidedBy) ?? [status];
+    return passed.map((each) => ({ status: onMap(each), at: row.at }));
   });
   return visits.filter((visit, index) => visit.status !== visits[index - 1]?.status);
 }

@@ -113,7 +113,7 @@ async function record(
       linkState,
     });
     const invoiceId = purpose === 'portal' ? open : subjectId;
-    const mail = { officeId, facts: { reportId, undone: undone ? 1 : 0 }, invoiceId };
+    const mail = { officeId, facts: { reportId, undone: undone ? (1 as const) : (0 as const) }, invoiceId };
     const contact = await findReportContact(tx, subjectId);
     await requestMail(tx, s, { ...mail, key: `report:${reportId}`, kind: 'linkReported', to: contact });
     if (kind !== 'notMe' || linkState !== 'valid') return false;

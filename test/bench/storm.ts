@@ -8,7 +8,7 @@ import { graceMs } from '#workflows/engine/grace.ts';
 import { poll } from '#workflows/engine/poll.ts';
 import { sendAllWithin } from '#workflows/engine/send.ts';
 import { createDrafts, submitReviews } from '#workflows/review/commands.ts';
-import type { ReviewContext } from '#workflows/review/events.ts';
+import { type ReviewContext, reviewMachine } from '#workflows/review/events.ts';
 import { type Cost, costOf, readCost } from './cost.ts';
 import type { Stand } from './stand.ts';
 
@@ -51,9 +51,8 @@ export async function open(stand: Stand, n: number, withinMs = 0) {
     await submitReviews(s, { officeId, actor: biller, invoiceIds });
     await inOffice(s.db, officeId, (tx) =>
       sendAllWithin(s.engine, tx, officeId, {
-        to: { machine: 'review', subjects: invoiceIds },
-        prepare: (found) =>
-          found.map(({ context }, index) => delivered(context as ReviewContext, endOf(from + index))),
+        to: { machine: reviewMachine, subjects: invoiceIds },
+        prepare: (found) => found.map(({ context }, index) => delivered(context, endOf(from + index))),
       }),
     );
   };
@@ -84,7 +83,7 @@ async function draft({ s, office }: Stand, n: number): Promise<string[]> {
 }
 
 const delivered = ({ request, recipients }: ReviewContext, reviewDueAt: string) => ({
-  type: 'delivered',
+  type: 'delivered' as const,
   request,
   recipient: Object.keys(recipients)[0]!,
   reviewDueAt,

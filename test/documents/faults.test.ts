@@ -39,10 +39,7 @@ describe.skipIf(!hasValidation)('a document with one fault', () => {
   });
 });
 
-describe.skipIf(hasValidation)('a document with one fault', () => {
-  beforeAll(() => console.warn('SKIPPED: the official rules are not at ../shared/validation'));
-  test.skip('needs ../shared/validation', () => {});
-});
+if (!hasValidation) test.skip('a document with one fault: needs ../shared/validation', () => {});
 
 /** The first generated document that has a place for the fault. */
 function firstWith(fault: (typeof faults)[number]) {

@@ -21,7 +21,4 @@ describe.skipIf(!hasValidation).each(syntaxes)('generated documents as %s', (syn
   });
 });
 
-describe.skipIf(hasValidation)('generated documents', () => {
-  beforeAll(() => console.warn('SKIPPED: the official rules are not at ../shared/validation'));
-  test.skip('need ../shared/validation', () => {});
-});
+if (!hasValidation) test.skip('generated documents: need ../shared/validation', () => {});

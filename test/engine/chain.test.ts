@@ -6,12 +6,14 @@ import { tamperer } from '#test/support/tamper.ts';
 import { hashTransition, originOf, type TransitionRecord } from '#workflows/engine/chain.ts';
 import { toIso } from '#workflows/engine/clock.ts';
 import { send } from '#workflows/engine/send.ts';
+import { theDoor } from './support/door.ts';
 import { type House, house, visitor } from './support/house.ts';
 
 async function doorWithHistory(h: House): Promise<string> {
   const [door] = await h.begin(1);
-  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
-  for (let i = 0; i < 4; i++) await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'close', actor: visitor });
+  for (let i = 0; i < 4; i++)
+    await send(h.first, h.officeId, theDoor(door), { type: 'knock', actor: visitor });
   return door!;
 }
 

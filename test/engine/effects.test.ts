@@ -4,6 +4,7 @@ import { moveClock } from '#workflows/engine/clock.ts';
 import { send, sendWithin } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import { listen } from '#workflows/observe/signals.ts';
+import { theDoor } from './support/door.ts';
 import { house, visitor } from './support/house.ts';
 
 const hourMs = 3_600_000;
@@ -12,27 +13,27 @@ const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOS
 test('a job is there when its transition is, once, with its office and its key', async () => {
   const h = await house();
   const [door] = await h.begin(1, { belled: true });
-  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'close', actor: visitor });
   expect(await h.jobs()).toEqual([]);
-  await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'knock', actor: visitor });
   expect(await h.jobs()).toEqual([{ key: `ring:${door}:3`, officeId: h.officeId }]);
 });
 
 test('an effect that fails leaves nothing: no state, no transition, no row of its own, no job', async () => {
   const h = await house();
   const [door] = await h.begin(1, { belled: true });
-  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
-  await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'close', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'knock', actor: visitor });
   h.broken.add(door!);
   const before = await h.everything();
   await expect(
-    send(h.first, h.officeId, door!, { type: 'open', until: null, actor: visitor }),
+    send(h.first, h.officeId, theDoor(door), { type: 'open', until: null, actor: visitor }),
   ).rejects.toThrow();
   expect(await h.everything()).toEqual(before);
   h.broken.clear();
-  expect(await send(h.first, h.officeId, door!, { type: 'open', until: null, actor: visitor })).toMatchObject(
-    { accepted: true },
-  );
+  expect(
+    await send(h.first, h.officeId, theDoor(door), { type: 'open', until: null, actor: visitor }),
+  ).toMatchObject({ accepted: true });
 });
 
 test('one bad workflow does not hold up its batch, says why, and sleeps longer each time until it is mended', async () => {
@@ -93,10 +94,10 @@ test('a person’s event wakes a failing workflow at once, and is told the truth
   await moveClock(h.db, hourMs);
   await tick(h.first);
   const before = await h.everything();
-  await expect(send(h.first, h.officeId, door!, { type: 'knock', actor: visitor })).rejects.toThrow();
+  await expect(send(h.first, h.officeId, theDoor(door), { type: 'knock', actor: visitor })).rejects.toThrow();
   expect(await h.everything()).toEqual(before);
   h.broken.clear();
-  expect(await send(h.first, h.officeId, door!, { type: 'knock', actor: visitor })).toMatchObject({
+  expect(await send(h.first, h.officeId, theDoor(door), { type: 'knock', actor: visitor })).toMatchObject({
     accepted: true,
     state: 'closed',
   });
@@ -116,15 +117,15 @@ test('a transition is told once it has committed, and never when what it belonge
   const [door] = await h.begin(1, { belled: true });
   const told: string[] = [];
   const end = listen('transition', ({ machine, event }) => told.push(`${machine} ${event}`));
-  const close = { type: 'close', actor: visitor };
+  const close = { type: 'close' as const, actor: visitor };
   const undone = inOffice(h.db, h.officeId, async (tx) => {
-    await sendWithin(h.first, tx, h.officeId, door!, close);
+    await sendWithin(h.first, tx, h.officeId, theDoor(door), close);
     throw new Error('the rest of it fails');
   });
   await expect(undone).rejects.toThrow('the rest of it fails');
   expect(told).toEqual([]);
   await inOffice(h.db, h.officeId, async (tx) => {
-    await sendWithin(h.first, tx, h.officeId, door!, close);
+    await sendWithin(h.first, tx, h.officeId, theDoor(door), close);
     expect(told).toEqual([]);
   });
   end();

@@ -6,6 +6,7 @@ import { send } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import type { Effect } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/new-id.ts';
+import { theDoor } from './support/door.ts';
 import { house, visitor } from './support/house.ts';
 
 const hourMs = 3_600_000;
@@ -92,10 +93,10 @@ test('a new timer takes the place of the old one: only the last is pending', asy
   const h = await house();
   const now = await h.now();
   const [door] = await h.begin(1, { closesAt: later(now, hourMs) });
-  await send(h.first, h.officeId, door!, { type: 'close', actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'close', actor: visitor });
   expect(await h.look(door!)).toMatchObject({ timers: [], wakeAt: null });
   const until = later(now, 5 * hourMs);
-  await send(h.first, h.officeId, door!, { type: 'open', until, actor: visitor });
+  await send(h.first, h.officeId, theDoor(door), { type: 'open', until, actor: visitor });
   expect((await h.look(door!)).timers.map(({ dueAt }) => dueAt)).toEqual([until]);
   await moveClock(h.db, 2 * hourMs);
   expect(await tick(h.first)).toMatchObject({ fired: 0, nextWakeAt: until });

@@ -5,11 +5,11 @@ import { assertKnown, createRegistry } from '#workflows/engine/registry.ts';
 import { send } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import type { MachineDefinition } from '#workflows/engine/types.ts';
-import { doorMachine2 } from './support/door.ts';
+import { doorChart2, theDoor } from './support/door.ts';
 import { doorDefinition, house, visitor } from './support/house.ts';
 
-const door2: MachineDefinition = { name: 'door', version: 2, machine: doorMachine2, effects: {} };
-const knock = { type: 'knock', actor: visitor };
+const door2: MachineDefinition = { name: 'door', version: 2, chart: doorChart2, effects: {} };
+const knock = { type: 'knock' as const, actor: visitor };
 const inAnHour = (now: string) => new Date(Date.parse(now) + 3_600_000).toISOString();
 
 test('what runs goes on under the version it began with, what starts takes the newest', async () => {
@@ -22,8 +22,14 @@ test('what runs goes on under the version it began with, what starts takes the n
   await assertKnown(upgraded.db, upgraded.registry);
   await moveClock(h.db, 7_200_000);
   expect(await tick(upgraded)).toMatchObject({ fired: 1, failed: 0 });
-  expect(await send(upgraded, h.officeId, old!, knock)).toMatchObject({ accepted: true, state: 'closed' });
-  expect(await send(upgraded, h.officeId, young!, knock)).toMatchObject({ accepted: true, state: 'open' });
+  expect(await send(upgraded, h.officeId, theDoor(old), knock)).toMatchObject({
+    accepted: true,
+    state: 'closed',
+  });
+  expect(await send(upgraded, h.officeId, theDoor(young), knock)).toMatchObject({
+    accepted: true,
+    state: 'open',
+  });
 });
 
 test('a process that does not know a running version, machine or timer does not start', async () => {
@@ -46,18 +52,22 @@ test('a process that does not know a running version, machine or timer does not 
 test('what has ended needs its version no more: an event that comes too late is refused as a value', async () => {
   const h = await house();
   const [door] = await h.begin(1);
-  for (const type of ['close', 'lock']) await send(h.first, h.officeId, door!, { type, actor: visitor });
+  for (const type of ['close', 'lock'] as const)
+    await send(h.first, h.officeId, theDoor(door), { type, actor: visitor });
   expect(await h.look(door!)).toMatchObject({ state: 'locked', status: 'done', wakeAt: null });
   const later = h.engine([door2]);
   await assertKnown(later.db, later.registry);
-  expect(await send(later, h.officeId, door!, knock)).toMatchObject({ accepted: false, state: 'locked' });
+  expect(await send(later, h.officeId, theDoor(door), knock)).toMatchObject({
+    accepted: false,
+    state: 'locked',
+  });
 });
 
 test('a mistake in a machine stops the process that has it before it runs anything', () => {
   const named =
-    (machine: MachineDefinition['machine'], effects: MachineDefinition['effects'] = {}) =>
+    (chart: MachineDefinition['chart'], effects: MachineDefinition['effects'] = {}) =>
     () =>
-      createRegistry([{ name: 'clockwork', version: 3, machine, effects }]);
+      createRegistry([{ name: 'clockwork', version: 3, chart, effects }]);
   const delays = { tea: 1000 };
   const after = (delay: string | number) =>
     setup({ delays }).createMachine({
@@ -70,7 +80,7 @@ test('a mistake in a machine stops the process that has it before it runs anythi
   const acting = setup({ actions: { sing: () => undefined } }).createMachine({ entry: 'sing' });
   expect(named(acting)).toThrow('clockwork@3: no effect for sing');
   expect(named(acting, { sing: async () => undefined })).not.toThrow();
-  const twice = { name: 'clockwork', version: 3, machine: createMachine({}), effects: {} };
+  const twice = { name: 'clockwork', version: 3, chart: createMachine({}), effects: {} };
   expect(() => createRegistry([twice, twice])).toThrow('clockwork@3 is registered twice');
 });
 

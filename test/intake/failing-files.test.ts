@@ -75,6 +75,5 @@ describe.skipIf(!existsSync(folder))('e-invoices that were once read wrongly', (
   });
 });
 
-describe.skipIf(existsSync(folder))('e-invoices that were once read wrongly', () => {
-  test.skip('need ../shared/validation/failing', () => {});
-});
+if (!existsSync(folder))
+  test.skip('e-invoices that were once read wrongly: need ../shared/validation/failing', () => {});

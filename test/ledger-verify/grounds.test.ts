@@ -10,6 +10,7 @@ import { send } from '#workflows/engine/send.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
 import { saysNotCovered } from '#workflows/ledger/not-covered.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 import { type Verdict, verifyBusiness } from '#workflows/verify/verify-business.ts';
 import { type Proved, proved } from './proved.ts';
 
@@ -234,10 +235,10 @@ test('what an earlier release issued verifies as before, and it is said that its
       join revisions r on r.invoice_id = w.subject_id`,
   );
   const submit = {
-    ...{ type: 'submit', actor: w.biller, round: 1, revisionSha256: row!.sha256, policyVersion: 1 },
+    ...{ type: 'submit' as const, actor: w.biller, round: 1, revisionSha256: row!.sha256, policyVersion: 1 },
     ...{ mandateId: row!.mandate, blockedBy: [], waived: true, recipients: [] },
   };
-  await send(w.s.engine, w.officeId, row!.workflow, submit);
+  await send(w.s.engine, w.officeId, { machine: reviewMachine, id: row!.workflow }, submit);
   await w.work();
   const verify = () =>
     verifyBusiness(w.ownerDb, {

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectAsOwner, rows } from '#db/client.ts';
 import { startProcess } from '#test/support/processes.ts';
+import { launch } from '#test/support/start-process.ts';
 import { world } from '#test/support/world.ts';
 import { startResendServer } from '#workflows/mail/testing/resend-server.ts';
 import { submitReview } from '#workflows/review/commands.ts';
@@ -87,3 +89,42 @@ test('a worker whose database goes while it stops tells that in words, and nothi
   expect(told).toContain('"code":"57P01"');
   expect(told).not.toMatch(/secretKey|connectionParameters|"client":|_events/);
 });
+
+test.each(['web', 'worker'] as const)(
+  'a %s told to stop while it starts ends as one that had started',
+  {
+    timeout: 60_000,
+  },
+  async (kind) => {
+    const w = await world();
+    const environment = {
+      NODE_ENV: 'test',
+      DATABASE_URL: w.env.DATABASE_URL,
+      DATA_DIR: w.dataDir,
+      SESSION_SECRET: w.env.SESSION_SECRET,
+      APP_ORIGIN: 'http://localhost:3000',
+    };
+    const waiting = async () =>
+      (
+        await rows(
+          w.ownerDb,
+          sql`select from pg_locks where not granted
+          and database = (select oid from pg_database where datname = current_database())`,
+        )
+      ).length > 0;
+    const { child, log } = await w.ownerDb.transaction(async (tx) => {
+      // What both ask the database before they begin to work.
+      await tx.execute(sql`lock table workflows, ledger_heads, businesses in access exclusive mode`);
+      const launched = await launch({ kind, env: environment });
+      onTestFinished(() => void launched.child.kill('SIGKILL'));
+      await expect.poll(waiting, { timeout: 30_000 }).toBe(true);
+      launched.child.kill('SIGTERM');
+      await launched.log.hears(({ msg }) => msg === 'stopping');
+      return launched;
+    });
+    await log.hears(({ msg }) => msg === 'stopped');
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+    expect(log.errors).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { eventWords } from '#app/audit/event-words.ts';
+import { reviewWords } from '#app/audit/machines/review.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { listReleaseActs, updateFourEyes } from '#db/queries/releases.ts';
@@ -82,7 +82,7 @@ test('it waits in a state of its own until another person releases it, and the t
   const submission = transitions.find(({ event }) => event === 'submit')!;
   expect(JSON.parse(submission.payload)).toMatchObject({ release: { askedBy: 'Inès Rouvière' } });
   expect(JSON.parse(submission.actor)).toMatchObject({ name: 'Sara' });
-  expect(eventWords(submission, { number: null, said: new Map() }, 'fr')).toContain(
+  expect(reviewWords.event(submission, { number: null, said: new Map() }, 'fr')).toContain(
     'relue avant l’envoi à la demande d’Inès Rouvière',
   );
 });

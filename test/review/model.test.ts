@@ -15,7 +15,7 @@ import { tick } from '#workflows/engine/tick.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { tellOutcome } from '#workflows/mail/outcome.ts';
 import * as commands from '#workflows/review/commands.ts';
-import type { ReviewContext } from '#workflows/review/events.ts';
+import { type ReviewContext, reviewMachine } from '#workflows/review/events.ts';
 import { type Move, newReview, pass, plainMoves, play, type Review } from './model.ts';
 
 /** `npm run test:faults -- database` has it run twenty thousand. */
@@ -237,9 +237,9 @@ async function bounce(w: World, draft: Draft, owner: 0 | 1): Promise<Answer> {
   const recipients = Object.keys(context.recipients).sort();
   const recipient = recipients[owner % Math.max(1, recipients.length)] ?? '';
   const actor: Actor = { kind: 'provider', id: null, name: 'resend', channel: 'webhook' };
-  const event = { type: 'bounced', request: context.request, recipient, reason: 'full', actor };
-  const outcome = await send(w.s.engine, draft.officeId, id, event);
-  return { ...outcome, context: outcome.context as ReviewContext };
+  const event = { type: 'bounced' as const, request: context.request, recipient, reason: 'full', actor };
+  const outcome = await send(w.s.engine, draft.officeId, { machine: reviewMachine, id }, event);
+  return outcome;
 }
 
 /** Another office knows the id of a draft: it is as if there were none. */

@@ -6,7 +6,7 @@ import type { Locked } from '#workflows/engine/store.ts';
 import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
 import type { Terms } from '#workflows/invoice/silence-window.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
-import { reviewMachine } from '#workflows/review/machine.ts';
+import { reviewChart } from '#workflows/review/machine.ts';
 import { newReview, nextEdge, pass, play, type Review } from './model.ts';
 import { eventOf, type Timed } from './moves.ts';
 
@@ -15,7 +15,7 @@ const registry = createRegistry([
   {
     name: 'review',
     version: 2,
-    machine: reviewMachine,
+    chart: reviewChart,
     effects: {
       closeLinks: noop,
       askOwners: noop,
@@ -44,7 +44,7 @@ export const contextOf = (workflow: Locked) =>
 /** A review that nothing has happened to yet, as the engine keeps it. */
 function freshReview(at: string): Locked {
   const id = '01890000-0000-7000-8000-000000000001';
-  const first = firstStep(reviewMachine, { at, officeId: 'f1', businessId: 'b1', invoiceId: 'i1' } as never);
+  const first = firstStep(reviewChart, { at, officeId: 'f1', businessId: 'b1', invoiceId: 'i1' } as never);
   return {
     id,
     machine: 'review',

@@ -13,6 +13,7 @@ import { graceMs } from '#workflows/engine/grace.ts';
 import { poll } from '#workflows/engine/poll.ts';
 import { send } from '#workflows/engine/send.ts';
 import { approve, createDraft, requestCorrection, submitReview } from '#workflows/review/commands.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
 /** On a machine that others use as well. */
@@ -40,7 +41,12 @@ async function running(w: World, dueAt: string): Promise<string> {
   await submitReview(w.s, { officeId: w.officeId, actor: w.biller, invoiceId });
   const { id } = await look(w, invoiceId);
   const delivered = { request: 1, recipient: w.ownerId, reviewDueAt: dueAt, reminders: [] };
-  await send(w.s.engine, w.officeId, id, { type: 'delivered', actor: provider, ...delivered });
+  await send(
+    w.s.engine,
+    w.officeId,
+    { machine: reviewMachine, id },
+    { type: 'delivered', actor: provider, ...delivered },
+  );
   return invoiceId;
 }
 

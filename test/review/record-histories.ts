@@ -3,6 +3,7 @@
  * logs, with what they led to, for the versions that have none yet. A history is never made anew: a machine that no
  * longer repeats one needs a new version, beside the old.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,7 @@ import { clock, toIso } from '#workflows/engine/clock.ts';
 import type { Logged } from '#workflows/engine/replay.ts';
 import { send } from '#workflows/engine/send.ts';
 import * as commands from '#workflows/review/commands.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 
 type World = Awaited<ReturnType<typeof buildWorld>>;
 type Life = (w: World, invoiceId: string) => Promise<void>;
@@ -82,12 +84,18 @@ const lives: Record<string, { policy?: object; live: Life }> = {
     live: async (w, id) => {
       await submit(w, id);
       const actor = { kind: 'provider', id: null, name: 'resend', channel: 'webhook' } as const;
-      const bounced = { type: 'bounced', request: 1, recipient: w.ownerId, reason: 'mailbox full', actor };
+      const bounced = {
+        type: 'bounced' as const,
+        request: 1,
+        recipient: w.ownerId,
+        reason: 'mailbox full',
+        actor,
+      };
       const [review] = await rows<{ id: string }>(
         w.ownerDb,
         sql`select id from workflows where subject_id = ${id} and machine = 'review'`,
       );
-      await send(w.s.engine, w.officeId, review!.id, bounced);
+      await send(w.s.engine, w.officeId, { machine: reviewMachine, id: review!.id }, bounced);
       await commands.resend(w.s, office(w, id));
       await w.work();
       await w.pass(49);
@@ -100,8 +108,13 @@ const lives: Record<string, { policy?: object; live: Life }> = {
         w.ownerDb,
         sql`select id from workflows where subject_id = ${id} and machine = 'review'`,
       );
-      const revoked = { type: 'revoked', recipient: w.ownerId, name: 'Thierry Vasseur', actor: w.biller };
-      await send(w.s.engine, w.officeId, review!.id, revoked);
+      const revoked = {
+        type: 'revoked' as const,
+        recipient: w.ownerId,
+        name: 'Thierry Vasseur',
+        actor: w.biller,
+      };
+      await send(w.s.engine, w.officeId, { machine: reviewMachine, id: review!.id }, revoked);
       await w.pass(49);
       await commands.withdraw(w.s, office(w, id));
     },

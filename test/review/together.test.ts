@@ -6,6 +6,7 @@ import { type World, world } from '#test/support/world.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { send } from '#workflows/engine/send.ts';
 import { approve, submitReview, undoApproval } from '#workflows/review/commands.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 
 /** What people do with different invoices in the same instant is written together; each is told of its own. */
 const hourMs = 3_600_000;
@@ -27,7 +28,12 @@ async function openMany(w: World, count: number, windowMs: number): Promise<Open
     );
     const { id, sha } = review!;
     const delivered = { request: 1, recipient: w.ownerId, reviewDueAt, reminders: [] };
-    await send(w.s.engine, w.officeId, id, { type: 'delivered', actor: provider, ...delivered });
+    await send(
+      w.s.engine,
+      w.officeId,
+      { machine: reviewMachine, id },
+      { type: 'delivered', actor: provider, ...delivered },
+    );
     opened.push({ invoiceId, sha, workflowId: id });
   }
   return opened;

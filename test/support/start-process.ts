@@ -38,18 +38,9 @@ export type Start = {
 const entries = { web: 'app/server.ts', worker: 'workflows/worker.ts' };
 const ready = { web: 'listening', worker: 'working' };
 
-export async function startProcess({ kind, env, preload, asOperated = false }: Start): Promise<Process> {
-  if (kind === 'web' && !existsSync('build/server/index.js')) throw new Error('npm run build comes first');
-  const file = asOperated ? entries[kind] : await bundled(entries[kind]);
-  const from = stopwatch();
-  const isCompiler = (flag: string) => flag === '--import' || flag === 'tsx';
-  const flags = processFlags[kind].filter((flag) => asOperated || !isCompiler(flag));
-  const first = preload ? ['--import', resolve(preload)] : [];
-  const child = spawn(process.execPath, [...flags, ...first, file], {
-    env: { ...process.env, LOG_LEVEL: 'info', ...(kind === 'web' && { PORT: '0' }), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const log = listenTo(child, entries[kind]);
+export async function startProcess(start: Start): Promise<Process> {
+  const { child, log, from } = await launch(start);
+  const { kind } = start;
   const { port } = await log.hears(({ msg }) => msg === ready[kind]);
   return {
     kind,
@@ -74,6 +65,21 @@ export async function startProcess({ kind, env, preload, asOperated = false }: S
       return { code: child.exitCode, ms: stopwatch() - start };
     },
   };
+}
+
+/** A process that has just been begun. */
+export async function launch({ kind, env, preload, asOperated = false }: Start) {
+  if (kind === 'web' && !existsSync('build/server/index.js')) throw new Error('npm run build comes first');
+  const file = asOperated ? entries[kind] : await bundled(entries[kind]);
+  const isCompiler = (flag: string) => flag === '--import' || flag === 'tsx';
+  const flags = processFlags[kind].filter((flag) => asOperated || !isCompiler(flag));
+  const first = preload ? ['--import', resolve(preload)] : [];
+  const from = stopwatch();
+  const child = spawn(process.execPath, [...flags, ...first, file], {
+    env: { ...process.env, LOG_LEVEL: 'info', ...(kind === 'web' && { PORT: '0' }), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { child, log: listenTo(child, entries[kind]), from };
 }
 
 type Line = { level?: number; msg?: string; port?: number; text: string };

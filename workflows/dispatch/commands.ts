@@ -6,7 +6,7 @@ import { start } from '../engine/start.ts';
 import type { Actor, Outcome } from '../engine/types.ts';
 import { newId } from '../new-id.ts';
 import type { Services } from '../services.ts';
-import type { DispatchContext } from './events.ts';
+import { type DispatchContext, dispatchMachine } from './events.ts';
 
 export type DispatchOutcome =
   | { accepted: true; state: string }
@@ -36,11 +36,17 @@ export async function dispatchAgain(
     const target = own ?? (named.context.recipient ? undefined : named);
     if (!target && isUnderWay(named)) return { accepted: false, reason: 'notNow' };
     const outcome = target
-      ? await sendWithin(s.engine, tx, args.officeId, target.id, {
-          type: 'sendAgain',
-          recipient: to,
-          actor: args.actor,
-        })
+      ? await sendWithin(
+          s.engine,
+          tx,
+          args.officeId,
+          { machine: dispatchMachine, id: target.id },
+          {
+            type: 'sendAgain',
+            recipient: to,
+            actor: args.actor,
+          },
+        )
       : await startBeside(s, tx, args, { recipient: to, dispatches, named });
     return outcome.accepted
       ? { accepted: true, state: outcome.state }
@@ -75,8 +81,14 @@ async function startBeside(
   const input = { at: await clock(tx), officeId, invoiceId, channel, recipient, recipientName };
   await start(s.engine, tx, {
     officeId,
-    machine: 'dispatch',
+    machine: dispatchMachine,
     workflows: [{ id, subjectId: invoiceId, ordinal, actor, input }],
   });
-  return sendWithin(s.engine, tx, officeId, id, { type: 'documentReady', recipient, actor });
+  return sendWithin(
+    s.engine,
+    tx,
+    officeId,
+    { machine: dispatchMachine, id },
+    { type: 'documentReady', recipient, actor },
+  );
 }

@@ -1,21 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Applied, Effect, MachineDefinition } from '../engine/types.ts';
+import { defineMachine, type Effect, type MachineDefinition } from '../engine/types.ts';
 import { linkRows } from '../link-rows.ts';
 import { insertMails } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
-import { projectInvoices } from '../project-invoices.ts';
-import type { DispatchContext } from './events.ts';
-import { dispatchMachine } from './machine.ts';
-
-const contextOf = (applied: Applied) => applied.context as DispatchContext;
+import { type DispatchContext, type DispatchEffects, type DispatchEvent, dispatchMachine } from './events.ts';
+import { hearMail } from './hear-mail.ts';
+import { dispatchChart } from './machine.ts';
+import { showDispatch } from './show-dispatch.ts';
 
 /** A customer reaches his invoices as long as they are kept: ten years (C. com. art. L123-22). */
 const linkLife = '10 years';
 
 /** Sends the sealed PDF with a link to the customer's page. */
 const sendInvoice =
-  (secret: string): Effect =>
+  (secret: string): Effect<DispatchContext, DispatchEvent, DispatchEffects['sendInvoice']> =>
   async (run, calls) => {
     const people = await readCustomers(
       run.tx,
@@ -49,7 +48,7 @@ const sendInvoice =
       run.tx,
       run.officeId,
       sending.map(({ applied, linkId, person }) => {
-        const { recipient, recipientName, request } = contextOf(applied);
+        const { recipient, recipientName, request } = applied.context;
         return {
           key: `${applied.workflowId}:invoiceToCustomer:${request}`,
           kind: 'invoiceToCustomer' as const,
@@ -64,13 +63,15 @@ const sendInvoice =
     for (const job of jobs) run.enqueue(job);
   };
 
-export const dispatchDefinition = (deps: { secret: string }): MachineDefinition => ({
-  name: 'dispatch',
-  version: 1,
-  machine: dispatchMachine,
-  effects: { sendInvoice: sendInvoice(deps.secret) },
-  project: projectInvoices,
-});
+export const dispatchDefinition = (deps: { secret: string }): MachineDefinition =>
+  defineMachine({
+    of: dispatchMachine,
+    version: 1,
+    chart: dispatchChart,
+    effects: { sendInvoice: sendInvoice(deps.secret) },
+    shows: showDispatch,
+    hears: hearMail,
+  });
 
 async function readCustomers(tx: Tx, invoiceIds: string[]) {
   const found = await rows<{ id: string; customer_id: string | null; expires_at: string }>(

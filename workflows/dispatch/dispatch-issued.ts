@@ -10,6 +10,7 @@ import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { newId } from '../new-id.ts';
 import { tellApproved } from '../review/tell-approved.ts';
 import type { Services } from '../services.ts';
+import { dispatchMachine } from './events.ts';
 import { typesetAll } from './typeset-issued.ts';
 
 const system = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' } as const;
@@ -76,7 +77,10 @@ async function together(
 
 /** Starts the way to the customer of each, and tells those that wait for it that their document is there. */
 async function begin(s: Services, tx: Tx, officeId: string, invoiceIds: readonly string[]) {
-  const ofInvoices = and(inArray(workflows.subjectId, [...invoiceIds]), eq(workflows.machine, 'dispatch'));
+  const ofInvoices = and(
+    inArray(workflows.subjectId, [...invoiceIds]),
+    eq(workflows.machine, dispatchMachine.name),
+  );
   const begun = await tx
     .select({ id: workflows.id, subjectId: workflows.subjectId, state: workflows.state })
     .from(workflows)
@@ -87,7 +91,7 @@ async function begin(s: Services, tx: Tx, officeId: string, invoiceIds: readonly
   const ids = [...begun.filter(({ state }) => state === 'planned'), ...missing].map(({ id }) => id);
   if (ids.length === 0) return;
   await sendAllWithin(s.engine, tx, officeId, {
-    to: { ids },
+    to: { machine: dispatchMachine, ids },
     prepare: (found) => found.map(() => ({ type: 'documentReady', actor: system })),
   });
 }
@@ -100,11 +104,11 @@ async function startAll(s: Services, tx: Tx, officeId: string, missing: { id: st
   );
   await start(s.engine, tx, {
     officeId,
-    machine: 'dispatch',
+    machine: dispatchMachine,
     workflows: missing.map(({ id, subjectId }) => {
       const to = recipients.get(subjectId);
       if (!to) throw new Error(`${subjectId} is not issued`);
-      const input = { at, officeId, invoiceId: subjectId, channel: 'email', ...to };
+      const input = { at, officeId, invoiceId: subjectId, channel: 'email' as const, ...to };
       return { id, subjectId, actor: system, input };
     }),
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { firstStep, step } from '../engine/step.ts';
 import type { Actor, EngineEvent } from '../engine/types.ts';
 import type { DispatchContext } from './events.ts';
-import { dispatchMachine } from './machine.ts';
+import { dispatchChart } from './machine.ts';
 
 const actor: Actor = { kind: 'provider', id: 'p1', name: 'resend', channel: 'webhook' };
 const at = (minute: number) => new Date(Date.UTC(2027, 2, 26, 8, minute)).toISOString();
@@ -19,14 +19,14 @@ function tell(recipient: string, words: Word[]) {
     recipient,
     recipientName: 'Mairie',
   } as const;
-  let { snapshot, state, context, effects } = firstStep(dispatchMachine, { at: at(0), ...input } as {
+  let { snapshot, state, context, effects } = firstStep(dispatchChart, { at: at(0), ...input } as {
     at: string;
   });
   const sent = [...effects];
   const states = [state];
   for (const [index, word] of words.entries()) {
     const event = { at: at(index + 1), actor, ...word } as EngineEvent;
-    const taken = step(dispatchMachine, JSON.parse(snapshot), [], event);
+    const taken = step(dispatchChart, JSON.parse(snapshot), [], event);
     if (!taken) continue;
     ({ snapshot, state, context, effects } = taken);
     sent.push(...effects);

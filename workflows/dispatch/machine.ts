@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import type { DispatchContext, DispatchEvent, DispatchInput } from './events.ts';
 
 /** dispatch@1: brings an issued invoice to one recipient by one channel, and keeps what the channel says of it. */
-export const dispatchMachine = setup({
+export const dispatchChart = setup({
   types: {} as { context: DispatchContext; events: DispatchEvent; input: DispatchInput },
   guards: {
     addressed: ({ context }) => context.recipient !== '',

@@ -38,7 +38,7 @@ export function advance(
   const take = (next: EngineEvent): boolean => {
     // Read back from its text for a second step, so that what runs now is what a restart would read.
     stored ??= JSON.parse(workflow.snapshot);
-    const taken = step(definition.machine, stored, workflow.timers, next);
+    const taken = step(definition.chart, stored, workflow.timers, next);
     if (!taken) return false;
     const change = record(definition, workflow, next, taken);
     changes.push(change);

@@ -11,7 +11,7 @@ export function begin(
   workflows: NewWorkflow[],
 ): { started: Started[]; changes: Change[] } {
   const begun = workflows.map(({ id, subjectId, ordinal = 0, input, actor, contendsFor }) => {
-    const first = firstStep(definition.machine, input);
+    const first = firstStep(definition.chart, input);
     const origin: Started = {
       id,
       machine: definition.name,

@@ -4,8 +4,9 @@ import type { Change } from './advance.ts';
 import { begin } from './begin.ts';
 import type { Engine } from './engine.ts';
 import { insertJobs } from './jobs.ts';
+import { type Shown, writeShown } from './show.ts';
 import { insertTransitions, insertWorkflows, type Started, updateWorkflows, type Written } from './store.ts';
-import type { Applied, EffectRun, Job, MachineDefinition } from './types.ts';
+import type { EffectRun, Job, MachineDefinition } from './types.ts';
 
 /** What a batch of steps has changed, before any of it is written. */
 export type Work = { updated: Written[]; started: Started[]; changes: Change[] };
@@ -38,7 +39,7 @@ export async function commitWork(
     now,
     enqueue: (job) => jobs.push(job),
     start: (machine, workflows) => {
-      const begun = begin(engine.registry.newest(machine), workflows);
+      const begun = begin(engine.registry.newest(machine.name), workflows);
       all.started.push(...begun.started);
       next.push(...begun.changes);
     },
@@ -62,7 +63,7 @@ export async function commitWork(
       all.changes.map((change) => change.transition),
       now,
     ),
-    ...project(run, all.changes),
+    ...writeShown(run, lastShown(all.changes)),
     insertJobs(tx, engine.board, officeId, jobs),
   ]);
 }
@@ -90,13 +91,6 @@ async function carryOut(
   }
 }
 
-function project(run: EffectRun, changes: Change[]): Promise<void>[] {
-  const projections = new Set(changes.flatMap(({ definition }) => definition.project ?? []));
-  return [...projections].map((projection) =>
-    projection(run, lastOfEach(changes.filter(({ definition }) => definition.project === projection))),
-  );
-}
-
 function byDefinition(changes: Change[]): Map<MachineDefinition, Change[]> {
   const groups = new Map<MachineDefinition, Change[]>();
   for (const change of changes) {
@@ -107,6 +101,9 @@ function byDefinition(changes: Change[]): Map<MachineDefinition, Change[]> {
   return groups;
 }
 
-function lastOfEach(changes: Change[]): Applied[] {
-  return [...new Map(changes.map(({ applied }) => [applied.workflowId, applied])).values()];
+function lastShown(changes: Change[]): Shown[] {
+  const last = new Map(changes.map((change) => [change.applied.workflowId, change]));
+  return [...last.values()].flatMap(({ applied, definition: { shows } }) =>
+    shows ? [{ applied, shows }] : [],
+  );
 }

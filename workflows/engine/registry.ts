@@ -39,18 +39,18 @@ export function createRegistry(definitions: MachineDefinition[]): Registry {
 }
 
 /** An action that nothing carries out would be lost in silence. */
-function assertEffects({ name, version, machine, effects }: MachineDefinition) {
-  const declared = Object.keys(machine.implementations.actions);
+function assertEffects({ name, version, chart, effects }: MachineDefinition) {
+  const declared = Object.keys(chart.implementations.actions);
   const missing = declared.filter(
-    (action) => !effects[action] && !isAssign(machine.implementations.actions[action]),
+    (action) => !effects[action] && !isAssign(chart.implementations.actions[action]),
   );
   if (missing.length > 0) throw new Error(`${name}@${version}: no effect for ${missing.join(', ')}`);
 }
 
 /** A delay that is not declared would fire at once; a bare number could not be told from another version's. */
-function assertDelays({ name, version, machine }: MachineDefinition) {
-  const declared = Object.keys(machine.implementations.delays);
-  const used = statesOf(machine.root).flatMap((state) => state.after.map(({ delay }) => delay));
+function assertDelays({ name, version, chart }: MachineDefinition) {
+  const declared = Object.keys(chart.implementations.delays);
+  const used = statesOf(chart.root).flatMap((state) => state.after.map(({ delay }) => delay));
   const wrong = used.filter((delay) => typeof delay !== 'string' || !declared.includes(delay));
   if (wrong.length > 0) throw new Error(`${name}@${version}: no delay is declared as ${wrong.join(', ')}`);
 }
@@ -72,7 +72,7 @@ export async function assertKnown(db: Db, registry: Registry): Promise<void> {
   );
   for (const { machine, version, timer } of running) {
     const known = registry.get(machine, version);
-    if (timer && !(known.machine.events as string[]).includes(timer)) {
+    if (timer && !(known.chart.events as string[]).includes(timer)) {
       throw new Error(`${machine}@${version} has no timer ${timer}`);
     }
   }

@@ -8,38 +8,25 @@ import { commitWork } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { graceLeftMs } from './grace.ts';
 import { type Locked, lockNotDue, lockTargets, type Target, targeted } from './store.ts';
-import type { EngineEvent, Outcome } from './types.ts';
+import type { EngineEvent, Found, MachineRef, Outcome, Undated } from './types.ts';
 import { findWaits } from './waits.ts';
-
-/** An event before it is dated: `at` only where it happened earlier than now (an arrival, a provider's time). */
-export type Undated = Omit<EngineEvent, 'at'> & { at?: string; [detail: string]: unknown };
-
-/**
- * A workflow as an event finds it: locked, with the timers that came due before. `at` dates the event; `was` is its state
- * before those timers, `step` the number of its last step, theirs included.
- */
-export type Found = {
-  workflowId: string;
-  subjectId: string;
-  context: unknown;
-  state: string;
-  was: string;
-  step: number;
-  at: string;
-};
 
 /**
  * Events for several workflows, computed under their locks from what they find there. Null for one leaves it as it was.
  * `at` where they happened earlier than now.
  */
-export type Sending = {
-  to: Target;
+export type Sending<C = unknown, E extends EngineEvent = EngineEvent> = {
+  to: Target<C, E>;
   at?: string | undefined;
-  prepare: (found: Found[]) => Promise<(Undated | null)[]> | (Undated | null)[];
+  prepare: Prepare<C, E>;
 };
 
+type Prepare<C, E extends EngineEvent> = (
+  found: Found<C>[],
+) => Promise<(Undated<E> | null)[]> | (Undated<E> | null)[];
+
 /** Outcome null: `prepare` sent nothing. */
-export type Sent = { found: Found; outcome: Outcome | null };
+export type Sent<C = unknown> = { found: Found<C>; outcome: Outcome<C> | null };
 
 /**
  * Gives one event to one workflow: one transaction under the lock of its row. A refused event is a value. Timers that
@@ -47,40 +34,52 @@ export type Sent = { found: Found; outcome: Outcome | null };
  *
  * Throws when the workflow does not exist in this office, or when an effect fails: then nothing has happened.
  */
-export async function send(
+export async function send<C, E extends EngineEvent>(
   engine: Engine,
   officeId: string,
-  workflowId: string,
-  event: Undated,
-): Promise<Outcome> {
-  return inOffice(engine.db, officeId, (tx) => sendWithin(engine, tx, officeId, workflowId, event));
+  to: Addressee<C, E>,
+  event: Undated<E>,
+): Promise<Outcome<C>> {
+  return inOffice(engine.db, officeId, (tx) => sendWithin(engine, tx, officeId, to, event));
 }
 
+/** One workflow of a machine. */
+export type Addressee<C, E extends EngineEvent> = { machine: MachineRef<C, E>; id: string };
+
 /** `send` inside the caller's transaction, for what must be written together with the event. */
-export async function sendWithin(
+export async function sendWithin<C, E extends EngineEvent>(
   engine: Engine,
   tx: Tx,
   officeId: string,
-  workflowId: string,
-  event: Undated,
-): Promise<Outcome> {
-  const sending = { to: { ids: [workflowId] }, at: event.at, prepare: () => [event] };
+  { machine, id }: Addressee<C, E>,
+  event: Undated<E>,
+): Promise<Outcome<C>> {
+  const sending = { to: { machine, ids: [id] }, at: event.at, prepare: () => [event] };
   const [sent] = await sendAllWithin(engine, tx, officeId, sending);
-  if (!sent?.outcome) throw new Error(`no workflow ${workflowId} in this office`);
+  if (!sent?.outcome) throw new Error(`no ${machine.name} ${id} in this office`);
   return sent.outcome;
 }
 
 /** Gives events to workflows as a set: a hundred cost as many statements as one. Those that do not exist are left out. */
 export const sendAllWithin: typeof giveAll = (...given) => traced('send', {}, () => giveAll(...given));
 
-async function giveAll(engine: Engine, tx: Tx, officeId: string, sending: Sending): Promise<Sent[]> {
-  const { locked, arrivedAt, now } = await lockArrived(tx, sending.to, sending.at);
+async function giveAll<C, E extends EngineEvent>(
+  engine: Engine,
+  tx: Tx,
+  officeId: string,
+  { to, at, prepare }: Sending<C, E>,
+): Promise<Sent<C>[]> {
+  const { locked, arrivedAt, now } = await lockArrived(tx, to, at);
   const arrivals = locked.map((each) => ({ locked: each, arrivedAt }));
-  return give(engine, tx, officeId, { arrivals, now, prepare: sending.prepare });
+  return give(engine, tx, officeId, { machine: to.machine, arrivals, now, prepare });
 }
 
 /** Events that have arrived apart, by what their workflows are about; undefined: now. */
-export type Arrivals = { machine: string; at: Map<string, string | undefined>; prepare: Sending['prepare'] };
+export type Arrivals<C, E extends EngineEvent> = {
+  machine: MachineRef<C, E>;
+  at: Map<string, string | undefined>;
+  prepare: Prepare<C, E>;
+};
 
 /**
  * Gives to each workflow an event that arrived by itself, as a set, leaving out those that a timer is due for: nobody waits
@@ -88,45 +87,51 @@ export type Arrivals = { machine: string; at: Map<string, string | undefined>; p
  */
 export const sendFreeWithin: typeof giveFree = (...given) => traced('send', {}, () => giveFree(...given));
 
-async function giveFree(
+async function giveFree<C, E extends EngineEvent>(
   engine: Engine,
   tx: Tx,
   officeId: string,
-  { machine, at, prepare }: Arrivals,
-): Promise<Sent[]> {
+  { machine, at, prepare }: Arrivals<C, E>,
+): Promise<Sent<C>[]> {
   const to = { machine, subjects: [...at.keys()] };
   const [before, locked, now] = await Promise.all([clock(tx), lockNotDue(tx, to), clock(tx)]);
   const arrivals = locked.map((each) => ({
     locked: each,
     arrivedAt: earlier(at.get(each.subjectId), before),
   }));
-  return give(engine, tx, officeId, { arrivals, now, prepare });
+  return give(engine, tx, officeId, { machine, arrivals, now, prepare });
 }
 
 /** When something happened that is said to have: never later than now. */
 const earlier = (said: string | undefined, now: string): string => (said && said < now ? said : now);
 
-type Given = {
-  arrivals: { locked: Locked; arrivedAt: string }[];
+type Arrival = { locked: Locked; arrivedAt: string };
+
+type Given<C, E extends EngineEvent> = {
+  machine: MachineRef<C, E>;
+  arrivals: Arrival[];
   now: string;
-  prepare: Sending['prepare'];
+  prepare: Prepare<C, E>;
 };
 
-/** Computes under the locks and writes. */
-async function give(
+/** Computes under the locks and writes. Throws on a workflow of another machine, whose events these are not. */
+async function give<C, E extends EngineEvent>(
   engine: Engine,
   tx: Tx,
   officeId: string,
-  { arrivals, now, prepare }: Given,
-): Promise<Sent[]> {
+  { machine, arrivals, now, prepare }: Given<C, E>,
+): Promise<Sent<C>[]> {
+  const stranger = arrivals.find(({ locked }) => locked.machine !== machine.name)?.locked;
+  if (stranger) throw new Error(`${stranger.id} is a ${stranger.machine}, not a ${machine.name}`);
   const due = arrivals.map(({ locked, arrivedAt }) => advance(engine.registry, locked, arrivedAt, null));
-  const found = due.map((each, index) => foundAs(each, arrivals[index]!));
+  const found = due.map((each, index) => foundAs<C>(each, arrivals[index]!));
   const events = await prepare(found);
   const taken = due.map((before, index) => {
     const event = events[index];
     if (!event) return null;
     const { at } = found[index]!;
-    return { before, after: advance(engine.registry, before.workflow, at, { ...event, at }) };
+    const dated = { ...(event as Undated), at };
+    return { before, after: advance(engine.registry, before.workflow, at, dated) };
   });
   const changesOf = taken.map((each) => (each ? [...each.before.changes, ...each.after.changes] : []));
   const waits = await findWaits(tx, changesOf.flat());
@@ -139,7 +144,8 @@ async function give(
   return found.map((each, index) => {
     const after = taken[index]?.after;
     if (!after) return { found: each, outcome: null };
-    const { accepted, workflow, context } = after;
+    const { accepted, workflow } = after;
+    const context = after.context as C;
     const waiting = waits.get(workflow.id);
     // A timer that came due before decides, and what comes after it loses, though its effects are still to be had.
     const held = waiting && accepted ? { waits: waiting } : {};
@@ -150,15 +156,13 @@ async function give(
   });
 }
 
-const foundAs = (
-  { workflow, context }: Advanced,
-  { locked: { state: was }, arrivedAt }: Given['arrivals'][number],
-): Found => ({
+/** What is remembered is what this machine wrote: that it has these types is the contract of its version. */
+const foundAs = <C>({ workflow, context }: Advanced, { locked, arrivedAt }: Arrival): Found<C> => ({
   workflowId: workflow.id,
   subjectId: workflow.subjectId,
-  context,
+  context: context as C,
   state: workflow.state,
-  was,
+  was: locked.state,
   step: workflow.sequence,
   at: arrivedAt > workflow.at ? arrivedAt : workflow.at,
 });

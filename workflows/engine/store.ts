@@ -4,6 +4,7 @@ import { hex, rowSet } from '#db/row-set.ts';
 import type { StoredTimer } from '#db/schema/workflows.ts';
 import type { TransitionRecord } from './chain.ts';
 import { toIso } from './clock.ts';
+import type { EngineEvent, MachineRef } from './types.ts';
 
 /** A workflow's row while its lock is held. */
 export type Locked = {
@@ -41,11 +42,16 @@ const lockWhere = async (tx: Tx, where: SQL, how: SQL): Promise<Locked[]> => {
   }));
 };
 
-/** Workflows by their own ids, or by what they are about. */
-export type Target = { ids: string[] } | { machine: string; subjects: string[] };
+/** Workflows of a machine by their own ids, or by what they are about. */
+export type Target<C = unknown, E extends EngineEvent = EngineEvent> = { machine: MachineRef<C, E> } & (
+  | { ids: string[] }
+  | { subjects: string[] }
+);
 
 export const targeted = (to: Target): SQL =>
-  'ids' in to ? among('id', to.ids) : sql`machine = ${to.machine} and ${among('subject_id', to.subjects)}`;
+  'ids' in to
+    ? among('id', to.ids)
+    : sql`machine = ${to.machine.name} and ${among('subject_id', to.subjects)}`;
 
 /** One is asked for as one: for a list of unknown length PostgreSQL would plan anew each time. */
 const among = (column: string, ids: string[]): SQL =>

@@ -1,6 +1,8 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, MachineContext, StateMachine } from 'xstate';
 import type { Tx } from '#db/client.ts';
 import type { QueueName } from '#db/queues.ts';
+import type { Hearing } from './news.ts';
+import type { Shows } from './show.ts';
 
 /** Who caused an event, and through what. A rule is never presented as a person. */
 export type Actor = {
@@ -13,32 +15,56 @@ export type Actor = {
 /** What is given to a machine. `at` is the moment it happened, from the database's clock; machines read no other. */
 export type EngineEvent = { type: string; at: string; actor: Actor };
 
+/** An event before it is dated: `at` only where it happened earlier than now (an arrival, a provider's time). */
+export type Undated<E extends EngineEvent = EngineEvent> = E extends unknown
+  ? Omit<E, 'at'> & { at?: string }
+  : never;
+
+/** An event without who and when: what a command itself has to say. */
+export type Happening<E extends EngineEvent> = E extends unknown ? Omit<E, 'at' | 'actor'> : never;
+
+/**
+ * A machine by its name, with the types of what its workflows remember, take and are started with. Whoever starts one or
+ * sends to one names it by this, so that what it would not understand does not compile.
+ */
+export type MachineRef<
+  C = unknown,
+  E extends EngineEvent = EngineEvent,
+  I extends MachineInput = MachineInput,
+> = {
+  readonly name: string;
+  /** Never there: holds the types. */
+  readonly types?: { context: C; event: E; input: I };
+};
+
+/** `at` dates the first step. */
+export type MachineInput = { at: string };
+
 /** Work for after the commit. The key makes a second run harmless; it is handed on to providers. */
 export type Job = { queue: QueueName; key: string; data: Record<string, string>; startAfter?: string };
 
 /** One transition that takes place in the running transaction, as its effects see it. */
-export type Applied = {
+export type Applied<C = unknown, E extends EngineEvent = EngineEvent> = {
   machine: string;
   workflowId: string;
   subjectId: string;
-  event: EngineEvent;
+  event: E;
   fromState: string;
   state: string;
-  /** Context of the machine after the transition. */
-  context: unknown;
+  /** What the workflow remembers after the transition. */
+  context: C;
   sequence: number;
   /** SHA-256 of the transition's row. */
   hash: Buffer;
 };
 
 /** A workflow to be started. */
-export type NewWorkflow = {
+export type NewWorkflow<I extends MachineInput = MachineInput> = {
   id: string;
   subjectId: string;
   /** Where the subject has several workflows of one machine: which; 0 unless said. Two of one number are refused. */
   ordinal?: number;
-  /** The machine's input; `at` dates the first step. */
-  input: { at: string } & Record<string, unknown>;
+  input: I;
   actor: Actor;
   /** What its steps lock beside itself: workflows that name the same are fired by one worker at a time. */
   contendsFor?: string;
@@ -51,15 +77,33 @@ export type EffectRun = {
   now: string;
   enqueue: (job: Job) => void;
   /** Starts workflows of the newest version of a machine; they are written with the rest of the batch. */
-  start: (machine: string, workflows: NewWorkflow[]) => void;
+  start: <I extends MachineInput>(
+    machine: MachineRef<unknown, EngineEvent, I>,
+    workflows: NewWorkflow<I>[],
+  ) => void;
   /** A write that this effect has no use for afterwards: it travels with the engine's own, or is done before the next effect. */
   writeLast: (write: () => Promise<unknown>) => void;
 };
 
-/** Runs once for all transitions of a batch that asked for it, in the order they took place. */
-export type Effect = (run: EffectRun, calls: { applied: Applied; params: unknown }[]) => Promise<void>;
+/**
+ * A workflow as an event finds it: locked, with the timers that came due before. `at` dates the event; `was` is its state
+ * before those timers, `step` the number of its last step, theirs included.
+ */
+export type Found<C = unknown> = {
+  workflowId: string;
+  subjectId: string;
+  context: C;
+  state: string;
+  was: string;
+  step: number;
+  at: string;
+};
 
-export type Projection = (run: EffectRun, applied: Applied[]) => Promise<void>;
+/** Runs once for all transitions of a batch that asked for it, in the order they took place. */
+export type Effect<C = unknown, E extends EngineEvent = EngineEvent, P = unknown> = (
+  run: EffectRun,
+  calls: { applied: Applied<C, E>; params: P }[],
+) => Promise<void>;
 
 /** Why a workflow can't take its next step now, though nothing is wrong with it: it goes on when this has ended. */
 export type Wait = {
@@ -71,23 +115,59 @@ export type Wait = {
   reason: string;
 };
 
-export type MachineDefinition = {
-  name: string;
+/**
+ * What the engine knows of a machine. `P` names the effects of its chart with their parameters: each has to be carried out,
+ * as it is asked for.
+ */
+export type Machine<C, E extends EngineEvent, I extends MachineInput, P> = {
+  of: MachineRef<C, E, I>;
   /** Stored with each workflow; old versions stay registered as long as one of theirs is running. */
   version: number;
-  machine: AnyStateMachine;
-  /** By action name of the machine; run in this order. */
-  effects: Record<string, Effect>;
-  /**
-   * Brings what lists show up to date; called last, with each workflow's final transition of the batch. Machines that
-   * share one are called together, so that a row they both speak of is written once.
-   */
-  project?: Projection;
+  chart: ChartOf<C, E, I>;
+  /** By action name of the chart; run in this order. */
+  effects: { [K in keyof P]: Effect<C, E, P[K]> };
+  shows?: Shows<C, E>;
   /** Asked before anything is written: which of these workflows can't have the effects they ask for now, by their ids. */
-  waits?(tx: Tx, calls: { applied: Applied; effect: string }[]): Promise<Map<string, Wait>>;
+  waits?(tx: Tx, calls: { applied: Applied<C, E>; effect: keyof P }[]): Promise<Map<string, Wait>>;
+  hears?: Hearing<C, E>;
 };
 
-export type Outcome =
-  | { accepted: true; state: string; context: unknown }
+// biome-ignore lint/suspicious/noExplicitAny: three of the fourteen types of a chart are of interest here
+type Any = any;
+/** An XState chart that remembers, takes and is started with these. */
+type ChartOf<C, E extends EngineEvent, I> = StateMachine<
+  C & MachineContext,
+  E,
+  Any,
+  Any,
+  Any,
+  Any,
+  Any,
+  Any,
+  Any,
+  I,
+  Any,
+  Any,
+  Any,
+  Any
+>;
+
+/** A machine of any types, as the engine holds it: it gives each one what it has kept of it. */
+export type MachineDefinition = Omit<
+  Machine<unknown, EngineEvent, MachineInput, Record<string, unknown>>,
+  'of' | 'chart'
+> & {
+  name: string;
+  chart: AnyStateMachine;
+};
+
+/** Checks a machine against its types, and lays them down. */
+export const defineMachine = <C, E extends EngineEvent, I extends MachineInput, P>({
+  of,
+  ...machine
+}: Machine<C, E, I, P>): MachineDefinition => ({ ...machine, name: of.name }) as unknown as MachineDefinition;
+
+export type Outcome<C = unknown> =
+  | { accepted: true; state: string; context: C }
   /** `waits`: it would be taken, if its effects could be had now. `state` is then the one it would lead to. */
-  | { accepted: false; state: string; context: unknown; waits?: Wait };
+  | { accepted: false; state: string; context: C; waits?: Wait };

@@ -1,13 +1,6 @@
 import { sha256Hex } from '../canonical.ts';
-import {
-  exchangeText,
-  type Grounds,
-  mandateText,
-  type Proof,
-  policyText,
-  proofText,
-  revisionText,
-} from '../grounds.ts';
+import type { Proof } from '../engine/news.ts';
+import { exchangeText, type Grounds, mandateText, policyText, proofText, revisionText } from '../grounds.ts';
 import { place } from './amiss.ts';
 import type { Agreements, StoredGrounds } from './read-grounds.ts';
 import type { TransitionRow, WorkflowRow } from './read-transitions.ts';

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { shownDispatch } from '../shown-dispatch.ts';
+import { furthestDispatch } from '../shown-dispatch.ts';
 import { place } from './amiss.ts';
 import type { Scope } from './read-business.ts';
 
@@ -32,13 +32,12 @@ export async function verifyListed(tx: Tx, { officeId, businessId }: Scope): Pro
     tx,
     sql`select i.id, coalesce(i.number, i.provisional_ref) as what from invoices i
       join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
-      left join workflows d on d.office_id = i.office_id and d.subject_id = i.id and d.machine = 'dispatch'
       cross join lateral (select w.snapshot -> 'context' as c offset 0) s
       where ${own} and (i.review_state, i.round, i.review_due_at, i.window_from, i.decided_by, i.decided_at,
           i.hold_until, i.dispatch_state)
         is distinct from (w.state, (c ->> 'round')::int, (c ->> 'reviewDueAt')::timestamptz,
           (c ->> 'windowFrom')::timestamptz, c ->> 'decidedBy', (c ->> 'decidedAt')::timestamptz,
-          case w.state when 'awaiting.onHold' then (c ->> 'holdUntil')::timestamptz end, ${shownDispatch('d')})`,
+          case w.state when 'awaiting.onHold' then (c ->> 'holdUntil')::timestamptz end, ${furthestDispatch})`,
     (what) => `${what} is shown in another state than its workflows are in`,
   );
   await none(

@@ -12,10 +12,14 @@ import {
 import { withHome } from './compose-home.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
-import { linkReasons } from './request-new-link.ts';
+import { linkReasons } from './facts.ts';
 
-/** Asks a colleague in. `facts`: staffId, invitedBy; the link is the invitation. */
-export async function composeInvitation({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+/** Asks a colleague in; the link is the invitation. */
+export async function composeInvitation({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'staffInvitation'>): Promise<Composition | null> {
   const [found] = await tx
     .select({ staff, invitation: staffInvitations, office: offices })
     .from(staffInvitations)
@@ -32,7 +36,7 @@ export async function composeInvitation({ tx, row, origin }: ComposeContext): Pr
       kind: 'staffInvitation',
       locale: found.staff.locale,
       office: { name: oneLine(office.name, 120), contact: null, phone: oneLine(office.phone, 40) || null },
-      invitedBy: oneLine(String(row.facts.invitedBy ?? office.name), 120),
+      invitedBy: oneLine(row.facts.invitedBy ?? office.name, 120),
       name: oneLine(found.staff.name, 120),
       role: found.staff.role,
       link: `${origin}/invitation/${tokenPlace}`,
@@ -42,7 +46,7 @@ export async function composeInvitation({ tx, row, origin }: ComposeContext): Pr
 }
 
 /** A fresh link for somebody whose own has ended, or whose address has changed. What it opens is read from the link. */
-export async function composeNewLink(context: ComposeContext): Promise<Composition | null> {
+export async function composeNewLink(context: ComposeContext<'newLink'>): Promise<Composition | null> {
   const { tx, row, origin, sentAt } = context;
   const [found] = await tx
     .select({

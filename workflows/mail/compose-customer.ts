@@ -11,7 +11,11 @@ import { type ComposeContext, type Composition, tokenPlace } from './composition
 import { readSubject, type Subject } from './read-subject.ts';
 
 /** The issued invoice: the sealed PDF, and the link to the customer's page. */
-export async function composeForCustomer({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+export async function composeForCustomer({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'invoiceToCustomer'>): Promise<Composition | null> {
   const subject = await readSubject(tx, row.invoiceId ?? '');
   const [document] = await tx
     .select()

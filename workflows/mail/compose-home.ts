@@ -12,7 +12,7 @@ type About = { businessId: string; reviewState: string | null };
  * the owner's of today has none: it would open all to whoever reads there.
  */
 export async function withHome(
-  { tx, row, origin, secret }: ComposeContext,
+  { tx, row, origin, secret }: Pick<ComposeContext, 'tx' | 'row' | 'origin' | 'secret'>,
   about: About,
   owner: Owner,
   composed: Composition,

@@ -15,17 +15,17 @@ import { readSubject } from './read-subject.ts';
 
 const codeMs = 10 * 60_000;
 
-/** The one-time code of an approval. `facts`: codeId, ownerId, others; the digits are derived from the id as the mail leaves. */
+/** The one-time code of an approval. The digits are derived from its id as the mail leaves. */
 export async function composeLinkCode({
   tx,
   row,
   origin,
   sentAt,
-}: ComposeContext): Promise<Composition | null> {
+}: ComposeContext<'linkCode'>): Promise<Composition | null> {
   const subject = await readSubject(tx, row.invoiceId ?? '');
-  const owner = await readOwner(tx, String(row.facts.ownerId));
+  const owner = await readOwner(tx, row.facts.ownerId);
   if (!owner || owner.revokedAt) return null;
-  const others = Number(row.facts.others ?? 0);
+  const others = row.facts.others ?? 0;
   return fromOffice(subject, {
     kind: 'linkCode',
     ...envelopeOf(subject, owner.locale),
@@ -37,8 +37,12 @@ export async function composeLinkCode({
   });
 }
 
-/** A report about a link: to the office what was said, to the person of the link that it is closed. `facts`: reportId. */
-export async function composeLinkReport({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+/** A report about a link: to the office what was said, to the person of the link that it is closed. */
+export async function composeLinkReport({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'linkReported' | 'linkStopped'>): Promise<Composition | null> {
   const [found] = await tx
     .select({
       report: linkReports,
@@ -59,7 +63,7 @@ export async function composeLinkReport({ tx, row, origin }: ComposeContext): Pr
     .leftJoin(staff, eq(staff.id, businesses.contactStaffId))
     .leftJoin(owners, eq(owners.id, links.personId))
     .leftJoin(customers, eq(customers.id, links.personId))
-    .where(eq(linkReports.id, String(row.facts.reportId)));
+    .where(eq(linkReports.id, row.facts.reportId ?? ''));
   if (!found) return null;
   const { report, link, office, invoice, business, contact } = found;
   const person = found.owner ?? found.customer;

@@ -15,20 +15,27 @@ import type { ComposeContext, Composition } from './composition.ts';
 import { readSubject } from './read-subject.ts';
 import { undeliveredCause } from './undelivered-cause.ts';
 
+type ToOffice = 'commentReceived' | 'correctionReceived' | 'undelivered' | 'lapsed' | 'errorReported';
+
 /** What the person of the office who looks after the business has to know at once, in the language of that person. */
-export async function composeForOffice({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+export async function composeForOffice({
+  tx,
+  row,
+  origin,
+  sentAt,
+}: ComposeContext<ToOffice>): Promise<Composition | null> {
   const subject = await readSubject(tx, row.invoiceId ?? '');
-  const owner = row.facts.ownerId ? await readOwner(tx, String(row.facts.ownerId)) : undefined;
+  const owner = 'ownerId' in row.facts ? await readOwner(tx, row.facts.ownerId) : undefined;
   const exchange = await readExchange(tx, row.facts.exchangeId);
   const locale = subject.contact?.locale ?? 'fr';
   const common = {
     ...envelopeOf(subject, locale),
     business: oneLine(subject.business, 120),
-    owner: oneLine(exchange?.authorName ?? owner?.name ?? String(row.facts.ownerName ?? ''), 120),
+    owner: oneLine(exchange?.authorName ?? owner?.name ?? row.facts.ownerName ?? '', 120),
     draft: draftOf(subject),
     link: `${origin}/invoices/${subject.invoiceId}`,
   };
-  const at = String(row.facts.at);
+  const at = row.facts.at ?? sentAt;
   const where = whereOf(subject, exchange?.lineId ?? null, locale);
   const office = (mail: Mail): Composition => ({
     ...fromOffice(subject, mail),
@@ -66,7 +73,7 @@ export async function composeForOffice({ tx, row, origin }: ComposeContext): Pro
       return office({ ...envelope, kind: 'errorReported', document: issuedOf(subject), at, comment });
     }
     case 'undelivered': {
-      const detail = oneLine(String(row.facts.reason ?? ''), 400);
+      const detail = oneLine(row.facts.reason ?? '', 400);
       return office({
         ...common,
         kind: 'undelivered',

@@ -21,13 +21,13 @@ import { mailChanges } from './mail-changes.ts';
 import { mailLines } from './mail-lines.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
-const positions = ['midCourse', 'last', 'afterWindow'] as const;
+type ToAsked = 'approvalRequest' | 'officeReply' | 'reminder' | 'clockResumed';
 
 /** The request, its reminder, word that the clock runs again, or the office's answer: what asks the owner for a decision. */
-export async function composeRequest(context: ComposeContext): Promise<Composition | null> {
+export async function composeRequest(context: ComposeContext<ToAsked>): Promise<Composition | null> {
   const { tx, row, sentAt } = context;
   const subject = await readSubject(tx, row.invoiceId ?? '');
-  const owner = await readOwner(tx, String(row.facts.ownerId));
+  const owner = await readOwner(tx, row.facts.ownerId);
   const link = row.linkId ? await readLink(tx, row.linkId) : undefined;
   if (!owner || owner.revokedAt || !link || link.revokedAt) return null;
   const { review } = subject;
@@ -46,14 +46,13 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
   const { reviewDueAt: dueAt, windowFrom: receivedAt } = review;
   if (row.kind === 'clockResumed') {
     if (!isRunning || !dueAt) return null;
-    return told({ ...request, kind: 'clockResumed', resumedAt: String(row.facts.resumedAt), dueAt });
+    return told({ ...request, kind: 'clockResumed', resumedAt: row.facts.resumedAt ?? sentAt, dueAt });
   }
   if (row.kind === 'reminder') {
-    const position = positions.find((each) => each === row.facts.position) ?? 'midCourse';
+    const { position = 'midCourse', plannedFor = sentAt } = row.facts;
     const isAfter = position === 'afterWindow';
     if (!dueAt || !receivedAt || !(isAfter ? subject.reviewState === 'awaiting.lapsed' : isRunning))
       return null;
-    const plannedFor = typeof row.facts.plannedFor === 'string' ? row.facts.plannedFor : sentAt;
     if (!isTimelyReminder({ plannedFor, dueAt, now: sentAt, isAfterWindow: isAfter })) return null;
     const resumed = review.holdEndsBy !== null;
     return told({ ...request, kind: 'reminder', position, receivedAt, dueAt, resumed });
@@ -78,10 +77,12 @@ export async function composeRequest(context: ComposeContext): Promise<Compositi
 }
 
 /** What followed the owner's decision, or his silence. */
-export async function composeAnswerToOwner(context: ComposeContext): Promise<Composition | null> {
+export async function composeAnswerToOwner(
+  context: ComposeContext<'approved' | 'tacitlyApproved' | 'approvalUndone'>,
+): Promise<Composition | null> {
   const { tx, row, origin } = context;
   const subject = await readSubject(tx, row.invoiceId ?? '');
-  const owner = await readOwner(tx, String(row.facts.ownerId));
+  const owner = await readOwner(tx, row.facts.ownerId);
   if (!owner || owner.revokedAt) return null;
   const { review } = subject;
   // With the link of the request: who said nothing may never have opened a page of ours.
@@ -105,8 +106,8 @@ export async function composeAnswerToOwner(context: ComposeContext): Promise<Com
       ...common,
       kind: 'approvalUndone',
       draft: draftOf(subject),
-      by: oneLine(String(row.facts.byName ?? ''), 120),
-      how: row.facts.how === 'corrected' ? 'corrected' : 'undone',
+      by: oneLine(row.facts.byName ?? '', 120),
+      how: row.facts.how ?? 'undone',
       link: page,
       ...(row.linkId && { reportLink: `${origin}/report/${tokenPlace}` }),
     });
@@ -143,7 +144,10 @@ function silenceOf({ review, clause, capCents }: Subject) {
 }
 
 /** The window as far as it can be known now: its end and first reminder are exact when the transport proves delivery at once. */
-async function windowOf({ tx, sentAt, provesOnAccept }: ComposeContext, subject: Subject) {
+async function windowOf(
+  { tx, sentAt, provesOnAccept }: Pick<ComposeContext, 'tx' | 'sentAt' | 'provesOnAccept'>,
+  subject: Subject,
+) {
   const terms = await readTerms(tx, subject.review);
   const { reviewDueAt, reminders } = openWindow(terms, sentAt);
   if (provesOnAccept)

@@ -6,9 +6,13 @@ import { settledAt } from '../invoice/fresh-address.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 
-/** Word of a change of who approves, with a link to object. `facts`: noticeId. Pointless once somebody has objected. */
-export async function composeOwnerChanged({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
-  const found = await findNotice(tx, { id: String(row.facts.noticeId) });
+/** Word of a change of who approves, with a link to object. Pointless once somebody has objected. */
+export async function composeOwnerChanged({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'ownerChanged'>): Promise<Composition | null> {
+  const found = await findNotice(tx, { id: row.facts.noticeId ?? '' });
   if (!found || found.change.objectedAt) return null;
   const { change, notice, business, reader } = found;
   const { office, contact } = await readOffice(tx, business);
@@ -29,15 +33,18 @@ export async function composeOwnerChanged({ tx, row, origin }: ComposeContext): 
   };
 }
 
-/** To the office: somebody objected, and the change is undone. `facts`: noticeId, staffId, issued. */
-export async function composeOwnerObjected({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
-  const found = await findNotice(tx, { id: String(row.facts.noticeId) });
+/** To the office: somebody objected, and the change is undone. */
+export async function composeOwnerObjected({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'ownerObjected'>): Promise<Composition | null> {
+  const found = await findNotice(tx, { id: row.facts.noticeId ?? '' });
   if (!found?.change.objectedAt) return null;
   const { change, business } = found;
   const { office } = await readOffice(tx, business);
-  const { staffId } = row.facts;
-  const [colleague] =
-    typeof staffId === 'string' ? await tx.select().from(staff).where(eq(staff.id, staffId)) : [];
+  const { staffId, issued = 0 } = row.facts;
+  const [colleague] = staffId ? await tx.select().from(staff).where(eq(staff.id, staffId)) : [];
   return {
     fromName: 'Tacite',
     replyTo: null,
@@ -49,7 +56,7 @@ export async function composeOwnerObjected({ tx, row, origin }: ComposeContext):
       ...factsOf(change, business.name),
       objectedAt: change.objectedAt ?? change.at,
       objectedBy: oneLine(change.objectedBy, 120),
-      issued: Number(row.facts.issued ?? 0),
+      issued,
       link: `${origin}/businesses/${business.id}`,
     },
   };

@@ -68,13 +68,14 @@ export const fromOffice = (
   attachment,
 });
 
-export async function readOwner(tx: Tx, id: string) {
+export async function readOwner(tx: Tx, id: string | null | undefined) {
+  if (!id) return undefined;
   const [owner] = await tx.select().from(owners).where(eq(owners.id, id));
   return owner;
 }
 
-export async function readExchange(tx: Tx, id: string | number | null | undefined) {
-  if (typeof id !== 'string') return undefined;
+export async function readExchange(tx: Tx, id: string | null | undefined) {
+  if (!id) return undefined;
   const [exchange] = await tx.select().from(exchanges).where(eq(exchanges.id, id));
   return exchange;
 }

@@ -19,18 +19,18 @@ const envelope = (office: Office, locale: 'fr' | 'en') => ({
   office: { name: oneLine(office.name, 120), contact: null, phone: oneLine(office.phone, 40) || null },
 });
 
-/** What happened to somebody's access. `facts`: eventId. */
+/** What happened to somebody's access. */
 export async function composeSecurityNotice({
   tx,
   row,
   origin,
-}: ComposeContext): Promise<Composition | null> {
+}: ComposeContext<'securityNotice'>): Promise<Composition | null> {
   const [found] = await tx
     .select({ event: securityEvents, staff, office: offices })
     .from(securityEvents)
     .innerJoin(staff, and(eq(staff.officeId, securityEvents.officeId), eq(staff.id, securityEvents.staffId)))
     .innerJoin(offices, eq(offices.id, staff.officeId))
-    .where(eq(securityEvents.id, String(row.facts.eventId)));
+    .where(eq(securityEvents.id, row.facts.eventId ?? ''));
   const event = mailedEvents.find((each) => each === found?.event.event);
   if (!found || !event) return null;
   const { locale } = found.staff;
@@ -49,7 +49,11 @@ export async function composeSecurityNotice({
 }
 
 /** A link that somebody of the office asked for; the link is the row's. */
-export async function composeStaffLink({ tx, row, origin }: ComposeContext): Promise<Composition | null> {
+export async function composeStaffLink({
+  tx,
+  row,
+  origin,
+}: ComposeContext<'staffLink'>): Promise<Composition | null> {
   const [found] = await tx
     .select({ token: staffTokens, staff, office: offices })
     .from(staffTokens)
@@ -69,7 +73,7 @@ export async function composeStaffLink({ tx, row, origin }: ComposeContext): Pro
 }
 
 /**
- * An export was made or given up. `facts`: exportId, outcome. Pointless once it stands otherwise: its day is over, or what
+ * An export was made or given up. Pointless once it stands otherwise: its day is over, or what
  * was given up was made after all.
  */
 export async function composeExportEnded({
@@ -77,7 +81,7 @@ export async function composeExportEnded({
   row,
   origin,
   sentAt,
-}: ComposeContext): Promise<Composition | null> {
+}: ComposeContext<'exportEnded'>): Promise<Composition | null> {
   const [found] = await tx
     .select({ asked: exports, business: businesses.name, staff, office: offices })
     .from(exports)
@@ -87,7 +91,7 @@ export async function composeExportEnded({
       businesses,
       and(eq(businesses.officeId, exports.officeId), eq(businesses.id, exports.businessId)),
     )
-    .where(eq(exports.id, String(row.facts.exportId)));
+    .where(eq(exports.id, row.facts.exportId ?? ''));
   if (!found || found.staff.disabledAt || found.asked.state !== row.facts.outcome) return null;
   const { state, expiresAt, requestedAt } = found.asked;
   const said = {

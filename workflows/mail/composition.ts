@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
-import type { Mail } from '#emails/index.ts';
+import type { Mail, MailKind } from '#emails/index.ts';
+import type { KeptFacts } from './facts.ts';
 
 /** Stands in an address where the token of the mail's link goes; the token itself is never stored. */
 export const tokenPlace = '{token}';
@@ -7,17 +8,19 @@ export const tokenPlace = '{token}';
 /** The same for the link of an owner's home, which a mail may carry beside its own. */
 export const homePlace = '{home}';
 
-export type MailRow = {
-  id: string;
-  officeId: string;
-  key: string;
-  kind: Mail['kind'];
-  toAddress: string;
-  toName: string;
-  facts: Record<string, string | number | null>;
-  linkId: string | null;
-  invoiceId: string | null;
-};
+export type MailRow<K extends MailKind = MailKind> = K extends MailKind
+  ? {
+      id: string;
+      officeId: string;
+      key: string;
+      kind: K;
+      toAddress: string;
+      toName: string;
+      facts: KeptFacts<K>;
+      linkId: string | null;
+      invoiceId: string | null;
+    }
+  : never;
 
 export type Composition = {
   mail: Mail;
@@ -31,9 +34,9 @@ export type Composition = {
   homeLinkId?: string;
 };
 
-export type ComposeContext = {
+export type ComposeContext<K extends MailKind = MailKind> = {
   tx: Tx;
-  row: MailRow;
+  row: MailRow<K>;
   /** APP_ORIGIN. */
   origin: string;
   /** What tokens of links are derived with. */

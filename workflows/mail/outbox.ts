@@ -6,14 +6,17 @@ import type { MailKind } from '#emails/index.ts';
 import { insertJobs, type JobBoard } from '../engine/jobs.ts';
 import type { Job } from '../engine/types.ts';
 import { newId } from '../new-id.ts';
+import type { MailFacts } from './facts.ts';
 
 /** A mail that is owed to one person. What it says is composed when it leaves, from `facts` and what they name. */
-export type MailRequest = {
+export type MailRequest<K extends MailKind = MailKind> = K extends MailKind ? Owed<K> : never;
+
+type Owed<K extends MailKind> = {
   /** One accepted mail a key, whatever dies and runs again. */
   key: string;
-  kind: MailKind;
+  kind: K;
   to: { address: string; name: string };
-  facts: Record<string, string | number | null>;
+  facts: MailFacts[K];
   /** The link (or invitation) whose token the mail carries. */
   linkId?: string | null;
   invoiceId?: string | null;

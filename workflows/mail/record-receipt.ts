@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
-import { mails, providerEvents, workflows } from '#db/schema/index.ts';
+import { mails, providerEvents } from '#db/schema/index.ts';
 import { toIso } from '../engine/clock.ts';
+import { hearingOf } from '../engine/hear.ts';
 import type { Services } from '../services.ts';
 import { tellOutcome } from './outcome.ts';
-import { type Asker, mailStateOf, newsOf, type Told } from './receipts.ts';
+import { mailStateOf, newsOf, type Told } from './receipts.ts';
 import type { MailReceipt } from './webhook-resend.ts';
 
 type Mail = typeof mails.$inferSelect;
@@ -60,18 +61,11 @@ async function follow(s: Services, tx: Tx, mail: Mail, providerId: string, event
     .where(eq(mails.id, mail.id));
   const known = { ...mail, providerId: mail.providerId ?? providerId };
   if (isNews) await tellOutcome(s, tx, known, { kind: 'accepted', at: event.at });
-  const asker = await findAsker(tx, mail);
-  for (const { type, at, detail } of newsOf(asker, event, told)) {
+  const hearing = mail.replyTo ? await hearingOf(s.engine, tx, mail.replyTo.workflowId) : undefined;
+  for (const { type, at, detail } of hearing ? newsOf(hearing, event, told) : []) {
     const proof = told.find((each) => each.type === type && each.at === at && each.detail === detail) ?? null;
     await tellOutcome(s, tx, known, { kind: type, at, reason: detail || type, event: proof });
   }
-}
-
-async function findAsker(tx: Tx, { replyTo }: Mail): Promise<Asker> {
-  if (!replyTo) return 'mail';
-  const where = eq(workflows.id, replyTo.workflowId);
-  const [workflow] = await tx.select({ machine: workflows.machine }).from(workflows).where(where);
-  return workflow?.machine === 'dispatch' ? 'dispatch' : 'review';
 }
 
 /** False when this event was here before. */

@@ -1,14 +1,8 @@
 import type { Tx } from '#db/client.ts';
 import type { JobBoard } from '../engine/jobs.ts';
 import { newId } from '../new-id.ts';
+import type { LinkReason } from './facts.ts';
 import { requestMail } from './outbox.ts';
-
-/**
- * Why a link is sent anew, which the mail says. `expired`: asked for from the page of one that works no more; `home`: from a
- * page that works, for everything that waits; `address`: by typing an address; `moved`: the person's address has changed.
- */
-export const linkReasons = ['expired', 'home', 'address', 'moved'] as const;
-export type LinkReason = (typeof linkReasons)[number];
 
 type NewLink = {
   officeId: string;

@@ -64,7 +64,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       (mayHaveLeft && payload.composed) ||
       (await compose({
         tx,
-        row: { ...row, kind: row.kind as Mail['kind'], facts: payload.facts },
+        row: { ...row, facts: payload.facts } as MailRow,
         origin: s.env.APP_ORIGIN,
         secret: s.env.SESSION_SECRET,
         sentAt: now,
@@ -114,7 +114,8 @@ async function followKey(tx: Tx, { id, token }: { id: string; token: string }) {
 async function outgoing(s: Services, row: Stored, composition: Composition): Promise<OutgoingMail> {
   const { mail, attachment, fromName, replyTo, homeLinkId } = composition;
   const secret = s.env.SESSION_SECRET;
-  const id = row.kind === 'linkCode' ? String((row.payload as Payload).facts.codeId) : row.linkId;
+  const { facts } = row.payload as Payload;
+  const id = 'codeId' in facts ? facts.codeId : row.linkId;
   const token = id ? tokenOf(row.kind)(secret, id) : '';
   const home = homeLinkId ? linkToken(secret, homeLinkId) : '';
   const whole = JSON.parse(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyStateNode } from 'xstate';
-import { reviewMachine } from './machine.ts';
+import { reviewChart } from './machine.ts';
 
 const leaves = (state: AnyStateNode): AnyStateNode[] =>
   state.type === 'compound' ? Object.values(state.states).flatMap(leaves) : [state];
@@ -75,7 +75,7 @@ const whileAwaiting = [
 ];
 
 test('the chart is the life of an invoice: these states, and these ways from one to the next', () => {
-  const chart = leaves(reviewMachine.root).map((state) => [nameOf(state), waysOut(state)]);
+  const chart = leaves(reviewChart.root).map((state) => [nameOf(state), waysOut(state)]);
   const table = Object.entries(life).map(([state, ways]) => [
     state,
     [...ways, ...(state.startsWith('awaiting.') ? whileAwaiting : [])].sort(),
@@ -84,7 +84,7 @@ test('the chart is the life of an invoice: these states, and these ways from one
 });
 
 test('silence leads to issue only past its guard, and out of the running clock', () => {
-  const silent = leaves(reviewMachine.root).flatMap((state) =>
+  const silent = leaves(reviewChart.root).flatMap((state) =>
     [...state.transitions.values()].flat().filter(({ eventType }) => eventType.includes('silenceWindow')),
   );
   expect(silent.map(({ source, guard }) => [nameOf(source), guard])).toEqual([
@@ -94,7 +94,7 @@ test('silence leads to issue only past its guard, and out of the running clock',
 });
 
 test('a clock is interrupted by a new asking only past the guard that an address has changed', () => {
-  const guarded = leaves(reviewMachine.root).flatMap((state) => {
+  const guarded = leaves(reviewChart.root).flatMap((state) => {
     const own = state.transitions.get('resend');
     return [...(own ?? state.parent?.transitions.get('resend') ?? [])].map(({ guard }) => [
       nameOf(state),

@@ -1,11 +1,19 @@
-import type { MachineDefinition } from '../engine/types.ts';
+import { defineMachine, type Machine, type MachineDefinition } from '../engine/types.ts';
 import { waitsForNumber } from '../issue/waits-for-number.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import type { Witness } from '../ledger/witness.ts';
-import { projectInvoices } from '../project-invoices.ts';
-import { askOwners, closeLinks, contextOf, remindOwners, tellOffice, tellOwners } from './effects.ts';
+import { askOwners, closeLinks, remindOwners, tellOffice, tellOwners } from './effects.ts';
+import {
+  type ReviewContext,
+  type ReviewEffects,
+  type ReviewEvent,
+  type ReviewInput,
+  reviewMachine,
+} from './events.ts';
+import { hearMail } from './hear-mail.ts';
 import { issueInvoice } from './issue-effect.ts';
-import { reviewMachine, reviewMachine1 } from './machine.ts';
+import { reviewChart, reviewChart1 } from './machine.ts';
+import { showReview } from './show-review.ts';
 
 type Deps = { key: LedgerKey; secret: string; witness: Witness };
 
@@ -14,13 +22,15 @@ export function reviewDefinitions(deps: Deps): MachineDefinition[] {
   // The same functions for both: a batch carries out each of them once.
   const parts = partsOf(deps);
   return [
-    { ...parts, version: 1, machine: reviewMachine1 },
-    { ...parts, version: 2, machine: reviewMachine },
+    defineMachine({ ...parts, version: 1, chart: reviewChart1 }),
+    defineMachine({ ...parts, version: 2, chart: reviewChart }),
   ];
 }
 
-const partsOf = (deps: Deps): Omit<MachineDefinition, 'version' | 'machine'> => ({
-  name: 'review',
+type Review = Machine<ReviewContext, ReviewEvent, ReviewInput, ReviewEffects>;
+
+const partsOf = (deps: Deps): Omit<Review, 'version' | 'chart'> => ({
+  of: reviewMachine,
   effects: {
     closeLinks,
     askOwners: askOwners(deps.secret),
@@ -29,7 +39,8 @@ const partsOf = (deps: Deps): Omit<MachineDefinition, 'version' | 'machine'> => 
     tellOffice,
     issueInvoice: issueInvoice(deps),
   },
-  project: projectInvoices,
+  shows: showReview,
+  hears: hearMail,
   waits: (tx, calls) =>
     waitsForNumber(
       tx,
@@ -38,7 +49,7 @@ const partsOf = (deps: Deps): Omit<MachineDefinition, 'version' | 'machine'> => 
         .filter(({ effect }) => effect === 'issueInvoice')
         .map(({ applied }) => ({
           workflowId: applied.workflowId,
-          businessId: contextOf(applied).businessId,
+          businessId: applied.context.businessId,
         })),
     ),
 });

@@ -4,35 +4,41 @@ import type { Applied, Effect, EffectRun } from '../engine/types.ts';
 import { addMs } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
 import { linkRows } from '../link-rows.ts';
+import type { MailFacts } from '../mail/facts.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
 import { newId } from '../new-id.ts';
-import type { ReviewContext, ToOffice } from './events.ts';
+import type { ReviewContext, ReviewEffects, ReviewEvent } from './events.ts';
 
-type Calls = Parameters<Effect>[1];
+type Step = Applied<ReviewContext, ReviewEvent>;
+type Calls = { applied: Step }[];
+/** What carries out one of the effects of the chart. */
+export type ReviewEffect<K extends keyof ReviewEffects> = Effect<
+  ReviewContext,
+  ReviewEvent,
+  ReviewEffects[K]
+>;
 type Person = { id: string; name: string; email: string };
 
 const dayMs = 86_400_000;
 /** Longer than the longest window, 720 working hours, with its holds; a newer round or a withdrawal ends a link long before. */
 const linkLifeMs = 120 * dayMs;
 
-export const contextOf = (applied: Applied) => applied.context as ReviewContext;
-
 /** Sends each owner a personal link to the draft. The links of an earlier asking end here. */
 export const askOwners =
-  (secret: string): Effect =>
+  (secret: string): ReviewEffect<'askOwners'> =>
   async (run, calls) => {
     // A first asking has none before it.
-    const again = calls.filter(({ applied }) => contextOf(applied).request > 1);
-    if (again.length > 0) await closeLinks(run, again);
+    const again = calls.filter(({ applied }) => applied.context.request > 1);
+    if (again.length > 0) await endLinks(run, again);
     const owners = await readOwners(run.tx, recipientsOf(calls));
     const asked = calls.flatMap(({ applied, params }) =>
-      Object.keys(contextOf(applied).recipients).flatMap((ownerId) => {
+      Object.keys(applied.context.recipients).flatMap((ownerId) => {
         const owner = owners.get(ownerId);
         return owner
           ? [
               {
                 applied,
-                kind: (params as { mail: 'approvalRequest' | 'officeReply' }).mail,
+                kind: params.mail,
                 owner,
                 linkId: newId(),
               },
@@ -48,7 +54,7 @@ export const askOwners =
         id: linkId,
         purpose: 'review',
         subjectId: applied.subjectId,
-        round: contextOf(applied).round,
+        round: applied.context.round,
         personId: owner.id,
         expiresAt: addMs(applied.event.at, linkLifeMs),
       })),
@@ -62,7 +68,7 @@ export const askOwners =
         facts: { ownerId: owner.id, ...exchangeOf(applied) },
         linkId,
         invoiceId: applied.subjectId,
-        replyTo: { workflowId: applied.workflowId, request: contextOf(applied).request, recipient: owner.id },
+        replyTo: { workflowId: applied.workflowId, request: applied.context.request, recipient: owner.id },
       })),
     );
   };
@@ -72,51 +78,58 @@ export const askOwners =
  * not come after it. One that comes due while nobody worked stands in the log and is not sent: by then it would come at night,
  * or seconds before the end.
  */
-export const remindOwners: Effect = async (run, calls) => {
+export const remindOwners: ReviewEffect<'remindOwners'> = async (run, calls) => {
   const timely = calls.filter(({ applied }) => {
-    const { reviewDueAt: dueAt } = contextOf(applied);
+    const { reviewDueAt: dueAt } = applied.context;
     const at = { plannedFor: applied.event.at, now: run.now };
     return isTimelyReminder({ ...at, dueAt, isAfterWindow: isAfterWindow(applied) });
   });
-  await tellReached(run, timely, 'reminder', (applied) => ({
-    position: positionOf(applied),
-    plannedFor: applied.event.at,
+  await tellReached(run, timely, (applied, ownerId) => ({
+    kind: 'reminder',
+    facts: { ownerId, position: positionOf(applied), plannedFor: applied.event.at },
   }));
 };
 
 /** Tells the owners whom the request reached that the clock runs again: what they stopped can decide once more. */
-export const tellOwners: Effect = (run, calls) =>
-  tellReached(run, calls, 'clockResumed', (applied) => ({ resumedAt: applied.event.at }));
+export const tellOwners: ReviewEffect<'tellOwners'> = (run, calls) =>
+  tellReached(run, calls, (applied, ownerId) => ({
+    kind: 'clockResumed',
+    facts: { ownerId, resumedAt: applied.event.at },
+  }));
 
-const isAfterWindow = (applied: Applied) => applied.state === 'awaiting.lapsed';
+const isAfterWindow = (applied: Step) => applied.state === 'awaiting.lapsed';
 
-function positionOf(applied: Applied) {
+function positionOf(applied: Step): MailFacts['reminder']['position'] {
   if (isAfterWindow(applied)) return 'afterWindow';
-  return contextOf(applied).reminders.length === 0 ? 'last' : 'midCourse';
+  return applied.context.reminders.length === 0 ? 'last' : 'midCourse';
 }
+
+/** What an owner is told whom the request has reached. */
+type Told = { [K in 'reminder' | 'clockResumed']: Pick<MailRequest<K>, 'kind' | 'facts'> }[
+  | 'reminder'
+  | 'clockResumed'];
 
 /** One mail to each owner whom the request is proved to have reached, with the link that it brought. */
 async function tellReached(
   run: EffectRun,
   calls: Calls,
-  kind: 'reminder' | 'clockResumed',
-  factsOf: (applied: Applied) => MailRequest['facts'],
+  toldOf: (applied: Step, ownerId: string) => Told,
 ): Promise<void> {
   const owners = await readOwners(run.tx, recipientsOf(calls));
   const linkOf = await readLinks(run.tx, subjects(calls));
   await send(
     run,
     calls.flatMap(({ applied }) =>
-      Object.entries(contextOf(applied).recipients).flatMap(([ownerId, copy]) => {
+      Object.entries(applied.context.recipients).flatMap(([ownerId, copy]) => {
         const owner = owners.get(ownerId);
         const linkId = linkOf(applied.subjectId, ownerId);
         if (!owner || !linkId || copy !== 'delivered') return [];
+        const told = toldOf(applied, ownerId);
         return [
           {
-            key: `${keyOf(applied, kind, ownerId)}:${applied.sequence}`,
-            kind,
+            ...told,
+            key: `${keyOf(applied, told.kind, ownerId)}:${applied.sequence}`,
             to: { address: owner.email, name: owner.name },
-            facts: { ownerId, ...factsOf(applied) },
             linkId,
             invoiceId: applied.subjectId,
           },
@@ -127,20 +140,19 @@ async function tellReached(
 }
 
 /** Tells the person of the office who looks after this business what the owner did, or what did not reach him. */
-export const tellOffice: Effect = async (run, calls) => {
+export const tellOffice: ReviewEffect<'tellOffice'> = async (run, calls) => {
   const contacts = await readContacts(
     run.tx,
-    calls.map(({ applied }) => contextOf(applied).businessId),
+    calls.map(({ applied }) => applied.context.businessId),
   );
   await send(
     run,
     calls.flatMap(({ applied, params }) => {
-      const to = contacts.get(contextOf(applied).businessId);
-      const { mail: kind, isLast = false } = params as ToOffice;
+      const to = contacts.get(applied.context.businessId);
+      const { mail: kind, isLast = false } = params;
       if (!to) return [];
-      const { event } = applied as {
-        event: { type: string; actor: { name: string }; reason?: string; recipient?: string; cause?: string };
-      };
+      const { event } = applied;
+      const ended = event.type === 'bounced' || event.type === 'revoked' ? event : null;
       return [
         {
           key: `${keyOf(applied, kind, 'office')}:${applied.sequence}`,
@@ -149,9 +161,10 @@ export const tellOffice: Effect = async (run, calls) => {
           facts: {
             at: applied.event.at,
             ownerName: event.actor.name,
-            ownerId: event.recipient ?? Object.keys(contextOf(applied).recipients)[0] ?? null,
-            reason: event.reason ?? null,
-            cause: event.type === 'revoked' ? 'revoked' : (event.cause ?? null),
+            ownerId: ended?.recipient ?? Object.keys(applied.context.recipients)[0] ?? null,
+            reason: event.type === 'bounced' ? event.reason : null,
+            cause:
+              event.type === 'revoked' ? 'revoked' : event.type === 'bounced' ? (event.cause ?? null) : null,
             isLast: isLast ? 1 : 0,
             ...exchangeOf(applied),
           },
@@ -163,10 +176,12 @@ export const tellOffice: Effect = async (run, calls) => {
 };
 
 /** Ends every review link of these drafts, and with them the sessions they opened. */
-export const closeLinks: Effect = async ({ tx }, calls) => {
+export const closeLinks: ReviewEffect<'closeLinks'> = (run, calls) => endLinks(run, calls);
+
+async function endLinks({ tx }: EffectRun, calls: Calls): Promise<void> {
   await tx.execute(sql`update links set revoked_at = app_clock() where office_id = (select app_office())
     and purpose = 'review' and revoked_at is null and subject_id = any (${sql.param(subjects(calls))}::text[]::uuid[])`);
-};
+}
 
 async function send(run: EffectRun, requests: MailRequest[]): Promise<void> {
   for (const job of await insertMails(run.tx, run.officeId, requests)) run.enqueue(job);
@@ -178,16 +193,16 @@ type Asked = { workflowId: string; kind: string; request: number; recipient: str
 export const mailKey = ({ workflowId, kind, request, recipient }: Asked) =>
   `${workflowId}:${kind}:${request}:${recipient}`;
 
-const keyOf = (applied: Applied, kind: string, recipient: string) =>
-  mailKey({ workflowId: applied.workflowId, kind, request: contextOf(applied).request, recipient });
+const keyOf = (applied: Step, kind: string, recipient: string) =>
+  mailKey({ workflowId: applied.workflowId, kind, request: applied.context.request, recipient });
 
 const subjects = (calls: Calls) => calls.map(({ applied }) => applied.subjectId);
 
 const recipientsOf = (calls: Calls) =>
-  calls.flatMap(({ applied }) => Object.keys(contextOf(applied).recipients));
+  calls.flatMap(({ applied }) => Object.keys(applied.context.recipients));
 
-const exchangeOf = (applied: Applied) => ({
-  exchangeId: (applied.event as { exchangeId?: string }).exchangeId ?? null,
+const exchangeOf = (applied: Step) => ({
+  exchangeId: ('exchangeId' in applied.event && applied.event.exchangeId) || null,
 });
 
 /** The link that opens a draft to an owner now, from the latest asking. */

@@ -1,6 +1,7 @@
 import type { UndeliveredCause } from '#emails/undelivered.tsx';
-import type { EngineEvent } from '../engine/types.ts';
-import type { Grounds, Proof } from '../grounds.ts';
+import type { Proof } from '../engine/news.ts';
+import type { EngineEvent, MachineRef } from '../engine/types.ts';
+import type { Grounds } from '../grounds.ts';
 import type { Guardrail } from '../invoice/review-policy.ts';
 import type { Window } from '../invoice/silence-window.ts';
 
@@ -11,6 +12,9 @@ type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
 
 /** Names somebody's words, kept beside the workflow, and binds them; earlier releases only named them. */
 type Said = { exchangeId: string; exchangeSha256?: string };
+
+/** Whose request for a second reader a submission answers. */
+export type Release = { askedBy: string; askedAt: string; askedNote?: string };
 
 export type Submit = Event<
   'submit',
@@ -31,6 +35,8 @@ export type Submit = Event<
     twins?: string[];
     /** What the round stands on; left out by releases before it was hashed. */
     grounds?: Grounds;
+    /** Four eyes: who let it pass. */
+    release?: Release;
   }
 >;
 /** `moved` names the owner whose address has changed: only then does it interrupt a clock. */
@@ -74,6 +80,17 @@ export type ReviewEvent =
   | Withdraw
   | Delete;
 
+/** What the chart asks for beside remembering. */
+export type ReviewEffects = {
+  /** Ends every link to the draft. */
+  closeLinks: undefined;
+  askOwners: { mail: 'approvalRequest' | 'officeReply' };
+  remindOwners: undefined;
+  tellOwners: { mail: 'clockResumed' };
+  tellOffice: ToOffice;
+  issueInvoice: undefined;
+};
+
 /** What the office is told of. `isLast`: of an answer that did not come, for the last time. */
 export type ToOffice = {
   mail: 'undelivered' | 'commentReceived' | 'correctionReceived' | 'lapsed';
@@ -112,3 +129,5 @@ export type ReviewContext = {
   decidedBy: 'owner' | 'silence' | 'waiver' | null;
   decidedByName: string | null;
 };
+
+export const reviewMachine: MachineRef<ReviewContext, ReviewEvent, ReviewInput> = { name: 'review' };

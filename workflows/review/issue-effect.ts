@@ -1,20 +1,21 @@
-import type { Applied, Effect } from '../engine/types.ts';
+import type { Applied } from '../engine/types.ts';
 import { type Decision, issueInvoices } from '../issue/issue-invoices.ts';
 import type { LedgerKey } from '../ledger/key.ts';
-import { contextOf } from './effects.ts';
+import type { ReviewEffect } from './effects.ts';
+import type { ReviewContext, ReviewEvent } from './events.ts';
 
 /**
  * What a decision means, in its transaction: numbers, seals, ledger entries. All else about an issued invoice, from the
  * mail that tells its owner to the PDF and its way to the customer, follows from one job.
  */
 export const issueInvoice =
-  ({ key }: { key: LedgerKey }): Effect =>
+  ({ key }: { key: LedgerKey }): ReviewEffect<'issueInvoice'> =>
   async (run, calls) => {
     const issued = await issueInvoices(
       run,
       key,
       calls.map(({ applied }) => ({
-        businessId: contextOf(applied).businessId,
+        businessId: applied.context.businessId,
         decision: decisionOf(applied),
       })),
     );
@@ -22,8 +23,8 @@ export const issueInvoice =
       run.enqueue({ queue: 'dispatch', key: `dispatch:${invoiceId}`, data: { invoiceId } });
   };
 
-function decisionOf(applied: Applied): Decision {
-  const context = contextOf(applied);
+function decisionOf(applied: Applied<ReviewContext, ReviewEvent>): Decision {
+  const { context } = applied;
   return {
     invoiceId: applied.subjectId,
     round: context.round,

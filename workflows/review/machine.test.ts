@@ -7,7 +7,7 @@ import { runSeed } from '#test/support/slice.ts';
 import { parisClock } from '../invoice/paris-time.ts';
 import { type ReviewAct, reviewActs } from './acts.ts';
 import type { ReviewContext } from './events.ts';
-import { reviewMachine } from './machine.ts';
+import { reviewChart } from './machine.ts';
 
 /** `npm run test:faults -- machine` has it run a million. */
 const runs = Number(process.env.TACITE_MODEL_RUNS ?? 1500);
@@ -260,7 +260,7 @@ const eventOfAct: Partial<Record<ReviewAct, Record<string, unknown>>> = {
 
 /** A button is enabled where the machine takes what it sends. */
 function actsAgree({ state, snapshot }: { state: string; snapshot: string }, context: ReviewContext) {
-  const restored = reviewMachine.restoreSnapshot(JSON.parse(snapshot) as never, undefined as never);
+  const restored = reviewChart.restoreSnapshot(JSON.parse(snapshot) as never, undefined as never);
   const acts = reviewActs(state, context);
   const inTime = { at: '2000-01-01T00:00:00.000Z', revisionSha256: context.revisionSha256 };
   for (const [act, event] of Object.entries(eventOfAct) as [ReviewAct, object][]) {

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { timerDelay } from '../engine/timer-delay.ts';
 import * as change from './changes.ts';
-import type { ReviewContext, ReviewEvent, ReviewInput, ToOffice } from './events.ts';
+import type { ReviewContext, ReviewEffects, ReviewEvent, ReviewInput, ToOffice } from './events.ts';
 
 /**
  * Takes one draft to a decision, over one or more rounds. This chart is the specification of product.md, "Rules of silence"
@@ -60,10 +60,10 @@ const charted = setup({
     decideByWaiver: assign(change.decideByWaiver),
     takeDecisionBack: assign(change.takeDecisionBack),
     // What is carried out in the same transaction.
-    askOwners: (_, _params: { mail: 'approvalRequest' | 'officeReply' }) => undefined,
+    askOwners: (_, _params: ReviewEffects['askOwners']) => undefined,
     remindOwners: () => undefined,
-    tellOwners: (_, _params: { mail: 'clockResumed' }) => undefined,
-    tellOffice: (_, _params: ToOffice) => undefined,
+    tellOwners: (_, _params: ReviewEffects['tellOwners']) => undefined,
+    tellOffice: (_, _params: ReviewEffects['tellOffice']) => undefined,
     closeLinks: () => undefined,
     issueInvoice: () => undefined,
   },
@@ -87,9 +87,9 @@ const later = {
 type Later = typeof later | { onResume: readonly []; onLapse: readonly []; lapsed: Record<string, never> };
 
 /** review@1: of drafts that were begun before there was a second version. It is never changed. */
-export const reviewMachine1 = chart({ onResume: [], onLapse: [], lapsed: {} });
+export const reviewChart1 = chart({ onResume: [], onLapse: [], lapsed: {} });
 /** review@2. */
-export const reviewMachine = chart(later);
+export const reviewChart = chart(later);
 
 function chart({ onResume, onLapse, lapsed }: Later) {
   return charted.createMachine({

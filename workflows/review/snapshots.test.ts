@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AnyStateNode } from 'xstate';
 import type { StoredTimer } from '#db/schema/workflows.ts';
-import { dispatchMachine } from '../dispatch/machine.ts';
+import { dispatchChart } from '../dispatch/machine.ts';
 import { stateName, step } from '../engine/step.ts';
 import type { EngineEvent } from '../engine/types.ts';
-import { reviewMachine, reviewMachine1 } from './machine.ts';
+import { reviewChart, reviewChart1 } from './machine.ts';
 
 /**
  * Workflows as databases hold them, one of each state, with the event that came next and what it led to. They are
@@ -21,7 +21,7 @@ type Golden = {
   then: { state: string; effects: unknown[]; timers: StoredTimer[] } | null;
 };
 
-const machines = { 'review@1': reviewMachine1, 'review@2': reviewMachine, 'dispatch@1': dispatchMachine };
+const machines = { 'review@1': reviewChart1, 'review@2': reviewChart, 'dispatch@1': dispatchChart };
 const leaves = (state: AnyStateNode): AnyStateNode[] =>
   state.type === 'compound' ? Object.values(state.states).flatMap(leaves) : [state];
 

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dispatchMachine } from '../dispatch/machine.ts';
 import { replay } from '../engine/replay.ts';
 import type { WorkflowRow } from '../ledger/read-transitions.ts';
-import { reviewMachine, reviewMachine1 } from '../review/machine.ts';
+import { machines } from '../machines.ts';
 
 /** Every version of every machine that ever ran. */
 export const everyMachine = new Map(
-  Object.entries({ 'review@1': reviewMachine1, 'review@2': reviewMachine, 'dispatch@1': dispatchMachine }),
+  machines.flatMap(({ name, charts }) =>
+    Object.entries(charts).map(([version, chart]) => [`${name}@${version}`, chart] as const),
+  ),
 );
 
 /**

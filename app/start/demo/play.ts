@@ -15,6 +15,7 @@ import {
   requestCorrection,
   submitReview,
 } from '#workflows/review/commands.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 import type { Services } from '#workflows/services.ts';
 import type { DemoDocument, Earlier } from './documents.ts';
 import type { Step } from './replay.ts';
@@ -137,13 +138,19 @@ async function bounce(s: Services, officeId: string, invoiceId: string, ownerId:
       sql`select id from workflows where subject_id = ${invoiceId} and machine = 'review'`,
     );
     const actor: Actor = { kind: 'provider', id: null, name: 'capture', channel: 'webhook' };
-    await sendWithin(s.engine, tx, officeId, review?.id ?? '', {
-      type: 'bounced',
-      request: 1,
-      recipient: ownerId,
-      reason,
-      actor,
-    });
+    await sendWithin(
+      s.engine,
+      tx,
+      officeId,
+      { machine: reviewMachine, id: review?.id ?? '' },
+      {
+        type: 'bounced',
+        request: 1,
+        recipient: ownerId,
+        reason,
+        actor,
+      },
+    );
     await tx.execute(
       sql`update mails set state = 'bounced', error = ${reason} where invoice_id = ${invoiceId} and kind = 'approvalRequest'`,
     );

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import { timerDelay } from '#workflows/engine/timer-delay.ts';
-import type { EngineEvent } from '#workflows/engine/types.ts';
+import type { EngineEvent, MachineRef } from '#workflows/engine/types.ts';
 
 type Context = { closesAt: string | null; belled: boolean; knocks: number };
 export type DoorInput = { at: string; closesAt?: string | null; belled?: boolean };
@@ -12,11 +12,15 @@ type Events =
   | Event<'close'>
   | Event<'lock'>;
 
+export const doorMachine: MachineRef<Context, Events, DoorInput> = { name: 'door' };
+/** The door of this id, for whoever has an event for it. */
+export const theDoor = (id: string | undefined) => ({ machine: doorMachine, id: id ?? '' });
+
 /**
  * A door that closes by itself at a time it was told, or stays open when somebody asks for it before: all an engine
  * needs to be tried on. `note` writes a row, `ring` asks for a job.
  */
-export const doorMachine = (delayName = 'autoClose') =>
+export const doorChart = (delayName = 'autoClose') =>
   setup({
     types: {} as { context: Context; events: Events; input: DoorInput },
     delays: {
@@ -63,7 +67,7 @@ function note(what: string) {
 }
 
 /** As of version 2 a knock opens the door. */
-export const doorMachine2 = setup({
+export const doorChart2 = setup({
   types: {} as { context: Context; events: Events; input: DoorInput },
 }).createMachine({
   id: 'door',

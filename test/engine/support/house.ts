@@ -10,7 +10,7 @@ import { createRegistry } from '#workflows/engine/registry.ts';
 import { start } from '#workflows/engine/start.ts';
 import type { Actor, Effect, MachineDefinition } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/new-id.ts';
-import { type DoorInput, doorMachine } from './door.ts';
+import { type DoorInput, doorChart, doorMachine } from './door.ts';
 
 export const visitor: Actor = { kind: 'owner', id: null, name: 'A visitor', channel: 'link' };
 
@@ -54,7 +54,9 @@ export async function house() {
       const at = await clock(by.db);
       const ids = Array.from({ length: count }, newId);
       const workflows = ids.map((id) => ({ id, subjectId: id, input: { at, ...input }, actor: visitor }));
-      await inOffice(by.db, office, (tx) => start(by, tx, { officeId: office, machine: 'door', workflows }));
+      await inOffice(by.db, office, (tx) =>
+        start(by, tx, { officeId: office, machine: doorMachine, workflows }),
+      );
       return ids;
     },
     /** Seen as the owner of the tables: every office. */
@@ -111,7 +113,7 @@ type Row = {
 export const doorDefinition = (broken: Set<string> = new Set(), delayName?: string): MachineDefinition => ({
   name: 'door',
   version: 1,
-  machine: doorMachine(delayName),
+  chart: doorChart(delayName),
   effects: { note: note(broken), ring },
 });
 

@@ -9,6 +9,7 @@ import { unlikeTheirLogs } from '#test/support/replay.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { send, sendAllWithin } from '#workflows/engine/send.ts';
 import { approve, createDrafts, submitReviews } from '#workflows/review/commands.ts';
+import { reviewMachine } from '#workflows/review/events.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -52,7 +53,12 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
   const running = async (dueAt: string): Promise<Open> => {
     const open = await submitted();
     const delivered = { request: 1, recipient: w.ownerId, reviewDueAt: dueAt, reminders: [] };
-    await send(s.engine, officeId, open.reviewId, { type: 'delivered', actor: provider, ...delivered });
+    await send(
+      s.engine,
+      officeId,
+      { machine: reviewMachine, id: open.reviewId },
+      { type: 'delivered', actor: provider, ...delivered },
+    );
     return open;
   };
 
@@ -69,8 +75,9 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
         const subjects = opened.slice(from, from + atOnce).map(({ invoiceId }) => invoiceId);
         await inOffice(s.db, officeId, (tx) =>
           sendAllWithin(s.engine, tx, officeId, {
-            to: { machine: 'review', subjects },
-            prepare: (found) => found.map(() => ({ type: 'delivered', actor: provider, ...delivered })),
+            to: { machine: reviewMachine, subjects },
+            prepare: (found) =>
+              found.map(() => ({ type: 'delivered' as const, actor: provider, ...delivered })),
           }),
         );
       }

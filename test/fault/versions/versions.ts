@@ -8,7 +8,7 @@ import { timerDelay } from '#workflows/engine/timer-delay.ts';
 import type { MachineDefinition } from '#workflows/engine/types.ts';
 import { approve, createDraft, submitReview } from '#workflows/review/commands.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
-import { reviewMachine } from '#workflows/review/machine.ts';
+import { reviewChart } from '#workflows/review/machine.ts';
 import type { Services } from '#workflows/services.ts';
 import type { Lab, Row, Scenario } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -22,7 +22,7 @@ const hour = 60 * minute;
 function reviewNext(old: MachineDefinition): MachineDefinition {
   const undoWindow = ({ context, event }: { context: ReviewContext; event: unknown }) =>
     timerDelay(context.undoUntil, event) + hour;
-  return { ...old, version: old.version + 1, machine: reviewMachine.provide({ delays: { undoWindow } }) };
+  return { ...old, version: old.version + 1, chart: reviewChart.provide({ delays: { undoWindow } }) };
 }
 
 /** Processes of two releases work side by side, as they do while a new one is rolled out. */

@@ -4,6 +4,8 @@ import { sendAllWithin } from '../../engine/send.ts';
 import { lockTargets } from '../../engine/store.ts';
 import type { Actor } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
+import { reviewMachine } from '../events.ts';
+import type { Said } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
 
 type Engine = Pick<Services, 'engine'>;
@@ -21,7 +23,7 @@ export type AskedOwner = {
  * lock a review first, too.
  */
 export async function lockAsked(tx: Tx, owner: Pick<AskedOwner, 'businessId' | 'ownerId'>): Promise<void> {
-  await lockTargets(tx, { ids: await listAsked(tx, owner) });
+  await lockTargets(tx, { machine: reviewMachine, ids: await listAsked(tx, owner) });
 }
 
 /**
@@ -47,10 +49,10 @@ async function tellEach(
   engine: Services['engine'],
   tx: Tx,
   { actor, ...owner }: AskedOwner,
-  event: { type: string; [detail: string]: unknown },
+  event: Said,
 ): Promise<number> {
   const sent = await sendAllWithin(engine, tx, owner.officeId, {
-    to: { ids: await listAsked(tx, owner) },
+    to: { machine: reviewMachine, ids: await listAsked(tx, owner) },
     prepare: (found) => found.map(() => ({ ...event, actor })),
   });
   return sent.filter(({ outcome }) => outcome?.accepted).length;

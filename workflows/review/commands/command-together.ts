@@ -3,20 +3,21 @@ import { isUnavailable } from '#db/unavailable.ts';
 import { gather } from '../../engine/gather.ts';
 import { sendFreeWithin } from '../../engine/send.ts';
 import type { Services } from '../../services.ts';
+import { reviewMachine } from '../events.ts';
 import {
   type CommandArgs,
   type CommandOutcome,
   command,
-  type Happening,
   type Locked,
   lockedAs,
   outcomeOf,
   Refused,
   refusal,
+  type Said,
 } from './outcome.ts';
 import { listTakenBack } from './taken-back.ts';
 
-type Ask = { args: CommandArgs; prepare: (locked: Locked) => Happening };
+type Ask = { args: CommandArgs; prepare: (locked: Locked) => Said };
 
 /**
  * `command` for what many people do in the same minutes, where `prepare` needs nothing but what it is given: those of
@@ -60,7 +61,7 @@ async function takeFree(s: Services, asks: Ask[]): Promise<Map<Ask, CommandOutco
   try {
     const sent = await inOffice(s.db, officeId, (tx) =>
       sendFreeWithin(s.engine, tx, officeId, {
-        machine: 'review',
+        machine: reviewMachine,
         at: new Map([...firsts].map(([invoiceId, ask]) => [invoiceId, ask.args.arrivedAt])),
         prepare: async (found) => {
           const asked = found.map((each) => firsts.get(each.subjectId)!);
@@ -91,7 +92,7 @@ async function takeFree(s: Services, asks: Ask[]): Promise<Map<Ask, CommandOutco
   }
 }
 
-function prepareOne({ prepare }: Ask, locked: Locked): Happening | Refused {
+function prepareOne({ prepare }: Ask, locked: Locked): Said | Refused {
   try {
     return prepare(locked);
   } catch (error) {

@@ -15,6 +15,7 @@ import { withTotals } from '../../invoice/totals.ts';
 import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
+import { reviewMachine } from '../events.ts';
 import { insertDrafts, listed } from './insert-drafts.ts';
 import { type CommandArgs, type CommandOutcome, command } from './outcome.ts';
 
@@ -62,7 +63,7 @@ export async function createDrafts(
       insertDrafts(tx, officeId, { at, by: actor.name }, made),
       start(engine, tx, {
         officeId,
-        machine: 'review',
+        machine: reviewMachine,
         workflows: made.map(({ id, businessId }) => ({
           id: newId(),
           subjectId: id,

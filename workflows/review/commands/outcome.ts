@@ -1,9 +1,9 @@
 import type { Tx } from '#db/client.ts';
 import { inOffice } from '#db/client.ts';
-import { type Found, type Sent, sendAllWithin } from '../../engine/send.ts';
-import type { Actor } from '../../engine/types.ts';
+import { type Sent, sendAllWithin } from '../../engine/send.ts';
+import type { Actor, Found, Happening } from '../../engine/types.ts';
 import type { Services } from '../../services.ts';
-import type { ReviewContext } from '../events.ts';
+import { type ReviewContext, type ReviewEvent, reviewMachine } from '../events.ts';
 import { listTakenBack } from './taken-back.ts';
 
 export type Refusal =
@@ -55,8 +55,8 @@ export class Refused extends Error {
   }
 }
 
-/** An event without what the command itself knows: who, and when. */
-export type Happening = { type: string; [detail: string]: unknown };
+/** What a command says has happened. */
+export type Said = Happening<ReviewEvent>;
 
 /**
  * Sends one event to the review of an invoice. `prepare` computes the event under the lock of the review and may
@@ -65,7 +65,7 @@ export type Happening = { type: string; [detail: string]: unknown };
 export async function command(
   s: Services,
   args: CommandArgs,
-  prepare: (locked: Locked) => Promise<Happening> | Happening,
+  prepare: (locked: Locked) => Promise<Said> | Said,
   after?: (tx: Tx, context: ReviewContext, at: string) => Promise<void>,
 ): Promise<CommandOutcome> {
   const { officeId, actor, invoiceId, arrivedAt, shownStep } = args;
@@ -102,7 +102,7 @@ export type ManyArgs = Omit<CommandArgs, 'invoiceId'> & { invoiceIds: string[] }
 export async function commandAll(
   s: Services,
   { officeId, actor, invoiceIds, arrivedAt }: ManyArgs,
-  prepare: (locked: Locked[], tx: Tx) => Promise<(Happening | Refused)[]>,
+  prepare: (locked: Locked[], tx: Tx) => Promise<(Said | Refused)[]>,
 ): Promise<Map<string, CommandOutcome>> {
   const outcomes = new Map<string, CommandOutcome>(invoiceIds.map((id) => [id, notFound]));
   await inOffice(s.db, officeId, (tx) =>
@@ -127,7 +127,7 @@ export async function commandAll(
   return outcomes;
 }
 
-const reviewsOf = (subjects: string[]) => ({ machine: 'review', subjects });
+const reviewsOf = (subjects: string[]) => ({ machine: reviewMachine, subjects });
 
 export const refusal = (reason: Refusal): CommandOutcome => ({
   accepted: false,
@@ -137,22 +137,21 @@ export const refusal = (reason: Refusal): CommandOutcome => ({
 });
 const notFound = refusal('notFound');
 
-export const lockedAs = ({ subjectId, context, state, at }: Found, tx: Tx): Locked => ({
+export const lockedAs = ({ subjectId, context, state, at }: Found<ReviewContext>, tx: Tx): Locked => ({
   invoiceId: subjectId,
-  context: context as ReviewContext,
+  context,
   state,
   now: at,
   tx,
 });
 
-export function outcomeOf({ found, outcome }: Sent): CommandOutcome {
+export function outcomeOf({ found, outcome }: Sent<ReviewContext>): CommandOutcome {
   const { accepted, state, context } = outcome ?? { accepted: false, ...found };
-  const review = context as ReviewContext;
   if (outcome?.accepted === false && outcome.waits)
-    return { accepted: false, state: found.state, reason: 'onHold', context: review };
+    return { accepted: false, state: found.state, reason: 'onHold', context };
   return accepted
-    ? { accepted, state, context: review }
-    : { accepted, state, reason: reasonOf(found.was, state), context: review };
+    ? { accepted, state, context }
+    : { accepted, state, reason: reasonOf(found.was, state), context };
 }
 
 /** Decided while the answer was on its way: not the same as an act that was never possible. */

@@ -12,9 +12,9 @@ import {
   type CommandArgs,
   type CommandOutcome,
   command,
-  type Happening,
   type Locked,
   Refused,
+  type Said,
 } from './outcome.ts';
 import { say } from './say.ts';
 import { tellUndone } from './tell-undone.ts';
@@ -54,7 +54,7 @@ export function undoOwnApproval(s: Services, args: CommandArgs): Promise<Command
   });
 }
 
-async function undoing({ tx, context, now }: Locked): Promise<Happening> {
+async function undoing({ tx, context, now }: Locked): Promise<Said> {
   const terms = await readTerms(tx, context);
   // Approved during a hold, what was left stood still.
   const left = context.leftMs ?? leftOf(terms, context.decidedAt ?? now, context.reviewDueAt);

@@ -6,7 +6,7 @@ import { sendAllWithin } from '../../engine/send.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
-import type { ReviewContext } from '../events.ts';
+import { reviewMachine } from '../events.ts';
 import { readEarlier } from '../read-earlier.ts';
 import { blockersOf } from '../readiness.ts';
 import type { ManyArgs, Refusal } from './outcome.ts';
@@ -54,7 +54,7 @@ async function act(
   );
   await inOffice(s.db, officeId, (tx) =>
     sendAllWithin(s.engine, tx, officeId, {
-      to: { machine: 'review', subjects: invoiceIds },
+      to: { machine: reviewMachine, subjects: invoiceIds },
       prepare: async (found) => {
         const drafts = await listDraftContents(tx, invoiceIds);
         const asked = await listAskedReleases(tx, invoiceIds);
@@ -64,7 +64,7 @@ async function act(
         const done = found.flatMap(({ subjectId, state, context, at }) => {
           const draft = drafts.get(subjectId);
           if (!draft) return [];
-          const isOpen = reviewActs(state, context as ReviewContext)['submit-review'].enabled;
+          const isOpen = reviewActs(state, context)['submit-review'].enabled;
           const blocking = blockersOf(draft.content, earlier.get(subjectId) ?? [], parisDate(at)).length > 0;
           const reason = isOpen
             ? against({

@@ -1,11 +1,9 @@
 import type { Tx } from '#db/client.ts';
 import { findFourEyes, findRole, listAskedReleases, type ReleaseAct } from '#db/queries/releases.ts';
 import type { Actor } from '../../engine/types.ts';
+import type { Release } from '../events.ts';
 import { releasers } from '../releasers.ts';
 import { Refused } from './outcome.ts';
-
-/** What the second reader's name on a submission says, kept in the review's log with it. */
-export type Release = { askedBy: string; askedAt: string; askedNote?: string };
 
 /** Decides of one draft whether this person may put it before its owner now. */
 export type Gate = (draft: { invoiceId: string; sha256: string }) => { release: Release | null } | Refused;

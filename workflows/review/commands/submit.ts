@@ -11,6 +11,7 @@ import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { rowSet } from '#db/row-set.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import type { Happening } from '../../engine/types.ts';
 import { revisionText } from '../../grounds.ts';
 import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
@@ -19,6 +20,7 @@ import { recipientOf } from '../../invoice/recipient.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
+import type { Submit } from '../events.ts';
 import { judge } from '../judge.ts';
 import { readEarlier } from '../read-earlier.ts';
 import { blockersOf } from '../readiness.ts';
@@ -26,13 +28,12 @@ import {
   type CommandArgs,
   type CommandOutcome,
   commandAll,
-  type Happening,
   type Locked,
   type ManyArgs,
   Refused,
 } from './outcome.ts';
 import { listOwnerIds } from './recipients.ts';
-import { type Release, readGate } from './second-reader.ts';
+import { readGate } from './second-reader.ts';
 import { type Exchange, keepWords, namedWords, wordsOf } from './words.ts';
 
 /**
@@ -118,12 +119,7 @@ type Round = {
   draft: Draft;
   /** What an issue needs to know of the content, as JSON text. */
   terms: string;
-  event: Happening & {
-    round: number;
-    policyVersion: number;
-    mandateId: string | null;
-    release?: Release;
-  };
+  event: Happening<Submit>;
   /** What the office says with it. */
   words: Exchange | null;
 };
@@ -158,7 +154,7 @@ function openRound(
     ? wordsOf({ officeId, actor, invoiceId }, { kind: 'reply', body: note }, { round, at: now })
     : null;
   const event = {
-    type: 'submit',
+    type: 'submit' as const,
     ...frozen,
     revisionSha256: draft.sha256,
     blockedBy,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import type { Found } from '../../engine/send.ts';
+import type { Found } from '../../engine/types.ts';
 import type { ReviewEvent } from '../events.ts';
 
 type Answer = ReviewEvent['type'];

@@ -1,17 +1,8 @@
-import { formatInstant, type Locale } from '#app/lib/format.ts';
+import { formatInstant } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import type { TransitionRow } from '#db/queries/trace.ts';
+import { inAStatus, type MachineWords } from './machine-words.ts';
 
-/** What the words of an event need beside its own record. */
-export type Facts = {
-  /** The final number, once there is one. */
-  number: string | null;
-  /** What was said, by the id of the exchange that an event names, in sentences. */
-  said: ReadonlyMap<string, string>;
-  /** What the draft is a copy of. */
-  copyOf?: string | null;
-};
-
+/** What of an event the words are made of. */
 type Payload = {
   round?: number;
   waived?: boolean;
@@ -26,14 +17,13 @@ type Payload = {
   twins?: string[];
 };
 
-/** What an event meant, in a sentence. An event this page does not know is shown by its name: nothing is left out. */
-export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): string {
+/** What an event of a review meant, in a sentence. */
+const event: MachineWords['event'] = (row, facts, locale) => {
   const t = tFor(locale);
   const payload = JSON.parse(row.payload) as Payload;
   const date = (iso: string | undefined) => (iso ? formatInstant(iso, locale) : '');
   const text = facts.said.get(payload.exchangeId ?? '') ?? '';
   const number = facts.number ?? '';
-  if (row.machine === 'dispatch') return dispatchWords(row, payload, locale);
   switch (row.event) {
     case 'submit':
       return [
@@ -86,26 +76,34 @@ export function eventWords(row: TransitionRow, facts: Facts, locale: Locale): st
     default:
       return row.event;
   }
-}
+};
 
-function dispatchWords({ event }: TransitionRow, { reason, recipient }: Payload, locale: Locale): string {
-  const t = tFor(locale);
-  switch (event) {
-    case 'start':
-      return t('timeline:event.startDispatch');
-    case 'delivered':
-      return t('timeline:event.deliveredInvoice');
-    case 'documentReady':
-      return recipient ? t('timeline:event.sendAgain', { recipient }) : t('timeline:event.documentReady');
-    case 'accepted':
-    case 'opened':
-      return t(`timeline:event.${event}`);
-    case 'bounced':
-    case 'failed':
-      return t(`timeline:event.${event}`, { reason: reason ?? '' });
-    case 'sendAgain':
-      return t('timeline:event.sendAgain', { recipient: recipient ?? '' });
-    default:
-      return event;
-  }
-}
+export const reviewWords: MachineWords = {
+  ...inAStatus({
+    preparing: 'draft',
+    'awaiting.asking': 'asking',
+    'awaiting.running': 'awaiting',
+    'awaiting.lapsed': 'lapsed',
+    'awaiting.undelivered': 'requestUndelivered',
+    'awaiting.onHold': 'onHold',
+    correcting: 'correction',
+    answering: 'answering',
+    withdrawn: 'withdrawn',
+    approved: 'approved',
+    issued: 'issued',
+    deleted: 'deleted',
+  }),
+  event,
+  icon({ event, toState }) {
+    if (event === 'reminder' || event === 'askAgain') return 'bell';
+    if (event === 'lastCall') return 'phone';
+    return event === 'silenceWindow' && toState === 'issued' ? 'clock-check' : undefined;
+  },
+  isDecision: ({ event, toState }) =>
+    event === 'approve' || (event === 'silenceWindow' && toState === 'issued'),
+  visits({ event, fromState, toState }, status, decidedBy) {
+    // An approval that can't be undone and the issue are one transition; the map shows both.
+    if (toState === 'issued') return [decidedBy === 'silence' ? 'tacitlyApproved' : 'approved', 'issued'];
+    return event === 'submit' && fromState === 'correcting' ? ['draft', status] : [status];
+  },
+};

@@ -1,0 +1,12 @@
+import { dispatchWords } from './dispatch.ts';
+import { inAStatus, type MachineWords } from './machine-words.ts';
+import type { ToldMachine } from './names.ts';
+import { reviewWords } from './review.ts';
+
+export const machines: Record<ToldMachine, MachineWords> = { review: reviewWords, dispatch: dispatchWords };
+
+/** Of a machine that another release brought: states and events by their names. */
+const unknown: MachineWords = { ...inAStatus({}), event: ({ event }) => event };
+
+export const wordsOf = (machine: string): MachineWords =>
+  Object.hasOwn(machines, machine) ? machines[machine as ToldMachine] : unknown;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { MailReplyTo, MailState } from '#db/schema/index.ts';
+import type { MailReplyTo, MailState, WorkflowStatus } from '#db/schema/index.ts';
 import { iso } from './invoices.ts';
 
 /** One step of a workflow, as its log keeps it: `payload` and `actor` are canonical JSON, hashes hexadecimal. */
@@ -70,7 +70,7 @@ export type WorkflowRow = {
   id: string;
   machine: string;
   state: string;
-  status: 'active' | 'done';
+  status: WorkflowStatus;
   context: Record<string, unknown>;
   failure: string | null;
 };

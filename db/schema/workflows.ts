@@ -13,6 +13,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes, createdAt, id, instant, officeId } from './columns.ts';
 
+/** `resting`: it waits for nothing, though something may still come. `done` takes nothing more. */
+export type WorkflowStatus = 'active' | 'resting' | 'done';
+
 export type StoredTimer = { id: string; type: string; dueAt: string };
 
 /** One running machine. State, snapshot and pending timers are in one row: there is no second place to disagree. */
@@ -28,7 +31,7 @@ export const workflows = pgTable(
     /** Which of the workflows of this machine about the subject: a document has one review, and a dispatch for each recipient. */
     ordinal: smallint('ordinal').notNull().default(0),
     state: text('state').notNull(),
-    status: text('status').$type<'active' | 'done'>().notNull(),
+    status: text('status').$type<WorkflowStatus>().notNull(),
     snapshot: json('snapshot').$type<unknown>().notNull(),
     timers: jsonb('timers').$type<StoredTimer[]>().notNull(),
     /** The earliest timer, or a later moment while a failing workflow waits for its next try. Null: nothing to wake for. */
@@ -51,6 +54,7 @@ export const workflows = pgTable(
     index('workflows_wake').on(t.wakeAt, t.officeId, t.lane).where(sql`wake_at is not null`),
     uniqueIndex('workflows_subject').on(t.officeId, t.subjectId, t.machine, t.ordinal),
     index('workflows_active').on(t.officeId, t.machine, t.wakeAt).where(sql`status = 'active'`),
+    index('workflows_resting').on(t.machine, t.version).where(sql`status = 'resting'`),
     index('workflows_waiting').on(t.officeId, t.waitsFor).where(sql`waits_for is not null`),
     index('workflows_failure').on(t.officeId, t.id).where(sql`failure is not null`),
   ],

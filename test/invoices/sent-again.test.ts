@@ -41,6 +41,17 @@ test('while it is sent once more an invoice shows how far it had come, and is no
   }
 });
 
+test('of several recipients the list shows the best served, and that too is nowhere amiss', async () => {
+  const { w, args, invoiceId } = await issued();
+  const [dispatch] = (await page(w, invoiceId)).dispatches;
+  const besides = { ...args, invoiceId, dispatchId: dispatch?.id ?? '', recipient: 'compta@sci.example' };
+  await dispatchAgain(w.s, besides);
+  const shown = await page(w, invoiceId);
+  expect(shown.dispatches.map(({ state }) => state)).toEqual(['delivered', 'sending']);
+  expect(shown.status).toBe('delivered');
+  expect(await verified(w)).toMatchObject({ ok: true });
+});
+
 test('what was never sent before is not shown as sent by its first try', async () => {
   const w = await world({ policy: { needsApproval: 'never' } });
   const invoiceId = await w.draft();

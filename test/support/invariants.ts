@@ -141,7 +141,7 @@ const checks: Check[] = [
     invariant: 9,
     says: 'no row of one office names a row of another',
     broken: sql`select 'workflow ' || w.id from workflows w where not exists (
-        select from invoices i where i.office_id = w.office_id and i.id = w.subject_id)
+        select from subjects s where s.office_id = w.office_id and s.id = w.subject_id)
       union all select 'transition of ' || t.workflow_id from transitions t where not exists (
         select from workflows w where w.office_id = t.office_id and w.id = t.workflow_id)
       union all select 'mail ' || m.id from mails m

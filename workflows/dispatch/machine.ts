@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { atRest } from '../engine/step.ts';
 import type { DispatchContext, DispatchEvent, DispatchInput } from './events.ts';
 
 /** dispatch@1: brings an issued invoice to one recipient by one channel, and keeps what the channel says of it. */
@@ -64,6 +65,7 @@ export const dispatchChart = setup({
       },
     },
     sent: {
+      tags: atRest,
       on: {
         delivered: { guard: 'ofThisRequest', target: 'delivered', actions: 'noteReceipt' },
         opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' },
@@ -71,12 +73,13 @@ export const dispatchChart = setup({
       },
     },
     delivered: {
+      tags: atRest,
       on: {
         opened: { guard: 'ofThisRequest', target: 'opened', actions: 'noteReceipt' },
         sendAgain: again(),
       },
     },
-    opened: { on: { sendAgain: again() } },
+    opened: { tags: atRest, on: { sendAgain: again() } },
     needsAttention: {
       on: {
         // It may have left after all: tried again, settled by a person, or found delivered by the provider.

@@ -48,13 +48,14 @@ export function advance(
     workflow = {
       ...workflow,
       state: taken.state,
+      status: taken.status,
       snapshot: taken.snapshot,
       timers: taken.timers,
       sequence,
       head,
       at: next.at,
     };
-    if (taken.done) workflow = { ...workflow, status: 'done', timers: [] };
+    if (taken.status === 'done') workflow = { ...workflow, timers: [] };
     return true;
   };
   for (let fired = 0; workflow.timers[0] && workflow.timers[0].dueAt <= until; fired++) {

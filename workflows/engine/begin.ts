@@ -32,7 +32,7 @@ export function begin(
     const workflow: Started = {
       ...origin,
       state: first.state,
-      status: first.done ? 'done' : 'active',
+      status: first.status,
       snapshot: first.snapshot,
       timers: first.timers,
       wakeAt: first.timers[0]?.dueAt ?? null,

@@ -27,7 +27,7 @@ export function replay(machine: AnyStateMachine, input: Record<string, unknown>,
     }
     now = taken;
   }
-  return { snapshot: JSON.parse(now.snapshot), timers: now.done ? [] : now.timers };
+  return { snapshot: JSON.parse(now.snapshot), timers: now.status === 'done' ? [] : now.timers };
 }
 
 /** The log names a timer as people do; the machine knows it by where it was armed. */

@@ -1,5 +1,5 @@
 import { type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate';
-import type { StoredTimer } from '#db/schema/workflows.ts';
+import type { StoredTimer, WorkflowStatus } from '#db/schema/workflows.ts';
 import type { EngineEvent } from './types.ts';
 
 /** What a machine wants after one event, as data: nothing has happened yet. */
@@ -8,13 +8,19 @@ export type Step = {
   snapshot: string;
   context: unknown;
   state: string;
-  done: boolean;
+  status: WorkflowStatus;
   timers: StoredTimer[];
   effects: { name: string; params: unknown }[];
 };
 
 type Action = { type: string; params?: unknown };
 type Raise = { event: { type: string }; id: string; delay: number | undefined };
+
+/**
+ * The tag of states in which a workflow waits for nothing, though something may still come: an invoice that was delivered, or
+ * paid. They are let lie, and take an event like any other.
+ */
+export const atRest = 'rest';
 
 /** The first step of a new workflow. `input.at` dates it. */
 export function firstStep(machine: AnyStateMachine, input: { at: string }): Step {
@@ -93,7 +99,12 @@ function readStep(
     snapshot: JSON.stringify(machine.getPersistedSnapshot(snapshot)),
     context: snapshot.context,
     state: stateName(snapshot.value),
-    done: snapshot.status === 'done',
+    status:
+      snapshot.status === 'done'
+        ? 'done'
+        : snapshot.hasTag(atRest) && timers.size === 0
+          ? 'resting'
+          : 'active',
     timers: [...timers.values()].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
     effects,
   };

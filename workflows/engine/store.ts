@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { hex, rowSet } from '#db/row-set.ts';
-import type { StoredTimer } from '#db/schema/workflows.ts';
+import type { StoredTimer, WorkflowStatus } from '#db/schema/workflows.ts';
 import type { TransitionRecord } from './chain.ts';
 import { toIso } from './clock.ts';
 import type { EngineEvent, MachineRef } from './types.ts';
@@ -13,7 +13,7 @@ export type Locked = {
   version: number;
   subjectId: string;
   state: string;
-  status: 'active' | 'done';
+  status: WorkflowStatus;
   /** As JSON text, which is read and written as it stands. */
   snapshot: string;
   timers: StoredTimer[];

@@ -143,6 +143,9 @@ function registerRow(seller: string, entry: ReturnType<typeof manifestEntry>): R
 
 async function* transitions(tx: Tx, scope: Scope) {
   for await (const page of readWorkflows(tx, scope)) {
-    yield page.flatMap(({ invoiceId, transitions }) => transitions.map((row) => ({ invoiceId, ...row })));
+    yield page.flatMap(({ about, subjectId, transitions }) => {
+      const subject = about === 'invoice' ? { invoiceId: subjectId } : { subjectId };
+      return transitions.map((row) => ({ ...subject, ...row }));
+    });
   }
 }

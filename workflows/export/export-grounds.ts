@@ -34,7 +34,7 @@ export async function* readGroundLines(tx: Tx, scope: Scope): AsyncGenerator<Gro
 }
 
 function linesOf(
-  { id: workflowId, invoiceId, transitions }: WorkflowRow,
+  { id: workflowId, subjectId: invoiceId, transitions }: WorkflowRow,
   stored: StoredGrounds,
   { policies, mandates }: Agreements,
 ): GroundLine[] {

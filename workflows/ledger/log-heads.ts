@@ -108,11 +108,11 @@ function readMoved(tx: Tx, { businessIds, since }: Looked, after: string): Promi
           and t.recorded_at > ${since}::timestamptz - make_interval(secs => ${overlap}))`;
   return rows<Moved>(
     tx,
-    sql`select w.id, i.business_id as "businessId", w.sequence as step, encode(w.head, 'hex') as hash
-      from workflows w join invoices i on i.office_id = w.office_id and i.id = w.subject_id
+    sql`select w.id, s.business_id as "businessId", w.sequence as step, encode(w.head, 'hex') as hash
+      from workflows w join subjects s on s.office_id = w.office_id and s.id = w.subject_id
       where w.office_id = (select app_office()) and w.id > ${after}::uuid and ${moved}
         and not (w.machine = 'review' and w.state = 'issued')
-        and i.business_id = any (${sql.param(businessIds)}::text[]::uuid[])
+        and s.business_id = any (${sql.param(businessIds)}::text[]::uuid[])
       order by w.id limit ${most}`,
   );
 }

@@ -38,7 +38,7 @@ export async function readAgreements(tx: Tx, { officeId, businessId }: Scope): P
 
 /** Of these workflows' invoices, in a few queries for all. */
 export async function readGrounds(tx: Tx, { officeId }: Scope, page: WorkflowRow[]): Promise<StoredGrounds> {
-  const invoiceIds = sql`any (${sql.param([...new Set(page.map((each) => each.invoiceId))])}::text[]::uuid[])`;
+  const invoiceIds = sql`any (${sql.param([...new Set(page.map((each) => each.subjectId))])}::text[]::uuid[])`;
   const revisions = await rows<RevisionGround>(
     tx,
     sql`select invoice_id as "invoiceId", round, sha256, terms::text as terms, policy_version as "policyVersion",

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { StoredTimer } from '#db/schema/workflows.ts';
+import type { StoredTimer, WorkflowStatus } from '#db/schema/workflows.ts';
 import type { TransitionRecord } from '../engine/chain.ts';
 import { toIso } from '../engine/clock.ts';
 import { inPages, type Scope } from './read-business.ts';
@@ -12,12 +12,13 @@ export type WorkflowRow = {
   id: string;
   machine: string;
   version: number;
-  invoiceId: string;
+  subjectId: string;
+  about: 'invoice' | 'business';
   state: string;
   sequence: number;
   head: string;
   at: string;
-  status: 'active' | 'done';
+  status: WorkflowStatus;
   snapshot: { status?: string; value?: unknown; context: Record<string, unknown> };
   timers: StoredTimer[];
   transitions: TransitionRow[];
@@ -25,15 +26,15 @@ export type WorkflowRow = {
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** The workflows of all invoices of a business with their logs, by id, a page at a time. */
+/** The workflows about anything of a business, itself included, with their logs, by id, a page at a time. */
 export function readWorkflows(tx: Tx, { officeId, businessId }: Scope): AsyncGenerator<WorkflowRow[]> {
   const read = async (after: string, limit: number) => {
     const page = await rows<Omit<WorkflowRow, 'transitions'>>(
       tx,
-      sql`select w.id, w.machine, w.version, w.subject_id as "invoiceId", w.state, w.sequence, encode(w.head, 'hex') as head,
+      sql`select w.id, w.machine, w.version, w.subject_id as "subjectId", s.kind as about, w.state, w.sequence, encode(w.head, 'hex') as head,
           w.at, w.status, w.snapshot, w.timers
-        from workflows w join invoices i on i.office_id = w.office_id and i.id = w.subject_id
-        where w.office_id = ${officeId} and i.business_id = ${businessId} and w.id > ${after}::uuid
+        from workflows w join subjects s on s.office_id = w.office_id and s.id = w.subject_id
+        where w.office_id = ${officeId} and s.business_id = ${businessId} and w.id > ${after}::uuid
         order by w.id limit ${limit}`,
     );
     const logs = Map.groupBy(

@@ -28,10 +28,10 @@ export function checkGrounds(review: WorkflowRow, stored: StoredGrounds, agreeme
   const said = review.transitions.map((row) => ({ row, ...(JSON.parse(row.payload) as Said) }));
   const rounds = said.filter(({ row }) => row.event === 'submit');
   for (const each of rounds) checkRound(review, each, stored, agreements);
-  for (const { round } of stored.revisions.get(review.invoiceId) ?? [])
+  for (const { round } of stored.revisions.get(review.subjectId) ?? [])
     place(
       'revision',
-      review.invoiceId,
+      review.subjectId,
       round,
     )(
       rounds.some((each) => each.round === round),
@@ -43,7 +43,7 @@ export function checkGrounds(review: WorkflowRow, stored: StoredGrounds, agreeme
 }
 
 function checkRound(
-  { invoiceId }: WorkflowRow,
+  { subjectId: invoiceId }: WorkflowRow,
   { round = 0, revisionSha256, policyVersion = 0, mandateId = null, grounds }: Said,
   { revisions }: StoredGrounds,
   { policies, mandates }: Agreements,
@@ -74,7 +74,7 @@ function checkRound(
 }
 
 /** Every word that an event brought is there, and nobody's words are there that no event brought. */
-function checkExchanges({ invoiceId }: WorkflowRow, said: Said[], { exchanges }: StoredGrounds) {
+function checkExchanges({ subjectId: invoiceId }: WorkflowRow, said: Said[], { exchanges }: StoredGrounds) {
   const kept = new Map((exchanges.get(invoiceId) ?? []).map((row) => [row.id, row]));
   for (const { exchangeId, exchangeSha256 } of said) {
     if (exchangeId === undefined) continue;
@@ -93,7 +93,7 @@ function checkExchanges({ invoiceId }: WorkflowRow, said: Said[], { exchanges }:
 }
 
 function checkProof(
-  { invoiceId }: WorkflowRow,
+  { subjectId: invoiceId }: WorkflowRow,
   { sequence }: TransitionRow,
   { mailId, eventId, sha256 }: Proof,
   { mails, events }: StoredGrounds,

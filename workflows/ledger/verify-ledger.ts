@@ -108,15 +108,15 @@ function readFact({ businessId }: Scope, row: LedgerRow): Record<string, unknown
   }
 }
 
-/** Entries share a signature only when they were written together: one kind, one moment. */
+/** Entries share a signature only when they were written together: at one moment, and never across a hand-over of the key. */
 function checkGroup({ businessId }: Scope, before: LedgerRow | undefined, row: LedgerRow) {
   if (!before) return;
-  const together = before.at === row.at && before.kind === row.kind;
+  const together = before.at === row.at && before.kind !== 'key' && row.kind !== 'key';
   place('ledger', businessId, before.sequence)(together, 'is covered by no signature');
 }
 
 async function checkSignature(tx: Tx, scope: Scope, keys: KeyRing, group: LedgerRow[]) {
-  // Entries that share a signature are of one kind, so no hand-over stands between them.
+  // No hand-over stands between entries that share a signature.
   const key = keys.at(group[0]?.sequence ?? 0);
   for (const row of group) {
     place(

@@ -37,7 +37,7 @@ export async function verifyTransitions(tx: Tx, scope: Scope, facts: LedgerFacts
     for (const workflow of page) {
       checkHead(workflow, heads.get(workflow.id));
       const isReview = workflow.machine === 'review';
-      const issue = isReview ? facts.issues.get(workflow.invoiceId) : undefined;
+      const issue = isReview ? facts.issues.get(workflow.subjectId) : undefined;
       checkIssue(workflow, issue);
       if (!isReview || checkGrounds(workflow, grounds, agreements)) checkMemory(workflow);
       else count.older += 1;

@@ -49,7 +49,8 @@ if (wanted('quick')) {
   await step('format and lint', () => check('format and lint', [bin('biome'), 'check', '.']));
   // The compiler has one core to itself and is silent until its end.
   const types = check('types', [bin('tsc'), '--noEmit', '-p', '.'], { isHeld: true });
-  await step('types, pure tests', async () => [...(await vitest('pure')), await types]);
+  const unused = check('unused files and exports', [bin('knip'), '--no-progress'], { isHeld: true });
+  await step('types, pure tests', async () => [...(await vitest('pure')), await types, await unused]);
 }
 if (wanted('database') || wanted('browser'))
   await step('build, and what many tests need', () =>

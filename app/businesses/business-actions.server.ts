@@ -15,16 +15,16 @@ import { findBusiness } from '#db/queries/businesses.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { ownIdentity } from '#workflows/invoice/payment-identity.ts';
+import { type BusinessRefusal, createBusiness, saveBusiness } from '#workflows/parties/save-business.ts';
+import { saveLook } from '#workflows/parties/save-look.ts';
+import { endMandate, recordMandate } from '#workflows/parties/save-mandate.ts';
+import { addOwner, changeOwner, changesApprover, removeOwner } from '#workflows/parties/save-owner.ts';
 import { resend } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import { businessForm } from './business-form.server.ts';
+import { businessChange, businessForm } from './business-form.server.ts';
 import { lookForm } from './look-form.server.ts';
 import { mandateForm } from './mandate-form.server.ts';
-import { endMandate, recordMandate } from './mandates.server.ts';
 import { ownerForm } from './owner-form.server.ts';
-import { addOwner, changeOwner, changesApprover, removeOwner } from './owners.server.ts';
-import { type BusinessRefusal, createBusiness, saveBusiness } from './save-business.server.ts';
-import { saveLook } from './save-look.server.ts';
 
 type Call = {
   s: Services;
@@ -51,7 +51,8 @@ export async function createFromForm(call: Omit<Call, 'businessId'>) {
   if (submission.status !== 'success') return refused(submission);
   const missing = await bankDetailsMissing(call, submission.value, noAccount);
   if (missing) return refused(submission, missing);
-  const saved = await createBusiness(s.db, staff, submission.value);
+  const by = { officeId: staff.officeId, name: staff.name };
+  const saved = await createBusiness(s.db, by, businessChange(submission.value));
   if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
   throw redirect(paths.business(saved.id, { done: 'created' }));
 }
@@ -88,7 +89,11 @@ async function updateFromForm(call: Call) {
   const before = await inOffice(s.db, staff.officeId, (tx) => findBusiness(tx, businessId));
   const missing = await bankDetailsMissing(call, submission.value, before ?? noAccount);
   if (missing) return refused(submission, missing);
-  const saved = await saveBusiness(s.db, staff, businessId, submission.value);
+  const { value } = submission;
+  const saved = await saveBusiness(s.db, staff.officeId, businessId, {
+    seen: value.seen,
+    change: (party) => businessChange(value, party),
+  });
   if ('refused' in saved) return refusedBusiness(submission, saved.refused, locale);
   return done(call, 'saved');
 }
@@ -143,7 +148,8 @@ async function mandateFromForm(call: Call) {
   const { s, form, locale } = call;
   const submission = parse(form, mandateForm(locale, parisDate(await clock(s.db))));
   if (submission.status !== 'success') return refused(submission);
-  const recorded = await recordMandate(s, placeOf(call), submission.value);
+  const document = await givenFile(submission.value.document);
+  const recorded = await recordMandate(s, placeOf(call), { ...submission.value, document });
   if (!('refused' in recorded)) return done(call, 'mandateRecorded');
   if (recorded.refused === 'notFound') throw missing();
   const why = recorded.refused === 'document' && recorded.reason.text[locale];
@@ -156,7 +162,9 @@ async function lookFromForm(call: Call) {
   const { s, form, locale } = call;
   const submission = parse(form, lookForm(locale));
   if (submission.status !== 'success') return refused(submission);
-  const saved = await saveLook(s, placeOf(call), submission.value);
+  const { value } = submission;
+  const files = { logo: await givenFile(value.logo), terms: await givenFile(value.terms) };
+  const saved = await saveLook(s, placeOf(call), { ...value, ...files });
   if (!('refused' in saved)) return done(call, 'lookSaved');
   if (saved.refused === 'notFound') throw missing();
   const { field, reason } = saved.refused;
@@ -193,6 +201,11 @@ const placeOf = ({ staff, businessId }: Call) => ({ officeId: staff.officeId, bu
 
 function parse<Schema extends z.ZodType>(form: FormData, schema: Schema) {
   return parseWithZod(form, { schema });
+}
+
+/** A file of a form, read; null where none was chosen. */
+async function givenFile(file: File | undefined) {
+  return file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null;
 }
 
 /** An id that a form names. Whether the office has such a row is decided by the query. */

@@ -22,5 +22,3 @@ export const lookForm = (locale: Locale) => {
       else if (colour !== '' && !isReadableOnWhite(colour)) refuse(t('businesses:look.errors.pale'));
     });
 };
-
-export type LookValues = z.output<ReturnType<typeof lookForm>>;

@@ -41,11 +41,5 @@ export const mandateForm = (locale: Locale, today: string) => {
     .transform((values) => ({ ...values, windowHours: hoursOf(values.windowHours) }));
 };
 
-export type MandateValues = z.output<ReturnType<typeof mandateForm>>;
-
-/** Whether these bytes begin as a PDF does (ISO 32000-2, 7.5.2), whatever the file is called. */
-export const isPdf = (bytes: Uint8Array) =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
-
 /** The window is 48 hours unless the mandate says otherwise. */
 const hoursOf = (text: string) => (/^\d{0,3}$/.test(text) ? Number(text || 48) : Number.NaN);

@@ -25,5 +25,3 @@ export const ownerForm = (locale: Locale) => {
       else if (!isMailAddress(email)) refuse('email', t('businesses:errors.email'));
     });
 };
-
-export type OwnerValues = Omit<z.output<ReturnType<typeof ownerForm>>, 'factorCode'>;

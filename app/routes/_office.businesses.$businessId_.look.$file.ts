@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { readLookFile } from '#app/businesses/save-look.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import { readLookFile } from '#workflows/parties/save-look.ts';
 
 /** The logo or the terms of sale of a business, byte for byte as they were given. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { readMandateDocument } from '#app/businesses/mandates.server.ts';
 import { contentDisposition } from '#app/lib/content-disposition.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
+import { readMandateDocument } from '#workflows/parties/save-mandate.ts';
 
 /** The signed mandate, byte for byte as it was uploaded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

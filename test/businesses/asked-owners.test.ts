@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addOwner, changeOwner, removeOwner } from '#app/businesses/owners.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { owners } from '#db/schema/index.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { addOwner, changeOwner, removeOwner } from '#workflows/parties/save-owner.ts';
 import { approve, askTime, comment, submitReview, undoApproval } from '#workflows/review/commands.ts';
 
 const thierry = {

@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { businessForm, businessValues } from '#app/businesses/business-form.server.ts';
-import { createBusiness, saveBusiness } from '#app/businesses/save-business.server.ts';
+import {
+  type BusinessValues,
+  businessChange,
+  businessForm,
+  businessValues,
+} from '#app/businesses/business-form.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness, listBusinesses } from '#db/queries/businesses.ts';
 import { findCurrentPolicy } from '#db/queries/policies.ts';
 import { givenInvoice, givenOffice } from '#test/invoices/office.ts';
+import type { TestDatabase } from '#test/setup/clone-database.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { createBusiness, saveBusiness } from '#workflows/parties/save-business.ts';
 import { givenRiou, plumber } from './given.ts';
 
 const today = '2026-11-26';
@@ -26,20 +32,33 @@ test('a new business starts with the first version of the default policy', async
   });
 });
 
+/** As the page of the business saves what was typed. */
+const save = (
+  database: TestDatabase,
+  { officeId, businessId }: { officeId: string; businessId: string },
+  values: BusinessValues,
+) =>
+  saveBusiness(database.db, officeId, businessId, {
+    seen: values.seen,
+    change: (party) => businessChange(values, party),
+  });
+
 test('a root of numbers belongs to one business of the office, and may be used by another office', async () => {
   const database = await freshDatabase();
   const { by } = await givenRiou(database);
-  expect(await createBusiness(database.db, by, plumber)).toEqual({ refused: 'prefixTaken' });
+  expect(await createBusiness(database.db, by, businessChange(plumber))).toEqual({ refused: 'prefixTaken' });
 
   const { officeId } = await givenOffice(database, 'Autre bureau');
-  expect(await createBusiness(database.db, { officeId, name: 'Paul' }, plumber)).toHaveProperty('id');
+  expect(
+    await createBusiness(database.db, { officeId, name: 'Paul' }, businessChange(plumber)),
+  ).toHaveProperty('id');
 });
 
 test('two people who ask for the same root at once get one business', async () => {
   const database = await freshDatabase();
   const { officeId } = await givenOffice(database);
   const by = { officeId, name: 'Inès' };
-  const both = await Promise.all([1, 2].map(() => createBusiness(database.db, by, plumber)));
+  const both = await Promise.all([1, 2].map(() => createBusiness(database.db, by, businessChange(plumber))));
   expect(both.filter((each) => 'id' in each)).toHaveLength(1);
   expect(both).toContainEqual({ refused: 'prefixTaken' });
 });
@@ -48,7 +67,11 @@ test('the root can change until a number bears it, and never after', async () =>
   const database = await freshDatabase();
   const { officeId, businessId, by } = await givenRiou(database);
   const seen = await seenOf(database, officeId, businessId);
-  const saved = await saveBusiness(database.db, by, businessId, { ...plumber, numberPrefix: 'RIO', seen });
+  const saved = await save(
+    database,
+    { officeId: by.officeId, businessId },
+    { ...plumber, numberPrefix: 'RIO', seen },
+  );
   expect(saved).toEqual({ id: businessId });
 
   const invoiceId = await givenInvoice(database.ownerDb, { officeId, businessId });
@@ -59,22 +82,26 @@ test('the root can change until a number bears it, and never after', async () =>
         '', '{}', '', 100, 'EUR')`,
   );
   const later = await seenOf(database, officeId, businessId);
-  const refused = await saveBusiness(database.db, by, businessId, {
-    ...plumber,
-    numberPrefix: 'ZZZ',
-    seen: later,
-  });
+  const refused = await save(
+    database,
+    { officeId, businessId },
+    { ...plumber, numberPrefix: 'ZZZ', seen: later },
+  );
   expect(refused).toEqual({ refused: 'prefixFixed' });
   const rest = { ...plumber, numberPrefix: 'RIO', iban: 'FR1420041010050500013M02606', seen: later };
-  expect(await saveBusiness(database.db, by, businessId, rest)).toEqual({ id: businessId });
+  expect(await save(database, { officeId, businessId }, rest)).toEqual({ id: businessId });
 });
 
 test('what a colleague changed meanwhile is not overwritten', async () => {
   const database = await freshDatabase();
   const { officeId, businessId, by } = await givenRiou(database);
   const seen = await seenOf(database, officeId, businessId);
-  await saveBusiness(database.db, by, businessId, { ...plumber, city: 'Corbie', seen });
-  const late = await saveBusiness(database.db, by, businessId, { ...plumber, city: 'Albert', seen });
+  await save(database, { officeId: by.officeId, businessId }, { ...plumber, city: 'Corbie', seen });
+  const late = await save(
+    database,
+    { officeId: by.officeId, businessId },
+    { ...plumber, city: 'Albert', seen },
+  );
   expect(late).toEqual({ refused: 'changed' });
   const business = await inOffice(database.db, officeId, (tx) => findBusiness(tx, businessId));
   expect(business?.party.address.city).toBe('Corbie');
@@ -86,7 +113,9 @@ test('no form reaches a business of another office', async () => {
   const other = await givenOffice(database, 'Autre bureau');
   const seen = await seenOf(database, officeId, businessId);
   const by = { officeId: other.officeId, name: 'Paul' };
-  expect(await saveBusiness(database.db, by, businessId, { ...plumber, name: 'Volée', seen })).toEqual({
+  expect(
+    await save(database, { officeId: by.officeId, businessId }, { ...plumber, name: 'Volée', seen }),
+  ).toEqual({
     refused: 'notFound',
   });
 });
@@ -130,7 +159,7 @@ test('the list says of each business whether silence counts today, who approves 
 test('the list finds a business by name without accents, by root and by SIREN', async () => {
   const database = await freshDatabase();
   const { officeId, by } = await givenRiou(database);
-  await createBusiness(database.db, by, {
+  const another = {
     ...plumber,
     name: 'Éts Brémond',
     legalName: 'Éts Brémond',
@@ -138,7 +167,8 @@ test('the list finds a business by name without accents, by root and by SIREN', 
     siren: '552100554',
     siret: '',
     vatNumber: '',
-  });
+  };
+  await createBusiness(database.db, by, businessChange(another));
   const names = (search: string) =>
     inOffice(database.db, officeId, async (tx) =>
       (await listBusinesses(tx, { search, today })).map(({ name }) => name),

@@ -1,9 +1,9 @@
-import type { BusinessValues } from '#app/businesses/business-form.server.ts';
-import { createBusiness } from '#app/businesses/save-business.server.ts';
+import { type BusinessValues, businessChange } from '#app/businesses/business-form.server.ts';
 import { givenOffice } from '#test/invoices/office.ts';
 import type { TestDatabase } from '#test/setup/database.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import type { Party } from '#workflows/invoice/content.ts';
+import { createBusiness } from '#workflows/parties/save-business.ts';
 
 /** What the form of a business gives for a plumber of Amiens. */
 export const plumber: BusinessValues = {
@@ -35,7 +35,7 @@ export const plumber: BusinessValues = {
 export async function givenRiou(database: TestDatabase) {
   const { officeId } = await givenOffice(database);
   const by = { officeId, name: 'Inès Rouvière' };
-  const created = await createBusiness(database.db, by, plumber);
+  const created = await createBusiness(database.db, by, businessChange(plumber));
   if (!('id' in created)) throw new Error(created.refused);
   return { officeId, businessId: created.id, by };
 }

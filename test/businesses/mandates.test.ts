@@ -5,7 +5,6 @@ import { sql } from 'drizzle-orm';
 import { PDFDocument } from 'pdf-lib';
 import { expect, onTestFinished, test } from 'vitest';
 import { mandateForm } from '#app/businesses/mandate-form.server.ts';
-import { endMandate, readMandateDocument, recordMandate } from '#app/businesses/mandates.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCurrentMandate, listMandates } from '#db/queries/mandates.ts';
 import { givenOffice } from '#test/invoices/office.ts';
@@ -14,6 +13,7 @@ import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { endMandate, readMandateDocument, recordMandate } from '#workflows/parties/save-mandate.ts';
 import { givenRiou } from './given.ts';
 
 const values = {
@@ -22,9 +22,12 @@ const values = {
   silenceClause: true,
   clauseArticle: '7',
   windowHours: 48,
-  document: undefined,
+  document: null,
 };
-const pdf = (text: BlobPart, name = 'mandat Riou.pdf') => new File([text], name, { type: 'application/pdf' });
+const pdf = (text: Uint8Array | string, name = 'mandat Riou.pdf') => ({
+  name,
+  bytes: Uint8Array.from(Buffer.from(text)),
+});
 const signedPdf = async (change: (pdf: PDFDocument) => void = () => undefined) => {
   const document = await PDFDocument.create();
   document.addPage();

@@ -4,7 +4,6 @@ import { findObjection, object } from '#app/auth/objection.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
 import { actOnBusiness } from '#app/businesses/business-actions.server.ts';
-import { addOwner, changeOwner, removeOwner } from '#app/businesses/owners.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { codeAt, totpSecret } from '#test/auth/given.ts';
@@ -13,6 +12,7 @@ import { checkInvariants } from '#test/support/invariants.ts';
 import { type World, world } from '#test/support/world.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { objectionToken } from '#workflows/links.ts';
+import { addOwner, changeOwner, removeOwner } from '#workflows/parties/save-owner.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
 
 const thierry = {

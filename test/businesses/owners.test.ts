@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addOwner, changeOwner, removeOwner } from '#app/businesses/owners.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { givenInvoice } from '#test/invoices/office.ts';
@@ -9,6 +8,7 @@ import { createRegistry } from '#workflows/engine/registry.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { newId } from '#workflows/new-id.ts';
+import { addOwner, changeOwner, removeOwner } from '#workflows/parties/save-owner.ts';
 import { givenBoard } from './board.ts';
 import { givenRiou } from './given.ts';
 

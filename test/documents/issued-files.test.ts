@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { lookForm } from '#app/businesses/look-form.server.ts';
-import { readLookFile, saveLook } from '#app/businesses/save-look.server.ts';
 import { readCheck } from '#app/check/read-check.server.ts';
 import { duplicatePdf } from '#app/invoices/files.server.ts';
 import { inOffice } from '#db/client.ts';
@@ -13,6 +12,7 @@ import { type World, world } from '#test/support/world.ts';
 import { compilePdf } from '#workflows/documents/compile.ts';
 import { attachedFile } from '#workflows/documents/pdf-attachment.ts';
 import { sealCode, sealOf } from '#workflows/documents/seal-code.ts';
+import { readLookFile, saveLook } from '#workflows/parties/save-look.ts';
 import { submitReview } from '#workflows/review/commands.ts';
 import { pdfPages, pdfText } from './pdf-text.ts';
 import { sampleIssued } from './sample-content.ts';
@@ -32,8 +32,8 @@ async function issued(w: World, content = sampleContent()) {
   return { invoiceId, pdf, xml, bytes };
 }
 
-const file = (bytes: Uint8Array, name: string) => new File([bytes as Uint8Array<ArrayBuffer>], name);
-const plain = { colour: '', logo: undefined, dropLogo: false, terms: undefined, dropTerms: false };
+const file = (bytes: Uint8Array, name: string) => ({ name, bytes });
+const plain = { colour: '', logo: null, dropLogo: false, terms: null, dropTerms: false };
 
 test('an issue leaves a PDF that carries the XML that is kept beside it, and a code that leads to both', async () => {
   const w = await world(silent);

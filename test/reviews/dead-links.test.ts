@@ -6,7 +6,6 @@ import { renewLink } from '#app/auth/renew-link.server.ts';
 import { reportLink } from '#app/auth/report-link.server.ts';
 import { resolveAnyLink } from '#app/auth/resolve-link.server.ts';
 import { sessionIdOf } from '#app/auth/session-id.server.ts';
-import { removeOwner } from '#app/businesses/owners.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { owners } from '#db/schema/index.ts';
@@ -15,6 +14,7 @@ import { type World, world } from '#test/support/world.ts';
 import { linkRows } from '#workflows/link-rows.ts';
 import { linkToken } from '#workflows/links.ts';
 import { newId } from '#workflows/new-id.ts';
+import { removeOwner } from '#workflows/parties/save-owner.ts';
 import { erasePerson } from '#workflows/privacy/erase-person.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
 

@@ -1,5 +1,6 @@
 import { type Db, inOffice } from '#db/client.ts';
 import {
+  type BusinessChange,
   findBusiness,
   findBusinessByPrefix,
   hasIssued,
@@ -9,8 +10,8 @@ import {
 import { insertPolicy } from '#db/queries/policies.ts';
 import { listStaffNames } from '#db/queries/staff.ts';
 import { isUniqueViolation } from '#db/queries/unique-violation.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
-import { type BusinessValues, businessChange } from './business-form.server.ts';
+import type { Party } from '../invoice/content.ts';
+import { defaultPolicy } from '../invoice/review-policy.ts';
 
 type By = { officeId: string; name: string };
 
@@ -19,10 +20,9 @@ export type BusinessRefusal = 'prefixTaken' | 'prefixFixed' | 'contactUnknown' |
 
 type Saved = { id: string } | { refused: BusinessRefusal };
 
-/** A new business, with the first version of its policy. */
-export function createBusiness(db: Db, by: By, values: BusinessValues): Promise<Saved> {
+/** A new business, with the first version of its policy. `by.name` is who made that. */
+export function createBusiness(db: Db, by: By, change: BusinessChange): Promise<Saved> {
   const work = inOffice(db, by.officeId, async (tx): Promise<Saved> => {
-    const change = businessChange(values);
     if (await findBusinessByPrefix(tx, change.numberPrefix)) return { refused: 'prefixTaken' };
     if (!(await isColleague(tx, change.contactStaffId))) return { refused: 'contactUnknown' };
     const id = await insertBusiness(tx, { ...change, officeId: by.officeId });
@@ -34,22 +34,31 @@ export function createBusiness(db: Db, by: By, values: BusinessValues): Promise<
 }
 
 /**
+ * `seen` is the moment of the state that the change was made from: what says none was made from nothing that counts. The
+ * change is asked for what the business is now, as what no form shows of its party stays.
+ */
+export type ChangeOfBusiness = { seen: string | undefined; change: (before: Party) => BusinessChange };
+
+/**
  * Writes what was changed, if nobody else changed the business since the form was filled. The root of the numbers stays
  * once a number bears it: numbers of a series are continuous (CGI ann. II, art. 242 nonies A, I, 7°).
  */
-export function saveBusiness(db: Db, by: By, id: string, values: BusinessValues): Promise<Saved> {
-  const work = inOffice(db, by.officeId, async (tx): Promise<Saved> => {
+export function saveBusiness(
+  db: Db,
+  officeId: string,
+  id: string,
+  { seen, change: changeOf }: ChangeOfBusiness,
+): Promise<Saved> {
+  const work = inOffice(db, officeId, async (tx): Promise<Saved> => {
     const before = await findBusiness(tx, id);
     if (!before) return { refused: 'notFound' };
-    const change = businessChange(values, before.party);
+    const change = changeOf(before.party);
     if (change.numberPrefix !== before.numberPrefix) {
       if (await hasIssued(tx, { id, hold: true })) return { refused: 'prefixFixed' };
       if (await findBusinessByPrefix(tx, change.numberPrefix)) return { refused: 'prefixTaken' };
     }
     const sameContact = change.contactStaffId === before.contactStaffId;
     if (!sameContact && !(await isColleague(tx, change.contactStaffId))) return { refused: 'contactUnknown' };
-    // A form that does not say what it was filled from was filled from nothing that counts.
-    const { seen } = values;
     const written = seen !== undefined && (await updateBusiness(tx, { id, seen, change }));
     return written ? { id } : { refused: 'changed' };
   });

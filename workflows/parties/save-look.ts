@@ -1,11 +1,21 @@
 import { inOffice } from '#db/client.ts';
 import { findBusiness, updateLook } from '#db/queries/businesses.ts';
 import type { StoredLook } from '#db/schema/businesses.ts';
-import { sha256Hex } from '#workflows/canonical.ts';
-import { prepareLook } from '#workflows/intake/look/prepare-look.ts';
-import type { Reason } from '#workflows/intake/refusal.ts';
-import type { Services } from '#workflows/services.ts';
-import type { LookValues } from './look-form.server.ts';
+import { sha256Hex } from '../canonical.ts';
+import { prepareLook } from '../intake/look/prepare-look.ts';
+import type { Reason } from '../intake/refusal.ts';
+import type { Services } from '../services.ts';
+
+type Given = { name: string; bytes: Uint8Array };
+
+/** A file that is not given leaves the one before; `drop…` takes that away. `colour` as #rrggbb, or ''. */
+export type LookValues = {
+  colour: string;
+  logo: Given | null;
+  dropLogo: boolean;
+  terms: Given | null;
+  dropTerms: boolean;
+};
 
 type Place = { officeId: string; businessId: string };
 type Refused = { refused: { field: 'logo' | 'terms'; reason: Reason } };
@@ -39,7 +49,7 @@ export async function saveLook(
 
 async function logoOf(s: With, { logo }: LookValues): Promise<StoredLook['logo'] | Refused> {
   if (!logo) return null;
-  const bytes = await bytesOf(logo);
+  const { bytes } = logo;
   const prepared = await prepareLook({ kind: 'logo', bytes }, report(s));
   if (!prepared.ok) return { refused: { field: 'logo', reason: prepared.reason } };
   if (!prepared.logo) throw new Error('a logo was read as something else');
@@ -48,7 +58,7 @@ async function logoOf(s: With, { logo }: LookValues): Promise<StoredLook['logo']
 
 async function termsOf(s: With, { terms }: LookValues): Promise<StoredLook['terms'] | Refused> {
   if (!terms) return null;
-  const bytes = await bytesOf(terms);
+  const { bytes } = terms;
   const prepared = await prepareLook({ kind: 'terms', bytes }, report(s));
   if (!prepared.ok) return { refused: { field: 'terms', reason: prepared.reason } };
   const pages: NonNullable<StoredLook['terms']>['pages'] = [];
@@ -72,6 +82,5 @@ export async function readLookFile(
   return { bytes, type, sha256: stored.sha256 };
 }
 
-const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
-const nameOf = (file: File) => file.name.slice(0, 200);
+const nameOf = (file: Given) => file.name.slice(0, 200);
 const report = (s: With) => (crash: Error) => s.log.error({ err: crash }, 'reading a file of a look');

@@ -1,11 +1,23 @@
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { endMandates, findMandate, insertMandate } from '#db/queries/mandates.ts';
-import type { BlobStore } from '#workflows/documents/blobs.ts';
-import { clock } from '#workflows/engine/clock.ts';
-import { checkPdf, type Reason } from '#workflows/intake/read-file.ts';
-import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { isPdf, type MandateValues } from './mandate-form.server.ts';
+import type { BlobStore } from '../documents/blobs.ts';
+import { clock } from '../engine/clock.ts';
+import { checkPdf, type Reason } from '../intake/read-file.ts';
+import { parisDate } from '../invoice/paris-time.ts';
+
+export type MandateValues = {
+  /** YYYY-MM-DD, in Paris. */
+  signedOn: string;
+  signedBy: string;
+  /** Silence binds only under a clause that can be named (Code civil, art. 1120). */
+  silenceClause: boolean;
+  clauseArticle: string;
+  /** 1 to 720. */
+  windowHours: number;
+  /** What was signed, as a PDF; null where the office keeps it elsewhere. */
+  document: { name: string; bytes: Uint8Array } | null;
+};
 
 type Place = { officeId: string; businessId: string };
 
@@ -15,7 +27,7 @@ export async function recordMandate(
   { officeId, businessId }: Place,
   { document, clauseArticle, ...values }: MandateValues,
 ): Promise<{ id: string } | { refused: 'notPdf' | 'notFound' } | { refused: 'document'; reason: Reason }> {
-  const bytes = document && new Uint8Array(await document.arrayBuffer());
+  const bytes = document?.bytes;
   if (bytes && !isPdf(bytes)) return { refused: 'notPdf' };
   const checked = bytes && (await checkPdf({ bytes }));
   if (checked && !checked.ok) return { refused: 'document', reason: checked.reason };
@@ -33,6 +45,9 @@ export async function recordMandate(
     return { id: await insertMandate(tx, mandate, today) };
   });
 }
+
+/** Whether these bytes begin as a PDF does (ISO 32000-2, 7.5.2), whatever the file is called. */
+const isPdf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
 
 /** The business took its mandate back: what is put before an owner from now on is never approved by silence. */
 export async function endMandate(db: Db, { officeId, businessId }: Place): Promise<void> {

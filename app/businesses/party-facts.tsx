@@ -1,6 +1,6 @@
 import type { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import type { Party } from '#workflows/invoice/content.ts';
+import type { Party } from '#db/shapes/content.ts';
 import { grouped, siretGroups } from './facts.tsx';
 
 type T = ReturnType<typeof useT>;

@@ -9,7 +9,7 @@ import {
 import { insertPolicy } from '#db/queries/policies.ts';
 import { listStaffNames } from '#db/queries/staff.ts';
 import { isUniqueViolation } from '#db/queries/unique-violation.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { type BusinessValues, businessChange } from './business-form.server.ts';
 
 type By = { officeId: string; name: string };

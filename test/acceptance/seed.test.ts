@@ -7,6 +7,7 @@ import { signInWithCode, signInWithPassword } from '#app/auth/sign-in.server.ts'
 import { readSession } from '#app/auth/staff-session.server.ts';
 import { seedAcceptance } from '#app/start/acceptance/seed.ts';
 import { type Db, rows } from '#db/client.ts';
+import { documentKinds, specialCases } from '#db/shapes/content.ts';
 import { codeAt, noBoard, requestWith } from '#test/auth/given.ts';
 import { hasValidation, officialJudge } from '#test/documents/support/judge.ts';
 import { freshDatabase } from '#test/setup/database.ts';
@@ -15,7 +16,6 @@ import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { type Env, parseEnv } from '#workflows/env.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
-import { documentKinds, specialCases } from '#workflows/invoice/content.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { verifyBusiness } from '#workflows/verify/verify-business.ts';

@@ -7,7 +7,7 @@ import { findBusiness, listBusinesses } from '#db/queries/businesses.ts';
 import { findCurrentPolicy } from '#db/queries/policies.ts';
 import { givenInvoice, givenOffice } from '#test/invoices/office.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { givenRiou, plumber } from './given.ts';
 
 const today = '2026-11-26';

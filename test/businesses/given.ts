@@ -1,9 +1,9 @@
 import type { BusinessValues } from '#app/businesses/business-form.server.ts';
 import { createBusiness } from '#app/businesses/save-business.server.ts';
+import type { Party } from '#db/shapes/content.ts';
 import { givenOffice } from '#test/invoices/office.ts';
 import type { TestDatabase } from '#test/setup/database.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { Party } from '#workflows/invoice/content.ts';
 
 /** What the form of a business gives for a plumber of Amiens. */
 export const plumber: BusinessValues = {

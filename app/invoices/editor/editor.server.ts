@@ -12,14 +12,14 @@ import { findDraft, listCustomerParties, listDraftContents, listIssuedBefore } f
 import { findParties } from '#db/queries/find-parties.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { findHighestLine } from '#db/queries/revisions.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
+import type { CopyOrigin } from '#db/shapes/draft-source.ts';
 import { breath } from '#workflows/breath.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
-import type { CopyOrigin } from '#workflows/invoice/draft-source.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { reviewActs } from '#workflows/review/acts.ts';

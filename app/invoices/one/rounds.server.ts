@@ -3,9 +3,9 @@ import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import { type ChangeView, changeViews, pageOfChanges } from '#app/reviews/change-words.server.ts';
 import type { Exchange } from '#db/queries/exchanges.ts';
 import type { Revision } from '#db/queries/revisions.ts';
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import { breath } from '#workflows/breath.ts';
 import { toldChanges } from '#workflows/documents/change-words.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
 
 export type RoundView = {

@@ -9,12 +9,13 @@ import {
 import { insertReleaseActs, markReleaseAsked } from '#db/queries/releases.ts';
 import { listTwins, type Twin } from '#db/queries/twins.ts';
 import { rowSet } from '#db/row-set.ts';
+import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
 import { breath } from '../../breath.ts';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import type { Happening } from '../../engine/types.ts';
 import { revisionText } from '../../grounds.ts';
-import { issueTerms, type RevisionTerms } from '../../invoice/content.ts';
 import type { Earlier } from '../../invoice/earlier.ts';
+import { issueTerms } from '../../invoice/issue-terms.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { recipientOf } from '../../invoice/recipient.ts';
 import { type CurrentTerms, readCurrentTerms } from '../../review-terms.ts';

@@ -14,10 +14,10 @@ import { freshDatabase } from '#test/setup/database.ts';
 import { again, sliceOf } from '#test/support/slice.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
-import { type Env, parseEnv } from '#workflows/env.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { type Env, parseEnv } from '#workflows/process/env.ts';
 import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 test('two offices at work, whose people can sign in and whose books verify', async () => {

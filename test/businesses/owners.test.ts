@@ -5,10 +5,10 @@ import { inOffice, rows } from '#db/client.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { givenInvoice } from '#test/invoices/office.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { givenBoard } from './board.ts';
 import { givenRiou } from './given.ts';
 

@@ -28,7 +28,7 @@ test('the engine knows nothing about invoices; their rules need what is stored o
     shown(
       imports.filter(({ from, to }) => from.startsWith(folder) && !to.startsWith(folder) && !known.test(to)),
     );
-  expect(within('workflows/engine/', /^(npm|node):|^db\/|^workflows\/(observe\/|canonical\.ts)/)).toEqual([]);
+  expect(within('workflows/engine/', /^(npm|node):|^db\/|^workflows\/(observe|identity)\//)).toEqual([]);
   expect(within('workflows/invoice/', /^npm:zod$|^db\/shapes\//)).toEqual([]);
   expect(within('db/shapes/', /^npm:zod$/)).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { Party } from '#db/shapes/content.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { approve, askRelease, createDraft, submitReview, submitReviews } from '#workflows/review/commands.ts';
 import { act, draftFrom, draftOf, draftOfRead, openedForm, staffOf } from './given.ts';
 

@@ -12,9 +12,9 @@ import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { owners } from '#db/schema/index.ts';
 import { addOwner, type OwnerOf } from '#test/support/add-owner.ts';
 import { type World, world } from '#test/support/world.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { erasePerson } from '#workflows/privacy/erase-person.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
 

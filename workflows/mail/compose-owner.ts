@@ -5,7 +5,7 @@ import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Mail } from '#emails/index.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
-import { readTerms } from '../review-terms.ts';
+import { readTerms } from '../ledger/review-terms.ts';
 import { withHome } from './compose-home.ts';
 import {
   draftOf,

@@ -4,9 +4,9 @@ import { type ChangeView, changeViews, pageOfChanges } from '#app/reviews/change
 import type { Exchange } from '#db/queries/exchanges.ts';
 import type { Revision } from '#db/queries/revisions.ts';
 import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
-import { breath } from '#workflows/breath.ts';
 import { toldChanges } from '#workflows/documents/change-words.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
+import { breath } from '#workflows/process/breath.ts';
 
 export type RoundView = {
   /** The round it led to; null for the draft as it stands, not sent yet. */

@@ -4,9 +4,9 @@ import type { Db } from '#db/client.ts';
 import * as table from '#db/schema/index.ts';
 import type { Party } from '#db/shapes/content.ts';
 import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
-import type { Env } from '#workflows/env.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
-import { newId } from '#workflows/new-id.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { type Cast, demonstration } from './people.ts';
 
 export type Seeded = {

@@ -9,7 +9,11 @@ const frontDoor = () => ({
   /** @param {import('vite').ViteDevServer} vite */
   configureServer(vite) {
     const open = async () => {
-      const files = ['/app/front-door/handle.server.ts', '/workflows/env.ts', '/workflows/log.ts'];
+      const files = [
+        '/app/front-door/handle.server.ts',
+        '/workflows/process/env.ts',
+        '/workflows/process/log.ts',
+      ];
       const [{ createHandler }, { readEnvOrExit }, { createLog }] = await Promise.all(
         files.map((file) => vite.ssrLoadModule(file)),
       );

@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseEnv } from '#workflows/env.ts';
+import { parseEnv } from '#workflows/process/env.ts';
 import { createServer, type WebServer } from './server.ts';
 
 /** A real server on loopback, in front of an application of one resource that says what it was given. */

@@ -11,12 +11,12 @@ import { headerLimits, timeouts as ordinary, type Timeouts } from '#app/front-do
 import { loadBuild } from '#app/front-door/load-build.ts';
 import { refuseOnSocket, statusOfParseError } from '#app/front-door/raw-refusal.ts';
 import { services } from '#app/lib/services.server.ts';
-import { type Env, readEnvOrExit } from '#workflows/env.ts';
 import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
-import { createLog, type Log } from '#workflows/log.ts';
 import { startObserving } from '#workflows/observe/start-observing.ts';
 import { startHeartbeat } from '#workflows/operations/heartbeat.ts';
 import { stopOnSignals } from '#workflows/operations/stop-on-signals.ts';
+import { type Env, readEnvOrExit } from '#workflows/process/env.ts';
+import { createLog, type Log } from '#workflows/process/log.ts';
 
 export type WebServer = {
   server: Server;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { rows } from '#db/client.ts';
 import { owners } from '#db/schema/index.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { askOwner } from './support/drafts.ts';
 import { reviewOf } from './support/facts.ts';
 import { openRequest, thierry } from './support/owner.ts';

@@ -6,13 +6,13 @@ import { lookForDeadSeconds } from '#db/queues.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
 import type { Engine } from './engine/engine.ts';
 import { createRegistry } from './engine/registry.ts';
-import type { Env } from './env.ts';
 import { anchorTogether } from './ledger/anchor-numbers.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
 import { openWitness, type Witness } from './ledger/witness.ts';
-import { createLog, type Log } from './log.ts';
 import { machines } from './machines.ts';
+import type { Env } from './process/env.ts';
+import { createLog, type Log } from './process/log.ts';
 
 /** What commands, jobs and pages work with: made once a process. */
 export type Services = {

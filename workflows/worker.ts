@@ -4,7 +4,6 @@ import { closeTypesetter } from './documents/typeset.ts';
 import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
-import { readEnvOrExit } from './env.ts';
 import { giveUpExport } from './export/give-up-export.ts';
 import { makeExport } from './export/make-export.ts';
 import { guardLedgers } from './ledger/guard-ledgers.ts';
@@ -19,6 +18,7 @@ import { traced } from './observe/traced.ts';
 import { startHeartbeat } from './operations/heartbeat.ts';
 import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { startPurging } from './privacy/purge.ts';
+import { readEnvOrExit } from './process/env.ts';
 import { createServices, type Services } from './services.ts';
 import { type JobData, workTogether } from './work-together.ts';
 

@@ -1,10 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useNavigation, useSearchParams } from '@remix-run/react';
-import { DoneNotice } from '#app/businesses/done-notice.tsx';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { DoneNotice } from '#app/ui/record/done-notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { EventsSection } from './events-section.tsx';
 import { FactorsSection } from './factors-section.tsx';

@@ -1,13 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import { FactorField } from '#app/auth/code-field.tsx';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { codesForm } from './codes-form.server.ts';
 import { PrintButton } from './print-button.tsx';
 

@@ -1,5 +1,5 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { AccountPage } from './read-account.server.ts';
 
 /** What has changed of one's access lately, with when and from where. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Section } from '#app/businesses/facts.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Switch } from '#app/ui/check.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import { keysSetting } from '#app/ui/use-page-keys.ts';
 
 /** Turns single-key shortcuts off (WCAG 2.1.4). They need scripts, and so does this: without them it is not shown. */

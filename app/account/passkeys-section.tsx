@@ -1,7 +1,7 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { AccountPage } from './read-account.server.ts';
 
 /** The passkeys that open this account, each removable. */

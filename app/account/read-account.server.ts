@@ -5,7 +5,7 @@ import { listPasskeys } from '#db/queries/passkeys.ts';
 import { countRecoveryCodes } from '#db/queries/recovery-codes.ts';
 import { listSecurityEvents } from '#db/queries/security-events.ts';
 import { listSessions } from '#db/queries/sessions.ts';
-import { deviceWords } from '#workflows/device-words.ts';
+import { deviceWords } from '#workflows/access/device-words.ts';
 
 const eventsShown = 12;
 

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { AccountPage } from './read-account.server.ts';
 
 type Session = AccountPage['sessions'][number];

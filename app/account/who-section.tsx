@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
-import { FactList, Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
 import type { AccountPage } from './read-account.server.ts';
 
 /** Who one is here, and the way out. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { deleteOldAttempts, releaseAttempt, takeAttempt } from '#db/queries/staff-sign-in.ts';
-import { deriveKey } from '#workflows/derive-key.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
 import type { AuthServices } from './services.ts';
 
 /** Failures in 15 minutes after which nothing is tried any more; `renewal` counts asked-for links. */

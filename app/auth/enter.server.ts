@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inOffice } from '#db/client.ts';
 import { rememberDevice } from '#db/queries/security-events.ts';
-import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { isToken, tokenSha256 } from '#workflows/access/links.ts';
 import { cookieName, readCookies, setLastingCookie } from './cookies.server.ts';
 import { noteSecurityEvent, type Person } from './security-events.server.ts';
 import type { AuthServices } from './services.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import type { DocumentKind } from '#workflows/invoice/content.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 import type { Staff } from './require-staff.server.ts';
 import type { AuthServices } from './services.ts';
 import { stepUp } from './step-up.server.ts';

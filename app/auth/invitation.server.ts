@@ -1,7 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { deleteSessions, updateStaffPassword } from '#db/queries/staff.ts';
 import { acceptInvitation, findInvitation, findOfficeOfInvitation } from '#db/queries/staff-sign-in.ts';
-import { invitationToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
+import { invitationToken, tokenIn, tokenSha256 } from '#workflows/access/links.ts';
 import { hashPassword } from './passwords.server.ts';
 import type { AuthServices } from './services.ts';
 import { openSession } from './staff-session.server.ts';

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { inOffice } from '#db/client.ts';
 import { listCodeNeeded, markLinkConfirmed, setLinkCode, tryLinkCode } from '#db/queries/link-codes.ts';
-import { linkCode } from '#workflows/links.ts';
+import { linkCode } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
-import { newId } from '#workflows/new-id.ts';
 import { limited } from './attempts.server.ts';
 import type { LinkSession } from './link-session.server.ts';
 import type { AuthServices } from './services.ts';

@@ -1,9 +1,9 @@
 import { inOffice } from '#db/client.ts';
 import { findStaffByEmail, updateStaffEmail } from '#db/queries/staff.ts';
 import { endStaffTokens, insertStaffToken, spendStaffToken } from '#db/queries/staff-tokens.ts';
-import { staffToken, tokenSha256 } from '#workflows/links.ts';
+import { staffToken, tokenSha256 } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
-import { newId } from '#workflows/new-id.ts';
 import { noteSecurityEvent, type Person } from './security-events.server.ts';
 import type { AuthServices } from './services.ts';
 import { normalEmail } from './sign-in.server.ts';

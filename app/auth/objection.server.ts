@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { type FoundNotice, findNotice, findOfficeOfNotice } from '#db/queries/owner-changes.ts';
-import { objectionToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
+import { objectionToken, tokenIn, tokenSha256 } from '#workflows/access/links.ts';
 import { objectToChange } from '#workflows/parties/object.ts';
 import type { Services } from '#workflows/services.ts';
 import type { AuthServices } from './services.ts';

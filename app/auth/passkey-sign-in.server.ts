@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import { isToken, tokenSha256 } from '#workflows/links.ts';
+import { isToken, tokenSha256 } from '#workflows/access/links.ts';
 import { limited } from './attempts.server.ts';
 import { cookieName, readCookies, setCookie } from './cookies.server.ts';
 import { enter } from './enter.server.ts';

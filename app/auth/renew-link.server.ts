@@ -1,12 +1,12 @@
 import { inOffice } from '#db/client.ts';
 import { findLivingLink, findRenewal, type LinkPurpose, listPeopleOfAddress } from '#db/queries/links.ts';
 import { findOwner } from '#db/queries/owners.ts';
+import { homeLink } from '#workflows/access/home-link.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
 import type { JobBoard } from '#workflows/engine/jobs.ts';
-import { homeLink } from '#workflows/home-link.ts';
-import { linkRows } from '#workflows/link-rows.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import type { LinkReason } from '#workflows/mail/facts.ts';
 import { requestNewLink } from '#workflows/mail/request-new-link.ts';
-import { newId } from '#workflows/new-id.ts';
 import { limited } from './attempts.server.ts';
 import { type ResolvedLink, readLinkRow, resolveLink } from './resolve-link.server.ts';
 import type { AuthServices } from './services.ts';

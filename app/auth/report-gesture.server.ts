@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from '#workflows/derive-key.ts';
-import { isToken } from '#workflows/links.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
+import { isToken } from '#workflows/access/links.ts';
 import { cookieName, readCookies, setCookie } from './cookies.server.ts';
 import type { LinkReport } from './report-link.server.ts';
 

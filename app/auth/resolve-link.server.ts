@@ -1,7 +1,7 @@
 import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
-import { linkToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
+import { linkToken, tokenIn, tokenSha256 } from '#workflows/access/links.ts';
 import type { AuthServices } from './services.ts';
 
 /** The person a link was made for: an owner at the address recorded today, a customer at the one his mail went to, while nobody ended its link. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from '#workflows/derive-key.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
 import type { LinkSession } from './link-session.server.ts';
 
 /** How long a page that was shown can still decide, in milliseconds. */

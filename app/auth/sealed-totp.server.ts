@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { deriveKey } from '#workflows/derive-key.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
 
 /** AES-256-GCM with a fresh 96-bit nonce (NIST SP 800-38D); the person's id is authenticated with it. */
 const algorithm = 'aes-256-gcm';

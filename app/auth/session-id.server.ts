@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { deriveKey } from '#workflows/derive-key.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
 import type { AuthServices } from './services.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findCredentials, findStaffWithEmail } from '#db/queries/staff-sign-in.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { limited } from './attempts.server.ts';
 import { enter } from './enter.server.ts';
 import { verifyPassword } from './passwords.server.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { idleMs } from '#db/queries/sessions.ts';
-import { isToken } from '#workflows/links.ts';
+import { isToken } from '#workflows/access/links.ts';
 import { clearCookie, cookieName, readCookies, setCookie } from './cookies.server.ts';
 import { luciaOn, userId } from './lucia.server.ts';
 import type { AuthServices } from './services.ts';

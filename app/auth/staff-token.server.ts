@@ -1,6 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findOfficeOfStaffToken, findStaffToken, type StaffTokenPurpose } from '#db/queries/staff-tokens.ts';
-import { staffToken, tokenIn, tokenSha256 } from '#workflows/links.ts';
+import { staffToken, tokenIn, tokenSha256 } from '#workflows/access/links.ts';
 import type { AuthServices } from './services.ts';
 
 /** Whose link this is; null when it is unknown, used, older than an hour or of a former SESSION_SECRET. Reads only. */

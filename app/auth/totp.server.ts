@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { deriveKey } from '#workflows/derive-key.ts';
+import { deriveKey } from '#workflows/access/derive-key.ts';
 
 /** Seconds a code lasts; with six digits and SHA-1, the form every authenticator application reads (RFC 6238). */
 const period = 30;

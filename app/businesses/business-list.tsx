@@ -8,10 +8,10 @@ import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { SearchField } from '#app/ui/search-field.tsx';
 import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import { NoBusinesses } from './no-businesses.tsx';
 import type { readBusinesses } from './read-businesses.server.ts';
-import { SearchField } from './search-field.tsx';
 
 type Props = Awaited<ReturnType<typeof readBusinesses>>;
 

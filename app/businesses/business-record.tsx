@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
+import { DoneNotice } from '#app/ui/record/done-notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { EndMandateDialog, RevokeDialog } from './ask-dialogs.tsx';
 import { BusinessFields } from './business-fields.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { LookFields } from './look-fields.tsx';
 import { LookSection } from './look-section.tsx';
@@ -16,7 +17,6 @@ import { OwnerFields } from './owner-fields.tsx';
 import { OwnersSection, UndeliveredNotice } from './owners-section.tsx';
 import { PolicySection } from './policy-section.tsx';
 import type { BusinessPage } from './read-business.server.ts';
-import { RecordHead } from './record-head.tsx';
 
 type Props = { page: BusinessPage; lastResult?: SubmissionResult<string[]> | null };
 

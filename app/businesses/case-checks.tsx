@@ -1,7 +1,7 @@
 import { checkOf } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
-import { specialCases } from '#workflows/invoice/content.ts';
+import { specialCases } from '#db/shapes/content.ts';
 
 /** A box for each special case, ticked where the policy names it. */
 export const CaseChecks = ({ field }: { field: Parameters<typeof checkOf>[0] }) => {

@@ -1,4 +1,4 @@
-import type { Guardrail } from '#workflows/invoice/review-policy.ts';
+import type { Guardrail } from '#db/shapes/review-policy.ts';
 
 /** In the order the form asks them; typed by the policy, so that none is forgotten. Special cases are asked one by one. */
 const all: Record<Exclude<Guardrail, 'specialCase'>, true> = {

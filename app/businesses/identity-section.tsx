@@ -1,7 +1,7 @@
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { FactList, grouped, Section } from './facts.tsx';
+import { FactList, grouped, Section } from '#app/ui/record/facts.tsx';
 import { Advice, addressFact, identifierFacts } from './party-facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 

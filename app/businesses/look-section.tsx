@@ -2,7 +2,7 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { FactList, Section } from './facts.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** What its documents carry: logo, colour, terms of sale. */

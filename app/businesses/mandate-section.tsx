@@ -3,8 +3,8 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { FactList, Section } from './facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** The written agreement to invoice in the business's name, and whether it makes silence count. */

@@ -3,8 +3,8 @@ import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { Section } from './facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
 /** The persons who approve, and who once did. */

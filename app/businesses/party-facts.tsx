@@ -1,7 +1,7 @@
 import type { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import type { Party } from '#workflows/invoice/content.ts';
-import { grouped, siretGroups } from './facts.tsx';
+import { grouped, siretGroups } from '#app/ui/record/facts.tsx';
+import type { Party } from '#db/shapes/content.ts';
 
 type T = ReturnType<typeof useT>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import type { Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
-import type { Party } from '#workflows/invoice/content.ts';
 import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import type { Problem } from '#workflows/invoice/problem.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { type SpecialCase, specialCases } from '#workflows/invoice/content.ts';
+import { type SpecialCase, specialCases } from '#db/shapes/content.ts';
+import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
-import { guardrails, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { typed } from './party-form.server.ts';
 
 /** Rows a form may hold of closing days and of reminders; the policy's own limits. */

@@ -1,6 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { expect, test } from 'vitest';
-import { defaultPolicy, reviewPolicySchema } from '#workflows/invoice/review-policy.ts';
+import { reviewPolicySchema } from '#db/shapes/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { policyForm, policyValues } from './policy-form.server.ts';
 
 const typed = {

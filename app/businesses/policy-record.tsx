@@ -1,10 +1,10 @@
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import type { PolicyPage } from './policy-page.server.ts';
 import { PolicyTerms } from './policy-terms.tsx';
-import { RecordHead } from './record-head.tsx';
 import { Rehearsal } from './rehearsal.tsx';
 
 type Props = { page: PolicyPage; answer?: Parameters<typeof PolicyFields>[0]['answer']; busy: boolean };

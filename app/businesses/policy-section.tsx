@@ -1,8 +1,8 @@
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { Section } from './facts.tsx';
 import { PolicyTerms } from './policy-terms.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 

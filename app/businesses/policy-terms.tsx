@@ -1,8 +1,8 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icons.ts';
-import type { SpecialCase } from '#workflows/invoice/content.ts';
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import type { SpecialCase } from '#db/shapes/content.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 
 /** A policy in sentences. `hours` come from the mandate; null while there is none. */
 export const PolicyTerms = ({ policy, hours }: { policy: ReviewPolicy; hours: number | null }) => {

@@ -1,6 +1,6 @@
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate, parisInstant } from '#workflows/invoice/paris-time.ts';
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
 import { reminderTimes, windowEnd } from '#workflows/invoice/working-hours.ts';
 
 /** What a policy makes of one request. Instants are ISO; `end` is null when no working day is left for it to fall on. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { rehearse } from './rehearsal.server.ts';
 
 // Thursday 26 November 2026, 14:05 in Paris.

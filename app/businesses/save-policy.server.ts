@@ -3,7 +3,7 @@ import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findCurrentPolicy, insertPolicy } from '#db/queries/policies.ts';
 
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 
 /**
  * Adds a version of the policy after the one the form was filled from (`seen`). Rounds that are running keep theirs.

@@ -1,9 +1,9 @@
-import { FactList, grouped } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { PlainHead } from '#app/ui/masthead.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { FactList, grouped } from '#app/ui/record/facts.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { CheckFile } from './check-file.tsx';
 import type { Check } from './read-check.server.ts';

@@ -2,9 +2,9 @@ import type { QrDrawing } from '#app/auth/qr-code.server.ts';
 import type { Slice } from '#app/lib/slice-of.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
 import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
 import type { Balance } from '#workflows/invoice/balance.ts';
-import type { DocumentKind } from '#workflows/invoice/content.ts';
-import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 
 /** What a customer's page shows. JSON; instants ISO in UTC, dates YYYY-MM-DD, amounts in cents. */
 

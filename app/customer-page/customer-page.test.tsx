@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { sliceOf } from '#app/lib/slice-of.ts';
 import { LocaleProvider } from '#app/lib/use-t.tsx';
 import { documentView } from '#app/reviews/document-view.server.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { textOf } from '#test/support/page-text.ts';
-import type { DocumentKind } from '#workflows/invoice/content.ts';
 import type { CustomerView } from './customer-data.ts';
 import { CustomerPage } from './customer-page.tsx';
 

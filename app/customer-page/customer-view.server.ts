@@ -13,14 +13,14 @@ import {
   listCustomerInvoices,
 } from '#db/queries/customer-pages.ts';
 import { listAcknowledgements } from '#db/queries/trace.ts';
-import { breath } from '#workflows/breath.ts';
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import { readMandate } from '#workflows/documents/read-issued-inputs.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { balanceOf } from '#workflows/invoice/balance.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { paymentChanges } from '#workflows/invoice/payment-identity.ts';
+import { breath } from '#workflows/process/breath.ts';
 import type { CustomerAccess, CustomerInvoiceRow, CustomerView } from './customer-data.ts';
 import { transferOf } from './transfer.server.ts';
 

@@ -1,6 +1,6 @@
 import { drawQr } from '#app/auth/qr-code.server.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sepaQr } from '#workflows/documents/sepa-qr.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import type { TransferView } from './customer-data.ts';
 

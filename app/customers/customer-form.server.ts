@@ -10,8 +10,8 @@ import {
 } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import type { Customer, CustomerChange, CustomerKind } from '#db/queries/customers.ts';
+import type { Party } from '#db/shapes/content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
-import type { Party } from '#workflows/invoice/content.ts';
 
 /** The form of a customer. A consumer has a name and an address; whatever identifies a firm is not kept for one. */
 export const customerForm = (locale: Locale) =>

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Pager } from '#app/ui/pager.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import { vocabulary } from '#app/ui/vocabulary.ts';
 import type { CustomerPage } from './read-customer.server.ts';
 

@@ -1,7 +1,5 @@
 import { Form, Link, useNavigate } from '@remix-run/react';
 import { useRef } from 'react';
-import { siretGroups } from '#app/businesses/facts.tsx';
-import { SearchField } from '#app/businesses/search-field.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -11,6 +9,8 @@ import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
+import { siretGroups } from '#app/ui/record/facts.tsx';
+import { SearchField } from '#app/ui/search-field.tsx';
 import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
 import { customerKinds, customerPageSize, customerQuery } from './customer-params.ts';
 import type { CustomersPage } from './read-customers.server.ts';

@@ -1,13 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
-import { DoneNotice } from '#app/businesses/done-notice.tsx';
-import { FactList, Section } from '#app/businesses/facts.tsx';
 import { Advice, addressFact, identifierFacts } from '#app/businesses/party-facts.tsx';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { DoneNotice } from '#app/ui/record/done-notice.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
 import type { CustomerPage } from './read-customer.server.ts';

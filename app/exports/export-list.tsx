@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react';
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { useFresh } from '#app/mailbox/use-fresh.ts';
 import { Button } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { ExportsPage } from './exports.server.ts';
 
 type Row = ExportsPage['exports'][number];

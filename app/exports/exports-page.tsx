@@ -1,13 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import { FactorField } from '#app/auth/code-field.tsx';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { SelectField } from '#app/lib/text-field.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { ExportList } from './export-list.tsx';
 import type { ExportsPage as Data } from './exports.server.ts';
 import type { exportsForm } from './exports-form.server.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '#workflows/log.ts';
 import { isHeard, signal } from '#workflows/observe/signals.ts';
+import type { Log } from '#workflows/process/log.ts';
 import { redactPath } from './redact-path.ts';
 
 /** The methods of the product; whatever else somebody sends is one more, not one each. */

@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node';
-import type { Env } from '#workflows/env.ts';
+import type { Env } from '#workflows/process/env.ts';
 
 /**
  * What `remix vite:build` made. While React is read it asks the process itself which of its two kinds to be, and takes

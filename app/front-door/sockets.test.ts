@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServer, type WebServer } from '#app/server.ts';
-import { parseEnv } from '#workflows/env.ts';
+import { parseEnv } from '#workflows/process/env.ts';
 import { timeouts } from './limits.ts';
 import { echoBuild, type Reached } from './testing/echo-build.ts';
 import { rawCall } from './testing/raw-call.ts';

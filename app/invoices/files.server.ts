@@ -12,7 +12,7 @@ import { readIssuedDocuments } from '#workflows/documents/read-issued-inputs.ts'
 import { drawPreview, type TypesetInput, typeset } from '#workflows/documents/typeset.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
-import { readCurrentTerms } from '#workflows/review-terms.ts';
+import { readCurrentTerms } from '#workflows/ledger/review-terms.ts';
 import type { Services } from '#workflows/services.ts';
 
 export type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };

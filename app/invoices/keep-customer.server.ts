@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { insertCustomer } from '#db/queries/customers.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { asMailAddress, isMailAddress } from '#workflows/invoice/mail-address.ts';
 
 /**

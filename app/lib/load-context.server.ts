@@ -1,5 +1,5 @@
-import type { Env } from '#workflows/env.ts';
-import type { Log } from '#workflows/log.ts';
+import type { Env } from '#workflows/process/env.ts';
+import type { Log } from '#workflows/process/log.ts';
 
 /** What the server hands to every loader and action of one request. */
 export type RequestContext = {

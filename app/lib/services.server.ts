@@ -1,4 +1,4 @@
-import { readEnvOrExit } from '#workflows/env.ts';
+import { readEnvOrExit } from '#workflows/process/env.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
 // On globalThis, so that a reload in development keeps the one connection pool.

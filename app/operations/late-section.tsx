@@ -1,5 +1,5 @@
-import { FactList, Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
 import type { Lateness } from '#db/queries/engine.ts';
 import { usePatience } from './use-patience.ts';
 

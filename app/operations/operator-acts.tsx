@@ -1,5 +1,5 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { OperatorActRow } from '#db/queries/operator-acts.ts';
 
 /** Who told the engine to do what: the newest first. */

@@ -1,7 +1,7 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { ProcessRow } from '#db/queries/processes.ts';
 import { usePatience } from './use-patience.ts';
 

@@ -1,6 +1,6 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { QueueLoad } from '#db/queries/engine.ts';
 import { Count } from './waits-section.tsx';
 

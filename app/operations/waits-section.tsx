@@ -1,6 +1,6 @@
-import { Section } from '#app/businesses/facts.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { MachineLoad } from '#db/queries/engine.ts';
 import { HourBars } from './hour-bars.tsx';
 

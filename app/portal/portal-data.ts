@@ -1,7 +1,7 @@
 import type { Slice } from '#app/lib/slice-of.ts';
 import type { Phase } from '#app/reviews/review-data.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
-import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DocumentKind, SpecialCase } from '#db/shapes/content.ts';
 
 /** What an owner's home shows. JSON; instants ISO in UTC; amounts in cents, what is credited negative. */
 

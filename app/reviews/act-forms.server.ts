@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { correctionOf, lineReasons } from './correction.server.ts';
 
 /** What people may write at once; enough for a page of remarks. */

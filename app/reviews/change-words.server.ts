@@ -1,7 +1,7 @@
 import type { Locale } from '#app/lib/format.ts';
 import type { Slice } from '#app/lib/slice-of.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { toldChanges, wordChanges } from '#workflows/documents/change-words.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Change } from '#workflows/invoice/diff.ts';
 import { answers } from '#workflows/review/requests.ts';
 

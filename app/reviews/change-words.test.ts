@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
 import { mailChanges } from '#workflows/mail/mail-changes.ts';
 import { changeViews } from './change-words.server.ts';

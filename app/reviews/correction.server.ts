@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { withRequest } from '#workflows/review/requests.ts';

@@ -1,14 +1,15 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
+import type { Kept } from '#db/shapes/kept.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { byId, type Change } from '#workflows/invoice/diff.ts';
-import { type Kept, keptOf } from '#workflows/invoice/kept.ts';
+import { keptOf } from '#workflows/invoice/kept.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { keptWords } from './kept-words.ts';
 

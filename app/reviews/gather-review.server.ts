@@ -14,13 +14,13 @@ import {
 } from '#db/queries/owner-pages.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
 import { listInvoiceMails, type MailRow } from '#db/queries/trace.ts';
-import { breath } from '#workflows/breath.ts';
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
+import type { Since } from '#db/shapes/since.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import type { Since } from '#workflows/invoice/balance.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { type PaymentMark, paymentNews } from '#workflows/invoice/payment-identity.ts';
 import { keptRecipient } from '#workflows/invoice/recipient.ts';
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import { breath } from '#workflows/process/breath.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 
 /** Everything the page of one review is made from, read in one transaction. */

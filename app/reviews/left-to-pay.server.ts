@@ -1,4 +1,5 @@
-import { type Balance, balanceOf, type Since } from '#workflows/invoice/balance.ts';
+import type { Since } from '#db/shapes/since.ts';
+import { type Balance, balanceOf } from '#workflows/invoice/balance.ts';
 
 /** What credit notes or a corrective made of an issued document. Cents of its currency; `by` are their numbers. */
 export type LeftToPay = {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#workflows/invoice/content.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 
 type Payable = { kind: DocumentKind; totals: { payableCents: number } };
 

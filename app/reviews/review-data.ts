@@ -1,6 +1,6 @@
 import type { Slice } from '#app/lib/slice-of.ts';
 import type { Status } from '#app/ui/vocabulary.ts';
-import type { DocumentKind, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DocumentKind, SpecialCase } from '#db/shapes/content.ts';
 import type { Acts } from '#workflows/review/acts.ts';
 import type { ChangeView } from './change-words.server.ts';
 import type { DocumentView } from './document-view.server.ts';

@@ -8,7 +8,7 @@ import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findSuccessor } from '#db/queries/links.ts';
-import { breath } from '#workflows/breath.ts';
+import { breath } from '#workflows/process/breath.ts';
 import { gatherReview } from './gather-review.server.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
 import { lineByNumber, type Reader, reviewView } from './review-view.server.ts';

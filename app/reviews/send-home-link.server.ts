@@ -2,7 +2,7 @@ import { limited } from '#app/auth/attempts.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findReview } from '#db/queries/owner-pages.ts';
-import { homeLink } from '#workflows/home-link.ts';
+import { homeLink } from '#workflows/access/home-link.ts';
 import { requestNewLink } from '#workflows/mail/request-new-link.ts';
 import type { Services } from '#workflows/services.ts';
 

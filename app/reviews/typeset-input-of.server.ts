@@ -1,6 +1,6 @@
 import type { Locale } from '#app/lib/format.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Gathered } from './gather-review.server.ts';
 
 /** The document of a review as it is to be set: in pencil with its provisional reference, in ink once it is issued. */

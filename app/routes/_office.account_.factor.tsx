@@ -5,7 +5,6 @@ import { CodeField } from '#app/auth/code-field.tsx';
 import { requireFreshStaff } from '#app/auth/require-staff.server.ts';
 import { SetUpFactor } from '#app/auth/set-up-factor.tsx';
 import { codeForm } from '#app/auth/sign-in-form.server.ts';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { tFor } from '#app/lib/i18n.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -14,6 +13,7 @@ import { parseForm, refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
 import { useT } from '#app/lib/use-t.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -5,12 +5,12 @@ import { visitOf } from '#app/auth/visit.server.ts';
 import { createFromForm } from '#app/businesses/business-actions.server.ts';
 import { BusinessFields } from '#app/businesses/business-fields.tsx';
 import { readNewBusiness } from '#app/businesses/read-new-business.server.ts';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { CustomerFields } from '#app/customers/customer-fields.tsx';
 import { readNewCustomer } from '#app/customers/read-customer.server.ts';
 import { createCustomerFromForm } from '#app/customers/save-customer.server.ts';
@@ -10,6 +9,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
-import { actOnFailure, loadFailures } from '#app/dispatch/failures.server.ts';
-import { FailuresPage } from '#app/dispatch/failures-page.tsx';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
+import { actOnFailure, loadFailures } from '#app/operations/mails/failures.server.ts';
+import { FailuresPage } from '#app/operations/mails/failures-page.tsx';
 import type { OfficeHandle } from './_office.tsx';
 
 export const handle: OfficeHandle = { page: 'page-today page-engine' };

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 
 /** Whether what billers draft is read by a supervisor before the owner sees it. */

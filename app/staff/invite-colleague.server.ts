@@ -8,10 +8,10 @@ import {
   insertStaffInvitation,
   reviveStaff,
 } from '#db/queries/staff.ts';
+import { invitationToken, tokenSha256 } from '#workflows/access/links.ts';
 import type { JobBoard } from '#workflows/engine/jobs.ts';
-import { invitationToken, tokenSha256 } from '#workflows/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { requestMail } from '#workflows/mail/outbox.ts';
-import { newId } from '#workflows/new-id.ts';
 import type { InvitationValues } from './staff-form.server.ts';
 
 /** How long an invitation can be accepted. */

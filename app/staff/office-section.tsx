@@ -1,7 +1,7 @@
-import { FactList, grouped, Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { FactList, grouped, Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 

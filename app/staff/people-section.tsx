@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
 import { useId } from 'react';
-import { Section } from '#app/businesses/facts.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Select } from '#app/ui/input.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import type { SettingsPage } from './read-settings.server.ts';
 import { roleNames } from './role-names.ts';

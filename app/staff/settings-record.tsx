@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useNavigation, useSearchParams } from '@remix-run/react';
-import { DoneNotice } from '#app/businesses/done-notice.tsx';
-import { RecordHead } from '#app/businesses/record-head.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
+import { DoneNotice } from '#app/ui/record/done-notice.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { FourEyesSection } from './four-eyes-section.tsx';
 import { InvitationFields } from './invitation-fields.tsx';
 import { OfficeFields } from './office-fields.tsx';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { connectAsOwner, type Db } from '#db/client.ts';
 import { finish, openCommandDatabase, reasonOf } from '#db/command.ts';
 import { type BlobStore, folderBlobs } from '#workflows/documents/blobs.ts';
-import { withLocalSecret } from '#workflows/local-secret.ts';
+import { withLocalSecret } from '#workflows/process/local-secret.ts';
 
 /** What a command with two administrators works with. */
 export type OwnerCommand = {

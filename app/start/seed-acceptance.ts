@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { connectAsOwner } from '#db/client.ts';
 import { finish, openCommandDatabase, reasonOf } from '#db/command.ts';
 import { migrate } from '#db/migrate.ts';
-import { parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
-import { withLocalSecret } from '#workflows/local-secret.ts';
+import { parseEnv } from '#workflows/process/env.ts';
+import { withLocalSecret } from '#workflows/process/local-secret.ts';
 import { seedAcceptance } from './acceptance/seed.ts';
 
 async function run() {

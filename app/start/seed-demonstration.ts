@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts';
-import type { Env } from '#workflows/env.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { documents } from './demo/documents.ts';
 import { play } from './demo/play.ts';
 import { replay } from './demo/replay.ts';

@@ -1,4 +1,4 @@
-import type { Env } from '#workflows/env.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { colleagues, demoPassword } from './demo/people.ts';
 
 /** What `npm start` ends with: where to go, as whom. */

@@ -1,7 +1,7 @@
 import { findRealTime } from '#db/queries/staff-sign-in.ts';
-import type { Log } from '#workflows/log.ts';
 import { recordReceipt } from '#workflows/mail/record-receipt.ts';
 import { verifyResendWebhook, WebhookRefused } from '#workflows/mail/webhook-resend.ts';
+import type { Log } from '#workflows/process/log.ts';
 import type { Services } from '#workflows/services.ts';
 
 const answer = (status: number, result: string) => Response.json({ result }, { status });

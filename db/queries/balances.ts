@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Since } from '#workflows/invoice/balance.ts';
+import type { Since } from '#db/shapes/since.ts';
 
 /** What was issued about these documents since, by invoice; drafts are absent. */
 export async function listSince(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, Since>> {

@@ -5,7 +5,7 @@ import { businesses, customers } from '#db/schema/businesses.ts';
 import { documents, invoices, issuedInvoices } from '#db/schema/invoices.ts';
 import { acknowledgements } from '#db/schema/mails.ts';
 import { offices, staff } from '#db/schema/offices.ts';
-import type { PayingContent } from '#workflows/invoice/payment-identity.ts';
+import type { PayingContent } from '#db/shapes/paying.ts';
 import { isSameBuyer } from './buyer-marks.ts';
 
 /** An issued invoice as its customer may see it; undefined for a draft or a foreign id. */

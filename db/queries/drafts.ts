@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import type { OwnPayment, PayingContent } from '#workflows/invoice/payment-identity.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { buyerMarks } from './buyer-marks.ts';
 import { alphabetical } from './fold.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { DocumentKind, InvoiceContent } from '#workflows/invoice/content.ts';
-import type { Naming } from '#workflows/invoice/earlier.ts';
+import type { DocumentKind, InvoiceContent } from '#db/shapes/content.ts';
+import type { Naming } from '#db/shapes/naming.ts';
 import { isSameBuyer } from './buyer-marks.ts';
 
 export type EarlierRow = {

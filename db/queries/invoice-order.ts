@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { InvoiceStatus } from '#workflows/invoice/status.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
 import { type InvoiceFilter, narrowing } from './invoice-filter.ts';
 import { type InvoicePage, type InvoiceRow, listColumns, pageIds } from './invoices.ts';
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { DocumentKind, DueRule, SpecialCase } from '#workflows/invoice/content.ts';
-import type { InvoiceStatus } from '#workflows/invoice/status.ts';
+import type { DocumentKind, DueRule, SpecialCase } from '#db/shapes/content.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
 import { hasNarrowing, type InvoiceFilter, narrowing } from './invoice-filter.ts';
 
 /** One row of the list of invoices. Instants are ISO in UTC, dates YYYY-MM-DD, amounts integer cents. */

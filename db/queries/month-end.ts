@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { DocumentKind } from '#workflows/invoice/content.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 
 /** How far a month's end is. */
 export type MonthEnd = {

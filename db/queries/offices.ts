@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { officeIdentities, offices } from '#db/schema/index.ts';
-import type { Address } from '#workflows/invoice/content.ts';
+import type { Address } from '#db/shapes/content.ts';
 
 /** Who the office is on a document, and how it is reached. */
 export type OfficeIdentity = {

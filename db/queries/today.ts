@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Guardrail } from '#workflows/invoice/review-policy.ts';
+import type { Guardrail } from '#db/shapes/review-policy.ts';
 import { iso } from './invoices.ts';
 
 /** One thing that waits for a gesture of the office. Instants are ISO in UTC, amounts integer cents. */

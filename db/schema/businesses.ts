@@ -13,8 +13,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Party } from '#workflows/invoice/content.ts';
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import type { Party } from '#db/shapes/content.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 import { offices, staff } from './offices.ts';
 

@@ -14,10 +14,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { DocumentKind, InvoiceContent, RevisionTerms, SpecialCase } from '#workflows/invoice/content.ts';
-import type { DraftSource } from '#workflows/invoice/draft-source.ts';
-import type { Kept } from '#workflows/invoice/kept.ts';
-import type { InvoiceStatus } from '#workflows/invoice/status.ts';
+import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
+import type { DraftSource } from '#db/shapes/draft-source.ts';
+import type { Kept } from '#db/shapes/kept.ts';
+import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
 import { businesses, customers } from './businesses.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 import { staff } from './offices.ts';

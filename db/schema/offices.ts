@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Address } from '#workflows/invoice/content.ts';
+import type { Address } from '#db/shapes/content.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 
 /** The outsourced billing service: the tenant. */

@@ -8,7 +8,7 @@ import { bundled } from '#test/setup/bundled.ts';
 import { createDatabase, type TestUrls, urlOf } from '#test/setup/clone-database.ts';
 import { hurried, prepareCluster } from '#test/setup/prepared-cluster.ts';
 import { openScratch } from '#test/setup/scratch.ts';
-import { parseEnv } from '#workflows/env.ts';
+import { parseEnv } from '#workflows/process/env.ts';
 
 /** What every product of the run shares. */
 export type Run = {

@@ -1,7 +1,7 @@
 import type { DemoDocument } from '#app/start/demo/documents.ts';
 import { contentOf } from '#app/start/demo/play.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft, submitReview } from '#workflows/review/commands.ts';
 import type { Product } from './product.ts';

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { businesses } from '#app/start/demo/people.ts';
 import { inOffice, rows } from '#db/client.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import type { Product } from './product.ts';
 import { linkIn, type Mailbox } from './test.ts';
 

@@ -3,8 +3,8 @@
  * before the next, so that no test waits for a process to start. Ends when whoever started it is gone.
  */
 import { startWeb, type WebServer } from '#app/server.ts';
-import { type Env, parseEnv } from '#workflows/env.ts';
-import { createLog } from '#workflows/log.ts';
+import { type Env, parseEnv } from '#workflows/process/env.ts';
+import { createLog } from '#workflows/process/log.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import { startWorker, type Worker } from '#workflows/worker.ts';
 import type { Answer, Order } from './server.ts';

@@ -7,17 +7,17 @@ import { signInWithCode, signInWithPassword } from '#app/auth/sign-in.server.ts'
 import { readSession } from '#app/auth/staff-session.server.ts';
 import { seedAcceptance } from '#app/start/acceptance/seed.ts';
 import { type Db, rows } from '#db/client.ts';
+import { documentKinds, specialCases } from '#db/shapes/content.ts';
 import { codeAt, noBoard, requestWith } from '#test/auth/given.ts';
 import { hasValidation, officialJudge } from '#test/documents/support/judge.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { again, sliceOf } from '#test/support/slice.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
-import { type Env, parseEnv } from '#workflows/env.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
-import { documentKinds, specialCases } from '#workflows/invoice/content.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import { type Env, parseEnv } from '#workflows/process/env.ts';
 import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 test('two offices at work, whose people can sign in and whose books verify', async () => {

@@ -11,8 +11,8 @@ import { findStaffByToken } from '#app/auth/staff-token.server.ts';
 import { rows } from '#db/client.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { world } from '#test/support/world.ts';
-import { invitationToken, linkToken, staffToken, tokenSha256 } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { invitationToken, linkToken, staffToken, tokenSha256 } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { submitReview } from '#workflows/review/commands.ts';
 import {
   codeAt,

@@ -6,7 +6,7 @@ import { signInWithPassword } from '#app/auth/sign-in.server.ts';
 import { readSession } from '#app/auth/staff-session.server.ts';
 import { rows } from '#db/client.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { staffToken } from '#workflows/links.ts';
+import { staffToken } from '#workflows/access/links.ts';
 import { codeStep, from, givenOffice, givenStaff, on, requestWith, secret, signedIn } from './given.ts';
 
 const email = 'ines@calame.example';

@@ -8,9 +8,9 @@ import { readSession } from '#app/auth/staff-session.server.ts';
 import { type Db, inOffice, rows } from '#db/client.ts';
 import { givenBusiness, givenInvoice, givenOffice } from '#test/invoices/office.ts';
 import type { TestDatabase } from '#test/setup/database.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 
 export const secret = 'a secret of the tests, long enough for them';
 export const password = 'trois gabians sur le port';

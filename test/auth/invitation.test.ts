@@ -6,8 +6,8 @@ import { readSession } from '#app/auth/staff-session.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { insertStaffInvitation } from '#db/queries/staff.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
-import { invitationToken, linkToken, tokenSha256 } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { invitationToken, linkToken, tokenSha256 } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { from, givenOffice, givenStaff, on, requestWith, secret } from './given.ts';
 
 const email = 'karim@calame.example';

@@ -5,8 +5,8 @@ import { inOffice, rows } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { revokeOwner } from '#db/queries/owners.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { givenLink, givenReviewLink, on, secret } from './given.ts';
 
 test('a good link names what it opens and for whom', async () => {

@@ -7,9 +7,9 @@ import { inOffice, rows } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { revokeOwner } from '#db/queries/owners.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { from, givenBusiness, givenLink, givenReviewLink, on, secret } from './given.ts';
 
 /** Renews as the page does. */

@@ -4,7 +4,7 @@ import { exchange } from '#app/auth/exchange-link.server.ts';
 import { sessionSecret } from '#app/auth/staff-session.server.ts';
 import { rows } from '#db/client.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
-import { tokenSha256 } from '#workflows/links.ts';
+import { tokenSha256 } from '#workflows/access/links.ts';
 import { givenReviewLink, givenStaff, on, password, requestWith, signedIn, totpSecret } from './given.ts';
 
 test('no token, cookie, password or TOTP secret stands anywhere in the database', async () => {

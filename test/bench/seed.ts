@@ -2,8 +2,8 @@ import type { Db } from '#db/client.ts';
 import { businesses, customers, mandates, offices, owners, policies, staff } from '#db/schema/index.ts';
 import { party } from '#test/support/content.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 
 export type BenchOffice = {
   officeId: string;

@@ -5,8 +5,8 @@ import { sql } from 'drizzle-orm';
 import { connectAsOwner, type Db } from '#db/client.ts';
 import { startCluster } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
-import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
+import { type Env, parseEnv } from '#workflows/process/env.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import { type BenchOffice, seedBench } from './seed.ts';
 

@@ -4,7 +4,7 @@ import { again, sliceOf } from '#test/support/slice.ts';
 import { type Toured, takeForms, tour } from '#test/support/tour.ts';
 import { idsOf, stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { type Answer, openDoor, type Visitor, visitorsOf } from '#test/support/visitors.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { difference, likeness } from './support/likeness.ts';
 
 type Ask = { visitor: Visitor; name: string; text: string; send(text: string): Promise<Answer> };

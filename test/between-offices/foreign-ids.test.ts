@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { again, sliceOf } from '#test/support/slice.ts';
 import { idsOf, stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { type Answer, openDoor, visitorsOf } from '#test/support/visitors.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { difference, likeness } from './support/likeness.ts';
 import { type Route, routesOnDisk } from './support/routes.ts';
 

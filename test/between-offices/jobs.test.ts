@@ -5,9 +5,9 @@ import { queues } from '#db/queues.ts';
 import { stateOf, twoOffices } from '#test/support/two-offices.ts';
 import { typesetIssued } from '#workflows/dispatch/typeset-issued.ts';
 import { makeExport } from '#workflows/export/make-export.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { sendMail } from '#workflows/mail/send-mail.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
-import { newId } from '#workflows/new-id.ts';
 import { createServices } from '#workflows/services.ts';
 
 test('every job names its office, and one that names a row of another does nothing to it', async () => {

@@ -12,7 +12,7 @@ import { findCurrentPolicy } from '#db/queries/policies.ts';
 import { givenInvoice, givenOffice } from '#test/invoices/office.ts';
 import type { TestDatabase } from '#test/setup/clone-database.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { createBusiness, saveBusiness } from '#workflows/parties/save-business.ts';
 import { givenRiou, plumber } from './given.ts';
 

@@ -10,8 +10,8 @@ import { codeAt, totpSecret } from '#test/auth/given.ts';
 import { staffOf, visit } from '#test/invoices/given.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { type World, world } from '#test/support/world.ts';
+import { objectionToken } from '#workflows/access/links.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { objectionToken } from '#workflows/links.ts';
 import { addOwner, changeOwner, removeOwner } from '#workflows/parties/save-owner.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
 

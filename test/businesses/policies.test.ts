@@ -5,7 +5,7 @@ import { inOffice } from '#db/client.ts';
 import { countRunningRounds, findCurrentPolicy, listPolicyVersions } from '#db/queries/policies.ts';
 import { givenInvoice } from '#test/invoices/office.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { givenRiou } from './given.ts';
 
 const working = { ...defaultPolicy, counting: 'working' as const };

@@ -17,7 +17,7 @@ import { findStaff, listStaff } from '#db/queries/staff.ts';
 import type { StaffRole } from '#db/schema/offices.ts';
 import { givenOffice } from '#test/invoices/office.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { invitationToken, tokenSha256 } from '#workflows/links.ts';
+import { invitationToken, tokenSha256 } from '#workflows/access/links.ts';
 import { givenBoard } from './board.ts';
 
 const karim = {

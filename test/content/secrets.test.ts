@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
 import { twoOffices } from '#test/support/two-offices.ts';
 import { openDoor, visitorsOf } from '#test/support/visitors.ts';
-import { linkToken } from '#workflows/links.ts';
+import { linkToken } from '#workflows/access/links.ts';
 
 test('what browsers are sent holds no name of a secret, no query and no module of the server', () => {
   const files = readdirSync('build/client', { recursive: true, withFileTypes: true }).filter(

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent, Party } from '#db/shapes/content.ts';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import type { ElectronicDocument } from '#workflows/documents/electronic/electronic-document.ts';
 import { vatPointOf } from '#workflows/documents/electronic/terms.ts';
@@ -8,7 +9,6 @@ import { serializeUbl } from '#workflows/documents/ubl/serialize-ubl.ts';
 import { extractFacturX } from '#workflows/intake/facturx.ts';
 import { readXml } from '#workflows/intake/read-xml.ts';
 import { Refusal } from '#workflows/intake/refusal.ts';
-import type { InvoiceContent, Party } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { generate } from './support/generate.ts';

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import type { TypesetInput } from '#workflows/documents/typeset.ts';
-import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
 import { type ContentWithoutTotals, withTotals } from '#workflows/invoice/totals.ts';
 
 export function sampleParty(party: Partial<Party>): Party {

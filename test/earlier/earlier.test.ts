@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { issueOne } from '#test/support/issue-one.ts';
 import { type World, world } from '#test/support/world.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import {
   approve,

@@ -3,7 +3,7 @@ import { inOffice } from '#db/client.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { send, sendAllWithin, sendWithin } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { doorMachine, theDoor } from './support/door.ts';
 import { house, visitor } from './support/house.ts';
 

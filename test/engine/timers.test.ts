@@ -5,7 +5,7 @@ import { poll } from '#workflows/engine/poll.ts';
 import { send } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
 import type { Effect } from '#workflows/engine/types.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { theDoor } from './support/door.ts';
 import { house, visitor } from './support/house.ts';
 

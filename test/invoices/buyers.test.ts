@@ -6,11 +6,11 @@ import { saveEditor } from '#app/invoices/editor/save.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listIssuedBefore } from '#db/queries/drafts.ts';
 import { customers } from '#db/schema/index.ts';
+import type { Party } from '#db/shapes/content.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
-import type { Party } from '#workflows/invoice/content.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { approve, askRelease, createDraft, submitReview, submitReviews } from '#workflows/review/commands.ts';
 import { act, draftFrom, draftOf, draftOfRead, openedForm, staffOf } from './given.ts';
 

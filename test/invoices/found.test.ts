@@ -5,8 +5,8 @@ import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { createInvoice, findMatches, loadNew } from '#app/invoices/editor/new.server.ts';
 import { inOffice } from '#db/client.ts';
 import { listInvoices } from '#db/queries/invoices.ts';
+import { invoiceStatuses } from '#db/shapes/status.ts';
 import { addOffice, type World, world } from '#test/support/world.ts';
-import { invoiceStatuses } from '#workflows/invoice/status.ts';
 import { draftFrom, draftOf, posted, staffOf } from './given.ts';
 import { givenBusiness } from './office.ts';
 

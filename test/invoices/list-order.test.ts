@@ -9,8 +9,8 @@ import {
   type Place,
   sortedKeys,
 } from '#db/queries/invoice-order.ts';
+import { invoiceStatuses } from '#db/shapes/status.ts';
 import { freshDatabase } from '#test/setup/database.ts';
-import { invoiceStatuses } from '#workflows/invoice/status.ts';
 import { givenOffice } from './office.ts';
 
 const everything = invoiceStatuses.filter((status) => status !== 'deleted');

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { type Cursor, countInvoicesByStatus, listInvoices, statusCounts } from '#db/queries/invoices.ts';
+import { type InvoiceStatus, invoiceStatuses } from '#db/shapes/status.ts';
 import { freshDatabase, type TestDatabase } from '#test/setup/database.ts';
 import { vacuumed } from '#test/support/vacuumed.ts';
-import { type InvoiceStatus, invoiceStatuses } from '#workflows/invoice/status.ts';
 import { givenBusiness, givenInvoice, givenOffice } from './office.ts';
 
 const everything = invoiceStatuses.filter((status) => status !== 'deleted');

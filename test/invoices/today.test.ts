@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { actOnFailure, loadFailures } from '#app/dispatch/failures.server.ts';
 import { loadOfficeCounts, loadToday } from '#app/invoices/today/today.server.ts';
+import { actOnFailure, loadFailures } from '#app/operations/mails/failures.server.ts';
 import { offices } from '#db/schema/index.ts';
 import { type World, world } from '#test/support/world.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';

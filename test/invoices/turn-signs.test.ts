@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { editInvoice } from '#app/invoices/editor/edit.server.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { world } from '#test/support/world.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import { draftOf, openedForm, staffOf } from './given.ts';
 

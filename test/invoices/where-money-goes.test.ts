@@ -7,10 +7,10 @@ import { runBulk } from '#app/invoices/bulk/bulk-run.server.ts';
 import { editInvoice } from '#app/invoices/editor/edit.server.ts';
 import { saveEditor } from '#app/invoices/editor/save.server.ts';
 import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { codeAt, totpSecret } from '#test/auth/given.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { approve, submitReview } from '#workflows/review/commands.ts';
 import { draftOf, openedForm, staffOf, visit } from './given.ts';
 

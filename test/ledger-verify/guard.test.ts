@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { issueOne } from '#test/support/issue-one.ts';
 import { world } from '#test/support/world.ts';
-import { appendAnchor, readAnchors } from '#workflows/anchors.ts';
+import { appendAnchor, readAnchors } from '#workflows/ledger/anchors.ts';
 import { guardLedgers } from '#workflows/ledger/guard-ledgers.ts';
 import { openWitness } from '#workflows/ledger/witness.ts';
 

@@ -6,14 +6,14 @@ import { type Place, readyMade } from '#test/setup/ready-made.ts';
 import { addOffice, openWorld } from '#test/support/build-world.ts';
 import { issueOne } from '#test/support/issue-one.ts';
 import { type World, world } from '#test/support/world.ts';
-import { parseJournal, readAnchors } from '#workflows/anchors.ts';
 import { reconcile } from '#workflows/backup/reconcile.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
 import { drain } from '#workflows/drain.ts';
-import { parseEnv } from '#workflows/env.ts';
 import { anchorNumbers, anchorTogether } from '#workflows/ledger/anchor-numbers.ts';
+import { parseJournal, readAnchors } from '#workflows/ledger/anchors.ts';
 import { openWitness, type Witness } from '#workflows/ledger/witness.ts';
 import type { MailTransport, OutgoingMail } from '#workflows/mail/transport.ts';
+import { parseEnv } from '#workflows/process/env.ts';
 import { comment, submitReview, withdraw } from '#workflows/review/commands.ts';
 import { createServices } from '#workflows/services.ts';
 

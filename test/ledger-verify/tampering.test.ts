@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOffice } from '#db/client.ts';
-import { writeAnchors } from '#workflows/anchors.ts';
+import { writeAnchors } from '#workflows/ledger/anchors.ts';
 import { type Attack, cutTailWithoutTrace, onInvoices, onLedger, onLogs, recomputedLog } from './attacks.ts';
 import { type Books, books } from './given.ts';
 

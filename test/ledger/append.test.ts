@@ -7,9 +7,9 @@ import { addBusiness } from '#test/support/add-business.ts';
 import { brokenLedgers } from '#test/support/chains.ts';
 import { tamperer } from '#test/support/tamper.ts';
 import { type World, world } from '#test/support/world.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { appendToLedger, type Fact, lockLedgers } from '#workflows/ledger/append.ts';
 import { readLedgerKey, verifySignature } from '#workflows/ledger/key.ts';
-import { newId } from '#workflows/new-id.ts';
 
 type Entry = { business: string; sequence: number; hash: Buffer; signature: Buffer | null; at: string };
 

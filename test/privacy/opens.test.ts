@@ -4,7 +4,7 @@ import { paths } from '#app/lib/paths.ts';
 import { rows } from '#db/client.ts';
 import { idsOf, twoOffices } from '#test/support/two-offices.ts';
 import { openDoor, visitorsOf } from '#test/support/visitors.ts';
-import { linkToken } from '#workflows/links.ts';
+import { linkToken } from '#workflows/access/links.ts';
 
 test('who opened which PDF, and how, stands on the page of its invoice; what a HEAD asks for does not', async () => {
   const offices = await twoOffices();

@@ -9,7 +9,7 @@ import { staff } from '#db/schema/index.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { world } from '#test/support/world.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import {
   askRelease,
   createDraft,

@@ -3,7 +3,7 @@ import { originOf } from '#workflows/engine/chain.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import { firstStep } from '#workflows/engine/step.ts';
 import type { Locked } from '#workflows/engine/store.ts';
-import { defaultPolicy } from '#workflows/invoice/review-policy.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import type { Terms } from '#workflows/invoice/silence-window.ts';
 import type { ReviewContext } from '#workflows/review/events.ts';
 import { reviewChart } from '#workflows/review/machine.ts';

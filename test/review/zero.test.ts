@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { customerView } from '#app/customer-page/customer-view.server.ts';
 import { inOffice } from '#db/client.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { world } from '#test/support/world.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { createDraft, submitReview } from '#workflows/review/commands.ts';
 
 const [line] = sampleContent().lines;

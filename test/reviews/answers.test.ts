@@ -8,10 +8,10 @@ import { listExchanges } from '#db/queries/exchanges.ts';
 import { addOwner } from '#test/support/add-owner.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import { sha256Hex } from '#workflows/canonical.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { newId } from '#workflows/new-id.ts';
+import { sha256Hex } from '#workflows/identity/canonical.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { requestCorrection, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { ownerSession, posted } from './session.ts';
 

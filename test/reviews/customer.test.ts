@@ -14,7 +14,7 @@ import { findDraft } from '#db/queries/drafts.ts';
 import { customers } from '#db/schema/index.ts';
 import { party, sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { createDraft, draftFromIssued, saveDraft, submitReview } from '#workflows/review/commands.ts';
 
 /** Issued at once: the policy asks for no approval. */

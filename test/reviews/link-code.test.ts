@@ -9,9 +9,9 @@ import { inOffice, rows } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { type World, world } from '#test/support/world.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkCode } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkCode } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { submitReview } from '#workflows/review/commands.ts';
 import { posted } from './session.ts';
 

@@ -8,9 +8,9 @@ import { inOffice, rows } from '#db/client.ts';
 import { listLinkReports } from '#db/queries/link-reports.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { world } from '#test/support/world.ts';
-import { linkRows } from '#workflows/link-rows.ts';
-import { linkToken } from '#workflows/links.ts';
-import { newId } from '#workflows/new-id.ts';
+import { linkRows } from '#workflows/access/link-rows.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { approve, reply, submitReview } from '#workflows/review/commands.ts';
 
 const from = '203.0.113.7';

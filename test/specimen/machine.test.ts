@@ -16,7 +16,7 @@ import { exportBusiness } from '#workflows/export/export-business.ts';
 import { addMs } from '#workflows/invoice/silence-window.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 import { surveyDefinition, surveyMachine } from './machine.ts';
 

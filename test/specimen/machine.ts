@@ -8,7 +8,7 @@ import {
   type MachineDefinition,
   type MachineRef,
 } from '#workflows/engine/types.ts';
-import { homeLink } from '#workflows/home-link.ts';
+import { homeLink } from '#workflows/access/home-link.ts';
 import { insertMails } from '#workflows/mail/outbox.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { businesses, customers, mandates, owners, policies } from '#db/schema/index.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { party } from './content.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { owners } from '#db/schema/index.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import type { World } from './world.ts';
 
 export type OwnerOf = { id: string; name: string; email: string; actor: Actor };

@@ -13,17 +13,18 @@ import {
   policies,
   staff,
 } from '#db/schema/index.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import type { TestDatabase } from '#test/setup/clone-database.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { parseEnv } from '#workflows/env.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { captureTransport } from '#workflows/mail/transport-capture.ts';
-import { newId } from '#workflows/new-id.ts';
+import { parseEnv } from '#workflows/process/env.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import { party, sampleContent } from './content.ts';

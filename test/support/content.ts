@@ -1,4 +1,4 @@
-import type { InvoiceContent, Party } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Party } from '#db/shapes/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 
 export const party = (name: string, siren: string): Party => ({

@@ -22,7 +22,7 @@ import {
   staffTokens,
 } from '#db/schema/index.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
 import { sampleContent } from './content.ts';
 import { readyWorld } from './ready-world.ts';

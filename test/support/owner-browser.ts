@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { paths } from '#app/lib/paths.ts';
 import { type Db, rows } from '#db/client.ts';
-import { linkToken } from '#workflows/links.ts';
+import { linkToken } from '#workflows/access/links.ts';
 import { textOf } from './page-text.ts';
 
 /** What an owner's browser got back: the status, and the page without its markup. */

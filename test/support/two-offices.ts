@@ -6,8 +6,8 @@ import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
 import { type Db, rows } from '#db/client.ts';
 import { type Place, readyMade } from '#test/setup/ready-made.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
-import { type Env, parseEnv } from '#workflows/env.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
+import { type Env, parseEnv } from '#workflows/process/env.ts';
 import { castOf, documentsOf } from './cast.ts';
 
 /** What stands in every text of each office, whatever the case it is written in. */

@@ -9,8 +9,8 @@ import { createServer } from '#app/server.ts';
 import { rows } from '#db/client.ts';
 import { staffRoles } from '#db/schema/offices.ts';
 import { serverBuild } from '#test/support/server-build.ts';
-import { linkToken } from '#workflows/links.ts';
-import { createLog, logOptions } from '#workflows/log.ts';
+import { linkToken } from '#workflows/access/links.ts';
+import { createLog, logOptions } from '#workflows/process/log.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 import type { TwoOffices } from './two-offices.ts';
 

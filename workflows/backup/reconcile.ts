@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
-import { type Anchor, appendAnchor, appendToJournal, readAnchors } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import { wakeWaiting } from '../engine/waits.ts';
 import { ledgerOf } from '../issue/waits-for-number.ts';
+import { type Anchor, appendAnchor, appendToJournal, readAnchors } from '../ledger/anchors.ts';
 import { appendToLedger, lockLedgers } from '../ledger/append.ts';
 import { type Mark, readMarks, whyBehind } from '../ledger/guard-ledgers.ts';
 import type { LedgerKey } from '../ledger/key.ts';

@@ -4,7 +4,7 @@ import { clock } from '../engine/clock.ts';
 import { sendWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
 import type { Actor, Outcome } from '../engine/types.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../identity/new-id.ts';
 import type { Services } from '../services.ts';
 import { type DispatchContext, dispatchMachine } from './events.ts';
 

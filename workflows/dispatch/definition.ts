@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { linkRows } from '../access/link-rows.ts';
 import { defineMachine, type Effect, type MachineDefinition } from '../engine/types.ts';
-import { linkRows } from '../link-rows.ts';
+import { newId } from '../identity/new-id.ts';
 import { insertMails } from '../mail/outbox.ts';
-import { newId } from '../new-id.ts';
 import { type DispatchContext, type DispatchEffects, type DispatchEvent, dispatchMachine } from './events.ts';
 import { hearMail } from './hear-mail.ts';
 import { dispatchChart } from './machine.ts';

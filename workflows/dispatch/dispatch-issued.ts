@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { inOffice, rows, type Tx } from '#db/client.ts';
 import { workflows } from '#db/schema/index.ts';
+import type { Party } from '#db/shapes/content.ts';
+import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
 import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
-import type { Party, RevisionTerms } from '../invoice/content.ts';
+import { newId } from '../identity/new-id.ts';
 import { keptRecipient } from '../invoice/recipient.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
-import { newId } from '../new-id.ts';
 import { tellApproved } from '../review/tell-approved.ts';
 import type { Services } from '../services.ts';
 import { dispatchMachine } from './events.ts';

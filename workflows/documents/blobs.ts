@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256Hex } from '#workflows/canonical.ts';
+import { sha256Hex } from '#workflows/identity/canonical.ts';
 
 /** Bytes kept under their own SHA-256 (lower-case hex): what is stored once is never changed, replaced or removed. */
 export type BlobStore = {

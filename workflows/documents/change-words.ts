@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent, type Locale } from '#emails/format.ts';
-import type { InvoiceContent, Line } from '../invoice/content.ts';
 import { byId, type Change } from '../invoice/diff.ts';
 import { fieldNames as english } from './field-names-en.ts';
 import { fieldNames as french } from './field-names-fr.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind, InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
+import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
 import type { Locale } from './typography.ts';
 
 type Labels = {

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Mandate } from './electronic/electronic-document.ts';
 import { labels } from './labels.ts';
 import { formatDate, type Locale, NBSP } from './typography.ts';

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { isConsumer, isPublicBuyer } from '#workflows/invoice/buyer.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { dwellingRates } from '#workflows/invoice/dwelling.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';

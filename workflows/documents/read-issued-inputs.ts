@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { StoredLook } from '#db/schema/businesses.ts';
+import type { Address, InvoiceContent } from '#db/shapes/content.ts';
 import { blankParty } from '../invoice/blank-content.ts';
-import type { Address, InvoiceContent } from '../invoice/content.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
 /** An issued document as it is kept, with what its PDF needs besides. */

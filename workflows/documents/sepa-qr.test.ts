@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { create } from 'qrcode';
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent, sampleLine, sampleParty } from '#test/documents/sample-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { sepaQr } from './sepa-qr.ts';
 
 const paying = (payableCents: number, content: Partial<InvoiceContent> = {}): InvoiceContent => {

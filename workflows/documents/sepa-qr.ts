@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 /** UNTDID 4461: what a customer pays by transfer. An account without a code means one too. */
 const transfers = ['', '30', '31', '42', '58'];

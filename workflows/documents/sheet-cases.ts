@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { addDecimals } from '#workflows/invoice/decimal.ts';
 import { amountCents, centsToDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

@@ -1,4 +1,4 @@
-import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { labels } from './labels.ts';
 import { recoveryText } from './sheet-cases.ts';

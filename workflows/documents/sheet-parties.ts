@@ -1,5 +1,5 @@
+import type { Address, InvoiceContent, Party } from '#db/shapes/content.ts';
 import { isPublicBuyer } from '#workflows/invoice/buyer.ts';
-import type { Address, InvoiceContent, Party } from '#workflows/invoice/content.ts';
 import { labels } from './labels.ts';
 import { depositText } from './sheet-cases.ts';
 import { formatDate, formatIdentifier, type Locale, NBSP } from './typography.ts';

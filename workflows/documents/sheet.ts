@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Mandate } from './electronic/electronic-document.ts';
 import type { Look } from './look/look.ts';
 import type { Locale } from './typography.ts';

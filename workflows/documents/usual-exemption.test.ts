@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withUsualVat } from './usual-exemption.ts';
 
 const draft = (

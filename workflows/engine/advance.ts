@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import { hashTransition } from './chain.ts';
 import type { Registry } from './registry.ts';
 import { type Step, step, timerName } from './step.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 
 export type TransitionRecord = {
   workflowId: string;

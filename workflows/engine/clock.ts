@@ -21,6 +21,3 @@ export async function moveClock(db: Db | Tx, byMs: number): Promise<string> {
 
 /** Local time of this process, in milliseconds: for waits and measurements, never for a decision. */
 export const stopwatch = () => performance.now();
-
-/** Wall time of this process in milliseconds: for ordering ids and names of files, never for a decision. */
-export const stopwatchEpoch = () => performance.timeOrigin + performance.now();

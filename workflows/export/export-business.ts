@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
-import { writeAnchors } from '../anchors.ts';
+import type { Party } from '#db/shapes/content.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
-import type { Party } from '../invoice/content.ts';
+import { writeAnchors } from '../ledger/anchors.ts';
 import { readKeyRing } from '../ledger/hand-over.ts';
 import { findScope, inSnapshot, type Scope } from '../ledger/read-business.ts';
 import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.ts';

@@ -6,7 +6,7 @@ import {
   policyText,
   proofText,
   revisionText,
-} from '../grounds.ts';
+} from '../ledger/grounds.ts';
 import type { Scope } from '../ledger/read-business.ts';
 import { type Agreements, readAgreements, readGrounds, type StoredGrounds } from '../ledger/read-grounds.ts';
 import { readWorkflows, type WorkflowRow } from '../ledger/read-transitions.ts';

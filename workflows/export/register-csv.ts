@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../invoice/content.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 import { centsToDecimal } from '../invoice/money.ts';
 import { amountCell, csvOf, textCell } from './csv.ts';
 

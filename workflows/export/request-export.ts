@@ -2,7 +2,7 @@ import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { countWaitingExports, insertExport } from '#db/queries/exports.ts';
 import { insertJobs } from '../engine/jobs.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../identity/new-id.ts';
 import type { Services } from '../services.ts';
 
 /** So many may be in the making at once in an office. */

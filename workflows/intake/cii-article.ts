@@ -1,4 +1,4 @@
-import type { Article } from '#workflows/invoice/content.ts';
+import type { Article } from '#db/shapes/content.ts';
 import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';
 import { child, children, textOf } from './xml-cursor.ts';

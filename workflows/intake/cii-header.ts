@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { readAddress, readParty } from './cii-party.ts';
 import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';

@@ -1,4 +1,4 @@
-import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { readArticle } from './cii-article.ts';
 import { given } from './given.ts';

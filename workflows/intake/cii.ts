@@ -1,5 +1,5 @@
+import type { DocumentKind, InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
-import type { DocumentKind, InvoiceContent } from '#workflows/invoice/content.ts';
 import {
   readAttachments,
   readDelivered,

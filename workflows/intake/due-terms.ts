@@ -1,7 +1,7 @@
+import type { DueRule, InvoiceContent } from '#db/shapes/content.ts';
 import { standardTerms } from '#workflows/documents/electronic/terms.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
 import { formatAmount, formatDate, formatPercent, type Locale } from '#workflows/documents/typography.ts';
-import type { DueRule, InvoiceContent } from '#workflows/invoice/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';

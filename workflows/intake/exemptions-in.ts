@@ -1,4 +1,4 @@
-import type { InvoiceContent, VatCategory } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, VatCategory } from '#db/shapes/content.ts';
 import type { Warning } from './intake-result.ts';
 import { warning } from './warning.ts';
 

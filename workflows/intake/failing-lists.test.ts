@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Line } from '#workflows/invoice/content.ts';
+import type { Line } from '#db/shapes/content.ts';
 import { sumCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { parseFile } from './parse-file.ts';

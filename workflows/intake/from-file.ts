@@ -1,6 +1,6 @@
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import { standardTerms } from '#workflows/documents/electronic/terms.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { compareDecimals, divideHalfUp } from '#workflows/invoice/decimal.ts';
 import { convertCents } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import type { Reason } from './refusal.ts';
 import type { Texts } from './texts.ts';
 import type { WarningCode } from './warning.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Identifier, Party } from '#db/shapes/content.ts';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
-import type { Identifier, Party } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import type { Warning } from './intake-result.ts';
 import { withKnownSchemes } from './known-schemes.ts';

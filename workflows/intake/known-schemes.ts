@@ -1,5 +1,5 @@
+import type { Identifier, InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { endpointSchemes, identifierSchemes } from '#workflows/invoice/codes/identifier-schemes.ts';
-import type { Identifier, InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
 import { hasSirenShape, hasSiretShape } from '#workflows/invoice/identifiers.ts';
 import { withoutRepeats } from './cii-party.ts';
 import type { Warning } from './intake-result.ts';

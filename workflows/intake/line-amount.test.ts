@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Line } from '#db/shapes/content.ts';
 import { ciiLine, ciiTax, ciiTotals, smallCii } from '#test/support/small-cii.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
-import type { Line } from '#workflows/invoice/content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { readLineAs } from './read-line.ts';
 import { readXml } from './read-xml.ts';

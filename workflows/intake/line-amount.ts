@@ -1,4 +1,4 @@
-import type { AllowanceCharge, Line } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Line } from '#db/shapes/content.ts';
 import {
   addDecimals,
   compareDecimals,

@@ -1,4 +1,4 @@
-import { type Line, type Vat, vatCategories } from '#workflows/invoice/content.ts';
+import { type Line, type Vat, vatCategories } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import type { Warning } from './intake-result.ts';

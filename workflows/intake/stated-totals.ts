@@ -1,5 +1,5 @@
+import type { InvoiceContent, Totals, Vat } from '#db/shapes/content.ts';
 import { formatAmount, type Locale } from '#workflows/documents/typography.ts';
-import type { InvoiceContent, Totals, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { lineWords } from './line-words.ts';

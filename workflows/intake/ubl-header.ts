@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { DueTerm } from './due-shares.ts';
 import { given } from './given.ts';
 import { ublDate } from './ubl-lines.ts';

@@ -1,4 +1,4 @@
-import type { AllowanceCharge, Article, Line, Vat } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Article, Line, Vat } from '#db/shapes/content.ts';
 import { addDecimals, compareDecimals } from '#workflows/invoice/decimal.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { given } from './given.ts';

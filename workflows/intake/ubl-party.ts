@@ -1,5 +1,5 @@
+import type { Address, Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { Address, Party } from '#workflows/invoice/content.ts';
 import { withoutRepeats } from './cii-party.ts';
 import { given } from './given.ts';
 import type { XmlNode } from './xml.ts';

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { kindOf, precedingKind, type ReadDocument } from './cii.ts';
 import { whenDone } from './cii-header.ts';
 import { type Exemption, exemptionsIn } from './exemptions-in.ts';

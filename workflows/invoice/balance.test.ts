@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { balanceOf, type Since } from './balance.ts';
+import type { Since } from '#db/shapes/since.ts';
+import { balanceOf } from './balance.ts';
 
 const since: Since = {
   kind: 'invoice',

@@ -1,18 +1,4 @@
-import type { DocumentKind } from './content.ts';
-
-/** What was issued about a document since, in integer cents of its currency. */
-export type Since = {
-  kind: DocumentKind;
-  /** What it asks to be paid. */
-  payableCents: number;
-  /** Its total with VAT; null where nothing was credited of it. */
-  grossCents: number | null;
-  /** By issued credit notes on it (or on what it replaced) alone: one on several says of none how much is its own. */
-  creditedCents: number;
-  creditedBy: string[];
-  /** The issued corrective that took its place. */
-  replacedBy: string | null;
-};
+import type { Since } from '#db/shapes/since.ts';
 
 export type Balance = {
   /** `credited`: all of it; `replaced`: its corrective is to be paid instead. Neither asks for anything. */

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line, Party } from './content.ts';
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { withTotals } from './totals.ts';
 
 /** An invoice nothing has been typed into yet: euros, French parties, thirty days, SEPA credit transfer. */

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 type Buyer = Pick<InvoiceContent, 'buyer' | 'buyerKind' | 'references'>;
 

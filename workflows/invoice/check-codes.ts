@@ -1,9 +1,9 @@
+import type { Line, Party } from '#db/shapes/content.ts';
 import { countryCodes } from './codes/country-codes.ts';
 import { classSchemes, endpointSchemes, identifierSchemes } from './codes/identifier-schemes.ts';
 import { meansCodes } from './codes/means-codes.ts';
 import { noteCodes } from './codes/note-codes.ts';
 import { objectSchemes } from './codes/object-schemes.ts';
-import type { Line, Party } from './content.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { blankContent, blankLine } from './blank-content.ts';
 import { checkDeposits } from './check-deposits.ts';
-import type { InvoiceContent, Line } from './content.ts';
 
 const work: Line = { ...blankLine('l1'), name: 'Rénovation', unitPrice: '6000' };
 const recovery = (cents: number | null, change: Partial<Line> = {}): Line => ({

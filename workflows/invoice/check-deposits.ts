@@ -1,4 +1,4 @@
-import type { Line } from './content.ts';
+import type { Line } from '#db/shapes/content.ts';
 import { normalizeDecimal } from './decimal.ts';
 import { centsToDecimal, sumCents } from './money.ts';
 import { type Problem, problem } from './problem.ts';

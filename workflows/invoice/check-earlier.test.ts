@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Naming } from '#db/shapes/naming.ts';
 import { blankContent, blankLine } from './blank-content.ts';
 import { checkEarlier } from './check-earlier.ts';
-import type { InvoiceContent } from './content.ts';
-import type { Earlier, Naming } from './earlier.ts';
+import type { Earlier } from './earlier.ts';
 import { withTotals } from './totals.ts';
 
 const credit = (unitPrice: string, numbers: string[]): InvoiceContent =>

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { checkDeposits } from './check-deposits.ts';
-import type { InvoiceContent } from './content.ts';
 import {
   creditedOf,
   creditLeft,

@@ -1,6 +1,6 @@
+import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
 import { allowanceReasonCodes, chargeReasonCodes } from './codes/reason-codes.ts';
 import { unitCodes } from './codes/unit-codes.ts';
-import type { AllowanceCharge, InvoiceContent, Line, Vat } from './content.ts';
 import { compareDecimals, decimalPlaces, isZeroDecimal, normalizeDecimal } from './decimal.ts';
 import { type Problem, problem } from './problem.ts';
 import { lineNetCents } from './totals.ts';

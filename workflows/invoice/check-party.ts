@@ -1,6 +1,6 @@
+import type { Address, BuyerKind, InvoiceContent, Party } from '#db/shapes/content.ts';
 import { endpointDuty } from './circuit.ts';
 import { countryCodes } from './codes/country-codes.ts';
-import type { Address, BuyerKind, InvoiceContent, Party } from './content.ts';
 import { endpointOf } from './endpoint.ts';
 import {
   hasFrenchVatShape,

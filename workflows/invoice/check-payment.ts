@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { addDecimals, compareDecimals } from './decimal.ts';
 import { hasBicShape, hasIbanShape, isIbanValid } from './identifiers.ts';
 import { centsToDecimal, percentOfCents } from './money.ts';

@@ -1,4 +1,4 @@
-import type { Step } from './content-path.ts';
+import type { Step } from '#db/shapes/kept.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 

@@ -1,5 +1,5 @@
+import type { Vat } from '#db/shapes/content.ts';
 import { exemptionCodes } from './codes/exemption-codes.ts';
-import type { Vat } from './content.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 import { checkTerritory } from './vat/check-territory.ts';

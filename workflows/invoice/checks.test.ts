@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from './blank-content.ts';
 import { checkContent } from './checks.ts';
-import type { InvoiceContent, Line, Party } from './content.ts';
 import { isFrenchVatKeyValid, isIbanValid, isSirenValid, isSiretValid } from './identifiers.ts';
 import { type Problem, problemCodes } from './problem.ts';
 import { problemText } from './problem-texts.ts';

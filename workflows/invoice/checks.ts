@@ -1,3 +1,4 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { checkCodes } from './check-codes.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDeposits } from './check-deposits.ts';
@@ -6,7 +7,6 @@ import { checkAddress, checkEndpoint, checkOtherParties, checkParty } from './ch
 import { checkPayment } from './check-payment.ts';
 import { checkVatRegime } from './check-regime.ts';
 import { currencyCodes } from './codes/currency-codes.ts';
-import type { InvoiceContent } from './content.ts';
 import { compareDecimals } from './decimal.ts';
 import { mayBeDwelling } from './dwelling.ts';
 import { type Problem, problem } from './problem.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent, Party } from '#db/shapes/content.ts';
 import { blankContent, blankParty } from './blank-content.ts';
 import { checkEndpoint } from './check-party.ts';
 import { circuitOf } from './circuit.ts';
-import type { InvoiceContent, Party } from './content.ts';
 
 const party = (country: string, change: Partial<Party> = {}): Party => ({
   ...blankParty(),

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { isConsumer, isPublicBuyer } from './buyer.ts';
-import type { InvoiceContent } from './content.ts';
 import { hasSirens } from './vat/territories.ts';
 
 /**

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { InvoiceContent } from './content.ts';
-
-/** One step of a path: a name, the id of a line, the category of an exemption, or a place in another list. */
-export type Step = string | number;
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Step } from '#db/shapes/kept.ts';
 
 /** What stands at a path of a content; undefined where there is nothing. */
 export function valueAt(content: unknown, path: readonly Step[]): unknown {

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { blankLine } from './blank-content.ts';
-import type { InvoiceContent, Line } from './content.ts';
 import { depositLeft, type Earlier } from './earlier.ts';
 import { centsToDecimal } from './money.ts';
 import { withTotals } from './totals.ts';

@@ -1,4 +1,4 @@
-import type { AllowanceCharge, InvoiceContent, Line, Party } from './content.ts';
+import type { AllowanceCharge, InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { isDecimal, normalizeDecimal } from './decimal.ts';
 import { specialCasesOf } from './special-cases.ts';
 

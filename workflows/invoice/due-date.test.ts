@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DueRule } from './content.ts';
+import type { DueRule } from '#db/shapes/content.ts';
 import { addDays, dueDate } from './due-date.ts';
 
 const days = (n: number): DueRule => ({ kind: 'days', days: n });

@@ -1,4 +1,4 @@
-import type { DueRule } from './content.ts';
+import type { DueRule } from '#db/shapes/content.ts';
 
 /**
  * The date a payment is due (YYYY-MM-DD), or null when it is due on receipt: then there is no date to print, the terms

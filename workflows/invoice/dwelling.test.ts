@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine } from './blank-content.ts';
 import { checkContent } from './checks.ts';
-import type { InvoiceContent } from './content.ts';
 import { mayBeDwelling } from './dwelling.ts';
 
 const at = (rate: string, change: Partial<InvoiceContent> = {}): InvoiceContent => ({

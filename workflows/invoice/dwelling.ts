@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { normalizeDecimal } from './decimal.ts';
 
 type Subject = Pick<InvoiceContent, 'lines' | 'adjustments'>;

@@ -1,17 +1,8 @@
-import type { DocumentKind, InvoiceContent, Vat } from './content.ts';
+import type { DocumentKind, InvoiceContent, Vat } from '#db/shapes/content.ts';
+import type { Naming } from '#db/shapes/naming.ts';
 import { normalizeDecimal } from './decimal.ts';
 import { sumCents } from './money.ts';
 import { lineNetCents } from './totals.ts';
-
-/** A document that names another: a draft that is alive, or one that is issued. */
-export type Naming = Pick<InvoiceContent, 'kind' | 'lines' | 'precedingDocuments' | 'totals'> & {
-  invoiceId: string;
-  /** Its number, or the provisional reference of a draft. */
-  reference: string;
-  isIssued: boolean;
-  /** Whether a corrective took its place: then what it took back is taken back no longer. */
-  isReplaced: boolean;
-};
 
 /** A document issued before, and what others that name it, or one that it replaced, do to it. */
 export type Earlier = {

@@ -1,4 +1,4 @@
-import type { Identifier, Party } from './content.ts';
+import type { Identifier, Party } from '#db/shapes/content.ts';
 
 /** Schemes of VAT numbers as electronic addresses (EAS), by the prefix of the number. */
 const vatSchemes = new Map<string, string>(

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { addDays } from './due-date.ts';
 import { percentOfCents, sumCents } from './money.ts';
 

@@ -1,91 +1,27 @@
 import { z } from 'zod';
-import { contentSchema, type InvoiceContent, type Line } from './content.ts';
-import { placeOf, type Step, schemaAt, valueAt, withValueAt } from './content-path.ts';
+import { contentSchema, type InvoiceContent, type Line } from '#db/shapes/content.ts';
+import {
+  type Kept,
+  type KeptName,
+  type KeptValueName,
+  keptComputed,
+  keptLists,
+  keptValues,
+  type Step,
+} from '#db/shapes/kept.ts';
+import { placeOf, schemaAt, valueAt, withValueAt } from './content-path.ts';
 
-/**
- * What a content can say that no field of the editor shows: single values, and what each is when it is taken away. It
- * comes with an imported file, stays with the draft, and goes on into the electronic invoice.
- */
-const values = {
-  vatOnDebits: false,
-  deliveredOn: undefined,
-  frame: undefined,
-  taxPointDate: undefined,
-  'buyer.registration': '',
-  'buyer.phone': '',
-  'buyer.address.line3': undefined,
-  'buyer.address.region': undefined,
-  'payer.legalForm': '',
-  'payer.siret': '',
-  'payer.vatNumber': '',
-  'payer.registration': '',
-  'payer.email': '',
-  'payer.phone': '',
-  'payer.contact': '',
-  'payer.address.line3': undefined,
-  'payer.address.region': undefined,
-  payee: undefined,
-  taxRepresentative: undefined,
-  'deliverTo.id': undefined,
-  'deliverTo.address.line3': undefined,
-  'deliverTo.address.region': undefined,
-  'payment.meansCode': '58',
-  'payment.meansText': undefined,
-  'payment.accountName': undefined,
-  'payment.reference': undefined,
-  'payment.directDebit': undefined,
-  'payment.card': undefined,
-  'references.projectName': undefined,
-  'references.salesOrder': undefined,
-  'references.receivingAdvice': undefined,
-  'references.tender': undefined,
-  'references.object': undefined,
-  'references.buyerAccount': undefined,
-  roundingCents: 0,
-  'exemptions.*.code': '',
-  'lines.*.period': null,
-  'lines.*.grossPrice': undefined,
-  'lines.*.note': undefined,
-  'lines.*.object': undefined,
-  'lines.*.orderLine': undefined,
-  'lines.*.buyerAccount': undefined,
-  'lines.*.article.sellerId': undefined,
-  'lines.*.article.buyerId': undefined,
-  'lines.*.article.standardId': undefined,
-  'lines.*.article.origin': undefined,
-} as const;
-
-type ValueName = keyof typeof values;
-const isValue = (name: string): name is ValueName => Object.hasOwn(values, name);
-
-/** Lists of which each entry is shown, and taken away, by itself. */
-const lists = [
-  'buyer.otherIds',
-  'payer.otherIds',
-  'payment.more',
-  'attachments',
-  'notes',
-  'lines.*.article.classes',
-  'lines.*.article.attributes',
-] as const;
-
-/** How something that has a field was computed: shown, and gone with it alone. */
-const computed = ['adjustments.*', 'lines.*.baseQuantity', 'lines.*.adjustments.*'] as const;
-
-export type KeptName = ValueName | (typeof lists)[number] | (typeof computed)[number];
-
-/** One thing a draft keeps without a field: `path` leads to it, or to the list it is an entry of. */
-export type Kept = { name: KeptName; path: Step[]; value: unknown; lineId: string | null };
+const isValue = (name: string): name is KeptValueName => Object.hasOwn(keptValues, name);
 
 /** Everything a content keeps that no field shows, in the order of the model; lines in theirs. */
 export function keptOf(content: InvoiceContent): Kept[] {
-  const single = Object.keys(values).flatMap((name) => expand(content, name as ValueName));
-  const entries = lists.flatMap((name) =>
+  const single = Object.keys(keptValues).flatMap((name) => expand(content, name as KeptValueName));
+  const entries = keptLists.flatMap((name) =>
     expand(content, name).flatMap((kept) =>
       (kept.value as unknown[]).map((value): Kept => ({ ...kept, value })),
     ),
   );
-  const shown = computed.flatMap((name) => expand(content, name));
+  const shown = keptComputed.flatMap((name) => expand(content, name));
   const lines = new Map(content.lines.map((line, index) => [line.id, { line, index }]));
   const all = [...single, ...entries, ...shown].filter((kept) =>
     says(kept, lines.get(kept.lineId ?? '')?.line),
@@ -95,12 +31,13 @@ export function keptOf(content: InvoiceContent): Kept[] {
 }
 
 /** Whether it can be taken away by itself. */
-export const isRemovable = ({ name }: Pick<Kept, 'name'>): boolean => !computed.some((each) => each === name);
+export const isRemovable = ({ name }: Pick<Kept, 'name'>): boolean =>
+  !keptComputed.some((each) => each === name);
 
 /** The content without one thing it keeps; the same where it keeps no such thing. Totals are not computed anew. */
 export function withoutKept(content: InvoiceContent, { name, path, value }: Kept): InvoiceContent {
   if (!isRemovable({ name })) return content;
-  if (isValue(name)) return withValueAt(content, path, values[name]);
+  if (isValue(name)) return withValueAt(content, path, keptValues[name]);
   const list = valueAt(content, path);
   if (!Array.isArray(list)) return content;
   const at = list.findIndex((each) => isSame(each, value));
@@ -114,7 +51,7 @@ export function withKept(content: InvoiceContent, { name, path, value }: Kept): 
   if (!isRemovable({ name }) || !placeOf(content, path)) return content;
   const now = valueAt(content, path);
   if (isValue(name)) {
-    const isGone = isSame(now, values[name]);
+    const isGone = isSame(now, keptValues[name]);
     return isGone ? withValueAt(content, path, value) : content;
   }
   const list = Array.isArray(now) ? now : [];
@@ -162,7 +99,7 @@ const ownNotes = ['BAR', 'DCL'];
 
 /** Whether a value says something of its own: more than what is usual, or what a field shows already. */
 function says({ name, path, value }: Kept, line: Line | undefined): boolean {
-  if (isValue(name) && isSame(value, values[name])) return false;
+  if (isValue(name) && isSame(value, keptValues[name])) return false;
   switch (name) {
     case 'payment.meansCode':
       return !['', '30', '58'].includes(String(value));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Party } from '#db/shapes/content.ts';
 import { blankParty } from './blank-content.ts';
-import type { Party } from './content.ts';
 import { isAnotherBuyer, type KnownCustomer, matchBuyer } from './match-buyer.ts';
 
 type Change = Omit<Partial<Party>, 'address'> & { address?: Partial<Party['address']> };

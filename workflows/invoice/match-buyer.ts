@@ -1,4 +1,4 @@
-import type { Party } from './content.ts';
+import type { Party } from '#db/shapes/content.ts';
 
 /** A customer on record, as far as it tells who he is. `email` is the address of the card. */
 export type KnownCustomer = { id: string; name: string; email: string; party: Party };

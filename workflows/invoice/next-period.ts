@@ -1,4 +1,4 @@
-import type { InvoiceContent, Period } from './content.ts';
+import type { InvoiceContent, Period } from '#db/shapes/content.ts';
 import { addDays } from './due-date.ts';
 
 /** How far the copy of a document moves: so many calendar months, or so many days. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentKinds } from './content.ts';
+import { documentKinds } from '#db/shapes/content.ts';
 import { formatNumber, provisionalRef, seriesOf } from './numbering.ts';
 
 describe('numbering', () => {

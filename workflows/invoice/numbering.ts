@@ -1,4 +1,4 @@
-import type { DocumentKind } from './content.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
 
 /**
  * Numbers are continuous per series, and a series is a root of the office, a group of kinds and a Paris year

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Period } from './content.ts';
+import type { InvoiceContent, Period } from '#db/shapes/content.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** Months as people write them, from January; the short forms count with a year beside them alone. */

@@ -1,4 +1,5 @@
-import type { InvoiceContent, IssueTerms } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { IssueTerms } from '#db/shapes/revision-terms.ts';
 import { dueDate } from './due-date.ts';
 
 type Payable = Pick<InvoiceContent, 'kind'> & { totals: Pick<InvoiceContent['totals'], 'payableCents'> };

@@ -1,5 +1,6 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { accountNumbersIn } from './account-numbers.ts';
-import type { InvoiceContent } from './content.ts';
 
 /** By what money can be led elsewhere (BG-16 to BG-19, BG-10, BT-20, BT-83, and what texts say of it). */
 export const paymentParts = [
@@ -20,15 +21,6 @@ export type PaymentPart = (typeof paymentParts)[number];
 
 /** One thing that says where the money goes. */
 export type PaymentMark = { part: PaymentPart; value: string };
-
-/** What of a content says where the money goes; without its lines where only the rest is known. */
-export type PayingContent = Pick<
-  InvoiceContent,
-  'payment' | 'payee' | 'paymentTerms' | 'notes' | 'attachments'
->;
-
-/** Where a business is paid, as its own record says. */
-export type OwnPayment = { iban: string; bic: string; names: string[]; mentions: string };
 
 /** Credit transfers (UNTDID 4461), which need an account and nothing else; no code is the same. */
 const transfers = ['', '30', '58'];

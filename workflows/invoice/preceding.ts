@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 /**
  * BG-3, the earlier documents: those the author named, and every deposit that a line takes back, which is where others

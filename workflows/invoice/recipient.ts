@@ -1,4 +1,4 @@
-import type { InvoiceContent } from './content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 /**
  * The mail address a document goes to: the one that stands on it, else that of its customer's card; '' when neither has

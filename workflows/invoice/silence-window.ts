@@ -1,4 +1,4 @@
-import type { ReviewPolicy } from './review-policy.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
 
 /** A silence window: its end and the reminders inside of it, computed from the policy and stored. */

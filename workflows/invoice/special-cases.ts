@@ -1,4 +1,4 @@
-import { type InvoiceContent, type SpecialCase, specialCases } from './content.ts';
+import { type InvoiceContent, type SpecialCase, specialCases } from '#db/shapes/content.ts';
 
 type Subject = Pick<
   InvoiceContent,

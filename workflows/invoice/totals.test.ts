@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AllowanceCharge, Line, Vat } from '#db/shapes/content.ts';
 import { blankContent, blankLine } from './blank-content.ts';
-import type { AllowanceCharge, Line, Vat } from './content.ts';
 import { amountCents, centsFromDecimal, centsToDecimal, percentOfCents } from './money.ts';
 import { computeTotals, lineNetCents, withTotals } from './totals.ts';
 

@@ -1,5 +1,5 @@
-import type { AllowanceCharge, InvoiceContent, Line, Totals, Vat } from './content.ts';
-import { vatCategories } from './content.ts';
+import type { AllowanceCharge, InvoiceContent, Line, Totals, Vat } from '#db/shapes/content.ts';
+import { vatCategories } from '#db/shapes/content.ts';
 import { compareDecimals, normalizeDecimal } from './decimal.ts';
 import { amountCents, convertCents, fitting, naming, percentOfCents, sumCents } from './money.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine } from './blank-content.ts';
-import type { InvoiceContent } from './content.ts';
 import { withTotals } from './totals.ts';
 import { isWrittenNegative, turnedSigns } from './turned-signs.ts';
 

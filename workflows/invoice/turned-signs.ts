@@ -1,4 +1,4 @@
-import type { AllowanceCharge, InvoiceContent, Line } from './content.ts';
+import type { AllowanceCharge, InvoiceContent, Line } from '#db/shapes/content.ts';
 import { formatDecimal, parseDecimal } from './decimal.ts';
 import { withTotals } from './totals.ts';
 

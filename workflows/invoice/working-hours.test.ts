@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultPolicy } from './default-policy.ts';
 import { parisClock, parisDate, parisInstant } from './paris-time.ts';
 import { publicHolidays } from './public-holidays.ts';
-import { defaultPolicy } from './review-policy.ts';
 import { isWorkingDay } from './working-days.ts';
 import { reminderTimes, timeLeftMs, windowEnd } from './working-hours.ts';
 

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import { canonicalJson } from '../canonical.ts';
+import type { DocumentKind } from '#db/shapes/content.ts';
+import type { IssueTerms } from '#db/shapes/revision-terms.ts';
 import type { EffectRun } from '../engine/types.ts';
-import type { DocumentKind, IssueTerms } from '../invoice/content.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import { formatNumber, seriesOf } from '../invoice/numbering.ts';
 import { parisDate } from '../invoice/paris-time.ts';
 import { dueOnOf } from '../invoice/payable.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { IssueTerms } from '../invoice/content.ts';
+import type { IssueTerms } from '#db/shapes/revision-terms.ts';
 import type { Decision } from './issue-invoices.ts';
 
 export type ApprovedDraft = {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
-import type { Anchor } from '../anchors.ts';
 import { toIso } from '../engine/clock.ts';
+import type { Anchor } from './anchors.ts';
 import type { Witness } from './witness.ts';
 
 /** Ledgers of one office, of some of its businesses, or all there are. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { hex, rowSet } from '#db/row-set.ts';
-import { canonicalJson } from '../canonical.ts';
 import { toIso } from '../engine/clock.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import type { LedgerKey } from './key.ts';
 
 export type LedgerHead = { businessId: string; sequence: number; hash: Buffer };

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
-import type { Anchor } from '../anchors.ts';
 import { toIso } from '../engine/clock.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
+import type { Anchor } from './anchors.ts';
 import { isOfLoss, readPastLosses } from './past-losses.ts';
 import type { Witness } from './witness.ts';
 

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import { place } from './amiss.ts';
 import { hashEntry } from './append.ts';
 import { keyId, type LedgerKey, verifySignature } from './key.ts';

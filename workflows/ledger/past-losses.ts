@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Anchor } from '../anchors.ts';
+import type { Anchor } from './anchors.ts';
 import type { Scope } from './read-business.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { toIso } from '../engine/clock.ts';
-import type { ExchangeGround, MandateGround, PolicyGround, ProofGround, RevisionGround } from '../grounds.ts';
-import { mandateColumns } from '../review-terms.ts';
+import type { ExchangeGround, MandateGround, PolicyGround, ProofGround, RevisionGround } from './grounds.ts';
 import type { Scope } from './read-business.ts';
 import type { WorkflowRow } from './read-transitions.ts';
+import { mandateColumns } from './review-terms.ts';
 
 /** What rounds were held under: all policies and mandates of a business. */
 export type Agreements = { policies: Map<number, PolicyGround>; mandates: Map<string, MandateGround> };

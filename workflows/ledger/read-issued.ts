@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { toIso } from '../engine/clock.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
 import { inPages, type Scope } from './read-business.ts';
 
 /** An issued invoice with all that was stored about it at its issue and since. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { canonicalJson, sha256Hex } from '../canonical.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { place } from './amiss.ts';
 import { inPages, type Scope } from './read-business.ts';
 

@@ -1,7 +1,7 @@
-import { sha256Hex } from '../canonical.ts';
 import type { Proof } from '../engine/news.ts';
-import { exchangeText, type Grounds, mandateText, policyText, proofText, revisionText } from '../grounds.ts';
+import { sha256Hex } from '../identity/canonical.ts';
 import { place } from './amiss.ts';
+import { exchangeText, type Grounds, mandateText, policyText, proofText, revisionText } from './grounds.ts';
 import type { Agreements, StoredGrounds } from './read-grounds.ts';
 import type { TransitionRow, WorkflowRow } from './read-transitions.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { canonicalJson, sha256Hex } from '../canonical.ts';
 import { AlteredBlobError, type BlobStore } from '../documents/blobs.ts';
 import { attachedFile } from '../documents/pdf-attachment.ts';
 import { sealOf } from '../documents/seal-code.ts';
+import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { Amiss, place } from './amiss.ts';
 import type { PastLoss } from './past-losses.ts';
 import type { Scope } from './read-business.ts';

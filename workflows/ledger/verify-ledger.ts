@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { Anchor } from '../anchors.ts';
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import { Amiss, place } from './amiss.ts';
+import type { Anchor } from './anchors.ts';
 import { entryPayload, hashEntry } from './append.ts';
 import { type KeyRing, readKeyRing } from './hand-over.ts';
 import { verifySignature } from './key.ts';

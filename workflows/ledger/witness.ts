@@ -9,7 +9,7 @@ import {
   parseJournal,
   readAnchors,
   readOwnAnchors,
-} from '../anchors.ts';
+} from './anchors.ts';
 
 /** A ledger that rests is anchored again after this long, so that no more of the journal than this is ever read. */
 const anewAfterMs = 30 * 86_400_000;

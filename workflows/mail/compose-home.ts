@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { countAwaiting } from '#db/queries/owner-pages.ts';
-import { homeLink } from '../home-link.ts';
+import { homeLink } from '../access/home-link.ts';
 import type { readOwner } from './compose-parts.ts';
 import { type ComposeContext, type Composition, homePlace } from './composition.ts';
 

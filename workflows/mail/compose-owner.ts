@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { exchanges, links, mails, revisions } from '#db/schema/index.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Mail } from '#emails/index.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
-import { readTerms } from '../review-terms.ts';
+import { readTerms } from '../ledger/review-terms.ts';
 import { withHome } from './compose-home.ts';
 import {
   draftOf,

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { businesses, exports, offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
 import { mailedEvents } from '#emails/security-notice.tsx';
-import { deviceWords } from '../device-words.ts';
+import { deviceWords } from '../access/device-words.ts';
 import { oneLine } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 

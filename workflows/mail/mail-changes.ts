@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { toldChanges, wordChanges } from '../documents/change-words.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
 import { diffContent } from '../invoice/diff.ts';
 import { type Locale, oneLine } from './compose-parts.ts';
 

@@ -1,8 +1,8 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { formatMoney } from '#emails/format.ts';
 import { labels } from '../documents/labels.ts';
 import { formatDecimal } from '../documents/typography.ts';
 import { unitLabel } from '../documents/units.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
 import { multiplyDecimals } from '../invoice/decimal.ts';
 import { lineNetCents } from '../invoice/totals.ts';
 import { type Locale, oneLine } from './compose-parts.ts';

@@ -5,7 +5,7 @@ import type { MailReplyTo } from '#db/schema/mails.ts';
 import type { MailKind } from '#emails/index.ts';
 import { insertJobs, type JobBoard } from '../engine/jobs.ts';
 import type { Job } from '../engine/types.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../identity/new-id.ts';
 import type { MailFacts } from './facts.ts';
 
 /** A mail that is owed to one person. What it says is composed when it leaves, from `facts` and what they name. */

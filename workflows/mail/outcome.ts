@@ -3,7 +3,7 @@ import type { mails } from '#db/schema/index.ts';
 import { tellNews } from '../engine/hear.ts';
 import type { News } from '../engine/news.ts';
 import type { Actor } from '../engine/types.ts';
-import { type ProofGround, proofOf } from '../grounds.ts';
+import { type ProofGround, proofOf } from '../ledger/grounds.ts';
 import type { Services } from '../services.ts';
 
 /** What became of a mail, as its transport or a provider's event says. */

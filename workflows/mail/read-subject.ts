@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import type { InvoiceContent, RevisionTerms } from '../invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
 import { keptRecipient } from '../invoice/recipient.ts';
 import type { ReviewContext } from '../review/events.ts';
 

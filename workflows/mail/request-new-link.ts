@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import type { JobBoard } from '../engine/jobs.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../identity/new-id.ts';
 import type { LinkReason } from './facts.ts';
 import { requestMail } from './outbox.ts';
 

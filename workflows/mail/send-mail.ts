@@ -3,10 +3,17 @@ import { and, eq, ne } from 'drizzle-orm';
 import { inOffice, type Tx } from '#db/client.ts';
 import { links, mails } from '#db/schema/index.ts';
 import { type Mail, renderMail } from '#emails/index.ts';
+import {
+  invitationToken,
+  linkCode,
+  linkToken,
+  objectionToken,
+  staffToken,
+  tokenSha256,
+} from '../access/links.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
-import { invitationToken, linkCode, linkToken, objectionToken, staffToken, tokenSha256 } from '../links.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
 import type { Services } from '../services.ts';

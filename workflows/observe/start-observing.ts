@@ -1,6 +1,6 @@
 import type { Db } from '#db/client.ts';
-import type { Env } from '../env.ts';
-import type { Log } from '../log.ts';
+import type { Env } from '../process/env.ts';
+import type { Log } from '../process/log.ts';
 
 /**
  * Metrics where METRICS_PORT is set, traces where OTEL_EXPORTER_OTLP_ENDPOINT is; without them neither is loaded.

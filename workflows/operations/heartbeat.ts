@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beat, forgetProcess, type ProcessKind } from '#db/queries/processes.ts';
 import project from '../../package.json' with { type: 'json' };
-import { newId } from '../new-id.ts';
+import { newId } from '../identity/new-id.ts';
 import type { Services } from '../services.ts';
 
 /** A process silent for longer is taken for dead by `/ready` and by the page of the engine, in milliseconds. */

@@ -1,5 +1,5 @@
 import { isUnavailable } from '#db/unavailable.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 
 /** Who restarts a machine waits for thirty seconds as a rule; one second less leaves the last word to us. */
 const limitMs = 29_000;

@@ -1,9 +1,9 @@
 import type { Tx } from '#db/client.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { listAnsweredLinks } from '#db/queries/owners.ts';
-import { linkRows } from '../link-rows.ts';
+import { linkRows } from '../access/link-rows.ts';
+import { newId } from '../identity/new-id.ts';
 import { requestNewLink } from '../mail/request-new-link.ts';
-import { newId } from '../new-id.ts';
 import type { Deps } from './tell-change.ts';
 
 type Moved = { officeId: string; ownerId: string; name: string; email: string };

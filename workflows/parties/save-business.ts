@@ -10,8 +10,8 @@ import {
 import { insertPolicy } from '#db/queries/policies.ts';
 import { listStaffNames } from '#db/queries/staff.ts';
 import { isUniqueViolation } from '#db/queries/unique-violation.ts';
-import type { Party } from '../invoice/content.ts';
-import { defaultPolicy } from '../invoice/review-policy.ts';
+import type { Party } from '#db/shapes/content.ts';
+import { defaultPolicy } from '../invoice/default-policy.ts';
 
 type By = { officeId: string; name: string };
 

@@ -1,7 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { findBusiness, updateLook } from '#db/queries/businesses.ts';
 import type { StoredLook } from '#db/schema/businesses.ts';
-import { sha256Hex } from '../canonical.ts';
+import { sha256Hex } from '../identity/canonical.ts';
 import { prepareLook } from '../intake/look/prepare-look.ts';
 import type { Reason } from '../intake/refusal.ts';
 import type { Services } from '../services.ts';

@@ -2,12 +2,12 @@ import type { Tx } from '#db/client.ts';
 import { insertOwnerChange, insertOwnerNotice, listToTell } from '#db/queries/owner-changes.ts';
 import { insertSecurityEvent } from '#db/queries/security-events.ts';
 import type { OwnerChangeKind } from '#db/schema/businesses.ts';
+import { objectionToken, tokenSha256 } from '../access/links.ts';
 import type { JobBoard } from '../engine/jobs.ts';
 import type { Actor } from '../engine/types.ts';
+import { newId } from '../identity/new-id.ts';
 import { addMs } from '../invoice/silence-window.ts';
-import { objectionToken, tokenSha256 } from '../links.ts';
 import { requestMail } from '../mail/outbox.ts';
-import { newId } from '../new-id.ts';
 
 export type Deps = { engine: { board: JobBoard }; env: { SESSION_SECRET: string } };
 

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { linkRows } from '../access/link-rows.ts';
 import type { Applied, Effect, EffectRun } from '../engine/types.ts';
+import { newId } from '../identity/new-id.ts';
 import { addMs } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
-import { linkRows } from '../link-rows.ts';
 import type { MailFacts } from '../mail/facts.ts';
 import { insertMails, type MailRequest } from '../mail/outbox.ts';
-import { newId } from '../new-id.ts';
 import type { ReviewContext, ReviewEffects, ReviewEvent } from './events.ts';
 
 type Step = Applied<ReviewContext, ReviewEvent>;

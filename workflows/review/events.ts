@@ -1,9 +1,9 @@
+import type { Guardrail } from '#db/shapes/review-policy.ts';
 import type { UndeliveredCause } from '#emails/undelivered.tsx';
 import type { Proof } from '../engine/news.ts';
 import type { EngineEvent, MachineRef } from '../engine/types.ts';
-import type { Grounds } from '../grounds.ts';
-import type { Guardrail } from '../invoice/review-policy.ts';
 import type { Window } from '../invoice/silence-window.ts';
+import type { Grounds } from '../ledger/grounds.ts';
 
 /** Why silence cannot approve a draft: a guardrail of the business, or no mandate with a silence clause. */
 export type Block = Guardrail | 'noMandate';

@@ -1,7 +1,7 @@
 import type { Hearing } from '../engine/news.ts';
 import { openWindow } from '../invoice/silence-window.ts';
+import { readTerms } from '../ledger/review-terms.ts';
 import { undeliveredCause } from '../mail/undelivered-cause.ts';
-import { readTerms } from '../review-terms.ts';
 import type { ReviewContext, ReviewEvent } from './events.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Guardrail, ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { blankContent, blankLine } from '../invoice/blank-content.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
-import { defaultPolicy, type Guardrail, type ReviewPolicy } from '../invoice/review-policy.ts';
+import { defaultPolicy } from '../invoice/default-policy.ts';
 import { withTotals } from '../invoice/totals.ts';
 import { type Before, judge } from './judge.ts';
 

@@ -1,11 +1,7 @@
-import type { InvoiceContent, SpecialCase } from '../invoice/content.ts';
-import {
-  ledElsewhere,
-  type OwnPayment,
-  type PayingContent,
-  paymentChanges,
-} from '../invoice/payment-identity.ts';
-import { guardrails, type ReviewPolicy } from '../invoice/review-policy.ts';
+import type { InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
+import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
+import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
+import { ledElsewhere, paymentChanges } from '../invoice/payment-identity.ts';
 import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
 

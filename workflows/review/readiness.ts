@@ -1,11 +1,11 @@
 import type { Tx } from '#db/client.ts';
 import { type DraftContent, listDraftContents } from '#db/queries/drafts.ts';
 import { listTwins, type Twin } from '#db/queries/twins.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { unprintable } from '../documents/printable.ts';
 import { checkEarlier } from '../invoice/check-earlier.ts';
 import { checkPrintable } from '../invoice/check-printable.ts';
 import { checkContent, type Problem } from '../invoice/checks.ts';
-import type { InvoiceContent } from '../invoice/content.ts';
 import type { Earlier } from '../invoice/earlier.ts';
 import { readEarlier } from './read-earlier.ts';
 

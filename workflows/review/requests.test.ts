@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
-import type { InvoiceContent, Line } from '../invoice/content.ts';
 import { askedAbout, canTake, type Request, standingOf, withRequest } from './requests.ts';
 
 const line = sampleContent().lines[0]!;

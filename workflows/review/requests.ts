@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line } from '../invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { compareDecimals, isDecimal, isZeroDecimal } from '../invoice/decimal.ts';
 import { type Change, diffContent } from '../invoice/diff.ts';
 import { percentOfCents } from '../invoice/money.ts';

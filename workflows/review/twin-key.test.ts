@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { party, sampleContent } from '#test/support/content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { twinKey } from './twin-key.ts';
 

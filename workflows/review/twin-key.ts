@@ -1,5 +1,5 @@
-import { canonicalJson, sha256Hex } from '../canonical.ts';
-import type { InvoiceContent, Line, Party } from '../invoice/content.ts';
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
+import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { normalizeDecimal } from '../invoice/decimal.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.ts';
-import { type Anchor, readAnchors } from '../anchors.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { Amiss, type Finding } from '../ledger/amiss.ts';
+import { type Anchor, readAnchors } from '../ledger/anchors.ts';
 import { findScope, inSnapshot } from '../ledger/read-business.ts';
 import { verifyDrafts } from '../ledger/verify-drafts.ts';
 import { type IssuedCount, verifyIssued } from '../ledger/verify-issued.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { sliceOf } from '#app/lib/slice-of.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { carried, editedAtOnce } from './line-pages.ts';
 
 /** Lines from number `first` on as sums, under a name that says which they are. */

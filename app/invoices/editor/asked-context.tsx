@@ -7,7 +7,7 @@ import {
   useEffect,
   useRef,
 } from 'react';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { type Standing, standingOf } from '#workflows/review/requests.ts';
 import type { Asked, Requests } from './asked.server.ts';
 import { sendButtonId } from './commit-bar.tsx';

@@ -2,7 +2,7 @@ import { pageAt } from '#app/lib/slice-of.ts';
 import type { Tx } from '#db/client.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { findLatestRevision } from '#db/queries/revisions.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import {
   type AskedAbout,
   askedAbout,

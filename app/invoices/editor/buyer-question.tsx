@@ -1,7 +1,7 @@
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Party } from '#workflows/invoice/content.ts';
+import type { Party } from '#db/shapes/content.ts';
 import type { Editor } from './editor.server.ts';
 
 type Props = { editor: Pick<Editor, 'buyerCandidates' | 'customers' | 'content'> };

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import type { EditorValues, LineForm } from './editor-schema.ts';
 
 /** What most invoices have nothing of: absent from the content unless it was filled in. */

@@ -1,8 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { contentOf } from './content-of.ts';
 import { editorSchema } from './editor-schema.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line, SpecialCase } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line, SpecialCase } from '#db/shapes/content.ts';
 import { naming, percentOfCents, TooLarge } from '#workflows/invoice/money.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { computeTotals, withTotals } from '#workflows/invoice/totals.ts';

@@ -3,7 +3,7 @@ import { useMonthName } from '#app/invoices/list/use-month-name.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Period } from '#workflows/invoice/content.ts';
+import type { Period } from '#db/shapes/content.ts';
 import { isWholeMonth } from '#workflows/invoice/next-period.ts';
 import { namesOfPeriod } from '#workflows/invoice/old-period.ts';
 import type { Editor } from './editor.server.ts';

@@ -1,9 +1,9 @@
 import { type Draft, inputOf, readDraft } from '#app/invoices/files.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { drawSince } from '#workflows/documents/typeset.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { carriedLines } from './abridged.server.ts';
 import { contentWithin } from './content-of.ts';

@@ -1,7 +1,7 @@
 import { inputOf } from '#app/lib/forms.tsx';
 import { useT } from '#app/lib/use-t.tsx';
 import { Select } from '#app/ui/input.tsx';
-import { dwellings } from '#workflows/invoice/content.ts';
+import { dwellings } from '#db/shapes/content.ts';
 import { mayBeDwelling } from '#workflows/invoice/dwelling.ts';
 import { EditorField, Margin, useLiveContent } from './editor-context.tsx';
 import type { Fields } from './editor-fields.ts';

@@ -13,7 +13,7 @@ import { inOffice, type Tx } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { listExchanges } from '#db/queries/exchanges.ts';
 import { listTwins, type Twin } from '#db/queries/twins.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { isWrittenNegative, turnedSigns } from '#workflows/invoice/turned-signs.ts';
 import { askRelease, saveDraft, submitReview } from '#workflows/review/commands.ts';
 import { listLedElsewhere } from '#workflows/review/list-led-elsewhere.ts';

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
 import type { ControlProps } from '#app/ui/field.tsx';
 import { Field, InMargin, MarginNote } from '#app/ui/field.tsx';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Problem } from '#workflows/invoice/problem.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import type { ReadingError } from './editor-schema.ts';

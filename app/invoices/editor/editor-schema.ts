@@ -6,7 +6,7 @@ import {
   dwellings,
   specialCases,
   type vatCategories,
-} from '#workflows/invoice/content.ts';
+} from '#db/shapes/content.ts';
 import { isZeroDecimal } from '#workflows/invoice/decimal.ts';
 import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import { dueRule } from './due-rule-schema.ts';

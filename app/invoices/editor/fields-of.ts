@@ -1,8 +1,8 @@
 import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
-import type { InvoiceContent, Line, Vat } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
+import type { Kept } from '#db/shapes/kept.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
-import type { Kept } from '#workflows/invoice/kept.ts';
 import { type EditorFields, exemptCategories, type LineFields } from './editor-schema.ts';
 import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';

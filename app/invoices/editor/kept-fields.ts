@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
-import { isRemovable, type Kept, keptKey, keptOf, withKept, withoutKept } from '#workflows/invoice/kept.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Kept } from '#db/shapes/kept.ts';
+import { isRemovable, keptKey, keptOf, withKept, withoutKept } from '#workflows/invoice/kept.ts';
 
 /** As many are listed; the further ones, of the lines of a very long file, are kept without being shown. */
 const mostListed = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AllowanceCharge, Line } from '#db/shapes/content.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
-import type { AllowanceCharge, Line } from '#workflows/invoice/content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { discount, discounted, discountText } from './line-discount.ts';
 

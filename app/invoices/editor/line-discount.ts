@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
-import type { AllowanceCharge, Line } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Line } from '#db/shapes/content.ts';
 import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { amountCents, percentOfCents } from '#workflows/invoice/money.ts';
 import { optionalCents, optionalPercent, text } from './editor-parts.ts';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
+import { specialCases } from '#db/shapes/content.ts';
 import { unitLabel } from '#workflows/documents/units.ts';
-import { specialCases } from '#workflows/invoice/content.ts';
 import { unitCodes } from './unit-codes.ts';
 import { vatChoices } from './vat-choices.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Line } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
-import type { Line } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { around, isCarried, moveAsked, movedLine, pageContent, readHeld, writeHeld } from './line-pages.ts';
 

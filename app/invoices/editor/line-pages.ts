@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageAt } from '#app/lib/slice-of.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

@@ -8,8 +8,8 @@ import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import type { FoundParty } from '#db/queries/find-parties.ts';
+import { documentKinds } from '#db/shapes/content.ts';
 import { labels } from '#workflows/documents/labels.ts';
-import { documentKinds } from '#workflows/invoice/content.ts';
 import { StartInvoice, startFormId, useFoundWords } from './start-invoice.tsx';
 
 type Props = {

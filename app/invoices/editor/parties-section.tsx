@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { buyerKinds, type Party } from '#workflows/invoice/content.ts';
+import { buyerKinds, type Party } from '#db/shapes/content.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
 import { AskedOf } from './asked-here.tsx';
 import { CustomerSearch } from './customer-search.tsx';

@@ -1,8 +1,8 @@
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
+import type { Line } from '#db/shapes/content.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { withDepositsLeft } from '#workflows/invoice/check-earlier.ts';
-import type { Line } from '#workflows/invoice/content.ts';
 import { recoveryLines } from '#workflows/invoice/derive.ts';
 import { replacementOf } from '#workflows/invoice/earlier.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

@@ -9,11 +9,11 @@ import { type ChangeView, changeViews } from '#app/reviews/change-words.server.t
 import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { findDraft } from '#db/queries/drafts.ts';
-import { breath } from '#workflows/breath.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { toldChanges } from '#workflows/documents/change-words.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
+import { breath } from '#workflows/process/breath.ts';
 import { saveDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { contentWithin } from './content-of.ts';

@@ -1,5 +1,5 @@
 import type { businesses } from '#db/schema/index.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 type Business = Pick<typeof businesses.$inferSelect, 'party' | 'iban' | 'bic' | 'vatOnDebits' | 'mentions'>;
 

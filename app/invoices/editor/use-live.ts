@@ -2,10 +2,10 @@ import { type RefObject, startTransition, useCallback, useRef, useState } from '
 import { flushSync } from 'react-dom';
 import type { Locale } from '#app/lib/format.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
 import { checkPrintable } from '#workflows/invoice/check-printable.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { Earlier } from '#workflows/invoice/earlier.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { unitCodes } from '#app/invoices/editor/unit-codes.ts';
 import { vatChoices } from '#app/invoices/editor/vat-choices.ts';
+import type { Vat } from '#db/shapes/content.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { printedUnits, unitLabel } from '#workflows/documents/units.ts';
 import { looseUnit } from '#workflows/intake/table/unit.ts';
 import { vatOf } from '#workflows/intake/table/vat-cell.ts';
-import type { Vat } from '#workflows/invoice/content.ts';
 
 const locales = ['fr', 'en'] as const;
 

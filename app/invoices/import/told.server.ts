@@ -1,7 +1,7 @@
 import type { Locale } from '#app/lib/format.ts';
 import type { Business } from '#db/queries/businesses.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { IntakeResult, Reason } from '#workflows/intake/read-file.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { type Read, understood } from './understood.server.ts';

@@ -3,9 +3,9 @@ import { sellerOf } from '#app/invoices/editor/seller.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { Business } from '#db/queries/businesses.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { readFile, Warning } from '#workflows/intake/read-file.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 
 /** A file that was read. */

@@ -7,7 +7,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { LedgerRow } from '#app/ui/ledger.tsx';
 import { Ruler } from '#app/ui/ruler.tsx';
 import { useNow } from '#app/ui/use-now.ts';
-import { isPencil } from '#workflows/invoice/status.ts';
+import { isPencil } from '#workflows/invoice/is-pencil.ts';
 import { chipOf, isEditable, type ListedRow } from './row-words.ts';
 
 type Props = {

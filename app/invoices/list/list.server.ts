@@ -10,8 +10,8 @@ import {
   listInvoiceMonths,
   listInvoices,
 } from '#db/queries/invoices.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import type { InvoiceStatus } from '#workflows/invoice/status.ts';
 import type { Services } from '#workflows/services.ts';
 import { activeFilters, filterOf, type ListParams } from './list-params.ts';
 import { countOf, invoiceTabs, statusesOf, tabNames } from './tabs.ts';

@@ -1,5 +1,6 @@
 import type { IconName } from '#app/ui/icons.ts';
-import { type InvoiceStatus, isPencil } from '#workflows/invoice/status.ts';
+import type { InvoiceStatus } from '#db/shapes/status.ts';
+import { isPencil } from '#workflows/invoice/is-pencil.ts';
 
 /** The tabs of the list, in the order of an invoice's life, and the states that stand on each. */
 export const invoiceTabs = {

@@ -1,15 +1,15 @@
 import { useSearchParams } from '@remix-run/react';
 import { OpensSection } from '#app/audit/opens-section.tsx';
 import { TraceSection } from '#app/audit/trace-section.tsx';
-import { DispatchSection } from '#app/dispatch/dispatch-section.tsx';
-import { MailsSection } from '#app/dispatch/mails-section.tsx';
 import { useFormat } from '#app/lib/use-t.tsx';
 import { FailureWords } from '#app/operations/failure-words.tsx';
 import { Flow } from '#app/ui/flow.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActReply } from './acts.server.ts';
+import { DispatchSection } from './dispatch-section.tsx';
 import { ExchangeSection } from './exchange-section.tsx';
+import { MailsSection } from './mails-section.tsx';
 import { askedOf } from './office-acts.ts';
 import type { InvoicePage } from './one.server.ts';
 import { OneHead } from './one-head.tsx';

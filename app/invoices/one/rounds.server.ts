@@ -3,10 +3,10 @@ import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import { type ChangeView, changeViews, pageOfChanges } from '#app/reviews/change-words.server.ts';
 import type { Exchange } from '#db/queries/exchanges.ts';
 import type { Revision } from '#db/queries/revisions.ts';
-import { breath } from '#workflows/breath.ts';
+import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import { toldChanges } from '#workflows/documents/change-words.ts';
-import { contentSchema, type InvoiceContent } from '#workflows/invoice/content.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
+import { breath } from '#workflows/process/breath.ts';
 
 export type RoundView = {
   /** The round it led to; null for the draft as it stands, not sent yet. */

@@ -1,8 +1,8 @@
-import { bounceCause } from '#app/dispatch/bounce-cause.ts';
 import { dial } from '#app/lib/dial.ts';
 import { formatInstantParts } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { bounceCause } from '#app/operations/mails/bounce-cause.ts';
 import { useAsked } from '#app/reviews/use-asked.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Ruler } from '#app/ui/ruler.tsx';

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
 import type { DemoDocument } from '../demo/documents.ts';
 
 const works = { business: 'works', customer: 'company', answer: { after: 2, act: 'approve' } } as const;

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import type { DemoDocument } from '../demo/documents.ts';
 import { moreCases } from './cases.ts';
 

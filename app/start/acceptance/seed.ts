@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows } from '#db/client.ts';
-import type { Env } from '#workflows/env.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { play } from '../demo/play.ts';
 import { replay } from '../demo/replay.ts';
 import { seedPeople } from '../demo/seed-people.ts';

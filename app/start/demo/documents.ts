@@ -1,4 +1,4 @@
-import type { InvoiceContent, SpecialCase } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
 
 /** name, quantity, unit, unit price, VAT rate, description. */
 type LineRow = [

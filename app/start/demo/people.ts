@@ -1,5 +1,5 @@
-import type { Address } from '#workflows/invoice/content.ts';
-import type { ReviewPolicy } from '#workflows/invoice/review-policy.ts';
+import type { Address } from '#db/shapes/content.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 
 /** The people of the demonstration. All are fictitious; SIREN numbers fail their check digit on purpose. */
 export const demoPassword = 'pause-demi-soupir-2026';

@@ -3,8 +3,8 @@ import { type Db, rows } from '#db/client.ts';
 import { closeTypesetter } from '#workflows/documents/typeset.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import type { Env } from '#workflows/env.ts';
 import { createMailTransport } from '#workflows/mail/create-transport.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
 /** One thing that somebody did, dated in hours before now. */

@@ -2,10 +2,11 @@ import { hashPassword } from '#app/auth/passwords.server.ts';
 import { sealTotpSecret } from '#app/auth/sealed-totp.server.ts';
 import type { Db } from '#db/client.ts';
 import * as table from '#db/schema/index.ts';
-import type { Env } from '#workflows/env.ts';
-import type { Party } from '#workflows/invoice/content.ts';
-import { defaultPolicy, type ReviewPolicy } from '#workflows/invoice/review-policy.ts';
-import { newId } from '#workflows/new-id.ts';
+import type { Party } from '#db/shapes/content.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
+import type { Env } from '#workflows/process/env.ts';
 import { type Cast, demonstration } from './people.ts';
 
 export type Seeded = {

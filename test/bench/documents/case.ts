@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Party } from '#db/shapes/content.ts';
 import { sampleContent, sampleLine } from '#test/documents/sample-content.ts';
 import { compilePdf } from '#workflows/documents/compile.ts';
 import { frameOf } from '#workflows/documents/electronic/codes.ts';
@@ -8,7 +9,6 @@ import { issuedInput } from '#workflows/documents/issued-input.ts';
 import { plainLook } from '#workflows/documents/look/look.ts';
 import { sheetOf } from '#workflows/documents/sheet.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
-import type { Party } from '#workflows/invoice/content.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 

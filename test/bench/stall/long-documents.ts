@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { passTime } from '#workflows/engine/pass-time.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { createDraft, saveDraft, submitReview, withdraw } from '#workflows/review/commands.ts';
 import { approveAll } from '../product.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import { buyer, type Fault, line, seller, uses } from './planting.ts';

@@ -1,7 +1,7 @@
+import type { DueRule, InvoiceContent } from '#db/shapes/content.ts';
 import type { ElectronicDocument } from '#workflows/documents/electronic/electronic-document.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import { checkContent } from '#workflows/invoice/checks.ts';
-import type { DueRule, InvoiceContent } from '#workflows/invoice/content.ts';
 import { addDays, dueDate } from '#workflows/invoice/due-date.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';

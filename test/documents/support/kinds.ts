@@ -1,5 +1,5 @@
+import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent, Line } from '#workflows/invoice/content.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';

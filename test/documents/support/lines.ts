@@ -1,6 +1,6 @@
+import type { AllowanceCharge, Line, Vat } from '#db/shapes/content.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { unitCodes } from '#workflows/invoice/codes/unit-codes.ts';
-import type { AllowanceCharge, Line, Vat } from '#workflows/invoice/content.ts';
 import { addDecimals } from '#workflows/invoice/decimal.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

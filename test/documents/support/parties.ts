@@ -1,5 +1,5 @@
+import type { Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { Party } from '#workflows/invoice/content.ts';
 import { isSirenValid, isSiretValid } from '#workflows/invoice/identifiers.ts';
 import type { Chance } from './random.ts';
 

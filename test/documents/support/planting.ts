@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import type { ProblemCode } from '#workflows/invoice/problem.ts';
 
 /** One thing wrong with a document that was sound, and what our checks call it. */

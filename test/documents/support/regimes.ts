@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line, Party, Vat } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line, Party, Vat } from '#db/shapes/content.ts';
 import { deductingLine, someAdjustments, someLine } from './lines.ts';
 import { foreignParty, frenchParty } from './parties.ts';
 import type { Chance } from './random.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Line, Party } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { buyer, type Fault, line, seller, uses } from './planting.ts';
 
 /** Goods of an ordinary invoice from the mainland to somewhere else than they go: from Réunion all of it is export. */

@@ -9,7 +9,7 @@ import type { Engine } from '#workflows/engine/engine.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import { start } from '#workflows/engine/start.ts';
 import type { Actor, Effect, MachineDefinition } from '#workflows/engine/types.ts';
-import { newId } from '#workflows/new-id.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { type DoorInput, doorChart, doorMachine } from './door.ts';
 
 export const visitor: Actor = { kind: 'owner', id: null, name: 'A visitor', channel: 'link' };

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { buyerReferenceOf, fiscalNumberOf, orderOf } from '../electronic/references.ts';
 import { element, type XmlElement } from '../xml/element.ts';
 import { partyElement } from './party.ts';

@@ -1,4 +1,4 @@
-import type { Line } from '#workflows/invoice/content.ts';
+import type { Line } from '#db/shapes/content.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';
 
 /** BG-31: name, description and what else the article is known by, in the order of TradeProductType. */

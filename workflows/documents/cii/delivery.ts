@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { deliveryPlaceOf, whenDoneOf } from '../electronic/references.ts';
 import { element, elementWith, requiredElement, type XmlElement } from '../xml/element.ts';
 import { dayElement } from './dates.ts';

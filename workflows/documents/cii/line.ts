@@ -1,4 +1,4 @@
-import type { Line } from '#workflows/invoice/content.ts';
+import type { Line } from '#db/shapes/content.ts';
 import { normalizeDecimal, subtractDecimals } from '#workflows/invoice/decimal.ts';
 import { centsToDecimal } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

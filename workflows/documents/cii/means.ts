@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { meansOf } from '../electronic/terms.ts';
 import { element, type XmlElement } from '../xml/element.ts';
 

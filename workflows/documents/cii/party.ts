@@ -1,4 +1,4 @@
-import type { Address, Party } from '#workflows/invoice/content.ts';
+import type { Address, Party } from '#db/shapes/content.ts';
 import { endpointOf } from '#workflows/invoice/endpoint.ts';
 import { identityOf } from '../electronic/identity.ts';
 import { element, elementWith, type XmlElement } from '../xml/element.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { serializeCii, serializeFacturX } from './serialize-cii.ts';

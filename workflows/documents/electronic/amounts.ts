@@ -1,4 +1,4 @@
-import type { Vat } from '#workflows/invoice/content.ts';
+import type { Vat } from '#db/shapes/content.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
 
 /** A VAT rate with its two decimals (BR-FR-16 compares texts); "" for what is outside the scope of VAT (BR-O-05). */

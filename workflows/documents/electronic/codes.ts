@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { recoversDeposit } from '#workflows/invoice/special-cases.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 

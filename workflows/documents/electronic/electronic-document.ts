@@ -1,4 +1,4 @@
-import type { InvoiceContent, Party } from '#workflows/invoice/content.ts';
+import type { InvoiceContent, Party } from '#db/shapes/content.ts';
 
 /**
  * An issued document, as both syntaxes of EN 16931 are written from: its content and what issuing added to it. Nothing

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { endpointOf } from '#workflows/invoice/endpoint.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Vat, VatCategory } from '#db/shapes/content.ts';
 import { exemptionText } from '#workflows/documents/mentions.ts';
-import type { InvoiceContent, Vat, VatCategory } from '#workflows/invoice/content.ts';
 import { isFrench, zoneOf } from '#workflows/invoice/vat/territories.ts';
 
 export type Exemption = { category: VatCategory; reason: string; code: string };

@@ -1,4 +1,4 @@
-import type { Identifier, Party } from '#workflows/invoice/content.ts';
+import type { Identifier, Party } from '#db/shapes/content.ts';
 
 /** A party's identifiers, each in the place EN 16931 has for it. */
 export type Identity = {

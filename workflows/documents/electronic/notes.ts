@@ -1,10 +1,10 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { mandateText } from '#workflows/documents/mandate-text.ts';
 import { dwellingText, paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
 import { depositText } from '#workflows/documents/sheet-cases.ts';
 import { formatAmount } from '#workflows/documents/typography.ts';
 import { wording } from '#workflows/documents/wording.ts';
 import { type Circuit, circuitOf } from '#workflows/invoice/circuit.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
 
 /** How it is treated and who wrote it follow from this document, whatever an imported one said. */

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { isPublicBuyer } from '#workflows/invoice/buyer.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 
 /** BT-10: the buyer's own reference; a public buyer's service where he gave no other (Chorus Pro). */
 export function buyerReferenceOf({ references }: InvoiceContent): string {

@@ -1,5 +1,5 @@
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { dueRuleText, instalmentMention } from '#workflows/documents/mentions.ts';
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { isPaid } from './codes.ts';
 import type { ElectronicDocument } from './electronic-document.ts';

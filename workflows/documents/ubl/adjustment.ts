@@ -1,4 +1,4 @@
-import type { AllowanceCharge, Vat } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge, Vat } from '#db/shapes/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { rateText } from '../electronic/amounts.ts';
 import { element, type XmlElement } from '../xml/element.ts';

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { dueDateOf, meansOf } from '../electronic/terms.ts';
 import { element, elementWith, type XmlElement, type XmlPart } from '../xml/element.ts';

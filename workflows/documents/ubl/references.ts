@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { precedingOf } from '#workflows/invoice/preceding.ts';
 import { type Profile, typeCodeOfKind } from '../electronic/codes.ts';
 import { orderOf } from '../electronic/references.ts';

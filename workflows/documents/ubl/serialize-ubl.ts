@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { frameOf, profileOf, profiles, typeCodeOf } from '../electronic/codes.ts';
 import type { ElectronicDocument } from '../electronic/electronic-document.ts';
 import { exemptionsOf } from '../electronic/exemption.ts';

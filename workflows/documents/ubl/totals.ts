@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '#workflows/invoice/content.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import { type Exemption, exemptionOf } from '../electronic/exemption.ts';
 import { element, type XmlElement, type XmlPart } from '../xml/element.ts';
 import { categoryElement } from './adjustment.ts';

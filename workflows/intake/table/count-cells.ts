@@ -1,4 +1,4 @@
-import type { Line } from '#workflows/invoice/content.ts';
+import type { Line } from '#db/shapes/content.ts';
 import { amountOf } from './amount-of.ts';
 import { inUnits } from './duration.ts';
 import type { ReadPrice } from './price-cell.ts';

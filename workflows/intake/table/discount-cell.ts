@@ -1,4 +1,4 @@
-import type { AllowanceCharge } from '#workflows/invoice/content.ts';
+import type { AllowanceCharge } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { isDash } from './measure.ts';

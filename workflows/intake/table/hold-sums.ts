@@ -1,4 +1,4 @@
-import type { Vat } from '#workflows/invoice/content.ts';
+import type { Vat } from '#db/shapes/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal, percentOfCents, sumCents } from '#workflows/invoice/money.ts';
 import type { ReadRow } from './read-row.ts';

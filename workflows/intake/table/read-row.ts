@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Line, Vat } from '#db/shapes/content.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
-import type { Line, Vat } from '#workflows/invoice/content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';

@@ -1,5 +1,5 @@
+import type { Line } from '#db/shapes/content.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
-import type { Line } from '#workflows/invoice/content.ts';
 import { sumCents } from '#workflows/invoice/money.ts';
 import { computeTotals } from '#workflows/invoice/totals.ts';
 import type { Warning } from '../intake-result.ts';

@@ -1,5 +1,5 @@
+import type { Vat } from '#db/shapes/content.ts';
 import { knownVatRates } from '#workflows/invoice/check-lines.ts';
-import type { Vat } from '#workflows/invoice/content.ts';
 import { multiplyDecimals } from '#workflows/invoice/decimal.ts';
 import { percentOfCents } from '#workflows/invoice/money.ts';
 import type { Cell } from './cell.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { InvoiceContent, Party, VatCategory } from '#db/shapes/content.ts';
 import { blankContent, blankLine, blankParty } from '../blank-content.ts';
 import { checkContent } from '../checks.ts';
-import type { InvoiceContent, Party, VatCategory } from '../content.ts';
 import { usualVat } from './expected-vat.ts';
 
 const party = (country: string, postcode: string, change: Partial<Party> = {}): Party => ({

@@ -1,4 +1,4 @@
-import type { Vat, VatCategory } from '../content.ts';
+import type { Vat, VatCategory } from '#db/shapes/content.ts';
 import { normalizeDecimal } from '../decimal.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { ContentWithoutTotals } from '../totals.ts';

@@ -1,5 +1,5 @@
+import type { InvoiceContent, Party, Vat } from '#db/shapes/content.ts';
 import { isConsumer } from '../buyer.ts';
-import type { InvoiceContent, Party, Vat } from '../content.ts';
 import {
   isExport,
   isFrench,

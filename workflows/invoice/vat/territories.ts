@@ -1,4 +1,4 @@
-import type { Address } from '../content.ts';
+import type { Address } from '#db/shapes/content.ts';
 
 /**
  * How a place stands to French VAT. `mainland` is metropolitan France; the Antilles are one market, and an export

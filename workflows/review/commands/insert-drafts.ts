@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rowSet } from '#db/row-set.ts';
-import { breath } from '../../breath.ts';
-import { canonicalJson, sha256Hex } from '../../canonical.ts';
-import type { InvoiceContent } from '../../invoice/content.ts';
-import type { DraftSource } from '../../invoice/draft-source.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { DraftSource } from '#db/shapes/draft-source.ts';
+import { canonicalJson, sha256Hex } from '../../identity/canonical.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
+import { breath } from '../../process/breath.ts';
 import { ownBlockers } from '../readiness.ts';
 import { twinKey } from '../twin-key.ts';
 import type { NewDraft } from './drafts.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { readApprover } from '#db/queries/approvers.ts';
+import { newId } from '../../identity/new-id.ts';
 import { requestMail } from '../../mail/outbox.ts';
-import { newId } from '../../new-id.ts';
 import type { Services } from '../../services.ts';
 import { readLinks, readOwners } from '../effects.ts';
 import type { CommandArgs, Locked } from './outcome.ts';

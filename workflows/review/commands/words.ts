@@ -1,8 +1,8 @@
 import type { Tx } from '#db/client.ts';
 import { exchanges } from '#db/schema/index.ts';
-import { sha256Hex } from '../../canonical.ts';
-import { exchangeText } from '../../grounds.ts';
-import { newId } from '../../new-id.ts';
+import { sha256Hex } from '../../identity/canonical.ts';
+import { newId } from '../../identity/new-id.ts';
+import { exchangeText } from '../../ledger/grounds.ts';
 import type { CommandArgs } from './outcome.ts';
 
 export type Exchange = Required<typeof exchanges.$inferInsert>;

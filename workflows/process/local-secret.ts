@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newId } from './new-id.ts';
+import { newId } from '../identity/new-id.ts';
 
 /**
  * The environment with the SESSION_SECRET that every process of this machine shares where none is given: made once in

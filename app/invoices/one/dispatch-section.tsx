@@ -1,5 +1,4 @@
 import { Form, useNavigation } from '@remix-run/react';
-import type { InvoicePage } from '#app/invoices/one/one.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -9,6 +8,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Input } from '#app/ui/input.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import type { DispatchCard, DispatchState } from './dispatch-cards.ts';
+import type { InvoicePage } from './one.server.ts';
 
 const chips: Record<DispatchState, 'issued' | 'sent' | 'delivered' | 'opened' | 'undelivered'> = {
   planned: 'issued',

@@ -23,7 +23,3 @@ export const invoiceStatuses = [
   'rejected',
 ] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
-
-/** Pencil until the number is given, ink from then on. */
-export const isPencil = (status: InvoiceStatus) =>
-  invoiceStatuses.indexOf(status) < invoiceStatuses.indexOf('approved');

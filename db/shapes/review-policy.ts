@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { specialCases } from './content.ts';
+import { isoDate } from './content-atoms.ts';
 
 /** Drafts that silence can never approve, whatever the clock says. Names are shown to owner and office. */
 export const guardrails = ['bankChanged', 'amountCap', 'firstInvoice', 'creditNote', 'specialCase'] as const;
 export type Guardrail = (typeof guardrails)[number];
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** How the drafts of one business are put before its owner. Versioned: a round keeps the version it started under. */
 export const reviewPolicySchema = z.object({
@@ -34,16 +33,3 @@ export const reviewPolicySchema = z.object({
   codeAboveCents: z.number().int().positive().nullable().optional(),
 });
 export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
-
-export const defaultPolicy: ReviewPolicy = {
-  counting: 'elapsed',
-  closingDays: [],
-  reminders: [
-    { at: 'fraction', value: 0.5 },
-    { at: 'beforeEnd', hours: 6 },
-  ],
-  needsApproval: 'always',
-  thresholdCents: null,
-  guardrails: ['bankChanged', 'firstInvoice', 'creditNote', 'specialCase'],
-  capCents: null,
-};

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
-import { sha256Hex } from './canonical.ts';
-import { toIso } from './engine/clock.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
+import { toIso } from '../engine/clock.ts';
+import { sha256Hex } from '../identity/canonical.ts';
+import { defaultPolicy } from '../invoice/default-policy.ts';
+import { settledAt } from '../invoice/fresh-address.ts';
+import type { Terms } from '../invoice/silence-window.ts';
+import type { ReviewContext } from '../review/events.ts';
 import { type Grounds, type MandateGround, mandateText, type PolicyGround, policyText } from './grounds.ts';
-import { settledAt } from './invoice/fresh-address.ts';
-import { defaultPolicy, type ReviewPolicy } from './invoice/review-policy.ts';
-import type { Terms } from './invoice/silence-window.ts';
-import type { ReviewContext } from './review/events.ts';
 
 export type Mandate = Omit<MandateGround, 'businessId'>;
 

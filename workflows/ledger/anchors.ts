@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rows, type Tx } from '#db/client.ts';
-import { clock } from './engine/clock.ts';
+import { clock } from '../engine/clock.ts';
 
 /**
  * Where the ledger of a business ended at a moment, kept outside of the database: a chain and its signatures can't show

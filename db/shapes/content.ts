@@ -112,18 +112,3 @@ export const contentSchema = z.object({
 });
 
 export type InvoiceContent = z.infer<typeof contentSchema>;
-
-/** What is kept beside a revision: what an issue needs to know of it, and the address it was to go to. */
-export type RevisionTerms = IssueTerms & { recipient?: string };
-
-/** What an issue needs to know of a content. */
-export type IssueTerms = Pick<InvoiceContent, 'kind' | 'currency' | 'dueRule'> & {
-  totals: Pick<InvoiceContent['totals'], 'payableCents'>;
-};
-
-export const issueTerms = ({ kind, currency, dueRule, totals }: InvoiceContent): IssueTerms => ({
-  kind,
-  currency,
-  dueRule,
-  totals: { payableCents: totals.payableCents },
-});

@@ -1,9 +1,9 @@
 import type { Tx } from '#db/client.ts';
 import { findLivingLink } from '#db/queries/links.ts';
-import { clock } from './engine/clock.ts';
-import { addMs } from './invoice/silence-window.ts';
+import { clock } from '../engine/clock.ts';
+import { newId } from '../identity/new-id.ts';
+import { addMs } from '../invoice/silence-window.ts';
 import { linkRows } from './link-rows.ts';
-import { newId } from './new-id.ts';
 
 /** As long as the links of reviews: newer ones and a removed owner end it sooner. */
 const lifeMs = 45 * 86_400_000;

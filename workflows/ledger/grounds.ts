@@ -1,6 +1,6 @@
-import { canonicalJson, sha256Hex } from './canonical.ts';
-import type { Proof } from './engine/news.ts';
-import type { ReviewPolicy } from './invoice/review-policy.ts';
+import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
+import type { Proof } from '../engine/news.ts';
+import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 
 /**
  * What a decision stands on beside the document itself, each as one text. Its SHA-256 stands in the event that brought

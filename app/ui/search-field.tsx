@@ -1,5 +1,5 @@
-import { Icon } from '#app/ui/icon.tsx';
-import { Input } from '#app/ui/input.tsx';
+import { Icon } from './icon.tsx';
+import { Input } from './input.tsx';
 
 /** The search of a list: a plain GET, so that what is found has an address. */
 export const SearchField = ({

@@ -272,6 +272,7 @@ test('all of a list can be meant, beyond the rows of a page', async ({ product, 
   await expect(desk.getByText('50 sélectionnées')).toBeVisible();
   await desk.getByRole('button', { name: 'Sélectionner les 56' }).click();
   await expect(desk.getByText('56 sélectionnées')).toBeVisible();
+  await expect(desk.getByRole('toolbar').getByRole('status')).toHaveText(/^56 sélectionnées 14.291,20.€$/);
   await makeDraft(product, otherWork(99));
   await desk.getByRole('button', { name: 'Supprimer les provisoires' }).click();
   await expect(desk.getByRole('heading', { level: 1 }), 'as the list is now').toHaveText(

@@ -7,9 +7,8 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
-import { placeOfReport } from '#app/reviews/kept-place.ts';
 import { ObjectionPage } from '#app/reviews/objection-page.tsx';
-import { tokenSha256 } from '#workflows/links.ts';
+import { placeOfLink } from '#app/reviews/place-of-link.server.ts';
 
 /** GET of the link in the mail about a change of owners. Reads only: scanners open it too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -20,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({
     business: business.name,
     change: { kind, name, oldEmail, newEmail, by: staffName, at, objectedAt },
-    place: placeOfReport(tokenSha256(params.token ?? '')),
+    place: placeOfLink(params.token),
     isUnsure: new URL(request.url).searchParams.has('unsure'),
   });
 }

@@ -6,12 +6,11 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
-import { placeOfReport } from '#app/reviews/kept-place.ts';
+import { placeOfLink } from '#app/reviews/place-of-link.server.ts';
 import { effectIn } from '#app/reviews/read-report.server.ts';
 import { readReportedLink } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
 import { takeReport } from '#app/reviews/take-report.server.ts';
-import { tokenSha256 } from '#workflows/links.ts';
 
 /**
  * Says nothing about a link that does not work: the page is the same for any such token, and opening it changes nothing. It
@@ -20,7 +19,7 @@ import { tokenSha256 } from '#workflows/links.ts';
 export const loader = async ({ request, params }: LoaderFunctionArgs) => ({
   about: await readReportedLink(params.token ?? ''),
   effect: effectIn(request),
-  place: placeOfReport(tokenSha256(params.token ?? '')),
+  place: placeOfLink(params.token),
   backTo: await linkAddress(services(), params.token ?? ''),
 });
 

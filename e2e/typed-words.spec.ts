@@ -221,8 +221,11 @@ test('told that the session is nearly over one signs in again at once, and finds
   product,
   desk,
 }) => {
-  await product.db.execute(sql`update sessions set ends_at = clock_timestamp() + interval '9 minutes'`);
+  await product.db.execute(sql`update sessions set ends_at = clock_timestamp() + interval '12 minutes'`);
   await addOwner(desk, product, 'Anne Riou');
+  await desk.clock.install();
+  await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await desk.clock.fastForward('03:00');
   await desk.getByRole('link', { name: 'Me reconnecter maintenant' }).click();
   await desk.getByLabel(/^Adresse/).fill(ines.email);
   await desk.getByLabel(/Mot de passe/).fill(product.password);
@@ -242,12 +245,17 @@ test('what an owner reports outlives a lost network and a lost session', async (
   mailbox,
 }) => {
   const { invoiceId } = await askOwner(product);
-  await openRequest(phone, mailbox);
-  const report = `/report?from=review&id=${invoiceId}`;
+  const openReport = async () => {
+    await openRequest(phone, mailbox);
+    // The first press makes the session of the link.
+    await phone.getByRole('button', { name: 'Valider la facture' }).click();
+    await expect(phone.getByRole('dialog')).toBeVisible();
+    await phone.goto(`/report?from=review&id=${invoiceId}`);
+  };
   const body = phone.getByLabel('Ce que vous voulez ajouter');
   const kind = phone.getByRole('radio', { name: /Ce n’était pas moi/ });
   const goOn = phone.getByRole('button', { name: 'Continuer' });
-  await phone.goto(report);
+  await openReport();
   await body.fill('Je n’ai rien ouvert.');
   await kind.check();
   await phone.context().setOffline(true);
@@ -258,8 +266,7 @@ test('what an owner reports outlives a lost network and a lost session', async (
   await phone.context().clearCookies();
   await goOn.click();
   await expect(body).toBeHidden();
-  await openRequest(phone, mailbox);
-  await phone.goto(report);
+  await openReport();
   await expect(body).toHaveValue('Je n’ai rien ouvert.');
   await expect(kind).toBeChecked();
   await goOn.click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { colleagues } from '#app/start/demo/people.ts';
 import { comment, createDrafts } from '#workflows/review/commands.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -188,9 +189,10 @@ test('at 1024 × 768 more than eight invoices are in sight, and a unit is read w
     .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
   await desk.screenshot({ path: 'test-results/list-1024-many.png' });
   expect(inSight).toBeGreaterThan(8);
-  for (const width of [1440, 1024]) {
+  for (const width of [1440, 1280, 1024]) {
     await desk.setViewportSize({ width, height: 768 });
-    await expect(desk.getByRole('link', { name: 'Échéance' }), `one head by date at ${width}`).toHaveCount(1);
+    for (const name of ['Émise le', 'Échéance'])
+      await expect(desk.getByRole('link', { name }), `one head « ${name} » at ${width}`).toHaveCount(1);
   }
 
   await desk.goto(`/invoices/${invoiceId}/edit`);
@@ -215,6 +217,44 @@ test('at 1024 × 768 more than eight invoices are in sight, and a unit is read w
   }
   await desk.setViewportSize({ width: 1280, height: 768 });
   await desk.screenshot({ path: 'test-results/editor-1280.png' });
+});
+
+test('between the widths of a tablet and of a desk no list is wider than its screen', async ({
+  product,
+  desk,
+}) => {
+  await product.db.execute(
+    sql`update customers set name = name || ' et Compagnie du Grand Canal', email = 'comptabilite.fournisseurs.' || email`,
+  );
+  await askOwner(product, { special: ['retention', 'penalty'], retention: '5', penaltyCents: 1500 });
+  await product.pass(49);
+  const late = await askOwner(product, otherWork(2));
+  await makeDraft(product, otherWork(3));
+  await product.db.execute(sql`update invoices set issued_on = '2026-09-30', due_on = '2026-11-30',
+    buyer_name = buyer_name || ' et Compagnie du Grand Canal' where id <> ${late.invoiceId} and number is null`);
+  const { customers } = product.people;
+  const pages = {
+    invoices: '/invoices',
+    customers: '/customers',
+    customer: `/customers/${customers.canal?.id}`,
+    businesses: '/businesses',
+    exports: '/exports',
+    engine: '/engine',
+    access: '/privacy',
+  };
+  for (const [name, address] of Object.entries(pages)) {
+    await desk.setViewportSize({ width: 960, height: 768 });
+    await desk.goto(address);
+    for (const width of [960, 1024, 1100, 1280]) {
+      await desk.setViewportSize({ width, height: 768 });
+      const cut = await desk.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('html, .tabs, .ledger-box')]
+          .filter((each) => each.scrollWidth > each.clientWidth + 1)
+          .map((each) => `${each.className} ${each.scrollWidth} > ${each.clientWidth}`),
+      );
+      expect(cut, `${name} at ${width}`).toEqual([]);
+    }
+  }
 });
 
 test('the list sorts by its columns, with tab, search and filters, and without a script', async ({
@@ -272,6 +312,7 @@ test('all of a list can be meant, beyond the rows of a page', async ({ product, 
   await expect(desk.getByText('50 sélectionnées')).toBeVisible();
   await desk.getByRole('button', { name: 'Sélectionner les 56' }).click();
   await expect(desk.getByText('56 sélectionnées')).toBeVisible();
+  await expect(desk.getByRole('toolbar').getByRole('status')).toHaveText(/^56 sélectionnées 14.291,20.€$/);
   await makeDraft(product, otherWork(99));
   await desk.getByRole('button', { name: 'Supprimer les provisoires' }).click();
   await expect(desk.getByRole('heading', { level: 1 }), 'as the list is now').toHaveText(

@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
-import { makeDraft, otherWork } from './support/drafts.ts';
+import { sql } from 'drizzle-orm';
+import { TOTP } from 'otpauth';
+import { colleagues } from '#app/start/demo/people.ts';
+import { requestCorrection } from '#workflows/review/commands.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { askOwner, makeDraft, otherWork } from './support/drafts.ts';
 import { reviewOf } from './support/facts.ts';
+import { thierry } from './support/owner.ts';
 import { expect, test } from './support/test.ts';
 
 /** A whole line by the keyboard, from the name to its last figure; the focus stays in the price. */
@@ -78,6 +84,84 @@ test('what keeps it from being sent is said and gone to, also in a field that wa
   await desk.unroute('**/autosave*');
   await desk.keyboard.press('Control+Enter');
   await arrivedAtTop(desk);
+});
+
+test('a second press right after a refusal is judged against what the first one saved', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await makeDraft(product);
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await product.db.execute(sql`update owners set revoked_at = app_clock()`);
+  let readAnew = () => {};
+  const held = new Promise<void>((done) => {
+    readAnew = done;
+  });
+  await desk.route('**/edit.data*', async (route) => {
+    if (route.request().method() === 'GET') await held;
+    // One that is overtaken has nobody waiting for it.
+    await route.continue().catch(() => {});
+  });
+  const press = () =>
+    Promise.all([
+      desk.waitForResponse(
+        (answer) => answer.request().method() === 'POST' && answer.url().includes('edit.data'),
+      ),
+      desk.keyboard.press('Control+Enter'),
+    ]);
+  const refusal = desk.getByRole('alert').filter({ hasText: 'Personne n’est désigné pour valider' });
+  await press();
+  await expect(refusal).toBeVisible();
+  await desk.getByLabel('Objet').fill('Chauffe-eau');
+  await press();
+  readAnew();
+  await expect(refusal).toBeVisible();
+  await expect(desk.locator('[data-save=saved]')).toBeVisible();
+  await expect(desk.locator('[data-save=conflict]')).toHaveCount(0);
+  await desk.getByLabel('Objet').fill('Chauffe-eau neuf');
+  await product.db.execute(sql`update owners set revoked_at = null`);
+  await desk.getByRole('button', { name: 'Envoyer en validation' }).click();
+  await arrivedAtTop(desk);
+  await expect(desk.locator('main')).toContainText('Chauffe-eau neuf');
+});
+
+test('a word to the owner goes along where sending takes the second factor', async ({
+  desk,
+  product,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product, {
+    change: (content) => ({ ...content, payee: { ...content.buyer, name: 'Affacturage SA' } }),
+  });
+  const owner = product.people.businesses.plumber;
+  await requestCorrection(product.services, {
+    officeId: product.people.officeId,
+    actor: { kind: 'owner', id: owner?.ownerId ?? null, name: owner?.ownerName ?? '', channel: 'link' },
+    invoiceId,
+    lineId: 'l1',
+    field: 'quantity',
+    before: '4',
+    after: '3',
+    body: '',
+  });
+  await desk.goto(`/invoices/${invoiceId}/edit`);
+  await product.db.execute(sql`update sessions set factor_at = null`);
+  await desk.getByLabel('Un mot pour le dirigeant').fill('C’est notre affactureur.');
+  await desk.getByRole('button', { name: 'Envoyer en validation' }).click();
+  const asked = desk.getByRole('dialog');
+  await expect(asked.getByLabel('Un mot')).toHaveValue('C’est notre affactureur.');
+  await expectAccessible(desk, 'the second factor over the editor');
+  await asked.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  // Refused for want of a code, on the page of the document: the word is still there.
+  await expect(asked.getByText('Confirmez que c’est bien vous')).toBeVisible();
+  await expect(asked.getByLabel('Un mot')).toHaveValue('C’est notre affactureur.');
+  await asked
+    .getByLabel('Code de votre application')
+    .fill(new TOTP({ secret: colleagues[0].totp }).generate());
+  await expect(asked).toBeHidden();
+  await product.settle();
+  expect((await reviewOf(product, invoiceId)).round).toBe(2);
+  expect((await mailbox.newest(thierry.email)).text).toContain('C’est notre affactureur.');
 });
 
 test('after a bulk the page of what became of each begins at its top', async ({ desk, product }) => {

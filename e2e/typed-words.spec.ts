@@ -5,9 +5,9 @@ import { colleagues } from '#app/start/demo/people.ts';
 import { rows } from '#db/client.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { askOwner } from './support/drafts.ts';
-import { openRequest } from './support/owner.ts';
+import { openRequest, thierry } from './support/owner.ts';
 import type { Product } from './support/product.ts';
-import { expect, letIn, test } from './support/test.ts';
+import { expect, letIn, linkIn, test } from './support/test.ts';
 
 const [ines, , sara] = colleagues;
 const restored = /Nous avons remis ce que vous aviez écrit le/;
@@ -190,6 +190,114 @@ test('before a session ends for want of use it is asked, and one key keeps it op
   await desk.keyboard.press('Escape');
   const over = desk.getByRole('alertdialog', { name: 'Votre session a pris fin.' });
   await expect(over.getByRole('link', { name: 'Se reconnecter' })).toHaveAttribute('href', /edit%3Downer/);
+});
+
+test('before the twelve hours of a session are over it is said; the words come back after signing in again', async ({
+  product,
+  desk,
+}) => {
+  const closing = desk.getByRole('alertdialog', { name: 'Votre session prend bientôt fin.' });
+  await product.db.execute(sql`update sessions set ends_at = clock_timestamp() + interval '25 minutes'`);
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.clock.install();
+  await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await desk.clock.fastForward('14:00');
+  await expect(closing).toBeHidden();
+  await desk.clock.fastForward('01:05');
+  await expect(closing.getByRole('button', { name: 'Terminer ce que je fais' })).toBeFocused();
+  await expectAccessible(desk, 'a session that is nearly over');
+  await desk.keyboard.press('Enter');
+  await expect(closing).toBeHidden();
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('Anne Riou');
+  // Told once; its end is told too.
+  await desk.clock.fastForward('09:00');
+  const over = desk.getByRole('alertdialog', { name: 'Votre session a pris fin.' });
+  await expect(over).toBeHidden();
+  await desk.clock.fastForward('01:00');
+  await expect(over.getByRole('link', { name: 'Se reconnecter' })).toHaveAttribute('href', /edit%3Downer/);
+});
+
+test('told that the session is nearly over one signs in again at once, and finds what was typed', async ({
+  product,
+  desk,
+}) => {
+  await product.db.execute(sql`update sessions set ends_at = clock_timestamp() + interval '12 minutes'`);
+  await addOwner(desk, product, 'Anne Riou');
+  await desk.clock.install();
+  await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await desk.clock.fastForward('03:00');
+  await desk.getByRole('link', { name: 'Me reconnecter maintenant' }).click();
+  await desk.getByLabel(/^Adresse/).fill(ines.email);
+  await desk.getByLabel(/Mot de passe/).fill(product.password);
+  await desk.getByRole('button', { name: 'Continuer' }).click();
+  const code = desk.getByLabel('Code à six chiffres');
+  await expect(code).toBeFocused();
+  await code.pressSequentially(new TOTP({ secret: ines.totp }).generate());
+  await desk.waitForURL(/edit=owner/);
+  await expect(desk.getByText(restored)).toBeVisible();
+  await expect(desk.getByLabel('Prénom et nom')).toHaveValue('Anne Riou');
+  await expect(desk.getByRole('alertdialog')).toBeHidden();
+});
+
+test('what an owner reports outlives a lost network and a lost session', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  const openReport = async () => {
+    await openRequest(phone, mailbox);
+    // The first press makes the session of the link.
+    await phone.getByRole('button', { name: 'Valider la facture' }).click();
+    await expect(phone.getByRole('dialog')).toBeVisible();
+    await phone.goto(`/report?from=review&id=${invoiceId}`);
+  };
+  const body = phone.getByLabel('Ce que vous voulez ajouter');
+  const kind = phone.getByRole('radio', { name: /Ce n’était pas moi/ });
+  const goOn = phone.getByRole('button', { name: 'Continuer' });
+  await openReport();
+  await body.fill('Je n’ai rien ouvert.');
+  await kind.check();
+  await phone.context().setOffline(true);
+  await expect(goOn).toHaveAttribute('aria-disabled', 'true');
+  await expect(phone.locator('[data-offline-notice]')).toBeVisible();
+  await phone.context().setOffline(false);
+
+  await phone.context().clearCookies();
+  await goOn.click();
+  await expect(body).toBeHidden();
+  await openReport();
+  await expect(body).toHaveValue('Je n’ai rien ouvert.');
+  await expect(kind).toBeChecked();
+  await goOn.click();
+  await phone.getByRole('button', { name: 'Signaler' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('C’est signalé');
+  expect(await stored(phone), 'what was sent is kept no longer').not.toContain('rien ouvert');
+});
+
+test('the page to object to a change of owners waits for the network with its tick', async ({
+  product,
+  desk,
+  phone,
+  mailbox,
+}) => {
+  await addOwner(desk, product, 'Anne Riou');
+  await send(desk);
+  await expect(desk.getByText('Le dirigeant est enregistré')).toBeVisible();
+  await product.settle();
+  await phone.goto(linkIn(await mailbox.newest(thierry.email), '/objection/'));
+  const sure = phone.getByRole('checkbox');
+  const object = phone.locator('form[data-act=object] button');
+  await sure.check();
+  await phone.context().setOffline(true);
+  await expect(object).toHaveAttribute('aria-disabled', 'true');
+  await phone.context().setOffline(false);
+  await phone.reload();
+  await expect(sure).toBeChecked();
+  await expectAccessible(phone, 'an objection that was typed before');
+  await object.click();
+  await expect(phone.locator('[data-status=objected]')).toBeVisible();
+  expect(await stored(phone)).not.toContain('tacite:report');
 });
 
 test('an owner’s message survives a page loaded anew', async ({ product, phone, mailbox }) => {

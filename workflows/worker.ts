@@ -19,6 +19,7 @@ import { startHeartbeat } from './operations/heartbeat.ts';
 import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { startPurging } from './privacy/purge.ts';
 import { readEnvOrExit } from './process/env.ts';
+import { startFillingTwinKeys } from './review/fill-twin-keys.ts';
 import { createServices, type Services } from './services.ts';
 import { type JobData, workTogether } from './work-together.ts';
 
@@ -50,6 +51,7 @@ export async function startWorker(s: Services): Promise<Worker> {
   const anchors = startKeepingAnchors(s);
   const logHeads = startKeepingLogHeads(s);
   const purging = startPurging(s);
+  const twins = startFillingTwinKeys(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
@@ -101,6 +103,7 @@ export async function startWorker(s: Services): Promise<Worker> {
       await anchors.stop();
       await logHeads.stop();
       await purging.stop();
+      await twins.stop();
       await observing.stop();
       await s.close();
     },

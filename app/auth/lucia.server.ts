@@ -16,6 +16,8 @@ type SessionAttributes = {
   secondFactor: boolean;
   /** A factor was given in it within five minutes. */
   isFresh: boolean;
+  /** How much of its whole life is left. */
+  leftMs: number;
   userAgent: string;
   address: string;
 };
@@ -57,14 +59,21 @@ const createAdapter = (db: Db): Adapter => ({
     if (!found) return [null, null];
     const { id: staffId, disabledAt, ...person } = found.person;
     const user = userId(person.officeId, staffId);
-    const { secondFactor, isFresh } = found.session;
-    const attributes = { officeId: person.officeId, secondFactor, isFresh, userAgent: '', address: '' };
+    const { secondFactor, isFresh, leftMs } = found.session;
+    const attributes = {
+      officeId: person.officeId,
+      secondFactor,
+      isFresh,
+      leftMs,
+      userAgent: '',
+      address: '',
+    };
     const session: DatabaseSession = { id, userId: user, expiresAt: never, attributes };
     // A session without a person is ended by Lucia: a disabled one stays out, even if enabled again.
     if (disabledAt !== null) return [session, null];
     return [session, { id: user, attributes: { ...person, staffId, officeName: found.officeName } }];
   },
-  setSession: async ({ id, userId, attributes: { isFresh: _, ...attributes } }) => {
+  setSession: async ({ id, userId, attributes: { isFresh: _, leftMs: __, ...attributes } }) => {
     const { staffId } = partsOf(userId);
     await inOffice(db, attributes.officeId, (tx) => insertSession(tx, { ...attributes, id, staffId }));
   },

@@ -20,11 +20,13 @@ export type Staff = {
   sessionId: string;
   /** A factor was given in this session within the last five minutes. */
   isFresh: boolean;
+  /** How much of the session's whole life is left. */
+  sessionLeftMs: number;
   /** Who an event of this person comes from. */
   actor: Actor;
 };
 
-const toStaff = ({ id: sessionId, isFresh, user }: StaffSession): Staff => ({
+const toStaff = ({ id: sessionId, isFresh, leftMs: sessionLeftMs, user }: StaffSession): Staff => ({
   officeId: user.officeId,
   officeName: user.officeName,
   id: user.staffId,
@@ -34,6 +36,7 @@ const toStaff = ({ id: sessionId, isFresh, user }: StaffSession): Staff => ({
   locale: user.locale,
   sessionId,
   isFresh,
+  sessionLeftMs,
   actor: { kind: 'staff', id: user.staffId, name: user.name, channel: 'console' },
 });
 

@@ -23,8 +23,8 @@ export const readSession = async (s: AuthServices, request: Request) => {
   if (!secret) return null;
   const { session, user } = await luciaOn(s.db).validateSession(sessionIdOf(s, secret));
   if (!session) return null;
-  const { id, secondFactor, isFresh } = session;
-  return { id, secret, secondFactor, isFresh, user };
+  const { id, secondFactor, isFresh, leftMs } = session;
+  return { id, secret, secondFactor, isFresh, leftMs, user };
 };
 
 export type StaffSession = NonNullable<Awaited<ReturnType<typeof readSession>>>;
@@ -43,7 +43,7 @@ export const openSession = async (
   await endSession(s, request);
   const secret = randomBytes(32).toString('base64url');
   const sessionId = sessionIdOf(s, secret);
-  const attributes = { officeId, secondFactor, isFresh: secondFactor, userAgent, address: from };
+  const attributes = { officeId, secondFactor, isFresh: secondFactor, leftMs: 0, userAgent, address: from };
   await luciaOn(s.db).createSession(userId(officeId, staffId), attributes, { sessionId });
   return setCookie(s.env.APP_ORIGIN, cookie, secret);
 };

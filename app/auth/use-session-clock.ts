@@ -8,31 +8,55 @@ export type SessionClock = {
   heard: () => void;
   /** Uses the session, so that it goes on. */
   stay: () => Promise<void>;
+  /** Its person knows that its life is nearly over. */
+  told: () => void;
 };
 
+type Props = {
+  idleMs: number;
+  /** How much of the session's whole life was left when the server answered last. */
+  leftMs: number;
+};
+
+/** A later end than this is that of another session: its person signed in again. */
+const anotherMs = 60_000;
+
 /** How long a session of the office still lasts, as far as this browser knows: what one tab asks for keeps the others open too. */
-export function useSessionClock(idleMs: number): SessionClock {
+export function useSessionClock({ idleMs, leftMs }: Props): SessionClock {
   const [state, setState] = useState<SessionState>('open');
   const usedAt = useRef(0);
+  const endsAt = useRef(0);
+  const isTold = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const tabs = useRef<BroadcastChannel>();
 
   const look = useCallback(() => {
     clearTimeout(timer.current);
-    const unused = Date.now() - usedAt.current;
-    setState(sessionState(unused, idleMs));
-    const next = nextChange(unused, idleMs);
+    const now = Date.now();
+    const times = {
+      unusedMs: now - usedAt.current,
+      idleMs,
+      leftMs: endsAt.current - now,
+      isTold: isTold.current,
+    };
+    setState(sessionState(times));
+    const next = nextChange(times);
     if (next !== null) timer.current = setTimeout(look, next);
   }, [idleMs]);
 
-  const used = useCallback(() => {
-    usedAt.current = Date.now();
-    look();
-  }, [look]);
+  const used = useCallback(
+    (until: number) => {
+      usedAt.current = Date.now();
+      if (until > endsAt.current + anotherMs) isTold.current = false;
+      endsAt.current = until;
+      look();
+    },
+    [look],
+  );
 
   const heard = useCallback(() => {
-    used();
-    tabs.current?.postMessage('used');
+    used(endsAt.current);
+    tabs.current?.postMessage(endsAt.current);
   }, [used]);
 
   const stay = useCallback(async () => {
@@ -42,10 +66,14 @@ export function useSessionClock(idleMs: number): SessionClock {
     else if (answer?.ok) heard();
   }, [heard]);
 
+  const told = useCallback(() => {
+    isTold.current = true;
+    look();
+  }, [look]);
+
   useEffect(() => {
-    used();
     const others = new BroadcastChannel('tacite:session');
-    others.addEventListener('message', used);
+    others.addEventListener('message', ({ data }) => used(typeof data === 'number' ? data : endsAt.current));
     tabs.current = others;
     // A machine that slept has counted nothing.
     document.addEventListener('visibilitychange', look);
@@ -56,5 +84,10 @@ export function useSessionClock(idleMs: number): SessionClock {
     };
   }, [used, look]);
 
-  return { state, heard, stay };
+  useEffect(() => {
+    used(Date.now() + leftMs);
+    tabs.current?.postMessage(endsAt.current);
+  }, [used, leftMs]);
+
+  return { state, heard, stay, told };
 }

@@ -5,11 +5,15 @@ import { readSession, type StaffSession, sessionSecret } from './staff-session.s
 
 const wanted = (request: Request) => safeRedirect(new URL(request.url).searchParams.get('redirectTo'));
 
-/** For the sign-in page: whoever is signed in goes on. `hasEnded`: came with the cookie of a session that is over. */
+/**
+ * For the sign-in page: whoever is signed in goes on, or signs in `again` before the session's life is over.
+ * `hasEnded`: came with the cookie of a session that is over.
+ */
 export const requireVisitor = async (request: Request): Promise<{ hasEnded: boolean }> => {
   const s = services();
   const session = await readSession(s, request);
-  if (session?.secondFactor) throw redirect(wanted(request));
+  const isAgain = new URL(request.url).searchParams.has('again');
+  if (session?.secondFactor && !isAgain) throw redirect(wanted(request));
   return { hasEnded: session === null && sessionSecret(s, request) !== null };
 };
 

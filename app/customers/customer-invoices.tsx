@@ -45,7 +45,7 @@ export const CustomerInvoices = ({ customer, invoices, total, page, pageSize }: 
                   <td className="state">
                     <Chip status={status} />
                   </td>
-                  <td className="muted due-c">{issuedOn && f.date(issuedOn)}</td>
+                  <td className="muted chan">{issuedOn && f.date(issuedOn)}</td>
                   <td className="r num strong amt">{f.money(payableCents, currency)}</td>
                 </LedgerRow>
               ),

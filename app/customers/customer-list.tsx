@@ -156,7 +156,7 @@ const Table = ({ customers }: Pick<CustomersPage, 'customers'>) => {
             <td className="muted chan">{t(`customers:kind.${kind}`)}</td>
             <td className="num chan">{siretGroups(siret || siren)}</td>
             <td className="what">{city}</td>
-            <td className="what">{email || <span className="advice">{t('customers:noEmail')}</span>}</td>
+            <td className="what mail">{email || <span className="advice">{t('customers:noEmail')}</span>}</td>
           </LedgerRow>
         ))}
       </tbody>

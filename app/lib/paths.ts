@@ -20,7 +20,7 @@ const at = (strings: TemplateStringsArray, ...parts: string[]) =>
 export const paths = {
   // Staff
   today: () => '/',
-  signIn: (query: { redirectTo?: string } = {}) => withQuery('/sign-in', query),
+  signIn: (query: { redirectTo?: string; again?: boolean } = {}) => withQuery('/sign-in', query),
   signInCode: (query: { redirectTo?: string; recovery?: boolean } = {}) => withQuery('/sign-in/code', query),
   /** Where a script asks what a passkey is to sign, and gives the answer. */
   signInPasskey: () => '/sign-in/passkey',
@@ -32,6 +32,8 @@ export const paths = {
   newAddress: (token: string) => at`/address/${token}`,
   invitation: (token: string) => at`/invitation/${token}`,
   invoices: (query: Query = {}) => withQuery('/invoices', query),
+  /** For the list's script: how many a whole list is, and what it comes to. */
+  invoiceSums: (query: Query = {}) => withQuery('/invoices/sums', query),
   newInvoice: (query: Query = {}) => withQuery('/invoices/new', query),
   /** Whom a new invoice may be for, by what is typed. */
   newInvoiceMatches: (query: Query = {}) => withQuery('/invoices/new/matches', query),

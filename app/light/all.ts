@@ -17,9 +17,13 @@ export const controlsOf = (form: HTMLFormElement): Control[] =>
 
 export const isRadio = (control: Control): control is HTMLInputElement => control.type === 'radio';
 
+/** A choice or a box: what it says is whether it is ticked. */
+export const isTicked = (control: Control): control is HTMLInputElement =>
+  isRadio(control) || control.type === 'checkbox';
+
 export const valuesOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries(
     controlsOf(form)
-      .filter((control) => !isRadio(control) || control.checked)
+      .filter((control) => !isTicked(control) || control.checked)
       .map(({ name, value }) => [name, value]),
   );

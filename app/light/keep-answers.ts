@@ -1,8 +1,8 @@
-import { all, type Control, controlsOf, isRadio, valuesOf } from './all.ts';
+import { all, type Control, controlsOf, isTicked, valuesOf } from './all.ts';
 
 /**
- * Closing a question by a slip must not cost what was typed into it: it lies in this tab alone (`data-keeps` names the place)
- * and is there again when the question is asked anew. What was sent (`data-forget`) is not offered again.
+ * Neither closing a question by a slip nor a lost network or session must cost what was typed into it: it lies in this tab alone
+ * (`data-keeps` names the place) and is there again when the question is asked anew. What was sent (`data-forget`) is not offered again.
  */
 export function keepAnswers() {
   for (const { dataset } of all('[data-forget]')) {
@@ -21,7 +21,7 @@ export function keepAnswers() {
   }
 }
 
-const isChoice = (control: Control) => isRadio(control) || control instanceof HTMLSelectElement;
+const isChoice = (control: Control) => control instanceof HTMLSelectElement;
 
 /** What the server gave back of an answer it did not take stands; else what was typed before. */
 function putBack(form: HTMLFormElement, kept: Record<string, string>) {
@@ -29,7 +29,7 @@ function putBack(form: HTMLFormElement, kept: Record<string, string>) {
   for (const control of controlsOf(form)) {
     const value = kept[control.name];
     if (value === undefined) continue;
-    if (isRadio(control)) {
+    if (isTicked(control)) {
       if (control.value !== value || control.checked) continue;
       control.checked = true;
     } else if (control.value !== value && (isChoice(control) || control.value === '')) control.value = value;

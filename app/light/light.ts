@@ -1,5 +1,4 @@
 import { giveFocusBack } from './asked.ts';
-import { sendWholeCodes } from './code.ts';
 import { compareFiles } from './compare-file.ts';
 import { copyOnRequest } from './copy.ts';
 import { keepCountdowns } from './countdown.ts';
@@ -23,7 +22,6 @@ keepCountdowns();
 copyOnRequest();
 compareFiles();
 gatherSelections();
-sendWholeCodes();
 previewCorrections();
 // Last: what it puts back is heard by the others as if it were typed.
 keepAnswers();

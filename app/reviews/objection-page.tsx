@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -18,6 +18,8 @@ type Found = {
     at: string;
     objectedAt: string | null;
   };
+  /** Where its tick lies until it is sent. */
+  place: string;
   /** It was sent without its box. */
   isUnsure: boolean;
 };
@@ -26,14 +28,13 @@ type Found = {
 export const ObjectionPage = ({ found }: { found: Found | null }) => {
   const t = useT();
   const f = useFormat();
-  const isBusy = useNavigation().state !== 'idle';
   if (!found)
     return (
       <Frame status="gone" title={t('review:objection.goneTitle')}>
         <p className="lead muted">{t('review:objection.gone')}</p>
       </Frame>
     );
-  const { business, change, isUnsure } = found;
+  const { business, change, place, isUnsure } = found;
   const { kind, name, oldEmail, newEmail, by, at, objectedAt } = change;
   if (objectedAt)
     return (
@@ -41,6 +42,7 @@ export const ObjectionPage = ({ found }: { found: Found | null }) => {
         <p className="lead muted" role="status">
           {t('review:objection.done', { date: f.instant(objectedAt) })}
         </p>
+        <span hidden data-forget={place} />
       </Frame>
     );
   return (
@@ -51,7 +53,7 @@ export const ObjectionPage = ({ found }: { found: Found | null }) => {
         <Fact label={t('review:objection.by')} value={`${by}, ${f.instant(at)}`} />
       </dl>
       <p className="lead muted">{t('review:objection.lead')}</p>
-      <Form method="post" data-act="object" className="stack">
+      <Form method="post" data-act="object" data-waits="" data-keeps={place} className="stack">
         {isUnsure && (
           <Notice tone="red" role="alert">
             {t('review:objection.unsure')}
@@ -60,7 +62,7 @@ export const ObjectionPage = ({ found }: { found: Found | null }) => {
         <Check name="sure" value="on" required>
           {t('review:objection.sure')}
         </Check>
-        <Button look="danger" size="lg" block busy={isBusy}>
+        <Button look="danger" size="lg" block>
           {t('review:objection.send')}
         </Button>
       </Form>

@@ -18,12 +18,14 @@ type Props = {
   /** What the report has moved; null before it is sent. */
   effect: ReportEffect | null;
   answer: ReportAnswer | undefined;
+  /** Where what is typed lies until it is sent. */
+  place: string;
   /** The page of the link, or the one that was open; null once nothing opens it any more. */
   backTo: string | null;
 };
 
 /** « It was not me », and abuse: about what, and what happened; then once more what that does; then what it has moved. */
-export const ReportPage = ({ about, effect, answer, backTo }: Props) => {
+export const ReportPage = ({ about, effect, answer, place, backTo }: Props) => {
   const t = useT();
   const { reader, document, business, contact } = about;
   const toConfirm = !effect && answer?.isMissing === false ? answer : null;
@@ -49,7 +51,8 @@ export const ReportPage = ({ about, effect, answer, backTo }: Props) => {
             t(toConfirm ? 'review:report.confirm' : 'review:report.lead')
           )}
         </p>
-        {step === 'ask' && <Ask answer={answer} reader={reader} />}
+        {effect && <span hidden data-forget={place} />}
+        {step === 'ask' && <Ask answer={answer} reader={reader} place={place} />}
         {toConfirm && <Confirm {...toConfirm} reader={reader} />}
         {contact?.phone && (
           <p className="small muted">
@@ -78,11 +81,13 @@ const Effect = ({ effect, reader }: { effect: ReportEffect; reader: Reader }) =>
     : t(`review:report.effect.${effect}`);
 };
 
-const Ask = ({ answer, reader }: { answer: ReportAnswer | undefined; reader: Reader }) => {
+type AskProps = Pick<Props, 'answer' | 'place'> & { reader: Reader };
+
+const Ask = ({ answer, reader, place }: AskProps) => {
   const t = useT();
   const missing = answer?.isMissing ? answer : null;
   return (
-    <Form method="post" data-act="ask-report" className="stack">
+    <Form method="post" data-act="ask-report" data-waits="" data-keeps={place} className="stack">
       <Fieldset legend={t('review:report.what')} errors={missing ? [t('review:report.missing')] : undefined}>
         <Choices>
           {(['notMe', 'abuse'] as const).map((each) => (
@@ -122,7 +127,7 @@ const Confirm = ({ report: { kind, body }, proof, reader }: ToConfirm) => {
   const t = useT();
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" data-act="report-link" className="stack">
+    <Form method="post" data-act="report-link" data-waits="" className="stack">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="body" value={body} />
       <input type="hidden" name="proof" value={proof} />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
-import { IdleDialog } from '#app/auth/idle-dialog.tsx';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { SessionDialog } from '#app/auth/session-dialog.tsx';
 import { idleMs } from '#app/auth/staff-session.server.ts';
 import { useSessionClock } from '#app/auth/use-session-clock.ts';
 import { KeysDialog } from '#app/invoices/list/list-keys.tsx';
@@ -17,7 +17,8 @@ import { Page } from '#app/ui/page.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return { id: staff.id, name: staff.name, idleMs, ...(await loadOfficeCounts(services(), staff.officeId)) };
+  const { id, name, sessionLeftMs: leftMs } = staff;
+  return { id, name, idleMs, leftMs, ...(await loadOfficeCounts(services(), staff.officeId)) };
 }
 
 /** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */
@@ -28,10 +29,10 @@ const sections = ['today', 'invoices', 'businesses', 'customers', 'failures', 's
 /** The frame of every staff page: sections with what waits in each, search, account. */
 export default function Office() {
   const t = useT();
-  const { id, name, idleMs, waiting, failures, held } = useLoaderData<typeof loader>();
+  const { id, name, idleMs, leftMs, waiting, failures, held } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   useOfficeKeys();
-  const session = useSessionClock(idleMs);
+  const session = useSessionClock({ idleMs, leftMs });
   const keysFrom = useKeysAsked();
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts = new Map<string, number | undefined>([
@@ -50,7 +51,7 @@ export default function Office() {
       <HeldNotice held={held} />
       <Outlet />
       <TypedWords person={id} onHeard={session.heard} />
-      <IdleDialog session={session} />
+      <SessionDialog session={session} />
       {keysFrom && <KeysDialog closeTo={keysFrom} />}
     </Page>
   );

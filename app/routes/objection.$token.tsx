@@ -6,7 +6,9 @@ import { findObjection, object } from '#app/auth/objection.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import type { LightHandle } from '#app/light/light-page.ts';
 import { ObjectionPage } from '#app/reviews/objection-page.tsx';
+import { placeOfLink } from '#app/reviews/place-of-link.server.ts';
 
 /** GET of the link in the mail about a change of owners. Reads only: scanners open it too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({
     business: business.name,
     change: { kind, name, oldEmail, newEmail, by: staffName, at, objectedAt },
+    place: placeOfLink(params.token),
     isUnsure: new URL(request.url).searchParams.has('unsure'),
   });
 }
@@ -28,6 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const became = await counted(services(), context.clientAddress, act, (done) => done === 'ended');
   return redirect(paths.objection(token, { unsure: became === 'unsure' }), 303);
 }
+
+export const handle: LightHandle = { isLight: true };
 
 export const meta = pageTitle((t) => t('review:objection.title'));
 

@@ -6,6 +6,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
+import { placeOfLink } from '#app/reviews/place-of-link.server.ts';
 import { effectIn } from '#app/reviews/read-report.server.ts';
 import { readReportedLink } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
@@ -18,6 +19,7 @@ import { takeReport } from '#app/reviews/take-report.server.ts';
 export const loader = async ({ request, params }: LoaderFunctionArgs) => ({
   about: await readReportedLink(params.token ?? ''),
   effect: effectIn(request),
+  place: placeOfLink(params.token),
   backTo: await linkAddress(services(), params.token ?? ''),
 });
 

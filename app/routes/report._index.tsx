@@ -8,6 +8,7 @@ import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
+import { placeOfReport } from '#app/reviews/kept-place.ts';
 import { effectIn } from '#app/reviews/read-report.server.ts';
 import { nothingKnown, readReported } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';
@@ -19,25 +20,36 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const effect = effectIn(request);
   const search = new URL(request.url).searchParams;
   const isCustomer = search.get('from') === 'invoice';
-  if (effect) return { about: await nothingKnown(isCustomer ? 'customer' : 'owner'), effect, backTo: null };
-  const { session, invoiceId } = await requireReporting(request);
-  const { officeId, link, person } = session;
-  const subjectId = shownId(request, session) ?? invoiceId ?? link.subjectId;
+  if (effect) {
+    const about = await nothingKnown(isCustomer ? 'customer' : 'owner');
+    return { about, effect, place: placeOfReport(search.get('id') ?? ''), backTo: null };
+  }
+  const reporting = await requireReporting(request);
+  const { officeId, person } = reporting.session;
+  const subjectId = subjectOf(request, reporting);
   const about = await readReported({ officeId, subjectId, reader: person.kind });
-  return { about, effect, backTo: reportedPath(search) };
+  return { about, effect, place: placeOfReport(subjectId), backTo: reportedPath(search) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { session, invoiceId } = await requireReporting(request);
+  const reporting = await requireReporting(request);
+  const { session, invoiceId } = reporting;
+  const id = subjectOf(request, reporting);
   const from = context.clientAddress;
   return takeReport({
     request,
     form: await request.formData(),
     about: session.id,
     record: (report) => reportSession(services(), session, { ...report, invoiceId, from }),
-    doneTo: (done) => paths.report({ from: reportedFrom(session), done }),
+    doneTo: (done) => paths.report({ from: reportedFrom(session), id, done }),
   });
 }
+
+/** What is reported: the document that was open, or what the link is about. */
+const subjectOf = (request: Request, { session, invoiceId }: Reporting) =>
+  shownId(request, session) ?? invoiceId ?? session.link.subjectId;
+
+type Reporting = Awaited<ReturnType<typeof requireReporting>>;
 
 /** A customer may read another invoice than the one of his link. */
 const shownId = (request: Request, { person }: LinkSession) =>

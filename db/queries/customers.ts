@@ -1,7 +1,8 @@
-import { and, count, desc, eq, like, ne, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { businesses, customers, invoices } from '#db/schema/index.ts';
-import { alphabetical, folded, foldedPattern } from './fold.ts';
+import { customersWith } from './customers-with.ts';
+import { alphabetical } from './fold.ts';
 
 export type Customer = typeof customers.$inferSelect;
 export type CustomerKind = Customer['kind'];
@@ -138,23 +139,12 @@ const ofCustomer = ({ businessId, customerId }: CustomerOf) =>
   );
 
 function matching({ search = '', businessId, kind }: Filters) {
-  const pattern = foldedPattern(search);
   const digits = search.replace(/\s/g, '');
   return and(
     businessId ? eq(customers.businessId, businessId) : undefined,
     kind ? eq(customers.kind, kind) : undefined,
     search.trim()
-      ? or(
-          like(folded(customers.name), pattern),
-          like(folded(sql`${customers.party} -> 'address' ->> 'city'`), pattern),
-          like(folded(customers.email), pattern),
-          /^\d+$/.test(digits)
-            ? or(
-                like(sql`${customers.party} ->> 'siren'`, `${digits}%`),
-                like(sql`${customers.party} ->> 'siret'`, `${digits}%`),
-              )
-            : undefined,
-        )
+      ? sql`${customers.id} = any (${customersWith(search, /^\d+$/.test(digits) ? digits : null)})`
       : undefined,
   );
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { businesses, customers, owners } from '#db/schema/index.ts';
+import { customersWith } from './customers-with.ts';
 import { alphabetical, writtenPattern } from './fold.ts';
 
 /** Whom an invoice may be for: a customer, or a business of which the customer is still to be said. */
@@ -41,6 +42,13 @@ const wordsOf = (search: string): string[] => {
   return /^[\d\s]+$/.test(text) ? [text.replace(/\s/g, '')] : text.split(/\s+/).filter(Boolean).slice(0, 6);
 };
 
+/** Shorter figures begin too many numbers. */
+const isNumber = (word: string) => /^\d{3,}$/.test(word);
+
+/** A customer is found by the business it buys from, too; an office has few of these. */
+const businessesNamed = (word: string) =>
+  sql`array(select b.id from businesses b where b.office_id = app_office() and b.name ~ ${writtenPattern(word)})`;
+
 const ofParty = (table: typeof customers | typeof businesses, key: 'siren' | 'siret' | 'email' | 'name') =>
   sql<string>`coalesce(${table.party} ->> ${sql.raw(`'${key}'`)}, '')`;
 
@@ -53,7 +61,7 @@ const matching = (words: readonly string[], texts: SQL[], numbers: SQL[]) =>
     ...words.map((word) =>
       or(
         sql`concat_ws(' ', ${sql.join(texts, sql`, `)}) ~ ${writtenPattern(word)}`,
-        ...(/^\d{3,}$/.test(word) ? numbers.map((number) => like(number, `${word}%`)) : []),
+        ...(isNumber(word) ? numbers.map((number) => like(number, `${word}%`)) : []),
       ),
     ),
   );
@@ -82,10 +90,10 @@ function findCustomers(tx: Tx, words: readonly string[], businessId: string | un
     .where(
       and(
         businessId ? eq(customers.businessId, businessId) : undefined,
-        matching(
-          words,
-          [name, sql`${customers.email}`, cityOf(customers), sql`${businesses.name}`],
-          [ofParty(customers, 'siren'), ofParty(customers, 'siret')],
+        ...words.map(
+          (word) =>
+            sql`(${customers.id} = any (${customersWith(word, isNumber(word) ? word : null)})
+              or ${customers.businessId} = any (${businessesNamed(word)}))`,
         ),
       ),
     )

@@ -38,17 +38,40 @@ export async function listSortedInvoices(
   };
 }
 
-/** The ids of a whole list as it is sorted (null: newest first), `limit` at most. */
+/** The ids of a whole list. */
 export async function listInvoiceIds(
   tx: Tx,
   filter: InvoiceFilter,
   statuses: readonly InvoiceStatus[],
-  { sort, limit }: { sort: InvoiceSort | null; limit: number },
+  whole: Whole,
 ): Promise<string[]> {
-  const keys = sort
+  return (await rows<{ id: string }>(tx, wholeKeys(filter, statuses, whole))).map(({ id }) => id);
+}
+
+/** A list from its beginning, as it is sorted (null: newest first), `limit` at most. */
+type Whole = { sort: InvoiceSort | null; limit: number };
+
+const wholeKeys = (filter: InvoiceFilter, statuses: readonly InvoiceStatus[], { sort, limit }: Whole): SQL =>
+  sort
     ? sortedKeys(filter, statuses, { sort, size: limit })
     : pageIds(filter, statuses, { size: limit - 1 }, false);
-  return (await rows<{ id: string }>(tx, keys)).map(({ id }) => id);
+
+/** How many the same are, and what they come to: a sum a currency, in the order they come; what is credited is taken off. In cents. */
+export function sumInvoices(
+  tx: Tx,
+  filter: InvoiceFilter,
+  statuses: readonly InvoiceStatus[],
+  whole: Whole,
+): Promise<{ currency: string; count: number; cents: number }[]> {
+  return rows(
+    tx,
+    sql`with listed as (select k.id, row_number() over () as place from (${wholeKeys(filter, statuses, whole)}) k)
+      select i.currency, count(*)::int as count,
+        sum(case when i.kind = 'creditNote' then -abs(i.payable_cents) else i.payable_cents end)::float8 as cents
+      from listed l
+      cross join lateral (select * from invoices i where i.office_id = app_office() and i.id = l.id limit 1) i
+      group by i.currency order by min(l.place)`,
+  );
 }
 
 /** The keys of one page, `size` of them. */

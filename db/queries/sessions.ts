@@ -31,6 +31,7 @@ export async function findSession(tx: Tx, id: string) {
       session: {
         id: sessions.id,
         secondFactor: sessions.secondFactor,
+        leftMs: sql<number>`(extract(epoch from ${sessions.endsAt} - ${now}) * 1000)::integer`,
         isFresh: sql<boolean>`coalesce(${sessions.factorAt} > ${now} - ${fresh}, false)`,
       },
       person: {

@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
-import { invoices } from '#db/schema/index.ts';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { type Db, rows, type Tx } from '#db/client.ts';
+import { drafts, invoices } from '#db/schema/index.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 
 /** Another document of the same business that asks the same of the same buyer: its number, or provisional reference. */
 export type Twin = { invoiceId: string; reference: string };
@@ -29,6 +30,48 @@ export async function fillTwinKey(tx: Tx, invoiceId: string, twinKey: string | n
     .update(invoices)
     .set({ twinKey })
     .where(and(eq(invoices.id, invoiceId), isNull(invoices.twinKey)));
+}
+
+/** Where a document stands in the order of all offices' documents. */
+export type DocumentPlace = { officeId: string; id: string };
+
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
+/** The next documents of any office that have no key, after a place in their order. */
+export function listWithoutTwinKey(
+  db: Db,
+  after: DocumentPlace = { officeId: nowhere, id: nowhere },
+  most: number,
+): Promise<DocumentPlace[]> {
+  const { officeId, id } = after;
+  return rows(
+    db,
+    sql`select office_id as "officeId", id from documents_without_twin_key(${officeId}::uuid, ${id}::uuid, ${most}::int)`,
+  );
+}
+
+/** Those of them that still have none, locked, as they are now; one that somebody else holds is being written anew, or filled. */
+export async function lockWithoutTwinKey(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; content: InvoiceContent }[]> {
+  const held = await tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(and(inArray(invoices.id, [...ids]), isNull(invoices.twinKey)))
+    .orderBy(invoices.id)
+    .for('update', { skipLocked: true });
+  if (held.length === 0) return [];
+  // Read after the lock: what was saved while it was waited for is what counts.
+  return tx
+    .select({ id: drafts.invoiceId, content: drafts.content })
+    .from(drafts)
+    .where(
+      inArray(
+        drafts.invoiceId,
+        held.map(({ id }) => id),
+      ),
+    );
 }
 
 /** Whether an issued corrective took the place of `o`, or issued credit notes on it alone gave back all of it. */

@@ -211,5 +211,10 @@ export const customers = pgTable(
     check('customers_kind', sql`${t.kind} in ('company', 'public', 'consumer')`),
     index('customers_business').on(t.officeId, t.businessId, t.name),
     index('customers_address').on(sql`lower(${t.email})`),
+    index('customers_found').using(
+      'gin',
+      sql`customer_words(${t.name}, ${t.email}, ${t.party}) gin_trgm_ops`,
+      sql`customer_numbers(${t.party}) gin_trgm_ops`,
+    ),
   ],
 );

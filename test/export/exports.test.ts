@@ -28,7 +28,8 @@ async function given() {
     );
     const { id, name, email } = row!;
     const actor = { kind: 'staff' as const, id, name, channel: 'console' as const };
-    return { officeId, officeName: '', id, name, email, role, locale: 'fr', sessionId: '', isFresh, actor };
+    const session = { sessionId: '', sessionLeftMs: 0, isFresh };
+    return { officeId, officeName: '', id, name, email, role, locale: 'fr', ...session, actor };
   };
   const ask = async (staff: Staff, scope: string) => {
     const form = new FormData();

@@ -59,15 +59,17 @@ test('an invoice needs none', async () => {
   expect(await press(w, stale, invoiceId, { act: 'submit-review' })).toBe(302);
 });
 
-test('from the editor it is saved, then its page asks for the factor', async () => {
+test('from the editor it is saved, then the factor is asked for over it, with the word that was typed', async () => {
   const { w, creditId, stale, state } = await given();
   const form = await openedForm(w, creditId);
   form.set('subject', 'Avoir partiel');
   form.set('do', 'submit-review');
-  const led = (await editInvoice(w.s, stale, creditId, form, 'fr').catch(
-    (thrown: unknown) => thrown,
-  )) as Response;
-  expect(led.headers.get('Location')).toBe(`/invoices/${creditId}?ask=submit-review`);
+  form.set('note', 'Geste commercial.');
+  expect(await editInvoice(w.s, stale, creditId, form, 'fr')).toMatchObject({
+    saved: { version: 2 },
+    asks: { id: creditId, needsFactor: true },
+    note: 'Geste commercial.',
+  });
   expect(await state()).toBe('preparing');
 });
 

@@ -56,6 +56,20 @@ test('two people at one draft: the second save is a conflict that shows both ver
   expect((await draftOf(w, invoiceId)).draft.content.lines[0]?.quantity).toBe('3');
 });
 
+test('the same sent twice stands in nobody’s way, also where its first answer never arrived', async () => {
+  const w = await world();
+  const invoiceId = await w.draft();
+  const form = await openedForm(w, invoiceId);
+  form.set('subject', 'Sanitaires, lot 4');
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({ version: 2 });
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({
+    status: 'saved',
+    version: 3,
+  });
+  form.set('subject', 'Sanitaires, lot 5');
+  expect(await saveEditor(w.s, staffOf(w), invoiceId, form, fr)).toMatchObject({ status: 'conflict' });
+});
+
 test('a field that can’t be read saves nothing, and the page gets everything back as it was typed', async () => {
   const w = await world();
   const invoiceId = await w.draft();

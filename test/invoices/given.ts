@@ -20,6 +20,7 @@ export const staffOf = (w: World): Staff => ({
   role: 'biller',
   locale: 'fr',
   sessionId: '',
+  sessionLeftMs: 0,
   isFresh: true,
   actor: w.biller,
 });

@@ -8,6 +8,7 @@ import {
   listSortedInvoices,
   type Place,
   sortedKeys,
+  sumInvoices,
 } from '#db/queries/invoice-order.ts';
 import { invoiceStatuses } from '#db/shapes/status.ts';
 import { freshDatabase } from '#test/setup/database.ts';
@@ -52,6 +53,32 @@ async function everyPage(tx: Tx, sort: InvoiceSort, size: number) {
     after = placeOf(sort, page.rows.at(-1)!);
   }
 }
+
+test('what a list comes to is said by currency, as far as it is selected, credit notes taken off', async () => {
+  const { db, ownerDb, officeId } = await givenList(29);
+  const cents = (n: number) => 1000 * (n % 7) - 2000;
+  await ownerDb.execute(sql`update invoices set currency = 'CHF' where provisional_ref like '%00003'`);
+  await ownerDb.execute(sql`update invoices set kind = 'creditNote' where provisional_ref like '%0002_'`);
+  const expected = (numbers: number[]) =>
+    numbers.reduce((sum, n) => sum + (n >= 20 ? -Math.abs(cents(n)) : cents(n)), 0);
+  const all = Array.from({ length: 29 }, (_, n) => 29 - n);
+  await inOffice(db, officeId, async (tx) => {
+    expect(await sumInvoices(tx, {}, everything, { sort: null, limit: 1000 })).toEqual([
+      { currency: 'EUR', count: 28, cents: expected(all.filter((n) => n !== 3)) },
+      { currency: 'CHF', count: 1, cents: cents(3) },
+    ]);
+    const sort = { by: 'number', descending: true } as const;
+    for (const one of [null, sort]) {
+      expect(await sumInvoices(tx, {}, everything, { sort: one, limit: 12 })).toEqual([
+        { currency: 'EUR', count: 12, cents: expected(all.slice(0, 12)) },
+      ]);
+    }
+    expect(await sumInvoices(tx, { text: 'Zoé' }, ['issued'], { sort: null, limit: 1000 })).toMatchObject([
+      { currency: 'EUR', count: 4 },
+    ]);
+    expect(await sumInvoices(tx, {}, ['deleted'], { sort: null, limit: 1000 })).toEqual([]);
+  });
+});
 
 test('each column sorts both ways: every invoice once, page by page and back, what has no day last', async () => {
   const { db, officeId } = await givenList(29);

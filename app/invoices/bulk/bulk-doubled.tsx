@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react';
 import type { ChangeEvent } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { useT } from '#app/lib/use-t.tsx';
 import { Check } from '#app/ui/check.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import type { Doubled } from './bulk.server.ts';
+import { AmountCell, AmountHead, WhichCells, WhichHeads } from './bulk-cells.tsx';
 
 type Props = {
   items: readonly Doubled[];
@@ -17,7 +18,6 @@ type Props = {
 /** Those that say the same as another document: none is sent unless it is ticked here, one by one. */
 export const BulkDoubled = ({ items, form, ticked, onTick }: Props) => {
   const t = useT();
-  const f = useFormat();
   return (
     <div className="stack">
       <h2 className="h2">{t('invoices:twin.section', { count: items.length })}</h2>
@@ -30,12 +30,9 @@ export const BulkDoubled = ({ items, form, ticked, onTick }: Props) => {
             <th className="sel" scope="col">
               <span className="vh">{t('invoices:twin.anyway')}</span>
             </th>
-            <th scope="col">{t('invoices:column.number')}</th>
-            <th scope="col">{t('invoices:column.who')}</th>
+            <WhichHeads />
             <th scope="col">{t('invoices:twin.same')}</th>
-            <th scope="col" className="r">
-              {t('invoices:column.amount')}
-            </th>
+            <AmountHead />
           </tr>
         </thead>
         <tbody>
@@ -52,15 +49,7 @@ export const BulkDoubled = ({ items, form, ticked, onTick }: Props) => {
                   aria-label={t('invoices:twin.include', { ref: item.reference })}
                 />
               </td>
-              <td className="num">
-                <Link className="ref" to={paths.invoice(item.id)}>
-                  {item.reference}
-                </Link>
-              </td>
-              <td className="who what">
-                <b>{item.buyerName || t('invoices:noBuyer')}</b>
-                <span className="sub">{item.businessName}</span>
-              </td>
+              <WhichCells item={item} />
               <td className="what">
                 {item.twins.map(({ invoiceId, reference }) => (
                   <div key={invoiceId}>
@@ -70,7 +59,7 @@ export const BulkDoubled = ({ items, form, ticked, onTick }: Props) => {
                   </div>
                 ))}
               </td>
-              <td className="r num amt">{f.money(item.payableCents, item.currency)}</td>
+              <AmountCell item={item} />
             </LedgerRow>
           ))}
         </tbody>

@@ -1,10 +1,9 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import type { BulkItem } from './bulk.server.ts';
+import { AmountCell, AmountHead, WhichCells, WhichHeads } from './bulk-cells.tsx';
 
 type Item = BulkItem & { text?: ReactNode; done?: boolean };
 
@@ -21,12 +20,9 @@ export const BulkTable = ({ items, label }: { items: readonly Item[]; label: str
     <Ledger label={label} stack>
       <thead>
         <tr>
-          <th scope="col">{t('invoices:column.number')}</th>
-          <th scope="col">{t('invoices:column.who')}</th>
+          <WhichHeads />
           {hasText && <th scope="col">{t('invoices:bulk.result')}</th>}
-          <th scope="col" className="r">
-            {t('invoices:column.amount')}
-          </th>
+          <AmountHead />
         </tr>
       </thead>
       <tbody>
@@ -36,15 +32,7 @@ export const BulkTable = ({ items, label }: { items: readonly Item[]; label: str
             data-id={item.id}
             data-result={item.done === undefined ? undefined : String(item.done)}
           >
-            <td className="num">
-              <Link className="ref" to={paths.invoice(item.id)}>
-                {item.reference}
-              </Link>
-            </td>
-            <td className="who what">
-              <b>{item.buyerName || t('invoices:noBuyer')}</b>
-              <span className="sub">{item.businessName}</span>
-            </td>
+            <WhichCells item={item} />
             {hasText && (
               <td className="what">
                 <div className={item.done ? 'bulk-result' : 'bulk-result bad'}>
@@ -53,7 +41,7 @@ export const BulkTable = ({ items, label }: { items: readonly Item[]; label: str
                 </div>
               </td>
             )}
-            <td className="r num amt">{f.money(item.payableCents, item.currency)}</td>
+            <AmountCell item={item} />
           </LedgerRow>
         ))}
       </tbody>

@@ -3,6 +3,8 @@ import { redirect } from '@remix-run/node';
 import { needsFactor } from '#app/auth/factor-missing.server.ts';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
+import type { AskedPage } from '#app/invoices/one/act-dialog.tsx';
+import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { releaseMode } from '#app/invoices/release-mode.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -32,6 +34,8 @@ export type EditorReply = {
   refusal?: string;
   /** Documents that ask the same: it was not sent, and a person is asked whether it is meant. */
   twins?: Twin[];
+  /** It is saved, and sending it takes a fresh factor: what its question says. */
+  asks?: AskedPage;
   /** The word to the owner that was typed with it. */
   note?: string;
 };
@@ -144,7 +148,7 @@ async function send(
   invoiceId: string,
   { note, despiteTwins }: { note: string; despiteTwins: boolean },
   locale: Locale,
-): Promise<Pick<EditorReply, 'refusal' | 'twins'>> {
+): Promise<Pick<EditorReply, 'refusal' | 'twins' | 'asks'>> {
   if (!may(staff.role, 'submit-review')) return { refusal: tFor(locale)('invoices:blocked.role') };
   const { officeId, actor } = staff;
   const { mode, kind, isElsewhere } = await inOffice(s.db, officeId, async (tx) => ({
@@ -152,9 +156,12 @@ async function send(
     kind: (await findDraft(tx, invoiceId))?.invoice.kind,
     isElsewhere: (await listLedElsewhere(tx, [invoiceId])).has(invoiceId),
   }));
-  // What was typed is saved; the page of the document asks for the factor and sends it off.
-  if (mode !== 'ask' && kind && needsFactor(staff, { kind, isElsewhere }))
-    throw redirect(paths.invoice(invoiceId, { ask: 'submit-review' }));
+  // What was typed is saved; the question of the document's page asks for the factor and sends it off, with the word.
+  if (mode !== 'ask' && kind && needsFactor(staff, { kind, isElsewhere })) {
+    const page = await loadInvoice(s, staff, invoiceId, locale, new URLSearchParams());
+    const { id, reference, acts, twins, needsFactor: isNeeded } = page;
+    return { asks: { id, reference, acts, twins, needsFactor: isNeeded } };
+  }
   const outcome =
     mode === 'ask'
       ? (

@@ -69,6 +69,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
   const { live: read, refresh, judge } = useLive(element, editor, locale);
   const { version, savedAt, now } = editor;
   const keptAs = copyName(editor);
+  const navigation = useNavigation();
   const autosave = useAutosave({
     id,
     copy: keptAs,
@@ -77,13 +78,21 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
     held: initial.held ?? '',
     now,
     form: element,
+    isPosting: navigation.state === 'submitting',
   });
   const { refresh: redraw, ...preview } = usePreview(id, element, editor.unprintable);
   const live = withUnprintable(read, preview.unprintable);
   const { copy, drop, hide } = useDraftCopy(keptAs, () => element.current);
   const submit = useSubmit();
   const navigate = useNavigate();
-  const isSending = isSendAct(useNavigation().formData?.get('do'));
+  // A refusal answers before the page is read anew: from then on a press counts again.
+  const sentWith = useRef<EditorReply>();
+  const isAnswered = reply !== undefined && reply !== sentWith.current;
+  const isSending = isSendAct(navigation.formData?.get('do')) && !isAnswered;
+  const own = reply?.saved;
+  useEffect(() => {
+    if (own) autosave.adopt(own);
+  }, [own, autosave.adopt]);
 
   /** Posts all that is typed with an act, over the version that was just saved, which may not be drawn yet. */
   const post = (act: string) => {
@@ -92,6 +101,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
     body.set('version', String(autosave.version.current));
     body.set('held', autosave.held.current);
     body.set('do', act);
+    sentWith.current = reply;
     // What is refused stays where it was typed; another page begins at its top all the same.
     submit(body, { method: 'post', preventScrollReset: true });
   };
@@ -132,7 +142,9 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
   useEffect(() => {
     if (isRestored) touch();
   }, []);
-  useEditorKeys(element, () => void send(sendAct));
+  useEditorKeys(element, () => {
+    if (!isSending) void send(sendAct);
+  });
 
   /** With a script every act saves first, by the same way as autosave: one writer, so nobody conflicts with himself. */
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {

@@ -111,16 +111,13 @@ export async function saveEditor(
   if (prepared.tooMany) return { status: 'invalid', errors: { lines: ['tooMany'] } };
   const { content, held, customerId, isNew, theirs, takenOut } = prepared;
   await breath();
-  const saved = await saveDraft(s, {
-    officeId,
-    actor,
-    invoiceId,
-    version: values.version,
-    customerId,
-    content,
-    takenOut,
-    isBuyerNew: isNew,
-  });
+  const saveOver = (version: number) =>
+    saveDraft(s, { officeId, actor, invoiceId, version, customerId, content, takenOut, isBuyerNew: isNew });
+  const first = await saveOver(values.version);
+  // The same again, by who pressed twice or sent again what had arrived: it stands in nobody's way.
+  const isSame =
+    !first.ok && first.reason === 'conflict' && diffContent(theirs.content, content).length === 0;
+  const saved = isSame && first.version === theirs.version ? await saveOver(theirs.version) : first;
   if (saved.ok) {
     const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
     return {

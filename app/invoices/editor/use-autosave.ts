@@ -13,6 +13,9 @@ export type SaveState =
   | { name: 'conflict'; conflict: Conflict }
   | { name: 'refused'; text: string };
 
+/** One version on the server, as the form knows it. */
+type Saved = { version: number; at: string; held: string };
+
 type Options = {
   id: string;
   /** Where what is typed is kept in this browser until it is saved. */
@@ -22,6 +25,8 @@ type Options = {
   held: string;
   now: string;
   form: RefObject<HTMLFormElement | null>;
+  /** The form itself is on its way to the server, which saves it. */
+  isPosting: boolean;
 };
 
 /** Saves the form after each pause. A save based on an older version is never an overwrite: it comes back as a conflict. */
@@ -33,9 +38,10 @@ export function useAutosave({
   held: firstHeld,
   now,
   form,
+  isPosting,
 }: Options) {
   const [state, setState] = useState<SaveState>({ name: 'saved' });
-  const [saved, setSaved] = useState({ version: firstVersion, at: firstSavedAt, held: firstHeld });
+  const [saved, setSaved] = useState<Saved>({ version: firstVersion, at: firstSavedAt, held: firstHeld });
   const version = useRef(firstVersion);
   const held = useRef(firstHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -43,6 +49,8 @@ export function useAutosave({
   const running = useRef<Promise<SaveState> | null>(null);
   const started = useRef(0);
   const kept = useRef<[string, string][]>([]);
+  const posting = useRef(isPosting);
+  posting.current = isPosting;
   const again = useRef<() => Promise<SaveState>>(undefined);
 
   const keep = useCallback(() => {
@@ -88,6 +96,12 @@ export function useAutosave({
 
   again.current = save;
 
+  /** After a pause; while the form itself is on its way its version is not known yet, and the next pause is waited for. */
+  const later = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => (posting.current ? later() : void save()), idleMs);
+  }, [save]);
+
   const touch = useCallback(() => {
     isDirty.current = true;
     // The same state again draws nothing anew.
@@ -95,9 +109,15 @@ export function useAutosave({
       before.name === 'conflict' || before.name === 'dirty' ? before : { name: 'dirty' },
     );
     keep();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), idleMs);
-  }, [keep, save]);
+    later();
+  }, [keep, later]);
+
+  /** What a post of the form was saved as: a press that comes before the page has it is judged against that. */
+  const adopt = useCallback((own: Saved) => {
+    version.current = own.version;
+    held.current = own.held;
+    setSaved(own);
+  }, []);
 
   /** After a conflict: the form as it is, over the version the other person saved. */
   const keepMine = useCallback(
@@ -134,7 +154,7 @@ export function useAutosave({
     [id, copy],
   );
 
-  return { state, saved, version, held, touch, save, keepMine };
+  return { state, saved, version, held, touch, save, adopt, keepMine };
 }
 
 type Reply = SaveReply | { status: 'offline' } | { status: 'signedOut' };

@@ -7,6 +7,7 @@ import type { InvoiceRow } from '#db/queries/invoices.ts';
 import { type BulkAct, isEligible } from './row-words.ts';
 import { mostSelected } from './select-all.ts';
 import { selectionSums } from './selection-sums.ts';
+import { useWholeSums } from './use-whole-sums.ts';
 
 const icons: Record<BulkAct, IconName> = {
   'submit-review': 'hourglass',
@@ -31,13 +32,15 @@ type Props = { rows: readonly InvoiceRow[]; whole: Whole; acts: readonly BulkAct
 export const ListBulk = ({ rows, whole, acts, clear }: Props) => {
   const t = useT();
   const f = useFormat();
+  const known = useWholeSums(whole.query, whole.isTaken);
   if (rows.length === 0) return <BulkWithoutScript acts={acts} whole={whole} />;
-  const sums = selectionSums(rows).map(({ cents, currency }) => f.money(cents, currency));
   const { isTaken, shown, total } = whole;
-  const most = Math.min(total, mostSelected);
+  const most = known?.count ?? Math.min(total, mostSelected);
+  const sums = isTaken ? known?.sums : selectionSums(rows);
+  const sum = sums?.map(({ cents, currency }) => f.money(cents, currency)).join(' + ');
   return (
-    // Of the rest nothing is known here: which of them an act applies to is said on the page that asks.
-    <BulkBar count={isTaken ? most : rows.length} total={isTaken ? undefined : sums.join(' + ')}>
+    // Which of the rest an act applies to is said on the page that asks.
+    <BulkBar count={isTaken ? most : rows.length} total={sum}>
       {isTaken && <WholeList query={whole.query} />}
       {rows.length === shown && total > shown && !isTaken && (
         <Button type="button" size="desk" icon="check" onClick={whole.take}>

@@ -26,7 +26,16 @@ export const ListHead = ({ params, box, withClock }: Props) => {
         <th className="sel" scope="col">
           {box}
         </th>
-        <SortHead to={to('number')} direction={direction('number')}>
+        <SortHead
+          to={to('number')}
+          direction={direction('number')}
+          more={
+            // Where a date stands below the number or the amount, so does what sorts by it.
+            <SortLink to={to('issued')} direction={direction('issued')} className="issued-sub">
+              {t('invoices:column.issued')}
+            </SortLink>
+          }
+        >
           {t('invoices:column.number')}
         </SortHead>
         <SortHead to={to('customer')} direction={direction('customer')}>
@@ -35,7 +44,7 @@ export const ListHead = ({ params, box, withClock }: Props) => {
         <th scope="col">{t('invoices:column.subject')}</th>
         <th scope="col">{t('invoices:column.state')}</th>
         {withClock && <th scope="col">{t('invoices:column.clock')}</th>}
-        <SortHead to={to('issued')} direction={direction('issued')}>
+        <SortHead to={to('issued')} direction={direction('issued')} className="issued-c">
           {t('invoices:column.issued')}
         </SortHead>
         <SortHead to={to('due')} direction={direction('due')} className="due-c">
@@ -46,7 +55,6 @@ export const ListHead = ({ params, box, withClock }: Props) => {
           direction={direction('amount')}
           right
           more={
-            // Where the date stands below the amount, so does what sorts by it.
             <SortLink to={to('due')} direction={direction('due')} className="due-sub">
               {t('invoices:column.due')}
             </SortLink>

@@ -26,18 +26,24 @@ const hasTwinQuestion = (act: AskedAct) => act === 'ask-release' || sends.includ
 
 type Props = {
   act: AskedAct;
-  page: InvoicePage;
+  page: AskedPage;
   /** What was asked before and needs a fresh factor first. */
   again?: ActReply;
+  /** The page without the question, where that is not the document's. */
+  closeTo?: string;
+  /** A word that was typed before. */
+  note?: string | undefined;
 };
 
+/** What the question says of a document. */
+export type AskedPage = Pick<InvoicePage, 'id' | 'reference' | 'acts' | 'twins' | 'needsFactor'>;
+
 /** Asks before it is done: what follows, in words, and one button that does it. */
-export const ActDialog = ({ act, page, again }: Props) => {
+export const ActDialog = ({ act, page, again, closeTo = paths.invoice(page.id), note }: Props) => {
   const t = useT();
   const factorId = useId();
   const isBusy = useNavigation().state !== 'idle';
   const allowed = page.acts.find((each) => each.act === act);
-  const closeTo = paths.invoice(page.id);
   const list = useListQuery();
   const isAskedTwice = hasTwinQuestion(act) && allowed?.enabled && page.twins.length > 0;
   return (
@@ -64,7 +70,13 @@ export const ActDialog = ({ act, page, again }: Props) => {
           {hasNote(act) && allowed?.enabled && (
             <Field label={t(`timeline:ask.${act}.note`)} hint={t(`timeline:ask.${act}.noteHint`)} optional>
               {(props) => (
-                <TextArea {...props} name="note" rows={3} maxLength={4000} defaultValue={again?.note} />
+                <TextArea
+                  {...props}
+                  name="note"
+                  rows={3}
+                  maxLength={4000}
+                  defaultValue={again?.note ?? note}
+                />
               )}
             </Field>
           )}

@@ -24,6 +24,12 @@ export const auth: Texts<typeof french> = {
     over: 'Nothing was sent. What you wrote stays in this tab and waits for you on this page.',
     signIn: 'Sign in again',
   },
+  closing: {
+    title: 'Your session ends soon.',
+    body: 'It has been open for nearly 12 hours and closes in a few minutes, for safety, even while you use it. Save what you are doing, or sign in again now: what you wrote stays in this tab and waits for you on this page.',
+    goOn: 'Finish what I am doing',
+    signIn: 'Sign in again now',
+  },
   refused: {
     wrong: 'Wrong address or password.',
     locked: 'Too many tries in a short time. To be safe, wait a quarter of an hour before trying again.',

@@ -22,6 +22,12 @@ export const auth = {
     over: 'Rien n’est parti. Ce que vous avez écrit reste dans cet onglet et vous attend sur cette page.',
     signIn: 'Se reconnecter',
   },
+  closing: {
+    title: 'Votre session prend bientôt fin.',
+    body: 'Ouverte depuis près de 12 heures, elle se ferme dans quelques minutes, par sécurité, même si vous l’utilisez. Enregistrez ce que vous faites, ou reconnectez-vous dès maintenant : ce que vous avez écrit reste dans cet onglet et vous attend sur cette page.',
+    goOn: 'Terminer ce que je fais',
+    signIn: 'Me reconnecter maintenant',
+  },
   refused: {
     wrong: 'Adresse ou mot de passe incorrect.',
     locked: 'Trop d’essais en peu de temps. Par sécurité, attendez un quart d’heure avant de recommencer.',

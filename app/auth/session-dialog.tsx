@@ -7,10 +7,10 @@ import { DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import type { SessionClock } from './use-session-clock.ts';
 
 /**
- * Asks before a session ends for want of use (WCAG 2.2, 2.2.1), over whatever else is open; one key answers. Once it has ended,
- * says so and leads to the sign-in, and from there back.
+ * Speaks before a session ends (WCAG 2.2, 2.2.1), over whatever else is open: for want of use, which one key puts off, or as its
+ * whole life is nearly over, which nothing does but signing in again. Once it has ended, leads to the sign-in, and from there back.
  */
-export const IdleDialog = ({ session: { state, stay } }: { session: SessionClock }) => {
+export const SessionDialog = ({ session: { state, stay, told } }: { session: SessionClock }) => {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
@@ -23,6 +23,7 @@ export const IdleDialog = ({ session: { state, stay } }: { session: SessionClock
     if (!isOpen) element?.close();
   }, [isOpen]);
   if (!isOpen) return <dialog ref={dialog} aria-labelledby={title} />;
+  const redirectTo = `${pathname}${search}`;
   return (
     <dialog
       ref={dialog}
@@ -31,27 +32,39 @@ export const IdleDialog = ({ session: { state, stay } }: { session: SessionClock
       aria-describedby={body}
       data-session={state}
       onCancel={(event) => {
-        // Esc is a sign of life as good as any other key.
-        if (state !== 'ending') return;
+        if (state === 'ended') return;
         event.preventDefault();
-        void stay();
+        // Esc is a sign of life as good as any other key.
+        if (state === 'ending') void stay();
+        else told();
       }}
     >
       <div className="dialog__head">
         <h2 className="h2" id={title}>
-          {t(state === 'ending' ? 'auth:ending.title' : 'auth:ended.title')}
+          {t(`auth:${state}.title`)}
         </h2>
       </div>
       <DialogBody>
-        <p id={body}>{t(state === 'ending' ? 'auth:ending.body' : 'auth:ending.over')}</p>
+        <p id={body}>{t(state === 'ended' ? 'auth:ending.over' : `auth:${state}.body`)}</p>
       </DialogBody>
       <DialogFoot>
-        {state === 'ending' ? (
+        {state === 'ending' && (
           <Button type="button" look="primary" block onClick={() => void stay()}>
             {t('auth:ending.stay')}
           </Button>
-        ) : (
-          <LinkButton look="primary" block to={paths.signIn({ redirectTo: `${pathname}${search}` })}>
+        )}
+        {state === 'closing' && (
+          <>
+            <Button type="button" look="primary" block onClick={told}>
+              {t('auth:closing.goOn')}
+            </Button>
+            <LinkButton block to={paths.signIn({ redirectTo, again: true })}>
+              {t('auth:closing.signIn')}
+            </LinkButton>
+          </>
+        )}
+        {state === 'ended' && (
+          <LinkButton look="primary" block to={paths.signIn({ redirectTo })}>
             {t('auth:ending.signIn')}
           </LinkButton>
         )}

@@ -43,7 +43,7 @@ export async function check(name: string, args: string[], how: How = {}): Promis
 }
 
 /** The tests of a project of Vitest's, all or those of `files`. */
-export const vitest = (project: string, files: string[] = [], how: How = {}) =>
+export const vitest = (project: string, files: readonly string[] = [], how: How = {}) =>
   counted(project, how, (report) => ({
     args: [
       'node_modules/.bin/vitest',
@@ -61,10 +61,17 @@ export const vitest = (project: string, files: string[] = [], how: How = {}) =>
     read: (text) => fromVitest(JSON.parse(text), project, process.cwd()),
   }));
 
-/** The tests with a browser. */
-export const playwright = () =>
-  counted('browser', {}, (report) => ({
-    args: ['node_modules/.bin/playwright', 'test', '-c', 'e2e/playwright.config.ts', '--forbid-only'],
+/** The tests with a browser, all or those of `files`. */
+export const playwright = (files: readonly string[] = [], how: How = {}) =>
+  counted('browser', how, (report) => ({
+    args: [
+      'node_modules/.bin/playwright',
+      'test',
+      '-c',
+      'e2e/playwright.config.ts',
+      '--forbid-only',
+      ...files,
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     read: (text) => fromPlaywright(JSON.parse(text), 'browser'),
   }));

@@ -117,10 +117,14 @@ function waitForScripts(context: BrowserContext) {
     page.goto = (...to) => goto(...to).then(alive);
     page.reload = (...how) => reload(...how).then(alive);
     const alive = async (answer: Response | null) => {
+      // Not async: a promise would count as true at once.
       await page.waitForFunction(() => {
         type Root = { stateNode: { current: { memoizedState: { isDehydrated?: boolean } | null } } };
         const key = Object.keys(document).find((each) => each.startsWith('__reactContainer'));
-        if (!key) return document.querySelector('script[type="module"]') === null;
+        if (!key) {
+          const isLight = document.documentElement.dataset.scripted !== undefined;
+          return isLight || document.querySelector('script[type="module"]') === null;
+        }
         // The elements are React's one after the other; the page is, once all of them are.
         const { stateNode } = (document as unknown as Record<string, Root>)[key]!;
         return stateNode.current.memoizedState?.isDehydrated === false;

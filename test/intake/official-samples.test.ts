@@ -34,7 +34,7 @@ describe.skipIf(!present)('official samples', () => {
 
   test.each(sliceOf([...pdfs, ...cii, ...frenchPdfs], 12, 'official samples', kindOf))('%s', async (path) => {
     const bytes = readFileSync(resolve(samples, path));
-    const result = await readFile({ name: basename(path), bytes });
+    const result = await readFile({ name: basename(path), bytes }, { milliseconds: 60_000 });
     const expected = refused[basename(path)];
     if (expected) {
       expect(result.ok ? 'a draft' : result.reason.text.en).toContain(expected);

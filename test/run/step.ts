@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fromPlaywright, fromVitest, type TestResult } from './results.ts';
 
 export type How = {
@@ -61,6 +61,8 @@ export const vitest = (project: string, files: readonly string[] = [], how: How 
     read: (text) => fromVitest(JSON.parse(text), project, process.cwd()),
   }));
 
+const translated = 'node_modules/.cache/tacite/browser-tests';
+
 /** The tests with a browser, all or those of `files`. */
 export const playwright = (files: readonly string[] = [], how: How = {}) =>
   counted('browser', how, (report) => ({
@@ -72,7 +74,8 @@ export const playwright = (files: readonly string[] = [], how: How = {}) =>
       '--forbid-only',
       ...files,
     ],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    // Folders for temporary files are another each run: what was translated is kept.
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_TRANSFORM_CACHE_DIR: resolve(translated) },
     read: (text) => fromPlaywright(JSON.parse(text), 'browser'),
   }));
 

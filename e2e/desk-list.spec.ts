@@ -63,8 +63,9 @@ test('single keys work wherever no field has the focus, by whatever way one came
   await desk.keyboard.press('Escape');
   await expect(desk.getByRole('dialog')).toHaveCount(0);
 
+  // A key is for the page that is shown: the one before it stays until the next has come.
   await list.click();
-  await expect(first).toBeVisible();
+  await expect(desk.locator('h1')).toHaveText('Factures');
   await desk.keyboard.press('j');
   await expect(first).toBeFocused();
   await desk.keyboard.press('p');
@@ -74,6 +75,7 @@ test('single keys work wherever no field has the focus, by whatever way one came
   await expect(first).toBeVisible();
   await first.click();
   await expect(desk).toHaveURL(/\/edit$/);
+  await expect(desk.getByLabel('Objet')).toBeVisible();
   await desk.goBack();
   await expect(desk.getByRole('row', { name: new RegExp(reference) })).toBeVisible();
   await desk.keyboard.press('j');

@@ -1,4 +1,5 @@
-import { makeDraft } from './support/drafts.ts';
+import { requestCorrection } from '#workflows/review/commands.ts';
+import { askOwner, makeDraft } from './support/drafts.ts';
 import { expect, test } from './support/test.ts';
 
 /** A draft saves itself two seconds after the last key. */
@@ -43,6 +44,34 @@ test('totals follow the keys, problems stand beside their field, and F8 goes to 
   await expect(fresh).not.toHaveAttribute('aria-invalid');
   await desk.getByLabel('Objet').focus();
   await expect(fresh).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('what is typed before the script has come counts, is saved, and keeps the focus', async ({
+  desk,
+  product,
+}) => {
+  const { invoiceId } = await askOwner(product);
+  const { officeId, businesses } = product.people;
+  const { ownerId: id = null, ownerName: name = '' } = businesses.plumber ?? {};
+  await requestCorrection(product.services, {
+    ...{ officeId, actor: { kind: 'owner', id, name, channel: 'link' }, invoiceId },
+    ...{ lineId: 'l1', field: 'quantity', before: '4', after: '3', body: '' },
+  });
+  const { promise: came, resolve: come } = Promise.withResolvers<void>();
+  await desk.route('**/assets/*.js', async (route) => {
+    await came;
+    await route.continue();
+  });
+  const opened = desk.goto(`/invoices/${invoiceId}/edit`);
+  const quantity = desk.getByLabel('Quantité, ligne 1');
+  await quantity.fill('3');
+  come();
+  await opened;
+  await expect(desk.locator('[data-total=payable]')).toHaveText(/^237,60\s€$/);
+  await expect(quantity).toBeFocused();
+  await desk.waitForSelector(saved);
+  await desk.reload();
+  await expect(quantity).toHaveValue('3');
 });
 
 test('what could not be saved is offered back after a reload', async ({ desk, product }) => {

@@ -1,5 +1,11 @@
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
+
+/** What Node compiled of all that tests load is kept from run to run, for this process and its workers. */
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/tacite/compiled');
+enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 /**
  * A browser, the built app, a real database. Each test has a product of its own: database, clock, mailbox, files. The

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useBeforePaint } from './use-before-paint.ts';
 
 /** Where a person turned single-key shortcuts off; theirs alone, so it stays in their browser. */
 export const keysSetting = 'tacite:keys';
@@ -39,7 +40,7 @@ function useKeyDown(actOf: (event: KeyboardEvent) => Act | undefined) {
   // The acts read what is on the page now; the listener stays the same.
   const latest = useRef(actOf);
   latest.current = actOf;
-  useEffect(() => {
+  useBeforePaint(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog:modal')) return;
       const act = latest.current(event);

@@ -1,5 +1,6 @@
 import { useLocation, useNavigationType } from '@remix-run/react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useBeforePaint } from './use-before-paint.ts';
 
 const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
 
@@ -50,9 +51,6 @@ function useTopOfPage() {
     if (isOther && !isReturn && !hash) window.scrollTo(0, 0);
   }, [pathname, hash, isReturn]);
 }
-
-/** A server draws no page of its own, and React says so for each. */
-const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** What stands at an address gives way to something else there, step by step: each begins at the top, with what it tells. */
 export function useStepFocus(step: string) {

@@ -8,6 +8,8 @@ import { bundled } from '#test/setup/bundled.ts';
 import { createDatabase, type TestUrls, urlOf } from '#test/setup/clone-database.ts';
 import { hurried, prepareCluster } from '#test/setup/prepared-cluster.ts';
 import { openScratch } from '#test/setup/scratch.ts';
+// Draws the seed that all workers of the run then have.
+import '#test/support/slice.ts';
 import { parseEnv } from '#workflows/process/env.ts';
 
 /** What every product of the run shares. */

@@ -117,12 +117,17 @@ function waitForScripts(context: BrowserContext) {
     page.goto = (...to) => goto(...to).then(alive);
     page.reload = (...how) => reload(...how).then(alive);
     const alive = async (answer: Response | null) => {
-      await page.waitForFunction(async () => {
-        const isHeld = Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber'));
-        if (!isHeld) return document.querySelector('script[type="module"]') === null;
-        // Listeners of keys are put in place after the first picture.
-        await new Promise((idle) => requestIdleCallback(idle));
-        return true;
+      // Not async: a promise would count as true at once.
+      await page.waitForFunction(() => {
+        type Root = { stateNode: { current: { memoizedState: { isDehydrated?: boolean } | null } } };
+        const key = Object.keys(document).find((each) => each.startsWith('__reactContainer'));
+        if (!key) {
+          const isLight = document.documentElement.dataset.scripted !== undefined;
+          return isLight || document.querySelector('script[type="module"]') === null;
+        }
+        // The elements are React's one after the other; the page is, once all of them are.
+        const { stateNode } = (document as unknown as Record<string, Root>)[key]!;
+        return stateNode.current.memoizedState?.isDehydrated === false;
       });
       return answer;
     };

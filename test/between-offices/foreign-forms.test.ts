@@ -40,7 +40,8 @@ async function asksOf(tours: Toured[], isForeign: (text: string) => boolean): Pr
   );
   const oneEach = <T extends { visitor: Visitor }>(list: T[], shapeOf: (each: T) => string) => {
     const shapes = Map.groupBy(list, shapeOf);
-    return [...shapes].flatMap(([shape, same]) =>
+    const few = sliceOf([...shapes], 45, 'foreign shapes', ([shape]) => shape.split(/[/?]/, 2)[1]);
+    return few.flatMap(([shape, same]) =>
       someOf(shape, [...new Map(same.map((each) => [each.visitor, each])).values()]),
     );
   };
@@ -95,6 +96,6 @@ test('an id of another office in a form or a query does what an id of nobody doe
       asked += 1;
     }
   expect(amiss, again).toEqual([]);
-  expect(asked).toBeGreaterThan(150);
+  expect(asked).toBeGreaterThan(60);
   expect(await stateOf(ownerDb, theirs.officeId)).toEqual(before);
 });

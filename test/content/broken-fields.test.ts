@@ -59,6 +59,10 @@ const placeOf = ({ method, action }: SeenForm) =>
 const shapeOf = (form: SeenForm) =>
   `${placeOf(form)} ${form.fields.map(([name, value]) => (/^(act|do)$/.test(name) ? value : name))}`;
 
+/** Who sends it, and to which part of the product. */
+const roomOf = ({ visitor, form }: Found) =>
+  `${/admin|owner|customer/.exec(visitor.name)?.[0]} ${form.action.split(/[/?]/, 2)[1]}`;
+
 /** Everybody who finds a form, or a page with something asked in its address, and it: one of each shape. */
 function formsOf(toured: Toured[], method: SeenForm['method']): Found[] {
   const found = new Map<string, Found>();
@@ -102,7 +106,7 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
   timeout: 1_800_000,
 }, async () => {
   const { toured, amiss, judge } = await walk();
-  const forms = await takeForms(sliceOf(formsOf(toured, 'POST'), 60, 'broken forms'), shapeOf);
+  const forms = await takeForms(sliceOf(formsOf(toured, 'POST'), 24, 'broken forms', roomOf), shapeOf);
   const tried = new Set<string>();
   let posts = 0;
   for (const { visitor, form } of forms)
@@ -113,17 +117,17 @@ test('a form whose fields are missing, doubled or nonsense is refused, and never
       posts += 1;
     }
   expect([...amiss], again).toEqual([]);
-  expect(forms.length).toBeGreaterThan(40);
+  expect(forms.length).toBeGreaterThan(15);
   expect(posts).toBeGreaterThan(forms.length * 2);
 });
 
 test('an address that asks for nonsense is never an error of ours', { timeout: 1_800_000 }, async () => {
   const { toured, amiss, judge } = await walk();
-  const asked = formsOf(toured, 'GET');
+  const asked = sliceOf(formsOf(toured, 'GET'), 24, 'asked', roomOf);
   const tried = new Set<string>();
   // No link says these without a long list.
   const cursor = '2026-02-30T00:00:00.000000Z~00000000-0000-7000-8000-000000000000';
-  for (const { visitor } of toured)
+  for (const { visitor } of sliceOf(toured, 3, 'who asks'))
     for (const address of [
       `/invoices?month=0000-01`,
       `/invoices?after=${cursor}`,
@@ -140,5 +144,5 @@ test('an address that asks for nonsense is never an error of ours', { timeout: 1
       judge(visitor, address, await visitor.get(address));
     }
   expect([...amiss], again).toEqual([]);
-  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.length).toBeGreaterThan(15);
 });

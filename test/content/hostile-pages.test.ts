@@ -4,7 +4,7 @@ import type { Random } from '#test/fault/support/random.ts';
 import { inLanes } from '#test/fault/support/until.ts';
 import { type SeenForm, visit } from '#test/support/crawl.ts';
 import { hostilePayloads } from '#test/support/hostile-payloads.ts';
-import { again, chanceOf, isWhole } from '#test/support/slice.ts';
+import { again, chanceOf, isWhole, sliceOf } from '#test/support/slice.ts';
 import { type Found, type Toured, takeForms, tour } from '#test/support/tour.ts';
 import { idsOf, twoOffices } from '#test/support/two-offices.ts';
 import { type Answer, openDoor, visitorsOf } from '#test/support/visitors.ts';
@@ -70,6 +70,9 @@ function formsOf(tours: Toured[]): Found[] {
   return [...found.values()];
 }
 
+/** Who sends it, and to which part of the product. */
+const roomOf = ({ visitor, form }: Found) => `${visitor.name} ${form.action.split(/[/?]/, 2)[1]}`;
+
 /** Forms by what they change: one after the other there, as each bears the version it was shown with. */
 const bySubject = (forms: Found[]): Found[][] => [
   ...Map.groupBy(forms, ({ form }) => form.action.split(/[/?]/, 3).join('/')).values(),
@@ -109,7 +112,7 @@ const keepable = hostilePayloads.filter((text) => text.length <= 60 && !/\p{C}|[
 
 /**
  * What each form is sent, each time in a copy of its own, as what is kept closes doors. In whole every text in every
- * field; otherwise every text in some field, and in every field of every form some text.
+ * field; otherwise every text in some field, and in every field of every form of the slice some text.
  */
 function sendings(): Sending[] {
   const chance = chanceOf('hostile texts');
@@ -147,7 +150,7 @@ async function opened() {
     await door.close();
     await offices.leave();
   };
-  const forms = await takeForms(formsOf(tours), shapeOf);
+  const forms = await takeForms(sliceOf(formsOf(tours), 36, 'hostile forms', roomOf), shapeOf);
   return { door, admin, tours, forms, running, origin: offices.env.APP_ORIGIN, leave };
 }
 

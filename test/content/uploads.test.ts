@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
 import { makeZip } from '#test/support/make-zip.ts';
+import { sliceOf } from '#test/support/slice.ts';
 import { twoOffices } from '#test/support/two-offices.ts';
 import { openDoor, visitorsOf } from '#test/support/visitors.ts';
 import { intakeLimits } from '#workflows/intake/read-file.ts';
@@ -112,11 +113,16 @@ test('hostile files are refused within seconds and within their memory, and othe
       location: answer.headers.location,
     };
   };
+  // Each file goes to one of its places a run.
+  const sendings = sliceOf(
+    files.flatMap(([name, file]) => (['import', 'mandate'] as const).map((where) => ({ name, file, where }))),
+    files.length,
+    'uploads',
+    ({ name }) => name,
+  );
   const answers = [];
-  for (const [name, file] of files)
-    answers.push(
-      ...(await Promise.all((['import', 'mandate'] as const).map((where) => upload(name, file, where)))),
-    );
+  for (const atOnce of Map.groupBy(sendings, ({ name }) => name).values())
+    answers.push(...(await Promise.all(atOnce.map(({ name, file, where }) => upload(name, file, where)))));
   isDone = true;
   await Promise.all(readers);
   clearInterval(watch);
@@ -131,7 +137,7 @@ test('hostile files are refused within seconds and within their memory, and othe
     expect.soft(ms, name).toBeLessThan(intakeLimits.milliseconds + 50 * usual + 3000);
   }
   const p99 = took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? Number.POSITIVE_INFINITY;
-  expect(took.length).toBeGreaterThan(50);
+  expect(took.length).toBeGreaterThan(20);
   expect(p99, `${usual} ms when nobody attacks`).toBeLessThan(20 * usual + 500);
   // What a parser takes between two looks at it.
   expect(heaviest).toBeLessThan(512 + 200);

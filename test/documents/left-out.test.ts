@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { again, sliceOf } from '#test/support/slice.ts';
 import { serializeCii, serializeFacturX } from '#workflows/documents/cii/serialize-cii.ts';
 import type { ElectronicDocument } from '#workflows/documents/electronic/electronic-document.ts';
 import { sheetOf } from '#workflows/documents/sheet.ts';
@@ -37,7 +38,8 @@ describe.skipIf(!hasValidation)('a document that a judge refused, written anew',
     judge = await officialJudge('facturX');
   });
 
-  test.each(globSync('out-*.cii.xml', { cwd: folder }).sort())('%s', (file) => {
+  const all = globSync('out-*.cii.xml', { cwd: folder }).sort();
+  test.each(sliceOf(all, 1, 'refused documents'))('%s', (file) => {
     const refused = readFileSync(join(folder, file), 'utf8');
     const { content: read, source } = readXml(Buffer.from(refused));
     // Without VAT a file tells no rate of exchange, which its author is asked for.
@@ -47,7 +49,7 @@ describe.skipIf(!hasValidation)('a document that a judge refused, written anew',
     const dueOn = dueDate(content.dueRule, issuedOn);
     const document = { content, number: source.number, issuedOn, dueOn, mandate: null };
     expect(judge(refused)).not.toEqual([]);
-    expect(judge(serializeFacturX(document).xml)).toEqual([]);
+    expect(judge(serializeFacturX(document).xml), again).toEqual([]);
   });
 });
 

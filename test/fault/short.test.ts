@@ -5,7 +5,7 @@ import { scenarios } from './scenarios.ts';
 /** Some of them a run, a slice of each; the whole is `npm run test:faults`, in parts `npm run test:long`. */
 const short = sliceOf(
   scenarios.filter(({ sizes }) => sizes.short > 0),
-  6,
+  3,
   'faults',
 );
 

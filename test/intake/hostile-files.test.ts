@@ -5,6 +5,7 @@ import { createDeflate } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { makeZip } from '#test/support/make-zip.ts';
+import { sliceOf } from '#test/support/slice.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type IntakeLimits, intakeLimits, readFile } from '#workflows/intake/read-file.ts';
 
@@ -55,7 +56,7 @@ describe('a hostile or broken file is refused, and the event loop goes on', () =
   const sheet = book();
   const objects = Array.from({ length: 20_001 }, (_, at) => `${at + 1} 0 obj\nnull\nendobj\n`).join('');
 
-  test.each<[string, Uint8Array, string]>([
+  const files: [string, Uint8Array, string][] = [
     ['a zip bomb', makeZip([{ name: 'xl/workbook.xml', content: zeros }]), 'zip.ratio'],
     [
       'a zip of more than 50 MB',
@@ -102,7 +103,12 @@ describe('a hostile or broken file is refused, and the event loop goes on', () =
     ['an old workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), 'file.oldExcel'],
     ['nothing', Buffer.alloc(0), 'file.empty'],
     ['more than 20 MB', Buffer.alloc(20_000_001, 'a'), 'file.tooLarge'],
-  ])('%s', async (_, bytes, code) => {
+  ];
+
+  /** Some a run, of each kind that is refused. */
+  const few = sliceOf(files, 8, 'hostile files', ([, , code]) => code.split('.', 1)[0]);
+
+  test.each(few)('%s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sliceOf } from '#test/support/slice.ts';
 import { extractFacturX } from '#workflows/intake/facturx.ts';
 import { readFile } from '#workflows/intake/read-file.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
@@ -23,14 +24,17 @@ const refused: Record<string, string> = {
     'make HUF\u00a023,439.76 with its allowances and charges, the file says HUF\u00a023,440.00 (BT-131).',
 };
 
+/** Who made it, in which form, and whether it is refused. */
+const kindOf = (path: string) => `${dirname(path)} ${extname(path)} ${basename(path) in refused}`;
+
 describe.skipIf(!present)('official samples', () => {
   test('are all there', () => {
     expect([pdfs.length, cii.length, frenchPdfs.length]).toEqual([11, 22, 6]);
   });
 
-  test.each([...pdfs, ...cii, ...frenchPdfs])('%s', async (path) => {
+  test.each(sliceOf([...pdfs, ...cii, ...frenchPdfs], 12, 'official samples', kindOf))('%s', async (path) => {
     const bytes = readFileSync(resolve(samples, path));
-    const result = await readFile({ name: basename(path), bytes });
+    const result = await readFile({ name: basename(path), bytes }, { milliseconds: 60_000 });
     const expected = refused[basename(path)];
     if (expected) {
       expect(result.ok ? 'a draft' : result.reason.text.en).toContain(expected);

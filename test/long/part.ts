@@ -1,5 +1,5 @@
 import type { TestResult } from '../run/results.ts';
-import { check, type How, vitest } from '../run/step.ts';
+import { check, type How, playwright, vitest } from '../run/step.ts';
 import { bundled } from '../setup/bundled.ts';
 
 /** A piece of what is long by nature: minutes at most, so that a run of any length takes as many as fit into it. */
@@ -8,6 +8,8 @@ export type Part = {
   says: string;
   /** About how long it takes on two cores that do nothing else. */
   seconds: number;
+  /** The files of tests that it runs in whole, or the folders they stand in. */
+  files?: readonly string[];
   run: (seed: string, signal: AbortSignal) => Promise<TestResult[]>;
 };
 
@@ -16,18 +18,28 @@ const whole = (seed: string, signal: AbortSignal): How => ({
   signal,
 });
 
-/** A file of tests, with everything of which `npm test` takes a slice. */
+/** Files of tests, with everything of which `npm test` takes a slice. */
 export const tests = (
   name: string,
   says: string,
   seconds: number,
-  file: string,
+  files: readonly string[],
   project: 'pure' | 'database' = 'database',
 ): Part => ({
   name,
   says,
   seconds,
-  run: (seed, signal) => vitest(project, [file], whole(seed, signal)),
+  files,
+  run: (seed, signal) => vitest(project, files, whole(seed, signal)),
+});
+
+/** The same of tests with a browser. */
+export const pages = (name: string, says: string, seconds: number, files: readonly string[]): Part => ({
+  name,
+  says,
+  seconds,
+  files,
+  run: (seed, signal) => playwright(files, whole(seed, signal)),
 });
 
 /** A script of the project that ends with 1 when something is wrong; `SEED` among its arguments is the run's. */

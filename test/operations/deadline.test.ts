@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { connect, connectAsOwner, type Db, inOffice, rows } from '#db/client.ts';
 import { usualDeadlineMs } from '#db/driver/usual-deadline.ts';
 import { isUnavailable } from '#db/unavailable.ts';
 import { freshDatabase } from '#test/setup/database.ts';
+import { sliceOf } from '#test/support/slice.ts';
 import { tcpProxy } from '#test/support/tcp-proxy.ts';
 import { world } from '#test/support/world.ts';
 import { createServices } from '#workflows/services.ts';
@@ -69,8 +70,12 @@ async function takeAll(db: Db, count: number) {
 
 const ask = (db: Db) => rows<{ one: number }>(db, sql`select 1 as one`);
 
-describe.each(Object.keys(lines) as Line[])('%s', (line) => {
-  test('a server that accepts and closes, or that is not there, fails a query at once and is not hammered', async () => {
+/** Each of the three faults on one line a run, in the clear or under TLS. */
+const lineFor = (fault: string) => sliceOf(Object.keys(lines) as Line[], 1, `line ${fault}`);
+
+test.each(lineFor('refused'))(
+  '%s: a server that accepts and closes, or that is not there, fails a query at once and is not hammered',
+  async (line) => {
     const { proxy, db } = await behindProxy(line, { deadlineMs: usualDeadlineMs });
     await ask(db);
     for (const weather of ['slamming', 'away'] as const) {
@@ -90,9 +95,12 @@ describe.each(Object.keys(lines) as Line[])('%s', (line) => {
         .poll(() => ending(ask(db)), { timeout: 30_000, interval: 20 })
         .toMatchObject({ error: null });
     }
-  });
+  },
+);
 
-  test('a server that goes silent fails what waits within the deadline: queries, transactions, commits and the queue', async () => {
+test.each(lineFor('silent'))(
+  '%s: a server that goes silent fails what waits within the deadline: queries, transactions, commits and the queue',
+  async (line) => {
     const { proxy, db } = await behindProxy(line);
     await takeAll(db, 4);
     // One transaction stands open in the middle of its work, another is about to commit.
@@ -119,9 +127,12 @@ describe.each(Object.keys(lines) as Line[])('%s', (line) => {
       .poll(() => ending(ask(db)), { timeout: 30_000, interval: 20 })
       .toMatchObject({ error: null });
     expect(await inOffice(db, office, async () => 'committed')).toBe('committed');
-  });
+  },
+);
 
-  test('connections cut in the middle of anything leave no dead place in the pool and no false acknowledgement', async () => {
+test.each(lineFor('cut'))(
+  '%s: connections cut in the middle of anything leave no dead place in the pool and no false acknowledgement',
+  async (line) => {
     const { proxy, db } = await behindProxy(line);
     const acknowledged: string[] = [];
     const write = async (key: string) => {
@@ -147,8 +158,8 @@ describe.each(Object.keys(lines) as Line[])('%s', (line) => {
     expect(new Set(kept.map(({ key }) => key))).toEqual(
       new Set([...acknowledged, ...kept.map(({ key }) => key)]),
     );
-  });
-});
+  },
+);
 
 test('a database that is only busy is waited for, however long the queue', async () => {
   const { db } = await behindProxy('in the clear', { max: 1 });

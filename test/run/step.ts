@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fromPlaywright, fromVitest, type TestResult } from './results.ts';
 
 export type How = {
@@ -43,7 +43,7 @@ export async function check(name: string, args: string[], how: How = {}): Promis
 }
 
 /** The tests of a project of Vitest's, all or those of `files`. */
-export const vitest = (project: string, files: string[] = [], how: How = {}) =>
+export const vitest = (project: string, files: readonly string[] = [], how: How = {}) =>
   counted(project, how, (report) => ({
     args: [
       'node_modules/.bin/vitest',
@@ -61,11 +61,21 @@ export const vitest = (project: string, files: string[] = [], how: How = {}) =>
     read: (text) => fromVitest(JSON.parse(text), project, process.cwd()),
   }));
 
-/** The tests with a browser. */
-export const playwright = () =>
-  counted('browser', {}, (report) => ({
-    args: ['node_modules/.bin/playwright', 'test', '-c', 'e2e/playwright.config.ts', '--forbid-only'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+const translated = 'node_modules/.cache/tacite/browser-tests';
+
+/** The tests with a browser, all or those of `files`. */
+export const playwright = (files: readonly string[] = [], how: How = {}) =>
+  counted('browser', how, (report) => ({
+    args: [
+      'node_modules/.bin/playwright',
+      'test',
+      '-c',
+      'e2e/playwright.config.ts',
+      '--forbid-only',
+      ...files,
+    ],
+    // Folders for temporary files are another each run: what was translated is kept.
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_TRANSFORM_CACHE_DIR: resolve(translated) },
     read: (text) => fromPlaywright(JSON.parse(text), 'browser'),
   }));
 

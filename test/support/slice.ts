@@ -19,7 +19,29 @@ export const again = isWhole ? 'in whole (npm run test:long)' : `npm test -- --s
 export const chanceOf = (name: string): Random =>
   randomFrom([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, runSeed));
 
-/** `count` of `all` in their order, or all of them where a run is whole. */
-export function sliceOf<T>(all: readonly T[], count: number, name: string): T[] {
-  return isWhole ? [...all] : chanceOf(name).few(all, count);
+/** `count` of `all` in their order, at least one of each kind where kinds are told; all of them where a run is whole. */
+export function sliceOf<T>(
+  all: readonly T[],
+  count: number,
+  name: string,
+  kindOf?: (each: T) => unknown,
+): T[] {
+  return isWhole ? [...all] : drawn(all, { count, kindOf, chance: chanceOf(name) });
+}
+
+type How<T> = { count: number; kindOf?: ((each: T) => unknown) | undefined; chance: Random };
+
+/** The drawing itself, whole run or not. */
+export function drawn<T>(all: readonly T[], { count, kindOf, chance }: How<T>): T[] {
+  const kinds = kindOf ? [...Map.groupBy(all.keys(), (place) => kindOf(all[place] as T)).values()] : [];
+  const firsts = kinds.map((places) => chance.pick(places));
+  const others = [...all.keys()].filter((place) => !firsts.includes(place));
+  const places = new Set([...firsts, ...chance.few(others, count - firsts.length)]);
+  return all.filter((_, place) => places.has(place));
+}
+
+/** True once in `count` times that it is asked, beginning by chance: what is looked at along a way. Always where a run is whole. */
+export function onceIn(count: number, name: string): () => boolean {
+  let times = chanceOf(name).below(count);
+  return () => isWhole || times++ % count === 0;
 }

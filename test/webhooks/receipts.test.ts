@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
+import { again, sliceOf } from '#test/support/slice.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
 import { asked, dispatchOf, mailOf, type Provided, provided, realNow } from './given.ts';
 
@@ -86,12 +87,16 @@ async function tell(w: Provided, emailId: string, happened: string, order: numbe
   }
 }
 
-const orders = (length: number): number[][] =>
+const allOrders = (length: number): number[][] =>
   length === 0
     ? [[]]
-    : orders(length - 1).flatMap((order) =>
+    : allOrders(length - 1).flatMap((order) =>
         Array.from({ length }, (_, place) => [...order.slice(0, place), length - 1, ...order.slice(place)]),
       );
+
+/** Two of the orders in which this can be told, one of them beginning with what happened first. */
+const orders = (happened: string) =>
+  sliceOf(allOrders(happened.length), 2, `order of ${happened}`, ([first]) => first === 0);
 
 test.for([
   ['do', 'opened', 'delivered'],
@@ -106,11 +111,11 @@ test.for([
   'invoice: %s ends as %s, mail %s, in whatever order it is told',
   async ([happened, ends, mailEnds]) => {
     const w = await provided({ policy: { needsApproval: 'never' } });
-    for (const order of orders(happened.length)) {
+    for (const order of orders(happened)) {
       const { invoiceId, mail } = await asked(w);
       await tell(w, mail.providerId ?? '', happened, order);
       const end = [order, await dispatchOf(w, invoiceId), (await mailOf(w, invoiceId)).state];
-      expect(end).toEqual([order, ends, mailEnds]);
+      expect(end, again).toEqual([order, ends, mailEnds]);
     }
   },
 );
@@ -124,11 +129,11 @@ test.for([
   ['dc', 'awaiting.undelivered'],
 ] as const)('request: %s ends as %s, in whatever order it is told', async ([happened, ends]) => {
   const w = await provided();
-  for (const order of orders(happened.length)) {
+  for (const order of orders(happened)) {
     const { invoiceId, mail } = await asked(w);
     await tell(w, mail.providerId ?? '', happened, order);
     const { state, context } = await w.look(invoiceId);
     const from = context.windowFrom as string | null;
-    expect([order, state, from === null]).toEqual([order, ends, ends === 'awaiting.undelivered']);
+    expect([order, state, from === null], again).toEqual([order, ends, ends === 'awaiting.undelivered']);
   }
 });

@@ -73,11 +73,12 @@ export const unplacedOf = (list: readonly Asked[], { lines }: InvoiceContent): r
     lineId === null ? !field || field === 'other' : !lines.some(({ id }) => id === lineId),
   );
 
-/** On opening, the focus goes to what was asked first and is not done yet. */
+/** On opening, the focus goes to what was asked first and is not done yet; from a field that somebody is in, nothing takes it. */
 export function useFirstRequest(form: RefObject<HTMLFormElement | null>, isOpening: boolean) {
   const wanted = useRef(isOpening);
   useEffect(() => {
-    const first = wanted.current && placesOf(form.current, ['open'])[0];
+    const isWanted = wanted.current && !form.current?.contains(document.activeElement);
+    const first = isWanted && placesOf(form.current, ['open'])[0];
     wanted.current = false;
     if (first) focusPlace(first);
   }, [form]);

@@ -37,6 +37,7 @@ import { SourceNotice } from './source-notice.tsx';
 import { SpecialsSection } from './specials-section.tsx';
 import { TurnSigns } from './turn-signs.tsx';
 import { TwinQuestion } from './twin-question.tsx';
+import { isTypedBefore } from './typed-before.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useLive, withUnprintable } from './use-live.ts';
@@ -137,10 +138,10 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
     touch();
   }, [shape, touch]);
 
-  // What was taken up from this browser is not on the server yet.
+  // What was taken up from this browser, or typed before the script came, is not on the server yet.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
   useEffect(() => {
-    if (isRestored) touch();
+    if (isRestored || isTypedBefore(element.current)) touch();
   }, []);
   useEditorKeys(element, () => {
     if (!isSending) void send(sendAct);

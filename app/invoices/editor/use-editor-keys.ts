@@ -1,11 +1,12 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
+import { useBeforePaint } from '#app/ui/use-before-paint.ts';
 import { focusNextProblem } from './next-problem.ts';
 
 /** F8 goes to the next problem, Ctrl+Enter (⌘ on a Mac) sends: wherever the focus is on the page. */
 export function useEditorKeys(form: RefObject<HTMLFormElement | null>, onSend: () => void) {
   const send = useRef(onSend);
   send.current = onSend;
-  useEffect(() => {
+  useBeforePaint(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'F8') {
         event.preventDefault();

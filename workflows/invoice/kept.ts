@@ -74,6 +74,13 @@ const computed = ['adjustments.*', 'lines.*.baseQuantity', 'lines.*.adjustments.
 
 export type KeptName = ValueName | (typeof lists)[number] | (typeof computed)[number];
 
+/** Whether a place of a content (steps from 0 in lists) is in something that no field shows. */
+export function isKeptAt(path: readonly string[]): boolean {
+  return keptNames.some((name) => name.every((step, index) => step === '*' || step === path[index]));
+}
+
+const keptNames = [...Object.keys(values), ...lists].map((name) => name.split('.'));
+
 /** One thing a draft keeps without a field: `path` leads to it, or to the list it is an entry of. */
 export type Kept = { name: KeptName; path: Step[]; value: unknown; lineId: string | null };
 

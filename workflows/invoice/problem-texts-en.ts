@@ -27,6 +27,7 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'email.format': '“{found}” is not an e-mail address. Correct it, or leave the field empty.',
   'period.reversed': 'The period ends before it begins. Swap or correct the dates.',
   'period.missing': 'Enter the delivery date or period: it is mandatory for a supply within the EU.',
+  'text.lost': 'A character of “{found}” was not kept: type it again.',
   'text.unprintable': 'No font of documents has {found}: take this character out or replace it.',
   'dwelling.unsaid':
     'Reduced rate: is this work on a dwelling older than two years? The customer’s statement is then printed (CGI, art. 279-0 bis).',

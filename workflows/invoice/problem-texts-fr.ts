@@ -30,6 +30,7 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'period.reversed': 'La fin de la période précède son début. Inversez ou corrigez les dates.',
   'period.missing':
     'Indiquez la date ou la période de livraison : elle est obligatoire pour une livraison intracommunautaire.',
+  'text.lost': 'Un caractère de « {found} » n’a pas été conservé : retapez-le.',
   'text.unprintable':
     '{found} n’existe dans aucune police des documents : retirez ou remplacez ce caractère.',
   'dwelling.unsaid':

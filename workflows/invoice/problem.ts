@@ -78,6 +78,7 @@ const severities = {
   'exemption.code.category': 'blocking',
   'exemption.reason.intraCommunity': 'blocking',
   'vat.intraCommunity.services': 'blocking',
+  'text.lost': 'blocking',
   'text.unprintable': 'blocking',
   'dwelling.unsaid': 'advice',
   'vat.intraCommunity.inFrance': 'blocking',

@@ -45,6 +45,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
     'A rate of 0% needs a reason: choose exemption, reverse charge, export… instead of the standard rate.',
   'vat.rate.notZero': 'With this VAT category ({category}) the rate must be 0%, not {found}%.',
   'vat.outOfScope.mixed': 'An invoice outside the scope of VAT can’t have lines with VAT. Make two invoices.',
+  'vat.outOfScope.representative':
+    'An invoice outside the scope of VAT names no tax representative: take it out.',
   'exemption.reason.missing':
     'Say why there is no VAT (category {category}), such as the article of law that provides for it.',
   'adjustment.amount.negative': 'Enter the amount without a sign: an allowance deducts, a charge adds.',

@@ -38,6 +38,7 @@ const severities = {
   'vat.rate.zero': 'blocking',
   'vat.rate.notZero': 'blocking',
   'vat.outOfScope.mixed': 'blocking',
+  'vat.outOfScope.representative': 'blocking',
   'exemption.reason.missing': 'blocking',
   'adjustment.amount.negative': 'blocking',
   'adjustment.reason.missing': 'blocking',

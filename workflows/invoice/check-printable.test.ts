@@ -27,7 +27,9 @@ test('a character that was lost is told at its field, with the words around it, 
   const content = {
     ...blankContent(),
     subject: 'R\ufffdnovation',
-    lines: [{ ...blankLine('l1'), name: 'Pose', note: 'Dépose et évacuation\nde l’ancien b\ufffdti, puis pose' }],
+    lines: [
+      { ...blankLine('l1'), name: 'Pose', note: 'Dépose et évacuation\nde l’ancien b\ufffdti, puis pose' },
+    ],
     exemptions: [{ category: 'E' as const, reason: 'art. 261\ufffdC', code: '' }],
   };
   // Whatever fonts can print, and once: the reason is copied into the totals.

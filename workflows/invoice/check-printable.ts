@@ -21,8 +21,7 @@ export function checkPrintable(
       const at = path.join('.');
       if (value.includes(LOST)) found.push(problem(at, 'text.lost', { found: aroundLost(value) }));
       const characters = missing(value);
-      if (characters.length > 0)
-        found.push(problem(at, 'text.unprintable', { found: characters.join(' ') }));
+      if (characters.length > 0) found.push(problem(at, 'text.unprintable', { found: characters.join(' ') }));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value)) walk(each, [...path, key]);
     }

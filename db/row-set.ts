@@ -1,6 +1,6 @@
 import { SQL, type SQLChunk, StringChunk, sql } from 'drizzle-orm';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /**
  * Rows as one value in a statement: `(select …) as name(columns)`, so that a batch of any size is one statement with a

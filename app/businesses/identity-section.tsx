@@ -1,7 +1,8 @@
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { FactList, grouped, Section } from '#app/ui/record/facts.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
+import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { Advice, addressFact, identifierFacts } from './party-facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 
@@ -41,7 +42,8 @@ export const IdentitySection = ({
           {
             label: 'IBAN',
             value: business.iban ? (
-              grouped(business.iban, 4, ' ')
+              // It turns over the end of a line between its groups.
+              formatIdentifier(business.iban).replaceAll('\u00A0', ' ')
             ) : (
               <Missing>{t('businesses:identity.noIban')}</Missing>
             ),

@@ -1,7 +1,7 @@
 import type { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { grouped, siretGroups } from '#app/ui/record/facts.tsx';
 import type { Party } from '#db/shapes/content.ts';
+import { formatIdentifier } from '#workflows/documents/typography.ts';
 
 type T = ReturnType<typeof useT>;
 
@@ -13,9 +13,9 @@ export const addressFact = (t: T, { line1, line2, postcode, city }: Party['addre
 
 /** By what registers know it. */
 export const identifierFacts = (t: T, party: Party) => [
-  { label: 'SIREN', value: grouped(party.siren, 3) },
-  { label: 'SIRET', value: siretGroups(party.siret) },
-  { label: t('businesses:party.vatNumber'), value: party.vatNumber },
+  { label: 'SIREN', value: formatIdentifier(party.siren) },
+  { label: 'SIRET', value: formatIdentifier(party.siret) },
+  { label: t('businesses:party.vatNumber'), value: formatIdentifier(party.vatNumber) },
   { label: t('businesses:party.registration'), value: party.registration },
 ];
 

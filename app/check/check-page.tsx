@@ -3,8 +3,9 @@ import { Icon } from '#app/ui/icon.tsx';
 import { PlainHead } from '#app/ui/masthead.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { FactList, grouped } from '#app/ui/record/facts.tsx';
+import { FactList } from '#app/ui/record/facts.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
+import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { CheckFile } from './check-file.tsx';
 import type { Check } from './read-check.server.ts';
 
@@ -50,7 +51,7 @@ const Known = ({ check, code }: { check: Check; code: string }) => {
             facts={[
               {
                 label: t('check:seller'),
-                value: [check.seller, check.siren && `SIREN ${grouped(check.siren, 3)}`]
+                value: [check.seller, check.siren && `SIREN ${formatIdentifier(check.siren)}`]
                   .filter(Boolean)
                   .join('\n'),
               },

@@ -9,9 +9,9 @@ import { Select } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
-import { siretGroups } from '#app/ui/record/facts.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
 import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
+import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { customerKinds, customerPageSize, customerQuery } from './customer-params.ts';
 import type { CustomersPage } from './read-customers.server.ts';
 
@@ -154,7 +154,7 @@ const Table = ({ customers }: Pick<CustomersPage, 'customers'>) => {
             </td>
             <td className="what">{businessName}</td>
             <td className="muted chan">{t(`customers:kind.${kind}`)}</td>
-            <td className="num chan">{siretGroups(siret || siren)}</td>
+            <td className="num chan">{formatIdentifier(siret || siren)}</td>
             <td className="what">{city}</td>
             <td className="what mail">{email || <span className="advice">{t('customers:noEmail')}</span>}</td>
           </LedgerRow>

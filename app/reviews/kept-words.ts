@@ -98,7 +98,13 @@ const priceText = (price: string, currency: string, locale: Locale): string =>
 
 const joined = (value: object): string => Object.values(value).filter(Boolean).join(', ');
 
-const identifierText = ({ scheme, value }: Identifier): string => (scheme ? `${value} (${scheme})` : value);
+/** SIREN and SIRET among the schemes of ISO 6523. */
+const ofFirms = ['0002', '0009'];
+
+function identifierText({ scheme, value }: Identifier): string {
+  const shown = ofFirms.includes(scheme) ? formatIdentifier(value) : value;
+  return scheme ? `${shown} (${scheme})` : shown;
+}
 
 const countryName = (code: string, locale: Locale): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code) : code;

@@ -1,8 +1,9 @@
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { FactList, grouped, Section } from '#app/ui/record/facts.tsx';
+import { FactList, Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
+import { formatIdentifier } from '#workflows/documents/typography.ts';
 import type { SettingsPage } from './read-settings.server.ts';
 
 type Identity = SettingsPage['former'][number];
@@ -62,8 +63,8 @@ const Identity = ({ identity, more = [] }: Props) => {
       facts={[
         { label: t('settings:office.name'), value: identity.name },
         { label: t('businesses:party.legalForm'), value: identity.legalForm },
-        { label: 'SIREN', value: grouped(identity.siren, 3) },
-        { label: t('businesses:party.vatNumber'), value: identity.vatNumber },
+        { label: 'SIREN', value: formatIdentifier(identity.siren) },
+        { label: t('businesses:party.vatNumber'), value: formatIdentifier(identity.vatNumber) },
         { label: t('settings:office.address'), value: address },
         ...more,
       ]}

@@ -67,9 +67,12 @@ test('a credit note beyond what is left is ready nowhere, and is refused with th
   });
 });
 
-test('characters that no font has stand against a draft in the list as in the selection', async () => {
+test.each([
+  ['that no font has', 'Travaux \u{1F6E0}\u{E123}'],
+  ['that were lost', 'R\u{FFFD}novation, fa\u{FFFD}ade'],
+])('characters %s stand against a draft in the list as in the selection', async (_, subject) => {
   const w = await world();
-  const id = await w.draft({ ...sampleContent(), subject: 'Travaux \u{1F6E0}\u{E123}' });
+  const id = await w.draft({ ...sampleContent(), subject });
   expect(await everywhere(w, [id])).toMatchObject({
     list: [1],
     page: [1],

@@ -147,7 +147,10 @@ test('a payment that is new to the business is said before the answers, mark by 
   expect(shown.silence.blocks).toEqual(['les coordonnées bancaires ont changé']);
   expect(shown.payment).toEqual([
     { label: 'Compte', text: expect.stringMatching(/^DE89.3704.0044/) },
-    { label: 'Bénéficiaire du paiement', text: expect.stringContaining('Affacturage SA') },
+    {
+      label: 'Bénéficiaire du paiement',
+      text: expect.stringMatching(/^Affacturage SA, 732\u00a0829\u00a0320/),
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { homeLink } from '#workflows/access/home-link.ts';
 import type { News } from '#workflows/engine/news.ts';
 import { atRest } from '#workflows/engine/step.ts';
 import { timerDelay } from '#workflows/engine/timer-delay.ts';
@@ -8,7 +9,6 @@ import {
   type MachineDefinition,
   type MachineRef,
 } from '#workflows/engine/types.ts';
-import { homeLink } from '#workflows/access/home-link.ts';
 import { insertMails } from '#workflows/mail/outbox.ts';
 
 /**

@@ -100,7 +100,10 @@ const wordings = {
   ],
   /**
    * Loi n° 2025-127 du 14 février 2025, art. 41: since 16 February 2025 works on a dwelling have a reduced rate where the
-   * customer certifies on the quote or the invoice what an attestation said before (CGI art. 279-0 bis, 3).
+   * customer certifies on the quote or the invoice what an attestation said before. What he certifies is that of CGI art.
+   * 279-0 bis, 3: that the works are on premises used as dwellings and completed more than two years ago, and don't fall
+   * under 2 of it (a: part of a new building, b: a floor area enlarged by more than 10 %, within two years at most). The
+   * law gives no set of words; these follow it.
    */
   dwelling: [
     {
@@ -114,7 +117,7 @@ const wordings = {
       en: 'Works at {rates}: the customer certifies that they are on residential premises completed more than two years ago and that, over two years at most, they neither contribute to a new building nor enlarge the floor area by more than 10%.',
     },
   ],
-  /** CGI art. 278-0 bis A: at 5.5 %, works that save energy, certified in the same way. */
+  /** CGI art. 278-0 bis A: at 5.5 %, works that save energy, certified in the same way as what art. 279-0 bis, 3 says. */
   dwellingEnergy: [
     {
       from: '2025-02-16',

@@ -53,12 +53,17 @@ function checkSums(content: ContentWithoutTotals): Problem[] {
   return found;
 }
 
-/** Deposits deducted as one sum: of several, or for several rates, nobody can print what each was without its VAT. */
+/**
+ * Deposits deducted as one sum: of several, or for several rates, nobody can print what each was without its VAT. Those that
+ * lines take back are told there, and the sum is something else. It is advised against and never refused, whatever
+ * deposits are named: BT-113 is all that was paid before, and a part of it may have come without an invoice.
+ */
 function isSplitUnknown(
-  { prepaidCents, paidOn, precedingDocuments }: ContentWithoutTotals,
+  { prepaidCents, paidOn, precedingDocuments, lines }: ContentWithoutTotals,
   vat: unknown[],
 ): boolean {
-  const deposits = precedingDocuments.length;
+  const byLines = new Set(lines.map(({ recovers }) => recovers?.number));
+  const deposits = precedingDocuments.filter(({ number }) => !byLines.has(number)).length;
   return prepaidCents > 0 && paidOn === undefined && deposits > 0 && (deposits > 1 || vat.length > 1);
 }
 

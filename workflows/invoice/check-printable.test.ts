@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { blankContent, blankLine } from './blank-content.ts';
 import { checkPrintable } from './check-printable.ts';
+import { withTotals } from './totals.ts';
 
 test('a character that no font has is told at its field, whatever the field', () => {
   const content = {
@@ -19,6 +20,28 @@ test('a character that no font has is told at its field, whatever the field', ()
       values: { found: '𓀀 😀' },
     },
     { path: 'notes.0.text', code: 'text.unprintable', severity: 'blocking', values: { found: '🎉' } },
+  ]);
+});
+
+test('a character that was lost is told at its field, with the words around it, by itself', () => {
+  const content = {
+    ...blankContent(),
+    subject: 'R\ufffdnovation',
+    lines: [
+      { ...blankLine('l1'), name: 'Pose', note: 'Dépose et évacuation\nde l’ancien b\ufffdti, puis pose' },
+    ],
+    exemptions: [{ category: 'E' as const, reason: 'art. 261\ufffdC', code: '' }],
+  };
+  // Whatever fonts can print, and once: the reason is copied into the totals.
+  expect(checkPrintable(withTotals(content), () => [])).toEqual([
+    { path: 'subject', code: 'text.lost', severity: 'blocking', values: { found: 'R\ufffdnovation' } },
+    {
+      path: 'lines.0.note',
+      code: 'text.lost',
+      severity: 'blocking',
+      values: { found: 'uation de l’ancien b\ufffdti, puis pose' },
+    },
+    { path: 'exemptions.E', code: 'text.lost', severity: 'blocking', values: { found: 'art. 261\ufffdC' } },
   ]);
 });
 

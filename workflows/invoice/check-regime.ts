@@ -12,6 +12,10 @@ export function checkVatRegime(content: ContentWithoutTotals): Problem[] {
   const used = new Set([...content.lines, ...content.adjustments].map((each) => each.vat.category));
   const found = checkExemptions(content, used);
   if (used.has('O') && used.size > 1) found.push(problem('lines', 'vat.outOfScope.mixed'));
+  // BR-56 wants the VAT number of a tax representative, BR-O-02 forbids it.
+  if (used.has('O') && content.taxRepresentative) {
+    found.push(problem('taxRepresentative', 'vat.outOfScope.representative'));
+  }
   const { seller, buyer } = content;
   if (!seller.vatNumber && (['S', 'AE', 'K', 'G'] as const).some((each) => used.has(each))) {
     found.push(problem('seller.vatNumber', 'vatNumber.missing'));

@@ -40,6 +40,16 @@ const good = withTotals({
 const codes = (change: Partial<InvoiceContent>) =>
   checkContent({ ...good, ...change }).map((each) => `${each.path} ${each.code}`);
 
+test('what is outside the scope of VAT names no tax representative', () => {
+  const taxRepresentative = { ...seller, name: 'Fiscalité & Co' };
+  const refused = 'taxRepresentative vat.outOfScope.representative';
+  const exemptions = [{ category: 'O' as const, reason: 'Indemnité', code: '' }];
+  const lines = [line({ vat: { category: 'O', rate: '0' } })];
+  expect(codes({ taxRepresentative })).not.toContain(refused);
+  expect(codes({ lines, exemptions })).not.toContain(refused);
+  expect(codes({ lines, exemptions, taxRepresentative })).toContain(refused);
+});
+
 test('deposits deducted as one sum are advised against where their VAT cannot be told', () => {
   const preceding = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ number: `A-${at}`, date: null, kind: 'deposit' as const }));
@@ -49,6 +59,10 @@ test('deposits deducted as one sum are advised against where their VAT cannot be
   expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(2) })).toContain(split);
   expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(1), lines: two })).toContain(split);
   expect(codes({ prepaidCents: 1000, lines: two })).not.toContain(split);
+  const recovers = { number: 'A-0', date: null, availableCents: null };
+  const taken = [...two, line({ id: '3', quantity: '-1', unitPrice: '1', recovers })];
+  expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(1), lines: taken })).not.toContain(split);
+  expect(codes({ prepaidCents: 1000, precedingDocuments: preceding(2), lines: taken })).toContain(split);
 });
 
 describe('identifiers', () => {

@@ -5,11 +5,13 @@ import {
   compareDecimals,
   decimalPlaces,
   divideHalfUp,
+  isZeroDecimal,
   multiplyDecimals,
   normalizeDecimal,
   parseDecimal,
   subtractDecimals,
 } from './decimal.ts';
+import { amountCents, sumCents } from './money.ts';
 
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.integer({ min: 0, max: 6 }))
@@ -62,4 +64,37 @@ describe('decimal', () => {
       }),
     );
   });
+});
+
+test('short numbers are reckoned as long ones are', () => {
+  const short = fc
+    .tuple(fc.constantFrom('', '-'), fc.stringMatching(/^\d{1,6}$/), fc.stringMatching(/^(\.\d{1,6})?$/))
+    .map((parts) => parts.join(''));
+  // Without the ways that short numbers have of their own.
+  const long = (text: string) => text.replace(/^-?/, (sign) => sign + '0'.repeat(20));
+  fc.assert(
+    fc.property(short, short, (a, b) => {
+      expect(amountCents(a, b)).toBe(amountCents(long(a), long(b)));
+      expect(compareDecimals(a, b)).toBe(compareDecimals(long(a), long(b)));
+      expect(normalizeDecimal(a)).toBe(normalizeDecimal(long(a)));
+      expect(isZeroDecimal(a)).toBe(normalizeDecimal(a) === '0');
+    }),
+    {
+      numRuns: 2_000,
+      examples: [
+        ['-0', '0.00'],
+        ['-0.1', '0.1'],
+        ['0.005', '1'],
+        ['-0.005', '1'],
+        ['99999999', '9.9999'],
+      ],
+    },
+  );
+});
+
+test('a sum that leaves the exact numbers on its way and comes back is right; one that stays outside is refused', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  expect(sumCents([most, 3, -most])).toBe(3);
+  expect(sumCents([-most, -2, 5, most])).toBe(3);
+  expect(() => sumCents([most, 1])).toThrow(RangeError);
 });

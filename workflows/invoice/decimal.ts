@@ -12,12 +12,26 @@ export function isDecimal(text: string): boolean {
 
 /** @throws RangeError when `text` is not a plain decimal number (no exponent, no thousands separator). */
 export function parseDecimal(text: string): Decimal {
-  const match = pattern.exec(text);
-  if (!match) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
-  const [, sign, whole = '', fraction = ''] = match;
+  const [, sign, whole = '', fraction = ''] = matched(text);
   const units = BigInt(whole + fraction);
   return { units: sign ? -units : units, scale: fraction.length };
 }
+
+/** `parseDecimal` of a number of at most 15 digits. @throws RangeError when it is none */
+export function parseShort(text: string): { units: number; scale: number } {
+  const [, sign, whole = '', fraction = ''] = matched(text);
+  const units = Number(whole + fraction);
+  return { units: sign ? -units : units, scale: fraction.length };
+}
+
+function matched(text: string): RegExpExecArray {
+  const match = pattern.exec(text);
+  if (!match) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
+  return match;
+}
+
+/** So few digits that a float holds each number apart from its neighbours, in their order: what lines are full of. */
+const isShort = (text: string) => text.length <= 15;
 
 /** Shortest plain notation: no trailing zero after the point, no "-0". */
 export function formatDecimal({ units, scale }: Decimal): string {
@@ -28,8 +42,12 @@ export function formatDecimal({ units, scale }: Decimal): string {
   return sign + whole + (fraction ? `.${fraction}` : '');
 }
 
+/** A number in its shortest notation already, as most are. */
+const plain = /^-?[1-9]\d{0,29}(?:\.\d{0,19}[1-9])?$/;
+
 /** "20.00" → "20", "05.50" → "5.5": two equal numbers get the same text. */
 export function normalizeDecimal(text: string): string {
+  if (plain.test(text)) return text;
   return formatDecimal(parseDecimal(text));
 }
 
@@ -50,19 +68,21 @@ export function subtractDecimals(a: string, b: string): string {
 }
 
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
+  if (isShort(a) && isShort(b)) {
+    const apart = Number(matched(a)[0]) - Number(matched(b)[0]);
+    return apart < 0 ? -1 : apart > 0 ? 1 : 0;
+  }
   const [left, right] = aligned(a, b);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function isZeroDecimal(text: string): boolean {
-  return parseDecimal(text).units === 0n;
+  return !/[1-9]/.test(matched(text)[0]);
 }
 
 /** Digits after the point that say something: "1.50" has one. */
 export function decimalPlaces(text: string): number {
-  const match = pattern.exec(text);
-  if (!match) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
-  const [, , , fraction = ''] = match;
+  const [, , , fraction = ''] = matched(text);
   return fraction.replace(/0+$/, '').length;
 }
 

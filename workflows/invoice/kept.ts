@@ -13,6 +13,13 @@ import { placeOf, schemaAt, valueAt, withValueAt } from './content-path.ts';
 
 const isValue = (name: string): name is KeptValueName => Object.hasOwn(keptValues, name);
 
+/** Whether a place of a content (steps from 0 in lists) is in something that no field shows. */
+export function isKeptAt(path: readonly string[]): boolean {
+  return keptNames.some((name) => name.every((step, index) => step === '*' || step === path[index]));
+}
+
+const keptNames = [...Object.keys(keptValues), ...keptLists].map((name) => name.split('.'));
+
 /** Everything a content keeps that no field shows, in the order of the model; lines in theirs. */
 export function keptOf(content: InvoiceContent): Kept[] {
   const single = Object.keys(keptValues).flatMap((name) => expand(content, name as KeptValueName));

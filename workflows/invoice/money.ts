@@ -1,4 +1,4 @@
-import { divideHalfUp, parseDecimal } from './decimal.ts';
+import { divideHalfUp, parseDecimal, parseShort } from './decimal.ts';
 
 /** "12.345" → 1235 cents, rounded half up. @throws RangeError on text that is no decimal, or too large to be exact. */
 export function centsFromDecimal(text: string): number {
@@ -14,12 +14,25 @@ export function centsToDecimal(cents: number): string {
 
 /** Quantity × net price ÷ base quantity in cents, rounded once, half up (EN 16931 BT-131 before adjustments). */
 export function amountCents(quantity: string, unitPrice: string, baseQuantity = '1'): number {
+  // As most lines are: with so few digits everything below is an exact number.
+  if (baseQuantity === '1' && quantity.length + unitPrice.length <= 13)
+    return shortAmountCents(quantity, unitPrice);
   const q = parseDecimal(quantity);
   const p = parseDecimal(unitPrice);
   const b = parseDecimal(baseQuantity);
   const dividend = q.units * p.units * 100n * 10n ** BigInt(b.scale);
   const divisor = b.units * 10n ** BigInt(q.scale + p.scale);
   return safeCents(divideHalfUp(dividend, divisor));
+}
+
+function shortAmountCents(quantity: string, unitPrice: string): number {
+  const q = parseShort(quantity);
+  const p = parseShort(unitPrice);
+  const product = q.units * p.units * 100;
+  const divisor = 10 ** (q.scale + p.scale);
+  const doubled = 2 * Math.abs(product) + divisor;
+  const rounded = (doubled - (doubled % (2 * divisor))) / (2 * divisor);
+  return product < 0 && rounded > 0 ? -rounded : rounded;
 }
 
 /** `percent` % of an amount in cents, rounded half up: VAT of a base (BR-CO-17), a retention, a discount. */
@@ -62,10 +75,11 @@ export function fitting(cents: number): number {
   return cents;
 }
 
-export function sumCents(amounts: Iterable<number>): number {
-  let total = 0n;
-  for (const amount of amounts) total += BigInt(amount);
-  return safeCents(total);
+export function sumCents(amounts: readonly number[]): number {
+  const total = amounts.reduce((sum, amount) => (Number.isSafeInteger(sum) ? sum + amount : sum), 0);
+  if (Number.isSafeInteger(total)) return total;
+  // What left the range of exact numbers on the way may come back into it.
+  return safeCents(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
 }
 
 function safeCents(value: bigint): number {

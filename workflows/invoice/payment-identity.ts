@@ -128,9 +128,11 @@ const withoutLines = ({
 const isSameMark = (a: PaymentMark, b: PaymentMark) => a.part === b.part && a.value === b.value;
 const packed = (typed: string) => typed.replace(/\s/g, '').toUpperCase();
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ');
+/** What stands between the things that make one mark. */
+export const between = ', ';
 const mark = (part: PaymentPart, values: readonly string[]): PaymentMark => ({
   part,
-  value: values.map(plain).filter(Boolean).join(', '),
+  value: values.map(plain).filter(Boolean).join(between),
 });
 
 function partyMarks({ name, siren, siret, vatNumber, otherIds }: NonNullable<InvoiceContent['payee']>) {

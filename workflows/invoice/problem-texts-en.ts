@@ -27,6 +27,7 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'email.format': '“{found}” is not an e-mail address. Correct it, or leave the field empty.',
   'period.reversed': 'The period ends before it begins. Swap or correct the dates.',
   'period.missing': 'Enter the delivery date or period: it is mandatory for a supply within the EU.',
+  'text.lost': 'A character of “{found}” was not kept: type it again.',
   'text.unprintable': 'No font of documents has {found}: take this character out or replace it.',
   'dwelling.unsaid':
     'Reduced rate: is this work on a dwelling older than two years? The customer’s statement is then printed (CGI, art. 279-0 bis).',
@@ -44,6 +45,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
     'A rate of 0% needs a reason: choose exemption, reverse charge, export… instead of the standard rate.',
   'vat.rate.notZero': 'With this VAT category ({category}) the rate must be 0%, not {found}%.',
   'vat.outOfScope.mixed': 'An invoice outside the scope of VAT can’t have lines with VAT. Make two invoices.',
+  'vat.outOfScope.representative':
+    'An invoice outside the scope of VAT names no tax representative: take it out.',
   'exemption.reason.missing':
     'Say why there is no VAT (category {category}), such as the article of law that provides for it.',
   'adjustment.amount.negative': 'Enter the amount without a sign: an allowance deducts, a charge adds.',

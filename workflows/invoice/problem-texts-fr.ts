@@ -30,6 +30,7 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'period.reversed': 'La fin de la période précède son début. Inversez ou corrigez les dates.',
   'period.missing':
     'Indiquez la date ou la période de livraison : elle est obligatoire pour une livraison intracommunautaire.',
+  'text.lost': 'Un caractère de « {found} » n’a pas été conservé : retapez-le.',
   'text.unprintable':
     '{found} n’existe dans aucune police des documents : retirez ou remplacez ce caractère.',
   'dwelling.unsaid':
@@ -49,6 +50,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'vat.rate.notZero': 'Avec cette catégorie de TVA ({category}), le taux doit être 0 % et non {found} %.',
   'vat.outOfScope.mixed':
     'Une facture hors champ de la TVA ne peut pas contenir de lignes avec TVA. Faites deux factures.',
+  'vat.outOfScope.representative':
+    'Une facture hors champ de la TVA ne nomme pas de représentant fiscal : retirez-le.',
   'exemption.reason.missing':
     'Indiquez le motif de l’absence de TVA (catégorie {category}), par exemple l’article du code qui la prévoit.',
   'adjustment.amount.negative':

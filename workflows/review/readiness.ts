@@ -11,9 +11,21 @@ import { readEarlier } from './read-earlier.ts';
 
 const isBlocking = ({ severity }: Problem) => severity === 'blocking';
 
-/** What is wrong with a content whatever became of other documents: what is kept with the draft, for lists. */
-export const ownBlockers = (content: InvoiceContent, on: string): Problem[] =>
+/** What is wrong with a content whatever became of other documents. */
+const ownBlockers = (content: InvoiceContent, on: string): Problem[] =>
   [...checkContent(content, on), ...checkPrintable(content, unprintable)].filter(isBlocking);
+
+/** How much that is: what is kept with the draft, for lists. `pause` is let in between two long parts. */
+export async function countOwnBlockers(
+  content: InvoiceContent,
+  on: string,
+  pause: () => Promise<void>,
+): Promise<number> {
+  const found = checkContent(content, on);
+  await pause();
+  found.push(...checkPrintable(content, unprintable));
+  return found.filter(isBlocking).length;
+}
 
 /**
  * Everything that stops a draft from being sent off on a day (YYYY-MM-DD, Paris): the one answer that lists, selections,

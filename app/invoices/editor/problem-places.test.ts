@@ -12,6 +12,15 @@ test.each([
   ['adjustments.1.amountCents', 'adjustments[1].amount'],
   ['precedingDocuments.0.number', 'precedingDocuments[0].number'],
   ['seller.address.line1', 'seller'],
+  ['notes.0.text', 'notes'],
+  ['lines.3.description', 'lines[3].description'],
+  ['adjustments.1.reason', 'adjustments[1].reason'],
+  ['lines.3.note', 'lines[3].name'],
+  ['lines.3.article.attributes.0.value', 'lines[3].name'],
+  ['buyer.otherIds.0.value', 'totals'],
+  ['buyer.phone', 'totals'],
+  ['payment.meansText', 'totals'],
+  ['payee.name', 'totals'],
 ])('the problem at %s is told at %s', (path, name) => {
   expect(fieldName(path)).toBe(name);
 });

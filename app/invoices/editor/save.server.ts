@@ -93,6 +93,7 @@ export async function saveEditor(
       : chosen?.businessId === businessId
         ? chosen.id
         : null;
+    await breath();
     const takenOut = takenOutAfter(values.kept, found.draft);
     const isFound = buyerOf !== undefined && chosen?.businessId === businessId;
     return {
@@ -118,15 +119,7 @@ export async function saveEditor(
   const isSame =
     !first.ok && first.reason === 'conflict' && diffContent(theirs.content, content).length === 0;
   const saved = isSame && first.version === theirs.version ? await saveOver(theirs.version) : first;
-  if (saved.ok) {
-    const after = await inOffice(db, officeId, (tx) => findDraft(tx, invoiceId));
-    return {
-      status: 'saved',
-      version: saved.version,
-      at: after?.draft.updatedAt ?? theirs.updatedAt,
-      held: writeHeld(held),
-    };
-  }
+  if (saved.ok) return { status: 'saved', version: saved.version, at: saved.at, held: writeHeld(held) };
   if (saved.reason !== 'conflict')
     return { status: 'refused', text: tFor(locale)(`invoices:refused.${saved.reason}`) };
   return { status: 'conflict', conflict: conflictOf(theirs, content, saved.version, locale) };

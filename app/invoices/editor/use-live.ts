@@ -47,10 +47,13 @@ export const stateOf = (
   return { content, problems: byField(found), blocking, unreadable: 0, misread: {} };
 };
 
-/** The same with what no font can print, as the server told it of the page, beside the fields that hold it. */
+/**
+ * The same with what can't be printed as it was meant, beside the fields that hold it: `characters` are those without a
+ * font, as the server told them of the page.
+ */
 export function withUnprintable(live: LiveState, characters: readonly string[]): LiveState {
-  if (characters.length === 0) return live;
   const found = checkPrintable(live.content, (text) => characters.filter((each) => text.includes(each)));
+  if (found.length === 0) return live;
   const problems = new Map(live.problems);
   for (const [name, added] of byField(found)) problems.set(name, [...(problems.get(name) ?? []), ...added]);
   return { ...live, problems, blocking: live.blocking + found.length };

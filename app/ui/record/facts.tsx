@@ -35,11 +35,3 @@ export const Section = ({
     {children}
   </section>
 );
-
-/** An identifier in groups, as people read it aloud: 732 829 320, FR76 3000 6000… */
-export const grouped = (text: string, size: number, space = '\u00A0') =>
-  text.replace(new RegExp(`(.{${size}})(?=.)`, 'g'), `$1${space}`);
-
-/** A SIREN, or a SIRET: nine digits by three, then the five of the establishment. */
-export const siretGroups = (number: string) =>
-  [grouped(number.slice(0, 9), 3), number.slice(9)].filter(Boolean).join('\u00A0');

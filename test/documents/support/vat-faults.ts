@@ -46,6 +46,14 @@ export const vatFaults: Fault[] = [
         : null,
   },
   {
+    name: 'a tax representative outside the scope',
+    code: 'vat.outOfScope.representative',
+    plant: (content) =>
+      uses(content, 'O')
+        ? { taxRepresentative: { ...content.seller, name: 'Fiscalité & Co', vatNumber: 'FR96671565463' } }
+        : null,
+  },
+  {
     name: 'exemption code that is none',
     code: 'exemption.code.unknown',
     plant: (content) =>

@@ -13,6 +13,7 @@ import { newId } from '../../identity/new-id.ts';
 import { provisionalRef } from '../../invoice/numbering.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { withTotals } from '../../invoice/totals.ts';
+import { breath } from '../../process/breath.ts';
 import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { reviewMachine } from '../events.ts';
@@ -59,6 +60,7 @@ export async function createDrafts(
       reference: references[index]!,
       content: withTotals(draft.content),
     }));
+    await breath();
     await Promise.all([
       insertDrafts(tx, officeId, { at, by: actor.name }, made),
       start(engine, tx, {
@@ -78,7 +80,7 @@ export async function createDrafts(
 }
 
 export type Saved =
-  | { ok: true; version: number }
+  | { ok: true; version: number; at: string }
   | { ok: false; reason: 'conflict' | 'locked' | 'notFound'; state: string; version: number };
 
 /**
@@ -119,11 +121,15 @@ export async function saveDraft(
     const isBuyerOpen = row.isOpen && customerId === null && !isBuyerNew;
     const content = withTotals(args.content);
     const now = await clock(tx);
+    const shown = await listed(content, now, isBuyerOpen);
+    await breath();
+    const text = canonicalJson(content);
+    await breath();
     await tx
       .update(drafts)
       .set({
-        content,
-        contentSha256: sha256Hex(canonicalJson(content)),
+        content: sql`${text}::text::jsonb`,
+        contentSha256: sha256Hex(text),
         takenOut: args.takenOut,
         version: version + 1,
         ...(!isBuyerOpen && { buyerCandidates: null }),
@@ -133,9 +139,9 @@ export async function saveDraft(
       .where(sql`invoice_id = ${invoiceId}`);
     await tx
       .update(invoices)
-      .set({ ...listed(content, now, isBuyerOpen), customerId, updatedAt: now, releaseAskedAt: null })
+      .set({ ...shown, customerId, updatedAt: now, releaseAskedAt: null })
       .where(sql`id = ${invoiceId}`);
-    return { ok: true, version: version + 1 };
+    return { ok: true, version: version + 1, at: now };
   });
 }
 

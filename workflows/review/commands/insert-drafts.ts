@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { rowSet } from '#db/row-set.ts';
+import { type Cell, rowSet } from '#db/row-set.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { DraftSource } from '#db/shapes/draft-source.ts';
 import { canonicalJson, sha256Hex } from '../../identity/canonical.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
 import { specialCasesOf } from '../../invoice/special-cases.ts';
-import { breath } from '../../process/breath.ts';
-import { ownBlockers } from '../readiness.ts';
+import { pauses } from '../../process/breath.ts';
+import { countOwnBlockers } from '../readiness.ts';
 import { twinKey } from '../twin-key.ts';
 import type { NewDraft } from './drafts.ts';
 
@@ -20,39 +20,48 @@ export async function insertDrafts(
   { at, by }: { at: string; by: string },
   made: Made[],
 ): Promise<void> {
-  const invoices = made.map(
-    ({ id, businessId, customerId, reference, copyFamily, content, buyerCandidates }) => {
-      const shown = listed(content, at, isOpen(buyerCandidates));
-      return {
-        id,
-        business_id: businessId,
-        customer_id: customerId,
-        provisional_ref: reference,
-        created_by: by,
-        kind: shown.kind,
-        subject: shown.subject,
-        buyer_name: shown.buyerName,
-        payable_cents: shown.payableCents,
-        currency: shown.currency,
-        special_cases: `{${shown.specialCases.join(',')}}`,
-        problems: shown.problems,
-        copy_family: copyFamily,
-        twin_key: shown.twinKey,
-      };
-    },
-  );
-  await breath();
-  const drafts = made.map(({ id, content, source, buyerCandidates }) => {
+  const pause = pauses();
+  const invoices: Record<keyof typeof invoiceColumns, Cell>[] = [];
+  const drafts: Record<keyof typeof draftColumns, Cell>[] = [];
+  for (const {
+    id,
+    businessId,
+    customerId,
+    reference,
+    copyFamily,
+    content,
+    source,
+    buyerCandidates,
+  } of made) {
+    const shown = await listed(content, at, isOpen(buyerCandidates), pause);
+    invoices.push({
+      id,
+      business_id: businessId,
+      customer_id: customerId,
+      provisional_ref: reference,
+      created_by: by,
+      kind: shown.kind,
+      subject: shown.subject,
+      buyer_name: shown.buyerName,
+      payable_cents: shown.payableCents,
+      currency: shown.currency,
+      special_cases: `{${shown.specialCases.join(',')}}`,
+      problems: shown.problems,
+      copy_family: copyFamily,
+      twin_key: shown.twinKey,
+    });
+    await pause();
     const text = canonicalJson(content);
-    return {
+    drafts.push({
       invoice_id: id,
       content: text,
       content_sha256: sha256Hex(text),
       source: JSON.stringify(source),
       updated_by: by,
       buyer_candidates: isOpen(buyerCandidates) ? `{${buyerCandidates?.join(',')}}` : null,
-    };
-  });
+    });
+    await pause();
+  }
   await Promise.all([
     tx.execute(sql`insert into invoices (office_id, created_at, updated_at, id, business_id, customer_id, provisional_ref, created_by, kind, subject,
         buyer_name, payable_cents, currency, special_cases, problems, copy_family, twin_key)
@@ -64,8 +73,13 @@ export async function insertDrafts(
 
 const isOpen = (candidates: NewDraft['buyerCandidates']) => Boolean(candidates?.length);
 
-/** What lists show of a content at an instant (ISO); an open question about its buyer counts as one more problem. */
-export function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean) {
+/**
+ * What lists show of a content at an instant (ISO); an open question about its buyer counts as one more problem. Thousands of
+ * lines are judged with pauses.
+ */
+export async function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean, pause = pauses()) {
+  const problems = await countOwnBlockers(content, parisDate(at), pause);
+  await pause();
   return {
     kind: content.kind,
     subject: content.subject,
@@ -73,7 +87,7 @@ export function listed(content: InvoiceContent, at: string, isBuyerOpen: boolean
     payableCents: content.totals.payableCents,
     currency: content.currency,
     specialCases: specialCasesOf(content),
-    problems: ownBlockers(content, parisDate(at)).length + Number(isBuyerOpen),
+    problems: problems + Number(isBuyerOpen),
     twinKey: twinKey(content),
   };
 }

@@ -17,20 +17,19 @@ const attribute = (tag: string, name: string) => {
   return value === undefined ? undefined : plain(value);
 };
 
-/** Which of the addresses that are alike are visited: so many of each kind, and which of them by chance. */
-export type Choice = { kindOf: (path: string) => string; ofEach: number; chance: Random };
+/** Which of the addresses that are alike are visited: one of each kind, and which of them by chance. */
+export type Choice = { kindOf: (path: string) => string; chance: Random };
 
 /** Every page that somebody comes to by following links and opening what can be opened, each once. */
 export async function crawl(visitor: Visitor, from: string[], choice?: Choice): Promise<SeenPage[]> {
   const seen = new Map<string, SeenPage>();
   const waiting = shuffled(from, choice);
-  const visits = new Map<string, number>();
+  const kinds = new Set<string>();
   for (let path = waiting.shift(); path !== undefined && seen.size < 400; path = waiting.shift()) {
     if (seen.has(path)) continue;
     const kind = choice?.kindOf(path) ?? path;
-    const before = visits.get(kind) ?? 0;
-    if (choice && before >= choice.ofEach) continue;
-    visits.set(kind, before + 1);
+    if (choice && kinds.has(kind)) continue;
+    kinds.add(kind);
     const page = await visit(visitor, path);
     seen.set(path, page);
     waiting.push(...shuffled(linksOf(page), choice));

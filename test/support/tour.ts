@@ -119,7 +119,7 @@ const ownPages: Record<string, RegExp> = {
 
 /**
  * Pages are of one kind when their addresses ask for the same about an invoice in the same state; of each kind one is
- * seen by the person whose pages they are. Everybody else sees three of each route.
+ * seen by the person whose pages they are. Everybody else sees one of each route.
  */
 function choiceFor({ name }: Visitor, statusOf: Map<string, string>): Choice {
   const own = ownPages[name];
@@ -129,5 +129,5 @@ function choiceFor({ name }: Visitor, statusOf: Map<string, string>): Choice {
     const isNarrowed = /[?&](q|business|customer)=/.test(path);
     return ids.replaceAll(isNarrowed ? /\b(v|trace|tab|q)=[^&]*/g : /\b(v|trace)=[^&]*/g, '$1');
   };
-  return { kindOf, ofEach: own ? 1 : 3, chance: chanceOf(`tour of ${name}`) };
+  return { kindOf, chance: chanceOf(`tour of ${name}`) };
 }

@@ -25,7 +25,7 @@ type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number };
 /** What one look-up of customers reads, in pages, and how long it takes. */
 const cost = (w: World, words: string, digits: string | null) =>
   inOffice(w.db, w.officeId, async (tx) => {
-    const read = sql`explain (analyze, buffers, format json) select ${customersWith(words, digits)}`;
+    const read = sql`explain (analyze, buffers, format json) ${customersWith(words, digits)}`;
     await rows(tx, read);
     const [found] = await rows<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(tx, read);
     const [{ Plan: plan, 'Execution Time': ms }] = found!['QUERY PLAN'];
@@ -73,7 +73,7 @@ test('it is found by part of a name, a town, an address, by the beginning of a n
   expect(await listed('Écl_se')).toEqual([]);
   const stranger = await addOffice(w.ownerDb);
   const seen = await inOffice(w.db, stranger.officeId, (tx) =>
-    rows<{ ids: string[] }>(tx, sql`select ${customersWith('ecluse', null)} as ids`),
+    rows<{ ids: string[] }>(tx, sql`select array(${customersWith('ecluse', null)}) as ids`),
   );
   expect(seen, 'nothing of another office').toEqual([{ ids: [] }]);
 });

@@ -6,4 +6,4 @@ import { foldedPattern } from './fold.ts';
  * begins with `digits`. They are looked up by an index once a search, whatever the number of customers.
  */
 export const customersWith = (words: string, digits: string | null): SQL =>
-  sql`array(select customers_with(${foldedPattern(words)}, ${digits && `%#${digits}%`}::text))`;
+  sql`select found from customers_with(${foldedPattern(words)}, ${digits && `%#${digits}%`}::text) as found`;

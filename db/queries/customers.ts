@@ -144,7 +144,7 @@ function matching({ search = '', businessId, kind }: Filters) {
     businessId ? eq(customers.businessId, businessId) : undefined,
     kind ? eq(customers.kind, kind) : undefined,
     search.trim()
-      ? sql`${customers.id} = any (${customersWith(search, /^\d+$/.test(digits) ? digits : null)})`
+      ? sql`${customers.id} in (${customersWith(search, /^\d+$/.test(digits) ? digits : null)})`
       : undefined,
   );
 }

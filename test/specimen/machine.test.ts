@@ -13,10 +13,10 @@ import { assertKnown, createRegistry } from '#workflows/engine/registry.ts';
 import { send } from '#workflows/engine/send.ts';
 import { start } from '#workflows/engine/start.ts';
 import { exportBusiness } from '#workflows/export/export-business.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { addMs } from '#workflows/invoice/silence-window.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
-import { newId } from '#workflows/identity/new-id.ts';
 import { verifyBusiness } from '#workflows/verify/verify-business.ts';
 import { surveyDefinition, surveyMachine } from './machine.ts';
 

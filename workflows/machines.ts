@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { dispatchDefinition } from './dispatch/definition.ts';
 import { dispatchMachine } from './dispatch/events.ts';
 import { dispatchChart } from './dispatch/machine.ts';
-import type { MachineDefinition } from './engine/types.ts';
+import type { MachineDefinition } from './engine/machine.ts';
 import type { LedgerKey } from './ledger/key.ts';
 import type { Witness } from './ledger/witness.ts';
 import { reviewDefinitions } from './review/definition.ts';

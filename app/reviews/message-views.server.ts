@@ -5,8 +5,7 @@ import { fieldLabel, quantityText } from '#workflows/documents/change-words.ts';
 import { isDecimal } from '#workflows/invoice/decimal.ts';
 import { fieldAsked } from '#workflows/review/requests.ts';
 import type { Gathered } from './gather-review.server.ts';
-import type { MessageView } from './review-data.ts';
-import type { Reader } from './review-view.server.ts';
+import type { MessageView, Reader } from './review-data.ts';
 
 /** What owner and office said to each other about this draft, oldest first, in sentences. */
 export function messageViews(found: Gathered, reader: Reader, locale: Locale): MessageView[] {

@@ -8,7 +8,7 @@ import { TextArea } from '#app/ui/input.tsx';
 import { OwnerHead } from '#app/ui/masthead.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { ReportAbout } from './report-about.server.ts';
-import type { ReportAnswer } from './take-report.server.ts';
+import type { ReportAnswer } from './report-answer.ts';
 
 /** So much can be said in a report. */
 export const longestReport = 1000;

@@ -10,6 +10,9 @@ import type { PaymentItem } from './payment-words.server.ts';
 
 /** What the pages of one review show. JSON: it crosses from server to browser. Instants are ISO in UTC. */
 
+/** The owner who has the page open. */
+export type Reader = { id: string; name: string; email: string };
+
 /** The questions a page can put over itself, by the act they lead to in the HTML contract: `?ask=approve`. */
 export const questions = [
   'approve',

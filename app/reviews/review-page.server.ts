@@ -10,8 +10,9 @@ import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findSuccessor } from '#db/queries/links.ts';
 import { breath } from '#workflows/process/breath.ts';
 import { gatherReview } from './gather-review.server.ts';
+import type { Reader } from './review-data.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
-import { lineByNumber, type Reader, reviewView } from './review-view.server.ts';
+import { lineByNumber, reviewView } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
 type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };

@@ -21,10 +21,8 @@ import { maskedAddress } from './masked-address.ts';
 import { messageViews } from './message-views.server.ts';
 import { payableToReader } from './payable-to-reader.ts';
 import { paymentWords } from './payment-words.server.ts';
-import type { Access, Phase, ReviewView, SilenceView } from './review-data.ts';
+import type { Access, Phase, Reader, ReviewView, SilenceView } from './review-data.ts';
 import { typesetInputOf } from './typeset-input-of.server.ts';
-
-export type Reader = { id: string; name: string; email: string };
 
 const hourMs = 3_600_000;
 

@@ -3,11 +3,7 @@ import { askToConfirm, isConfirmed } from '#app/auth/report-gesture.server.ts';
 import type { LinkReport, ReportEffect } from '#app/auth/report-link.server.ts';
 import { services } from '#app/lib/services.server.ts';
 import { readReport } from './read-report.server.ts';
-
-/** What the page of a report is told after a press: to choose what happened (with the words it brought), or to confirm it. */
-export type ReportAnswer =
-  | { isMissing: true; body: string }
-  | { isMissing: false; report: LinkReport; proof: string };
+import type { ReportAnswer } from './report-answer.ts';
 
 type Posted = {
   request: Request;

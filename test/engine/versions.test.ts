@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMachine, setup } from 'xstate';
 import { moveClock } from '#workflows/engine/clock.ts';
+import type { MachineDefinition } from '#workflows/engine/machine.ts';
 import { assertKnown, createRegistry } from '#workflows/engine/registry.ts';
 import { send } from '#workflows/engine/send.ts';
 import { tick } from '#workflows/engine/tick.ts';
-import type { MachineDefinition } from '#workflows/engine/types.ts';
 import { doorChart2, theDoor } from './support/door.ts';
 import { doorDefinition, house, visitor } from './support/house.ts';
 

@@ -3,12 +3,8 @@ import { homeLink } from '#workflows/access/home-link.ts';
 import type { News } from '#workflows/engine/news.ts';
 import { atRest } from '#workflows/engine/step.ts';
 import { timerDelay } from '#workflows/engine/timer-delay.ts';
-import {
-  defineMachine,
-  type EngineEvent,
-  type MachineDefinition,
-  type MachineRef,
-} from '#workflows/engine/types.ts';
+import { defineMachine, type MachineDefinition } from '#workflows/engine/machine.ts';
+import type { EngineEvent, MachineRef } from '#workflows/engine/types.ts';
 import { insertMails } from '#workflows/mail/outbox.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { linkRows } from '../access/link-rows.ts';
-import { defineMachine, type Effect, type MachineDefinition } from '../engine/types.ts';
+import { defineMachine, type MachineDefinition } from '../engine/machine.ts';
+import type { Effect } from '../engine/types.ts';
 import { newId } from '../identity/new-id.ts';
 import { insertMails } from '../mail/outbox.ts';
 import { type DispatchContext, type DispatchEffects, type DispatchEvent, dispatchMachine } from './events.ts';

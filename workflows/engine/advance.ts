@@ -1,9 +1,10 @@
 import { canonicalJson } from '../identity/canonical.ts';
 import { hashTransition } from './chain.ts';
+import type { MachineDefinition } from './machine.ts';
 import type { Registry } from './registry.ts';
 import { type Step, step, timerName } from './step.ts';
 import type { Locked, Written, WrittenTransition } from './store.ts';
-import type { Applied, EngineEvent, MachineDefinition } from './types.ts';
+import type { Applied, EngineEvent } from './types.ts';
 
 export type Change = {
   definition: MachineDefinition;

@@ -1,9 +1,10 @@
 import { type Change, record } from './advance.ts';
 import { originOf } from './chain.ts';
 import { laneOf } from './lanes.ts';
+import type { MachineDefinition } from './machine.ts';
 import { firstStep } from './step.ts';
 import type { Started } from './store.ts';
-import type { MachineDefinition, NewWorkflow } from './types.ts';
+import type { NewWorkflow } from './types.ts';
 
 /** The first step of each new workflow. Pure. */
 export function begin(

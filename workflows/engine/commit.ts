@@ -4,9 +4,10 @@ import type { Change } from './advance.ts';
 import { begin } from './begin.ts';
 import type { Engine } from './engine.ts';
 import { insertJobs } from './jobs.ts';
+import type { MachineDefinition } from './machine.ts';
 import { type Shown, writeShown } from './show.ts';
 import { insertTransitions, insertWorkflows, type Started, updateWorkflows, type Written } from './store.ts';
-import type { EffectRun, Job, MachineDefinition } from './types.ts';
+import type { EffectRun, Job } from './types.ts';
 
 /** What a batch of steps has changed, before any of it is written. */
 export type Work = { updated: Written[]; started: Started[]; changes: Change[] };

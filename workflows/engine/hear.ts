@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { workflows } from '#db/schema/index.ts';
 import type { Engine } from './engine.ts';
+import type { MachineDefinition } from './machine.ts';
 import type { Hearing, News } from './news.ts';
 import { sendAllWithin } from './send.ts';
-import type { MachineDefinition } from './types.ts';
 
 /** How a workflow is told of what it has sent off; undefined where it is not there any more, or its machine asks for no news. */
 export async function hearingOf(engine: Engine, tx: Tx, workflowId: string): Promise<Hearing | undefined> {

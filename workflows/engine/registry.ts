@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { AnyStateMachine } from 'xstate';
 import { type Db, rows } from '#db/client.ts';
-import type { MachineDefinition } from './types.ts';
+import type { MachineDefinition } from './machine.ts';
 import { unknownMachine } from './unknown-machine.ts';
 
 export type Registry = {

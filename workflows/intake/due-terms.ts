@@ -6,8 +6,8 @@ import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { type DueTerm, shareOf } from './due-shares.ts';
-import type { Warning } from './intake-result.ts';
 import type { Texts } from './texts.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 
 type Terms = Pick<InvoiceContent, 'dueRule' | 'paymentTerms'>;

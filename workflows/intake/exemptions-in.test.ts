@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Exemption, exemptionsIn } from './exemptions-in.ts';
-import type { Warning } from './intake-result.ts';
+import type { Warning } from './warning.ts';
 
 const e = (reason: string, code: string): Exemption => ({ category: 'E', reason, code });
 const read = (...all: Exemption[]) => {

@@ -1,5 +1,5 @@
 import type { InvoiceContent, VatCategory } from '#db/shapes/content.ts';
-import type { Warning } from './intake-result.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 
 export type Exemption = { category: VatCategory; reason: string; code: string };

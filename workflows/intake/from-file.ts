@@ -6,9 +6,10 @@ import { convertCents } from '#workflows/invoice/money.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import type { DueTerm } from './due-shares.ts';
 import { dueTermsOf, lastDayOf, textOf } from './due-terms.ts';
-import type { Source, Warning } from './intake-result.ts';
+import type { Source } from './intake-result.ts';
 import { withKnownSchemes } from './known-schemes.ts';
 import { Refusal } from './refusal.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 
 /** What a file says that is no field of the model by itself, whatever its syntax. */

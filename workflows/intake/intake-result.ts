@@ -1,16 +1,7 @@
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import type { Reason } from './refusal.ts';
 import type { Texts } from './texts.ts';
-import type { WarningCode } from './warning.ts';
-
-/** Something the reader assumed, changed or left out, said to the person before the draft is used. */
-export type Warning = {
-  code: WarningCode;
-  values: Record<string, string>;
-  text: Texts;
-  /** What was left out of the draft, each by its name; absent where nothing was. */
-  leftOut?: Texts[];
-};
+import type { Warning } from './warning.ts';
 
 /** A column of a table as its reader took it: its head, and what its cells were taken for. */
 export type ReadColumn = { header: string; meaning: Texts };

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Refusal } from './refusal.ts';
-import { type Mends, noMends } from './table/mend.ts';
+import { type Mends, noMends } from './table/mends.ts';
 import type { Answers } from './table/questions.ts';
 import type { TaskName, TaskResult } from './tasks.ts';
 

@@ -3,8 +3,8 @@ import type { Identifier, Party } from '#db/shapes/content.ts';
 import { serializeCii } from '#workflows/documents/cii/serialize-cii.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
-import type { Warning } from './intake-result.ts';
 import { withKnownSchemes } from './known-schemes.ts';
+import type { Warning } from './warning.ts';
 
 const told: Warning[] = [];
 const known = (otherIds: Identifier[], change: Partial<Party> = {}) => {

@@ -2,8 +2,8 @@ import type { Identifier, InvoiceContent, Line, Party } from '#db/shapes/content
 import { endpointSchemes, identifierSchemes } from '#workflows/invoice/codes/identifier-schemes.ts';
 import { hasSirenShape, hasSiretShape } from '#workflows/invoice/identifiers.ts';
 import { withoutRepeats } from './cii-party.ts';
-import type { Warning } from './intake-result.ts';
 import { listed } from './texts.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 
 /** Names that software writes where a code of ISO 6523 stands, without their signs. */

@@ -1,8 +1,8 @@
 import { formatAmount, formatDecimal, type Locale } from '#workflows/documents/typography.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
-import type { Warning } from './intake-result.ts';
 import type { ReadLine } from './read-line.ts';
 import { fill, listed, type Texts } from './texts.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 
 /** A line as its person would find it: number, name, and what is multiplied. */

@@ -1,6 +1,6 @@
 import { elementNames } from './element-names.ts';
-import type { Warning } from './intake-result.ts';
 import type { Texts } from './texts.ts';
+import type { Warning } from './warning.ts';
 import { leftOut } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { unreadPaths } from './xml-cursor.ts';

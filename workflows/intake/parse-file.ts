@@ -2,7 +2,7 @@ import { TooLarge } from '#workflows/invoice/money.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { Refusal } from './refusal.ts';
 import { type FileType, sniff } from './sniff.ts';
-import { type Mends, noMends } from './table/mend.ts';
+import { type Mends, noMends } from './table/mends.ts';
 import type { Answers } from './table/questions.ts';
 
 /**

@@ -2,15 +2,16 @@ import type { PdfVerdict } from './inspect-pdf.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { type IsolationLimits, ParserCrash, parseIsolated } from './isolated.ts';
 import { type Reason, Refusal } from './refusal.ts';
-import type { Mends } from './table/mend.ts';
+import type { Mends } from './table/mends.ts';
 import type { Answers } from './table/questions.ts';
 import type { TaskName, TaskResult } from './tasks.ts';
 
-export type { IntakeResult, ReadColumn, Source, Warning } from './intake-result.ts';
+export type { IntakeResult, ReadColumn, Source } from './intake-result.ts';
 export type { Reason, RowProblem } from './refusal.ts';
 export { columnsKnown } from './table/columns-read.ts';
-export type { Mended, Mends } from './table/mend.ts';
+export type { Mended, Mends } from './table/mends.ts';
 export { type Answers, questionNames } from './table/questions.ts';
+export type { Warning } from './warning.ts';
 
 export type IntakeLimits = IsolationLimits & { bytes: number };
 

@@ -1,9 +1,9 @@
 import { type Line, type Vat, vatCategories } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
-import type { Warning } from './intake-result.ts';
 import { isRoundedTo, withAmount } from './line-amount.ts';
 import { Refusal } from './refusal.ts';
+import type { Warning } from './warning.ts';
 import { warning } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { decimalOf } from './xml-cursor.ts';

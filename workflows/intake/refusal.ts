@@ -1,5 +1,5 @@
 import { refusalTexts } from './refusal-texts.ts';
-import type { Mended } from './table/mend.ts';
+import type { Mended } from './table/mends.ts';
 import type { Question } from './table/questions.ts';
 import type { Texts } from './texts.ts';
 import { fill, plainValues, type Values } from './texts.ts';

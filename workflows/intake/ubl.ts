@@ -4,7 +4,6 @@ import { kindOf, precedingKind, type ReadDocument } from './cii.ts';
 import { whenDone } from './cii-header.ts';
 import { type Exemption, exemptionsIn } from './exemptions-in.ts';
 import { fromFile } from './from-file.ts';
-import type { Warning } from './intake-result.ts';
 import { amountsKept } from './line-words.ts';
 import { notKept } from './not-kept.ts';
 import { basesIgnored } from './read-line.ts';
@@ -26,6 +25,7 @@ import {
   ublLines,
 } from './ubl-lines.ts';
 import { readUblParty } from './ubl-party.ts';
+import type { Warning } from './warning.ts';
 import type { XmlNode } from './xml.ts';
 import { centsOf, child, children, requiredText, textOf } from './xml-cursor.ts';
 

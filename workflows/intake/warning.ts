@@ -1,8 +1,16 @@
-import type { Warning } from './intake-result.ts';
 import { fill, plainValues, type Texts, type Values } from './texts.ts';
 import { warningTexts } from './warning-texts.ts';
 
 export type WarningCode = keyof typeof warningTexts;
+
+/** Something the reader assumed, changed or left out, said to the person before the draft is used. */
+export type Warning = {
+  code: WarningCode;
+  values: Record<string, string>;
+  text: Texts;
+  /** What was left out of the draft, each by its name; absent where nothing was. */
+  leftOut?: Texts[];
+};
 
 export function warning(code: WarningCode, values: Values = {}): Warning {
   return { code, values: plainValues(values), text: fill(warningTexts[code], values) };

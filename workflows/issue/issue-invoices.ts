@@ -10,18 +10,8 @@ import { parisDate } from '../invoice/paris-time.ts';
 import { dueOnOf } from '../invoice/payable.ts';
 import { appendToLedger, type Fact, lockLedgers } from '../ledger/append.ts';
 import type { LedgerKey } from '../ledger/key.ts';
+import type { Decision } from './decision.ts';
 import { type ApprovedDraft, readApproved, readPrefixes, readSeries } from './read-approved.ts';
-
-/** What was decided about one draft, and the transition that says so. */
-export type Decision = {
-  invoiceId: string;
-  round: number;
-  revisionSha256: string;
-  decidedBy: 'owner' | 'silence' | 'waiver';
-  decidedByName: string | null;
-  decidedAt: string;
-  transitionHash: string;
-};
 
 export type Issued = {
   invoiceId: string;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { IssueTerms } from '#db/shapes/revision-terms.ts';
-import type { Decision } from './issue-invoices.ts';
+import type { Decision } from './decision.ts';
 
 export type ApprovedDraft = {
   decision: Decision;

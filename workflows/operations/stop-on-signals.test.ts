@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 /** A process of ours that loses the connection of its queue, as pg says it: an event that nobody listens to any more. */
 const losing = `
   import { EventEmitter } from 'node:events';
-  import { createLog } from './workflows/log.ts';
+  import { createLog } from './workflows/process/log.ts';
   import { stopOnSignals } from './workflows/operations/stop-on-signals.ts';
   stopOnSignals(createLog('worker', 'info'), async () => {});
   const client = Object.assign(new EventEmitter(), { secretKey: 'hunter2', connectionParameters: { password: 'hunter2' } });

@@ -1,4 +1,4 @@
-import { defineMachine, type Machine, type MachineDefinition } from '../engine/types.ts';
+import { defineMachine, type Machine, type MachineDefinition } from '../engine/machine.ts';
 import { waitsForNumber } from '../issue/waits-for-number.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import type { Witness } from '../ledger/witness.ts';

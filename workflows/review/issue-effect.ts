@@ -1,5 +1,6 @@
 import type { Applied } from '../engine/types.ts';
-import { type Decision, issueInvoices } from '../issue/issue-invoices.ts';
+import type { Decision } from '../issue/decision.ts';
+import { issueInvoices } from '../issue/issue-invoices.ts';
 import type { LedgerKey } from '../ledger/key.ts';
 import type { ReviewEffect } from './effects.ts';
 import type { ReviewContext, ReviewEvent } from './events.ts';

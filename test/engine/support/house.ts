@@ -6,9 +6,10 @@ import { rowSet } from '#db/row-set.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import type { Engine } from '#workflows/engine/engine.ts';
+import type { MachineDefinition } from '#workflows/engine/machine.ts';
 import { createRegistry } from '#workflows/engine/registry.ts';
 import { start } from '#workflows/engine/start.ts';
-import type { Actor, Effect, MachineDefinition } from '#workflows/engine/types.ts';
+import type { Actor, Effect } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { type DoorInput, doorChart, doorMachine } from './door.ts';
 

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Table } from './cell.ts';
 import { columnsAt } from './find-head.ts';
 import { linesFromTable } from './lines-from-table.ts';
-import { type Mends, noMends } from './mend.ts';
+import { type Mends, noMends } from './mends.ts';
 import type { Answers } from './questions.ts';
 
 /**

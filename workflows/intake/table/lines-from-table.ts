@@ -1,13 +1,15 @@
 import { blankContent } from '#workflows/invoice/blank-content.ts';
 import { computeTotals } from '#workflows/invoice/totals.ts';
-import type { ReadColumn, ReadLines, Warning } from '../intake-result.ts';
+import type { ReadColumn, ReadLines } from '../intake-result.ts';
 import { Refusal } from '../refusal.ts';
+import type { Warning } from '../warning.ts';
 import { leftOut, warning } from '../warning.ts';
 import { isBlank, type Row, rowsNamed, type Table } from './cell.ts';
 import { columnsRead } from './columns-read.ts';
 import { type Columns, findHead, priceAt } from './find-head.ts';
 import type { Column } from './headers.ts';
-import { type Mended, type Mends, mendRows, noMends } from './mend.ts';
+import { mendRows } from './mend.ts';
+import { type Mended, type Mends, noMends } from './mends.ts';
 import type { Answers } from './questions.ts';
 import { type Outcome, readRows } from './read-rows.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { cellAt, cellName } from './cell-name.ts';
 import { readCsvLines } from './lines-csv.ts';
-import type { Mend } from './mend.ts';
+import type { Mend } from './mends.ts';
 
 const table = [
   'Devis Martin;;;;',

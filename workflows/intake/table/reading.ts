@@ -1,6 +1,6 @@
-import type { Warning } from '../intake-result.ts';
 import type { RowProblem } from '../refusal.ts';
 import { fill, type Values } from '../texts.ts';
+import type { Warning } from '../warning.ts';
 import { type WarningCode, warning } from '../warning.ts';
 import { rowsNamed } from './cell.ts';
 import { cellName } from './cell-name.ts';

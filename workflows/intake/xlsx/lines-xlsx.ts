@@ -1,10 +1,11 @@
-import type { ReadLines, Warning } from '../intake-result.ts';
+import type { ReadLines } from '../intake-result.ts';
 import { Refusal } from '../refusal.ts';
 import { rowsNamed } from '../table/cell.ts';
 import { namesColumns } from '../table/find-head.ts';
 import { linesFromTable } from '../table/lines-from-table.ts';
-import { type Mends, noMends } from '../table/mend.ts';
+import { type Mends, noMends } from '../table/mends.ts';
 import { type Answers, sheetQuestion } from '../table/questions.ts';
+import type { Warning } from '../warning.ts';
 import { leftOut } from '../warning.ts';
 import { readZip } from '../zip.ts';
 import { readSheet, type Sheet } from './sheet.ts';

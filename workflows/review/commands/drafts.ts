@@ -3,7 +3,6 @@ import { inOffice, rows, type Tx } from '#db/client.ts';
 import { joinFamily } from '#db/queries/drafts.ts';
 import { drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
-import type { DraftSource } from '#db/shapes/draft-source.ts';
 import type { Kept } from '#db/shapes/kept.ts';
 import { clock } from '../../engine/clock.ts';
 import { start } from '../../engine/start.ts';
@@ -18,18 +17,8 @@ import type { Services } from '../../services.ts';
 import { reviewActs } from '../acts.ts';
 import { reviewMachine } from '../events.ts';
 import { insertDrafts, listed } from './insert-drafts.ts';
+import type { NewDraft } from './new-draft.ts';
 import { type CommandArgs, type CommandOutcome, command } from './outcome.ts';
-
-export type NewDraft = {
-  businessId: string;
-  customerId: string | null;
-  content: InvoiceContent;
-  source: DraftSource;
-  /** Customers that the buyer may be: a person has to say which, or none, before anybody else sees it. */
-  buyerCandidates?: readonly string[] | null;
-  /** The draft that this one repeats: what an owner was asked of one, he was asked of both. */
-  copyOf?: string | undefined;
-};
 
 type Drafted = { invoiceId: string; provisionalRef: string };
 

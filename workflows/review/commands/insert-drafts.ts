@@ -9,7 +9,7 @@ import { specialCasesOf } from '../../invoice/special-cases.ts';
 import { pauses } from '../../process/breath.ts';
 import { countOwnBlockers } from '../readiness.ts';
 import { twinKey } from '../twin-key.ts';
-import type { NewDraft } from './drafts.ts';
+import type { NewDraft } from './new-draft.ts';
 
 type Made = NewDraft & { id: string; reference: string; copyFamily: string | null; source: DraftSource };
 

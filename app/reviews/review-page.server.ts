@@ -12,7 +12,7 @@ import { breath } from '#workflows/process/breath.ts';
 import { gatherReview } from './gather-review.server.ts';
 import type { Reader } from './review-data.ts';
 import { type Access, type Away, questionOf, questions } from './review-data.ts';
-import { lineByNumber, reviewView } from './review-view.server.ts';
+import { lineByNumber, reviewView, roundChanges } from './review-view.server.ts';
 import type { ReviewPageData } from './use-review.ts';
 
 type Wanted = { officeId: string; invoiceId: string; reader: Reader; access: Access; pdf: string };
@@ -42,7 +42,10 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
   }
   const line = search.get('line') ?? lineByNumber(content, search.get('n'));
   const asked = { lines: search.get('lines'), line, changes: search.get('changes') };
-  const view = reviewView({ ...found, content }, reader, access, pdf, locale, asked);
+  const whole = { ...found, content };
+  const changes = roundChanges(whole);
+  await breath();
+  const view = reviewView(whole, reader, access, pdf, locale, asked, changes);
   return {
     kind: 'review',
     line,

@@ -24,6 +24,7 @@ import { paymentWords } from './payment-words.server.ts';
 import type { Access, Phase, Reader, ReviewView, SilenceView } from './review-data.ts';
 import { typesetInputOf } from './typeset-input-of.server.ts';
 
+type WithContent = Gathered & { content: InvoiceContent };
 const hourMs = 3_600_000;
 
 const phases = new Map<string, Phase>(
@@ -65,7 +66,7 @@ const pageOfLine = ({ lines }: InvoiceContent, id: string | null): string | null
 
 function changesView(
   changes: Change[],
-  found: Gathered & { content: InvoiceContent },
+  found: WithContent,
   asked: string | null,
   locale: Locale,
 ): ReviewView['changes'] {
@@ -85,18 +86,22 @@ function changesView(
   };
 }
 
+/** What is different from the round before; null in a first one. */
+export const roundChanges = ({ former, content }: WithContent): Change[] | null =>
+  former && diffContent(former, content);
+
 /** What the page shows of a review that has something to show. `pdf` is where its document is read as a PDF. */
 export function reviewView(
-  found: Gathered & { content: InvoiceContent },
+  found: WithContent,
   reader: Reader,
   access: Access,
   pdf: string,
   locale: Locale,
   asked: Asked = noneAsked,
+  changes = roundChanges(found),
 ): ReviewView {
   const { record, context, content, former, state, now } = found;
   const { invoice, office, contact } = record;
-  const changes = former && diffContent(former, content);
   const input = typesetInputOf(found, locale);
   const sent = found.dispatches.at(-1);
   const { numbersHeld } = record;

@@ -78,20 +78,29 @@ const lineOf = (path: Step[]): string | null => (path[0] === 'lines' ? String(pa
 
 /** The places of a name in one content: each line for 'lines.*', each entry for another '*'. */
 function expand(content: InvoiceContent, name: KeptName): Kept[] {
-  let found: { path: Step[]; value: unknown }[] = [{ path: [], value: content }];
-  for (const step of name.split('.')) {
-    found = found.flatMap(({ path, value }) =>
-      step === '*'
-        ? (value as unknown[]).map((each, index) => ({
-            path: [...path, stepOf(path, each, index)],
-            value: each,
-          }))
-        : [{ path: [...path, step], value: valueAt(value, [step]) }],
-    );
-  }
-  return found.flatMap(({ path, value }): Kept[] =>
-    value === undefined || value === null ? [] : [{ name, path, value, lineId: lineOf(path) }],
-  );
+  const steps = name.split('.');
+  const found: Kept[] = [];
+  // Of thousands of lines most say nothing at most places: a path is written down where something is found.
+  const path: Step[] = [];
+  const walk = (value: unknown): void => {
+    if (value === undefined || value === null) return;
+    const step = steps[path.length];
+    if (step === undefined) {
+      found.push({ name, path: [...path], value, lineId: lineOf(path) });
+    } else if (step === '*') {
+      for (const [index, each] of (value as unknown[]).entries()) {
+        path.push(stepOf(path, each, index));
+        walk(each);
+        path.pop();
+      }
+    } else {
+      path.push(step);
+      walk((value as Record<string, unknown>)[step]);
+      path.pop();
+    }
+  };
+  walk(content);
+  return found;
 }
 
 /** Lines are found by their id and exemptions by their category, whatever is moved or removed around them. */

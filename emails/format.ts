@@ -5,9 +5,9 @@
  */
 export type Locale = 'fr' | 'en';
 
-export const NARROW = '\u202F';
+const NARROW = '\u202F';
 export const NBSP = '\u00A0';
-export const MINUS = '\u2212';
+const MINUS = '\u2212';
 
 const months = {
   fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],

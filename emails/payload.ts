@@ -7,7 +7,7 @@ export const instant = z.iso.datetime({ offset: true });
 /** YYYY-MM-DD in Europe/Paris. */
 export const day = z.iso.date();
 export const cents = z.number().int().safe();
-export const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z.string().regex(/^[A-Z]{3}$/);
 /** Only http(s): a `javascript:` address can never become a button. */
 export const webAddress = z.url({ protocol: /^https?$/ });
 
@@ -69,7 +69,7 @@ export const silenceWindow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('over'), dueAt: instant }),
 ]);
 
-export const guardrail = z.enum([
+const guardrail = z.enum([
   'bankChanged',
   'amountCap',
   'firstInvoice',
@@ -93,7 +93,7 @@ export const silence = z.discriminatedUnion('kind', [
 ]);
 
 /** Three ways to answer, three addresses of one page: none of them decides anything by being opened. */
-export const answerLinks = z.object({
+const answerLinks = z.object({
   read: webAddress,
   correct: webAddress,
   time: webAddress,

@@ -10,7 +10,7 @@ import { reviewMachine } from './review/events.ts';
 import { reviewChart, reviewChart1 } from './review/machine.ts';
 
 /** What the effects of machines work with. `secret` derives the tokens of links. */
-export type MachineDeps = { key: LedgerKey; secret: string; witness: Witness };
+type MachineDeps = { key: LedgerKey; secret: string; witness: Witness };
 
 type Listed = {
   name: string;

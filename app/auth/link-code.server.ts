@@ -15,7 +15,7 @@ import type { AuthServices } from './services.ts';
  */
 
 /** What came of a code: right, or why not. `spent` after five wrong tries, `none` when no code is waited for. */
-export type CodeVerdict = 'right' | 'wrong' | 'expired' | 'spent' | 'none' | 'locked';
+type CodeVerdict = 'right' | 'wrong' | 'expired' | 'spent' | 'none' | 'locked';
 
 type Asked = {
   session: LinkSession;
@@ -45,7 +45,7 @@ export async function sendLinkCode(s: AuthServices, { session, invoiceIds, from 
 }
 
 /** Takes the code that was sent last for this session; it works once, for ten minutes, and five wrong ones end it. */
-export async function giveLinkCode(
+async function giveLinkCode(
   s: AuthServices,
   { session, code, from }: { session: LinkSession; code: string; from: string },
 ): Promise<CodeVerdict> {

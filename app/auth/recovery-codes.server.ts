@@ -11,7 +11,7 @@ const length = 12;
 const newCode = () => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** In groups of four, as it is shown and printed. */
-export const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
+const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** The code that was meant: without hyphens and spaces, and with the letters that look like digits read as those. */
 export const plainCode = (text: string): string =>

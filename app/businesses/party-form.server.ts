@@ -64,7 +64,7 @@ export function valuesOfParty(party: Party): PartyValues {
 }
 
 /** The name of the form's field that a problem is about: 'seller.address.city' → 'city'. */
-export const fieldOf = (problem: Pick<Problem, 'path'>) => problem.path.split('.').at(-1) ?? '';
+const fieldOf = (problem: Pick<Problem, 'path'>) => problem.path.split('.').at(-1) ?? '';
 
 /** Adds what stops a party from being used, beside the fields it is about. */
 export function refuseProblems(context: z.RefinementCtx, problems: readonly Problem[], locale: Locale): void {

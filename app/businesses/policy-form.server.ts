@@ -8,7 +8,7 @@ import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
 import { typed } from './party-form.server.ts';
 
 /** Rows a form may hold of closing days and of reminders; the policy's own limits. */
-export const mostRows = { closingDays: 60, reminders: 4 };
+const mostRows = { closingDays: 60, reminders: 4 };
 
 /**
  * The form of a review policy. Rows left empty are no rows; a closing day without an end is one day long; amounts are

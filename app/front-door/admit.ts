@@ -23,7 +23,7 @@ export type DoorConfig = {
   allowLocalhost: boolean;
 };
 
-export type Refusal = 'method' | 'target' | 'body' | 'host' | 'data-request' | 'cross-site';
+type Refusal = 'method' | 'target' | 'body' | 'host' | 'data-request' | 'cross-site';
 export type Admission = { ok: true } | { ok: false; status: 400 | 403 | 405 | 421; code: Refusal };
 
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST']);

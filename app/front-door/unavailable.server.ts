@@ -7,7 +7,7 @@ import { isUnknownMachine } from '#workflows/engine/unknown-machine.ts';
 export const retryAfter = '5';
 
 /** What the error page is told of a form: its transaction may have been committed before the connection broke. */
-export const unsure = 'unsure';
+const unsure = 'unsure';
 
 type Handler = (
   args: { request: Request; context: { log: { warn: (what: object, words: string) => void } } },

@@ -33,7 +33,7 @@ export async function previewSvg(draft: Draft, lines: string | null): Promise<Re
 }
 
 /** What a draft is set from as it is saved. @throws Response 404 */
-export async function draftInput(draft: Draft): Promise<TypesetInput> {
+async function draftInput(draft: Draft): Promise<TypesetInput> {
   return inputOf(draft, await readDraft(draft));
 }
 

@@ -11,7 +11,4 @@ export {
   formatNumber,
   formatPercent,
   type Locale,
-  MINUS,
-  NARROW,
-  NBSP,
 } from '#emails/format.ts';

@@ -6,15 +6,7 @@ import { typedNumber } from './typed-number.ts';
 
 export const lineReasons = ['quantity', 'unitPrice', 'name', 'vatRate', 'extraLine'] as const;
 export type LineReason = (typeof lineReasons)[number];
-export const places = [
-  'missingLine',
-  'buyer',
-  'period',
-  'references',
-  'retention',
-  'penalty',
-  'other',
-] as const;
+const places = ['missingLine', 'buyer', 'period', 'references', 'retention', 'penalty', 'other'] as const;
 export type Place = (typeof places)[number];
 
 /** A filled form: `where` is 'line:<id>' or a place of the whole document. */

@@ -19,7 +19,7 @@ export type Refusal = commands.Refusal | 'stale' | 'notUndone' | CodeRefusal;
 
 /** What a correction would make of the amount to pay, in cents; null where only the office can tell, undefined while
  * the form says nothing that could be computed. */
-export type Effect = { deltaCents: number; afterCents: number } | null | undefined;
+type Effect = { deltaCents: number; afterCents: number } | null | undefined;
 
 /** What became of an answer of the owner. */
 export type Outcome =

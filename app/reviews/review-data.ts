@@ -77,7 +77,7 @@ export type MessageView = {
 
 export type MailView = { kind: string; at: string; proof: 'delivered' | 'accepted' | 'none' };
 
-export type DecisionView = {
+type DecisionView = {
   at: string;
   by: 'owner' | 'silence' | 'waiver';
   name: string | null;

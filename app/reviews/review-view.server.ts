@@ -25,6 +25,7 @@ import type { Access, Phase, Reader, ReviewView, SilenceView } from './review-da
 import { typesetInputOf } from './typeset-input-of.server.ts';
 
 type WithContent = Gathered & { content: InvoiceContent };
+
 const hourMs = 3_600_000;
 
 const phases = new Map<string, Phase>(

@@ -21,7 +21,7 @@ type By = { officeId: string; id: string; name: string };
 type Deps = { db: Db; board: JobBoard };
 
 /** Why a colleague was left as they are. */
-export type StaffRefusal = 'notFound' | 'yourself' | 'lastAdmin';
+type StaffRefusal = 'notFound' | 'yourself' | 'lastAdmin';
 export type StaffChanged = { done: true; name: string } | { refused: StaffRefusal };
 type Before = NonNullable<Awaited<ReturnType<typeof findStaff>>>;
 type Change = { event: SecurityEventName; detail?: string } | 'lastAdmin' | 'notFound' | null;

@@ -47,7 +47,7 @@ const retryable = new Set<Kind>(['conflict', 'tooMany', 'unavailable', 'unsure',
 const ofLinks = /^\/(review|portal|invoice|r|i|report|objection|check|link)(\/|$)/;
 
 /** What an error page says: what failed, what did not happen, how to go on. Never the message of the error itself. */
-export const ErrorMessage = ({ kind }: { kind: Kind }) => {
+const ErrorMessage = ({ kind }: { kind: Kind }) => {
   const t = useT();
   const { pathname, search } = useLocation();
   // Whoever reads by a link has no account: the sign-in would be a dead end.

@@ -3,7 +3,7 @@ import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
-export type NoticeTone = 'pen' | 'ochre' | 'red' | 'green';
+type NoticeTone = 'pen' | 'ochre' | 'red' | 'green';
 
 const usual: Record<NoticeTone, IconName> = {
   pen: 'signature',

@@ -17,7 +17,7 @@ export type RulerInput = {
   step?: number;
 };
 
-export type RulerState = 'run' | 'soon' | 'held' | 'over';
+type RulerState = 'run' | 'soon' | 'held' | 'over';
 export type Tick = { x: number; part: 'done' | 'left'; height: 'day' | 'half' | 'quarter' | 'hour' };
 export type RulerMarks = {
   state: RulerState;

@@ -1,7 +1,7 @@
 import type { status as texts } from '#app/lib/locales/fr/status.ts';
 import type { IconName } from './icons.ts';
 
-export type Tone = 'graphite' | 'pen' | 'red' | 'ochre' | 'green' | 'ink' | 'void';
+type Tone = 'graphite' | 'pen' | 'red' | 'ochre' | 'green' | 'ink' | 'void';
 /** Pencil: can still change. Ink: final. */
 export type Stage = 'pencil' | 'ink';
 export type Status = Exclude<keyof typeof texts, 'special'>;

@@ -8,7 +8,7 @@ const patienceMs = 2000;
 const latestMs = 120_000;
 
 /** `noWorker`: none lives; `late`: timers wait that should have fired; `ledgersHeld`: some businesses get no numbers. */
-export type NotReady = 'database' | 'noWorker' | 'late' | 'ledgersHeld';
+type NotReady = 'database' | 'noWorker' | 'late' | 'ledgersHeld';
 
 export type Readiness =
   | {

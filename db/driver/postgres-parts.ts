@@ -19,7 +19,7 @@ export type LazyQuery = Promise<unknown> & {
 export type Connection = { reserved: object | null; execute(query: LazyQuery): unknown };
 
 export type Unsafe = (...args: unknown[]) => LazyQuery;
-export type Begin = (...args: unknown[]) => Promise<unknown>;
+type Begin = (...args: unknown[]) => Promise<unknown>;
 
 /** A client, or what a transaction is given. */
 export type OpenSql = {

@@ -2,8 +2,6 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { businesses, ownerChanges, ownerNotices, owners } from '#db/schema/index.ts';
 
-export type OwnerChange = typeof ownerChanges.$inferSelect;
-
 export async function insertOwnerChange(
   tx: Tx,
   change: Omit<typeof ownerChanges.$inferInsert, 'id' | 'at'>,

@@ -73,5 +73,4 @@ export const lineSchema = z.object({
 
 export type Line = z.infer<typeof lineSchema>;
 export type Article = z.infer<typeof articleSchema>;
-export type Recovery = z.infer<typeof recoverySchema>;
 export type AllowanceCharge = z.infer<typeof allowanceChargeSchema>;

@@ -82,8 +82,4 @@ export const depositOfSchema = z.object({
   percent: decimal.nullable(),
 });
 
-export type DepositOf = z.infer<typeof depositOfSchema>;
 export type DueRule = z.infer<typeof dueRuleSchema>;
-export type Payment = z.infer<typeof paymentSchema>;
-export type References = z.infer<typeof referencesSchema>;
-export type Exchange = z.infer<typeof exchangeSchema>;

@@ -17,12 +17,11 @@ export {
   type AllowanceCharge,
   type Article,
   type Line,
-  type Recovery,
   type SpecialCase,
   specialCases,
 } from './content-line.ts';
 export type { Address, Party } from './content-party.ts';
-export type { DepositOf, DueRule, Exchange, Payment, References } from './content-terms.ts';
+export type { DueRule } from './content-terms.ts';
 export type { Totals } from './content-totals.ts';
 
 /** creditNote 381, corrective 384, deposit 386, invoice 380 (UNTDID 1001). */

@@ -39,5 +39,3 @@ export async function givenRiou(database: TestDatabase) {
   if (!('id' in created)) throw new Error(created.refused);
   return { officeId, businessId: created.id, by };
 }
-
-export const party = (part: Partial<Party> = {}): Party => ({ ...blankParty(), ...part });

@@ -9,7 +9,7 @@ import { isWorkingDay } from '#workflows/invoice/working-days.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-export type Phase =
+type Phase =
   | 'preparing'
   | 'asking'
   | 'running'

@@ -38,8 +38,7 @@ export type Moment = {
   changes: Change[];
 };
 
-export const contextOf = (workflow: Locked) =>
-  (JSON.parse(workflow.snapshot) as { context: ReviewContext }).context;
+const contextOf = (workflow: Locked) => (JSON.parse(workflow.snapshot) as { context: ReviewContext }).context;
 
 /** A review that nothing has happened to yet, as the engine keeps it. */
 function freshReview(at: string): Locked {

@@ -9,7 +9,7 @@ const place = new URL('./known-times.json', import.meta.url);
 export const knownTimes = (): KnownTimes => JSON.parse(readFileSync(place, 'utf8')) as KnownTimes;
 
 /** Each file with the sum of its tests; a check has no files. */
-export function timesOf(results: readonly TestResult[]): KnownTimes {
+function timesOf(results: readonly TestResult[]): KnownTimes {
   const times: KnownTimes = {};
   for (const { project, file, ms } of results)
     if (project !== 'check') times[file] = Math.round((times[file] ?? 0) + ms);

@@ -7,7 +7,7 @@ const memory = '/dev/shm';
 const enough = 4 * 1024 ** 3;
 
 /** Where short-lived files go: memory where there is enough of it, as a database of 600 files takes a disk ten times as long. */
-export function scratch(): string {
+function scratch(): string {
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize > enough ? memory : tmpdir();

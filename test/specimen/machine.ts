@@ -1,9 +1,9 @@
 import { assign, setup } from 'xstate';
 import { homeLink } from '#workflows/access/home-link.ts';
+import { defineMachine, type MachineDefinition } from '#workflows/engine/machine.ts';
 import type { News } from '#workflows/engine/news.ts';
 import { atRest } from '#workflows/engine/step.ts';
 import { timerDelay } from '#workflows/engine/timer-delay.ts';
-import { defineMachine, type MachineDefinition } from '#workflows/engine/machine.ts';
 import type { EngineEvent, MachineRef } from '#workflows/engine/types.ts';
 import { insertMails } from '#workflows/mail/outbox.ts';
 

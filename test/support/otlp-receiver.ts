@@ -28,7 +28,7 @@ const request = z.object({
   ),
 });
 
-export type ReceivedSpan = {
+type ReceivedSpan = {
   service: string;
   name: string;
   traceId: string;

@@ -32,7 +32,7 @@ export function sliceOf<T>(
 type How<T> = { count: number; kindOf?: ((each: T) => unknown) | undefined; chance: Random };
 
 /** The drawing itself, whole run or not. */
-export function drawn<T>(all: readonly T[], { count, kindOf, chance }: How<T>): T[] {
+function drawn<T>(all: readonly T[], { count, kindOf, chance }: How<T>): T[] {
   const kinds = kindOf ? [...Map.groupBy(all.keys(), (place) => kindOf(all[place] as T)).values()] : [];
   const firsts = kinds.map((places) => chance.pick(places));
   const others = [...all.keys()].filter((place) => !firsts.includes(place));

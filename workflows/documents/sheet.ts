@@ -12,7 +12,7 @@ import type { TypesetInput } from './typeset-input.ts';
 import { formatDate, formatDay, formatPeriod, type Locale, NBSP } from './typography.ts';
 
 /** A QR code: what it holds, and the words beside it. */
-export type Code = { holds: string; title: string; words: string };
+type Code = { holds: string; title: string; words: string };
 
 /** A document as the template draws it: nothing but final text, in the order of the page. */
 export type Sheet = {

@@ -23,7 +23,7 @@ type Exemption = InvoiceContent['exemptions'][number];
  * The reason of an expected VAT (BT-120, BT-121) in the words of the day `on` (YYYY-MM-DD; null for a draft without one),
  * to be proposed; null where VAT is charged.
  */
-export function exemptionFor(
+function exemptionFor(
   content: Pick<InvoiceContent, 'buyer' | 'deliverTo'>,
   { vat, ground }: Expected,
   on: string | null,

@@ -6,7 +6,7 @@ import { rows, type Tx } from '#db/client.ts';
  * Into how many lanes the workflows of an office are parted. Those that want the same locks (a business's ledger) are in
  * one, so that two workers, each in a lane of its own, do not wait for one another.
  */
-export const laneCount = 8;
+const laneCount = 8;
 
 /** The lane of what contends for `shared`. */
 export const laneOf = (shared: string): number =>

@@ -15,7 +15,7 @@ import { findWaits } from './waits.ts';
  * Events for several workflows, computed under their locks from what they find there. Null for one leaves it as it was.
  * `at` where they happened earlier than now.
  */
-export type Sending<C = unknown, E extends EngineEvent = EngineEvent> = {
+type Sending<C = unknown, E extends EngineEvent = EngineEvent> = {
   to: Target<C, E>;
   at?: string | undefined;
   prepare: Prepare<C, E>;
@@ -75,7 +75,7 @@ async function giveAll<C, E extends EngineEvent>(
 }
 
 /** Events that have arrived apart, by what their workflows are about; undefined: now. */
-export type Arrivals<C, E extends EngineEvent> = {
+type Arrivals<C, E extends EngineEvent> = {
   machine: MachineRef<C, E>;
   at: Map<string, string | undefined>;
   prepare: Prepare<C, E>;

@@ -6,8 +6,8 @@ import type { Mends } from './table/mends.ts';
 import type { Answers } from './table/questions.ts';
 import type { TaskName, TaskResult } from './tasks.ts';
 
-export type { IntakeResult, ReadColumn, Source } from './intake-result.ts';
-export type { Reason, RowProblem } from './refusal.ts';
+export type { IntakeResult } from './intake-result.ts';
+export type { Reason } from './refusal.ts';
 export { columnsKnown } from './table/columns-read.ts';
 export type { Mended, Mends } from './table/mends.ts';
 export { type Answers, questionNames } from './table/questions.ts';

@@ -12,7 +12,7 @@ import { mayBeDwelling } from './dwelling.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
-export type { Problem, ProblemCode, Severity } from './problem.ts';
+export type { Problem } from './problem.ts';
 
 /**
  * Everything that must be put right before a draft goes to its owner (`blocking`), and what is worth a second look

@@ -3,7 +3,7 @@ import { isDecimal, normalizeDecimal } from './decimal.ts';
 import { specialCasesOf } from './special-cases.ts';
 
 /** How a value is to be worded: cents as money, decimals and dates in the reader's way, codes by their label. */
-export type ValueType = 'text' | 'cents' | 'decimal' | 'date' | 'percent' | 'code';
+type ValueType = 'text' | 'cents' | 'decimal' | 'date' | 'percent' | 'code';
 
 /**
  * One readable difference between two rounds. `key` names the field for the page to label: 'buyer.address.city',

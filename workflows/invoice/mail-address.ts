@@ -1,10 +1,4 @@
-export type AddressProblem =
-  | 'empty'
-  | 'tooLong'
-  | 'oneAtSign'
-  | 'forbiddenCharacter'
-  | 'localPart'
-  | 'domain';
+type AddressProblem = 'empty' | 'tooLong' | 'oneAtSign' | 'forbiddenCharacter' | 'localPart' | 'domain';
 export type ParsedAddress = { ok: true; address: string } | { ok: false; problem: AddressProblem };
 
 /** Letters, digits and the specials of a dot-atom (RFC 5322 §3.2.3). Quoted local parts are legal and never real. */

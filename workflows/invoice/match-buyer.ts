@@ -14,7 +14,7 @@ export type BuyerMatch =
 
 const identifiers = ['siret', 'siren', 'vatNumber', 'other', 'email'] as const;
 /** What tells one buyer from another; `other` is a number of any register or directory. */
-export type Identifier = (typeof identifiers)[number];
+type Identifier = (typeof identifiers)[number];
 
 /** More than a person reads through; those that were entered first. */
 const mostAsked = 5;

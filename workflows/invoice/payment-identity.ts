@@ -3,7 +3,7 @@ import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { accountNumbersIn } from './account-numbers.ts';
 
 /** By what money can be led elsewhere (BG-16 to BG-19, BG-10, BT-20, BT-83, and what texts say of it). */
-export const paymentParts = [
+const paymentParts = [
   'account',
   'bic',
   'accountName',
@@ -17,7 +17,7 @@ export const paymentParts = [
   'accountInText',
   'link',
 ] as const;
-export type PaymentPart = (typeof paymentParts)[number];
+type PaymentPart = (typeof paymentParts)[number];
 
 /** One thing that says where the money goes. */
 export type PaymentMark = { part: PaymentPart; value: string };
@@ -31,7 +31,7 @@ const address = /(?:https?:\/\/|www\.)[^\s<>"«»]+/gi;
  * holder, debit, card, means and their texts, what the buyer is to quote, the account numbers that stand in any text of
  * it, and the addresses of web pages in what is said about the payment. Each mark once.
  */
-export function paymentIdentity(content: PayingContent | InvoiceContent): PaymentMark[] {
+function paymentIdentity(content: PayingContent | InvoiceContent): PaymentMark[] {
   const { payment, payee, paymentTerms, notes, attachments = [] } = content;
   const { directDebit, card, more = [] } = payment;
   const marks: PaymentMark[] = [

@@ -9,7 +9,7 @@ import type { Terms } from '../invoice/silence-window.ts';
 import type { ReviewContext } from '../review/events.ts';
 import { type Grounds, type MandateGround, mandateText, type PolicyGround, policyText } from './grounds.ts';
 
-export type Mandate = Omit<MandateGround, 'businessId'>;
+type Mandate = Omit<MandateGround, 'businessId'>;
 
 const defaultHours = 48;
 

@@ -19,7 +19,7 @@ const states: Record<End, MailState> = {
 const isEnd = ({ ends }: Asker, type: Told['type']): type is End => ends.some((end) => end === type);
 
 /** Where the mail ended to this asker, in whatever order its events came in; undefined while it is open. */
-export function endOf(asker: Asker, told: readonly Told[]): (Told & { type: End }) | undefined {
+function endOf(asker: Asker, told: readonly Told[]): (Told & { type: End }) | undefined {
   const byTime = (a: Told, b: Told) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1);
   const byWeight = (a: Told & { type: End }, b: Told & { type: End }) =>
     asker.ends.indexOf(a.type) - asker.ends.indexOf(b.type);

@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-export type OutsideFailure =
+type OutsideFailure =
   | 'address'
   | 'notHttps'
   | 'port'

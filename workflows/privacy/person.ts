@@ -7,7 +7,7 @@ export type PersonRef = { kind: Reader; id: string };
 export type Person = PersonRef & { name: string; email: string; isErased: boolean };
 
 /** Stands where a name was; each language shows its own word for it. */
-export const erasedName = '';
+const erasedName = '';
 
 /** Those whose name or address holds a text, in every role, at most fifty. */
 export function findPeople(tx: Tx, text: string): Promise<Person[]> {

@@ -4,13 +4,13 @@
  */
 
 /** Why it is kept; the words stand in the locales of the page. */
-export type Why = 'invoicing' | 'proof' | 'contact' | 'access' | 'security' | 'operation';
+type Why = 'invoicing' | 'proof' | 'contact' | 'access' | 'security' | 'operation';
 
 /**
  * How long. `legal`: ten years from the end of the business year (Code de commerce, art. L123-22), which erasure can't
  * shorten (GDPR art. 17, 3, b). `contact`: until the person is erased. `year`, `session`, `day`: see `purge_expired`.
  */
-export type Keep = 'legal' | 'contact' | 'year' | 'session' | 'day' | 'service';
+type Keep = 'legal' | 'contact' | 'year' | 'session' | 'day' | 'service';
 
 export type Kept = {
   why: Why;

@@ -89,7 +89,7 @@ export type Env = Checked & {
 };
 
 /** A wrong or missing value. The message is one line that names the variable, without its value. */
-export class EnvError extends Error {
+class EnvError extends Error {
   override name = 'EnvError';
 }
 

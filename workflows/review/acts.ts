@@ -19,7 +19,7 @@ const reviewActNames = [
 export type ReviewAct = (typeof reviewActNames)[number];
 
 /** Why an act is not possible now; the interface words it. */
-export type ActRefusal =
+type ActRefusal =
   | 'alreadyIssued'
   | 'deleted'
   | 'withOwner'

@@ -40,7 +40,7 @@ export type Submit = Event<
   }
 >;
 /** `moved` names the owner whose address has changed: only then does it interrupt a clock. */
-export type Resend = Event<'resend', { recipients: string[]; moved?: { id: string; name: string } }>;
+type Resend = Event<'resend', { recipients: string[]; moved?: { id: string; name: string } }>;
 export type Reply = Event<'reply', { recipients: string[] } & Said>;
 export type Delivered = Event<'delivered', { request: number; recipient: string; proof?: Proof } & Window>;
 export type Bounced = Event<
@@ -49,19 +49,16 @@ export type Bounced = Event<
 >;
 /** An owner answers for the business no more: what he was sent counts for nothing. */
 export type Revoked = Event<'revoked', { recipient: string; name: string }>;
-export type Approve = Event<'approve', { revisionSha256: string; undoUntil: string }>;
-export type UndoApproval = Event<'undoApproval', Window>;
+type Approve = Event<'approve', { revisionSha256: string; undoUntil: string }>;
+type UndoApproval = Event<'undoApproval', Window>;
 export type Comment = Event<'comment', Said>;
 export type RequestCorrection = Event<'requestCorrection', Said>;
 /** `afterHold` is the window that opens when the hold ends by itself. */
-export type AskTime = Event<
-  'askTime',
-  { until: string; holdEndsBy: string; leftMs: number; afterHold: Window }
->;
-export type Resume = Event<'resume', Window>;
-export type Amend = Event<'amend'>;
-export type Withdraw = Event<'withdraw', { reason: string }>;
-export type Delete = Event<'delete'>;
+type AskTime = Event<'askTime', { until: string; holdEndsBy: string; leftMs: number; afterHold: Window }>;
+type Resume = Event<'resume', Window>;
+type Amend = Event<'amend'>;
+type Withdraw = Event<'withdraw', { reason: string }>;
+type Delete = Event<'delete'>;
 
 export type ReviewEvent =
   | Submit

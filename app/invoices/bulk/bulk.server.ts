@@ -30,7 +30,7 @@ export type BulkItem = {
   payableCents: number;
   currency: string;
 };
-export type Blocked = BulkItem & { reasons: string[] };
+type Blocked = BulkItem & { reasons: string[] };
 /** One that asks the same as other documents: it is left out until a person puts it in. */
 export type Doubled = BulkItem & { twins: Twin[] };
 export type BulkPlan = {

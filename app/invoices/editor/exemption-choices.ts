@@ -16,4 +16,3 @@ export const exemptionChoices = [
   'VATEX-FR-CGI295',
   'VATEX-FR-CNWVAT',
 ] as const;
-export type ExemptionChoice = (typeof exemptionChoices)[number];

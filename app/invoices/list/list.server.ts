@@ -58,5 +58,3 @@ function listPage(
   const cursor = (place: Place | undefined) => place && { createdAt: place.value, id: place.id };
   return listInvoices(tx, filter, statuses, { after: cursor(after), before: cursor(before), size: pageSize });
 }
-
-export type InvoiceList = Awaited<ReturnType<typeof loadInvoiceList>>;

@@ -35,7 +35,7 @@ export async function putBack(form: HTMLFormElement, changes: readonly Change[])
 }
 
 /** Whether the name has its fields on the page. */
-export function fill(form: HTMLFormElement, name: string, texts: readonly string[]): boolean {
+function fill(form: HTMLFormElement, name: string, texts: readonly string[]): boolean {
   const controls = controlsOf(form).filter((each) => each.name === name && isKept(each));
   const [first] = controls;
   if (!first) return false;

@@ -51,7 +51,7 @@ export type Colleague = {
   totp: string;
 };
 
-export type Customer = {
+type Customer = {
   key: string;
   kind: 'company' | 'public' | 'consumer';
   name: string;

@@ -5,7 +5,7 @@ import { frameCutter } from './pg-frames.ts';
 export type Moment = { side: 'frontend' | 'backend'; nth: number; when: 'before' | 'after' };
 export type Counts = { frontend: number; backend: number };
 /** The first message of a client that holds a text: a statement, where it is sent for the first time. */
-export type Statement = { side: 'frontend'; holds: string; when: 'before' | 'after' };
+type Statement = { side: 'frontend'; holds: string; when: 'before' | 'after' };
 type Armed = (Moment | Statement) & { act: 'cut' | (() => void) };
 export type PgProxy = Awaited<ReturnType<typeof startPgProxy>>;
 

@@ -13,7 +13,7 @@ export type Room = {
   globalIds?: number;
 };
 
-export type Place = 'seller' | 'buyer' | 'payee' | 'payer' | 'invoicer' | 'representative';
+type Place = 'seller' | 'buyer' | 'payee' | 'payer' | 'invoicer' | 'representative';
 
 /** Where Cross Industry Invoice stands: by itself, or inside a PDF, where the profile its XMP names has the say. */
 export type Rooms = Partial<Record<Place, Room>>;

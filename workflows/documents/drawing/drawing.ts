@@ -14,7 +14,7 @@ export type Drawing = {
   letters: Record<string, string>;
 };
 
-export type Part = [body: string, matrix: string];
+type Part = [body: string, matrix: string];
 
 /** An SVG element, or a run of text: letters by name, each behind it its place on the line: "3f0a 0 77c1 5.36". */
 export type Body = string | { fill: string; run: string };

@@ -7,11 +7,11 @@ export type Look = {
 };
 
 /** A picture that a PDF/A may hold as it is. */
-export type LogoFile = { sha256: string; format: LogoFormat; bytes: Uint8Array };
+type LogoFile = { sha256: string; format: LogoFormat; bytes: Uint8Array };
 export type LogoFormat = 'png' | 'jpg';
 
 /** Terms of sale: each page as a drawing (SVG), with its words for who can't see it. */
-export type TermsFile = { sha256: string; pages: TermsPage[] };
+type TermsFile = { sha256: string; pages: TermsPage[] };
 export type TermsPage = { drawing: Uint8Array; words: string };
 
 export const plainLook: Look = { colour: null, logo: null, terms: null };

@@ -8,7 +8,7 @@ type Prepared = { ok: true; logo: { format: LogoFormat } | null; terms: TermsPag
 export type LookAnswer = Prepared | { ok: false; reason: Reason };
 
 /** Bytes of an uploaded file, by kind. */
-export const mostBytes = { logo: 1_000_000, terms: 5_000_000 };
+const mostBytes = { logo: 1_000_000, terms: 5_000_000 };
 
 const limits = { milliseconds: 15_000, megabytes: 768 };
 

@@ -4,7 +4,7 @@ import { fill, type Texts, type Values } from '../texts.ts';
 export type Question = { name: QuestionName; text: Texts; choices: { value: string; text: Texts }[] };
 
 export const questionNames = ['decimal', 'discount', 'headings', 'sheet'] as const;
-export type QuestionName = (typeof questionNames)[number];
+type QuestionName = (typeof questionNames)[number];
 
 /** What a person has answered, by question. */
 export type Answers = Partial<Record<QuestionName, string>>;

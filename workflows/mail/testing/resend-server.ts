@@ -29,7 +29,7 @@ const bodySchema = z.strictObject({
     .array(z.object({ name: z.string().regex(/^[\w-]{1,256}$/), value: z.string().regex(/^[\w-]{1,256}$/) }))
     .optional(),
 });
-export type AcceptedMail = z.infer<typeof bodySchema>;
+type AcceptedMail = z.infer<typeof bodySchema>;
 
 export type ResendServer = Awaited<ReturnType<typeof startResendServer>>;
 

@@ -21,7 +21,7 @@ export type Followed =
  * replaced, and only a deposit is recovered. `alreadyFollowed`: what would be drafted could never be sent off, as a
  * corrective or a credit note that is under way, or was issued, leaves nothing to do.
  */
-export function whyNotFollow(follower: Follower, issued: Earlier): 'notPossible' | 'alreadyFollowed' | null {
+function whyNotFollow(follower: Follower, issued: Earlier): 'notPossible' | 'alreadyFollowed' | null {
   const replacement = replacementOf(issued);
   if (issued.kind === 'creditNote' || replacement?.isIssued) return 'notPossible';
   if (follower === 'finalInvoice') return issued.isDeposit ? null : 'notPossible';

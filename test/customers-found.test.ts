@@ -22,14 +22,14 @@ async function crowd(count = 10_000) {
 
 type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number };
 
-/** What one look-up of customers reads, in pages, and how long it takes. */
+/** What one look-up of customers reads, in pages. */
 const cost = (w: World, words: string, digits: string | null) =>
   inOffice(w.db, w.officeId, async (tx) => {
     const read = sql`explain (analyze, buffers, format json) ${customersWith(words, digits)}`;
     await rows(tx, read);
-    const [found] = await rows<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(tx, read);
-    const [{ Plan: plan, 'Execution Time': ms }] = found!['QUERY PLAN'];
-    return { pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], ms };
+    const [found] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(tx, read);
+    const [{ Plan: plan }] = found!['QUERY PLAN'];
+    return { pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
   });
 
 test('under row-level security a customer is found by an index, and reads a tenth of what reading the office does', async () => {
@@ -43,9 +43,9 @@ test('under row-level security a customer is found by an index, and reads a tent
   const byIndex = [];
   for (const [words, digits] of asked) byIndex.push(await cost(w, words, digits));
   await w.ownerDb.execute(sql`drop index customers_found`);
-  const [without] = [await cost(w, 'eclus', null)];
-  for (const { pages } of byIndex) expect(pages).toBeLessThan(without!.pages / 10);
-  console.info('customers found', { byIndex, without });
+  const without = await cost(w, 'eclus', null);
+  // Measured 18 to 46 pages in 1 to 2 ms, without the index 667 in a second, on two cores with ten other processes.
+  for (const { pages } of byIndex) expect(pages).toBeLessThan(without.pages / 10);
 });
 
 test('it is found by part of a name, a town, an address, by the beginning of a number, and by its business', async () => {

@@ -1,8 +1,6 @@
 import { type BusinessValues, businessChange } from '#app/businesses/business-form.server.ts';
-import type { Party } from '#db/shapes/content.ts';
 import { givenOffice } from '#test/invoices/office.ts';
 import type { TestDatabase } from '#test/setup/database.ts';
-import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { createBusiness } from '#workflows/parties/save-business.ts';
 
 /** What the form of a business gives for a plumber of Amiens. */

@@ -64,7 +64,8 @@ const attackOn =
     const tables = await rows<{ name: string; columns: string }>(
       db,
       sql`select table_name as name, string_agg(quote_ident(column_name), ',') as columns from information_schema.columns
-        where table_schema = 'public' and is_generated = 'NEVER' group by table_name`,
+        join information_schema.tables using (table_schema, table_name)
+        where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER' group by table_name`,
     );
     await db.execute(sql`create schema kept`);
     for (const { name } of tables) await db.execute(sql.raw(`create table kept.${name} as table ${name}`));

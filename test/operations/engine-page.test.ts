@@ -48,7 +48,8 @@ test('the page shows what waits, by machine and by hour, and how late timers wer
   const after = await load(w);
   expect(after.lateness.fired).toBeGreaterThan(1);
   expect(after.lateness.p50Ms).toBeGreaterThan(0);
-  expect(after.machines).toMatchObject([{ machine: 'dispatch' }]);
+  // What was issued by silence is delivered by now, and its dispatch rests.
+  expect(after.machines).toEqual([]);
 });
 
 test('a stopped workflow is listed with its reason, tries again at once when told, and the trace says who told it', async () => {

@@ -76,7 +76,7 @@ test('an express answer that does not come is asked for five times more, then th
     (await told(w, 'reminder'))
       .filter(({ mail }) => mail?.position === 'afterWindow')
       .map(({ state }) => state);
-  for (let days = 0; days < 19; days++) await w.pass(day);
+  for (let days = 0; days < 24; days++) await w.pass(day);
   expect(await again()).toEqual(['delivered', 'delivered', 'delivered', 'delivered', 'delivered']);
   for (let days = 0; days < 8; days++) await w.pass(day);
   expect(await again()).toHaveLength(5);

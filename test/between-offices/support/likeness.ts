@@ -9,7 +9,7 @@ export function likeness({ status, headers, text }: Answer, id: string) {
       .replaceAll(/(name="nonce" value=")[^"]*/g, '$1')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{1,2}(:| h )\d\d\b/g, 'TIME')
       // Saved twice, a draft is of another version each time.
-      .replaceAll(/(name="version" value=")\d+/g, '$1VERSION')
+      .replaceAll(/(name="version" value="|preview\.svg\?v=)\d+/g, '$1VERSION')
       // How much of a session is left, and under which name a page keeps what is typed for the link that was asked for.
       .replaceAll(/(leftMs\\*",)\d+/g, '$1LEFT')
       .replaceAll(/(tacite:[a-z]+:)[0-9a-f]{64}/g, '$1PLACE')

@@ -18,8 +18,12 @@ export function likeness({ status, headers, text }: Answer, id: string) {
   const { date, 'x-request-id': _, 'content-length': __, ...rest } = headers;
   const shown = Object.entries(rest).map(([name, value]) => `${name}: ${same(String(value))}`);
   // The page of an error names its request.
-  return { status, headers: shown.sort(), text: same(text).replaceAll(/[0-9a-f-]{36}/g, 'UUID') };
+  const page = same(text).replaceAll(/[0-9a-f-]{36}/g, 'UUID');
+  return { status, headers: shown.sort(), text: page.includes('name="version"') ? asShown(page) : page };
 }
+
+/** The page of a draft as it is shown: in its data everything is numbered, the version among it, and one more moves them all. */
+const asShown = (page: string) => page.replaceAll(/streamController\.enqueue\("(?:[^"\\]|\\.)*"\)/gs, 'DATA');
 
 /** The first place in which two answers differ, for a message; undefined when they are alike. */
 export function difference(

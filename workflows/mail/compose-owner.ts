@@ -122,7 +122,7 @@ export async function composeAnswerToOwner(
     dueAt: review.decidedAt,
     dispatches: [
       {
-        channel: owner.locale === 'fr' ? 'E-mail' : 'E-mail',
+        channel: 'E-mail',
         recipient: oneLine(subject.recipient || subject.content.buyer.name),
         at: null,
       },

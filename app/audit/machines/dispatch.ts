@@ -1,4 +1,5 @@
 import { tFor } from '#app/lib/i18n.ts';
+import { dispatchStatuses } from './dispatch-statuses.ts';
 import { inAStatus, type MachineWords } from './machine-words.ts';
 
 /** What an event of a dispatch meant, in a sentence. */
@@ -25,14 +26,7 @@ const event: MachineWords['event'] = ({ event: name, payload }, _facts, locale) 
   }
 };
 
-const names = inAStatus({
-  planned: 'issued',
-  sending: 'issued',
-  sent: 'sent',
-  delivered: 'delivered',
-  opened: 'opened',
-  needsAttention: 'undelivered',
-});
+const names = inAStatus(dispatchStatuses);
 
 export const dispatchWords: MachineWords = {
   ...names,

@@ -1,7 +1,8 @@
+import type { dispatchStatuses } from '#app/audit/machines/dispatch-statuses.ts';
 import type { TransitionRow, WorkflowRow } from '#db/queries/trace.ts';
 import type { DispatchContext, DispatchProblem } from '#workflows/dispatch/events.ts';
 
-export type DispatchState = 'planned' | 'sending' | 'sent' | 'delivered' | 'opened' | 'needsAttention';
+type DispatchState = keyof typeof dispatchStatuses;
 
 /** One delivery of an issued invoice, with what its channel said of it. */
 export type DispatchCard = {

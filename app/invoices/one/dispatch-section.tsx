@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { dispatchStatuses } from '#app/audit/machines/dispatch-statuses.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -7,17 +8,8 @@ import { Field } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Input } from '#app/ui/input.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import type { DispatchCard, DispatchState } from './dispatch-cards.ts';
+import type { DispatchCard } from './dispatch-cards.ts';
 import type { InvoicePage } from './one.server.ts';
-
-const chips: Record<DispatchState, 'issued' | 'sent' | 'delivered' | 'opened' | 'undelivered'> = {
-  planned: 'issued',
-  sending: 'issued',
-  sent: 'sent',
-  delivered: 'delivered',
-  opened: 'opened',
-  needsAttention: 'undelivered',
-};
 
 /** Where the invoice went, what came back, and a way to send it again. */
 export const DispatchSection = ({ page, error }: { page: InvoicePage; error?: string }) => {
@@ -62,7 +54,7 @@ const Card = ({ card, page, error }: { card: DispatchCard; page: InvoicePage; er
           <Icon name="mail" />
           {t('timeline:dispatch.email')}
         </h3>
-        <Chip status={chips[card.state]}>{t(`timeline:dispatch.state.${card.state}`)}</Chip>
+        <Chip status={dispatchStatuses[card.state]}>{t(`timeline:dispatch.state.${card.state}`)}</Chip>
         {card.problem && (
           <p className="error">
             <Icon name="circle-alert" />

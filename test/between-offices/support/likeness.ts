@@ -19,10 +19,11 @@ export function likeness({ status, headers, text }: Answer, id: string) {
   const shown = Object.entries(rest).map(([name, value]) => `${name}: ${same(String(value))}`);
   // The page of an error names its request.
   const page = same(text).replaceAll(/[0-9a-f-]{36}/g, 'UUID');
-  return { status, headers: shown.sort(), text: page.includes('name="version"') ? asShown(page) : page };
+  const version = /name="version" value="(\d+)/.exec(text)?.[1];
+  return { status, headers: shown.sort(), text: page, version };
 }
 
-/** The page of a draft as it is shown: in its data everything is numbered, the version among it, and one more moves them all. */
+/** A page as it is shown: in its data everything is numbered, the version of a draft among it, and another moves them all. */
 const asShown = (page: string) => page.replaceAll(/streamController\.enqueue\("(?:[^"\\]|\\.)*"\)/gs, 'DATA');
 
 /** The first place in which two answers differ, for a message; undefined when they are alike. */
@@ -30,10 +31,10 @@ export function difference(
   a: ReturnType<typeof likeness>,
   b: ReturnType<typeof likeness>,
 ): string | undefined {
-  const [one, other] = [a, b].map((each) => `${each.status}\n${each.headers.join('\n')}\n${each.text}`) as [
-    string,
-    string,
-  ];
+  const isSavedBetween = a.version !== b.version;
+  const [one, other] = [a, b].map(({ status, headers, text }) =>
+    [status, ...headers, isSavedBetween ? asShown(text) : text].join('\n'),
+  ) as [string, string];
   if (one === other) return undefined;
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
   const around = (text: string) => text.slice(Math.max(0, at - 40), at + 80);

@@ -21,6 +21,7 @@ export default defineConfig({
           exclude: ['node_modules', 'build'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
           // Named together on the command line, they run one after the other.
           sequence: { groupOrder: 1 },
           ...shared,

@@ -8,6 +8,9 @@ import type { Witness } from './ledger/witness.ts';
 import { reviewDefinitions } from './review/definition.ts';
 import { reviewMachine } from './review/events.ts';
 import { reviewChart, reviewChart1 } from './review/machine.ts';
+import { settlementDefinition } from './settlement/definition.ts';
+import { settlementMachine } from './settlement/events.ts';
+import { settlementChart } from './settlement/machine.ts';
 
 /** What the effects of machines work with. `secret` derives the tokens of links. */
 type MachineDeps = { key: LedgerKey; secret: string; witness: Witness };
@@ -23,4 +26,5 @@ type Listed = {
 export const machines: readonly Listed[] = [
   { name: reviewMachine.name, charts: { 1: reviewChart1, 2: reviewChart }, define: reviewDefinitions },
   { name: dispatchMachine.name, charts: { 1: dispatchChart }, define: (deps) => [dispatchDefinition(deps)] },
+  { name: settlementMachine.name, charts: { 1: settlementChart }, define: () => [settlementDefinition] },
 ];

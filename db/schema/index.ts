@@ -7,4 +7,5 @@ export * from './mails.ts';
 export * from './offices.ts';
 export * from './operations.ts';
 export * from './privacy.ts';
+export * from './settlement.ts';
 export * from './workflows.ts';

@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
@@ -52,6 +53,15 @@ export const invoices = pgTable(
     decidedBy: text('decided_by').$type<'owner' | 'silence' | 'waiver'>(),
     decidedAt: instant('decided_at'),
     dispatchState: text('dispatch_state'),
+    /** Where it stands with its money; null: it asks for none, or is not followed yet. 'credit': a credit note that was imputed. */
+    settlementState: text('settlement_state'),
+    /** What is owed, what of it is late, the day of its oldest open part, what is contested, and what was promised. */
+    balanceCents: bigint('balance_cents', { mode: 'number' }),
+    lateCents: bigint('late_cents', { mode: 'number' }),
+    nextDueOn: date('next_due_on', { mode: 'string' }),
+    disputedCents: bigint('disputed_cents', { mode: 'number' }),
+    promisedOn: date('promised_on', { mode: 'string' }),
+    dunnedLevel: smallint('dunned_level'),
     /** Waits for a second reader of the office since then. */
     releaseAskedAt: instant('release_asked_at'),
     /** The first of the drafts that were copied from one another before any was issued; null: it was never copied. */
@@ -63,8 +73,13 @@ export const invoices = pgTable(
       .notNull()
       .generatedAlwaysAs(
         sql`case
-          when dispatch_state in ('sent', 'delivered', 'opened', 'rejected') then dispatch_state
+          when settlement_state in ('paid', 'cancelled', 'writtenOff') then settlement_state
+          when dispatch_state = 'rejected' then 'rejected'
           when dispatch_state in ('bounced', 'failed', 'needsAttention') then 'undelivered'
+          when disputed_cents > 0 then 'disputed'
+          when promised_on is not null then 'promised'
+          when settlement_state in ('partPaid', 'overdue', 'dunned1', 'dunned2', 'formalNotice') then settlement_state
+          when dispatch_state in ('sent', 'delivered', 'opened') then dispatch_state
           when dispatch_state is not null or review_state = 'issued' then 'issued'
           when release_asked_at is not null and review_state in ('preparing', 'withdrawn', 'correcting') then 'toRelease'
           when review_state = 'preparing' then 'draft'

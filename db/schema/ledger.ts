@@ -26,6 +26,17 @@ export const ledgerHeads = pgTable(
   ],
 );
 
+/** What an entry records. */
+export type LedgerKind =
+  | 'issue'
+  | 'document'
+  | 'logs'
+  | 'key'
+  | 'restore'
+  | 'payment'
+  | 'reversal'
+  | 'writeOff';
+
 /** The chained record of legal facts of one business. Insert only; its trigger refuses a broken chain. */
 export const ledger = pgTable(
   'ledger',
@@ -33,9 +44,7 @@ export const ledger = pgTable(
     officeId: officeId(),
     businessId: uuid('business_id').notNull(),
     sequence: integer('sequence').notNull(),
-    kind: text('kind')
-      .$type<'issue' | 'document' | 'logs' | 'payment' | 'closing' | 'key' | 'restore'>()
-      .notNull(),
+    kind: text('kind').$type<LedgerKind>().notNull(),
     subjectId: uuid('subject_id').notNull(),
     at: instant('at').notNull(),
     /** Canonical JSON of the fact. */

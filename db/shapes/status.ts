@@ -1,5 +1,5 @@
 /**
- * What a person sees of an invoice, computed from its review and its dispatches by the database
+ * What a person sees of an invoice, computed from its review, its dispatches and its settlement by the database
  * (generated column `invoices.status`), never set by hand.
  */
 export const invoiceStatuses = [
@@ -21,5 +21,15 @@ export const invoiceStatuses = [
   'opened',
   'undelivered',
   'rejected',
+  'partPaid',
+  'overdue',
+  'dunned1',
+  'dunned2',
+  'formalNotice',
+  'promised',
+  'disputed',
+  'paid',
+  'cancelled',
+  'writtenOff',
 ] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];

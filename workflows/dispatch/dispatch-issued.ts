@@ -11,13 +11,14 @@ import { keptRecipient } from '../invoice/recipient.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { tellApproved } from '../review/tell-approved.ts';
 import type { Services } from '../services.ts';
+import { followIssued } from '../settlement/follow-issued.ts';
 import { dispatchMachine } from './events.ts';
 import { typesetAll } from './typeset-issued.ts';
 
 const system = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' } as const;
 
 /**
- * The job that an issue leaves: its owners are told, its PDF is made, and its way to the customer begins. Each part is a
+ * The job that an issue leaves: its owners are told, its PDF is made, its way to the customer begins, and its money is followed. Each part is a
  * transaction of its own that is harmless when run again, so a job that died goes on where it was.
  */
 export async function dispatchIssued(
@@ -49,6 +50,7 @@ export async function dispatchAll(
   take(await together(left(), (ids) => tellApproved(s, officeId, ids)));
   take(await typesetAll(s, officeId, left()));
   take(await together(left(), (ids) => inOffice(s.db, officeId, (tx) => begin(s, tx, officeId, ids))));
+  take(await together(left(), (ids) => followIssued(s, officeId, ids)));
   return failed;
 }
 

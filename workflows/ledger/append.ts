@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { hex, rowSet } from '#db/row-set.ts';
+import type { LedgerKind } from '#db/schema/ledger.ts';
 import { toIso } from '../engine/clock.ts';
 import { canonicalJson } from '../identity/canonical.ts';
 import type { LedgerKey } from './key.ts';
@@ -11,7 +12,7 @@ export type LedgerHead = { businessId: string; sequence: number; hash: Buffer };
 /** A legal fact before it has its place in the chain. `fact` is canonical JSON's input: integers, text, no floats. */
 export type Fact = {
   businessId: string;
-  kind: 'issue' | 'document' | 'logs' | 'key' | 'restore';
+  kind: LedgerKind;
   subjectId: string;
   at: string;
   fact: Record<string, unknown>;

@@ -1,0 +1,61 @@
+import { inOffice } from '#db/client.ts';
+import { businessesOf, findLiveAllocation, findPayment } from '#db/queries/settlement.ts';
+import type { Services } from '../../services.ts';
+import { lockBooks } from '../books.ts';
+import { followWithin } from '../follow-issued.ts';
+import { leftOf } from '../left-of.ts';
+import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
+import { settleAll, takeBackAll, type Who } from '../settle.ts';
+import type { Share } from './record-payment.ts';
+
+/** A payment, or a credit note, of which something is left. */
+export type Source = { kind: 'payment' | 'creditNote'; id: string };
+
+/** Settles invoices with what is left of a payment or of a credit note, by the amounts given. All or nothing. */
+export const allocate = (
+  s: Services,
+  who: Who,
+  { source, shares }: { source: Source; shares: readonly Share[] },
+): Promise<SettlementOutcome> =>
+  settling(() =>
+    inOffice(s.db, who.officeId, async (tx) => {
+      const invoiceIds = shares.map(({ invoiceId }) => invoiceId);
+      const owners = await businessesOf(tx, [
+        ...invoiceIds,
+        ...(source.kind === 'creditNote' ? [source.id] : []),
+      ]);
+      const businessId =
+        source.kind === 'payment' ? (await findPayment(tx, source.id))?.businessId : owners.get(source.id);
+      if (!businessId) throw new SettlementRefused('notFound');
+      for (const invoiceId of invoiceIds) {
+        if (!owners.has(invoiceId)) throw new SettlementRefused('notFound', invoiceId);
+        if (owners.get(invoiceId) !== businessId) throw new SettlementRefused('mixed', invoiceId);
+      }
+      await lockBooks(tx, [businessId]);
+      const left = await leftOf(tx, source);
+      if (left.isReversed) throw new SettlementRefused('reversed');
+      if (shares.reduce((sum, { cents }) => sum + cents, 0) > left.cents)
+        throw new SettlementRefused('tooMuch');
+      await followWithin(s, tx, who.officeId, invoiceIds);
+      const list = shares.map((share) => ({ ...share, kind: source.kind, sourceId: source.id }));
+      await settleAll(s, tx, who, { businessId, list });
+    }),
+  );
+
+/** Takes one allocation back: what it settled is owed again, and its source has it again. A reason is asked for. */
+export const takeBack = (
+  s: Services,
+  who: Who,
+  { allocationId, reason }: { allocationId: string; reason: string },
+): Promise<SettlementOutcome> =>
+  settling(() =>
+    inOffice(s.db, who.officeId, async (tx) => {
+      if (!reason.trim()) throw new SettlementRefused('noReason');
+      const { businessId } = (await findLiveAllocation(tx, allocationId)) ?? {};
+      if (!businessId) throw new SettlementRefused('notFound');
+      await lockBooks(tx, [businessId]);
+      const allocation = await findLiveAllocation(tx, allocationId);
+      if (!allocation) throw new SettlementRefused('reversed');
+      await takeBackAll(s, tx, who, { list: [allocation], reason });
+    }),
+  );

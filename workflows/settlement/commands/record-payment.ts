@@ -1,0 +1,68 @@
+import { inOffice } from '#db/client.ts';
+import { businessesOf, findPayment, insertPayment } from '#db/queries/settlement.ts';
+import type { PaymentMeans, PaymentSource } from '#db/shapes/settling.ts';
+import { clock } from '../../engine/clock.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
+import type { Services } from '../../services.ts';
+import { lockBooks } from '../books.ts';
+import { enterMoney } from '../enter-money.ts';
+import { followWithin } from '../follow-issued.ts';
+import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
+import { settleAll, stampOf, type Who } from '../settle.ts';
+
+/** `id` is given by whoever records it: the same twice is one payment. `cents` of `currency`, `paidOn` a day in Paris. */
+export type PaymentWords = {
+  id: string;
+  businessId: string;
+  customerId: string | null;
+  paidOn: string;
+  means: PaymentMeans;
+  cents: number;
+  currency: string;
+  reference: string;
+  source: PaymentSource;
+};
+
+/** How much of a payment is for which invoice. */
+export type Share = { invoiceId: string; cents: number };
+
+/**
+ * Records money that came, and what it settles of which invoices of the business; what is left over stays the customer's
+ * and can be allocated later. All or nothing.
+ */
+export const recordPayment = (
+  s: Services,
+  who: Who,
+  { payment, shares }: { payment: PaymentWords; shares: readonly Share[] },
+): Promise<SettlementOutcome> =>
+  settling(() =>
+    inOffice(s.db, who.officeId, async (tx) => {
+      const { id, businessId, cents, currency } = payment;
+      await lockBooks(tx, [businessId]);
+      const known = await findPayment(tx, id);
+      if (known) {
+        if (known.businessId !== businessId || known.cents !== cents) throw new SettlementRefused('doubled');
+        return;
+      }
+      if (payment.paidOn > parisDate(await clock(tx))) throw new SettlementRefused('future');
+      const total = shares.reduce((sum, share) => sum + share.cents, 0);
+      if (total > cents) throw new SettlementRefused('tooMuch');
+      const invoiceIds = shares.map(({ invoiceId }) => invoiceId);
+      const owners = await businessesOf(tx, invoiceIds);
+      for (const invoiceId of invoiceIds) {
+        if (!owners.has(invoiceId)) throw new SettlementRefused('notFound', invoiceId);
+        if (owners.get(invoiceId) !== businessId) throw new SettlementRefused('mixed', invoiceId);
+      }
+      await followWithin(s, tx, who.officeId, invoiceIds);
+      const stamp = await stampOf(tx, who);
+      await insertPayment(tx, { ...payment, ...stamp });
+      const list = shares.map((share) => ({ ...share, kind: 'payment' as const, sourceId: id }));
+      await settleAll(s, tx, who, { businessId, list });
+      await enterMoney(s, tx, who.officeId, {
+        businessId,
+        kind: 'payment',
+        subjectId: id,
+        fact: { cents, currency, paidOn: payment.paidOn, means: payment.means, source: payment.source },
+      });
+    }),
+  );

@@ -1,0 +1,55 @@
+import type { SettlerKind } from '#db/shapes/settling.ts';
+import type { EngineEvent, MachineRef } from '../engine/types.ts';
+
+type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
+
+/** How far a customer was asked: relance 1, relance 2, formal notice. */
+export type DunningLevel = 1 | 2 | 3;
+
+/** One part of what is owed. `lateAt`: the first instant at which it is late; null: it has no day (a retention without one). */
+export type Part = {
+  of: 'whole' | 'instalment' | 'retention';
+  cents: number;
+  dueOn: string | null;
+  lateAt: string | null;
+};
+
+/** What the customer contests, until it is answered or its time is over. */
+export type Dispute = { id: string; cents: number; answerBy: string };
+
+/** What the customer has promised. `endsAt`: the first instant at which it is broken. */
+export type Pledge = { id: string; on: string; endsAt: string };
+
+export type SettlementEvent =
+  | Event<'allocated', { allocationId: string; by: SettlerKind; cents: number }>
+  | Event<'takenBack', { allocationId: string; by: SettlerKind; cents: number; reason: string }>
+  | Event<'dunned', { level: DunningLevel }>
+  | Event<'disputed', { disputeId: string; cents: number; answerBy: string }>
+  | Event<'disputeAnswered', { disputeId: string }>
+  | Event<'promised', { promiseId: string; on: string; endsAt: string }>
+  | Event<'promiseWithdrawn', { promiseId: string }>;
+
+/** `parts` add up to `totalCents`, in the order of their days. Amounts are cents of `currency`. */
+export type SettlementInput = {
+  at: string;
+  officeId: string;
+  businessId: string;
+  invoiceId: string;
+  currency: string;
+  totalCents: number;
+  parts: Part[];
+};
+
+export type SettlementContext = Omit<SettlementInput, 'at'> & {
+  /** What was allocated and not taken back, by what settled it. */
+  settled: Record<SettlerKind, number>;
+  dunnedLevel: 0 | DunningLevel;
+  dunnedAt: string | null;
+  disputes: Dispute[];
+  promise: Pledge | null;
+  brokenPromises: number;
+};
+
+export const settlementMachine: MachineRef<SettlementContext, SettlementEvent, SettlementInput> = {
+  name: 'settlement',
+};

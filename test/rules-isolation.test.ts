@@ -106,11 +106,14 @@ test('the views of the contract show each office its own', async () => {
     sql`select relname as name, reloptions as options from pg_class where relnamespace = 'contract'::regnamespace and relkind = 'v'`,
   );
   expect(views.map(({ name }) => name).sort()).toEqual([
+    'allocations',
     'dispatches',
     'invoices',
     'jobs',
     'ledger',
+    'payments',
     'reviews',
+    'settlements',
     'transitions',
   ]);
   for (const { name, options } of views) {

@@ -21,6 +21,7 @@ import { startPurging } from './privacy/purge.ts';
 import { readEnvOrExit } from './process/env.ts';
 import { startFillingTwinKeys } from './review/fill-twin-keys.ts';
 import { createServices, type Services } from './services.ts';
+import { startFollowingEarlier } from './settlement/follow-earlier.ts';
 import { type JobData, workTogether } from './work-together.ts';
 
 /** Mails wait for the network: eight at a time, and a slow one holds up one other. */
@@ -52,6 +53,7 @@ export async function startWorker(s: Services): Promise<Worker> {
   const logHeads = startKeepingLogHeads(s);
   const purging = startPurging(s);
   const twins = startFillingTwinKeys(s);
+  const following = startFollowingEarlier(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
@@ -104,6 +106,7 @@ export async function startWorker(s: Services): Promise<Worker> {
       await logHeads.stop();
       await purging.stop();
       await twins.stop();
+      await following.stop();
       await observing.stop();
       await s.close();
     },

@@ -102,6 +102,11 @@ export function onMap(status: Status): Status {
     answering: 'awaiting',
     withdrawn: 'draft',
     deleted: 'draft',
+    dunned1: 'overdue',
+    dunned2: 'overdue',
+    formalNotice: 'overdue',
+    promised: 'overdue',
+    disputed: 'overdue',
   };
   return nodes[status] ?? status;
 }

@@ -23,6 +23,11 @@ const roleTable = {
   reply: billing,
   dispatch: billing,
   customers: billing,
+  /** Money that came. */
+  payments: everybody,
+  /** What makes money that came, or is owed, disappear. */
+  'reverse-payment': leading,
+  'write-off': leading,
   /** Drafts of billers, before owners see them. */
   release: releasers,
   businesses: leading,

@@ -17,6 +17,11 @@ export const nodes: readonly FlowNode[] = [
   { status: 'delivered', x: 1030.5, y: 168.5, width: 108 },
   { status: 'opened', x: 1176.5, y: 168.5, width: 112 },
   { status: 'undelivered', x: 1020.5, y: 62.5, width: 130 },
+  { status: 'cancelled', x: 660.5, y: 62.5, width: 182 },
+  { status: 'overdue', x: 660.5, y: 274.5, width: 124 },
+  { status: 'partPaid', x: 812.5, y: 274.5, width: 164 },
+  { status: 'paid', x: 1004.5, y: 274.5, width: 102 },
+  { status: 'writtenOff', x: 1134.5, y: 274.5, width: 160 },
 ];
 
 export const edges: readonly FlowEdge[] = [
@@ -33,6 +38,15 @@ export const edges: readonly FlowEdge[] = [
   { from: 'sent', to: 'delivered', path: 'M989 190H1029' },
   { from: 'delivered', to: 'opened', path: 'M1139 190H1175' },
   { from: 'sent', to: 'undelivered', path: 'M976 168V134H1085V108' },
+  { from: 'issued', to: 'cancelled', path: 'M740 168V108' },
+  { from: 'issued', to: 'overdue', path: 'M720 213V273' },
+  { from: 'sent', to: 'overdue', path: 'M890 213V244H740V273' },
+  { from: 'delivered', to: 'partPaid', path: 'M1044 213V244H900V273' },
+  { from: 'delivered', to: 'paid', path: 'M1072 213V273' },
+  { from: 'opened', to: 'paid', path: 'M1210 213V244H1090V273' },
+  { from: 'overdue', to: 'partPaid', path: 'M785 296H811' },
+  { from: 'partPaid', to: 'paid', path: 'M977 296H1003' },
+  { from: 'overdue', to: 'writtenOff', path: 'M722 319V326H1214V320' },
 ];
 
 /** The point of no return: two strokes between pencil and ink. */

@@ -1,6 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
-import { allocationReversals, allocations, paymentReversals, payments } from '#db/schema/index.ts';
+import { type Db, rows, type Tx } from '#db/client.ts';
+import {
+  allocationReversals,
+  allocations,
+  issuedInvoices,
+  paymentReversals,
+  payments,
+} from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import { iso } from './invoices.ts';
 
@@ -124,3 +130,93 @@ export const findLiveAllocation = async (tx: Tx, id: string): Promise<Allocation
 /** Whether anything of a source was ever allocated, taken back or not. */
 export const wasAllocated = async (tx: Tx, sourceId: string): Promise<boolean> =>
   (await tx.$count(allocations, eq(allocations.sourceId, sourceId))) > 0;
+
+/** An issued document as its money is seen: whose it is, what it asks for, and what of that is owed. */
+export type Followed = {
+  invoiceId: string;
+  number: string;
+  businessId: string;
+  businessName: string;
+  customerId: string | null;
+  buyerName: string;
+  currency: string;
+  totalCents: number;
+  balanceCents: number;
+  lateCents: number;
+  state: string;
+  parts: { of: 'whole' | 'instalment' | 'retention'; cents: number; dueOn: string | null }[];
+};
+
+/** Undefined where it asks for no money, or is not followed yet. */
+export const findFollowed = async (tx: Tx, invoiceId: string): Promise<Followed | undefined> => {
+  const [found] = await rows<Followed>(
+    tx,
+    sql`select i.id as "invoiceId", i.number, i.business_id as "businessId", b.name as "businessName",
+        i.customer_id as "customerId", i.buyer_name as "buyerName", i.currency, (c ->> 'totalCents')::float8 as "totalCents",
+        i.balance_cents::float8 as "balanceCents", i.late_cents::float8 as "lateCents", w.state, c -> 'parts' as parts
+      from workflows w join invoices i on i.office_id = w.office_id and i.id = w.subject_id
+      join businesses b on b.office_id = i.office_id and b.id = i.business_id
+      cross join lateral (select w.snapshot -> 'context' as c offset 0) s
+      where w.office_id = (select app_office()) and w.machine = 'settlement' and w.subject_id = ${invoiceId}::uuid`,
+  );
+  return found;
+};
+
+/** One thing that settles an invoice, or did. `number` of a credit note; the rest of a payment. */
+export type Settled = {
+  id: string;
+  kind: Allocation['sourceKind'];
+  cents: number;
+  at: string;
+  by: string;
+  reason: string;
+  takenBack: { at: string; by: string; reason: string } | null;
+  payment: { id: string; paidOn: string; means: Payment['means']; cents: number; reference: string } | null;
+  credit: { invoiceId: string; number: string } | null;
+};
+
+/** All that settled an invoice, the newest first; what was taken back stays in sight. */
+export const listSettled = (tx: Tx, invoiceId: string): Promise<Settled[]> =>
+  rows<Settled>(
+    tx,
+    sql`select a.id, a.source_kind as kind, a.cents::float8 as cents, ${iso(sql`a.at`)} as at, a.recorded_by as by, a.reason,
+        case when r.at is not null then json_build_object('at', ${iso(sql`r.at`)}, 'by', r.recorded_by, 'reason', r.reason) end
+          as "takenBack",
+        case when p.id is not null then json_build_object('id', p.id, 'paidOn', p.paid_on, 'means', p.means, 'cents', p.cents,
+          'reference', p.reference) end as payment,
+        case when s.number is not null then json_build_object('invoiceId', s.invoice_id, 'number', s.number) end as credit
+      from allocations a
+      left join allocation_reversals r on r.office_id = a.office_id and r.allocation_id = a.id
+      left join payments p on p.office_id = a.office_id and p.id = a.source_id and a.source_kind = 'payment'
+      left join issued_invoices s on s.office_id = a.office_id and s.invoice_id = a.source_id and a.source_kind = 'creditNote'
+      where a.office_id = (select app_office()) and a.invoice_id = ${invoiceId}::uuid order by a.at desc, a.id desc`,
+  );
+
+/** What an issued document is called, and what it asks for; undefined for a draft. */
+export const findIssuedHead = async (tx: Tx, invoiceId: string) => {
+  const [found] = await tx
+    .select({
+      number: issuedInvoices.number,
+      kind: issuedInvoices.kind,
+      totalCents: issuedInvoices.totalCents,
+    })
+    .from(issuedInvoices)
+    .where(eq(issuedInvoices.invoiceId, invoiceId));
+  return found;
+};
+
+/** Where one has got to among the documents of all offices. */
+export type DocumentPlace = { officeId: string; id: string };
+
+const first = '00000000-0000-0000-0000-000000000000';
+
+/** Documents of any office after a place that nobody follows yet; `notes`: credit notes and correctives that settle nothing. */
+export const listUnfollowed = (
+  db: Db,
+  { notes, after, most }: { notes: boolean; after: DocumentPlace | undefined; most: number },
+): Promise<DocumentPlace[]> =>
+  rows<DocumentPlace>(
+    db,
+    sql`select office_id as "officeId", id
+      from unfollowed_documents(${notes}, ${after?.officeId ?? first}::uuid, ${after?.id ?? first}::uuid, ${most})`,
+  );

@@ -8,6 +8,13 @@ import { type Proved, proved } from './proved.ts';
 /** The columns that a verification watches, by table, in a row that something stands on; `{spoken}` is an id of `proved`. */
 type Covered = { row: string; columns: string; edits?: Record<string, string>; before?: string };
 const covered: Record<string, Covered> = {
+  allocation_reversals: { row: 'true', columns: 'allocation_id reason' },
+  allocations: {
+    row: `source_kind = 'payment'`,
+    columns: 'id business_id invoice_id source_kind source_id cents reason',
+    edits: { source_kind: `'creditNote'` },
+  },
+
   documents: {
     row: `invoice_id = '{silent}' and kind = 'pdf'`,
     columns: 'office_id invoice_id kind sha256 bytes seal',
@@ -27,7 +34,7 @@ const covered: Record<string, Covered> = {
   invoices: {
     row: `id = '{silent}'`,
     columns:
-      'buyer_name office_id id business_id kind subject payable_cents currency number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state',
+      'buyer_name office_id id business_id kind subject payable_cents currency number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state settlement_state balance_cents dunned_level',
   },
   issued_invoices: {
     row: `invoice_id = '{silent}'`,
@@ -48,6 +55,17 @@ const covered: Record<string, Covered> = {
     columns:
       'signed_by document_name office_id id business_id signed_on silence_clause clause_article window_hours document_sha256 created_at',
     edits: { window_hours: 'window_hours / 2' },
+  },
+  payment_reversals: {
+    row: 'true',
+    columns: 'office_id id payment_id cause reason staff_id recorded_by at',
+    edits: { cause: `'mistake'` },
+  },
+  payments: {
+    row: 'true',
+    columns:
+      'office_id id business_id customer_id paid_on means cents currency reference source staff_id recorded_by at',
+    edits: { means: `'cash'`, source: `'bank'` },
   },
   policies: {
     row: 'true',
@@ -84,6 +102,7 @@ const covered: Record<string, Covered> = {
 const other: Record<string, (column: string) => string> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
   integer: (column) => `coalesce(${column}, 0) + 1000`,
+  smallint: (column) => `coalesce(${column}, 0) + 1`,
   bigint: (column) => `coalesce(${column}, 0) + 1000`,
   boolean: (column) => `not ${column}`,
   uuid: () => 'gen_random_uuid()',

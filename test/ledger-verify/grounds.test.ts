@@ -81,10 +81,10 @@ test('until its head is in the ledger, a step may be cut unseen, and the verific
       where l.sequence = (select max(sequence) from ledger)`,
     ...cutLast(p),
   );
-  expect(verdict).toMatchObject({ ok: true, entries: entries - 1, ahead: 3 });
+  expect(verdict).toMatchObject({ ok: true, entries: entries - 1, ahead: 5 });
   if (!verdict.ok) throw new Error('unreachable');
   expect(saysNotCovered('en', verdict)).toMatch(
-    /^Not covered: the last steps of 3 logs, which enter the ledger/,
+    /^Not covered: the last steps of 5 logs, which enter the ledger/,
   );
   expect(saysNotCovered('fr', { ahead: 0, older: 1 })).toMatch(
     /^Non couvert\u202F: les termes, paroles et preuves derrière 1 validation ouverte par des versions/,
@@ -100,16 +100,16 @@ test('heads enter once: what has moved since, and what issued an invoice never',
         sql`select payload from ledger where kind = 'logs' order by sequence`,
       )
     ).map(({ payload }) => (JSON.parse(payload) as { fact: { logs: unknown[] } }).fact.logs.length);
-  // Two dispatches and the open review; the reviews of what is issued are in its own entries.
-  expect(await entered()).toEqual([3]);
+  // Two dispatches, two settlements and the open review; the reviews of what is issued are in its own entries.
+  expect(await entered()).toEqual([5]);
   expect(await enterLogHeads(p.s), 'an hour has not passed').toBe(0);
   await p.pass(1.1);
-  expect(await enterLogHeads(p.s), 'what may have been on its way at the last look').toBe(1);
+  expect(await enterLogHeads(p.s), 'what may have been on its way at the last look').toBe(2);
   await p.pass(1.1);
   expect(await enterLogHeads(p.s), 'nothing has moved').toBe(0);
   await p.pass(30);
   expect(await enterLogHeads(p.s), 'the reminder of the open review').toBe(1);
-  expect(await entered()).toEqual([3, 1, 1]);
+  expect(await entered()).toEqual([5, 2, 1]);
   expect(await p.verify()).toMatchObject({ ok: true, ahead: 0 });
 });
 
@@ -117,7 +117,7 @@ test('two processes enter no head twice', async () => {
   const p = await proved();
   await p.pass(30);
   const both = await Promise.all([enterLogHeads(p.s), enterLogHeads(p.s)]);
-  expect(both.sort()).toEqual([0, 1]);
+  expect(both.sort()).toEqual([0, 2]);
 });
 
 test('nothing is shown as issued that was not sealed, and nothing sealed stands without its entry', async () => {

@@ -8,11 +8,14 @@ import type { World } from '#test/support/world.ts';
 import { type BlobStore, folderBlobs } from '#workflows/documents/blobs.ts';
 import { drain } from '#workflows/drain.ts';
 import { clock } from '#workflows/engine/clock.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { enterLogHeads } from '#workflows/ledger/log-heads.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
 import { recordReceipt } from '#workflows/mail/record-receipt.ts';
 import type { MailTransport } from '#workflows/mail/transport.ts';
 import { approve, comment, reply, requestCorrection, submitReview } from '#workflows/review/commands.ts';
+import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
+import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { type Verdict, verifyBusiness } from '#workflows/verify/verify-business.ts';
 
 /** A business with everything that a decision can stand on, and the heads of its logs in the ledger. */
@@ -59,6 +62,16 @@ async function live(w: World) {
   await submitReview(s, byOffice(silent));
   await w.work();
   await w.pass(48.1);
+  const { businessId, customerId } = w;
+  const who = { officeId, actor: biller };
+  const paid = { means: 'transfer', currency: 'EUR', reference: 'VPC', source: 'hand' } as const;
+  for (const id of [newId(), newId()])
+    await recordPayment(s, who, {
+      payment: { id, businessId, customerId, cents: 30_000, paidOn: '2026-01-05', ...paid },
+      shares: [{ invoiceId: silent, cents: 30_000 }],
+    });
+  const [first] = await rows<{ id: string }>(w.ownerDb, sql`select id from payments order by id limit 1`);
+  await reversePayment(s, who, { paymentId: first!.id, cause: 'unpaid', reason: 'chèque impayé' });
   const open = await w.draft();
   await submitReview(s, byOffice(open));
   await w.work();

@@ -24,6 +24,8 @@ import {
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
+import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
+import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { sampleContent } from './content.ts';
 import { readyWorld } from './ready-world.ts';
 import type { World } from './world.ts';
@@ -81,6 +83,7 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
     .values({ officeId, staffId, purpose: 'password', tokenSha256: 'e'.repeat(64), expiresAt: soon });
   await ownerDb.insert(staffDevices).values({ officeId, staffId, id: 'f'.repeat(64) });
   await ownerDb.insert(securityEvents).values({ officeId, staffId, event: 'signedIn', actor: 'Inès' });
+  await pay(w, issuedId);
   await ownerDb
     .insert(acknowledgements)
     .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });
@@ -137,3 +140,16 @@ export const officeTables = sql`select c.relname as name, c.relrowsecurity as en
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id') order by 1`;
+
+/** Money that came, was none, and came again. */
+async function pay({ s, officeId, businessId, customerId, biller }: World, invoiceId: string): Promise<void> {
+  const who = { officeId, actor: biller };
+  const said = { means: 'transfer', currency: 'EUR', reference: '', source: 'hand' } as const;
+  for (const cents of [10_000, 20_000]) {
+    const id = newId();
+    const payment = { id, businessId, customerId, cents, paidOn: '2026-01-05', ...said };
+    await recordPayment(s, who, { payment, shares: [{ invoiceId, cents }] });
+    if (cents === 10_000)
+      await reversePayment(s, who, { paymentId: id, cause: 'unpaid', reason: 'chèque impayé' });
+  }
+}

@@ -158,6 +158,10 @@ const checks: Check[] = [
       union all select 'ledger entry ' || l.sequence from ledger l where not exists (
         select from invoices i where i.office_id = l.office_id and i.id = l.subject_id and i.business_id = l.business_id)
         and l.subject_id <> l.business_id
+        and not exists (select from payments p where p.office_id = l.office_id and p.business_id = l.business_id and p.id = l.subject_id)
+        and not exists (select from payment_reversals r join payments p on p.office_id = r.office_id and p.id = r.payment_id
+          where r.office_id = l.office_id and p.business_id = l.business_id and r.id = l.subject_id)
+        and not exists (select from allocations a where a.office_id = l.office_id and a.business_id = l.business_id and a.id = l.subject_id)
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'mailId' and not exists (
         select from mails m where m.office_id = (j.data ->> 'officeId')::uuid and m.id = (j.data ->> 'mailId')::uuid)
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'invoiceId' and not exists (

@@ -24,6 +24,7 @@ export type FindingKind =
   | 'proof'
   | 'draft'
   | 'document'
+  | 'payment'
   | 'workflow'
   | 'transition';
 

@@ -75,7 +75,7 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'invoices',
-        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key',
+        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on',
       ],
       ['drafts', 'updated_by version source updated_at taken_out buyer_candidates'],
       ['earlier_documents', 'office_id invoice_id number'],
@@ -119,6 +119,8 @@ export const notCovered: NotCovered[] = [
       fr: 'l’instant où une ligne a été écrite, hors ceux que portent le journal, le scellé et le registre',
     },
     columns: [
+      ['allocation_reversals', 'office_id staff_id recorded_by at'],
+      ['allocations', 'office_id staff_id recorded_by at'],
       ['documents', 'created_at'],
       ['revisions', 'created_at'],
       ['series', 'last_issued_at'],

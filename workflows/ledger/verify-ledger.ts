@@ -20,6 +20,8 @@ export type LedgerFacts = {
   /** By invoice. */
   issues: Map<string, Entry>;
   documents: Map<string, Entry>;
+  /** Payments, reversals and write-offs, by their own ids. */
+  money: Map<string, Entry & { kind: string }>;
   /** The furthest step of a log that an entry knows, by workflow. */
   heads: Map<string, KnownHead>;
   /** What was lost with a restore, as the entries say. */
@@ -42,6 +44,7 @@ export async function verifyLedger(
     entries: 0,
     issues: new Map(),
     documents: new Map(),
+    money: new Map(),
     heads: new Map(),
     losses,
   };
@@ -158,12 +161,18 @@ async function findSuspect(tx: Tx, { officeId }: Scope, group: LedgerRow[]): Pro
 
 function remember({ businessId }: Scope, facts: LedgerFacts, row: LedgerRow, fact: Record<string, unknown>) {
   if (row.kind === 'logs') return rememberHeads(facts, row.sequence, fact as LogsFact);
-  const known = { issue: facts.issues, document: facts.documents }[row.kind];
+  const known = {
+    issue: facts.issues,
+    document: facts.documents,
+    payment: facts.money,
+    reversal: facts.money,
+    writeOff: facts.money,
+  }[row.kind] as Map<string, Entry & { kind: string }> | undefined;
   if (!known) return;
   const earlier = known.get(row.subjectId);
   const amiss = place('ledger', businessId, row.sequence);
   amiss(!earlier, `says again what entry ${earlier?.sequence} says: ${canonicalJson(earlier?.fact ?? null)}`);
-  known.set(row.subjectId, { sequence: row.sequence, fact });
+  known.set(row.subjectId, { sequence: row.sequence, fact, kind: row.kind });
 }
 
 /** A step has those before it under its hash, so the furthest of a log tells of all. */

@@ -42,6 +42,17 @@ export async function verifyListed(tx: Tx, { officeId, businessId }: Scope): Pro
   );
   await none(
     tx,
+    sql`select i.id, coalesce(i.number, i.provisional_ref) as what from invoices i
+      left join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'settlement'
+      left join lateral (select w.snapshot -> 'context' as c offset 0) s on true
+      where ${own} and (i.settlement_state, i.balance_cents, i.dunned_level)
+        is distinct from (w.state, (c ->> 'totalCents')::bigint - (c #>> '{settled,payment}')::bigint
+          - (c #>> '{settled,creditNote}')::bigint - (c #>> '{settled,difference}')::bigint
+          - (c #>> '{settled,writeOff}')::bigint, (c ->> 'dunnedLevel')::smallint)`,
+    (what) => `${what} is shown to owe something else than its settlement says`,
+  );
+  await none(
+    tx,
     sql`select i.id, s.number as what from issued_invoices s
       join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
       cross join lateral (select s.content::json -> 'content' as c offset 0) x

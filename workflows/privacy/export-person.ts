@@ -24,6 +24,10 @@ export const ofStaff = [
   'exports',
   'export_downloads',
   'owner_changes',
+  'payments',
+  'payment_reversals',
+  'allocations',
+  'allocation_reversals',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -43,6 +47,7 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
   ...(kind === 'customer' && {
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
+    payments: sql`customer_id = ${id}`,
     issued_invoices: sql`invoice_id in (select id from invoices where customer_id = ${id})`,
   }),
   exchanges: sql`author_id = ${id}`,

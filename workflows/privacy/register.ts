@@ -31,6 +31,18 @@ export const register: Record<string, Kept> = {
     personal: 'person_name',
     other: 'office_id invoice_id link_id at',
   },
+  allocation_reversals: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id allocation_id reason at',
+  },
+  allocations: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id id business_id invoice_id source_kind source_id cents reason at',
+  },
   attempts: { why: 'security', keep: 'day', secret: 'key', other: 'at id' },
   businesses: {
     why: 'contact',
@@ -92,7 +104,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'buyer_name created_by',
     other:
-      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key',
+      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key settlement_state balance_cents late_cents next_due_on disputed_cents promised_on dunned_level',
   },
   issued_invoices: {
     why: 'invoicing',
@@ -189,6 +201,18 @@ export const register: Record<string, Kept> = {
     personal: 'name',
     secret: 'credential_id public_key',
     other: 'office_id id staff_id counter transports synced aaguid created_at used_at',
+  },
+  payment_reversals: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id id payment_id cause reason at',
+  },
+  payments: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'customer_id reference staff_id recorded_by',
+    other: 'office_id id business_id paid_on means cents currency source at',
   },
   policies: {
     why: 'proof',

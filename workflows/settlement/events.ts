@@ -21,10 +21,23 @@ export type Dispute = { id: string; cents: number; answerBy: string };
 export type Pledge = { id: string; on: string; endsAt: string };
 
 export type SettlementEvent =
-  | Event<'allocated', { allocationId: string; by: SettlerKind; cents: number }>
-  | Event<'takenBack', { allocationId: string; by: SettlerKind; cents: number; reason: string }>
+  | Event<
+      'allocated',
+      {
+        allocationId: string;
+        by: SettlerKind;
+        sourceId: string;
+        cents: number;
+        currency: string;
+        reason: string;
+      }
+    >
+  | Event<
+      'takenBack',
+      { allocationId: string; by: SettlerKind; cents: number; currency: string; reason: string }
+    >
   | Event<'dunned', { level: DunningLevel }>
-  | Event<'disputed', { disputeId: string; cents: number; answerBy: string }>
+  | Event<'disputed', { disputeId: string; cents: number; currency: string; answerBy: string }>
   | Event<'disputeAnswered', { disputeId: string }>
   | Event<'promised', { promiseId: string; on: string; endsAt: string }>
   | Event<'promiseWithdrawn', { promiseId: string }>;

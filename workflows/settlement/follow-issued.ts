@@ -7,6 +7,7 @@ import {
   type ToFollow,
   wasAllocated,
 } from '#db/queries/settlement.ts';
+import { toIso } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
 import { start } from '../engine/start.ts';
 import type { Actor } from '../engine/types.ts';
@@ -64,7 +65,7 @@ async function begin(s: S, tx: Tx, officeId: string, list: readonly ToFollow[]):
       subjectId: invoiceId,
       actor: system,
       input: {
-        at: issuedAt,
+        at: toIso(issuedAt),
         officeId,
         businessId,
         invoiceId,

@@ -1,10 +1,5 @@
 import type { Tx } from '#db/client.ts';
-import {
-  type Allocation,
-  insertAllocationReversals,
-  insertAllocations,
-  type NewAllocation,
-} from '#db/queries/settlement.ts';
+import { type Allocation, insertAllocationReversals, insertAllocations } from '#db/queries/settlement.ts';
 import type { SettlerKind } from '#db/shapes/settling.ts';
 import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
@@ -25,9 +20,9 @@ export type Settling = {
   reason?: string;
 };
 
-type Stamp = Pick<NewAllocation, 'officeId' | 'staffId' | 'recordedBy' | 'at'>;
-
 /** Who did it and when, as rows about money say it. */
+export type Stamp = { officeId: string; staffId: string | null; recordedBy: string; at: string };
+
 export async function stampOf(tx: Tx, { officeId, actor }: Who): Promise<Stamp> {
   const staffId = actor.kind === 'staff' ? actor.id : null;
   return { officeId, staffId, recordedBy: actor.name, at: await clock(tx) };
@@ -48,23 +43,29 @@ export async function settleAll(
   if (new Set(list.map(({ invoiceId }) => invoiceId)).size < list.length)
     throw new SettlementRefused('doubled');
   const stamp = await stampOf(tx, who);
-  const made = list.map((each) => ({ ...each, id: newId() }));
-  await tell(s, tx, who, made, ({ id, kind, cents }) => ({
+  // A difference and a write-off are their own source.
+  const made = list.map(({ sourceId, reason = '', ...each }) => {
+    const id = newId();
+    return { ...each, id, sourceId: sourceId ?? id, reason };
+  });
+  await tell(s, tx, who, made, ({ id, kind, sourceId, cents, reason }, currency) => ({
     type: 'allocated',
     allocationId: id,
     by: kind,
+    sourceId,
     cents,
+    currency,
+    reason,
     actor: who.actor,
   }));
   await insertAllocations(
     tx,
-    made.map(({ id, invoiceId, kind, sourceId = id, cents, reason = '' }) => ({
+    made.map(({ id, invoiceId, kind, sourceId, cents, reason }) => ({
       ...stamp,
       id,
       businessId,
       invoiceId,
       sourceKind: kind,
-      // A difference and a write-off are their own source.
       sourceId,
       cents,
       reason,
@@ -81,11 +82,12 @@ export async function takeBackAll(
 ): Promise<void> {
   const stamp = await stampOf(tx, who);
   for (const allocation of list)
-    await tell(s, tx, who, [allocation], ({ id, sourceKind, cents }) => ({
+    await tell(s, tx, who, [allocation], ({ id, sourceKind, cents }, currency) => ({
       type: 'takenBack',
       allocationId: id,
       by: sourceKind,
       cents,
+      currency,
       reason,
       actor: who.actor,
     }));
@@ -102,12 +104,12 @@ async function tell<T extends { invoiceId: string }>(
   tx: Tx,
   { officeId }: Who,
   list: readonly T[],
-  event: (each: T) => Undated<SettlementEvent>,
+  event: (each: T, currency: string) => Undated<SettlementEvent>,
 ): Promise<void> {
   const of = new Map(list.map((each) => [each.invoiceId, each]));
   const sent = await sendAllWithin(engine, tx, officeId, {
     to: { machine: settlementMachine, subjects: [...of.keys()] },
-    prepare: (found) => found.map(({ subjectId }) => event(of.get(subjectId)!)),
+    prepare: (found) => found.map(({ subjectId, context }) => event(of.get(subjectId)!, context.currency)),
   });
   const told = new Map(sent.map(({ found, outcome }) => [found.subjectId, outcome]));
   for (const { invoiceId } of list) {

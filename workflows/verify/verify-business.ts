@@ -8,6 +8,7 @@ import { type IssuedCount, verifyIssued } from '../ledger/verify-issued.ts';
 import type { PublicKey } from '../ledger/verify-key.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { verifyListed } from '../ledger/verify-listed.ts';
+import { verifyMoney } from '../ledger/verify-money.ts';
 import { type TransitionCount, verifyTransitions } from './verify-transitions.ts';
 
 export type Verdict =
@@ -33,6 +34,7 @@ export async function verifyBusiness(
     return await inSnapshot(db, scope.officeId, async (tx) => {
       const facts = await verifyLedger(tx, scope, { key, anchors });
       const issued = await verifyIssued(tx, scope, { facts, blobs });
+      await verifyMoney(tx, scope, facts);
       await verifyDrafts(tx, scope);
       const transitions = await verifyTransitions(tx, scope, facts);
       await verifyListed(tx, scope);

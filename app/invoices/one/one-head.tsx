@@ -62,6 +62,15 @@ export const OneHead = ({ page }: { page: InvoicePage }) => {
       <OneClock page={page} />
       <Acts page={page} />
       <LeftToPay left={page.leftToPay} />
+      {page.money && (
+        <p className="row">
+          <LinkButton size="desk" icon="banknote" to={paths.settlement(page.id)}>
+            {page.money.balanceCents > 0
+              ? t('settlement:owedOf', { amount: f.money(page.money.balanceCents, page.currency) })
+              : t('settlement:short')}
+          </LinkButton>
+        </p>
+      )}
       {page.replacedBy && (
         <p className="row">
           <span>{t('timeline:replacedBy')}</span>

@@ -18,6 +18,7 @@ import { listLinkReports } from '#db/queries/link-reports.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { listAskedReleases, listReleaseActs } from '#db/queries/releases.ts';
 import { listRevisions } from '#db/queries/revisions.ts';
+import { findFollowed } from '#db/queries/settlement.ts';
 import { findIssued, listAcknowledgements, listTransitions, listWorkflows } from '#db/queries/trace.ts';
 import type { Naming } from '#db/shapes/naming.ts';
 import { type Earlier, replacementOf } from '#workflows/invoice/earlier.ts';
@@ -82,6 +83,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     issued,
     following,
     elsewhere,
+    followed,
   ] = await Promise.all([
     findDraft(tx, invoiceId),
     listTransitions(tx, invoiceId),
@@ -97,6 +99,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     findIssued(tx, invoiceId),
     readIssuedDocument(tx, invoiceId),
     listLedElsewhere(tx, [invoiceId]),
+    findFollowed(tx, invoiceId),
   ]);
   const copyOf = draft ? await readCopyOf(tx, draft.draft.source) : null;
   const owner = owners.find(({ revokedAt }) => revokedAt === null);
@@ -120,6 +123,7 @@ async function readAround(tx: Tx, staff: Staff, invoiceId: string, businessId: s
     issued: issued ?? null,
     following,
     isElsewhere: elsewhere.has(invoiceId),
+    money: followed ? { balanceCents: followed.balanceCents } : null,
   };
 }
 
@@ -197,6 +201,7 @@ function pageOf(found: Gathered, around: Around, staff: Staff, locale: Locale) {
     trace: traceSteps(transitions, { number, said, copyOf: around.copyOf }, locale),
     isIntact: isChainIntact(transitions),
     issued,
+    money: around.money,
     failure: workflows.find(({ failure }) => failure !== null)?.failure ?? null,
   };
 }

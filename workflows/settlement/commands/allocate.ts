@@ -1,11 +1,11 @@
 import { inOffice } from '#db/client.ts';
-import { businessesOf, findLiveAllocation, findPayment } from '#db/queries/settlement.ts';
+import { businessesOf, findPayment } from '#db/queries/settlement.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../books.ts';
 import { followWithin } from '../follow-issued.ts';
 import { leftOf } from '../left-of.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
-import { settleAll, takeBackAll, type Who } from '../settle.ts';
+import { settleAll, type Who } from '../settle.ts';
 import type { Share } from './record-payment.ts';
 
 /** A payment, or a credit note, of which something is left. */
@@ -39,23 +39,5 @@ export const allocate = (
       await followWithin(s, tx, who.officeId, invoiceIds);
       const list = shares.map((share) => ({ ...share, kind: source.kind, sourceId: source.id }));
       await settleAll(s, tx, who, { businessId, list });
-    }),
-  );
-
-/** Takes one allocation back: what it settled is owed again, and its source has it again. A reason is asked for. */
-export const takeBack = (
-  s: Services,
-  who: Who,
-  { allocationId, reason }: { allocationId: string; reason: string },
-): Promise<SettlementOutcome> =>
-  settling(() =>
-    inOffice(s.db, who.officeId, async (tx) => {
-      if (!reason.trim()) throw new SettlementRefused('noReason');
-      const { businessId } = (await findLiveAllocation(tx, allocationId)) ?? {};
-      if (!businessId) throw new SettlementRefused('notFound');
-      await lockBooks(tx, [businessId]);
-      const allocation = await findLiveAllocation(tx, allocationId);
-      if (!allocation) throw new SettlementRefused('reversed');
-      await takeBackAll(s, tx, who, { list: [allocation], reason });
     }),
   );

@@ -8,7 +8,7 @@ import { lockBooks } from '../books.ts';
 import { enterMoney } from '../enter-money.ts';
 import { followWithin } from '../follow-issued.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
-import { settleAll, stampOf, type Who } from '../settle.ts';
+import { type Stamp, settleAll, stampOf, type Who } from '../settle.ts';
 
 /** `id` is given by whoever records it: the same twice is one payment. `cents` of `currency`, `paidOn` a day in Paris. */
 export type PaymentWords = {
@@ -37,7 +37,7 @@ export const recordPayment = (
 ): Promise<SettlementOutcome> =>
   settling(() =>
     inOffice(s.db, who.officeId, async (tx) => {
-      const { id, businessId, cents, currency } = payment;
+      const { id, businessId, cents } = payment;
       await lockBooks(tx, [businessId]);
       const known = await findPayment(tx, id);
       if (known) {
@@ -62,7 +62,13 @@ export const recordPayment = (
         businessId,
         kind: 'payment',
         subjectId: id,
-        fact: { cents, currency, paidOn: payment.paidOn, means: payment.means, source: payment.source },
+        fact: factOf(payment, stamp),
       });
     }),
   );
+
+/** All that the row says, so that nothing of it can be changed unseen. */
+const factOf = (
+  { id: _, businessId: __, ...said }: PaymentWords,
+  { staffId, recordedBy, at }: Stamp,
+): Record<string, unknown> => ({ ...said, staffId, recordedBy, at });

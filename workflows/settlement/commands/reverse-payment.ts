@@ -23,12 +23,13 @@ export const reversePayment = (
       if ((await findPayment(tx, paymentId))?.isReversed) throw new SettlementRefused('reversed');
       await takeBackAll(s, tx, who, { list: await listLiveOf(tx, [paymentId]), reason });
       const id = newId();
-      await insertPaymentReversal(tx, { ...(await stampOf(tx, who)), id, paymentId, cause, reason });
+      const { officeId, ...stamp } = await stampOf(tx, who);
+      await insertPaymentReversal(tx, { officeId, ...stamp, id, paymentId, cause, reason });
       await enterMoney(s, tx, who.officeId, {
         businessId,
         kind: 'reversal',
         subjectId: id,
-        fact: { paymentId, cause, reason },
+        fact: { paymentId, cause, reason, ...stamp },
       });
     }),
   );

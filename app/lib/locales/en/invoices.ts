@@ -15,6 +15,8 @@ export const invoices: Texts<typeof french> = {
     toSend: 'To send',
     sent: 'Sent',
     undelivered: 'Undelivered',
+    late: 'Overdue',
+    settled: 'Settled',
     deleted: 'Deleted',
   },
   search: 'Search for an invoice',

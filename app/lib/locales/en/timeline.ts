@@ -76,6 +76,26 @@ export const timeline: Texts<typeof french> = {
       documentReady: 'Document sealed, sending asked for',
     },
   },
+  settlement: {
+    allocated: {
+      payment: 'Payment of {{amount}}',
+      creditNote: 'Credit note imputed for {{amount}}',
+      difference: 'Difference of {{amount}} settled',
+      writeOff: '{{amount}} written off',
+    },
+    takenBack: '{{amount}} taken back: {{reason}}',
+    dunned: { first: 'Reminder 1 sent', second: 'Reminder 2 sent', notice: 'Formal notice sent' },
+    disputed: '{{amount}} disputed by the customer',
+    disputeAnswered: 'Dispute answered',
+    promised: 'Payment promised for {{date}}',
+    promiseWithdrawn: 'Promise withdrawn',
+    timer: {
+      start: 'Payment is followed',
+      partLate: 'Due date passed',
+      answerTime: 'Time to answer the dispute is over',
+      promiseEnd: 'Promise broken',
+    },
+  },
   mails: {
     title: 'E-mails',
     none: 'No e-mail has left for this invoice yet.',
@@ -128,7 +148,13 @@ export const timeline: Texts<typeof french> = {
       deliveryDelayed: 'delivery delayed',
     },
   },
-  filter: { label: 'Filter the trace', all: 'All', review: 'Approval', dispatch: 'Dispatch' },
+  filter: {
+    label: 'Filter the trace',
+    all: 'All',
+    review: 'Approval',
+    dispatch: 'Dispatch',
+    settlement: 'Payment',
+  },
   empty: 'No step in this filter.',
   chain: {
     intact_one: 'Chain intact, {{count}} link verified',

@@ -17,6 +17,7 @@ import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review/index.ts';
 import { settings } from './settings.ts';
+import { settlement } from './settlement.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
 import { today } from './today.ts';
@@ -43,6 +44,7 @@ export const fr = {
   privacy,
   review,
   settings,
+  settlement,
   status,
   timeline,
 };

@@ -12,6 +12,8 @@ export const invoices = {
     toSend: 'À transmettre',
     sent: 'Transmises',
     undelivered: 'Non remises',
+    late: 'En retard',
+    settled: 'Soldées',
     deleted: 'Supprimées',
   },
   search: 'Rechercher une facture',

@@ -73,6 +73,26 @@ export const timeline = {
       documentReady: 'Document scellé, envoi demandé',
     },
   },
+  settlement: {
+    allocated: {
+      payment: 'Règlement de {{amount}}',
+      creditNote: 'Avoir imputé pour {{amount}}',
+      difference: 'Écart de {{amount}} soldé',
+      writeOff: '{{amount}} passés en perte',
+    },
+    takenBack: '{{amount}} repris : {{reason}}',
+    dunned: { first: 'Relance 1 envoyée', second: 'Relance 2 envoyée', notice: 'Mise en demeure envoyée' },
+    disputed: '{{amount}} contestés par le client',
+    disputeAnswered: 'Contestation répondue',
+    promised: 'Règlement promis pour le {{date}}',
+    promiseWithdrawn: 'Promesse retirée',
+    timer: {
+      start: 'Règlement suivi',
+      partLate: 'Échéance passée',
+      answerTime: 'Délai de réponse à la contestation écoulé',
+      promiseEnd: 'Promesse non tenue',
+    },
+  },
   mails: {
     title: 'E-mails',
     none: 'Aucun e-mail n’est encore parti pour cette facture.',
@@ -125,7 +145,13 @@ export const timeline = {
       deliveryDelayed: 'remise retardée',
     },
   },
-  filter: { label: 'Filtrer la trace', all: 'Tout', review: 'Validation', dispatch: 'Acheminement' },
+  filter: {
+    label: 'Filtrer la trace',
+    all: 'Tout',
+    review: 'Validation',
+    dispatch: 'Acheminement',
+    settlement: 'Règlement',
+  },
   empty: 'Aucune étape dans ce filtre.',
   chain: {
     intact_one: 'Chaîne intacte, {{count}} maillon vérifié',

@@ -111,7 +111,7 @@ begin
   select s.business_id, s.currency into document from issued_invoices s
     where s.office_id = new.office_id and s.invoice_id = new.invoice_id;
   if new.source_kind in ('difference', 'writeOff') then
-    there := new.cents; whose := new.business_id; money := document.currency; used := 0;
+    there := new.cents; whose := new.business_id; money := document.currency; used := new.cents;
   else
     if new.source_kind = 'payment' then
       select p.cents, p.business_id, p.currency into there, whose, money from payments p
@@ -134,13 +134,13 @@ begin
     or money is distinct from document.currency then
     raise exception 'allocation % mixes businesses or currencies', new.id using errcode = 'check_violation';
   end if;
-  if used + new.cents > there then
+  if used > there then
     raise exception 'allocation % takes more than there is', new.id using errcode = 'check_violation';
   end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger check_allocation before insert on allocations for each row execute function check_allocation();
+create trigger check_allocation after insert on allocations for each row execute function check_allocation();
 --> statement-breakpoint
 -- What is reversed settles nothing: its allocations are taken back before.
 create function check_payment_reversal() returns trigger language plpgsql security definer set search_path = public as $$
@@ -153,7 +153,9 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger check_payment_reversal before insert on payment_reversals for each row execute function check_payment_reversal();
+create trigger check_payment_reversal after insert on payment_reversals for each row execute function check_payment_reversal();
+--> statement-breakpoint
+revoke all on function check_allocation(), check_payment_reversal() from public;
 --> statement-breakpoint
 do $$
 declare t text;
@@ -198,3 +200,21 @@ from public.allocations a
 left join public.allocation_reversals r on r.office_id = a.office_id and r.allocation_id = a.id;
 --> statement-breakpoint
 grant select on contract.settlements, contract.payments, contract.allocations to tacite_app;
+--> statement-breakpoint
+-- Documents of every office that were issued before anybody followed them, some at a time: those that ask for money, then
+-- the credit notes and correctives that settle nothing yet.
+create function unfollowed_documents(notes boolean, after_office uuid, after_id uuid, most integer)
+returns table (office_id uuid, id uuid)
+language sql stable security definer set search_path = public as $$
+  select s.office_id, s.invoice_id from issued_invoices s
+  where (s.office_id, s.invoice_id) > (after_office, after_id) and case when notes
+    then s.kind in ('creditNote', 'corrective')
+      and not exists (select from allocations a where a.office_id = s.office_id and a.source_id = s.invoice_id)
+    else s.kind <> 'creditNote' and s.total_cents > 0 and not exists (select from workflows w
+      where w.office_id = s.office_id and w.subject_id = s.invoice_id and w.machine = 'settlement') end
+  order by 1, 2 limit most
+$$;
+--> statement-breakpoint
+revoke all on function unfollowed_documents(boolean, uuid, uuid, integer) from public;
+--> statement-breakpoint
+grant execute on function unfollowed_documents(boolean, uuid, uuid, integer) to tacite_app;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { typed } from '#app/businesses/party-form.server.ts';
+import { readAmount } from '#app/invoices/numbers.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
+import { paymentMeans, reversalCauses } from '#db/shapes/settling.ts';
+import { isDay } from '#workflows/invoice/is-day.ts';
+import { centsFromDecimal } from '#workflows/invoice/money.ts';
+
+/** No single payment is larger; beyond it a figure was mistyped. */
+const largestCents = 100_000_000_000;
+
+const factor = { factorCode: z.string().optional() };
+
+/** Money that came. `today` (YYYY-MM-DD in Paris) is the last day it can have come on. Amounts leave in cents. */
+export const paymentForm = (locale: Locale, today: string) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      paymentId: z.string().refine(isUuid),
+      amount: typed(locale, 40),
+      paidOn: typed(locale, 10),
+      means: z.enum(paymentMeans).catch('transfer'),
+      reference: typed(locale, 140),
+    })
+    .superRefine(({ amount, paidOn }, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      const cents = centsOf(amount, locale);
+      if (cents === null) refuse('amount', t('settlement:errors.amount'));
+      else if (cents <= 0) refuse('amount', t('settlement:errors.nothing'));
+      else if (cents > largestCents) refuse('amount', t('settlement:errors.tooLarge'));
+      if (!isDay(paidOn)) refuse('paidOn', t('settlement:errors.paidOn'));
+      else if (paidOn > today) refuse('paidOn', t('settlement:errors.future'));
+    })
+    .transform(({ amount, ...values }) => ({ ...values, cents: centsOf(amount, locale) ?? 0 }));
+};
+
+/** Whole cents, or null: an amount has two digits after its sign at most. */
+function centsOf(amount: string, locale: Locale): number | null {
+  const decimal = readAmount(amount, locale);
+  if (decimal === null || (decimal.split('.')[1] ?? '').replace(/0+$/, '').length > 2) return null;
+  return centsFromDecimal(decimal);
+}
+
+/** Why a payment is none. */
+export const reversalForm = (locale: Locale) =>
+  z.object({
+    paymentId: z.string().refine(isUuid),
+    cause: z.enum(reversalCauses).catch('mistake'),
+    reason: reason(locale),
+    ...factor,
+  });
+
+/** Why what is owed is given up. */
+export const writeOffForm = (locale: Locale) => z.object({ reason: reason(locale), ...factor });
+
+/** Why an allocation is taken back. */
+export const takeBackForm = (locale: Locale) =>
+  z.object({ allocationId: z.string().refine(isUuid), reason: reason(locale), ...factor });
+
+const reason = (locale: Locale) =>
+  typed(locale, 500).refine((text) => text !== '', tFor(locale)('settlement:errors.reason'));

@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import { canonicalJson } from '../identity/canonical.ts';
+import { place } from './amiss.ts';
+import type { Scope } from './read-business.ts';
+import type { LedgerFacts } from './verify-ledger.ts';
+
+type Money = { id: string; kind: string; fact: Record<string, unknown> };
+
+/** An instant as our facts write it. */
+const iso = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+
+/**
+ * Each payment, reversal and write-off has its entry, which says what the row says, and each entry its row. What settles
+ * which invoice stands in the logs of settlements, and each step there has its row.
+ *
+ * @throws Amiss for the first that differs
+ */
+export async function verifyMoney(
+  tx: Tx,
+  { officeId, businessId }: Scope,
+  facts: LedgerFacts,
+): Promise<void> {
+  const stored = await rows<Money>(
+    tx,
+    sql`select id, 'payment' as kind, json_build_object('cents', cents, 'currency', currency, 'paidOn', paid_on,
+        'means', means, 'source', source, 'customerId', customer_id, 'reference', reference, 'staffId', staff_id,
+        'recordedBy', recorded_by, 'at', ${iso('at')}) as fact
+      from payments where office_id = ${officeId} and business_id = ${businessId}
+      union all
+      select r.id, 'reversal', json_build_object('paymentId', r.payment_id, 'cause', r.cause, 'reason', r.reason,
+        'staffId', r.staff_id, 'recordedBy', r.recorded_by, 'at', ${iso('r.at')})
+      from payment_reversals r join payments p on p.office_id = r.office_id and p.id = r.payment_id
+      where r.office_id = ${officeId} and p.business_id = ${businessId}
+      union all
+      select id, 'writeOff', json_build_object('invoiceId', invoice_id, 'cents', cents, 'reason', reason)
+      from allocations where office_id = ${officeId} and business_id = ${businessId} and source_kind = 'writeOff'`,
+  );
+  for (const { id, kind, fact } of stored) {
+    const entry = facts.money.get(id);
+    const amiss = place('payment', id, entry?.sequence ?? null);
+    amiss(entry?.kind === kind, 'has no ledger entry');
+    amiss(canonicalJson(entry?.fact ?? null) === canonicalJson(fact), 'is not what its ledger entry says');
+  }
+  const known = new Set(stored.map(({ id }) => id));
+  for (const [id, { sequence }] of facts.money)
+    place('payment', id, sequence)(known.has(id), 'is missing: its ledger entry is there');
+  const of = sql`office_id = ${officeId} and business_id = ${businessId}`;
+  await same(
+    tx,
+    sql`select id, invoice_id, source_kind, source_id, cents, reason from allocations where ${of}`,
+    sql`select (e ->> 'allocationId')::uuid, w.subject_id, e ->> 'by', (e ->> 'sourceId')::uuid, (e ->> 'cents')::bigint,
+      e ->> 'reason' ${steps({ officeId, businessId }, 'allocated')}`,
+  );
+  await same(
+    tx,
+    sql`select r.allocation_id, r.reason from allocation_reversals r join allocations a
+      on a.office_id = r.office_id and a.id = r.allocation_id where a.${of}`,
+    sql`select (e ->> 'allocationId')::uuid, e ->> 'reason' ${steps({ officeId, businessId }, 'takenBack')}`,
+  );
+}
+
+const steps = ({ officeId, businessId }: Scope, event: string): SQL =>
+  sql`from transitions t join workflows w on w.office_id = t.office_id and w.id = t.workflow_id
+    join invoices i on i.office_id = w.office_id and i.id = w.subject_id
+    cross join lateral (select t.payload::jsonb as e) p
+    where t.office_id = ${officeId} and t.machine = 'settlement' and t.event = ${event} and i.business_id = ${businessId}`;
+
+/** Both hold the same rows; the first column is an id. */
+async function same(tx: Tx, stored: SQL, told: SQL): Promise<void> {
+  const [first] = await rows<{ id: string; what: string }>(
+    tx,
+    sql`(select s.*, 'is not what the log of its invoice says' as what from (${stored} except ${told}) s limit 1)
+      union all (select s.*, 'is missing: the log of its invoice knows it' from (${told} except ${stored}) s limit 1) limit 1`,
+  );
+  const [id] = Object.values(first ?? {}) as string[];
+  if (first) place('payment', id ?? '')(false, first.what);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DocumentPlace, listUnfollowed } from '#db/queries/settlement.ts';
+import type { Services } from '../services.ts';
+import { followIssued } from './follow-issued.ts';
+
+const atOnce = 50;
+const pauseMs = 250;
+
+type S = Pick<Services, 'db' | 'engine' | 'log'>;
+
+/**
+ * Follows what was issued before anybody did, some at a time with pauses: documents first, then what credits or replaces
+ * them. Returns how many it looked at. It may run twice, and several at once.
+ */
+export async function followEarlier(
+  s: S,
+  { signal, pause = pauseMs }: { signal?: AbortSignal; pause?: number } = {},
+): Promise<number> {
+  let seen = 0;
+  for (const notes of [false, true]) {
+    let after: DocumentPlace | undefined;
+    while (!signal?.aborted) {
+      const found = await listUnfollowed(s.db, { notes, after, most: atOnce });
+      for (const [officeId, own] of Map.groupBy(found, (each) => each.officeId))
+        await followIssued(
+          s,
+          officeId,
+          own.map(({ id }) => id),
+        );
+      seen += found.length;
+      after = found.at(-1);
+      if (found.length < atOnce) break;
+      await wait(pause, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+  return seen;
+}
+
+/** Does it once, beside everything else, until stopped. */
+export function startFollowingEarlier(s: S): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const running = followEarlier(s, { signal: stopping.signal }).then(
+    (seen) => seen > 0 && s.log.info({ seen }, 'documents of before are followed'),
+    (error: unknown) => s.log.error({ err: error }, 'settlements of before'),
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

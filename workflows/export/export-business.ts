@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import type { Party } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import { writeAnchors } from '../ledger/anchors.ts';
@@ -43,7 +44,7 @@ export async function exportBusiness(
     key: PublicKey;
     blobs: BlobStore;
     out: string;
-    locale?: 'fr' | 'en';
+    locale?: Locale;
   },
 ): Promise<Exported> {
   const { businessId, officeId, key, blobs, out, locale = 'fr' } = params;

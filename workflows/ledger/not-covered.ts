@@ -1,3 +1,5 @@
+import type { Locale } from '#db/shapes/locale.ts';
+
 /**
  * What a verification says nothing about, and why: every column of every table is either found when it is changed, or
  * stands here. A test walks over the database and holds the two together.
@@ -142,10 +144,7 @@ export const notCovered: NotCovered[] = [
 ];
 
 /** What a verification that found nothing has to say of itself: `ahead` logs and `older` reviews as it counted them. */
-export function saysNotCovered(
-  lang: 'en' | 'fr',
-  { ahead, older }: { ahead: number; older: number },
-): string {
+export function saysNotCovered(lang: Locale, { ahead, older }: { ahead: number; older: number }): string {
   const own = {
     en: [
       ahead > 0 && `the last steps of ${count(ahead, 'log', 'logs')}, which enter the ledger within the hour`,

@@ -11,6 +11,7 @@ import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.t
 import { readLedger } from '../ledger/read-ledger.ts';
 import { readWorkflows } from '../ledger/read-transitions.ts';
 import type { PublicKey } from '../ledger/verify-key.ts';
+import { fault } from '../process/fault.ts';
 import { readGroundLines } from './export-grounds.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
@@ -109,7 +110,7 @@ async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: 
 
   async function stored(sha256: string): Promise<Uint8Array> {
     const bytes = await blobs.get(sha256);
-    if (!bytes) throw new Error(`the file ${sha256} is missing`);
+    if (!bytes) throw fault('fileMissing', `the file ${sha256} is missing`);
     return bytes;
   }
 }

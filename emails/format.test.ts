@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  formatCents,
   formatDate,
+  formatDecimal,
   formatDuration,
+  formatIdentifier,
   formatInstant,
   formatInstantNear,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatPercent,
 } from './format.ts';
@@ -17,7 +21,7 @@ describe('amounts', () => {
     [-60_772, 'EUR', '\u2212607,72\u202F€', '\u2212€607.72'],
     [5, 'EUR', '0,05\u202F€', '€0.05'],
     [123_456_789_01, 'EUR', '123\u202F456\u202F789,01\u202F€', '€123,456,789.01'],
-    [100_000, 'USD', '1\u202F000,00\u202F$US', 'US$1,000.00'],
+    [100_000, 'USD', '1\u202F000,00\u202FUSD', 'USD\u00A01,000.00'],
     [100_000, 'PLN', '1\u202F000,00\u202FPLN', 'PLN\u00A01,000.00'],
   ])('%i cents of %s', (cents, currency, french, english) => {
     expect(formatMoney(cents, currency, 'fr')).toBe(french);
@@ -45,6 +49,43 @@ describe('amounts', () => {
     expect(formatPercent('20', 'fr')).toBe('20\u202F%');
     expect(formatPercent('2.10', 'en')).toBe('2.1%');
     expect(() => formatNumber('1e3', 'fr')).toThrow(RangeError);
+  });
+});
+
+describe('figures', () => {
+  test.each([
+    ['1234567.500', 0, '1\u202f234\u202f567,5'],
+    ['-0.50', 2, '\u22120,50'],
+    ['-0.00', 2, '0,00'],
+    ['007', 0, '7'],
+    ['31.4', 2, '31,40'],
+    ['0.123456', 2, '0,123456'],
+    ['999999999999999.9999999999', 0, '999\u202f999\u202f999\u202f999\u202f999,9999999999'],
+  ])('%s keeps its digits', (decimal, decimals, expected) => {
+    expect(formatDecimal(decimal, 'fr', decimals)).toBe(expected);
+  });
+
+  test('amounts in both languages', () => {
+    expect(formatCents(-5, 'fr')).toBe('\u22120,05');
+    expect(formatMoney(123456, 'EUR', 'fr')).toBe('1\u202f234,56\u202f€');
+    expect(formatMoney(-123456, 'EUR', 'en')).toBe('\u2212€1,234.56');
+    expect(formatMoney(100, 'CHF', 'en')).toBe('CHF\u00a01.00');
+    expect(formatPercent('5.50', 'fr')).toBe('5,5\u202f%');
+    expect(formatPercent('20', 'en')).toBe('20%');
+  });
+});
+
+describe('months', () => {
+  test.each(['fr', 'en'] as const)('are named as %s names them', (locale) => {
+    const named = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const ym = `2026-${String(month).padStart(2, '0')}`;
+      expect(formatMonth(ym, locale)).toBe(named.format(Date.parse(`${ym}-01`)));
+    }
+  });
+
+  test.each(['2026-13', '2026', '2026-11-02', ''])('%j is no month', (text) => {
+    expect(() => formatMonth(text, 'fr')).toThrow(RangeError);
   });
 });
 
@@ -103,4 +144,15 @@ test.each([
 ])('a duration of %i ms reads %s', (milliseconds, french) => {
   expect(formatDuration(milliseconds, 'fr')).toBe(french);
   expect(formatDuration(milliseconds, 'en')).toBe(french.replace('j', 'd'));
+});
+
+test.each([
+  ['904117263', '904\u00a0117\u00a0263'],
+  ['904 117 263 00018', '904\u00a0117\u00a0263\u00a000018'],
+  ['FR68904117263', 'FR68\u00a0904\u00a0117\u00a0263'],
+  ['FR7630006000011234567890189', 'FR76\u00a03000\u00a06000\u00a00112\u00a03456\u00a07890\u00a0189'],
+  ['DE123456789', 'DE123456789'],
+  ['pas un numéro', 'pas un numéro'],
+])('the identifier %s is grouped as it is read', (value, expected) => {
+  expect(formatIdentifier(value)).toBe(expected);
 });

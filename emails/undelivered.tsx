@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from '#db/shapes/locale.ts';
 import { Buttons } from './components/buttons.tsx';
 import { DeskFooter } from './components/footers.tsx';
 import { Frame } from './components/frame.tsx';
@@ -57,7 +58,7 @@ const buttons = {
   name: { fr: 'Nommer une personne', en: 'Name a person' },
 };
 
-const undeliveredWords = (owner: string, locale: 'fr' | 'en') =>
+const undeliveredWords = (owner: string, locale: Locale) =>
   locale === 'fr' ? `Demande non remise à ${owner}` : `Request not delivered to ${owner}`;
 
 /** What to do: it depends on the cause. */

@@ -3,6 +3,7 @@ import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { notDoneHeader, pageHeader } from '#app/lib/typed/headers.ts';
 import type { StaffRole } from '#db/schema/offices.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { may, type StaffAction } from './roles.ts';
 import type { Person } from './security-events.server.ts';
@@ -15,7 +16,7 @@ export type Staff = {
   name: string;
   email: string;
   role: StaffRole;
-  locale: 'fr' | 'en';
+  locale: Locale;
   /** The SHA-256 of the session's secret: to leave this session out when the others are ended. */
   sessionId: string;
   /** A factor was given in this session within the last five minutes. */

@@ -1,6 +1,7 @@
 import { paths } from '#app/lib/paths.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findLink, findOfficeOfLink, type LinkPurpose } from '#db/queries/links.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { linkToken, tokenIn, tokenSha256 } from '#workflows/access/links.ts';
 import type { AuthServices } from './services.ts';
 
@@ -10,7 +11,7 @@ export type LinkPerson = {
   id: string;
   name: string;
   email: string;
-  locale: 'fr' | 'en';
+  locale: Locale;
   /** No longer an owner: nothing is sent to this person any more. */
   isRevoked: boolean;
 };

@@ -1,8 +1,8 @@
+import { formatIdentifier } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { FactList, Section } from '#app/ui/record/facts.tsx';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { Advice, addressFact, identifierFacts } from './party-facts.tsx';
 import type { BusinessPage } from './read-business.server.ts';
 

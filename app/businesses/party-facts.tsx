@@ -1,7 +1,7 @@
+import { formatIdentifier } from '#app/lib/format.ts';
 import type { useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { Party } from '#db/shapes/content.ts';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 
 type T = ReturnType<typeof useT>;
 

@@ -1,3 +1,4 @@
+import { formatIdentifier } from '#app/lib/format.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { PlainHead } from '#app/ui/masthead.tsx';
@@ -5,7 +6,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { FactList } from '#app/ui/record/facts.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { CheckFile } from './check-file.tsx';
 import type { Check } from './read-check.server.ts';
 

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigate } from '@remix-run/react';
 import { useRef } from 'react';
+import { formatIdentifier } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -11,7 +12,6 @@ import { PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
 import { moveFocus, usePageKeys } from '#app/ui/use-page-keys.ts';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { customerKinds, customerPageSize, customerQuery } from './customer-params.ts';
 import type { CustomersPage } from './read-customers.server.ts';
 

@@ -3,12 +3,16 @@
  */
 export {
   formatDate,
+  formatDecimal,
   formatDuration,
+  formatIdentifier,
   formatInstant,
   formatInstantNear,
   formatInstantParts,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatPercent,
   type Locale,
+  monthNames,
 } from '#emails/format.ts';

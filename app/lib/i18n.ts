@@ -4,10 +4,11 @@ import { typesetFrench } from '#app/lib/french-typography.ts';
 import { en } from '#app/lib/locales/en/index.ts';
 import { fr } from '#app/lib/locales/fr/index.ts';
 import type { Texts } from '#app/lib/locales/texts.ts';
+import { locales } from '#db/shapes/locale.ts';
 import { elision } from '#emails/elision.ts';
 import { wholeWords } from '#emails/whole-words.ts';
 
-export const locales = ['fr', 'en'] as const satisfies readonly Locale[];
+export { locales };
 export const defaultLocale: Locale = 'fr';
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);

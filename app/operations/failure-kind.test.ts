@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { engine as english } from '#app/lib/locales/en/engine.ts';
 import { engine as french } from '#app/lib/locales/fr/engine.ts';
+import { failureSentence } from '#workflows/engine/failure-sentence.ts';
+import { fault, faultCodes } from '#workflows/process/fault.ts';
 import { type FailureKind, failureKind } from './failure-kind.ts';
 
 const id = '0197f2a4-6609-74a2-9f4e-7bae9d9da086';
@@ -71,6 +73,11 @@ test.each(Object.entries(sentences).flatMap(([kind, all]) => all.map((said) => [
   '%j is of the kind %s',
   (said, kind) => expect(failureKind(said)).toBe(kind),
 );
+
+test.each(faultCodes)('an error of ours is known by its code, however it is worded: %s', (code) => {
+  const error = fault(code, 'said otherwise', { cause: new Error('ENOENT: no such file') });
+  expect(failureKind(failureSentence(error))).toBe(code);
+});
 
 test.each([null, '', 'review@1 failed', 'TypeError: x is not a function', 'Failed query: select 23', id])(
   '%j is of no kind that anybody foresaw',

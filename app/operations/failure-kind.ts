@@ -1,15 +1,12 @@
+import { type FaultCode, faultCodes } from '#workflows/process/fault.ts';
+
 /** What sort of thing failed: each has its words, and what to do about it. */
 export type FailureKind =
-  | 'draftChanged'
-  | 'ledgerHeld'
-  | 'clockBehind'
-  | 'ledgerKey'
+  | FaultCode
   | 'busy'
-  | 'newerRelease'
   | 'interrupted'
   | 'typesetter'
   | 'diskFull'
-  | 'fileMissing'
   | 'providerAway'
   | 'providerRefused'
   | 'databaseAway'
@@ -17,8 +14,9 @@ export type FailureKind =
   | 'unknown';
 
 /**
- * By what each is known: our own sentences, SQLSTATE classes (PostgreSQL, Appendix A), what the queue leaves of a job whose
- * worker died, and what the mail transports say. The first that fits counts, so the special stand before the general.
+ * By what others are known: what the database says by itself and what earlier releases kept of ours, SQLSTATE classes
+ * (PostgreSQL, Appendix A), what the queue leaves of a job whose worker died, and what the mail transports say. The first that
+ * fits counts, so the special stand before the general.
  */
 const signs: readonly (readonly [FailureKind, RegExp])[] = [
   ['draftChanged', /is not the one that was approved/],
@@ -45,5 +43,8 @@ const signs: readonly (readonly [FailureKind, RegExp])[] = [
 ];
 
 /** What sort of failure a kept sentence tells of; `unknown` for what nobody foresaw, and where none was left. */
-export const failureKind = (sentence: string | null): FailureKind =>
-  signs.find(([, sign]) => sign.test(sentence ?? ''))?.[0] ?? 'unknown';
+export function failureKind(sentence: string | null): FailureKind {
+  const [, code] = /\((\w+)\)$/.exec(sentence ?? '') ?? [];
+  const own = faultCodes.find((each) => each === code);
+  return own ?? signs.find(([, sign]) => sign.test(sentence ?? ''))?.[0] ?? 'unknown';
+}

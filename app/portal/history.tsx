@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react';
+import { formatMonth } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { HomeFrame } from './home-frame.tsx';
 import type { Home, PastItem } from './portal-data.ts';
 
@@ -83,23 +85,15 @@ const Past = ({ item, as }: { item: PastItem; as: string | null }) => {
 function byMonth(items: PastItem[]): [string, PastItem[]][] {
   const months = new Map<string, PastItem[]>();
   for (const item of items) {
-    const month = parisMonth.format(Date.parse(item.decidedAt));
+    const month = parisDate(item.decidedAt).slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), item]);
   }
   return [...months];
 }
 
-const parisMonth = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-});
-
 /** « Novembre 2026 ». */
 const MonthName = ({ month }: { month: string }) => {
   const locale = useLocale();
-  const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    Date.parse(`${month}-15T00:00:00Z`),
-  );
+  const name = formatMonth(month, locale);
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };

@@ -1,4 +1,5 @@
 import type { Locale } from '#app/lib/format.ts';
+import { formatDecimal, formatMoney, formatPercent } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
@@ -7,7 +8,6 @@ import { labels } from '#workflows/documents/labels.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
-import { formatAmount, formatDecimal, formatPercent } from '#workflows/documents/typography.ts';
 import { byId, type Change } from '#workflows/invoice/diff.ts';
 import { keptOf } from '#workflows/invoice/kept.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
@@ -138,10 +138,10 @@ function withVatByRate(totals: Sheet['totals'], { content, locale }: TypesetInpu
   const t = tFor(locale);
   const parts = content.totals.vat.map((part) => {
     const rate = rateLabel(part, locale);
-    const base = formatAmount(sign(content) * part.baseCents, content.currency, locale);
+    const base = formatMoney(sign(content) * part.baseCents, content.currency, locale);
     const label =
       content.totals.vat.length > 1 ? t('review:vatOn', { rate, base }) : t('review:vatRate', { rate });
-    const amount = formatAmount(sign(content) * part.vatCents, content.currency, locale);
+    const amount = formatMoney(sign(content) * part.vatCents, content.currency, locale);
     return { label, note: '', amount, strong: false };
   });
   return totals.flatMap((row) => (row.label === labels[locale].vat ? parts : [row]));
@@ -171,12 +171,12 @@ function sign(content: InvoiceContent): 1 | -1 {
 }
 
 function amountText(line: Line, content: InvoiceContent, locale: Locale): string {
-  return formatAmount(sign(content) * lineNetCents(line), content.currency, locale);
+  return formatMoney(sign(content) * lineNetCents(line), content.currency, locale);
 }
 
 /** A unit price may have more decimals than an amount has: "0,1250 €". */
 function priceText(line: Line, content: InvoiceContent, locale: Locale): string {
-  const zero = formatAmount(0, content.currency, locale);
+  const zero = formatMoney(0, content.currency, locale);
   const digits = formatDecimal(line.unitPrice, locale, 2);
   const minus = digits.startsWith('\u2212') ? '\u2212' : '';
   const price = minus + zero.replace(/0[.,]00/, digits.slice(minus.length));

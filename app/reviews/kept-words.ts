@@ -1,9 +1,9 @@
-import { formatDate, formatMoney, formatNumber, type Locale } from '#app/lib/format.ts';
+import { formatDate, formatIdentifier, formatMoney, formatNumber, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { AllowanceCharge, Identifier, InvoiceContent, Line, Party, Period } from '#db/shapes/content.ts';
 import type { Kept } from '#db/shapes/kept.ts';
 import { adjustmentText } from '#workflows/documents/sheet-lines.ts';
-import { formatIdentifier, formatPeriod } from '#workflows/documents/typography.ts';
+import { formatPeriod } from '#workflows/documents/typography.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
 type T = ReturnType<typeof tFor>;

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/lib/format.ts';
+import { formatIdentifier } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 import { between, type PaymentMark } from '#workflows/invoice/payment-identity.ts';
 
 /** One thing that says where the money goes, in the reader's language. */

@@ -1,9 +1,9 @@
+import { formatIdentifier } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { FactList, Section } from '#app/ui/record/facts.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
-import { formatIdentifier } from '#workflows/documents/typography.ts';
 import type { SettingsPage } from './read-settings.server.ts';
 
 type Identity = SettingsPage['former'][number];

@@ -63,6 +63,27 @@ export async function findBusiness(tx: Tx, id: string): Promise<Business | undef
   return business;
 }
 
+/** Businesses of the office with this SIREN, which their SIRET begins with, or with this VAT number; '' is nobody's. */
+export function listBusinessesOf(
+  tx: Tx,
+  { siren, vatNumber }: { siren: string; vatNumber: string },
+): Promise<Business[]> {
+  const { party } = businesses;
+  return tx
+    .select()
+    .from(businesses)
+    .where(
+      or(
+        siren
+          ? sql`coalesce(nullif(${party} ->> 'siren', ''), left(${party} ->> 'siret', 9)) = ${siren}`
+          : undefined,
+        vatNumber ? sql`${party} ->> 'vatNumber' = ${vatNumber}` : undefined,
+        sql`false`,
+      ),
+    )
+    .orderBy(businesses.id);
+}
+
 /** The business that uses this root of numbers in the office, if any. */
 export async function findBusinessByPrefix(tx: Tx, numberPrefix: string) {
   const [business] = await tx

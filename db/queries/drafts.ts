@@ -128,6 +128,16 @@ export async function findDraftOfFile(
   return found?.id;
 }
 
+/** The draft whose file came under this key in the office; a deleted or an issued one too. */
+export async function findArrived(tx: Tx, arrival: string) {
+  const [found] = await tx
+    .select({ invoiceId: invoices.id, businessId: invoices.businessId, source: drafts.source })
+    .from(drafts)
+    .innerJoin(invoices, and(eq(invoices.officeId, drafts.officeId), eq(invoices.id, drafts.invoiceId)))
+    .where(eq(drafts.arrival, arrival));
+  return found;
+}
+
 /**
  * Puts the copy of a draft into the family of its original. Under the lock of that row; null for an issued one, whose copy
  * is another document.

@@ -8,6 +8,7 @@ import {
   staff,
   staffInvitations,
 } from '#db/schema/index.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { alphabetical } from './fold.ts';
 
 /** Everyone of the office, with what an administrator may see of each: no hash, no secret. */
@@ -71,7 +72,7 @@ export async function findStaffByEmail(tx: Tx, email: string) {
 
 export async function insertStaff(
   tx: Tx,
-  person: { officeId: string; email: string; name: string; role: StaffRole; locale: 'fr' | 'en' },
+  person: { officeId: string; email: string; name: string; role: StaffRole; locale: Locale },
 ): Promise<string> {
   const [row] = await tx.insert(staff).values(person).returning({ id: staff.id });
   return row!.id;
@@ -156,7 +157,7 @@ export async function enableStaff(tx: Tx, id: string): Promise<void> {
 /** Invites anew somebody whose invitation was withdrawn. */
 export async function reviveStaff(
   tx: Tx,
-  { id, ...person }: { id: string; name: string; role: StaffRole; locale: 'fr' | 'en' },
+  { id, ...person }: { id: string; name: string; role: StaffRole; locale: Locale },
 ): Promise<void> {
   await tx
     .update(staff)

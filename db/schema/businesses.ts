@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Party } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 import { offices, staff } from './offices.ts';
@@ -67,7 +68,7 @@ export const owners = pgTable(
     email: text('email').notNull(),
     phone: text('phone').notNull().default(''),
     role: text('role').notNull().default(''),
-    locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
+    locale: text('locale').$type<Locale>().notNull().default('fr'),
     revokedAt: instant('revoked_at'),
     /** Since when the address is this one; null: long since. */
     addressSince: instant('address_since'),
@@ -199,7 +200,7 @@ export const customers = pgTable(
     party: jsonb('party').$type<Party>().notNull(),
     /** Where invoices go by mail. */
     email: text('email').notNull().default(''),
-    locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
+    locale: text('locale').$type<Locale>().notNull().default('fr'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
   },

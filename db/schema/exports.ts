@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Locale } from '#db/shapes/locale.ts';
 import { businesses } from './businesses.ts';
 import { id, instant, officeId } from './columns.ts';
 import { offices, staff } from './offices.ts';
@@ -25,7 +26,7 @@ export const exports = pgTable(
     /** Null: the whole office. */
     businessId: uuid('business_id'),
     staffId: uuid('staff_id').notNull(),
-    locale: text('locale').$type<'fr' | 'en'>().notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
     state: text('state').$type<ExportState>().notNull().default('waiting'),
     files: integer('files'),
     bytes: bigint('bytes', { mode: 'number' }),

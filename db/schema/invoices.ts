@@ -13,6 +13,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
@@ -128,11 +129,14 @@ export const drafts = pgTable(
     source: jsonb('source').$type<DraftSource>().notNull(),
     /** Customers the buyer may be, while nobody has said which, or none; null: nothing is asked. */
     buyerCandidates: uuid('buyer_candidates').array(),
+    /** Under which key its file came, of an office once; null: it did not come as a file. */
+    arrival: text('arrival'),
     updatedBy: text('updated_by').notNull(),
     updatedAt: instant('updated_at').notNull().default(sql`app_clock()`),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.invoiceId] }),
+    uniqueIndex('drafts_arrival').on(t.officeId, t.arrival).where(sql`arrival is not null`),
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
   ],
 );

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Address } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
 
 /** The outsourced billing service: the tenant. */
@@ -66,7 +67,7 @@ export const staff = pgTable(
     name: text('name').notNull(),
     phone: text('phone').notNull().default(''),
     role: text('role').$type<StaffRole>().notNull(),
-    locale: text('locale').$type<'fr' | 'en'>().notNull().default('fr'),
+    locale: text('locale').$type<Locale>().notNull().default('fr'),
     /** argon2id; null until the invitation is accepted. */
     passwordHash: text('password_hash'),
     /** AES-256-GCM of the TOTP secret; null until the second factor is set up. */

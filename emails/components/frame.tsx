@@ -1,9 +1,10 @@
 import { Body, Head, Html } from '@react-email/components';
 import { createElement, type ReactNode } from 'react';
+import type { Locale } from '#db/shapes/locale.ts';
 import { color, font, sans, serif, sheetWidth, styleBlock } from '../theme.ts';
 
 type Props = {
-  locale: 'fr' | 'en';
+  locale: Locale;
   title: string;
   /** Read first: preview of the inbox, and first line of the plain text. */
   summary: string;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { fieldsOf } from '#app/invoices/editor/fields-of.ts';
-import { draftOfFile } from '#app/invoices/import/import.server.ts';
 import { actOnInvoice } from '#app/invoices/one/acts.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
 import { sampleContent } from '#test/support/content.ts';
 import type { World } from '#test/support/world.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { draftOfFile } from '#workflows/intake/draft-of-file.ts';
 import { parseFile } from '#workflows/intake/parse-file.ts';
 
 /** The biller of the world, signed in. */
@@ -61,7 +62,9 @@ export async function draftOfRead(
   if (!read.ok) throw new Error(read.reason.text.en);
   const business = (await inOffice(w.s.db, w.officeId, (tx) => findBusiness(tx, w.businessId)))!;
   const from = { fileName: file.name, fileSha256: createHash('sha256').update(file.bytes).digest('hex') };
-  return draftOfFile(w.s, staffOf(w), { read, file: from, business, keepsCustomer }, 'fr');
+  const { officeId, biller: actor } = w;
+  const given = { officeId, actor, read, file: from, business, arrival: newId(), keepsCustomer };
+  return (await draftOfFile(w.s, given)).invoiceId;
 }
 
 /** The draft to whose editor an act led. */

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { loadEditor } from '#app/invoices/editor/editor.server.ts';
 import { type ImportRefusal, importInvoice, loadImport } from '#app/invoices/import/import.server.ts';
-import { businesses } from '#db/schema/index.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { businesses, drafts } from '#db/schema/index.ts';
 import { makeXlsx } from '#test/support/make-xlsx.ts';
 import { smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
@@ -21,6 +23,10 @@ function upload(
   change?.(form);
   return importInvoice(w.s, staffOf(w), form, 'fr');
 }
+
+/** What the editor says of the file. */
+const told = async (w: World, invoiceId: string, locale: Locale = 'fr') =>
+  (await loadEditor(w.s, staffOf(w), invoiceId, locale)).source;
 
 test('lines of a table become a draft of the business; a customer is then chosen', async () => {
   const w = await world();
@@ -89,7 +95,7 @@ test('wrong cells are mended with the same file, one after the other, and the dr
     ['3', '52'],
     ['1', '800'],
   ]);
-  expect(draft.source).toMatchObject({
+  expect(await told(w, invoiceId)).toMatchObject({
     warnings: expect.arrayContaining([
       expect.stringMatching(/^Cellule C3 corrigée à la main.*huit cents.*→.*800/),
       expect.stringMatching(/^Cellule B2 corrigée à la main.*trois.*→.*3/),
@@ -144,7 +150,7 @@ test('what a table leaves open is asked; the answer comes back with the same fil
   const id = await draftFrom(upload(w, 'lignes.csv', table('1.500'), w.businessId, answering));
   const { draft } = await draftOf(w, id);
   expect(draft.content.totals).toMatchObject({ netCents: 12750, grossCents: 15300 });
-  expect(draft.source).toMatchObject({
+  expect(await told(w, id)).toMatchObject({
     columns: expect.arrayContaining(['«\u202fPrix (TTC)\u202f» = prix unitaire TTC']),
     warnings: ['Des prix TTC ont été ramenés hors taxes (ligne 2).'],
   });
@@ -211,6 +217,26 @@ test('a file of another seller becomes a draft of the business chosen, and says 
   expect(content.seller.siren).toBe('904117263');
   expect(source.warnings?.[0]).toContain('552100554');
   expect(content.payment.iban).toBe('FR7630006000011234567890189');
+});
+
+test('what a reading tells is said in the language of who reads it; of older drafts in that of who imported them', async () => {
+  const w = await world();
+  const table = 'Désignation;Fournisseur;Prix unitaire HT;TVA\nDépose;X;52,00;20\n';
+  const id = await draftFrom(upload(w, 'lignes.csv', table));
+  const french = await told(w, id);
+  expect(french.warnings).toContain('Aucune colonne de quantité\u202f: 1 a été mis sur chaque ligne.');
+  expect(french.columns).toContain('«\u202fPrix unitaire HT\u202f» = prix unitaire HT');
+  const english = await told(w, id, 'en');
+  expect(english.warnings).toContain('No column of quantities: 1 was put on each line.');
+  expect(english.columns).toContain('“Prix unitaire HT” = unit price without VAT');
+  const source = {
+    kind: 'lines',
+    fileName: 'a.csv',
+    warnings: ['Vérifiez.'],
+    columns: ['« A » = désignation'],
+  };
+  await w.ownerDb.update(drafts).set({ source }).where(eq(drafts.invoiceId, id));
+  expect(await told(w, id, 'en')).toMatchObject({ warnings: source.warnings, columns: source.columns });
 });
 
 test('what is no invoice, no file or no business of ours is refused in words', async () => {

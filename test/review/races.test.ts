@@ -93,7 +93,7 @@ test(
     for (let wave = 0; wave < waves; wave++) {
       const dueAt = later(base, wave * hourMs);
       // Close around the end; the last wave so wide that some come in time on any machine.
-      const spreadMs = wave === waves - 1 ? 1200 : 50;
+      const spreadMs = wave === waves - 1 ? 2500 : 50;
       await moveClock(w.s.db, Date.parse(dueAt) - Date.parse(await clock(w.s.db)) - spreadMs - 250);
       const now = await clock(w.s.db);
       await Promise.all(
@@ -123,7 +123,7 @@ test(
       await until(async () => (await openCount(w, ['awaiting.running'])) === 20 * (waves - 1 - wave));
     }
 
-    let prompt = 0;
+    const prompt = new Set<string>();
     const outcomes = new Map<string, number>();
     for (const { invoiceId, dueAt, answers } of reviews) {
       const { state, decidedBy } = await look(w, invoiceId);
@@ -142,11 +142,12 @@ test(
         ({ arrivedAt, doneAt }) => Date.parse(doneAt) - Date.parse(arrivedAt) < graceMs,
       );
       if (heard.length > 0) expect(outcome).not.toBe('silence');
-      prompt += heard.length;
+      for (const { kind } of heard) prompt.add(kind);
     }
     expect(errors).toEqual([]);
-    expect([...outcomes.keys()].sort()).toEqual(['approve', 'correction', 'silence']);
-    expect(prompt).toBeGreaterThan(0);
+    // On a machine so busy that no approval was in time, none can have decided.
+    expect([...outcomes.keys()].sort()).toEqual([...new Set([...prompt, 'correction', 'silence'])].sort());
+    expect(prompt.size).toBeGreaterThan(0);
     await moveClock(w.s.db, hourMs);
     await until(async () => (await openCount(w, ['approved'])) === 0);
     expect(await checkInvariants(w.ownerDb)).toEqual([]);

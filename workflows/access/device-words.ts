@@ -1,3 +1,5 @@
+import type { Locale } from '#db/shapes/locale.ts';
+
 type Known = [name: string, pattern: RegExp];
 
 /** The more particular ones first: Edge and Opera call themselves Chrome, Chrome calls itself Safari. */
@@ -22,7 +24,7 @@ const systems: Known[] = [
 const first = (known: Known[], text: string) => known.find(([, pattern]) => pattern.test(text))?.[0];
 
 /** A browser as its person would call it, from what it says of itself: « Firefox sur Windows ». */
-export function deviceWords(userAgent: string, locale: 'fr' | 'en'): string {
+export function deviceWords(userAgent: string, locale: Locale): string {
   const browser = first(browsers, userAgent);
   const system = first(systems, userAgent);
   if (browser && system) return `${browser} ${locale === 'fr' ? 'sur' : 'on'} ${system}`;

@@ -1,5 +1,5 @@
 import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
-import type { Locale } from './typography.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 
 type Labels = {
   title: Record<DocumentKind, string>;

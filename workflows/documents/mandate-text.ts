@@ -1,7 +1,9 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { NBSP } from '#emails/format.ts';
 import type { Mandate } from './electronic/electronic-document.ts';
 import { labels } from './labels.ts';
-import { formatDate, type Locale, NBSP } from './typography.ts';
+import { formatDate } from './typography.ts';
 import { wording } from './wording.ts';
 
 type Mandated = {

@@ -1,4 +1,6 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatMoney, formatPercent, NBSP } from '#emails/format.ts';
 import { isConsumer, isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { dwellingRates } from '#workflows/invoice/dwelling.ts';
@@ -6,7 +8,7 @@ import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { paidText } from './sheet-cases.ts';
-import { formatAmount, formatDate, formatDay, formatPercent, type Locale, NBSP } from './typography.ts';
+import { formatDate, formatDay } from './typography.ts';
 import { wording } from './wording.ts';
 
 /** One column of mentions at the foot of a document. */
@@ -152,7 +154,7 @@ export function instalmentMention(content: InvoiceContent, on: string | null, lo
   const payments = on ? instalmentsOf(content, on) : [];
   if (payments.length === 0) return '';
   const list = payments.map((each) => {
-    const amount = formatAmount(each.cents, content.currency, locale);
+    const amount = formatMoney(each.cents, content.currency, locale);
     return `${amount} ${locale === 'fr' ? 'le' : 'on'} ${formatDate(each.on, locale)}`;
   });
   return `${locale === 'fr' ? 'Soit' : 'That is'} ${list.join(', ')}.`;
@@ -238,7 +240,7 @@ export function retentionText(content: InvoiceContent, on: string | null, locale
 
 /** Names the earlier documents that this one cancels, and for how much, or replaces (CGI ann. II art. 242 nonies A). */
 function precedingMentions(content: InvoiceContent, locale: Locale): string[] {
-  const amount = formatAmount(Math.abs(content.totals.grossCents), content.currency, locale);
+  const amount = formatMoney(Math.abs(content.totals.grossCents), content.currency, locale);
   const isOnly = content.precedingDocuments.length === 1;
   if (content.kind !== 'creditNote' && content.kind !== 'corrective') return [];
   return content.precedingDocuments.map(({ number, date }) => {

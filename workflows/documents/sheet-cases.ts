@@ -1,16 +1,10 @@
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatCents, formatMoney, formatPercent, NARROW, NBSP } from '#emails/format.ts';
 import { addDecimals } from '#workflows/invoice/decimal.ts';
 import { amountCents, centsToDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
-import {
-  formatAmount,
-  formatCents,
-  formatDate,
-  formatPercent,
-  type Locale,
-  NARROW,
-  NBSP,
-} from './typography.ts';
+import { formatDate } from './typography.ts';
 
 const COLON: Record<Locale, string> = { fr: `${NARROW}:`, en: ':' };
 
@@ -22,7 +16,7 @@ export function depositText({ depositOf, kind, currency }: InvoiceContent, local
   const isFrench = locale === 'fr';
   const share = depositOf.percent ? formatPercent(depositOf.percent, locale) : '';
   const date = depositOf.date ? formatDate(depositOf.date, locale) : '';
-  const total = depositOf.totalCents === null ? '' : formatAmount(depositOf.totalCents, currency, locale);
+  const total = depositOf.totalCents === null ? '' : formatMoney(depositOf.totalCents, currency, locale);
   const what = isFrench ? `Acompte${share && ` de ${share}`} sur` : `Deposit${share && ` of ${share}`} on`;
   const when = date && (isFrench ? ` du ${date}` : ` of ${date}`);
   const whole = total && (isFrench ? ` (${total} TTC)` : ` (${total} including VAT)`);
@@ -85,6 +79,6 @@ export function vatInEuros(
   return {
     label: locale === 'fr' ? 'TVA en euros' : 'VAT in euros',
     note: `1${NARROW}${currency} = ${rate}${NARROW}€, ${on}${exchange.source && `, ${exchange.source}`}`,
-    amount: formatAmount(totals.vatEurCents, 'EUR', locale),
+    amount: formatMoney(totals.vatEurCents, 'EUR', locale),
   };
 }

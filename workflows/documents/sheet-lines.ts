@@ -1,15 +1,10 @@
 import type { AllowanceCharge, InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatCents, formatDecimal, formatPercent, NARROW } from '#emails/format.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { labels } from './labels.ts';
 import { recoveryText } from './sheet-cases.ts';
-import {
-  formatCents,
-  formatDecimal,
-  formatPercent,
-  formatPeriod,
-  type Locale,
-  NARROW,
-} from './typography.ts';
+import { formatPeriod } from './typography.ts';
 import { unitLabel } from './units.ts';
 
 /**

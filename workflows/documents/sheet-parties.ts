@@ -1,8 +1,10 @@
 import type { Address, InvoiceContent, Party } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatIdentifier, NBSP } from '#emails/format.ts';
 import { isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import { labels } from './labels.ts';
 import { depositText } from './sheet-cases.ts';
-import { formatDate, formatIdentifier, type Locale, NBSP } from './typography.ts';
+import { formatDate } from './typography.ts';
 
 /** A captioned block of the top: a strong first line or none, lines, then fainter lines of identifiers. */
 export type PartyBlock = { caption: string; who: string; lines: string[]; ids: string[] };

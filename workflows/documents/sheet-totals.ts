@@ -1,16 +1,10 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatCents, formatIdentifier, formatMoney, formatPercent, NBSP } from '#emails/format.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { prepaidText, vatInEuros } from './sheet-cases.ts';
 import { adjustmentText, rateLabel, signedCents } from './sheet-lines.ts';
-import {
-  formatAmount,
-  formatCents,
-  formatIdentifier,
-  formatPercent,
-  type Locale,
-  NBSP,
-} from './typography.ts';
 
 /** A line of the totals; `note` is set small under the label; strong ones are the sums. */
 export type Total = { label: string; note: string; amount: string; strong: boolean };
@@ -34,7 +28,7 @@ export function totalRows(
   const row = (label: string, cents: number, strong = false, note = ''): Total => ({
     label,
     note: note.trim(),
-    amount: formatAmount(cents, content.currency, locale),
+    amount: formatMoney(cents, content.currency, locale),
     strong,
   });
   const rows: Total[] = [];
@@ -91,7 +85,7 @@ function netAmount(content: InvoiceContent, locale: Locale): { label: string; am
   const { payableCents } = content.totals;
   const isCredit = content.kind === 'creditNote' || payableCents < 0;
   const words = labels[locale];
-  const amount = formatAmount(isCredit ? Math.abs(payableCents) : payableCents, content.currency, locale);
+  const amount = formatMoney(isCredit ? Math.abs(payableCents) : payableCents, content.currency, locale);
   return { label: isCredit ? words.credit : words.payable, amount };
 }
 

@@ -1,4 +1,6 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { NBSP } from '#emails/format.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
@@ -9,7 +11,7 @@ import { lineRows, type Row } from './sheet-lines.ts';
 import { identityLines, type PartyBlock, partyBlocks, sellerLines } from './sheet-parties.ts';
 import { paymentBlock, type Total, totalRows, vatRows } from './sheet-totals.ts';
 import type { TypesetInput } from './typeset-input.ts';
-import { formatDate, formatDay, formatPeriod, type Locale, NBSP } from './typography.ts';
+import { formatDate, formatDay, formatPeriod } from './typography.ts';
 
 /** A QR code: what it holds, and the words beside it. */
 type Code = { holds: string; title: string; words: string };

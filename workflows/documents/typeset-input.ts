@@ -1,7 +1,7 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Mandate } from './electronic/electronic-document.ts';
 import type { Look } from './look/look.ts';
-import type { Locale } from './typography.ts';
 
 /** All a document is set from. The same input always gives the same bytes. */
 export type TypesetInput = {

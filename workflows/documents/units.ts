@@ -1,4 +1,4 @@
-import type { Locale } from './typography.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 
 /** What is printed for the UN/ECE Recommendation 20 (and 21, "X…") codes that invoices of these trades use. */
 const units = new Map<string, { fr: [one: string, many: string]; en: [one: string, many: string] }>(

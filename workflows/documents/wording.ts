@@ -1,5 +1,5 @@
+import type { Locale } from '#db/shapes/locale.ts';
 import { elision } from '#emails/elision.ts';
-import type { Locale } from './typography.ts';
 
 /**
  * The legal texts printed on documents, each with the law that asks for it and the day from which it applies.

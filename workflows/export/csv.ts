@@ -1,3 +1,5 @@
+import type { Locale } from '#db/shapes/locale.ts';
+
 /**
  * A cell for spreadsheets. What begins like a formula gets an apostrophe in front, so that nothing somebody typed is
  * computed when the file is opened (OWASP, "CSV Injection": `= + - @`, tab and carriage return, also after blanks and in
@@ -10,7 +12,7 @@ export function textCell(text: string): string {
 }
 
 /** An amount as the spreadsheets of a language read it: « 1234,56 » in French, "1234.56" in English. */
-export const amountCell = (decimal: string, locale: 'fr' | 'en'): string => {
+export const amountCell = (decimal: string, locale: Locale): string => {
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) throw new TypeError('an amount is a decimal');
   return locale === 'fr' ? decimal.replace('.', ',') : decimal;
 };
@@ -19,5 +21,5 @@ export const amountCell = (decimal: string, locale: 'fr' | 'en'): string => {
  * Lines of cells that are written already. With a byte order mark, which is how spreadsheets know UTF-8, and the
  * separator of the language: French spreadsheets take the comma for decimals.
  */
-export const csvOf = (lines: readonly (readonly string[])[], locale: 'fr' | 'en'): string =>
+export const csvOf = (lines: readonly (readonly string[])[], locale: Locale): string =>
   `\uFEFF${lines.map((cells) => `${cells.join(locale === 'fr' ? ';' : ',')}\r\n`).join('')}`;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import type { Party } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import { writeAnchors } from '../ledger/anchors.ts';
@@ -10,6 +11,7 @@ import { type IssuedRow, readIssued, type Sealed } from '../ledger/read-issued.t
 import { readLedger } from '../ledger/read-ledger.ts';
 import { readWorkflows } from '../ledger/read-transitions.ts';
 import type { PublicKey } from '../ledger/verify-key.ts';
+import { fault } from '../process/fault.ts';
 import { readGroundLines } from './export-grounds.ts';
 import { readme } from './export-readme.ts';
 import { readExchanges, readRevisions } from './export-rows.ts';
@@ -43,7 +45,7 @@ export async function exportBusiness(
     key: PublicKey;
     blobs: BlobStore;
     out: string;
-    locale?: 'fr' | 'en';
+    locale?: Locale;
   },
 ): Promise<Exported> {
   const { businessId, officeId, key, blobs, out, locale = 'fr' } = params;
@@ -108,7 +110,7 @@ async function writeInvoices(tx: Tx, scope: Scope, writer: ExportWriter, blobs: 
 
   async function stored(sha256: string): Promise<Uint8Array> {
     const bytes = await blobs.get(sha256);
-    if (!bytes) throw new Error(`the file ${sha256} is missing`);
+    if (!bytes) throw fault('fileMissing', `the file ${sha256} is missing`);
     return bytes;
   }
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { centsToDecimal } from '../invoice/money.ts';
 import { amountCell, csvOf, textCell } from './csv.ts';
 
@@ -23,7 +24,7 @@ type Words = {
   kinds: Record<DocumentKind, string>;
   ways: Record<RegisterRow['decidedBy'], string>;
 };
-const words: Record<'fr' | 'en', Words> = {
+const words: Record<Locale, Words> = {
   fr: {
     heads: [
       'Entreprise',
@@ -79,7 +80,7 @@ const words: Record<'fr' | 'en', Words> = {
 };
 
 /** The register of issued invoices for a spreadsheet. Credit notes count negative, so that columns add up. */
-export function registerCsv(rows: readonly RegisterRow[], locale: 'fr' | 'en'): string {
+export function registerCsv(rows: readonly RegisterRow[], locale: Locale): string {
   const { heads, kinds, ways } = words[locale];
   const lines = rows.map((row) => {
     const sign = row.kind === 'creditNote' ? -1 : 1;

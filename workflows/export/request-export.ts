@@ -1,6 +1,7 @@
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { countWaitingExports, insertExport } from '#db/queries/exports.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { insertJobs } from '../engine/jobs.ts';
 import { newId } from '../identity/new-id.ts';
 import type { Services } from '../services.ts';
@@ -16,7 +17,7 @@ export async function requestExport(
     staffId,
     businessId,
     locale,
-  }: { officeId: string; staffId: string; businessId: string | null; locale: 'fr' | 'en' },
+  }: { officeId: string; staffId: string; businessId: string | null; locale: Locale },
 ): Promise<{ ok: true; id: string } | { ok: false; reason: 'notFound' | 'tooMany' }> {
   return inOffice(s.db, officeId, async (tx) => {
     if (businessId !== null && !(await findBusiness(tx, businessId)))

@@ -1,7 +1,9 @@
 import type { DueRule, InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatMoney, formatPercent } from '#emails/format.ts';
 import { standardTerms } from '#workflows/documents/electronic/terms.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
-import { formatAmount, formatDate, formatPercent, type Locale } from '#workflows/documents/typography.ts';
+import { formatDate } from '#workflows/documents/typography.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
@@ -88,7 +90,7 @@ function severalTerms(
     const parts = (locale: Locale) =>
       rule.parts.map(({ percent }, at) => {
         const { on = '', cents = 0 } = payments[at] ?? {};
-        return `${formatPercent(percent, locale)} (${formatAmount(cents, currency, locale)}), ${formatDate(on, locale)}`;
+        return `${formatPercent(percent, locale)} (${formatMoney(cents, currency, locale)}), ${formatDate(on, locale)}`;
       });
     warnings.push(warning('dueDate.instalments', { parts: inBoth(parts) }));
     return { dueRule: rule, paymentTerms };
@@ -98,7 +100,7 @@ function severalTerms(
       const share =
         amountCents === null
           ? percent && formatPercent(percent, locale)
-          : formatAmount(amountCents, currency, locale);
+          : formatMoney(amountCents, currency, locale);
       const told = [share, text].filter(Boolean).join(', ');
       return told ? `${formatDate(on, locale)} (${told})` : formatDate(on, locale);
     });

@@ -11,7 +11,11 @@ export type WorkerOrder = { task: TaskName; bytes: Uint8Array; answers?: Answers
 /** What it sends back: a result, or the stack of an error that no reader foresaw. */
 export type WorkerAnswer = TaskResult<TaskName> | { crashed: string };
 
+/** `milliseconds` of processor time: a file is not refused because the machine has other things to do. */
 export type IsolationLimits = { milliseconds: number; megabytes: number };
+
+/** How many times as long it may take by the clock, for one that waits for something, and where the system doesn't tell. */
+const patience = 6;
 
 /** Resolved from the root of the project, as the caller may be bundled to anywhere. */
 const entry = 'workflows/intake/worker.ts';
@@ -24,7 +28,7 @@ export class ParserCrash extends Error {
 
 /**
  * Parses a file in a process of its own, which can't write files, start processes or see the environment, and is
- * killed when it takes more time or memory than allowed. The caller's event loop only waits.
+ * killed when it takes more of the processor or memory than allowed. The caller's event loop only waits.
  *
  * @throws Refusal 'file.tooSlow', 'file.tooHeavy', or 'file.unreadable' when the process died of the file.
  * @throws ParserCrash
@@ -58,10 +62,12 @@ export async function isolated(
     killedFor ??= refusal;
     child.kill('SIGKILL');
   };
-  const seconds = String(limits.milliseconds / 1000);
-  const deadline = setTimeout(() => kill(new Refusal('file.tooSlow', { seconds })), limits.milliseconds);
+  const tooSlow = () => kill(new Refusal('file.tooSlow', { seconds: String(limits.milliseconds / 1000) }));
+  const deadline = setTimeout(tooSlow, limits.milliseconds * patience);
   const watch = setInterval(async () => {
-    if ((await residentMegabytes(child)) > limits.megabytes) kill(new Refusal('file.tooHeavy'));
+    const { megabytes, milliseconds } = await usageOf(child);
+    if (megabytes > limits.megabytes) kill(new Refusal('file.tooHeavy'));
+    if (milliseconds > limits.milliseconds) tooSlow();
   }, watchEvery);
   try {
     return await new Promise<object>((done, fail) => {
@@ -101,12 +107,24 @@ async function start(entry: string, megabytes: number, flags: string[]): Promise
   });
 }
 
-/** What the process holds in memory, buffers included; 0 where the system doesn't tell (only Linux does). */
-async function residentMegabytes(child: ChildProcess): Promise<number> {
+/** Of /proc/PID/stat, whatever the machine: USER_HZ. */
+const ticksPerSecond = 100;
+
+/** What the process holds in memory, buffers included, and its time on processors; 0 where the system doesn't tell (only Linux does). */
+async function usageOf({ pid }: ChildProcess): Promise<IsolationLimits> {
   try {
-    const pages = (await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ')[1];
-    return (Number(pages) * 4096) / 1_000_000;
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // After the name, which may hold anything: utime and stime are the 12th and 13th, the resident pages the 22nd.
+    const after = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [user = 0, system = 0, pages = 0] = [after[11], after[12], after[21]];
+    return {
+      megabytes: (pages * 4096) / 1_000_000,
+      milliseconds: ((user + system) / ticksPerSecond) * 1000,
+    };
   } catch {
-    return 0;
+    return { megabytes: 0, milliseconds: 0 };
   }
 }

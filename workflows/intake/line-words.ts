@@ -1,4 +1,5 @@
-import { formatAmount, formatDecimal, type Locale } from '#workflows/documents/typography.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatDecimal, formatMoney } from '#emails/format.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import type { ReadLine } from './read-line.ts';
 import { fill, listed, type Texts } from './texts.ts';
@@ -29,8 +30,8 @@ export function amountsKept(lines: readonly ReadLine[], currency: string): Warni
   if (kept.length === 0) return [];
   const list = (locale: Locale) => {
     const parts = kept.map((each) => {
-      const computed = formatAmount(lineNetCents(each.line), currency, locale);
-      const stated = formatAmount(each.statedCents, currency, locale);
+      const computed = formatMoney(lineNetCents(each.line), currency, locale);
+      const stated = formatMoney(each.statedCents, currency, locale);
       return fill(oneLine, { ...lineWords(each, locale), computed, stated })[locale];
     });
     return listed(parts, locale === 'fr' ? '\u202f; ' : '; ', 5)[locale];

@@ -11,7 +11,6 @@ export type { Reason } from './refusal.ts';
 export { columnsKnown } from './table/columns-read.ts';
 export type { Mended, Mends } from './table/mends.ts';
 export { type Answers, questionNames } from './table/questions.ts';
-export type { Warning } from './warning.ts';
 
 export type IntakeLimits = IsolationLimits & { bytes: number };
 

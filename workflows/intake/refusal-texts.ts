@@ -1,7 +1,9 @@
+import { arrivalRefusals } from './accept-texts.ts';
 import type { Texts } from './texts.ts';
 
 /** Why a file is refused, and what its owner can do; {names} are values. */
 export const refusalTexts = {
+  ...arrivalRefusals,
   'file.missing': {
     fr: 'Ce fichier n’existe pas ou ne peut être ouvert.',
     en: 'This file does not exist or cannot be opened.',

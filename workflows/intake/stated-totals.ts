@@ -1,5 +1,6 @@
 import type { InvoiceContent, Totals, Vat } from '#db/shapes/content.ts';
-import { formatAmount, type Locale } from '#workflows/documents/typography.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatMoney } from '#emails/format.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { lineWords } from './line-words.ts';
@@ -98,8 +99,8 @@ function wording({ rule, computed, stated, values, line }: Comparison, currency:
   const written = (locale: Locale) => ({
     ...values,
     ...(line && lineWords(line, locale)),
-    computed: formatAmount(computed, currency, locale),
-    stated: formatAmount(stated, currency, locale),
+    computed: formatMoney(computed, currency, locale),
+    stated: formatMoney(stated, currency, locale),
   });
   const { fr } = fill(differenceTexts[rule], written('fr'));
   return { fr, en: fill(differenceTexts[rule], written('en')).en };

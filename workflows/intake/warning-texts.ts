@@ -1,7 +1,9 @@
+import { arrivalWarnings } from './accept-texts.ts';
 import type { Texts } from './texts.ts';
 
 /** What was assumed, changed or left out of a file that was taken. */
 export const warningTexts = {
+  ...arrivalWarnings,
   notKept: {
     fr: 'Non repris du fichier, la facture provisoire n’ayant pas de place pour cela : {elements}.',
     en: 'Not taken from the file, as a draft has no place for it: {elements}.',

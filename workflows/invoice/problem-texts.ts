@@ -1,3 +1,4 @@
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Problem } from './problem.ts';
 import { englishProblemTexts } from './problem-texts-en.ts';
 import { frenchProblemTexts } from './problem-texts-fr.ts';
@@ -7,7 +8,7 @@ import { placeName } from './vat/territories.ts';
 const amounts = ['payable', 'total', 'highest', 'expected', 'available', 'credited', 'due'];
 
 /** What is wrong with a draft and what to do about it, in the reader's language. */
-export function problemText(problem: Pick<Problem, 'code' | 'values'>, language: 'fr' | 'en'): string {
+export function problemText(problem: Pick<Problem, 'code' | 'values'>, language: Locale): string {
   const text = (language === 'fr' ? frenchProblemTexts : englishProblemTexts)[problem.code];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = problem.values?.[name] ?? '';
@@ -17,7 +18,7 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>, language:
   });
 }
 
-function amountText(amount: string, language: 'fr' | 'en'): string {
+function amountText(amount: string, language: Locale): string {
   const [, sign = '', whole = '0', fraction = '00'] = /^(-?)(\d+)\.(\d+)$/.exec(amount) ?? [];
   const minus = sign && '\u2212';
   const grouped = (separator: string) => whole.replace(/\B(?=(\d{3})+$)/g, separator);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { IssueTerms } from '#db/shapes/revision-terms.ts';
+import { fault } from '../process/fault.ts';
 import type { Decision } from './decision.ts';
 
 export type ApprovedDraft = {
@@ -27,7 +28,7 @@ export async function readApproved(tx: Tx, decisions: Decision[]): Promise<Appro
   return decisions.map((decision) => {
     const row = byRound.get(`${decision.invoiceId} ${decision.round}`);
     if (!row || row.sha256 !== decision.revisionSha256 || row.draft_sha256 !== decision.revisionSha256) {
-      throw new Error(`the draft ${decision.invoiceId} is not the one that was approved`);
+      throw fault('draftChanged', `the draft ${decision.invoiceId} is not the one that was approved`);
     }
     return { decision, terms: row.terms };
   });

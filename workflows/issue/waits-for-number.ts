@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { toIso } from '../engine/clock.ts';
+import { failureSentence } from '../engine/failure-sentence.ts';
 import type { Wait } from '../engine/types.ts';
 import type { Witness } from '../ledger/witness.ts';
+import { fault } from '../process/fault.ts';
 
 /** What the decisions of a business wait for while its ledger is on hold. */
 export const ledgerOf = (businessId: string) => `ledger:${businessId}`;
@@ -45,14 +47,19 @@ export async function waitsForNumber(
       waits.set(businessId, {
         for: ledgerOf(businessId),
         until: null,
-        reason: `the ledger of ${businessId} is on hold: ${why}`,
+        reason: failureSentence(fault('ledgerHeld', `the ledger of ${businessId} is on hold: ${why}`)),
       });
     } else if (isAhead) {
       const until = toIso(last);
       waits.set(businessId, {
         for: `clock:${businessId}`,
         until,
-        reason: `the clock of the database is behind the last number of ${businessId}, of ${until}`,
+        reason: failureSentence(
+          fault(
+            'clockBehind',
+            `the clock of the database is behind the last number of ${businessId}, of ${until}`,
+          ),
+        ),
       });
     }
   }

@@ -9,6 +9,7 @@ import {
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fault } from '../process/fault.ts';
 
 /** The key that signs ledgers: a file outside of the database. Without it nothing is issued. */
 export type LedgerKey = { id: string; publicKey: KeyObject; sign(hash: Buffer): Buffer };
@@ -19,9 +20,10 @@ export function readLedgerKey(file: string): LedgerKey {
   try {
     key = createPrivateKey(readFileSync(file));
   } catch (cause) {
-    throw new Error(`LEDGER_KEY_FILE ${file} holds no private key`, { cause });
+    throw fault('ledgerKey', `LEDGER_KEY_FILE ${file} holds no private key`, { cause });
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`LEDGER_KEY_FILE ${file} is not an Ed25519 key`);
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw fault('ledgerKey', `LEDGER_KEY_FILE ${file} is not an Ed25519 key`);
   const publicKey = createPublicKey(key);
   return { id: keyId(publicKey), publicKey, sign: (hash) => sign(null, hash, key) };
 }

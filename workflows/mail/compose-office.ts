@@ -1,3 +1,4 @@
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
 import { fieldLabel, lowered } from '../documents/change-words.ts';
@@ -101,7 +102,7 @@ export async function composeForOffice({
 }
 
 /** « Ligne 2, quantité », or « Client » where no line comes before it. */
-function fieldIn(where: string | null, field: string, locale: 'fr' | 'en'): string {
+function fieldIn(where: string | null, field: string, locale: Locale): string {
   const name = fieldLabel(field, locale);
   return where ? lowered(name) : name;
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { exchanges, links, mails, revisions } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Mail } from '#emails/index.ts';
 import { openWindow } from '../invoice/silence-window.ts';
 import { isTimelyReminder } from '../invoice/timely-reminder.ts';
@@ -182,7 +183,7 @@ async function readReply(tx: Tx, subject: Subject, reply: Awaited<ReturnType<typ
   };
 }
 
-async function readChanges(tx: Tx, { invoiceId, review, content }: Subject, locale: 'fr' | 'en') {
+async function readChanges(tx: Tx, { invoiceId, review, content }: Subject, locale: Locale) {
   if (review.round < 2) return [];
   const [before] = await tx
     .select()

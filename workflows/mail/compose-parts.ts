@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { exchanges, owners } from '#db/schema/index.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Mail } from '#emails/index.ts';
 import type { Composition } from './composition.ts';
 import type { Subject } from './read-subject.ts';
-
-export type Locale = 'fr' | 'en';
 
 /** Lines of a mail hold no line breaks and are cut where their schema ends; what may not be broken stays unbroken. */
 export const oneLine = (text: string, most = 200) =>

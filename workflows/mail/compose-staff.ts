@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { businesses, exports, offices, securityEvents, staff, staffTokens } from '#db/schema/index.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { mailedEvents } from '#emails/security-notice.tsx';
 import { deviceWords } from '../access/device-words.ts';
 import { oneLine } from './compose-parts.ts';
@@ -14,7 +15,7 @@ const toColleague = (office: Office, mail: Composition['mail']): Composition => 
   mail,
 });
 
-const envelope = (office: Office, locale: 'fr' | 'en') => ({
+const envelope = (office: Office, locale: Locale) => ({
   locale,
   office: { name: oneLine(office.name, 120), contact: null, phone: oneLine(office.phone, 40) || null },
 });

@@ -1,4 +1,5 @@
 import type { MailKind } from '#emails/index.ts';
+import { fault } from '../process/fault.ts';
 import { composeInvitation, composeNewLink } from './compose-access.ts';
 import { composeForCustomer } from './compose-customer.ts';
 import { composeLinkCode, composeLinkReport } from './compose-link.ts';
@@ -43,7 +44,7 @@ const composers: {
  */
 export function compose(context: ComposeContext): Promise<Composition | null> {
   const { kind } = context.row;
-  if (!Object.hasOwn(composers, kind)) throw new Error(`unknown mail ${kind}`);
+  if (!Object.hasOwn(composers, kind)) throw fault('newerRelease', `unknown mail ${kind}`);
   // Each kind has the composer of its own kind.
   return (composers[kind] as (context: ComposeContext) => Promise<Composition | null>)(context);
 }

@@ -1,7 +1,8 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { toldChanges, wordChanges } from '../documents/change-words.ts';
 import { diffContent } from '../invoice/diff.ts';
-import { type Locale, oneLine } from './compose-parts.ts';
+import { oneLine } from './compose-parts.ts';
 
 /** As many as a mail has room for; the page shows all of them. */
 const most = 20;

@@ -1,11 +1,11 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
-import { formatMoney } from '#emails/format.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatDecimal, formatMoney } from '#emails/format.ts';
 import { labels } from '../documents/labels.ts';
-import { formatDecimal } from '../documents/typography.ts';
 import { unitLabel } from '../documents/units.ts';
 import { multiplyDecimals } from '../invoice/decimal.ts';
 import { lineNetCents } from '../invoice/totals.ts';
-import { type Locale, oneLine } from './compose-parts.ts';
+import { oneLine } from './compose-parts.ts';
 
 /** As many lines as somebody reads in a mail; the page shows all of them. */
 const most = 10;

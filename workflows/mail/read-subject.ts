@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
 import { keptRecipient } from '../invoice/recipient.ts';
 import type { ReviewContext } from '../review/events.ts';
@@ -15,7 +16,7 @@ export type Subject = {
   dueOn: string | null;
   business: string;
   office: { name: string; email: string; phone: string };
-  contact: { name: string; email: string; phone: string; locale: 'fr' | 'en' } | null;
+  contact: { name: string; email: string; phone: string; locale: Locale } | null;
   /** As the owner was shown it in the current round; the draft itself before the first. */
   content: InvoiceContent;
   /** The mail address it goes to, as kept with that; '' when there is none. */
@@ -64,7 +65,7 @@ export async function readSubject(tx: Tx, invoiceId: string): Promise<Subject> {
           name: text('contact_name'),
           email: text('contact_email'),
           phone: text('contact_phone'),
-          locale: row.contact_locale as 'fr' | 'en',
+          locale: row.contact_locale as Locale,
         }
       : null,
     recipient: keptRecipient(row.terms as RevisionTerms | null, row.content, text('card_email')),

@@ -16,6 +16,7 @@ import { insertJobs } from '../engine/jobs.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
+import { fault } from '../process/fault.ts';
 import type { Services } from '../services.ts';
 import { decideRetry, isKeyRemembered } from './backoff.ts';
 import { compose } from './compose.ts';
@@ -129,7 +130,8 @@ async function outgoing(s: Services, row: Stored, composition: Composition): Pro
     JSON.stringify(mail).replaceAll(tokenPlace, token).replaceAll(homePlace, home),
   ) as Mail;
   const content = attachment ? await s.blobs.get(attachment.sha256) : null;
-  if (attachment && !content) throw new Error(`the stored document ${attachment.sha256} is missing`);
+  if (attachment && !content)
+    throw fault('fileMissing', `the stored document ${attachment.sha256} is missing`);
   return {
     key: row.key,
     from: { name: fromName, address: s.env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1') },

@@ -2,13 +2,14 @@ import { type Db, inOffice, type Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { revokeLinks } from '#db/queries/links.ts';
 import { findOwner, insertOwner, listOwners, revokeOwner, updateOwner } from '#db/queries/owners.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import type { Engine } from '../engine/engine.ts';
 import { askMovedOwner, endRevokedOwner, lockAsked } from '../review/commands.ts';
 import { moveLinks } from './move-links.ts';
 import { type By, tellOwnerChange } from './tell-change.ts';
 
 /** Who an owner is; `email` is where the personal links go. */
-export type OwnerValues = { name: string; email: string; phone: string; role: string; locale: 'fr' | 'en' };
+export type OwnerValues = { name: string; email: string; phone: string; role: string; locale: Locale };
 
 type Place = { officeId: string; businessId: string };
 type OwnerPlace = Place & { ownerId: string };

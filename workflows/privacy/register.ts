@@ -78,7 +78,7 @@ export const register: Record<string, Kept> = {
     why: 'invoicing',
     keep: 'legal',
     personal: 'content taken_out updated_by',
-    other: 'office_id invoice_id version content_sha256 source buyer_candidates updated_at',
+    other: 'office_id invoice_id version content_sha256 source buyer_candidates arrival updated_at',
   },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
   exchanges: {

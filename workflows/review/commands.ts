@@ -3,6 +3,7 @@ export { askMovedOwner, endRevokedOwner, lockAsked } from './commands/asked-owne
 export { copyDraft } from './commands/copy-draft.ts';
 export { createDraft, createDrafts, deleteDraft, saveDraft } from './commands/drafts.ts';
 export { draftFromIssued, type Follower, followers, mayFollow } from './commands/from-issued.ts';
+export { keepCustomer } from './commands/keep-customer.ts';
 export { amend, reply, resend, withdraw } from './commands/office.ts';
 export type { CommandOutcome, Refusal } from './commands/outcome.ts';
 export {

@@ -13,7 +13,6 @@ import { findParties } from '#db/queries/find-parties.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { findHighestLine } from '#db/queries/revisions.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
-import type { CopyOrigin } from '#db/shapes/draft-source.ts';
 import { unprintable } from '#workflows/documents/printable.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { checkEarlier } from '#workflows/invoice/check-earlier.ts';
@@ -29,31 +28,7 @@ import type { Services } from '#workflows/services.ts';
 import { readRequests } from './asked.server.ts';
 import { fieldsOf, lineNumber } from './fields-of.ts';
 import { editedAtOnce, type Held, pageContent } from './line-pages.ts';
-
-/** An imported file in figures. Integer cents. */
-export type Reading = {
-  lines: number;
-  netCents: number;
-  vatCents: number;
-  grossCents: number;
-  payableCents: number;
-  currency: string;
-};
-
-/** What an import keeps with the draft beside the file's name and hash. */
-export type DraftOrigin = {
-  kind: string;
-  fileName?: string;
-  number?: string;
-  issueDate?: string | null;
-  warnings?: string[];
-  /** Of a table: each column that was read, with what it was taken for. */
-  columns?: string[];
-  read?: Reading;
-  copy?: CopyOrigin;
-  /** The buyer was to be kept as a customer, if he is none yet. */
-  keepCustomer?: boolean;
-};
+import { originOf } from './origin.server.ts';
 
 /** More customers than this are searched, not listed. */
 const mostCustomers = 100;
@@ -117,7 +92,7 @@ export function loadEditor(
       unprintable: unprintable(JSON.stringify(shown)),
       /** Documents issued before that it names, and the buyer's deposits, which it may take back. */
       earlier,
-      source: draft.source as DraftOrigin,
+      source: originOf(draft.source, locale),
       copyOf: await readCopyOf(tx, draft.source),
       /** Customers that its buyer may be, while nobody has said which; null when nothing is asked. */
       buyerCandidates: draft.buyerCandidates,

@@ -16,9 +16,9 @@ import { withUsualVat } from '#workflows/documents/usual-exemption.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { blankContent, blankLine, blankParty } from '#workflows/invoice/blank-content.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { sellerOf } from '#workflows/invoice/seller-of.ts';
 import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import { sellerOf } from './seller.ts';
 
 /** As many as one looks through; what is missing is found by typing more. */
 const mostFound = 10;

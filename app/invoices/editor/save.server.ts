@@ -1,5 +1,4 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
-import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
@@ -14,10 +13,9 @@ import { toldChanges } from '#workflows/documents/change-words.ts';
 import { diffContent } from '#workflows/invoice/diff.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
 import { breath } from '#workflows/process/breath.ts';
-import { saveDraft } from '#workflows/review/commands.ts';
+import { keepCustomer, saveDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { contentWithin } from './content-of.ts';
-import type { DraftOrigin } from './editor.server.ts';
 import { editorSchema } from './editor-schema.ts';
 import { takenOutAfter } from './kept-fields.ts';
 import { around, type Held, mostLines, writeHeld } from './line-pages.ts';
@@ -87,7 +85,7 @@ export async function saveEditor(
     if (same && same !== found.invoice.customerId && !buyerCandidates?.includes(same)) return 'noQuestion';
     const named = same ?? buyerOf ?? values.customerId;
     const chosen = isUuid(named) ? await findCustomer(tx, named) : undefined;
-    const toKeep = keepIt || (isNew && (source as DraftOrigin).keepCustomer === true);
+    const toKeep = keepIt || (isNew && source.keepCustomer === true);
     const customerId = toKeep
       ? (under: Tx) => keepCustomer(under, { officeId, businessId, party: content.buyer })
       : chosen?.businessId === businessId

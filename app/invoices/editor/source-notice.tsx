@@ -1,6 +1,7 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { DraftOrigin, Reading } from './editor.server.ts';
+import type { Reading } from '#db/shapes/draft-source.ts';
+import type { DraftOrigin } from './origin.server.ts';
 
 /** Which file the draft came from, and what its reading assumed or left out. */
 export const SourceNotice = ({ source }: { source: DraftOrigin }) => {

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
-import { keepCustomer } from '#app/invoices/keep-customer.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
-import { inOffice, type Tx } from '#db/client.ts';
-import { type Business, findBusiness, listBusinessNames } from '#db/queries/businesses.ts';
-import { lockCustomers } from '#db/queries/customers.ts';
-import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
+import { inOffice } from '#db/client.ts';
+import { listBusinessNames } from '#db/queries/businesses.ts';
+import { sha256Hex } from '#workflows/identity/canonical.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { accept } from '#workflows/intake/accept.ts';
 import {
   type Answers,
   columnsKnown,
@@ -17,12 +16,8 @@ import {
   type Mends,
   questionNames,
   type Reason,
-  readFile,
 } from '#workflows/intake/read-file.ts';
-import { type BuyerMatch, matchBuyer } from '#workflows/invoice/match-buyer.ts';
-import { createDraft } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
-import { type Read, type Understood, understood } from './understood.server.ts';
 
 /** Why nothing was created, as the page says it. */
 export type ImportRefusal = {
@@ -53,98 +48,35 @@ export function loadImport({ db }: Pick<Services, 'db'>, { officeId, role }: Sta
   }));
 }
 
-/**
- * Makes a draft of an uploaded file and leads to its editor, or says exactly why it can't. The file is read in another
- * process; the totals of the draft are computed and stand beside those of the file, which the reader has compared.
- */
+/** Makes a draft of an uploaded file and leads to its editor, or says why it can't, in the language of the page. */
 export async function importInvoice(
   s: Services,
-  staff: Staff,
+  { officeId, actor }: Pick<Staff, 'officeId' | 'actor'>,
   form: FormData,
   locale: Locale,
 ): Promise<{ refusal: ImportRefusal }> {
   const t = tFor(locale);
   const file = form.get('file');
-  const businessId = String(form.get('businessId') ?? '');
   if (!(file instanceof File) || file.size === 0) return refuse('file', t('editor:import.missing'));
-  const business = await inOffice(s.db, staff.officeId, (tx) => findBusinessSafely(tx, businessId));
-  if (!business) return refuse('businessId', t('editor:new.missing'));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  const fileSha256 = sha256Hex(bytes);
   const answers = answersOf(form, fileSha256);
-  const mends = mendsOf(form, fileSha256);
-  const read = await readFile({ name: file.name, bytes, answers, mends }, {}, (crash) =>
-    s.log.error({ err: crash }, 'intake failed'),
-  );
-  if (!read.ok) return { refusal: refusalOf(read.reason, { locale, fileSha256, answers }) };
-  const from = { fileName: file.name.slice(0, 200), fileSha256 };
-  const given = { read, file: from, business, keepsCustomer: form.has('keepCustomer') };
-  throw redirect(paths.editInvoice(await draftOfFile(s, staff, given, locale)));
-}
-
-type Given = {
-  read: Read;
-  file: { fileName: string; fileSha256: string };
-  business: Business;
-  /** A buyer who is no customer yet is to become one. */
-  keepsCustomer: boolean;
-};
-
-/**
- * Makes a draft of what was read. It is tied to the customer that its buyer is for sure; where it may be one, the draft asks,
- * and goes nowhere until a person has answered. A file that was read before is a copy of that draft. @returns its id
- */
-export async function draftOfFile(
-  s: Pick<Services, 'db' | 'engine'>,
-  { officeId, actor }: Pick<Staff, 'officeId' | 'actor'>,
-  { read, file, business, keepsCustomer }: Given,
-  locale: Locale,
-): Promise<string> {
-  const t = tFor(locale);
-  const businessId = business.id;
-  const made = understood(read, business, locale);
-  const { content } = made;
-  const { buyer } = content;
-  const found = await inOffice(s.db, officeId, async (tx) => {
-    // Files that come at once are looked up one after the other: the first may make the customer of the next.
-    await lockCustomers(tx, businessId);
-    const match = matchBuyer(buyer, await listCustomerParties(tx, businessId));
-    const toKeep = keepsCustomer && buyer.name !== '';
-    const isNew = match.kind === 'new' && toKeep;
-    const known = match.kind === 'same' ? match.customer.id : null;
-    const source = { ...sourceOf(read, file, made), ...(toKeep && { keepCustomer: true }) };
-    if (isNew) source.warnings.unshift(t('editor:import.customerKept', { name: buyer.name }));
-    source.warnings.unshift(...otherName(match, buyer.name, locale));
-    return {
-      customerId: isNew ? await keepCustomer(tx, { officeId, businessId, party: buyer }) : known,
-      source,
-      buyerCandidates: match.kind === 'ask' ? match.ids : null,
-      copyOf: await findDraftOfFile(tx, { businessId, fileSha256: source.fileSha256 }),
-    };
+  const accepted = await accept(s, {
+    officeId,
+    businessId: String(form.get('businessId') ?? ''),
+    actor,
+    by: 'upload',
+    // Each press is a sending of its own: who gives a file twice wants a copy.
+    key: newId(),
+    file: { name: file.name, bytes },
+    answers,
+    mends: mendsOf(form, fileSha256),
+    keepsCustomer: form.has('keepCustomer'),
   });
-  const importer = { ...actor, channel: 'import' as const };
-  return (await createDraft(s, { officeId, actor: importer, businessId, content, ...found })).invoiceId;
-}
-
-/** Kept with the draft: which file it came from, and what its reading assumed. */
-function sourceOf(
-  read: Read,
-  file: { fileName: string; fileSha256: string },
-  { reading, warnings, columns }: Understood,
-) {
-  const from = { ...file, read: reading, warnings };
-  if (read.kind === 'lines') return { kind: 'lines', ...from, columns };
-  return { kind: read.format === 'factur-x' ? 'facturx' : read.format, ...from, ...read.source };
-}
-
-async function findBusinessSafely(tx: Tx, id: string): Promise<Business | undefined> {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? findBusiness(tx, id) : undefined;
-}
-
-/** A number says more than a name; that the names differ is for a person to see. */
-function otherName(match: BuyerMatch, name: string, locale: Locale): string[] {
-  if (match.kind !== 'same' || !match.isRenamed) return [];
-  return [tFor(locale)(`editor:import.otherName.${match.by}`, { name, known: match.customer.name })];
+  if (accepted.ok) throw redirect(paths.editInvoice(accepted.drafts[0]!.invoiceId));
+  const { refusal } = accepted;
+  if (refusal.code === 'business.unknown') return refuse('businessId', t('editor:new.missing'));
+  return { refusal: refusalOf(refusal, { locale, fileSha256, answers }) };
 }
 
 const answerField = (name: string) => `answer-${name}`;

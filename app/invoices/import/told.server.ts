@@ -2,9 +2,9 @@ import type { Locale } from '#app/lib/format.ts';
 import type { Business } from '#db/queries/businesses.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { IntakeResult, Reason } from '#workflows/intake/read-file.ts';
+import { type Read, understood } from '#workflows/intake/understood.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
-import { type Read, understood } from './understood.server.ts';
 
 /**
  * What an import would make of a file, for a program: figures in integer cents, and the sentences a person would read.
@@ -12,7 +12,7 @@ import { type Read, understood } from './understood.server.ts';
  */
 export function toldOf(read: IntakeResult, business: Business | null, locale: Locale) {
   if (!read.ok) return { ok: false, code: read.reason.code, reason: sentence(read.reason, locale) };
-  const { content, reading, warnings } = understood(read, business, locale);
+  const { content, reading, warnings } = understood(read, business);
   const left = read.warnings.flatMap(({ leftOut = [] }) => leftOut.map((each) => each[locale]));
   const named = new Set(read.warnings.filter(({ leftOut }) => leftOut).map(({ text }) => text[locale]));
   return {
@@ -20,7 +20,7 @@ export function toldOf(read: IntakeResult, business: Business | null, locale: Lo
     kind: read.kind === 'lines' ? 'lines' : content.kind,
     ...reading,
     dueDates: dueDatesOf(read, content),
-    warnings: warnings.filter((each) => !named.has(each)),
+    warnings: warnings.map(({ text }) => text[locale]).filter((each) => !named.has(each)),
     notKept: left,
   };
 }

@@ -1,3 +1,4 @@
+import { monthNames } from '#app/lib/format.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import type { MonthShare } from '#db/queries/answers.ts';
 import { Hatch } from './hatch.tsx';
@@ -11,16 +12,14 @@ export const ShareBars = ({ shares }: { shares: readonly MonthShare[] }) => {
   const t = useT();
   const f = useFormat();
   const locale = useLocale();
-  const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const rows = shares.map(({ month, explicit, tacit }) => {
-    const at = Date.parse(`${month}-01T00:00:00Z`);
+    const { short, whole } = monthNames(month, locale);
     const all = explicit + tacit;
     const share = all === 0 ? null : f.percent(String(Math.round((100 * tacit) / all)));
     return {
       month,
-      name: short.format(at),
-      whole: long.format(at),
+      name: short,
+      whole,
       part: all === 0 ? 0 : explicit / all,
       share,
     };

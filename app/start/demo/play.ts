@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { sellerOf } from '#app/invoices/editor/seller.ts';
 import { inOffice, rows } from '#db/client.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { sendWithin } from '#workflows/engine/send.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
+import { sellerOf } from '#workflows/invoice/seller-of.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
 import {
   approve,

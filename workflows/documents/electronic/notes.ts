@@ -1,8 +1,8 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import { formatMoney } from '#emails/format.ts';
 import { mandateText } from '#workflows/documents/mandate-text.ts';
 import { dwellingText, paymentNotes, retentionText } from '#workflows/documents/mentions.ts';
 import { depositText } from '#workflows/documents/sheet-cases.ts';
-import { formatAmount } from '#workflows/documents/typography.ts';
 import { wording } from '#workflows/documents/wording.ts';
 import { type Circuit, circuitOf } from '#workflows/invoice/circuit.ts';
 import type { ElectronicDocument } from './electronic-document.ts';
@@ -74,9 +74,9 @@ function withheldText(content: InvoiceContent, issuedOn: string): string {
   const { retention, penalty, currency, totals } = content;
   if (!retention && !penalty) return '';
   const penaltyText = penalty
-    ? `Pénalité de ${formatAmount(penalty.amountCents, currency, 'fr')} déduite du paiement\u202f: ${penalty.reason}.`
+    ? `Pénalité de ${formatMoney(penalty.amountCents, currency, 'fr')} déduite du paiement\u202f: ${penalty.reason}.`
     : '';
-  const left = `Net à payer\u202f: ${formatAmount(totals.payableCents, currency, 'fr')}.`;
+  const left = `Net à payer\u202f: ${formatMoney(totals.payableCents, currency, 'fr')}.`;
   return [...retentionText(content, issuedOn, 'fr'), penaltyText, left].filter(Boolean).join(' ');
 }
 

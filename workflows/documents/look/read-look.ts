@@ -1,4 +1,5 @@
 import type { StoredLook } from '#db/schema/businesses.ts';
+import { fault } from '../../process/fault.ts';
 import type { BlobStore } from '../blobs.ts';
 import { type Look, plainLook } from './look.ts';
 
@@ -28,7 +29,7 @@ async function read(blobs: BlobStore, sha256: string): Promise<Uint8Array> {
   const known = recent.get(sha256);
   if (known) return known;
   const bytes = await blobs.get(sha256);
-  if (!bytes) throw new Error(`the file ${sha256} of a business’s look is missing`);
+  if (!bytes) throw fault('fileMissing', `the file ${sha256} of a business’s look is missing`);
   if (recent.size >= mostRecent) recent.clear();
   recent.set(sha256, bytes);
   return bytes;

@@ -1,10 +1,10 @@
-import { formatAmount, formatDecimal } from '#workflows/documents/typography.ts';
+import { formatDecimal, formatMoney } from '#emails/format.ts';
 import type { Texts } from '../texts.ts';
 
 /** Integer cents as each language writes them. */
 export const spokenAmount = (cents: number, currency: string): Texts => ({
-  fr: formatAmount(cents, currency, 'fr'),
-  en: formatAmount(cents, currency, 'en'),
+  fr: formatMoney(cents, currency, 'fr'),
+  en: formatMoney(cents, currency, 'en'),
 });
 
 /** A decimal as each language writes it, with at least so many decimals. */

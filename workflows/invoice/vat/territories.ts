@@ -1,4 +1,5 @@
 import type { Address } from '#db/shapes/content.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 
 /**
  * How a place stands to French VAT. `mainland` is metropolitan France; the Antilles are one market, and an export
@@ -127,7 +128,7 @@ const englishNames = new Map<string, string>(
 /** The place an address is in, to be named to a reader by `placeName`: a territory, or else the code of a country. */
 export const placeOf = (address: Place): string => territoryOf(address).name || address.country;
 
-export function placeName(place: string, language: 'fr' | 'en'): string {
+export function placeName(place: string, language: Locale): string {
   if (/^[A-Z]{2}$/.test(place))
     return new Intl.DisplayNames([language], { type: 'region' }).of(place) ?? place;
   return (language === 'en' && englishNames.get(place)) || place;

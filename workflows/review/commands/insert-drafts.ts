@@ -32,6 +32,7 @@ export async function insertDrafts(
     content,
     source,
     buyerCandidates,
+    arrival = null,
   } of made) {
     const shown = await listed(content, at, isOpen(buyerCandidates), pause);
     invoices.push({
@@ -59,6 +60,7 @@ export async function insertDrafts(
       source: JSON.stringify(source),
       updated_by: by,
       buyer_candidates: isOpen(buyerCandidates) ? `{${buyerCandidates?.join(',')}}` : null,
+      arrival,
     });
     await pause();
   }
@@ -66,7 +68,7 @@ export async function insertDrafts(
     tx.execute(sql`insert into invoices (office_id, created_at, updated_at, id, business_id, customer_id, provisional_ref, created_by, kind, subject,
         buyer_name, payable_cents, currency, special_cases, problems, copy_family, twin_key)
       select ${officeId}::uuid, ${at}::timestamptz, ${at}::timestamptz, n.* from ${rowSet('n', invoiceColumns, invoices)}`),
-    tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by, buyer_candidates)
+    tx.execute(sql`insert into drafts (office_id, updated_at, invoice_id, content, content_sha256, source, updated_by, buyer_candidates, arrival)
       select ${officeId}::uuid, ${at}::timestamptz, n.* from ${rowSet('n', draftColumns, drafts)}`),
   ]);
 }
@@ -116,4 +118,5 @@ const draftColumns = {
   source: 'jsonb',
   updated_by: 'text',
   buyer_candidates: 'uuid[]',
+  arrival: 'text',
 };

@@ -9,6 +9,8 @@ export type NewDraft = {
   source: DraftSource;
   /** Customers that the buyer may be: a person has to say which, or none, before anybody else sees it. */
   buyerCandidates?: readonly string[] | null;
+  /** Under which key its file came: of an office, one draft has it. */
+  arrival?: string;
   /** The draft that this one repeats: what an owner was asked of one, he was asked of both. */
   copyOf?: string | undefined;
 };

@@ -34,22 +34,6 @@ export const imported: Texts<typeof french> = {
     totals: { net: 'Total without VAT', vat: 'VAT', gross: 'Total with VAT', payable: 'Payable' },
     sameTotals: 'These totals are those of the file, to the cent.',
     keepCustomer: 'Add the customer to the list if they are not in it',
-    customerKept: 'Customer added to the list: {{name}}.',
-    otherName: {
-      siret:
-        'The file calls “{{name}}” the customer that its SIRET names: “{{known}}”. Check that it is the same.',
-      siren:
-        'The file calls “{{name}}” the customer that its SIREN names: “{{known}}”. Check that it is the same.',
-      vatNumber:
-        'The file calls “{{name}}” the customer that its VAT number names: “{{known}}”. Check that it is the same.',
-      other:
-        'The file calls “{{name}}” the customer that its identifier names: “{{known}}”. Check that it is the same.',
-      email:
-        'The file calls “{{name}}” the customer that its e-mail names: “{{known}}”. Check that it is the same.',
-    },
-    otherAccount: 'The account in the file ({{iban}}) is not that of {{business}}: theirs was kept.',
-    otherSeller:
-      'The file names another seller, {{name}} (SIREN {{siren}}): the invoice is made out in the name of {{business}}.',
     format:
       'A table may have titles above its columns; a row names these. Columns read: {{made}}. Columns compared with the lines: {{held}}. The others, rows of totals and what is hidden are not taken, and this is said.',
     template: 'Download a template table (CSV)',

@@ -32,22 +32,6 @@ export const imported = {
     totals: { net: 'Total HT', vat: 'TVA', gross: 'Total TTC', payable: 'Net à payer' },
     sameTotals: 'Ces totaux sont ceux du fichier, au centime près.',
     keepCustomer: 'Ajouter le client au carnet s’il n’y est pas',
-    customerKept: 'Client ajouté au carnet : {{name}}.',
-    otherName: {
-      siret:
-        'Le fichier nomme « {{name}} » le client que son SIRET désigne : « {{known}} ». Vérifiez que c’est bien lui.',
-      siren:
-        'Le fichier nomme « {{name}} » le client que son SIREN désigne : « {{known}} ». Vérifiez que c’est bien lui.',
-      vatNumber:
-        'Le fichier nomme « {{name}} » le client que son n° de TVA désigne : « {{known}} ». Vérifiez que c’est bien lui.',
-      other:
-        'Le fichier nomme « {{name}} » le client que son identifiant désigne : « {{known}} ». Vérifiez que c’est bien lui.',
-      email:
-        'Le fichier nomme « {{name}} » le client que son e-mail désigne : « {{known}} ». Vérifiez que c’est bien lui.',
-    },
-    otherAccount: 'Le compte du fichier ({{iban}}) n’est pas celui de {{business}} : le sien a été gardé.',
-    otherSeller:
-      'Le fichier nomme un autre vendeur, {{name}} (SIREN {{siren}}) : la facture est établie au nom de {{business}}.',
     format:
       'Un tableau peut avoir des titres au-dessus de ses colonnes ; une ligne nomme celles-ci. Colonnes lues : {{made}}. Colonnes comparées aux lignes : {{held}}. Les autres, les lignes de total et ce qui est masqué ne sont pas repris, et c’est dit.',
     template: 'Télécharger un modèle de tableau (CSV)',

@@ -1,31 +1,31 @@
-import type { Reading } from '#app/invoices/editor/editor.server.ts';
-import { sellerOf } from '#app/invoices/editor/seller.ts';
-import type { Locale } from '#app/lib/format.ts';
-import { tFor } from '#app/lib/i18n.ts';
 import type { Business } from '#db/queries/businesses.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
-import type { readFile, Warning } from '#workflows/intake/read-file.ts';
+import type { Head, Reading } from '#db/shapes/draft-source.ts';
 import { blankContent } from '#workflows/invoice/blank-content.ts';
+import { sellerOf } from '#workflows/invoice/seller-of.ts';
 import { withTotals } from '#workflows/invoice/totals.ts';
+import type { IntakeResult } from './intake-result.ts';
+import { sirenOf } from './siren-of.ts';
+import { type Warning, warning } from './warning.ts';
 
 /** A file that was read. */
-export type Read = Extract<Awaited<ReturnType<typeof readFile>>, { ok: true }>;
+export type Read = Extract<IntakeResult, { ok: true }>;
 
 /** What a file becomes for a business, or by itself: the content of its draft, and what its person is told. */
-export type Understood = { content: InvoiceContent; reading: Reading; warnings: string[]; columns: string[] };
+export type Understood = { content: InvoiceContent; reading: Reading; warnings: Warning[]; heads: Head[] };
 
-/** The same for a page, which makes a draft of it, and for a command, which only tells. */
-export function understood(read: Read, business: Business | null, locale: Locale): Understood {
+/** The same for who makes a draft of it, and for a command, which only tells. */
+export function understood(read: Read, business: Business | null): Understood {
   const content = contentFor(read, business);
   const differing =
     read.kind === 'document' && business
-      ? [...otherSeller(read.content, business, locale), ...otherAccount(read.content, business, locale)]
+      ? [...otherSeller(read.content, business), ...otherAccount(read.content, business)]
       : [];
   return {
     content,
     reading: readingOf(content),
-    warnings: [...differing, ...read.warnings.map((warning: Warning) => warning.text[locale])],
-    columns: read.kind === 'lines' ? columnsOf(read, locale) : [],
+    warnings: [...differing, ...read.warnings],
+    heads: read.kind === 'lines' ? read.columns : [],
   };
 }
 
@@ -44,26 +44,17 @@ function readingOf(content: InvoiceContent): Reading {
   return { lines: lines.length, netCents, vatCents, grossCents, payableCents, currency };
 }
 
-/** Each column with what it was taken for. */
-function columnsOf({ columns }: Extract<Read, { kind: 'lines' }>, locale: Locale): string[] {
-  const t = tFor(locale);
-  return columns.map(({ header, meaning }) =>
-    t('editor:import.columnRead', { header, meaning: meaning[locale] }),
-  );
-}
-
 /** The file may have been made out by somebody else than the business chosen: a person has to see that. */
-function otherSeller({ seller }: InvoiceContent, business: Business, locale: Locale): string[] {
-  const sirenOf = (party: InvoiceContent['seller']) => party.siren || party.siret.slice(0, 9);
+function otherSeller({ seller }: InvoiceContent, business: Business): Warning[] {
   const siren = sirenOf(seller);
   if (!siren || siren === sirenOf(business.party)) return [];
-  return [tFor(locale)('editor:import.otherSeller', { name: seller.name, siren, business: business.name })];
+  return [warning('seller.other', { name: seller.name, siren, business: business.name })];
 }
 
-function otherAccount({ payment }: InvoiceContent, business: Business, locale: Locale): string[] {
+function otherAccount({ payment }: InvoiceContent, business: Business): Warning[] {
   const iban = payment.iban.replace(/\s/g, '');
   if (!iban || !business.iban || iban === business.iban.replace(/\s/g, '')) return [];
-  return [tFor(locale)('editor:import.otherAccount', { iban, business: business.name })];
+  return [warning('account.other', { iban, business: business.name })];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { insertCustomer } from '#db/queries/customers.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
-import { asMailAddress, isMailAddress } from '#workflows/invoice/mail-address.ts';
+import { asMailAddress, isMailAddress } from '../../invoice/mail-address.ts';
 
 /**
  * Keeps a buyer as a customer of the business; what kind of one follows from its identifiers. What a file gives as an

@@ -1,7 +1,6 @@
-import type { businesses } from '#db/schema/index.ts';
-import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { InvoiceContent, Party } from '#db/shapes/content.ts';
 
-type Business = Pick<typeof businesses.$inferSelect, 'party' | 'iban' | 'bic' | 'vatOnDebits' | 'mentions'>;
+type Business = { party: Party; iban: string; bic: string; vatOnDebits: boolean; mentions: string };
 
 /** What a business puts on each of its drafts: who it is, where it is paid, its standing mentions. */
 export function sellerOf({ party, iban, bic, vatOnDebits, mentions }: Business) {

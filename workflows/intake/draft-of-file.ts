@@ -1,0 +1,73 @@
+import { inOffice } from '#db/client.ts';
+import type { Business } from '#db/queries/businesses.ts';
+import { lockCustomers } from '#db/queries/customers.ts';
+import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
+import type { DraftSource, Told } from '#db/shapes/draft-source.ts';
+import type { Actor } from '#workflows/engine/types.ts';
+import { type BuyerMatch, matchBuyer } from '#workflows/invoice/match-buyer.ts';
+import { createDraft, keepCustomer } from '#workflows/review/commands.ts';
+import type { Services } from '#workflows/services.ts';
+import { type Read, type Understood, understood } from './understood.ts';
+import { type Warning, warning } from './warning.ts';
+
+type Given = {
+  officeId: string;
+  actor: Actor;
+  business: Business;
+  read: Read;
+  file: { fileName: string; fileSha256: string };
+  /** Under which key the file came: of an office, one draft has it. */
+  arrival: string;
+  /** A buyer who is no customer yet is to become one. */
+  keepsCustomer: boolean;
+};
+
+/**
+ * Makes a draft of what was read. It is tied to the customer that its buyer is for sure; where it may be one, the draft asks,
+ * and goes nowhere until a person has answered. A file that was read before is a copy of that draft. Throws what breaks
+ * `drafts_arrival` when another draft came under this key meanwhile. @returns its id, and what it keeps for its reader
+ */
+export async function draftOfFile(
+  s: Pick<Services, 'db' | 'engine'>,
+  { officeId, actor, business, read, file, arrival, keepsCustomer }: Given,
+): Promise<{ invoiceId: string; told: Told[] }> {
+  const businessId = business.id;
+  const { content, ...made } = understood(read, business);
+  const { buyer } = content;
+  const found = await inOffice(s.db, officeId, async (tx) => {
+    // Files that come at once are looked up one after the other: the first may make the customer of the next.
+    await lockCustomers(tx, businessId);
+    const match = matchBuyer(buyer, await listCustomerParties(tx, businessId));
+    const toKeep = keepsCustomer && buyer.name !== '';
+    const isNew = match.kind === 'new' && toKeep;
+    const known = match.kind === 'same' ? match.customer.id : null;
+    const kept = isNew ? [warning('customer.kept', { name: buyer.name })] : [];
+    return {
+      customerId: isNew ? await keepCustomer(tx, { officeId, businessId, party: buyer }) : known,
+      told: [...otherName(match, buyer.name), ...kept, ...made.warnings].map(({ code, text }) => ({
+        code,
+        text,
+      })),
+      toKeep,
+      buyerCandidates: match.kind === 'ask' ? match.ids : null,
+      copyOf: await findDraftOfFile(tx, { businessId, fileSha256: file.fileSha256 }),
+    };
+  });
+  const { told, toKeep, ...tied } = found;
+  const importer = { ...actor, channel: 'import' as const };
+  const source = { ...file, ...sourceOf(read, made), told, ...(toKeep && { keepCustomer: true }) };
+  const draft = { officeId, actor: importer, businessId, content, source, arrival, ...tied };
+  return { invoiceId: (await createDraft(s, draft)).invoiceId, told };
+}
+
+/** Kept with the draft beside the file: what was read of it, and its earlier number and date. */
+function sourceOf(read: Read, { reading, heads }: Pick<Understood, 'reading' | 'heads'>): DraftSource {
+  if (read.kind === 'lines') return { kind: 'lines', read: reading, heads };
+  return { kind: read.format === 'factur-x' ? 'facturx' : read.format, read: reading, ...read.source };
+}
+
+/** A number says more than a name; that the names differ is for a person to see. */
+function otherName(match: BuyerMatch, name: string): Warning[] {
+  if (match.kind !== 'same' || !match.isRenamed) return [];
+  return [warning(`buyer.otherName.${match.by}`, { name, known: match.customer.name })];
+}

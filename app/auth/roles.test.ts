@@ -6,11 +6,11 @@ test('what each role may do', () => {
   const table = Object.fromEntries(
     staffRoles.map((role) => [role, staffActions.filter((action) => may(role, action)).join(' ')]),
   );
-  const daily = 'read account draft submit-review withdraw reply dispatch customers';
+  const daily = 'read account draft submit-review withdraw reply dispatch customers payments';
   expect(table).toEqual({
-    admin: `${daily} release businesses bank-details export staff privacy settings engine restore`,
-    supervisor: `${daily} release businesses bank-details export`,
+    admin: `${daily} reverse-payment write-off release businesses bank-details export staff privacy settings engine restore`,
+    supervisor: `${daily} reverse-payment write-off release businesses bank-details export`,
     biller: daily,
-    accountant: 'read account export',
+    accountant: 'read account payments export',
   });
 });

@@ -4,7 +4,7 @@ import type { EngineEvent, MachineRef } from '../engine/types.ts';
 type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
 
 /** How far a customer was asked: relance 1, relance 2, formal notice. */
-export type DunningLevel = 1 | 2 | 3;
+type DunningLevel = 1 | 2 | 3;
 
 /** One part of what is owed. `lateAt`: the first instant at which it is late; null: it has no day (a retention without one). */
 export type Part = {
@@ -15,10 +15,10 @@ export type Part = {
 };
 
 /** What the customer contests, until it is answered or its time is over. */
-export type Dispute = { id: string; cents: number; answerBy: string };
+type Dispute = { id: string; cents: number; answerBy: string };
 
 /** What the customer has promised. `endsAt`: the first instant at which it is broken. */
-export type Pledge = { id: string; on: string; endsAt: string };
+type Pledge = { id: string; on: string; endsAt: string };
 
 export type SettlementEvent =
   | Event<

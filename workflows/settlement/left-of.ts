@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { findPayment, listLiveOf } from '#db/queries/settlement.ts';
-import type { Source } from './commands/allocate.ts';
+
+/** A payment, or a credit note, of which something is left. */
+export type Source = { kind: 'payment' | 'creditNote'; id: string };
 
 /** What is left of a payment or a credit note, in cents: the customer's credit. */
 export async function leftOf(tx: Tx, { kind, id }: Source): Promise<{ cents: number; isReversed: boolean }> {

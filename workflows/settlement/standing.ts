@@ -19,7 +19,7 @@ type Amounts = Pick<SettlementContext, 'totalCents' | 'settled'>;
 
 const asked = ['overdue', 'dunned1', 'dunned2', 'formalNotice'] as const;
 
-export const settledCents = ({ settled }: Pick<Amounts, 'settled'>): number =>
+const settledCents = ({ settled }: Pick<Amounts, 'settled'>): number =>
   settlerKinds.reduce((sum, by) => sum + settled[by], 0);
 
 /** What is still owed, in cents: never below zero, as nothing settles more than there is. */

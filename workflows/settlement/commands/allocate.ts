@@ -3,13 +3,10 @@ import { businessesOf, findPayment } from '#db/queries/settlement.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../books.ts';
 import { followWithin } from '../follow-issued.ts';
-import { leftOf } from '../left-of.ts';
+import { leftOf, type Source } from '../left-of.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
 import { settleAll, type Who } from '../settle.ts';
 import type { Share } from './record-payment.ts';
-
-/** A payment, or a credit note, of which something is left. */
-export type Source = { kind: 'payment' | 'creditNote'; id: string };
 
 /** Settles invoices with what is left of a payment or of a credit note, by the amounts given. All or nothing. */
 export const allocate = (

@@ -1,6 +1,6 @@
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
-import { fieldLabel, lowered } from '../documents/change-words.ts';
+import { fieldLabel, lowered } from '../invoice/fields/names.ts';
 import {
   draftOf,
   envelopeOf,

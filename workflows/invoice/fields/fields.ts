@@ -19,14 +19,15 @@ const rows = {
   ...foot,
   ...totals,
 };
-type All = typeof rows;
+/** The rows as they are written, for types that follow from them. */
+export type Table = typeof rows;
 
 /** Of what holds others every one needs a row; any other row speaks for all that it holds. */
-type Known = { [Path in keyof All]: All[Path] extends { type: 'group' } ? never : Path }[keyof All];
+type Known = { [Path in keyof Table]: Table[Path] extends { type: 'group' } ? never : Path }[keyof Table];
 type Complete = [Uncovered<Known>] extends [never]
-  ? [Exclude<keyof All, ContentPath>] extends [never]
+  ? [Exclude<keyof Table, ContentPath>] extends [never]
     ? Record<string, AnyRow>
-    : { 'a row without its place in the content': Exclude<keyof All, ContentPath> }
+    : { 'a row without its place in the content': Exclude<keyof Table, ContentPath> }
   : { 'a field of the content without its row': Uncovered<Known> };
 const complete: Complete = rows;
 

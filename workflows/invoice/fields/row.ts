@@ -81,6 +81,10 @@ type Common = {
   /** The element of CII that is this field and nothing more, by which a file's own words for it are told. */
   element?: string;
   codes?: CodeWords;
+  /** One control of the editor shows it as it is: what is read and written of it follows from its type, its label is its name. */
+  isTyped?: true;
+  /** Of a text that is typed: as many characters as it may have. */
+  longest?: number;
   /** Whether a change of it is told: `sum` when it follows from others, and is recorded without being told. */
   told?: false | 'sum';
   /** Of what is kept: told before the parties, as when and how the VAT is owed. */
@@ -103,7 +107,7 @@ export type Row<Value> = Common &
     | {
         type: TypeOf<Value>;
         isList?: never;
-        /** Of what is kept: what is left when it is taken away, nothing unless said. */
+        /** What is left when it is taken away, or nothing typed: nothing unless said. */
         absent?: Value | null;
         /** Of what is kept: whether a value says more than what is usual, or what a control shows. */
         says?(value: Value, where: Where): boolean;

@@ -115,7 +115,7 @@ export const lines = {
   },
   'lines.*.buyerAccount': {
     type: 'text',
-    name: { fr: 'Référence comptable du client', en: 'Customer’s accounting reference' },
+    name: { fr: 'Compte comptable du client', en: 'Customer’s accounting reference' },
     shown: 'kept',
     bt: 'BT-133',
     element: 'ReceivableSpecifiedTradeAccountingAccount',

@@ -176,7 +176,7 @@ export const references = {
   },
   'references.buyerAccount': {
     type: 'text',
-    name: { fr: 'Référence comptable du client', en: 'Customer’s accounting reference' },
+    name: { fr: 'Compte comptable du client', en: 'Customer’s accounting reference' },
     shown: 'kept',
     bt: 'BT-19',
   },

@@ -9,7 +9,6 @@ const lines = Array.from({ length: 20 }, (_, index): [string, string, string, st
   index % 3 === 0 ? '10' : '20',
 ]);
 
-
 test('the page follows the keys before anything is saved, and names what no font can print', async ({
   desk,
   product,

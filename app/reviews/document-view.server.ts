@@ -3,12 +3,12 @@ import { formatDecimal, formatMoney, formatPercent } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
-import type { Kept } from '#db/shapes/kept.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import type { TypesetInput } from '#workflows/documents/typeset-input.ts';
 import { byId, type Change } from '#workflows/invoice/diff.ts';
+import { fieldAt } from '#workflows/invoice/fields/fields.ts';
 import { keptOf } from '#workflows/invoice/kept.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
 import { keptWords } from './kept-words.ts';
@@ -101,33 +101,18 @@ export function documentView(
   };
 }
 
-/** What the sheet itself prints of what has no field. */
-const printed: Kept['name'][] = [
-  'vatOnDebits',
-  'roundingCents',
-  'notes',
-  'buyer.otherIds',
-  'lines.*.period',
-  'lines.*.note',
-  'lines.*.baseQuantity',
-  'lines.*.adjustments.*',
-  'adjustments.*',
-];
-
-/** Nobody approves that another is paid, or elsewhere, without having seen it. */
-const whoIsPaid: Kept['name'][] = ['payee', 'taxRepresentative', 'payment.more', 'payment.directDebit'];
-
 /** As many as somebody reads; the rest is in the data of the document. */
 const mostBeside = 200;
 
 function besideOf({ content, locale }: TypesetInput): DocumentView['beside'] {
-  const told = keptOf(content).filter(({ name }) => !printed.includes(name));
+  const told = keptOf(content).filter(({ name }) => fieldAt(name)?.beside !== 'printed');
   const lineAt = new Map(content.lines.map(({ id }, index) => [id, index + 1]));
   const items = told.slice(0, mostBeside).map((kept) => ({
     ...keptWords(kept, content.currency, locale),
     line: kept.lineId === null ? null : (lineAt.get(kept.lineId) ?? null),
   }));
-  return { items, matters: told.some(({ name }) => whoIsPaid.includes(name)) };
+  // Nobody approves that another is paid, or elsewhere, without having seen it.
+  return { items, matters: told.some(({ name }) => fieldAt(name)?.beside === 'matters') };
 }
 
 /** A telephone number or a capital of 8 000 € never turns over the end of a line. */

@@ -1,14 +1,15 @@
 import { formatDate, formatIdentifier, formatMoney, formatNumber, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import type { AllowanceCharge, Identifier, InvoiceContent, Line, Party, Period } from '#db/shapes/content.ts';
+import type { AllowanceCharge, Identifier, Party, Period } from '#db/shapes/content.ts';
 import type { Kept } from '#db/shapes/kept.ts';
+import { wholeWords } from '#emails/whole-words.ts';
 import { adjustmentText } from '#workflows/documents/sheet-lines.ts';
 import { formatPeriod } from '#workflows/documents/typography.ts';
+import { type Field, fieldAt } from '#workflows/invoice/fields/fields.ts';
+import type { FieldType, FieldValues } from '#workflows/invoice/fields/row.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
 type T = ReturnType<typeof tFor>;
-type Payment = InvoiceContent['payment'];
-type Article = NonNullable<Line['article']>;
 
 /** One thing that a draft keeps from its file, as a reader is told: what it is, and what it says. */
 export function keptWords(
@@ -16,79 +17,45 @@ export function keptWords(
   currency: string,
   locale: Locale,
 ): { label: string; text: string } {
-  const t = tFor(locale);
+  const field = fieldAt(name);
   return {
-    label: t(`kept:name.${name.replaceAll('.', '_') as KeptKey}`),
-    text: textOf(name, value, t, currency, locale),
+    label: wholeWords((field?.each ?? field?.name)?.[locale] ?? name),
+    text: textOf(field?.type ?? 'text', value, { t: tFor(locale), currency, locale }),
   };
 }
 
-/** The names as keys of the texts: a name that has none there does not compile. */
-type KeptKey = Underscored<Kept['name']>;
-type Underscored<Name extends string> = Name extends `${infer Head}.${infer Rest}`
-  ? `${Head}_${Underscored<Rest>}`
-  : Name;
+type Told = { t: T; currency: string; locale: Locale };
 
-function textOf(name: Kept['name'], value: unknown, t: T, currency: string, locale: Locale): string {
-  switch (name) {
-    case 'vatOnDebits':
-      return t('kept:yes');
-    case 'deliveredOn':
-    case 'taxPointDate':
-      return formatDate(String(value), locale);
-    case 'frame':
-      return t(`kept:frame.${value as NonNullable<InvoiceContent['frame']>}`);
-    case 'roundingCents':
-      return formatMoney(Number(value), currency, locale);
-    case 'payee':
-    case 'taxRepresentative':
-      return partyText(value as Party, t, locale);
-    case 'payment.meansCode':
-      return meansText(String(value), t);
-    case 'payment.directDebit':
-      return debitText(value as NonNullable<Payment['directDebit']>, t);
-    case 'payment.card':
-      return joined(value as NonNullable<Payment['card']>);
-    case 'payment.more': {
-      const { iban, bic, accountName } = value as NonNullable<Payment['more']>[number];
-      return [formatIdentifier(iban), bic, accountName].filter(Boolean).join(', ');
-    }
-    case 'deliverTo.id':
-    case 'references.object':
-    case 'buyer.otherIds':
-    case 'payer.otherIds':
-    case 'lines.*.object':
-    case 'lines.*.article.standardId':
-      return identifierText(value as Identifier);
-    case 'notes': {
-      const { code, text } = value as InvoiceContent['notes'][number];
-      return `${text} (${code})`;
-    }
-    case 'lines.*.period': {
-      const { from, to } = value as Period;
-      return from && to ? formatPeriod(from, to, locale) : openPeriod(value as Period, t, locale);
-    }
-    case 'lines.*.grossPrice':
-      return priceText(String(value), currency, locale);
-    case 'lines.*.baseQuantity':
-      return formatNumber(String(value), locale);
-    case 'lines.*.article.origin':
-      return countryName(String(value), locale);
-    case 'lines.*.article.classes': {
-      const { code, list, version } = value as NonNullable<Article['classes']>[number];
-      return `${code} (${[list, version].filter(Boolean).join(' ')})`;
-    }
-    case 'lines.*.article.attributes': {
-      const { name: what, value: how } = value as NonNullable<Article['attributes']>[number];
-      return t('kept:attribute', { what, how });
-    }
-    case 'adjustments.*':
-    case 'lines.*.adjustments.*':
-      return computedText(value as AllowanceCharge, t, currency, locale);
-    default:
-      return typeof value === 'object' && value !== null ? joined(value) : String(value);
-  }
+function textOf(type: Field['type'], value: unknown, told: Told): string {
+  const own = type === 'group' ? undefined : (texts[type] as Text<unknown> | undefined);
+  if (own) return own(value, told);
+  return typeof value === 'object' && value !== null ? joined(value) : String(value);
 }
+
+type Text<Value> = (value: Value, told: Told) => string;
+
+/** How the values of a type are read; those of the others as they are written. */
+const texts: { [Type in FieldType]?: Text<FieldValues[Type]> } = {
+  yes: (_, { t }) => t('kept:yes'),
+  date: (value, { locale }) => formatDate(value, locale),
+  frame: (value, { t }) => t(`kept:frame.${value}`),
+  cents: (value, { currency, locale }) => formatMoney(value, currency, locale),
+  decimal: (value, { locale }) => formatNumber(value, locale),
+  price: (value, { currency, locale }) => priceText(value, currency, locale),
+  country: (value, { locale }) => countryName(value, locale),
+  party: (value, { t, locale }) => partyText(value, t, locale),
+  means: (value, { t }) => meansText(value, t),
+  debit: (value, { t }) => debitText(value, t),
+  account: ({ iban, bic, accountName }) =>
+    [formatIdentifier(iban), bic, accountName].filter(Boolean).join(', '),
+  identifier: (value) => identifierText(value),
+  note: ({ code, text }) => `${text} (${code})`,
+  period: (value, { t, locale }) =>
+    value.from && value.to ? formatPeriod(value.from, value.to, locale) : openPeriod(value, t, locale),
+  class: ({ code, list, version }) => `${code} (${[list, version].filter(Boolean).join(' ')})`,
+  attribute: ({ name: what, value: how }, { t }) => t('kept:attribute', { what, how }),
+  adjustment: (value, { t, currency, locale }) => computedText(value, t, currency, locale),
+};
 
 /** A price may have more decimals than an amount. */
 const priceText = (price: string, currency: string, locale: Locale): string =>
@@ -137,7 +104,7 @@ function partyText(party: Party, t: T, locale: Locale): string {
     .join(', ');
 }
 
-function debitText({ mandate, creditor, iban }: NonNullable<Payment['directDebit']>, t: T): string {
+function debitText({ mandate, creditor, iban }: FieldValues['debit'], t: T): string {
   const parts = { mandate, creditor, account: formatIdentifier(iban) };
   return (['mandate', 'creditor', 'account'] as const)
     .filter((part) => parts[part])

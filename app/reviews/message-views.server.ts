@@ -1,8 +1,9 @@
 import { formatNumber, formatPercent, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { Exchange } from '#db/queries/exchanges.ts';
-import { fieldLabel, quantityText } from '#workflows/documents/change-words.ts';
+import { quantityText } from '#workflows/documents/change-words.ts';
 import { isDecimal } from '#workflows/invoice/decimal.ts';
+import { fieldLabel } from '#workflows/invoice/fields/names.ts';
 import { fieldAsked } from '#workflows/review/requests.ts';
 import type { Gathered } from './gather-review.server.ts';
 import type { MessageView, Reader } from './review-data.ts';

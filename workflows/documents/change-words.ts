@@ -1,16 +1,17 @@
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent, type Locale } from '#emails/format.ts';
 import { byId, type Change } from '../invoice/diff.ts';
-import { fieldNames as english } from './field-names-en.ts';
-import { fieldNames as french } from './field-names-fr.ts';
+import { fieldLabel, fieldOf, lowered } from '../invoice/fields/names.ts';
+import type { CodeWords } from '../invoice/fields/row.ts';
 import { labels } from './labels.ts';
 import { unitLabel } from './units.ts';
 
-/** Sums that follow from the other changes: a reader needs the one that is paid, not the way to it. */
-const derived = /^totals\.(?!payableCents)/;
-
-/** What a reader is told of the changes between two rounds, in his order: what was altered first, then what is to be paid. */
-export const toldChanges = (changes: Change[]): Change[] => changes.filter(({ key }) => !derived.test(key));
+/**
+ * What a reader is told of the changes between two rounds, in his order: what was altered first, then what is to be paid. Of
+ * sums that follow from the other changes he needs the one that is paid, not the way to it.
+ */
+export const toldChanges = (changes: Change[]): Change[] =>
+  changes.filter(({ key }) => fieldOf(key)?.told !== 'sum');
 
 /** A change in the reader's words; null on the side where there was nothing. */
 export type WordedChange = { change: Change; label: string; before: string | null; after: string | null };
@@ -42,7 +43,7 @@ const codeWords = {
     },
     buyerKind: { business: 'une entreprise', public: 'un organisme public', consumer: 'un particulier' },
     dwelling: { works: 'oui', none: 'non, autre opération à taux réduit' },
-    vatOnDebits: { true: 'oui', false: 'non' },
+    yesNo: { true: 'oui', false: 'non' },
   },
   en: {
     dueRule: {
@@ -56,7 +57,7 @@ const codeWords = {
     },
     buyerKind: { business: 'a business', public: 'a public body', consumer: 'a consumer' },
     dwelling: { works: 'yes', none: 'no, another operation at a reduced rate' },
-    vatOnDebits: { true: 'yes', false: 'no' },
+    yesNo: { true: 'yes', false: 'no' },
   },
 };
 
@@ -66,25 +67,6 @@ function label(change: Change, locale: Locale): string {
   const place = `${locale === 'fr' ? 'Ligne' : 'Line'} ${change.lineNumber}`;
   if (change.key === 'line') return place;
   return `${place}, ${lowered(field)}`;
-}
-
-const fieldNames: Record<Locale, Map<string, string>> = {
-  fr: new Map(Object.entries(french)),
-  en: new Map(Object.entries(english)),
-};
-
-/** The name of a field of the content: 'line.unitPrice', 'buyer.address.city', 'totals.vat.S.20'. */
-export function fieldLabel(key: string, locale: Locale): string {
-  const fields = fieldNames[locale];
-  const [head = '', ...rest] = key.split('.');
-  const plain = key.replace(/\.\d+\./g, '.').replace(/^(exemptions|adjustments)\..*$/, '$1');
-  const found = fields.get(plain.replaceAll('.', '_'));
-  if (found) return found;
-  const party = rest.at(-1) ?? '';
-  if (head === 'seller' || head === 'buyer') {
-    return `${fields.get(head) ?? head}, ${fields.get(`party_${party}`) ?? party}`;
-  }
-  return fields.get(head) ?? key;
 }
 
 /** The document that was changed, and its lines by their id. */
@@ -110,8 +92,9 @@ function value(change: Change, text: string, changed: Changed, locale: Locale): 
 /** Quantities are read with their unit, prices with their currency. */
 function decimal(change: Change, text: string, { content, lines }: Changed, locale: Locale): string {
   const line = lines.get(change.lineId ?? '');
-  if (change.key === 'line.quantity' && line) return quantityText({ ...line, quantity: text }, locale);
-  if (change.key === 'line.unitPrice' && /^-?\d+(\.\d{1,2})?$/.test(text)) {
+  const type = fieldOf(change.key)?.type;
+  if (type === 'quantity' && line) return quantityText({ ...line, quantity: text }, locale);
+  if (type === 'price' && /^-?\d+(\.\d{1,2})?$/.test(text)) {
     const [whole = '0', fraction = ''] = text.split('.');
     return formatMoney(Number(`${whole}${fraction.padEnd(2, '0')}`), content.currency, locale);
   }
@@ -124,28 +107,14 @@ export function quantityText(line: Pick<Line, 'quantity' | 'unit'>, locale: Loca
 }
 
 function code(key: string, text: string, locale: Locale): string {
-  const words = labels[locale];
-  const own = codeWords[locale];
-  if (key === 'line.unit') return unitLabel(text, '1', locale);
-  const known = new Map<string, Record<string, string>>(
-    Object.entries({
-      kind: words.title,
-      operation: words.operations,
-      specialCases: words.special,
-      'line.special': words.special,
-      'dueRule.kind': own.dueRule,
-      buyerKind: own.buyerKind,
-      dwelling: own.dwelling,
-      vatOnDebits: own.vatOnDebits,
-    }),
-  );
-  const table = new Map(Object.entries(known.get(key) ?? {}));
+  const codes = fieldOf(key)?.codes;
+  if (codes === 'unit') return unitLabel(text, '1', locale);
+  const words = new Map(Object.entries(codes ? wordsOf(codes, locale) : {}));
   return text
     .split(', ')
-    .map((each) => table.get(each) ?? each)
+    .map((each) => words.get(each) ?? each)
     .join(', ');
 }
 
-/** The name of a field inside a sentence: « TVA » stays as it is. */
-export const lowered = (name: string): string =>
-  /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
+const wordsOf = (codes: Exclude<CodeWords, 'unit'>, locale: Locale): Record<string, string> =>
+  ({ ...labels[locale], ...codeWords[locale] })[codes];

@@ -1,48 +1,19 @@
+import { fields } from '#workflows/invoice/fields/fields.ts';
+import { lowered } from '#workflows/invoice/fields/names.ts';
 import type { Texts } from './texts.ts';
 
-/** What people call the elements of CII that a draft has no place for; the first that fits a path names it. */
-export const elementNames: readonly (Texts & { element: string })[] = [
-  { element: 'SellerTaxRepresentativeTradeParty', fr: 'représentant fiscal', en: 'tax representative' },
-  { element: 'PayeeTradeParty', fr: 'bénéficiaire du paiement', en: 'payee' },
+/** Those that are more than one field, or less, or none. */
+const others: readonly (Texts & { element: string })[] = [
   { element: 'PayerTradeParty', fr: 'payeur', en: 'payer' },
   { element: 'InvoicerTradeParty', fr: 'facturant', en: 'invoicer' },
   { element: 'InvoiceeTradeParty', fr: 'facturé à', en: 'invoicee' },
   { element: 'SellerAgentTradeParty', fr: 'agent du vendeur', en: 'seller’s agent' },
   { element: 'BuyerAgentTradeParty', fr: 'agent de l’acheteur', en: 'buyer’s agent' },
-  { element: 'SellerAssignedID', fr: 'référence d’article du vendeur', en: 'seller’s item number' },
-  { element: 'BuyerAssignedID', fr: 'référence d’article de l’acheteur', en: 'buyer’s item number' },
-  { element: 'SpecifiedTradeProduct/GlobalID', fr: 'code standard d’article', en: 'standard item number' },
-  { element: 'ApplicableProductCharacteristic', fr: 'caractéristiques d’article', en: 'item attributes' },
-  { element: 'DesignatedProductClassification', fr: 'classification d’article', en: 'item classification' },
-  { element: 'OriginTradeCountry', fr: 'pays d’origine', en: 'country of origin' },
   { element: 'GrossPriceProductTradePrice', fr: 'prix brut et rabais', en: 'gross price and discount' },
-  {
-    element: 'IncludedSupplyChainTradeLineItem/SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument',
-    fr: 'ligne de commande',
-    en: 'order line',
-  },
-  {
-    element: 'ReceivableSpecifiedTradeAccountingAccount',
-    fr: 'référence comptable de l’acheteur',
-    en: 'buyer’s accounting reference',
-  },
-  { element: 'SellerOrderReferencedDocument', fr: 'commande du vendeur', en: 'seller’s order' },
   {
     element: 'AdditionalReferencedDocument',
     fr: 'documents joints ou cités',
     en: 'attached or quoted documents',
-  },
-  { element: 'ReceivingAdviceReferencedDocument', fr: 'avis de réception', en: 'receiving advice' },
-  { element: 'PaymentReference', fr: 'référence de paiement', en: 'payment reference' },
-  {
-    element: 'SpecifiedTradeSettlementPaymentMeans/Information',
-    fr: 'libellé du moyen de paiement',
-    en: 'wording of the means of payment',
-  },
-  {
-    element: 'PayeePartyCreditorFinancialAccount/AccountName',
-    fr: 'titulaire du compte',
-    en: 'account holder',
   },
   { element: 'PayerPartyDebtorFinancialAccount', fr: 'compte du payeur', en: 'payer’s account' },
   {
@@ -58,10 +29,7 @@ export const elementNames: readonly (Texts & { element: string })[] = [
   { element: 'DirectDebitMandateID', fr: 'mandat de prélèvement', en: 'direct debit mandate' },
   { element: 'CreditorReferenceID', fr: 'identifiant du créancier', en: 'creditor identifier' },
   { element: 'CountrySubDivisionName', fr: 'région', en: 'region' },
-  { element: 'TaxPointDate', fr: 'date d’exigibilité de la TVA', en: 'VAT point date' },
   { element: 'TaxCurrencyCode', fr: 'devise de la TVA', en: 'VAT currency' },
-  { element: 'SpecifiedProcuringProject', fr: 'nom du projet', en: 'project name' },
-  { element: 'ActualDeliverySupplyChainEvent', fr: 'date de livraison', en: 'delivery date' },
   {
     element: 'ShipToTradeParty',
     fr: 'identifiants du lieu de livraison',
@@ -70,4 +38,12 @@ export const elementNames: readonly (Texts & { element: string })[] = [
   { element: 'BuyerOrderReferencedDocument', fr: 'détails de la commande', en: 'details of the order' },
   { element: 'TestIndicator', fr: 'indicateur de test', en: 'test indicator' },
   { element: 'CopyIndicator', fr: 'indicateur de copie', en: 'copy indicator' },
+];
+
+/** What people call the elements of CII that a draft has no place for; the first that fits a path names it. */
+export const elementNames: readonly (Texts & { element: string })[] = [
+  ...fields.flatMap(({ element, name }) =>
+    element ? [{ element, fr: lowered(name.fr), en: lowered(name.en) }] : [],
+  ),
+  ...others,
 ];

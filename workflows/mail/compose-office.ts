@@ -1,7 +1,7 @@
 import type { Locale } from '#db/shapes/locale.ts';
 import type { Mail } from '#emails/index.ts';
 import { undeliveredCauses } from '#emails/undelivered.tsx';
-import { fieldLabel, lowered } from '../documents/change-words.ts';
+import { fieldLabel, lowered } from '../invoice/fields/names.ts';
 import {
   draftOf,
   envelopeOf,

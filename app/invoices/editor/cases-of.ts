@@ -29,7 +29,6 @@ export function casesOf(values: EditorValues, base: InvoiceContent) {
       currency !== 'EUR' && exchange.rate && exchange.on
         ? { rate: exchange.rate, on: exchange.on, source: exchange.source }
         : undefined,
-    paidOn: values.paidOn ?? undefined,
   } satisfies Partial<InvoiceContent>;
 }
 

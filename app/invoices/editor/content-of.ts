@@ -7,6 +7,7 @@ import { type EditorValues, exemptCategories, type LineForm } from './editor-sch
 import { applyKept, type Keeping } from './kept-fields.ts';
 import { discounted } from './line-discount.ts';
 import { type Around, nothingAround } from './line-pages.ts';
+import { typedOf } from './typed-fields.ts';
 
 /**
  * The content that a filled-in editor describes. What no field shows (other identifiers, an article's codes, a payee…)
@@ -29,12 +30,11 @@ export function contentOf(
     ...base,
     kind: values.kind,
     operation: values.operation,
-    subject: values.subject,
+    ...typedOf('', values),
     period: values.period,
     dueRule: values.dueRule,
-    paymentTerms: values.paymentTerms,
     payment: { ...base.payment, ...values.payment },
-    references: { ...base.references, ...values.references },
+    references: { ...base.references, ...typedOf('references', values.references) },
     buyer: { ...base.buyer, ...values.buyer, address: { ...base.buyer.address, ...values.buyer.address } },
     ...casesOf(values, base),
     lines,

@@ -26,6 +26,7 @@ import {
 import { kept } from './kept-fields.ts';
 import { discount } from './line-discount.ts';
 import { mostLines, readHeld } from './line-pages.ts';
+import { typedShape } from './typed-fields.ts';
 import { vatChoice } from './vat-choices.ts';
 
 /** What the editor can't read at all, beside the field; the rules of a good invoice are `checkContent`'s. */
@@ -122,20 +123,11 @@ const schemaIn = (locale: Locale) =>
     kind: z.enum(documentKinds).default('invoice'),
     operation: z.enum(['goods', 'services', 'mixed']).default('services'),
     dwelling: z.enum(['', ...dwellings]).default(''),
-    subject: text(500),
+    ...typedShape('', locale),
     period: z.object({ from: isoDate, to: isoDate }),
     dueRule: dueRule(locale),
-    paymentTerms: text(),
     payment: z.object({ iban: identifier, bic: identifier }),
-    references: z.object({
-      order: text(200),
-      contract: text(200),
-      engagement: text(200),
-      serviceCode: text(200),
-      buyerReference: text(200),
-      project: text(200),
-      deliveryNote: text(200),
-    }),
+    references: z.object(typedShape('references', locale)),
     buyer: party,
     buyerKind: z.enum(['', ...buyerKinds]).default(''),
     payer: z
@@ -159,7 +151,6 @@ const schemaIn = (locale: Locale) =>
       .prefault({}),
     currency: text(3).transform((typed) => typed.toUpperCase() || 'EUR'),
     exchange: z.object({ rate: optionalDecimal(locale), on: isoDate, source: text(100) }).prefault({}),
-    paidOn: isoDate,
     lines: z.array(line(locale)).max(mostLines, 'tooMany').default([]),
     adjustments: z.array(adjustment(locale)).max(50, 'tooMany').default([]),
     precedingDocuments: z

@@ -7,6 +7,7 @@ import { type EditorFields, exemptCategories, type LineFields } from './editor-s
 import { keptFields } from './kept-fields.ts';
 import { discountText } from './line-discount.ts';
 import { type Held, writeHeld } from './line-pages.ts';
+import { writtenOf } from './typed-fields.ts';
 
 /** Values of the editor's controls: text, and 'on' for a box that is ticked. */
 export type FieldValues = Values<EditorFields>;
@@ -47,7 +48,7 @@ export function fieldsOf(
     kind: content.kind,
     operation: content.operation,
     dwelling: content.dwelling ?? '',
-    subject: content.subject,
+    ...writtenOf('', content, locale),
     period: dates(content.period),
     dueRule: {
       kind: dueRule.kind,
@@ -62,9 +63,8 @@ export function fieldsOf(
             }))
           : [],
     },
-    paymentTerms: content.paymentTerms,
     payment: { iban: spaced(content.payment.iban), bic: content.payment.bic },
-    references: content.references,
+    references: writtenOf('references', content.references, locale),
     buyer: {
       name: buyer.name,
       legalForm: buyer.legalForm,
@@ -141,7 +141,6 @@ function caseFields(content: InvoiceContent, locale: Locale) {
       on: exchange?.on ?? '',
       source: exchange?.source ?? '',
     },
-    paidOn: content.paidOn ?? '',
     exemptionCode: exemptions.find(({ category }) => category === 'E')?.code ?? '',
   };
 }

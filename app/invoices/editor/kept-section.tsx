@@ -5,6 +5,7 @@ import { Check } from '#app/ui/check.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Kept } from '#db/shapes/kept.ts';
+import { fieldAt } from '#workflows/invoice/fields/fields.ts';
 import { isRemovable, keptKey, keptOf } from '#workflows/invoice/kept.ts';
 import type { Editor } from './editor.server.ts';
 import { useLiveContent } from './editor-context.tsx';
@@ -97,6 +98,6 @@ const Rows = ({ rows }: { rows: Row[] }) => {
 
 /** Of lines that are gone nothing is kept; the option for debits is the business's own where no file said so. */
 function isToldHere({ name, lineId }: Kept, { lines }: InvoiceContent, isImported: boolean): boolean {
-  if (name === 'vatOnDebits') return isImported;
+  if (fieldAt(name)?.ofBusiness) return isImported;
   return lineId === null || lines.some(({ id }) => id === lineId);
 }

@@ -1,34 +1,31 @@
-import { isKeptAt } from '#workflows/invoice/kept.ts';
+import { type Field, fieldOver } from '#workflows/invoice/fields/fields.ts';
 import type { Problem } from '#workflows/invoice/problem.ts';
-
-/** Where a problem of the content stands in the editor, when it is not the field of the same name. */
-const moved: [RegExp, string][] = [
-  [/^period$/, 'period.to'],
-  [/^seller\..*$/, 'seller'],
-  [/^(lines\.\d+)\.vat\.rate$/, '$1.vat'],
-  [/^(lines\.\d+)\.(baseQuantity|period|recovers|article|object)$/, '$1.name'],
-  [/^(lines\.\d+)\.adjustments\..*$/, '$1.discount'],
-  [/^dueRule\.parts$/, 'dueRule.kind'],
-  [/^notes\..*$/, 'notes'],
-  [/^payment\.meansCode$/, 'payment.iban'],
-  [/^(adjustments\.\d+)\.vat\.rate$/, '$1.vat'],
-  [/^(adjustments\.\d+)\.amountCents$/, '$1.amount'],
-  [/^retention\.amountCents$/, 'retention.percent'],
-];
 
 /** The name of the editor's field that a problem is about: 'lines.2.vat.rate' → 'lines[2].vat'. */
 export function fieldName(path: string): string {
-  const rule = moved.find(([pattern]) => pattern.test(path));
-  const place = rule ? path.replace(rule[0], rule[1]) : keptPlace(path);
-  return place.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+  const steps = path.split('.');
+  const field = fieldOver(steps);
+  return (field ? placeOf(field, steps) : path).replace(/\.(\d+)(?=\.|$)/g, '[$1]');
 }
 
-/** What no field shows came with a file: it is told at the name of its line, or where the document as a whole is judged. */
-function keptPlace(path: string): string {
-  const steps = path.split('.');
-  if (!isKeptAt(steps)) return path;
-  return steps[0] === 'lines' ? `lines.${steps[1]}.name` : 'totals';
+/**
+ * Where the editor tells a problem: at the field of its own path, or where the row of the table says. What no field shows is
+ * told at the name of its line, or where the document as a whole is judged; what the business says, at the seller.
+ */
+function placeOf({ shown, steps: known, at }: Field, steps: string[]): string {
+  const isPart = steps.length > known.length;
+  if (at && !(isPart && shown === 'editor')) return filled(at, steps);
+  if (shown === 'kept' || shown === 'within' || shown === 'follows')
+    return known[0] === 'lines' ? filled('lines.*.name', steps) : 'totals';
+  return shown === 'elsewhere' ? known[0]! : steps.join('.');
 }
+
+/** 'lines.*.vat' with the places of a path: 'lines.2.vat'. */
+const filled = (at: string, steps: string[]): string =>
+  at
+    .split('.')
+    .map((step, index) => (step === '*' ? (steps[index] ?? '') : step))
+    .join('.');
 
 /** Problems by the name of their field, in the order of the form. */
 export function byField(problems: readonly Problem[]): Map<string, Problem[]> {

@@ -12,15 +12,10 @@ import { DwellingField } from './dwelling-field.tsx';
 import { EditorField, Margin } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { PrecedingDocuments } from './preceding-documents.tsx';
+import { TypedField } from './typed-field.tsx';
+import { typedNames } from './typed-fields.ts';
 
-const otherReferences = [
-  'contract',
-  'engagement',
-  'serviceCode',
-  'buyerReference',
-  'project',
-  'deliveryNote',
-] as const;
+const otherReferences = typedNames('references').filter((name) => name !== 'order');
 
 /** What is invoiced, when it was done, when it is due, and what it refers to. */
 export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) => {
@@ -86,18 +81,14 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
       </Margin>
       <DueFields fields={fields} form={form} />
       <Margin fields={[references.order]}>
-        <EditorField field={references.order} label={t('editor:reference.order')}>
-          {(props) => <Input desk {...props} {...inputOf(references.order)} />}
-        </EditorField>
+        <TypedField path="references.order" field={references.order} />
       </Margin>
       <Fold summary={t('editor:otherReferences')} open={hasOther(fields)}>
         <div className="stack">
           <Margin fields={otherReferences.map((name) => references[name])}>
             <div className="two">
               {otherReferences.map((name) => (
-                <EditorField key={name} field={references[name]} label={t(`editor:reference.${name}`)}>
-                  {(props) => <Input desk {...props} {...inputOf(references[name])} />}
-                </EditorField>
+                <TypedField key={name} path={`references.${name}`} field={references[name]} />
               ))}
             </div>
           </Margin>

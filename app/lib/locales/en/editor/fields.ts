@@ -93,15 +93,6 @@ export const fields: Texts<typeof french> = {
     'VATEX-FR-CGI295': 'Overseas departments, art. 295',
     'VATEX-FR-CNWVAT': 'Credit note net of tax',
   },
-  reference: {
-    order: 'Purchase order',
-    contract: 'Contract',
-    engagement: 'Commitment number',
-    serviceCode: 'Service code',
-    buyerReference: 'Customer’s reference',
-    project: 'Project',
-    deliveryNote: 'Work order or delivery note',
-  },
   vatCategory: {
     Z: 'Zero rate',
     E: 'Exempt',

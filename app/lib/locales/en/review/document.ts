@@ -1,4 +1,3 @@
-import { fieldNames } from '#workflows/documents/field-names-en.ts';
 import type { document as french } from '../../fr/review/document.ts';
 import type { Texts } from '../../texts.ts';
 
@@ -49,7 +48,6 @@ export const document: Texts<typeof french> = {
     line: 'Line {{n}}',
     asked: 'At your request',
   },
-  field: fieldNames,
   thread: {
     label: 'Messages',
     you: 'You',

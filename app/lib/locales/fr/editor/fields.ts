@@ -91,15 +91,6 @@ export const fields = {
     'VATEX-FR-CGI295': 'Outre-mer, art. 295',
     'VATEX-FR-CNWVAT': 'Avoir net de taxe',
   },
-  reference: {
-    order: 'Bon de commande',
-    contract: 'Contrat ou marché',
-    engagement: 'N° d’engagement',
-    serviceCode: 'Code service',
-    buyerReference: 'Référence du client',
-    project: 'Chantier ou projet',
-    deliveryNote: 'Bon de travaux ou de livraison',
-  },
   vatCategory: {
     Z: 'Taux zéro',
     E: 'Exonérée',

@@ -1,5 +1,3 @@
-import { fieldNames } from '#workflows/documents/field-names-fr.ts';
-
 /** The document that is read, and what its reader is told of the round. */
 export const document = {
   title: 'Facture à valider, {{customer}}',
@@ -48,7 +46,6 @@ export const document = {
     line: 'Ligne {{n}}',
     asked: 'À votre demande',
   },
-  field: fieldNames,
   thread: {
     label: 'Échanges',
     you: 'Vous',

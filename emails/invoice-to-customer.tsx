@@ -26,7 +26,11 @@ export const invoiceToCustomerSchema = envelope.extend({
   changedSince: lineOf(60).optional(),
   /** What was issued about it since, when it is sent again: what is owed now, in cents, and the numbers that say so. */
   since: z
-    .object({ state: z.enum(['partlyCredited', 'credited', 'replaced']), owedCents: cents, by: lineOf(400) })
+    .object({
+      state: z.enum(['partlyCredited', 'partlyPaid', 'credited', 'replaced', 'paid', 'closed']),
+      owedCents: cents,
+      by: lineOf(400),
+    })
     .optional(),
   /** Of a credit note: the documents it is about, and what is left to pay of each; null where that is not known here. */
   credits: z.array(z.object({ number: lineOf(60), owedCents: cents.nullable() })).optional(),
@@ -138,6 +142,7 @@ function dueWords(mail: InvoiceToCustomer): string {
   if (since?.state === 'credited')
     return fr ? 'annulée en entier par avoir' : 'cancelled in whole by credit note';
   if (since?.state === 'replaced') return fr ? 'remplacée par une rectificative' : 'replaced by a corrective';
+  if (since?.state === 'paid') return fr ? 'réglée, merci' : 'paid, thank you';
   if (document.amountCents <= 0) return fr ? 'rien à payer' : 'nothing to pay';
   if (document.kind === 'creditNote') return fr ? 'à votre crédit' : 'in your favour';
   if (!dueOn) return fr ? 'à régler à réception' : 'payable on receipt';
@@ -174,12 +179,16 @@ function facts(mail: InvoiceToCustomer): Row[] {
 
 function sinceRow(
   document: InvoiceToCustomer['document'],
-  { state, by }: NonNullable<InvoiceToCustomer['since']>,
+  { state, by, owedCents }: NonNullable<InvoiceToCustomer['since']>,
   locale: InvoiceToCustomer['locale'],
 ): Row {
   const fr = locale === 'fr';
   if (state === 'replaced') return { label: fr ? 'Remplacée par' : 'Replaced by', value: by };
   const whole = formatMoney(document.amountCents, document.currency, locale);
+  if (state === 'paid' || state === 'partlyPaid' || state === 'closed') {
+    const left = formatMoney(owedCents, document.currency, locale);
+    return { label: fr ? 'Reste à régler' : 'Left to pay', value: `${left}, ${fr ? 'sur' : 'of'} ${whole}` };
+  }
   return {
     label: fr ? 'Avoirs émis depuis' : 'Credit notes since',
     value: `${by}, ${fr ? 'sur' : 'of'} ${whole}`,

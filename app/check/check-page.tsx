@@ -30,7 +30,7 @@ const Known = ({ check, code }: { check: Check; code: string }) => {
   const { creditedBy, kind, number, pdfSha256, balance, replacedBy } = check;
   const { state } = balance;
   const owed =
-    state === 'partlyCredited'
+    state === 'partlyCredited' || state === 'partlyPaid'
       ? f.money(balance.owedCents, check.currency)
       : state === 'whole'
         ? null

@@ -10,6 +10,7 @@ export const BalanceChip = ({ state, owedCents, dueOn, today }: Props) => {
   const t = useT();
   if (state === 'credited') return <Chip status="cancelled" />;
   if (state === 'replaced') return <Chip status="superseded" />;
+  if (state === 'paid') return <Chip status="paid" />;
   if (owedCents > 0) return <DueChip dueOn={dueOn} today={today} />;
   return <Chip status="issued">{t('customer:nothing')}</Chip>;
 };

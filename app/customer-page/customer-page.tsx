@@ -110,6 +110,8 @@ const Amount = ({ view }: { view: CustomerView }) => {
       <p className="small muted">
         {state === 'credited' || state === 'replaced' ? (
           t(`customer:${state}`, { numbers: by.join(', '), count: by.length })
+        ) : state === 'paid' || state === 'closed' ? (
+          t(`customer:${state}`)
         ) : view.amountCents < 0 ? (
           t('customer:credit')
         ) : view.amountCents === 0 ? (
@@ -124,6 +126,11 @@ const Amount = ({ view }: { view: CustomerView }) => {
           t('customer:onReceipt')
         )}
       </p>
+      {state === 'partlyPaid' && (
+        <p className="small muted">
+          {t('customer:partlyPaid', { whole: f.money(wholeCents, view.currency) })}
+        </p>
+      )}
       {state === 'partlyCredited' && (
         <p className="small muted">
           {t('customer:partlyCredited', {

@@ -8,12 +8,18 @@ export async function listSince(tx: Tx, invoiceIds: readonly string[]): Promise<
     tx,
     sql`select s.invoice_id as id, s.kind, s.total_cents::float8 as "payableCents",
         case when credit.numbers is not null then ${gross('s')} end as "grossCents",
+        coalesce(money.paid, 0)::float8 as "paidCents", coalesce(money.lost, false) as "isWrittenOff",
         coalesce(credit.cents, 0)::float8 as "creditedCents", coalesce(credit.numbers, '{}') as "creditedBy",
         (select c.number from earlier_documents e
           join issued_invoices c on c.office_id = e.office_id and c.invoice_id = e.invoice_id
           where e.office_id = s.office_id and e.number = s.number and c.business_id = s.business_id
             and c.kind = 'corrective' limit 1) as "replacedBy"
       from issued_invoices s
+      left join lateral (
+        select sum(a.cents) filter (where a.source_kind in ('payment', 'difference')) as paid,
+          bool_or(a.source_kind = 'writeOff') as lost
+        from allocations a where a.office_id = s.office_id and a.invoice_id = s.invoice_id and not exists (
+          select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id)) money on true
       left join lateral (
         select sum(${gross('c')}) as cents, array_agg(c.number order by c.sequence) as numbers
         from earlier_documents e

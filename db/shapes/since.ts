@@ -10,6 +10,10 @@ export type Since = {
   /** By issued credit notes on it (or on what it replaced) alone: one on several says of none how much is its own. */
   creditedCents: number;
   creditedBy: string[];
+  /** What came for it, differences that were settled included. */
+  paidCents: number;
+  /** What was left of it was given up. */
+  isWrittenOff: boolean;
   /** The issued corrective that took its place. */
   replacedBy: string | null;
 };

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
+import { listSince } from '#db/queries/balances.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { addOffice } from '#test/support/world.ts';
 import { newId } from '#workflows/identity/new-id.ts';
+import { balanceOf } from '#workflows/invoice/balance.ts';
 import { allocate } from '#workflows/settlement/commands/allocate.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
@@ -184,6 +186,24 @@ test('documents of before are followed as of their day, however often that is as
   expect(await followEarlier(w.s)).toBe(0);
   await w.work();
   expect(await look(invoiceId)).toMatchObject({ state: 'overdue', status: 'overdue' });
+});
+
+test('the customer and the office read the same of it', async () => {
+  const { w, who, issue, pay } = await settled();
+  const invoiceId = await issue();
+  const read = () =>
+    inOffice(w.s.db, w.officeId, async (tx) => {
+      const since = (await listSince(tx, [invoiceId])).get(invoiceId)!;
+      return balanceOf(since);
+    });
+  const { id } = await pay(40_000, [{ invoiceId, cents: 40_000 }]);
+  expect(await read()).toEqual({ state: 'partlyPaid', owedCents: 80_000 });
+  await pay(80_000, [{ invoiceId, cents: 80_000 }]);
+  expect(await read()).toEqual({ state: 'paid', owedCents: 0 });
+  await reversePayment(w.s, who, { paymentId: id, ...mistake });
+  expect(await read()).toEqual({ state: 'partlyPaid', owedCents: 40_000 });
+  await writeOff(w.s, who, { invoiceId, reason: 'liquidation' });
+  expect(await read()).toEqual({ state: 'closed', owedCents: 0 });
 });
 
 test('whatever program writes, no more is allocated than there is', async () => {

@@ -8,6 +8,8 @@ const since: Since = {
   grossCents: 120_000,
   creditedCents: 0,
   creditedBy: [],
+  paidCents: 0,
+  isWrittenOff: false,
   replacedBy: null,
 };
 
@@ -26,6 +28,14 @@ test.each<[string, Partial<Since>, ReturnType<typeof balanceOf>]>([
     { state: 'partlyCredited', owedCents: 0 },
   ],
   ['a corrective took its place', { replacedBy: 'VPC-2026-0002' }, { state: 'replaced', owedCents: 0 }],
+  ['a part was paid', { paidCents: 20_000 }, { state: 'partlyPaid', owedCents: 100_000 }],
+  ['all of it was paid', { paidCents: 120_000 }, { state: 'paid', owedCents: 0 }],
+  [
+    'a part was credited, the rest paid',
+    { creditedCents: 20_000, paidCents: 100_000 },
+    { state: 'paid', owedCents: 0 },
+  ],
+  ['the rest was given up', { paidCents: 20_000, isWrittenOff: true }, { state: 'closed', owedCents: 0 }],
   ['a credit note', { kind: 'creditNote' }, { state: 'whole', owedCents: 0 }],
   ['an invoice of nothing', { payableCents: 0, grossCents: 0 }, { state: 'whole', owedCents: 0 }],
 ])('%s', (_, change, balance) => {

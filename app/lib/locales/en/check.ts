@@ -19,7 +19,7 @@ export const check: Texts<typeof french> = {
   whole: 'Printed amount',
   owed: 'Still to pay',
   nothingOwed: 'Nothing: {{why}}',
-  why: { credited: 'credited in whole', replaced: 'replaced by {{number}}' },
+  why: { paid: 'paid', closed: 'closed', credited: 'credited in whole', replaced: 'replaced by {{number}}' },
   dueOn: 'Due date',
   iban: 'Account to credit',
   ibanEnd: 'ends with {{end}}. Another account on your document is a sign of fraud.',

@@ -97,6 +97,9 @@ export const common: Texts<typeof french> = {
     range: '{{from}} to {{to}} of {{total}}',
   },
   leftToPay: {
+    paid: 'Paid: nothing is left for the customer to pay.',
+    partlyPaid: '{{owed}} of {{whole}} are left to pay.',
+    closed: 'Written off: nothing more is asked of the customer.',
     credited_one:
       'Cancelled in whole by credit note {{numbers}}: the customer has nothing to pay of it any more.',
     credited_other:

@@ -16,7 +16,7 @@ export const check = {
   whole: 'Montant imprimé',
   owed: 'Reste à payer',
   nothingOwed: 'Rien : {{why}}',
-  why: { credited: 'entièrement crédité', replaced: 'remplacé par {{number}}' },
+  why: { paid: 'payé', closed: 'clos', credited: 'entièrement crédité', replaced: 'remplacé par {{number}}' },
   dueOn: 'Échéance',
   iban: 'Compte à créditer',
   ibanEnd: 'se termine par {{end}}. Un autre compte sur votre document est le signe d’une fraude.',

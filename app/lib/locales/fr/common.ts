@@ -95,6 +95,9 @@ export const common = {
     range: '{{from}} à {{to}} sur {{total}}',
   },
   leftToPay: {
+    paid: 'Payée : le client n’a plus rien à en payer.',
+    partlyPaid: 'Il reste {{owed}} à en payer sur {{whole}}.',
+    closed: 'Passée en perte : plus rien n’est demandé au client.',
     credited_one: 'Annulée en entier par l’avoir {{numbers}} : le client n’a plus rien à en payer.',
     credited_other: 'Annulée en entier par les avoirs {{numbers}} : le client n’a plus rien à en payer.',
     replaced: 'Remplacée par la facture rectificative {{numbers}}, que le client doit payer à sa place.',

@@ -14,7 +14,7 @@ export const LeftToPay = ({ left }: { left: Left | null }) => {
     whole: f.money(left.wholeCents, left.currency),
   };
   return (
-    <Notice icon="file-minus-2">
+    <Notice icon={left.state === 'paid' || left.state === 'partlyPaid' ? 'banknote' : 'file-minus-2'}>
       <p data-status={left.state}>{t(`leftToPay.${left.state}`, values)}</p>
     </Notice>
   );

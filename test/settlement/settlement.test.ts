@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { traceSteps } from '#app/audit/trace-steps.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listSince } from '#db/queries/balances.ts';
+import { listTransitions } from '#db/queries/trace.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { addOffice } from '#test/support/world.ts';
 import { newId } from '#workflows/identity/new-id.ts';
@@ -99,6 +101,26 @@ test('the same payment sent twice, at once too, is one; another amount under its
   expect(await record()).toEqual({ ok: true });
   expect(await record(60_000)).toMatchObject({ reason: 'doubled' });
   expect(await look(invoiceId)).toMatchObject({ balance: 70_000 });
+});
+
+test('the trace tells it in words, none of which is a name of ours', async () => {
+  const { w, who, issue, pay } = await settled();
+  const invoiceId = await issue();
+  await w.pass(24 * 32);
+  const { id } = await pay(120_000, [{ invoiceId, cents: 120_000 }]);
+  await reversePayment(w.s, who, { paymentId: id, ...mistake });
+  const steps = await inOffice(w.s.db, w.officeId, async (tx) =>
+    traceSteps(await listTransitions(tx, invoiceId), { number: null, said: new Map() }, 'fr'),
+  );
+  const told = steps
+    .filter(({ group }) => group === 'settlement')
+    .map(({ from, to, reason }) => [from, to, reason].map((text) => text?.replace(/\s/g, ' ')));
+  expect(told).toEqual([
+    ['Payée', 'En retard', '1 200,00 € repris : double saisie'],
+    ['En retard', 'Payée', 'Règlement de 1 200,00 €'],
+    ['À régler', 'En retard', 'Échéance passée'],
+    ['Création', 'À régler', 'Règlement suivi'],
+  ]);
 });
 
 test('two who settle the same rest at once: one does, the other is told', async () => {

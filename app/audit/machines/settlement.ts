@@ -8,7 +8,7 @@ const levels = { 1: 'first', 2: 'second', 3: 'notice' } as const;
 /** What an event of a settlement meant, in a sentence. */
 const event: MachineWords['event'] = ({ event: name, payload }, _facts, locale) => {
   const t = tFor(locale);
-  const told = JSON.parse(payload) as SettlementEvent;
+  const told = { ...(JSON.parse(payload) as object), type: name } as SettlementEvent;
   switch (told.type) {
     case 'allocated':
       return t(`timeline:settlement.allocated.${told.by}`, {

@@ -15,8 +15,15 @@ import { buildWorld } from '#test/support/build-world.ts';
 import { clock, toIso } from '#workflows/engine/clock.ts';
 import type { Logged } from '#workflows/engine/replay.ts';
 import { send } from '#workflows/engine/send.ts';
+import type { Happening } from '#workflows/engine/types.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import * as commands from '#workflows/review/commands.ts';
 import { reviewMachine } from '#workflows/review/events.ts';
+import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
+import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
+import { takeBack } from '#workflows/settlement/commands/take-back.ts';
+import { writeOff } from '#workflows/settlement/commands/write-off.ts';
+import { type SettlementEvent, settlementMachine } from '#workflows/settlement/events.ts';
 
 type World = Awaited<ReturnType<typeof buildWorld>>;
 type Life = (w: World, invoiceId: string) => Promise<void>;
@@ -130,6 +137,73 @@ const lives: Record<string, { policy?: object; live: Life }> = {
     },
   },
   waived: { policy: { needsApproval: 'never' }, live: submit },
+  // Of money: late after a part was paid, reversed, given up, and come after all.
+  paid: {
+    policy: { needsApproval: 'never' },
+    live: async (w, id) => {
+      await submit(w, id);
+      const { officeId, businessId, customerId, biller: actor } = w;
+      const said = {
+        means: 'cheque',
+        currency: 'EUR',
+        reference: '',
+        source: 'hand',
+        paidOn: '2026-01-05',
+      } as const;
+      const pay = (paymentId: string, cents: number) =>
+        recordPayment(
+          w.s,
+          { officeId, actor },
+          {
+            payment: { id: paymentId, businessId, customerId, cents, ...said },
+            shares: [{ invoiceId: id, cents }],
+          },
+        );
+      const [first, second] = [newId(), newId()] as const;
+      await pay(first, 40_000);
+      await w.pass(24 * 32);
+      await reversePayment(w.s, { officeId, actor }, { paymentId: first, cause: 'unpaid', reason: 'impayé' });
+      await writeOff(w.s, { officeId, actor }, { invoiceId: id, reason: 'liquidation' });
+      const [lost] = await rows<{ id: string }>(
+        w.ownerDb,
+        sql`select id from allocations where source_kind = 'writeOff'`,
+      );
+      await takeBack(w.s, { officeId, actor }, { allocationId: lost!.id, reason: 'a payé' });
+      await pay(second, 120_000);
+    },
+  },
+  asked: {
+    policy: { needsApproval: 'never' },
+    live: async (w, id) => {
+      await submit(w, id);
+      const [settlement] = await rows<{ id: string }>(
+        w.ownerDb,
+        sql`select id from workflows where subject_id = ${id} and machine = 'settlement'`,
+      );
+      const actor = w.biller;
+      const give = (event: Happening<SettlementEvent>) =>
+        send(w.s.engine, w.officeId, { machine: settlementMachine, id: settlement!.id }, { ...event, actor });
+      const after = async (days: number) =>
+        new Date(Date.parse(await clock(w.s.db)) + days * 86_400_000).toISOString();
+      const dispute = async (disputeId: string, days: number) =>
+        give({ type: 'disputed', disputeId, cents: 10_000, currency: 'EUR', answerBy: await after(days) });
+      const promise = async (promiseId: string, days: number) => {
+        const endsAt = await after(days);
+        await give({ type: 'promised', promiseId, on: endsAt.slice(0, 10), endsAt });
+      };
+      await dispute('d1', 15);
+      await give({ type: 'disputeAnswered', disputeId: 'd1' });
+      await dispute('d2', 2);
+      await w.pass(24 * 32);
+      await give({ type: 'dunned', level: 1 });
+      await promise('p1', 5);
+      await give({ type: 'promiseWithdrawn', promiseId: 'p1' });
+      await promise('p2', 3);
+      await w.pass(24 * 4);
+      await give({ type: 'dunned', level: 2 });
+      await give({ type: 'dunned', level: 3 });
+    },
+  },
   'given up': {
     live: async (w, id) => {
       await submit(w, id);
@@ -152,8 +226,10 @@ async function record(w: World, life: string, invoiceId: string) {
   for (const log of Map.groupBy(list, ({ id }) => id).values()) {
     const { name, snapshot, timers } = log[0]!;
     const file = join(folder, `${name}-${life.replaceAll(' ', '-')}.json`);
-    // One delivery is like another.
+    // One delivery is like another, and so is the money of lives that are about something else.
+    const isOfMoney = life === 'paid' || life === 'asked';
     if (existsSync(file) || (name.startsWith('dispatch') && life !== 'silence')) continue;
+    if (name.startsWith('settlement') !== isOfMoney) continue;
     const events = log.map(({ event, payload, actor, at, toState }) => ({
       event,
       payload,

@@ -19,7 +19,7 @@ export function replay(machine: AnyStateMachine, input: Record<string, unknown>,
   let now = firstStep(machine, { ...input, at: start.at });
   if (now.state !== start.toState) return { differs: `start leads to ${now.state}` };
   for (const [index, logged] of rest.entries()) {
-    const taken = step(machine, JSON.parse(now.snapshot), now.timers, eventOf(machine, logged));
+    const taken = step(machine, JSON.parse(now.snapshot), now.timers, eventOf(now.timers, logged));
     if (taken?.state !== logged.toState) {
       return {
         differs: `${logged.event} (${index + 2}) leads to ${taken?.state ?? 'nothing'}, not ${logged.toState}`,
@@ -30,8 +30,8 @@ export function replay(machine: AnyStateMachine, input: Record<string, unknown>,
   return { snapshot: JSON.parse(now.snapshot), timers: now.status === 'done' ? [] : now.timers };
 }
 
-/** The log names a timer as people do; the machine knows it by where it was armed. */
-function eventOf(machine: AnyStateMachine, { event, payload, actor, at }: Logged): EngineEvent {
-  const type = (machine.events as string[]).find((known) => timerName(known) === event) ?? event;
+/** The log names a timer as people do; the machine knows it by the state it was armed in, as several may have one of a name. */
+function eventOf(armed: StoredTimer[], { event, payload, actor, at }: Logged): EngineEvent {
+  const type = armed.find((timer) => timerName(timer.type) === event)?.type ?? event;
   return { ...(JSON.parse(payload) as object), type, at: toIso(at), actor: JSON.parse(actor) as Actor };
 }

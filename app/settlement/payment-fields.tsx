@@ -43,7 +43,6 @@ export const PaymentFields = ({ page, lastResult, busy }: Props) => {
           hint={t('settlement:record.amountHint')}
           inputMode="decimal"
           autoComplete="off"
-          className="num"
         />
         <TextField field={fields.paidOn} label={t('settlement:record.paidOn')} type="date" max={page.today} />
       </div>

@@ -10,6 +10,7 @@ import { hasValidation, officialJudge } from './support/judge.ts';
 const beyondTheRules = new Set([
   'price for no unit',
   'paid but not in full',
+  'payee under a number of the seller',
   'intra-Community to Monaco',
   'intra-Community to Switzerland',
   'intra-Community to Guadeloupe',

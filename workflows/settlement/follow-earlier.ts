@@ -36,13 +36,23 @@ export async function followEarlier(
   return seen;
 }
 
-/** Does it once, beside everything else, until stopped. */
+/** While a release is rolled out, processes of the one before go on issuing without following: looked for once more. */
+const againMs = 3_600_000;
+
+/** Does it at once and again an hour later, beside everything else, until stopped. */
 export function startFollowingEarlier(s: S): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const running = followEarlier(s, { signal: stopping.signal }).then(
-    (seen) => seen > 0 && s.log.info({ seen }, 'documents of before are followed'),
-    (error: unknown) => s.log.error({ err: error }, 'settlements of before'),
-  );
+  const { signal } = stopping;
+  const follow = () =>
+    followEarlier(s, { signal }).then(
+      (seen) => seen > 0 && s.log.info({ seen }, 'documents of before are followed'),
+      (error: unknown) => s.log.error({ err: error }, 'settlements of before'),
+    );
+  const running = (async () => {
+    await follow();
+    await wait(againMs, undefined, { signal, ref: false }).catch(() => undefined);
+    await follow();
+  })();
   return {
     async stop() {
       stopping.abort();

@@ -1,6 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { businesses, customers, mandates, offices, owners, policies, staff } from '#db/schema/index.ts';
-import { party } from '#test/support/content.ts';
+import { party, sampleContent } from '#test/support/content.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
@@ -42,6 +42,8 @@ export async function seedBench(db: Db, count: number): Promise<BenchOffice> {
       id,
       name: `Entreprise ${index}`,
       party: party(`Entreprise ${index}`, '904117263'),
+      // As the documents say: an account of another would be asked about.
+      iban: sampleContent().payment.iban,
       numberPrefix: `B${index}X`,
       contactStaffId: staffId,
     })),

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node';
+import type { z } from 'zod';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
@@ -22,6 +23,50 @@ import { paymentForm, reversalForm, takeBackForm, writeOffForm } from './settlem
 
 type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale; visit: Visit };
 
+const whoOf = ({ staff: { officeId, actor } }: Run) => ({ officeId, actor });
+
+/** What is beyond what is owed stays the customer's, and can be allocated to what comes. */
+async function record(run: Run) {
+  const { s, staff, invoiceId, form, locale } = run;
+  const today = parisDate(await clock(s.db));
+  const submission = parseWithZod(form, { schema: paymentForm(locale, today) });
+  if (submission.status !== 'success') return refused(submission);
+  const { paymentId: id, cents, paidOn, means, reference } = submission.value;
+  const invoice = await inOffice(s.db, staff.officeId, (tx) => findFollowed(tx, invoiceId));
+  if (!invoice) throw new Response(null, { status: 404 });
+  const { businessId, customerId, currency, balanceCents } = invoice;
+  const outcome = await recordPayment(s, whoOf(run), {
+    payment: { id, businessId, customerId, paidOn, means, cents, currency, reference, source: 'hand' },
+    // Where somebody was faster nothing is owed any more, and the person is told instead of making a credit of it.
+    shares: [{ invoiceId, cents: balanceCents > 0 ? Math.min(cents, balanceCents) : cents }],
+  });
+  return answer(run, submission, outcome, 'amount');
+}
+
+const reverse = (run: Run) =>
+  undo(run, reversalForm(run.locale), (values) => reversePayment(run.s, whoOf(run), values));
+
+const takeBackOne = (run: Run) =>
+  undo(run, takeBackForm(run.locale), (values) => takeBack(run.s, whoOf(run), values));
+
+const giveUp = (run: Run) =>
+  undo(run, writeOffForm(run.locale), ({ reason }) =>
+    writeOff(run.s, whoOf(run), { invoiceId: run.invoiceId, reason }),
+  );
+
+/** What makes money disappear: with a reason and a fresh factor alone. */
+async function undo<Schema extends z.ZodType>(
+  run: Run,
+  schema: Schema,
+  command: (values: z.output<Schema>) => Promise<SettlementOutcome>,
+) {
+  const submission = parseWithZod(run.form, { schema });
+  if (submission.status !== 'success') return refused(submission);
+  const missing = await factorMissing(run);
+  if (missing) return refused(submission, missing);
+  return answer(run, submission, await command(submission.value), 'reason');
+}
+
 /** What the forms of the page do, and who may. */
 const acts = new Map(
   Object.entries({
@@ -42,50 +87,6 @@ export async function actOnSettlement(run: Run) {
   if (!act) throw new Response(null, { status: 400 });
   requireMay(run.staff, act.needs);
   return act.run(run);
-}
-
-const whoOf = ({ staff: { officeId, actor } }: Run) => ({ officeId, actor });
-
-/** What is beyond what is owed stays the customer's, and can be allocated to what comes. */
-async function record(run: Run) {
-  const { s, staff, invoiceId, form, locale } = run;
-  const today = parisDate(await clock(s.db));
-  const submission = parseWithZod(form, { schema: paymentForm(locale, today) });
-  if (submission.status !== 'success') return refused(submission);
-  const { paymentId: id, cents, paidOn, means, reference } = submission.value;
-  const invoice = await inOffice(s.db, staff.officeId, (tx) => findFollowed(tx, invoiceId));
-  if (!invoice) throw new Response(null, { status: 404 });
-  const { businessId, customerId, currency, balanceCents } = invoice;
-  const outcome = await recordPayment(s, whoOf(run), {
-    payment: { id, businessId, customerId, paidOn, means, cents, currency, reference, source: 'hand' },
-    shares: balanceCents > 0 ? [{ invoiceId, cents: Math.min(cents, balanceCents) }] : [],
-  });
-  return answer(run, submission, outcome, 'amount');
-}
-
-async function reverse(run: Run) {
-  const submission = parseWithZod(run.form, { schema: reversalForm(run.locale) });
-  const missing = submission.status === 'success' ? await factorMissing(run) : {};
-  if (submission.status !== 'success' || missing) return refused(submission, missing ?? {});
-  const { factorCode: _, ...values } = submission.value;
-  return answer(run, submission, await reversePayment(run.s, whoOf(run), values), 'reason');
-}
-
-async function takeBackOne(run: Run) {
-  const submission = parseWithZod(run.form, { schema: takeBackForm(run.locale) });
-  const missing = submission.status === 'success' ? await factorMissing(run) : {};
-  if (submission.status !== 'success' || missing) return refused(submission, missing ?? {});
-  const { factorCode: _, ...values } = submission.value;
-  return answer(run, submission, await takeBack(run.s, whoOf(run), values), 'reason');
-}
-
-async function giveUp(run: Run) {
-  const submission = parseWithZod(run.form, { schema: writeOffForm(run.locale) });
-  const missing = submission.status === 'success' ? await factorMissing(run) : {};
-  if (submission.status !== 'success' || missing) return refused(submission, missing ?? {});
-  const { reason } = submission.value;
-  const { invoiceId } = run;
-  return answer(run, submission, await writeOff(run.s, whoOf(run), { invoiceId, reason }), 'reason');
 }
 
 /** A refusal stands beside the field it is about. */

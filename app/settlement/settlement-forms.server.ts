@@ -21,7 +21,7 @@ export const paymentForm = (locale: Locale, today: string) => {
       paymentId: z.string().refine(isUuid),
       amount: typed(locale, 40),
       paidOn: typed(locale, 10),
-      means: z.enum(paymentMeans).catch('transfer'),
+      means: z.enum(paymentMeans, t('settlement:errors.choice')),
       reference: typed(locale, 140),
     })
     .superRefine(({ amount, paidOn }, context) => {
@@ -48,7 +48,7 @@ function centsOf(amount: string, locale: Locale): number | null {
 export const reversalForm = (locale: Locale) =>
   z.object({
     paymentId: z.string().refine(isUuid),
-    cause: z.enum(reversalCauses).catch('mistake'),
+    cause: z.enum(reversalCauses, tFor(locale)('settlement:errors.choice')),
     reason: reason(locale),
     ...factor,
   });

@@ -81,6 +81,19 @@ test('the same form sent twice is one payment', async () => {
   expect(await look(invoiceId)).toMatchObject({ balance: 110_000 });
 });
 
+test('who records what a colleague has just recorded is told, and makes no credit of it', async () => {
+  const { w, biller, press, payment, invoiceId } = await given();
+  expect(await press(biller, await payment('1200'))).toMatchObject({ status: 302 });
+  expect((await press(biller, await payment('1200'))).errors?.amount?.[0]).toContain('entre-temps');
+  expect((await loadSettlement(w.s, biller, invoiceId)).settled).toHaveLength(1);
+});
+
+test('a choice that is not on the list is refused, and becomes no other', async () => {
+  const { biller, press, payment, look, invoiceId } = await given();
+  expect((await press(biller, await payment('10', { means: 'barter' }))).errors).toHaveProperty('means');
+  expect(await look(invoiceId)).toMatchObject({ balance: 120_000 });
+});
+
 test('a biller reverses nothing; a supervisor does with a fresh factor and a reason alone', async () => {
   const { w, biller, supervisor, press, payment, look, invoiceId } = await given();
   await press(biller, await payment('1200'));

@@ -1,38 +1,10 @@
 import type { IconName } from '#app/ui/icons.ts';
-import type { InvoiceStatus } from '#db/shapes/status.ts';
+import { type InvoiceStatus, invoiceStatuses } from '#db/shapes/status.ts';
 import { isPencil } from '#workflows/invoice/is-pencil.ts';
 
 /** The tabs of the list, in the order of an invoice's life, and the states that stand on each. */
 export const invoiceTabs = {
-  all: [
-    'draft',
-    'toRelease',
-    'asking',
-    'awaiting',
-    'lapsed',
-    'requestUndelivered',
-    'onHold',
-    'answering',
-    'correction',
-    'withdrawn',
-    'approved',
-    'issued',
-    'sent',
-    'delivered',
-    'opened',
-    'undelivered',
-    'rejected',
-    'partPaid',
-    'overdue',
-    'dunned1',
-    'dunned2',
-    'formalNotice',
-    'promised',
-    'disputed',
-    'paid',
-    'cancelled',
-    'writtenOff',
-  ],
+  all: invoiceStatuses.filter((status) => status !== 'deleted'),
   draft: ['draft', 'withdrawn'],
   toRelease: ['toRelease'],
   awaiting: ['asking', 'awaiting', 'lapsed', 'onHold', 'requestUndelivered'],

@@ -97,7 +97,7 @@ export const common: Texts<typeof french> = {
     range: '{{from}} to {{to}} of {{total}}',
   },
   leftToPay: {
-    paid: 'Paid: nothing is left for the customer to pay.',
+    paid: 'Paid: nothing is to be paid now.',
     partlyPaid: '{{owed}} of {{whole}} are left to pay.',
     closed: 'Written off: nothing more is asked of the customer.',
     credited_one:

@@ -65,6 +65,7 @@ export const settlement: Texts<typeof french> = {
     save: 'Write off',
   },
   errors: {
+    choice: 'Choose from the list.',
     amount: 'Type an amount, such as 1,234.50.',
     nothing: 'The amount has to be positive.',
     tooLarge: 'This amount is too large: check its figures.',

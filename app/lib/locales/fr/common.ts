@@ -95,7 +95,7 @@ export const common = {
     range: '{{from}} à {{to}} sur {{total}}',
   },
   leftToPay: {
-    paid: 'Payée : le client n’a plus rien à en payer.',
+    paid: 'Payée : rien n’est à payer maintenant.',
     partlyPaid: 'Il reste {{owed}} à en payer sur {{whole}}.',
     closed: 'Passée en perte : plus rien n’est demandé au client.',
     credited_one: 'Annulée en entier par l’avoir {{numbers}} : le client n’a plus rien à en payer.',

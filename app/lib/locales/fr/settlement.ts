@@ -63,6 +63,7 @@ export const settlement = {
     save: 'Passer en perte',
   },
   errors: {
+    choice: 'Choisissez dans la liste.',
     amount: 'Écrivez un montant, comme 1 234,50.',
     nothing: 'Le montant doit être positif.',
     tooLarge: 'Ce montant est trop grand : vérifiez les chiffres.',

@@ -28,6 +28,12 @@ export const ofStaff = [
   'payment_reversals',
   'allocations',
   'allocation_reversals',
+  'disputes',
+  'dispute_answers',
+  'promises',
+  'promise_answers',
+  'payment_claims',
+  'claim_answers',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -48,6 +54,12 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
     payments: sql`customer_id = ${id}`,
+    ...Object.fromEntries(
+      (['disputes', 'promises', 'payment_claims'] as const).map((table) => [
+        table,
+        sql`invoice_id in (select id from invoices where customer_id = ${id})`,
+      ]),
+    ),
     issued_invoices: sql`invoice_id in (select id from invoices where customer_id = ${id})`,
   }),
   exchanges: sql`author_id = ${id}`,

@@ -9,6 +9,7 @@ import { enterMoney } from '../enter-money.ts';
 import { followWithin } from '../follow-issued.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
 import { type Stamp, settleAll, stampOf, type Who } from '../settle.ts';
+import { confirmClaim } from './answer-claim.ts';
 
 /** `id` is given by whoever records it: the same twice is one payment. `cents` of `currency`, `paidOn` a day in Paris. */
 export type PaymentWords = {
@@ -28,12 +29,16 @@ export type Share = { invoiceId: string; cents: number };
 
 /**
  * Records money that came, and what it settles of which invoices of the business; what is left over stays the customer's
- * and can be allocated later. All or nothing.
+ * and can be allocated later. `claimId`: who said that it came waits no more. All or nothing.
  */
 export const recordPayment = (
   s: Services,
   who: Who,
-  { payment, shares }: { payment: PaymentWords; shares: readonly Share[] },
+  {
+    payment,
+    shares,
+    claimId = null,
+  }: { payment: PaymentWords; shares: readonly Share[]; claimId?: string | null },
 ): Promise<SettlementOutcome> =>
   settling(() =>
     inOffice(s.db, who.officeId, async (tx) => {
@@ -56,6 +61,7 @@ export const recordPayment = (
       await followWithin(s, tx, who.officeId, invoiceIds);
       const stamp = await stampOf(tx, who);
       await insertPayment(tx, { ...payment, ...stamp });
+      if (claimId) await confirmClaim(tx, stamp, { claimId, paymentId: id, businessId });
       const list = shares.map((share) => ({ ...share, kind: 'payment' as const, sourceId: id }));
       await settleAll(s, tx, who, { businessId, list });
       await enterMoney(s, tx, who.officeId, {

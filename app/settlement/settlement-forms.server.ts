@@ -23,6 +23,8 @@ export const paymentForm = (locale: Locale, today: string) => {
       paidOn: typed(locale, 10),
       means: z.enum(paymentMeans, t('settlement:errors.choice')),
       reference: typed(locale, 140),
+      /** The claim that said it came. */
+      claimId: z.string().refine(isUuid).optional(),
     })
     .superRefine(({ amount, paidOn }, context) => {
       const refuse = (path: string, message: string) =>
@@ -38,7 +40,7 @@ export const paymentForm = (locale: Locale, today: string) => {
 };
 
 /** Whole cents, or null: an amount has two digits after its sign at most. */
-function centsOf(amount: string, locale: Locale): number | null {
+export function centsOf(amount: string, locale: Locale): number | null {
   const decimal = readAmount(amount, locale);
   if (decimal === null || (decimal.split('.')[1] ?? '').replace(/0+$/, '').length > 2) return null;
   return centsFromDecimal(decimal);

@@ -42,3 +42,7 @@ export const tellOne = (
   invoiceId: string,
   event: (currency: string) => Undated<SettlementEvent>,
 ): Promise<void> => tell(s, tx, who, [{ invoiceId }], (_, currency) => event(currency));
+
+/** What is asked for and not contested, in cents: what can be promised. A retention before its day is not. */
+export const askedNow = ({ balanceCents, disputedCents, heldCents }: Talk): number =>
+  Math.max(0, balanceCents - disputedCents - heldCents);

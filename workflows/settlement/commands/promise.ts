@@ -5,7 +5,7 @@ import { parisDate, parisInstant } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
 import type { PledgedDay } from '../events.ts';
 import { type SettlementOutcome, SettlementRefused } from '../outcome.ts';
-import { hearing, tellOne } from '../say.ts';
+import { askedNow, hearing, tellOne } from '../say.ts';
 import type { Who } from '../settle.ts';
 import { tellOwnersOfPromise } from '../tell-about-money.ts';
 
@@ -38,7 +38,7 @@ export const promise = (
     if ((await listPromises(tx, { invoiceId })).some((each) => each.promise.id === id)) return;
     if (talk.brokenPromises >= 2) throw new SettlementRefused('brokenTwice');
     if (talk.promise) throw new SettlementRefused('promised');
-    const askedCents = talk.balanceCents - talk.disputedCents;
+    const askedCents = askedNow(talk);
     if (askedCents <= 0) throw new SettlementRefused('notOwed');
     const today = parisDate(stamp.at);
     const isInOrder =

@@ -70,9 +70,7 @@ export const disputeForm = (locale: Locale) => {
   return z
     .object({
       disputeId: id,
-      lines: z
-        .union([z.string().max(64), z.array(z.string().max(64))], t('settlement:refused.noLines'))
-        .transform((lines) => (Array.isArray(lines) ? lines : [lines])),
+      lines: z.array(z.string().max(64)).min(1, t('settlement:refused.noLines')),
       reason: z.enum(disputeReasons, t('settlement:errors.choice')),
       ...said(locale),
     })

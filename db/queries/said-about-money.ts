@@ -131,8 +131,8 @@ export async function findTalk(tx: Tx, invoiceId: string): Promise<Talk | undefi
   const [found] = await rows<Talk>(
     tx,
     sql`select i.balance_cents::float8 as "balanceCents", i.disputed_cents::float8 as "disputedCents", i.currency,
-        least(i.balance_cents, (select coalesce(sum((p ->> 'cents')::bigint), 0) from jsonb_array_elements((c -> 'parts')::jsonb) p
-          where p ->> 'of' = 'retention' and coalesce((p ->> 'lateAt')::timestamptz, 'infinity') > app_clock()))::float8 as "heldCents",
+        least(i.balance_cents, (select coalesce(sum((part ->> 'cents')::bigint), 0) from jsonb_array_elements((c -> 'parts')::jsonb) part
+          where part ->> 'of' = 'retention' and coalesce((part ->> 'lateAt')::timestamptz, 'infinity') > app_clock()))::float8 as "heldCents",
         case when p ->> 'id' is not null then json_build_object('id', p ->> 'id', 'on', p ->> 'on',
           'isAccepted', coalesce((p ->> 'isAccepted')::boolean, false)) end as promise,
         coalesce((c ->> 'brokenPromises')::int, 0) as "brokenPromises"

@@ -45,7 +45,7 @@ test('a line is contested on the customer’s page, answered by the office, and 
   await customer.getByLabel('Expliquez en une phrase').fill('Nous étions quatorze.');
   await customer.getByRole('checkbox').first().check();
   await expect(customer.locator('[data-line-total]')).toContainText('€');
-  await customer.getByText('Quantité', { exact: true }).click();
+  await customer.locator('#dispute').getByText('Quantité', { exact: true }).click();
   await shoot(customer, 'customer-dispute');
   await customer.getByRole('button', { name: 'Contester ces lignes' }).click();
   await expect(customer.locator('[data-dispute="open"]')).toContainText('Nous étions quatorze.');
@@ -82,7 +82,7 @@ test('a line is contested on the customer’s page, answered by the office, and 
   await expect(customer.getByRole('link', { name: /^Proposer une date/ })).toHaveCount(0);
 
   expect((await mailbox.newest(thierry.email, /date de paiement/)).text).toContain('Nous réglons le 20.');
-  await openHome(owner, product, 'vasseur');
+  await openHome(owner, product, 'plumber');
   await owner.getByRole('link', { name: /Ce qu’on me doit/ }).click();
   await expectAccessible(owner, 'what is owed to an owner');
   await shoot(owner, 'owner-asked');

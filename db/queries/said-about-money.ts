@@ -114,7 +114,7 @@ export async function findSealed(
 }
 
 /** The promise that a settlement waits for. */
-export type RunningPromise = { id: string; on: string; isAccepted: boolean };
+type RunningPromise = { id: string; on: string; isAccepted: boolean };
 
 /** How a settlement stands as to what is said about it; undefined where nobody follows it. */
 export type Talk = {

@@ -24,8 +24,7 @@ export type DisputeEnd = 'explained' | 'credited';
 export type PromisedDate = { on: string; cents: number };
 
 /** What becomes of a promise by somebody's word; time breaks or keeps it otherwise. */
-export const promiseOutcomes = ['accepted', 'declined', 'withdrawn'] as const;
-export type PromiseOutcome = (typeof promiseOutcomes)[number];
+export type PromiseOutcome = 'accepted' | 'declined' | 'withdrawn';
 
 /** Whose word a claim of payment is. */
 export type ClaimedAs = 'customer' | 'owner';

@@ -24,7 +24,7 @@ type Dispute = { id: string; cents: number; answerBy: string };
 export type PledgedDay = { on: string; endsAt: string; leaves?: number };
 
 /** What the customer has promised: the next day, and those `after` it. `disputedCents`: what was contested when it was given. */
-export type Pledge = PledgedDay & {
+type Pledge = PledgedDay & {
   id: string;
   after?: PledgedDay[];
   disputedCents?: number;

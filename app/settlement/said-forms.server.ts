@@ -6,7 +6,7 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { disputeReasons, type PromisedDate, paymentMeans } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { mostPromisedDates } from '#workflows/settlement/commands/promise.ts';
-import { centsOf } from './settlement-forms.server.ts';
+import { readCents } from './read-cents.ts';
 
 const longestWords = 1000;
 
@@ -29,13 +29,13 @@ export const claimForm = (locale: Locale, today: string) => {
     .superRefine(({ amount, paidOn }, context) => {
       const refuse = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message });
-      const cents = centsOf(amount, locale);
+      const cents = readCents(amount, locale);
       if (cents === null) refuse('amount', t('settlement:errors.amount'));
       else if (cents <= 0) refuse('amount', t('settlement:errors.nothing'));
       if (!isDay(paidOn)) refuse('paidOn', t('settlement:errors.paidOn'));
       else if (paidOn > today) refuse('paidOn', t('settlement:errors.future'));
     })
-    .transform(({ amount, ...values }) => ({ ...values, cents: centsOf(amount, locale) ?? 0 }));
+    .transform(({ amount, ...values }) => ({ ...values, cents: readCents(amount, locale) ?? 0 }));
 };
 
 /** Days and amounts; a row without either is none. */
@@ -54,7 +54,7 @@ export const promiseForm = (locale: Locale) => {
       const dates = values.dates.flatMap(({ on, amount }, index): PromisedDate[] => {
         // The first row is asked for; another counts from its day on.
         if (!on && index > 0 && !amount) return [];
-        const cents = centsOf(amount, locale);
+        const cents = readCents(amount, locale);
         if (!isDay(on)) refuse(['dates', index, 'on'], t('settlement:errors.paidOn'));
         if (cents === null) refuse(['dates', index, 'amount'], t('settlement:errors.amount'));
         return [{ on, cents: cents ?? 0 }];

@@ -26,6 +26,11 @@ export const SettlementPage = ({ page, lastResult }: Props) => {
         }
         back={{ to: paths.invoice(page.id), label: t('settlement:back') }}
       >
+        {followed?.customerId && (
+          <LinkButton size="desk" icon="hand-coins" to={paths.outstanding(followed.customerId)}>
+            {t('outstanding:see')}
+          </LinkButton>
+        )}
         {followed && followed.balanceCents > 0 && page.may.writeOff && (
           <LinkButton size="desk" icon="circle-slash" to={paths.settlement(page.id, { ask: 'write-off' })}>
             {t('settlement:writeOff.act')}

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { staffActions } from '#app/auth/roles.ts';
 import { actionsOfInvoice } from '#app/invoices/one/acts.server.ts';
+import { actionsOfOutstanding } from '#app/outstanding/outstanding-acts.server.ts';
 import { actionsOfSettlement } from '#app/settlement/settlement-acts.server.ts';
 
 /** Routes that are not of the office: who they are for instead. Anything else has to begin with `_office`. */
@@ -68,7 +69,11 @@ function askedIn(statement: ts.Node | undefined): string[] | 'nothing' {
 const valuesOf = (node: ts.Expression): string[] => {
   if (ts.isStringLiteral(node)) return [node.text];
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(valuesOf);
-  const lists: Record<string, readonly string[]> = { actionsOfInvoice, actionsOfSettlement };
+  const lists: Record<string, readonly string[]> = {
+    actionsOfInvoice,
+    actionsOfOutstanding,
+    actionsOfSettlement,
+  };
   return [...(lists[node.getText()] ?? [])];
 };
 

@@ -87,7 +87,9 @@ const Owed = ({ page: { sums } }: { page: OutstandingData }) => {
 /** The way to record a payment, one a currency. */
 const Pay = ({ page: { customer, documents, sums, may } }: { page: OutstandingData }) => {
   const t = useT();
-  if (!may.record) return null;
+  const [search] = useSearchParams();
+  // The form is open already.
+  if (!may.record || search.has('pay')) return null;
   return sums.map(({ currency }) => {
     const count = documents.filter((each) => each.currency === currency).length;
     if (count === 0) return null;

@@ -5,13 +5,13 @@ import { writeCents } from '#app/invoices/numbers.ts';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
-import { SelectField, TextField } from '#app/lib/text-field.tsx';
+import { TextField } from '#app/lib/text-field.tsx';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { PaymentFacts } from '#app/settlement/payment-facts.tsx';
 import { readCents } from '#app/settlement/read-cents.ts';
 import type { paymentForm } from '#app/settlement/settlement-forms.server.ts';
 import { Check } from '#app/ui/check.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { paymentMeans } from '#db/shapes/settling.ts';
 import type { OutstandingData } from './outstanding.server.ts';
 import { shareOut } from './share-out.ts';
 
@@ -114,7 +114,7 @@ export const PayFields = ({ page, lastResult, currency }: Props & { currency: st
       cancelTo={paths.outstanding(page.customer.id)}
     >
       <input type="hidden" name="paymentId" value={fields.paymentId.initialValue ?? page.paymentId} />
-      <div className="two">
+      <PaymentFacts fields={fields} today={page.today}>
         <TextField
           field={fields.amount}
           label={t('settlement:record.amount')}
@@ -125,24 +125,7 @@ export const PayFields = ({ page, lastResult, currency }: Props & { currency: st
           value={typed ?? writeCents(sum, locale)}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <TextField field={fields.paidOn} label={t('settlement:record.paidOn')} type="date" max={page.today} />
-      </div>
-      <div className="two">
-        <SelectField field={fields.means} label={t('settlement:record.means')}>
-          {paymentMeans.map((means) => (
-            <option key={means} value={means}>
-              {t(`settlement:means.${means}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          field={fields.reference}
-          label={t('settlement:record.reference')}
-          autoComplete="off"
-          maxLength={140}
-          optional
-        />
-      </div>
+      </PaymentFacts>
       <Pick
         documents={documents}
         ticks={ticks}

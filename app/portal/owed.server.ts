@@ -8,8 +8,9 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { saying } from '#app/settlement/said-acts.server.ts';
 import { loadTalk } from '#app/settlement/talk.server.ts';
 import { inOffice } from '#db/client.ts';
-import { isOfBusiness, listOwed, sumOwed } from '#db/queries/owed.ts';
+import { listOwed, sumOwed } from '#db/queries/owed.ts';
 import { listPromises } from '#db/queries/said-about-money.ts';
+import { businessesOf } from '#db/queries/settlement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { acceptPromise, declinePromise } from '#workflows/settlement/commands/answer-promise.ts';
@@ -28,7 +29,7 @@ export function loadOwed(request: Request, session: LinkSession) {
     const slice = sliceOf(total, search.get('owed'), pageSize);
     const today = parisDate(await clock(tx));
     const paid = search.get('paid') ?? '';
-    const isMine = isUuid(paid) && (await isOfBusiness(tx, { invoiceId: paid, businessId }));
+    const isMine = isUuid(paid) && (await businessesOf(tx, [paid])).get(paid) === businessId;
     return {
       today,
       sums,
@@ -55,8 +56,8 @@ export async function actOnOwed(request: Request, session: LinkSession, form: Fo
   const id = String(form.get('id') ?? '');
   if (!isUuid(id)) throw new Response(null, { status: 404 });
   if (act === 'claim-paid') {
-    if (!(await inOffice(s.db, officeId, (tx) => isOfBusiness(tx, { invoiceId: id, businessId }))))
-      throw new Response(null, { status: 404 });
+    const businesses = await inOffice(s.db, officeId, (tx) => businessesOf(tx, [id]));
+    if (businesses.get(id) !== businessId) throw new Response(null, { status: 404 });
     const locale = await readerLocale(request);
     const said = { s, who, invoiceId: id, form, locale, speaker: person.name, as: 'owner' as const };
     const refused = await saying['claim-paid'](said);

@@ -3,9 +3,9 @@ import { writeCents } from '#app/invoices/numbers.ts';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
-import { SelectField, TextField } from '#app/lib/text-field.tsx';
+import { TextField } from '#app/lib/text-field.tsx';
 import { useLocale, useT } from '#app/lib/use-t.tsx';
-import { paymentMeans } from '#db/shapes/settling.ts';
+import { PaymentFacts } from './payment-facts.tsx';
 import type { SettlementData } from './settlement.server.ts';
 import type { paymentForm } from './settlement-forms.server.ts';
 
@@ -39,7 +39,7 @@ export const PaymentFields = ({ page, lastResult, busy, claim }: Props & { claim
     >
       <input type="hidden" name="paymentId" value={fields.paymentId.initialValue ?? page.paymentId} />
       {claim && <input type="hidden" name="claimId" value={claim.id} />}
-      <div className="two">
+      <PaymentFacts fields={fields} today={page.today}>
         <TextField
           field={fields.amount}
           label={t('settlement:record.amount')}
@@ -47,24 +47,7 @@ export const PaymentFields = ({ page, lastResult, busy, claim }: Props & { claim
           inputMode="decimal"
           autoComplete="off"
         />
-        <TextField field={fields.paidOn} label={t('settlement:record.paidOn')} type="date" max={page.today} />
-      </div>
-      <div className="two">
-        <SelectField field={fields.means} label={t('settlement:record.means')}>
-          {paymentMeans.map((means) => (
-            <option key={means} value={means}>
-              {t(`settlement:means.${means}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          field={fields.reference}
-          label={t('settlement:record.reference')}
-          autoComplete="off"
-          maxLength={140}
-          optional
-        />
-      </div>
+      </PaymentFacts>
     </RecordForm>
   );
 };

@@ -72,19 +72,6 @@ export const sumOwed = (tx: Tx, businessId: string): Promise<OwedSums[]> =>
       from invoices i where ${owed} and i.business_id = ${businessId}::uuid group by i.currency order by 3 desc`,
   );
 
-/** Whether an invoice is one of a business. */
-export async function isOfBusiness(
-  tx: Tx,
-  { invoiceId, businessId }: { invoiceId: string; businessId: string },
-): Promise<boolean> {
-  const found = await rows(
-    tx,
-    sql`select from issued_invoices where office_id = (select app_office()) and invoice_id = ${invoiceId}::uuid
-      and business_id = ${businessId}::uuid`,
-  );
-  return found.length > 0;
-}
-
 /** How many promises to a business nobody has answered. */
 export async function countOffered(tx: Tx, businessId: string): Promise<number> {
   const [found] = await rows<{ n: number }>(

@@ -77,7 +77,9 @@ const condition = {
   claimed: sql`i.balance_cents > 0 and i.id in (select c.invoice_id from payment_claims c where c.office_id = app_office()
     and not exists (select from claim_answers a where a.office_id = c.office_id and a.claim_id = c.id))`,
   promised: sql`i.promised_on is not null and i.id in (select p.invoice_id from promises p where p.office_id = app_office()
-    and not exists (select from promise_answers a where a.office_id = p.office_id and a.promise_id = p.id))`,
+    and not exists (select from promise_answers a where a.office_id = p.office_id and a.promise_id = p.id)
+    and not exists (select from promises q where q.office_id = p.office_id and q.invoice_id = p.invoice_id
+      and (q.at, q.id) > (p.at, p.id)))`,
 } as const;
 
 /** The oldest wait first, for a window the one that ends first. At most `limit`. */

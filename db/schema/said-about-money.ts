@@ -20,7 +20,7 @@ import type {
   PromiseOutcome,
 } from '#db/shapes/settling.ts';
 import { businesses } from './businesses.ts';
-import { instant, officeId } from './columns.ts';
+import { by, officeId } from './columns.ts';
 import { invoices, issuedInvoices } from './invoices.ts';
 import { payments } from './settlement.ts';
 
@@ -35,11 +35,6 @@ const words = () => text('words').notNull().default('');
 /** Who said it, in so many words: the office notes for somebody who called. */
 const saidBy = () => text('said_by').notNull();
 const cents = () => bigint('cents', { mode: 'number' }).notNull();
-const by = () => ({
-  staffId: uuid('staff_id'),
-  recordedBy: text('recorded_by').notNull(),
-  at: instant('at').notNull(),
-});
 
 /** A customer's word against a part of an invoice. Insert only, like all that is said about money. */
 export const disputes = pgTable(

@@ -13,15 +13,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { PaymentMeans, PaymentSource, ReversalCause, SettlerKind } from '#db/shapes/settling.ts';
 import { businesses, customers } from './businesses.ts';
-import { instant, officeId } from './columns.ts';
+import { by, officeId } from './columns.ts';
 import { issuedInvoices } from './invoices.ts';
 
 const cents = () => bigint('cents', { mode: 'number' }).notNull();
-const by = () => ({
-  staffId: uuid('staff_id'),
-  recordedBy: text('recorded_by').notNull(),
-  at: instant('at').notNull(),
-});
 
 /** Money that came. Insert only: what was wrong is reversed. */
 export const payments = pgTable(

@@ -6,8 +6,9 @@ import { rows } from '#db/client.ts';
 import { freshDatabase } from '#test/setup/database.ts';
 import { fullHouse } from '#test/support/full-house.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
+import { columnsOf } from '#workflows/privacy/kept.ts';
 import { purgeExpired } from '#workflows/privacy/purge.ts';
-import { columnsOf, register } from '#workflows/privacy/register.ts';
+import { register } from '#workflows/privacy/register.ts';
 
 test('every column of every table says why it is kept and for how long', async () => {
   const { ownerDb } = await freshDatabase();

@@ -206,7 +206,8 @@ const lives: Record<string, { policy?: object; live: Life }> = {
       const promise = async (promiseId: string, days: number) => {
         const endsAt = await after(days);
         const on = endsAt.slice(0, 10);
-        await give({ type: 'promised', promiseId, on, endsAt, dates: [{ on, cents: 120_000 }], ...said });
+        const day = { on, endsAt, leaves: 0, after: [] };
+        await give({ type: 'promised', promiseId, ...day, dates: [{ on, cents: 120_000 }], ...said });
       };
       await dispute('d1', 15);
       await give({ type: 'disputeAnswered', disputeId: 'd1', kind: 'explained', words: '' });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
 import { findTalk, listClaims, listDisputes, listPromises } from '#db/queries/said-about-money.ts';
+import { countToday } from '#db/queries/today.ts';
 import type { PromisedDate } from '#db/shapes/settling.ts';
 import { sampleContent } from '#test/support/content.ts';
 import type { Actor } from '#workflows/engine/types.ts';
@@ -226,6 +227,19 @@ test('a promise of two days is kept day by day, and its first half missing break
   expect((await g.talk())?.promise?.on).toBe(second);
   await g.w.pass(24 * 15);
   expect(await g.talk()).toMatchObject({ brokenPromises: 1, promise: null });
+});
+
+test('Today asks about the promise that runs, not about one that was never answered and broke', async () => {
+  const g = await given();
+  const waiting = async () => (await g.read(countToday)).promised;
+  await g.pledge([[5, 120_000]]);
+  expect(await waiting()).toBe(1);
+  await g.w.pass(24 * 7);
+  const next = await g.pledge([[5, 120_000]]);
+  expect(await waiting()).toBe(1);
+  await acceptPromise(g.w.s, g.owner, { promiseId: next.id, words: '', saidBy: 'Thierry' });
+  expect(await g.status()).toBe('promised');
+  expect(await waiting()).toBe(0);
 });
 
 test('broken twice, no promise is offered any more; declined and withdrawn ones are not broken', async () => {

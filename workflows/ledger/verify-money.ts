@@ -66,31 +66,29 @@ export async function verifyMoney(
 async function verifySaid(tx: Tx, scope: Scope): Promise<void> {
   const { officeId, businessId } = scope;
   const of = sql`office_id = ${officeId} and business_id = ${businessId}`;
-  // Recorded before words were: such steps have no rows.
-  const withWords = sql`and t.payload::jsonb ? 'words'`;
   await same(
     tx,
     sql`select id, invoice_id, lines, cents, reason, words, said_by, (answer_on + 1)::text from disputes where ${of}`,
     sql`select (e ->> 'disputeId')::uuid, w.subject_id, e -> 'lines', (e ->> 'cents')::bigint, e ->> 'reason', e ->> 'words',
-      e ->> 'saidBy', (((e ->> 'answerBy')::timestamptz) at time zone 'Europe/Paris')::date::text ${steps(scope, 'disputed')} ${withWords}`,
+      e ->> 'saidBy', (((e ->> 'answerBy')::timestamptz) at time zone 'Europe/Paris')::date::text ${steps(scope, 'disputed')}`,
   );
   await same(
     tx,
     sql`select id, invoice_id, dates, words, said_by from promises where ${of}`,
-    sql`select (e ->> 'promiseId')::uuid, w.subject_id, e -> 'dates', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promised')} ${withWords}`,
+    sql`select (e ->> 'promiseId')::uuid, w.subject_id, e -> 'dates', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promised')}`,
   );
   await same(
     tx,
     sql`select a.promise_id, a.outcome, a.words, a.said_by from promise_answers a
       join promises p on p.office_id = a.office_id and p.id = a.promise_id where p.${of}`,
-    sql`select (e ->> 'promiseId')::uuid, 'accepted', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promiseAccepted')} ${withWords}
+    sql`select (e ->> 'promiseId')::uuid, 'accepted', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promiseAccepted')}
       union all select (e ->> 'promiseId')::uuid, e ->> 'outcome', e ->> 'words', e ->> 'saidBy'
-        ${steps(scope, 'promiseWithdrawn')} ${withWords}`,
+        ${steps(scope, 'promiseWithdrawn')}`,
   );
   // A dispute that ran out of time, and one whose credit note is still a draft, are answered without a step.
   await known(
     tx,
-    sql`select (e ->> 'disputeId')::uuid, e ->> 'kind', e ->> 'words' ${steps(scope, 'disputeAnswered')} ${withWords}`,
+    sql`select (e ->> 'disputeId')::uuid, e ->> 'kind', e ->> 'words' ${steps(scope, 'disputeAnswered')}`,
     sql`select a.dispute_id, a.kind, a.words from dispute_answers a
       join disputes d on d.office_id = a.office_id and d.id = a.dispute_id where d.${of}`,
   );

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inOffice, rows, type Tx } from '#db/client.ts';
 import { clock } from '../engine/clock.ts';
+import { columnsOf } from './kept.ts';
 import { findPerson, insertPrivacyAct, type Person, type PersonRef } from './person.ts';
-import { columnsOf, register } from './register.ts';
+import { register } from './register.ts';
 
 export type PersonExport = {
   exportedAt: string;

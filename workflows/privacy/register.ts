@@ -1,27 +1,9 @@
+import type { Kept } from './kept.ts';
+
 /**
  * What is kept, field by field: why, how long, and which fields are about a person (GDPR art. 5 and 30). The page
  * /privacy is made of it, and a test holds it against the columns of the database.
  */
-
-/** Why it is kept; the words stand in the locales of the page. */
-type Why = 'invoicing' | 'proof' | 'contact' | 'access' | 'security' | 'operation';
-
-/**
- * How long. `legal`: ten years from the end of the business year (Code de commerce, art. L123-22), which erasure can't
- * shorten (GDPR art. 17, 3, b). `contact`: until the person is erased. `year`, `session`, `day`: see `purge_expired`.
- */
-type Keep = 'legal' | 'contact' | 'year' | 'session' | 'day' | 'service';
-
-export type Kept = {
-  why: Why;
-  keep: Keep;
-  /** Columns that say something about a person. */
-  personal?: string;
-  /** Columns that open something; hashed or sealed. */
-  secret?: string;
-  /** The others: identifiers, states, instants. */
-  other: string;
-};
 
 /** By table; columns with spaces between them. */
 export const register: Record<string, Kept> = {
@@ -356,6 +338,3 @@ export const register: Record<string, Kept> = {
       'office_id id machine version subject_id ordinal lane state status timers wake_at sequence head at failures failure waits_for created_at',
   },
 };
-
-export const columnsOf = ({ personal = '', secret = '', other }: Kept): string[] =>
-  `${personal} ${secret} ${other}`.split(' ').filter((column) => column !== '');

@@ -17,17 +17,14 @@ export type Part = {
 /** What the customer contests, until it is answered or its time is over. */
 type Dispute = { id: string; cents: number; answerBy: string };
 
-/**
- * A day of a promise. `endsAt`: the first instant at which it is broken, unless no more than `leaves` is owed then; absent: nothing
- * may be.
- */
-export type PledgedDay = { on: string; endsAt: string; leaves?: number };
+/** A day of a promise. `endsAt`: the first instant at which it is broken, unless no more than `leaves` is owed then. */
+export type PledgedDay = { on: string; endsAt: string; leaves: number };
 
 /** What the customer has promised: the next day, and those `after` it. `disputedCents`: what was contested when it was given. */
 type Pledge = PledgedDay & {
   id: string;
-  after?: PledgedDay[];
-  disputedCents?: number;
+  after: PledgedDay[];
+  disputedCents: number;
   isAccepted?: boolean;
 };
 
@@ -66,7 +63,7 @@ export type SettlementEvent =
       'promised',
       PledgedDay & {
         promiseId: string;
-        after?: PledgedDay[];
+        after: PledgedDay[];
         dates: { on: string; cents: number }[];
         words: string;
         saidBy: string;

@@ -134,6 +134,8 @@ describe('promises and disputes', () => {
     promiseId: id,
     on: day(on).slice(0, 10),
     endsAt: day(on + 1),
+    leaves: 0,
+    after: [],
   });
 
   test('a promise sleeps until its day is over; broken twice, it is offered no more', () => {
@@ -243,8 +245,8 @@ test('whatever comes in whatever order, an invoice stands where its amounts and 
           });
         else if ('days' in what) {
           const on = at + what.days;
-          const kept = { promiseId: `p${at}`, on: day(on).slice(0, 10), endsAt: day(on + 1) };
-          one.give(day(at), { type: 'promised', ...kept });
+          const kept = { on: day(on).slice(0, 10), endsAt: day(on + 1), leaves: 0, after: [] };
+          one.give(day(at), { type: 'promised', promiseId: `p${at}`, ...kept });
         }
         one.passTo(day(at));
         expect(one.state).toBe(rules(parts, told, level, day(at)));

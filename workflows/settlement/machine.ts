@@ -85,10 +85,7 @@ export const settlementChart = setup({
     notePromise: assign(({ context, event }) => {
       if (event.type !== 'promised') return {};
       const { promiseId: id, on, endsAt, leaves, after } = event;
-      const promise = { id, on, endsAt };
-      // Logs of before promises had several days say no more, and are read as they were written.
-      if (leaves === undefined) return { promise };
-      return { promise: { ...promise, leaves, after: after ?? [], disputedCents: disputedCents(context) } };
+      return { promise: { id, on, endsAt, leaves, after, disputedCents: disputedCents(context) } };
     }),
     acceptPromise: assign(({ context: { promise } }) => ({
       promise: promise && { ...promise, isAccepted: true },

@@ -7,7 +7,7 @@ type Promised = Pick<SettlementContext, 'promise' | 'brokenPromises'>;
 export function afterDay(context: SettlementContext): Promised {
   const { promise, brokenPromises } = context;
   if (!promise) return { promise, brokenPromises };
-  const { leaves = 0, after = [], disputedCents: before = 0 } = promise;
+  const { leaves, after, disputedCents: before } = promise;
   // What is contested since was not promised any more.
   const contested = Math.max(0, disputedCents(context) - before);
   if (balanceCents(context) - contested > leaves)

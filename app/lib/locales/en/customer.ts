@@ -7,7 +7,7 @@ export const customer: Texts<typeof french> = {
   onReceipt: 'To be paid on receipt',
   credited_one: 'Cancelled in whole by credit note {{numbers}}: nothing is to be paid.',
   credited_other: 'Cancelled in whole by credit notes {{numbers}}: nothing is to be paid.',
-  paid: 'Paid, thank you.',
+  paid: 'Paid.',
   partlyPaid: 'Of {{whole}}, less what was paid',
   closed: 'Nothing is left to pay.',
   replaced: 'Replaced by the corrective invoice {{numbers}}, which is to be paid in its place.',

@@ -4,7 +4,7 @@ export const customer = {
   onReceipt: 'À régler à réception',
   credited_one: 'Annulée en entier par l’avoir {{numbers}} : rien n’est à régler.',
   credited_other: 'Annulée en entier par les avoirs {{numbers}} : rien n’est à régler.',
-  paid: 'Réglée, merci.',
+  paid: 'Réglée.',
   partlyPaid: 'Sur {{whole}}, après ce qui a été réglé',
   closed: 'Plus rien n’est à régler.',
   replaced: 'Remplacée par la facture rectificative {{numbers}}, qui est à régler à sa place.',

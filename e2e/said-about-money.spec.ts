@@ -110,6 +110,8 @@ test('without scripts « J’ai payé » is a proposal that the office records, 
     .click();
   await desk.waitForURL(`**/invoices/${invoiceId}/settlement`);
   await desk.getByRole('link', { name: 'Enregistrer le règlement' }).click();
+  // The form is the claim’s from here on.
+  await desk.waitForURL(/claim=/);
   await desk.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(desk.locator('[data-settlement="paid"]')).toBeVisible();
   await expect(desk.locator('[data-claim="recorded"]')).toBeVisible();

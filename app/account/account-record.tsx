@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { useNavigation, useSearchParams } from '@remix-run/react';
+import { useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { DoneNotice } from '#app/ui/record/done-notice.tsx';
@@ -23,7 +24,7 @@ type Props = { page: AccountPage; lastResult?: SubmissionResult<string[]> | null
 export const AccountRecord = ({ page, lastResult }: Props) => {
   const t = useT();
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const back = { to: paths.account(), label: t('account:title') };
   switch (search.get('edit')) {
     case 'password':

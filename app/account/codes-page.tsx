@@ -1,8 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { FactorField } from '#app/auth/code-field.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
@@ -22,7 +23,7 @@ type Props = {
 /** Ten codes, made on demand and shown in that one answer. */
 export const CodesPage = ({ email, left, redirectTo, made, lastResult }: Props) => {
   const t = useT();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const [form, fields] = useAppForm<typeof codesForm>({ id: 'codes', lastResult });
   const back = { to: paths.account(), label: t('account:title') };
   if (made) return <MadeCodes codes={made} email={email} redirectTo={redirectTo} />;

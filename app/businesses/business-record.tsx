@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { DoneNotice } from '#app/ui/record/done-notice.tsx';
@@ -23,7 +24,7 @@ type Props = { page: BusinessPage; lastResult?: SubmissionResult<string[]> | nul
 /** The page of a business: read as a whole, changed one part at a time (`?edit=`), each with an address of its own. */
 export const BusinessRecord = ({ page, lastResult }: Props) => {
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const edit = page.mayEdit ? search.get('edit') : null;
   const owner = page.owners.find(({ id, revokedAt }) => id === search.get('owner') && revokedAt === null);
   const form = { page, lastResult, busy };

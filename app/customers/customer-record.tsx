@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Advice, addressFact, identifierFacts } from '#app/businesses/party-facts.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -18,7 +19,7 @@ type Props = { page: CustomerPage; lastResult?: SubmissionResult<string[]> | nul
 export const CustomerRecord = ({ page, lastResult }: Props) => {
   const t = useT();
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const { customer, businessName, mayEdit, mayDraft, lookalikes } = page;
   const self = paths.customer(customer.id);
   if (mayEdit && search.has('edit')) {

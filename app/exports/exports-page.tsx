@@ -1,9 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import { FactorField } from '#app/auth/code-field.tsx';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { SelectField } from '#app/lib/text-field.tsx';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -35,7 +36,7 @@ export const ExportsPage = ({ page, lastResult }: Props) => {
 
 const AskForm = ({ page: { businesses, mayWhole, asked }, lastResult }: Props) => {
   const t = useT();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const [form, fields] = useAppForm<typeof exportsForm>({
     id: 'export',
     lastResult,

@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { useNavigation } from '@remix-run/react';
 import { useState } from 'react';
 import { writeCents } from '#app/invoices/numbers.ts';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { PaymentFacts } from '#app/settlement/payment-facts.tsx';
 import { readCents } from '#app/settlement/read-cents.ts';
@@ -93,7 +93,7 @@ const Pick = ({ documents, ticks: { ticked, toggle, chosen }, cents, currency, e
 export const PayFields = ({ page, lastResult, currency }: Props & { currency: string }) => {
   const t = useT();
   const locale = useLocale();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const documents = page.documents.filter((each) => each.currency === currency);
   const ticks = useTicks(documents, lastResult);
   const sent = lastResult?.initialValue?.amount;
@@ -144,7 +144,7 @@ export const ImputeFields = ({
   credit,
 }: Props & { credit: OutstandingData['credits'][number] }) => {
   const t = useT();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const documents = page.documents.filter((each) => each.currency === credit.currency);
   const ticks = useTicks(documents, lastResult);
   const [form] = useAppForm({ id: 'allocate', lastResult });

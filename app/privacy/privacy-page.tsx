@@ -1,5 +1,6 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { AskDialog } from '#app/ui/ask-dialog.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -88,7 +89,7 @@ const EraseDialog = ({ person, find }: { person: NonNullable<Data['asked']>; fin
       act="erase-person"
       values={{ kind: person.kind, id: person.id }}
       confirm={t('privacy:ask.confirm')}
-      busy={useNavigation().state !== 'idle'}
+      busy={useSending()}
     >
       <p>{t('privacy:ask.body')}</p>
     </AskDialog>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { changeOwnFactor, readOwnFactor } from '#app/account/own-factor.server.ts';
 import { CodeField } from '#app/auth/code-field.tsx';
 import { requireFreshStaff } from '#app/auth/require-staff.server.ts';
@@ -12,6 +12,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { parseForm, refused } from '#app/lib/parse-form.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
@@ -43,7 +44,7 @@ export default function ChangeFactor() {
     id: 'factor',
     lastResult: useActionData<typeof action>()?.result,
   });
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   return (
     <>
       <RecordHead

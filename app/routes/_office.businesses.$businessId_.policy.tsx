@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { actOnPolicy, readPolicyPage } from '#app/businesses/policy-page.server.ts';
 import { PolicyRecord } from '#app/businesses/policy-record.tsx';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { uuidParam } from '#app/lib/uuid-param.ts';
 import type { OfficeHandle } from './_office.tsx';
 
@@ -28,7 +29,7 @@ export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) =>
 );
 
 export default function Policy() {
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   return (
     <PolicyRecord page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} busy={busy} />
   );

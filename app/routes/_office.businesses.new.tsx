@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { visitOf } from '#app/auth/visit.server.ts';
 import { createFromForm } from '#app/businesses/business-actions.server.ts';
@@ -9,6 +9,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
@@ -39,12 +40,7 @@ export default function NewBusiness() {
         title={t('businesses:new')}
         back={{ to: paths.businesses(), label: t('businesses:title') }}
       />
-      <BusinessFields
-        {...lists}
-        lastResult={lastResult}
-        cancelTo={paths.businesses()}
-        busy={useNavigation().state !== 'idle'}
-      />
+      <BusinessFields {...lists} lastResult={lastResult} cancelTo={paths.businesses()} busy={useSending()} />
     </>
   );
 }

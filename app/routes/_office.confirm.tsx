@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { CodeField } from '#app/auth/code-field.tsx';
 import { demonstrationCode } from '#app/auth/demonstration-code.server.ts';
 import { PasskeyButton } from '#app/auth/passkey-button.tsx';
@@ -13,6 +13,7 @@ import { pageTitle } from '#app/lib/meta.ts';
 import { parseForm, refused } from '#app/lib/parse-form.server.ts';
 import { paths, safeRedirect } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -47,7 +48,7 @@ export default function Confirm() {
     id: 'confirm',
     lastResult: useActionData<typeof action>()?.result,
   });
-  const isBusy = useNavigation().state !== 'idle';
+  const isBusy = useSending();
   return (
     <div className="end max-w-[27rem]">
       <div className="stack">

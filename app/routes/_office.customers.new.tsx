@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { CustomerFields } from '#app/customers/customer-fields.tsx';
 import { readNewCustomer } from '#app/customers/read-customer.server.ts';
@@ -8,6 +8,7 @@ import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { OfficeHandle } from './_office.tsx';
@@ -40,7 +41,7 @@ export default function NewCustomer() {
         lastResult={useActionData<typeof action>()?.result}
         countries={countries}
         cancelTo={cancelTo}
-        busy={useNavigation().state !== 'idle'}
+        busy={useSending()}
       />
     </>
   );

@@ -1,9 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Form, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import { useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextAreaField } from '#app/lib/text-field.tsx';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
@@ -25,7 +26,7 @@ export const Talk = (props: Props) => {
   const t = useT();
   const { page, talk, business } = props;
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const answered = search.get('answer');
   const to = (query: Record<string, string>) => paths.settlement(page.id, query);
   return (

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { useNavigation, useSearchParams } from '@remix-run/react';
+import { useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
@@ -97,7 +98,7 @@ const Act = ({ page, followed, lastResult }: Props & { followed: Followed }) => 
   const t = useT();
   const f = useFormat();
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const props = { page, lastResult, busy };
   const money = (cents: number) => f.money(cents, followed.currency);
   const live = page.settled.filter(({ takenBack }) => takenBack === null);

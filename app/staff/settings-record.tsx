@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { useNavigation, useSearchParams } from '@remix-run/react';
+import { useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
@@ -20,7 +21,7 @@ type Props = { page: SettingsPage; lastResult?: SubmissionResult<string[]> | nul
 export const SettingsRecord = ({ page, lastResult }: Props) => {
   const t = useT();
   const [search] = useSearchParams();
-  const busy = useNavigation().state !== 'idle';
+  const busy = useSending();
   const edit = search.get('edit');
   const back = { to: paths.settings(), label: t('settings:title') };
   if (edit === 'invite' && page.mayManage) {

@@ -1,7 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
@@ -23,7 +24,7 @@ const formId = 'bulk';
 /** Before anything happens: what will pass, what will not and why, and what a person has to say of some. */
 export const BulkPlanPage = ({ plan, onStart }: Props) => {
   const t = useT();
-  const isBusy = useNavigation().state !== 'idle';
+  const isBusy = useSending();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const { act, will, doubled, wont, missing } = plan;
   // Without a script the same form does it all at once.

@@ -1,8 +1,9 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { FormEvent } from 'react';
 import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import type { BulkAct } from '#app/invoices/list/row-words.ts';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { PageHead } from '#app/ui/page.tsx';
@@ -18,7 +19,7 @@ type Props = {
 /** What became of each; those that failed can be tried again, and only those. */
 export const BulkResults = ({ act, results, onRetry }: Props) => {
   const t = useT();
-  const isBusy = useNavigation().state !== 'idle';
+  const isBusy = useSending();
   const failed = results.filter((result) => !result.done);
   const done = results.length - failed.length;
   const retry = (event: FormEvent) => {

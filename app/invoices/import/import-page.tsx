@@ -1,7 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { NoBusinesses } from '#app/businesses/no-businesses.tsx';
 import { BackToList } from '#app/invoices/list/back-to-list.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
@@ -23,7 +24,7 @@ type Props = {
 /** A file becomes a draft, or the page says what in it can't. */
 export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
   const t = useT();
-  const isBusy = useNavigation().state !== 'idle';
+  const isBusy = useSending();
   const errorOf = (field: ImportRefusal['field']) =>
     refusal?.field === field && refusal ? [refusal.text] : undefined;
   if (businesses.length === 0) return <NoBusinesses mayAdd={mayAdd} />;

@@ -1,9 +1,10 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useId } from 'react';
 import { FactorInput } from '#app/auth/code-field.tsx';
 import { useListQuery } from '#app/invoices/list/list-address.ts';
 import { TwinWords } from '#app/invoices/twin-words.tsx';
 import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
@@ -42,7 +43,7 @@ export type AskedPage = Pick<InvoicePage, 'id' | 'reference' | 'acts' | 'twins' 
 export const ActDialog = ({ act, page, again, closeTo = paths.invoice(page.id), note }: Props) => {
   const t = useT();
   const factorId = useId();
-  const isBusy = useNavigation().state !== 'idle';
+  const isBusy = useSending();
   const allowed = page.acts.find((each) => each.act === act);
   const list = useListQuery();
   const isAskedTwice = hasTwinQuestion(act) && allowed?.enabled && page.twins.length > 0;

@@ -31,7 +31,6 @@ const input: BookInput = {
       customerId: 'morel',
       totalCents: 70_000,
       currency: 'EUR',
-      settledOn: '2026-09-10',
     },
   ],
   credits: [

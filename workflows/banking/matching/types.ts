@@ -31,7 +31,6 @@ export type SettledItem = {
   customerId: string | null;
   totalCents: number;
   currency: string;
-  settledOn: string;
 };
 
 /** What is left of a credit note, or of a payment that was too much. `number` of a credit note, else empty. */

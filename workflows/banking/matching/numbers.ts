@@ -120,7 +120,9 @@ export function numbersIn<T extends Numbered>(
         if (!run || !first || (to > from && run.before.length > 3)) break;
         if (reading === 'digits' && !isFigures(run.text)) break;
         joined += unconfuse(run.text);
-        if (joined.length < 4 || !/\d/.test(joined)) continue;
+        // A few figures alone may be anything: they are told below, by what stands before them.
+        if (joined.length < (/[A-Z]/.test(text.slice(first.at, run.end)) ? 4 : 5) || !/\d/.test(joined))
+          continue;
         const list = book[reading].get(joined);
         if (!list || within(claimed, first.at, run.end)) continue;
         const hasLetters = /[A-Z]/.test(text.slice(first.at, run.end));

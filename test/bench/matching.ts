@@ -71,15 +71,26 @@ export async function matching(): Promise<Figure[]> {
     propose(book, { ...said, ...way, isReturn: false });
   }
   const done = performance.now();
-  return [...['known.txt', 'held-out.txt'].map((file) => ({ file, ...judge(file) }))]
-    .flatMap(({ file, lines: all, right, sure, sureWrong }) => [
-      { subject: file, measure: 'lines', value: all },
-      { subject: file, measure: 'proposed right, %', value: (100 * right) / all },
-      { subject: file, measure: 'sure', value: sure },
-      { subject: file, measure: 'sure and wrong', value: sureWrong },
-    ])
-    .concat([
-      { subject: '50,000 items', measure: 'book made ready, ms', value: ready - started },
-      { subject: '50,000 items', measure: '5,000 lines, ms', value: done - ready },
-    ]) as Figure[];
+  const figure = (subject: string, metric: string, unit: string, value: number): Figure => ({
+    bench: 'matching',
+    subject,
+    metric,
+    unit,
+    value,
+    ratio: null,
+    against: null,
+  });
+  return [
+    ...['known.txt', 'held-out.txt'].flatMap((file) => {
+      const judged = judge(file);
+      return [
+        figure(file, 'lines', '', judged.lines),
+        figure(file, 'proposed right', '%', (100 * judged.right) / judged.lines),
+        figure(file, 'sure', '', judged.sure),
+        figure(file, 'sure and wrong', '', judged.sureWrong),
+      ];
+    }),
+    figure('50,000 open items', 'made ready', 'ms', ready - started),
+    figure('50,000 open items', '5,000 lines', 'ms', done - ready),
+  ];
 }

@@ -118,7 +118,12 @@ export function propose(book: Book, line: MatchLine): Proposal {
   ): Proposal => {
     const several = new Set(items.map(payerOf)).size;
     const sureness: Sureness =
-      sure && several === 1 && !early(items) && !isOther(items) && alternatives.length === 0
+      sure &&
+      !payout.test(text.toUpperCase()) &&
+      several === 1 &&
+      !early(items) &&
+      !isOther(items) &&
+      alternatives.length === 0
         ? 'sure'
         : 'likely';
     return {
@@ -139,7 +144,10 @@ export function propose(book: Book, line: MatchLine): Proposal {
   };
 
   const firm = found.filter(
-    ({ isDoubtful, of }) => !isDoubtful || (isPayer(of) && of.balanceCents === line.cents),
+    ({ isDoubtful, of, reading }) =>
+      !isDoubtful ||
+      (isPayer(of) &&
+        (of.balanceCents === line.cents || (reading === 'serial' && /^\d{4,}$/.test(of.number)))),
   );
   // A serial alone is many documents' across years: the payer's, or what the amount says, if one of them is.
   const named1 = firm.filter(({ reading }) => reading === 'whole' || reading === 'digits');

@@ -126,13 +126,14 @@ left join payment_reversals v on v.office_id = d.office_id and v.payment_id = d.
 --> statement-breakpoint
 -- Whatever program writes: one decision after the other, and a payment that says what its line says.
 create function check_bank_line_decision() returns trigger language plpgsql security definer set search_path = public as $$
-declare stands text; last integer; line record; paid record;
+declare was_open boolean; made integer; line record; paid record;
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.line_id::text, 35));
-  select coalesce(max(d.sequence), 0) into last from bank_line_decisions d
-    where d.office_id = new.office_id and d.line_id = new.line_id;
-  select s.state into stands from bank_line_states s where s.office_id = new.office_id and s.line_id = new.line_id;
-  if new.sequence <> last + 1 or (new.kind = 'takenBack') = (stands = 'open') then
+  select count(*), coalesce(bool_or(d.sequence = new.sequence - 1 and (d.kind = 'takenBack' or (d.kind = 'accepted' and exists (
+      select from payment_reversals v where v.office_id = d.office_id and v.payment_id = d.payment_id and v.cause = 'mistake')))), false)
+    into made, was_open from bank_line_decisions d where d.office_id = new.office_id and d.line_id = new.line_id;
+  was_open := was_open or new.sequence = 1;
+  if new.sequence <> made or (new.kind = 'takenBack') = was_open then
     raise exception 'line % was decided already', new.line_id using errcode = 'check_violation';
   end if;
   if new.payment_id is not null then
@@ -145,14 +146,14 @@ begin
       raise exception 'payment % is not what line % says', new.payment_id, new.line_id using errcode = 'check_violation';
     end if;
     if new.kind = 'accepted' and exists (select from bank_line_decisions d join bank_line_states s using (office_id, line_id, sequence)
-      where d.office_id = new.office_id and d.payment_id = new.payment_id and s.state = 'accepted') then
+      where d.office_id = new.office_id and d.payment_id = new.payment_id and d.line_id <> new.line_id and s.state = 'accepted') then
       raise exception 'payment % is another line''s', new.payment_id using errcode = 'check_violation';
     end if;
   end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger check_bank_line_decision before insert on bank_line_decisions for each row execute function check_bank_line_decision();
+create trigger check_bank_line_decision after insert on bank_line_decisions for each row execute function check_bank_line_decision();
 --> statement-breakpoint
 revoke all on function check_bank_line_decision() from public;
 --> statement-breakpoint

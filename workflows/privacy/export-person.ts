@@ -28,6 +28,9 @@ export const ofStaff = [
   'payment_reversals',
   'allocations',
   'allocation_reversals',
+  'bank_accounts',
+  'bank_imports',
+  'bank_line_decisions',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -48,6 +51,8 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
     payments: sql`customer_id = ${id}`,
+    bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
+      where d.kind = 'accepted' and p.customer_id = ${id})`,
     issued_invoices: sql`invoice_id in (select id from invoices where customer_id = ${id})`,
   }),
   exchanges: sql`author_id = ${id}`,

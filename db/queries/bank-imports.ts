@@ -30,18 +30,19 @@ export const findImportedFile = async (
       .limit(1)
   )[0];
 
-/** What was answered the last time a table was called so, on an account of the same business. */
-export const listAnswersOf = (
-  tx: Tx,
-  head: string,
-): Promise<{ businessId: string; answers: BankImport['answers'] }[]> =>
-  rows(
+/** What was answered the last time that columns were called so. */
+export async function findAnswersUnder(tx: Tx, head: string): Promise<BankImport['answers']> {
+  const [found] = await rows<Pick<BankImport, 'answers'>>(
     tx,
-    sql`select distinct on (s.business_id) s.business_id as "businessId", i.answers
-      from bank_imports i join bank_statements s on s.office_id = i.office_id and s.import_id = i.id
-      where i.office_id = (select app_office()) and i.head = ${head} and i.answers <> '{}'
-      order by s.business_id, i.at desc`,
+    sql`select answers from bank_imports where office_id = (select app_office()) and head = ${head}
+      order by at desc, id desc limit 1`,
   );
+  return found?.answers ?? {};
+}
+
+/** The newest first. */
+export const listBankImports = (tx: Tx, most: number): Promise<BankImport[]> =>
+  tx.select().from(bankImports).orderBy(desc(bankImports.at), desc(bankImports.id)).limit(most);
 
 export const listBankAccounts = (tx: Tx): Promise<BankAccount[]> =>
   tx.select().from(bankAccounts).orderBy(bankAccounts.iban);

@@ -1,6 +1,7 @@
 import { inOffice, type Tx } from '#db/client.ts';
 import {
   type BankImport,
+  findAnswersUnder,
   findBankImport,
   findImportedFile,
   insertBankImport,
@@ -20,9 +21,11 @@ import { parisDate } from '../../invoice/paris-time.ts';
 import type { Services } from '../../services.ts';
 import { type Stamp, stampOf, type Who } from '../../settlement/settle.ts';
 import { accountOf } from '../account-of.ts';
+import { headText } from '../files/columns.ts';
 import type { BankFileRead } from '../files/parse-bank-file.ts';
 import { readBankFile } from '../files/read-bank-file.ts';
 import { offBy, type ReadBankFile, remark } from '../files/statement.ts';
+import type { BankQuestion } from '../files/unreadable.ts';
 import { lineOf, newLines, storable } from '../take-lines.ts';
 
 /** `id` is given by whoever brings it in: the same twice is one. `answers.account` is the IBAN that a file doesn't say. */
@@ -48,22 +51,24 @@ export async function importStatement(
   who: Who,
   { id, file, answers }: StatementFile,
 ): Promise<ImportOutcome> {
-  const read = await readBankFile(file.bytes, answers, (crash) =>
-    s.log.error({ err: crash }, 'bank file failed'),
-  );
+  const report = (crash: Error) => s.log.error({ err: crash }, 'bank file failed');
+  const first = await readBankFile(file.bytes, answers, report);
+  const columns = first.ok ? {} : await remembered(s, who, first.questions);
+  const isKnown = Object.keys(columns).length > 0;
+  const read = isKnown ? await readBankFile(file.bytes, { ...columns, ...answers }, report) : first;
   if (!read.ok) return read;
   const sha256 = sha256Hex(file.bytes);
   return inOffice(s.db, who.officeId, async (tx): Promise<ImportOutcome> => {
     await lockImports(tx, who.officeId);
     const same = await findBankImport(tx, id);
     if (same) return { ok: true, done: same, isRepeated: true };
-    const again = await findImportedFile(tx, { sha256, answers });
+    const again = await findImportedFile(tx, { sha256, answers: { ...columns, ...answers } });
     if (again && !again.remarks.some(({ code }) => passing.includes(code)))
       return { ok: true, done: again, isRepeated: true };
     const isSilent = read.files.some(({ statements }) => statements.some(({ iban }) => iban === null));
     if (isSilent && !answers.account) return asksForAccount(tx);
     const stamp = await stampOf(tx, who);
-    const { statements, lines, known, remarks } = await sorted(tx, { ...read, id, answers, stamp });
+    const { statements, lines, known, remarks } = await sorted(tx, { files: read.files, id, answers, stamp });
     const done: BankImport = {
       ...stamp,
       id,
@@ -71,7 +76,7 @@ export async function importStatement(
       fileName: storable(file.name, 200),
       format: read.files[0]?.format ?? 'csv',
       head: read.files[0]?.head ?? null,
-      answers,
+      answers: { ...columns, ...answers },
       taken: lines.length,
       known,
       remarks: remarks.map((each) => ({ ...each, found: storable(each.found, 120) })),
@@ -81,6 +86,14 @@ export async function importStatement(
     await insertBankLines(tx, lines);
     return { ok: true, done, isRepeated: false };
   });
+}
+
+/** What was said of columns that are called so, the last time. */
+async function remembered({ db }: Pick<Services, 'db'>, { officeId }: Who, questions: BankQuestion[]) {
+  const heads = questions.find(({ name }) => name.startsWith('column.'))?.choices;
+  if (!heads) return {};
+  const answers = await inOffice(db, officeId, (tx) => findAnswersUnder(tx, headText(heads)));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => name.startsWith('column.')));
 }
 
 async function asksForAccount(tx: Tx): Promise<ImportOutcome> {

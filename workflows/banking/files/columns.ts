@@ -107,3 +107,6 @@ function answered(heads: readonly string[], answers: Readonly<Record<string, str
     }),
   );
 }
+
+/** What columns are called, as what was answered of them is remembered. */
+export const headText = (heads: readonly string[]): string => heads.filter(Boolean).join(' | ').slice(0, 500);

@@ -5,7 +5,7 @@ import { parseTable } from '../../intake/table/parse-table.ts';
 import { readSheet } from '../../intake/xlsx/sheet.ts';
 import { readBook } from '../../intake/xlsx/workbook.ts';
 import { markOfAmounts, readCents, type WrittenAmount } from './amounts.ts';
-import { type BankColumn, bankColumnsAt, type ColumnsAt, findColumns } from './columns.ts';
+import { type BankColumn, bankColumnsAt, type ColumnsAt, findColumns, headText } from './columns.ts';
 import { orderOfDays, readDay } from './days.ts';
 import { ibanFrom } from './rib.ts';
 import { type ReadBankFile, type ReadLine, remark } from './statement.ts';
@@ -121,7 +121,7 @@ function readBankTable(
     format,
     statements: [statement],
     remarks: [...remarks, ...zeros],
-    head: heads.join(' | ').slice(0, 500),
+    head: headText(heads),
   };
 }
 

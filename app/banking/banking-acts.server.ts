@@ -20,7 +20,14 @@ import { centsFromDecimal } from '#workflows/invoice/money.ts';
 import type { Services } from '#workflows/services.ts';
 import type { Share } from '#workflows/settlement/commands/record-payment.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
-import { bringIn } from './import.server.ts';
+import { bringIn, type ImportReply } from './import.server.ts';
+
+/** Why a line stays as it is, and what was typed about it. */
+export type RefusedLine = { line: string; text: string; needsFactor: boolean; typed: Record<string, string> };
+export type BankingReply =
+  | { refused: RefusedLine }
+  | { imported: ImportReply }
+  | { account: { iban: string; text: string } };
 
 export type Run = { s: Services; staff: Staff; form: FormData; locale: Locale; visit: Visit };
 

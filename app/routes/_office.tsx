@@ -24,7 +24,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */
 export type OfficeHandle = { page?: string };
 
-const sections = ['today', 'invoices', 'settlements', 'businesses', 'customers', 'failures', 'settings'] as const;
+const sections = [
+  'today',
+  'invoices',
+  'settlements',
+  'businesses',
+  'customers',
+  'failures',
+  'settings',
+] as const;
 
 /** The frame of every staff page: sections with what waits in each, search, account. */
 export default function Office() {

@@ -2,7 +2,7 @@ import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { inOffice, type Tx } from '#db/client.ts';
-import { listBankImports } from '#db/queries/bank-imports.ts';
+import { listBankAccounts, listBankImports } from '#db/queries/bank-imports.ts';
 import {
   countOpenBankLines,
   listDecidedBankLines,
@@ -37,6 +37,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     const search = url.searchParams.get('q') ?? '';
     const isOther = url.searchParams.get('do') === 'other';
     const book = opened && books.get(opened.businessId);
+    const accounts = new Set((await listBankAccounts(tx)).map(({ iban }) => iban));
     const mayAddAccount = may(staff.role, 'bank-details');
     return {
       count,
@@ -50,7 +51,9 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
         ...one,
         remarks: remarks.slice(0, 20).map((each) => remarkWords(each, locale)),
         foreign: mayAddAccount
-          ? remarks.filter(({ code }) => code === 'foreignAccount').map(({ found }) => found)
+          ? remarks
+              .filter(({ code, found }) => /^(foreign|shared)Account$/.test(code) && !accounts.has(found))
+              .map(({ found }) => found)
           : [],
       })),
       businesses: mayAddAccount ? await listBusinessNames(tx) : [],

@@ -20,6 +20,7 @@ type Props = { page: BankingData; reply: BankingReply | undefined };
 export const SettlementsPage = ({ page, reply }: Props) => {
   const t = useT();
   const list = useLineKeys();
+  const [search] = useSearchParams();
   const refused = reply && 'refused' in reply ? reply.refused : undefined;
   return (
     <>
@@ -52,6 +53,7 @@ export const SettlementsPage = ({ page, reply }: Props) => {
       {page.may.assign && (
         <Section title={t('banking:import.title')}>
           <ImportFields
+            key={search.get('imported')}
             importId={page.importId}
             reply={reply && 'imported' in reply ? reply.imported : undefined}
           />

@@ -1,6 +1,5 @@
 /** In what form a bank gave what came and went. */
-export const bankFormats = ['camt053', 'camt054', 'cfonb120', 'ofx', 'qif', 'csv', 'xlsx'] as const;
-export type BankFormat = (typeof bankFormats)[number];
+export type BankFormat = 'camt053' | 'camt054' | 'cfonb120' | 'ofx' | 'qif' | 'csv' | 'xlsx';
 
 /** What a person says of a line: it became a payment, it undid one, it is none of ours, or the last word is taken back. */
 export type BankDecision = 'accepted' | 'returned' | 'ignored' | 'takenBack';

@@ -3,7 +3,7 @@ import { plain } from '../../intake/table/words.ts';
 import { Unreadable, unreadable } from './unreadable.ts';
 
 /** What a bank's table may say in a column. */
-export const bankColumns = [
+const bankColumns = [
   'date',
   'valueDate',
   'label',
@@ -48,7 +48,7 @@ const columnOf = (text: string): BankColumn | null =>
   bankColumns.find((column) => names[column].test(keyOf(text))) ?? null;
 
 /** How many columns of a bank's table a row names. */
-export const bankColumnsAt = (cells: Cell[]): number => cells.filter(({ text }) => columnOf(text)).length;
+const bankColumnsAt = (cells: Cell[]): number => cells.filter(({ text }) => columnOf(text)).length;
 
 function columnsIn(cells: readonly Cell[]): ColumnsAt {
   const at: ColumnsAt = {};

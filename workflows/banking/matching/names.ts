@@ -8,7 +8,7 @@ const noise = new Set(
 );
 
 /** The words of a name that tell it from others, without legal form and title. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   const all = fold(name)
     .replace(/\b(?:[A-Z]\.){2,}/g, (initials) => initials.replaceAll('.', ''))
     .split(/[^A-Z0-9]+/)

@@ -20,7 +20,7 @@ const add = <T>(map: Map<string, T[]>, key: string, of: T) => {
 const runsOf = (number: string): string[] => fold(number).match(/\d+/g) ?? [];
 
 /** The figures of a number; those of its last run without zeros ahead; with a year of two figures too. */
-export function formsOf(number: string) {
+function formsOf(number: string) {
   const runs = runsOf(number);
   const last = runs.at(-1) ?? '';
   const digits = runs.join('');

@@ -54,7 +54,7 @@ export type PastPayment = {
   numbers: readonly string[];
 };
 
-export type MatchCustomer = { id: string; names: readonly string[] };
+type MatchCustomer = { id: string; names: readonly string[] };
 
 /** All that lines of one business are held against, as it stands now. */
 export type BookInput = {
@@ -104,10 +104,10 @@ export type MatchReason =
 /** How sure: `sure` cannot reasonably be wrong, `likely` wants a look, `none` proposes no invoice. */
 export type Sureness = 'sure' | 'likely' | 'none';
 
-export type MatchShare = { invoiceId: string; cents: number };
+type MatchShare = { invoiceId: string; cents: number };
 
 /** What a credit of the customer settles beside the line. */
-export type CreditShare = { source: Pick<Credit, 'kind' | 'id'>; invoiceId: string; cents: number };
+type CreditShare = { source: Pick<Credit, 'kind' | 'id'>; invoiceId: string; cents: number };
 
 export type Choice = {
   /** Add up to the line at most; what is beyond stays the customer's credit. */

@@ -11,7 +11,7 @@ import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.
 import { type Stamp, settleAll, stampOf, type Who } from '../settle.ts';
 
 /** `id` is given by whoever records it: the same twice is one payment. `cents` of `currency`, `paidOn` a day in Paris. */
-export type PaymentWords = {
+type PaymentWords = {
   id: string;
   businessId: string;
   customerId: string | null;

@@ -84,7 +84,7 @@ export const banking: Texts<typeof french> = {
   },
   account: {
     title: 'Add an account',
-    body: 'Account {{iban}} is no business’s.',
+    body: 'Account {{iban}} belongs to no business yet. Once it does, import the file again.',
     business: 'It is an account of',
     save: 'Add this account',
     wrong: 'Choose a business, and a correct IBAN.',

@@ -84,7 +84,7 @@ export const banking = {
   },
   account: {
     title: 'Ajouter un compte',
-    body: 'Le compte {{iban}} n’est celui d’aucune entreprise.',
+    body: 'Le compte {{iban}} n’est rattaché à aucune entreprise. Une fois qu’il l’est, importez de nouveau le fichier.',
     business: 'C’est un compte de',
     save: 'Ajouter ce compte',
     wrong: 'Choisissez une entreprise, et un IBAN juste.',

@@ -48,7 +48,7 @@ const columnOf = (text: string): BankColumn | null =>
   bankColumns.find((column) => names[column].test(keyOf(text))) ?? null;
 
 /** How many columns of a bank's table a row names. */
-const bankColumnsAt = (cells: Cell[]): number => cells.filter(({ text }) => columnOf(text)).length;
+export const bankColumnsAt = (cells: Cell[]): number => cells.filter(({ text }) => columnOf(text)).length;
 
 function columnsIn(cells: readonly Cell[]): ColumnsAt {
   const at: ColumnsAt = {};

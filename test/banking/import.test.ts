@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
+import { lockImports } from '#db/queries/bank-imports.ts';
 import { addOffice } from '#test/support/world.ts';
 import { acceptLine } from '#workflows/banking/commands/accept-line.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
@@ -41,6 +43,22 @@ test('two who bring the same in at once take it once', async () => {
   const done = await Promise.all([1, 2, 3, 4].map((n) => bring(camt(`${move()}<!-- ${n} -->`))));
   expect(done.map((each) => each.ok && each.done.taken).sort()).toEqual([0, 0, 0, 1]);
   expect(await lines()).toHaveLength(1);
+});
+
+test('a file waits for the one that is brought in before it', async () => {
+  const { bring, w } = await banked();
+  let isDone = false;
+  let later: Promise<void> = Promise.resolve();
+  await inOffice(w.s.db, w.officeId, async (tx) => {
+    await lockImports(tx, w.officeId);
+    later = bring(camt(move())).then(() => {
+      isDone = true;
+    });
+    await setTimeout(2500);
+    expect(isDone).toBe(false);
+  });
+  await later;
+  expect(isDone).toBe(true);
 });
 
 test('an account that is no business’s is refused with its number, and comes in once it is', async () => {

@@ -26,10 +26,12 @@ import LapsedMail, { lapsedSchema, lapsedSubject } from './lapsed.tsx';
 import LinkCodeMail, { linkCodeSchema, linkCodeSubject } from './link-code.tsx';
 import LinkReportedMail, { linkReportedSchema, linkReportedSubject } from './link-reported.tsx';
 import LinkStoppedMail, { linkStoppedSchema, linkStoppedSubject } from './link-stopped.tsx';
+import MoneyAnsweredMail, { moneyAnsweredSchema, moneyAnsweredSubject } from './money-answered.tsx';
 import NewLinkMail, { newLinkSchema, newLinkSubject } from './new-link.tsx';
 import OfficeReplyMail, { officeReplySchema, officeReplySubject } from './office-reply.tsx';
 import OwnerChangedMail, { ownerChangedSchema, ownerChangedSubject } from './owner-changed.tsx';
 import OwnerObjectedMail, { ownerObjectedSchema, ownerObjectedSubject } from './owner-objected.tsx';
+import PromiseOfferedMail, { promiseOfferedSchema, promiseOfferedSubject } from './promise-offered.tsx';
 import ReminderMail, { reminderSchema, reminderSubject } from './reminder.tsx';
 import SecurityNoticeMail, { securityNoticeSchema, securityNoticeSubject } from './security-notice.tsx';
 import StaffInvitationMail, { staffInvitationSchema, staffInvitationSubject } from './staff-invitation.tsx';
@@ -63,6 +65,8 @@ export const mailSchema = z.discriminatedUnion('kind', [
   exportEndedSchema,
   ownerChangedSchema,
   ownerObjectedSchema,
+  moneyAnsweredSchema,
+  promiseOfferedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -93,6 +97,8 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   linkStopped: { subject: linkStoppedSubject, Component: LinkStoppedMail },
   ownerChanged: { subject: ownerChangedSubject, Component: OwnerChangedMail },
   ownerObjected: { subject: ownerObjectedSubject, Component: OwnerObjectedMail },
+  moneyAnswered: { subject: moneyAnsweredSubject, Component: MoneyAnsweredMail },
+  promiseOffered: { subject: promiseOfferedSubject, Component: PromiseOfferedMail },
   exportEnded: { subject: exportEndedSubject, Component: ExportEndedMail },
 };
 

@@ -52,6 +52,9 @@ export const issuedDocument = z.object({
   currency,
 });
 
+/** Days at which so much was promised, the first first. */
+export const promisedDates = z.array(z.object({ on: day, cents }));
+
 /**
  * The silence window as it can be known when the mail is written. `until`: the end is fixed. `fromReceipt`: the clock
  * starts when this very mail is proved delivered, so only the rule and the earliest possible end are true. `over`: it ended,

@@ -1,5 +1,5 @@
 /** Sentences that more than one mail says: what the document is, when the window ends, what silence does. */
-import { formatInstant, formatMoney, formatPercent, type Locale, NBSP } from './format.ts';
+import { formatDate, formatInstant, formatMoney, formatPercent, type Locale, NBSP } from './format.ts';
 import type { DocumentKind, Draft, Guardrail, Silence, SilenceWindow } from './payload.ts';
 
 /** French needs the gender: « cette facture validée », « cet avoir validé ». */
@@ -204,4 +204,17 @@ export function deductionWords(draft: Draft, locale: Locale): string {
   });
   if (parts.length === 0) return '';
   return `${locale === 'fr' ? 'Net à payer, après' : 'Net payable, after'} ${listed(parts, locale)}`;
+}
+
+/** « 1 320,00 € le sam. 5 déc. 2026 et 1 320,00 € le dim. 20 déc. 2026 ». Amounts in cents. */
+export function datesWords(
+  dates: readonly { on: string; cents: number }[],
+  currency: string,
+  locale: Locale,
+): string {
+  const each = dates.map(
+    ({ on, cents }) =>
+      `${formatMoney(cents, currency, locale)} ${locale === 'fr' ? 'le' : 'on'} ${formatDate(on, locale)}`,
+  );
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(each);
 }

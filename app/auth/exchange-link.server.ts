@@ -28,7 +28,7 @@ const openable = async (s: AuthServices, token: string, purpose: LinkPurpose): P
 
 /**
  * The first POST on a link: gives a cookie bound to it and leaves the address that holds the token. A link that is not
- * good any more gives nothing and leads back to its own page, which says so. `part` is an id on the page to begin at.
+ * good any more gives nothing and leads back to its own page, which says so. `part` is an id on the page to begin at, `ask` the question that it asks there.
  */
 export const exchange = async (
   s: AuthServices,
@@ -36,6 +36,7 @@ export const exchange = async (
   token: string,
   purpose: LinkPurpose,
   part = '',
+  ask?: string,
 ): Promise<Response> => {
   const resolved = await openable(s, token, purpose);
   if (resolved.state !== 'valid') return redirect(linkPath(purpose, token), 303);
@@ -48,7 +49,7 @@ export const exchange = async (
   const page = openedPath(link);
   // Somebody else is at work in this browser: their page stays theirs, this one says whose it is.
   const isShared = open !== null && open.person.id !== person.id;
-  const address = isShared ? withQuery(page, { as: linkNickname(link.id) }) : page;
+  const address = withQuery(page, { as: isShared ? linkNickname(link.id) : undefined, ask });
   return redirect(part ? `${address}#${part}` : address, {
     status: 303,
     headers: { 'Set-Cookie': setCookie(s.env.APP_ORIGIN, linkCookie(link.id), secret) },

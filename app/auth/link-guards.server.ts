@@ -25,9 +25,21 @@ export type Gone = { kind: 'gone'; office: { name: string; phone: string } | nul
 /** The first POST of that page: the token becomes a cookie bound to its link, and the address loses it. Dead ones count. */
 export const exchangeLink = (
   request: Request,
-  { token, purpose, from, part }: { token: string; purpose: LinkPurpose; from: string; part?: string },
+  {
+    token,
+    purpose,
+    from,
+    part,
+    ask,
+  }: {
+    token: string;
+    purpose: LinkPurpose;
+    from: string;
+    part?: string | undefined;
+    ask?: string | undefined;
+  },
 ): Promise<Response> => {
-  const open = () => exchange(services(), request, token, purpose, part);
+  const open = () => exchange(services(), request, token, purpose, part, ask);
   return counted(services(), from, open, (opened) => !opened.headers.has('Set-Cookie'));
 };
 

@@ -2,6 +2,7 @@ import type { QrDrawing } from '#app/auth/qr-code.server.ts';
 import type { Slice } from '#app/lib/slice-of.ts';
 import type { DocumentView } from '#app/reviews/document-view.server.ts';
 import type { PaymentItem } from '#app/reviews/payment-words.server.ts';
+import type { TalkView } from '#app/settlement/talk.server.ts';
 import type { DocumentKind } from '#db/shapes/content.ts';
 import type { InvoiceStatus } from '#db/shapes/status.ts';
 import type { Balance } from '#workflows/invoice/balance.ts';
@@ -10,6 +11,13 @@ import type { Balance } from '#workflows/invoice/balance.ts';
 
 /** Where on the page « Voir toutes mes factures » leads. */
 export const listId = 'mine';
+
+/** What a customer can say of the money, as its address asks for it. */
+export const asks = ['paid', 'date', 'dispute'] as const;
+export type Ask = (typeof asks)[number];
+
+/** Where on the page it is said. */
+export const sayId = 'say';
 
 /** `link`: by the mail's address, which only reads. `session`: by the cookie that its first POST gives. */
 export type CustomerAccess = { kind: 'link'; token: string } | { kind: 'session'; as: string | null };
@@ -66,6 +74,10 @@ export type CustomerView = {
   transfer: TransferView | null;
   pdf: { href: string; bytes: number | null };
   acknowledgedAt: string | null;
+  /** What was said about its money, and can be; null where it asks for none. */
+  talk: TalkView | null;
+  /** The day of the payment that was its last; null while anything is owed. */
+  paidOn: string | null;
   /** A page of all of the same business to the same customer; null before the link was opened. */
   invoices: { rows: CustomerInvoiceRow[]; slice: Slice } | null;
 };

@@ -11,11 +11,15 @@ import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths, withQuery } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
 import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
+import { isSaying, saying } from '#app/settlement/said-acts.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomerInvoice, insertAcknowledgement } from '#db/queries/customer-pages.ts';
+import { listPromises } from '#db/queries/said-about-money.ts';
 import { clock } from '#workflows/engine/clock.ts';
-import { listId } from './customer-data.ts';
+import { withdrawPromise } from '#workflows/settlement/commands/answer-promise.ts';
+import { asks, listId, sayId } from './customer-data.ts';
 import { customerView } from './customer-view.server.ts';
 
 /** GET of the address in a mail: the invoice to read. Nothing is noted, no cookie is set, whoever opens it. */
@@ -44,9 +48,10 @@ export async function openInvoice(
     await askForNewLink(form, { token, purpose: 'invoice', from: context.clientAddress });
     return redirect(withQuery(paths.customerInvoiceLink(token), { sent: 1 }), 303);
   }
-  const part = form.get('act') === 'list' ? listId : undefined;
   const from = context.clientAddress;
-  const opened = await exchangeLink(request, { token, purpose: 'invoice', from, part });
+  const ask = asks.find((each) => each === form.get('ask'));
+  const part = form.get('act') === 'list' ? listId : ask && sayId;
+  const opened = await exchangeLink(request, { token, purpose: 'invoice', from, part, ask });
   const isByHand = form.get('act') === 'acknowledge' && form.get('gesture') === 'hand';
   if (isByHand && opened.headers.has('Set-Cookie')) await acknowledgeBy(token);
   return opened;
@@ -69,17 +74,38 @@ export async function loadInvoice(request: Request, session: LinkSession, invoic
   return { view };
 }
 
-/** POST of that page: « Confirmer la réception ». Once a link; a second time changes nothing. */
-export async function acknowledge(
-  request: Request,
-  session: LinkSession,
-  invoiceId: string,
-): Promise<Response> {
+/** POST of that page: « Confirmer la réception », once a link, or what the customer says about the money. */
+export async function actOnInvoice(request: Request, session: LinkSession, invoiceId: string) {
   const form = await request.formData();
-  if (form.get('act') !== 'acknowledge') throw new Response(null, { status: 400 });
-  await recordReceipt({ ...session, invoiceId });
-  return redirect(paths.customerInvoice(invoiceId, { as: asOf(request, session) ?? undefined }), 303);
+  const act = String(form.get('act') ?? '');
+  const as = asOf(request, session) ?? undefined;
+  if (act === 'acknowledge') {
+    await recordReceipt({ ...session, invoiceId });
+    return redirect(paths.customerInvoice(invoiceId, { as }), 303);
+  }
+  const { officeId, actor, person } = session;
+  const locale = await readerLocale(request);
+  const who = { officeId, actor };
+  const s = services();
+  if (act === 'withdraw-promise') {
+    const promiseId = String(form.get('id') ?? '');
+    if (!(await isAbout(officeId, promiseId, invoiceId))) throw new Response(null, { status: 404 });
+    await withdrawPromise(s, who, { promiseId, words: '', saidBy: person.name });
+  } else if (isSaying(act)) {
+    const said = { s, who, invoiceId, form, locale, speaker: person.name, as: 'customer' as const };
+    const refused = await saying[act](said);
+    if (refused) return refused;
+  } else throw new Response(null, { status: 400 });
+  return redirect(`${paths.customerInvoice(invoiceId, { as })}#${sayId}`, 303);
 }
+
+/** Whether a promise is one of this invoice. */
+const isAbout = (officeId: string, promiseId: string, invoiceId: string): Promise<boolean> =>
+  inOffice(services().db, officeId, async (tx) =>
+    isUuid(promiseId)
+      ? (await listPromises(tx, { id: promiseId })).some(({ promise }) => promise.invoiceId === invoiceId)
+      : false,
+  );
 
 /** Once a link and invoice. Throws 404 for a draft. */
 async function recordReceipt({

@@ -41,6 +41,8 @@ function viewOf(kind: DocumentKind, changed: Partial<CustomerView> = {}): Custom
     transfer: null,
     pdf: { href: '/pdf', bytes: 20_000 },
     acknowledgedAt: null,
+    talk: null,
+    paidOn: null,
     invoices: { rows: [], slice: sliceOf(0, null) },
     ...changed,
   };

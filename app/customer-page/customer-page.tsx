@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { PaymentNotice } from '#app/reviews/payment-notice.tsx';
@@ -13,10 +14,18 @@ import { BalanceChip } from './balance-chip.tsx';
 import { type CustomerView, listId } from './customer-data.ts';
 import { InvoiceList } from './invoice-list.tsx';
 import { Question } from './question.tsx';
+import { Say } from './say.tsx';
+import { Thanks } from './thanks.tsx';
 import { TransferCard } from './transfer-card.tsx';
 
 /** An invoice before its customer: what to pay and by when, how, the document itself, and all earlier ones. */
-export const CustomerPage = ({ view }: { view: CustomerView }) => {
+export const CustomerPage = ({
+  view,
+  lastResult = null,
+}: {
+  view: CustomerView;
+  lastResult?: SubmissionResult<string[]> | null;
+}) => {
   const t = useT();
   return (
     <Page head={<CustomerHead seller={view.business} />} narrow className="page-customer">
@@ -33,6 +42,8 @@ export const CustomerPage = ({ view }: { view: CustomerView }) => {
             />
           )}
           {view.transfer && <TransferCard view={view} transfer={view.transfer} />}
+          {view.talk && <Say view={view} talk={view.talk} lastResult={lastResult} />}
+          {view.paidOn && <Thanks view={view} />}
           <Acknowledge view={view} />
           {view.access.kind === 'link' && (
             <Form method="post" data-act="open">
@@ -72,6 +83,8 @@ const Heading = ({ view }: { view: CustomerView }) => {
             owedCents={view.amountCents}
             dueOn={view.dueOn}
             today={view.today}
+            isDisputed={(view.talk?.disputedCents ?? 0) > 0}
+            promisedFor={promisedFor(view)}
           />
         )}
         {view.acknowledgedAt && <Chip status="acknowledged" />}
@@ -85,17 +98,23 @@ const Heading = ({ view }: { view: CustomerView }) => {
   );
 };
 
+/** The next day that the customer has promised; null where none. */
+const promisedFor = ({ talk }: CustomerView): string | null =>
+  talk?.promises.find(({ isRunning }) => isRunning)?.dates.find(({ on }) => on >= talk.today)?.on ?? null;
+
 const dayMs = 86_400_000;
 
 const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) => {
   const t = useT();
   if (!dueOn || amountCents <= 0) return null;
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
-  // Whether it was paid nobody here knows: what is past says its date, and counts no days.
-  if (days < 0) return null;
   return (
     <span className="small muted">
-      {days === 0 ? t('customer:today') : t('customer:in', { count: days })}
+      {days === 0
+        ? t('customer:today')
+        : days < 0
+          ? t('customer:lateBy', { count: -days })
+          : t('customer:in', { count: days })}
     </span>
   );
 };

@@ -3,6 +3,7 @@ import { sliceOf } from '#app/lib/slice-of.ts';
 import { documentView } from '#app/reviews/document-view.server.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { paymentWords } from '#app/reviews/payment-words.server.ts';
+import { loadTalk } from '#app/settlement/talk.server.ts';
 import type { Tx } from '#db/client.ts';
 import { listSince } from '#db/queries/balances.ts';
 import {
@@ -12,6 +13,7 @@ import {
   findFormerOf,
   listCustomerInvoices,
 } from '#db/queries/customer-pages.ts';
+import { listSettled } from '#db/queries/settlement.ts';
 import { listAcknowledgements } from '#db/queries/trace.ts';
 import { contentSchema, type InvoiceContent } from '#db/shapes/content.ts';
 import { readMandate } from '#workflows/documents/read-issued-inputs.ts';
@@ -58,10 +60,12 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
   const balance = since && balanceOf(since);
   const isCredit = content.kind === 'creditNote';
   const owedCents = balance?.owedCents ?? content.totals.payableCents;
+  const today = parisDate(await clock(tx));
+  const talk = isCredit ? null : await loadTalk(tx, invoiceId, today);
   const [acknowledged] = await listAcknowledgements(tx, invoiceId);
   return {
     access,
-    today: parisDate(await clock(tx)),
+    today,
     invoiceId,
     kind: content.kind,
     title: document.title,
@@ -88,6 +92,8 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     transfer: transferOf(content, issued.number, owedCents),
     pdf: { href: pdf, bytes: found.pdf?.bytes ?? null },
     acknowledgedAt: acknowledged?.at ?? null,
+    talk,
+    paidOn: balance?.state === 'paid' ? await paidOnOf(tx, invoiceId) : null,
     invoices: access.kind === 'session' ? await othersOf(tx, found, list) : null,
   };
 }
@@ -103,6 +109,13 @@ async function paymentOf(
   return former && changed.length > 0
     ? { items: paymentWords(changed, locale), former: former.number }
     : null;
+}
+
+/** When the last payment came that still counts. */
+async function paidOnOf(tx: Tx, invoiceId: string): Promise<string | null> {
+  const settled = (await listSettled(tx, invoiceId)).filter(({ takenBack }) => takenBack === null);
+  const days = settled.flatMap(({ payment }) => (payment ? [payment.paidOn] : []));
+  return days.sort().at(-1) ?? null;
 }
 
 /** As many as a page of the list shows. */

@@ -2,8 +2,8 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 
 /**
- * What an invoice asks of its customer. Payments are recorded nowhere: once its date is past nobody can say that it is
- * still to be paid, only when it was due. Dates YYYY-MM-DD; without a due date it is payable on receipt.
+ * What an invoice asks of its customer. Dates YYYY-MM-DD; without a due date it is payable on receipt. What is past its date
+ * says its date, as a transfer takes a day or two.
  */
 export const DueChip = ({ dueOn, today }: { dueOn: string | null; today: string }) => {
   const t = useT();

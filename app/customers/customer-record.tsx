@@ -48,6 +48,9 @@ export const CustomerRecord = ({ page, lastResult }: Props) => {
         }
         back={{ to: paths.customers(), label: t('customers:title') }}
       >
+        <LinkButton size="desk" icon="banknote" to={paths.outstanding(customer.id)}>
+          {t('outstanding:short')}
+        </LinkButton>
         {mayDraft && (
           <Form method="post" action={paths.newInvoice()} data-act="create-draft">
             <input type="hidden" name="businessId" value={customer.businessId} />

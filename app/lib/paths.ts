@@ -78,6 +78,7 @@ export const paths = {
   customers: (query: Query = {}) => withQuery('/customers', query),
   newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
+  outstanding: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/outstanding`, query),
   failures: (query: Query = {}) => withQuery('/failures', query),
   engine: (query: Query = {}) => withQuery('/engine', query),
   settings: (query: Query = {}) => withQuery('/settings', query),

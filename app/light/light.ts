@@ -5,6 +5,7 @@ import { keepCountdowns } from './countdown.ts';
 import { openDialogs } from './dialogs.ts';
 import { guardForms } from './forms.ts';
 import { keepAnswers } from './keep-answers.ts';
+import { sumLines } from './line-sum.ts';
 import { previewCorrections } from './preview.ts';
 import { keepPlace } from './scroll.ts';
 import { gatherSelections } from './selection.ts';
@@ -22,6 +23,7 @@ keepCountdowns();
 copyOnRequest();
 compareFiles();
 gatherSelections();
+sumLines();
 previewCorrections();
 // Last: what it puts back is heard by the others as if it were typed.
 keepAnswers();

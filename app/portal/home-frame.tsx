@@ -9,7 +9,12 @@ import { Page } from '#app/ui/page.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import type { Home } from './portal-data.ts';
 
-type Props = { home: Home; tab: 'waiting' | 'office' | 'history'; title: ReactNode; children: ReactNode };
+type Props = {
+  home: Home;
+  tab: 'waiting' | 'owed' | 'office' | 'history';
+  title: ReactNode;
+  children: ReactNode;
+};
 
 /** An owner's home: the business, a greeting, and two tabs. */
 export const HomeFrame = ({ home, tab, title, children }: Props) => {
@@ -34,6 +39,12 @@ export const HomeFrame = ({ home, tab, title, children }: Props) => {
               label: t('portal:tab.office'),
               count: home.atOffice.slice.total,
               current: tab === 'office',
+            },
+            {
+              to: paths.portal({ tab: 'owed', as }),
+              label: t('portal:tab.owed'),
+              count: home.promisesWaiting,
+              current: tab === 'owed',
             },
             {
               to: paths.portal({ tab: 'history', as }),

@@ -5,6 +5,7 @@ import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import { phaseOf } from '#app/reviews/review-view.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
+import { countOffered } from '#db/queries/owed.ts';
 import {
   countAtOffice,
   countAwaiting,
@@ -54,6 +55,7 @@ export async function loadHome(request: Request, session: LinkSession): Promise<
         items: isOffice ? await readAtOffice(tx, { businessId, ...partOf(atOffice) }) : [],
         slice: atOffice,
       },
+      promisesWaiting: await countOffered(tx, businessId),
       otherHomes: await listOtherHomes(tx, { businessId, email: session.person.email }),
     };
   });

@@ -70,6 +70,8 @@ export type Home = {
   waiting: { items: WaitingItem[]; slice: Slice };
   /** A page of what the office has; its items on their own tab alone. */
   atOffice: { items: OfficeItem[]; slice: Slice };
+  /** How many promises of customers wait for his word. */
+  promisesWaiting: number;
   /** Other businesses of the same mailbox, and how much waits there. */
   otherHomes: { id: string; name: string; waiting: number }[];
 };

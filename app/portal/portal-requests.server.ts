@@ -16,6 +16,7 @@ import { inOffice } from '#db/client.ts';
 import { countAwaiting, findHome } from '#db/queries/owner-pages.ts';
 import { approveSelection, readSelection, sendSelectionCode } from './approve-selection.server.ts';
 import { asOf, loadHome, loadPast } from './home.server.ts';
+import { actOnOwed, loadOwed, owedActs } from './owed.server.ts';
 
 /** GET of the address in a mail. Reads only. */
 export async function loadPortalLink(request: Request, token: string) {
@@ -53,6 +54,8 @@ export async function loadPortal(request: Request, session: LinkSession) {
     return { kind: 'history' as const, home, page, ...(await loadPast(session, page)) };
   }
   if (search.get('tab') === 'office') return { kind: 'office' as const, home };
+  if (search.get('tab') === 'owed')
+    return { kind: 'owed' as const, home, owed: await loadOwed(request, session) };
   const isAsked = search.get('confirm') === '1';
   const selection = isAsked ? await readSelection({ s: services(), session }, search.getAll('id')) : null;
   return { kind: 'inbox' as const, home, selection, done: search.get('done') };
@@ -66,6 +69,7 @@ export async function postSelection(request: Request, session: LinkSession, from
   const asked = { s: services(), session };
   const form = await request.formData();
   const as = asOf(request, session);
+  if (owedActs.some((act) => act === form.get('act'))) return actOnOwed(request, session, form);
   if (form.get('act') === 'other-homes') {
     await sendLinks(services(), { email: session.person.email, from });
     return redirect(paths.portal({ as: as ?? undefined, done: 'homes' }), 303);

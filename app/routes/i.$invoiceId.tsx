@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
-import { acknowledge, loadInvoice } from '#app/customer-page/customer-page.server.ts';
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { actOnInvoice, loadInvoice } from '#app/customer-page/customer-page.server.ts';
 import { CustomerPage } from '#app/customer-page/customer-page.tsx';
 import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
 import { customerTitle, type Titled } from '#app/customer-page/customer-title.ts';
@@ -19,13 +19,19 @@ export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunc
 
 export const action = async ({ request, params: { invoiceId = '' } }: ActionFunctionArgs) => {
   const session = await requireCustomer(request, invoiceId);
-  return acknowledge(request, session, invoiceId);
+  return actOnInvoice(request, session, invoiceId);
 };
 
 export const meta = pageTitle<Titled>(customerTitle);
 
 export default function CustomerInvoice() {
-  return <CustomerPage view={useLoaderData<typeof loader>().view} />;
+  const answer = useActionData<typeof action>();
+  return (
+    <CustomerPage
+      view={useLoaderData<typeof loader>().view}
+      lastResult={answer && 'result' in answer ? answer.result : null}
+    />
+  );
 }
 
 export function ErrorBoundary() {

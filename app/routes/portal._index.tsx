@@ -7,6 +7,7 @@ import type { LightHandle } from '#app/light/light-page.ts';
 import { AtOffice } from '#app/portal/at-office.tsx';
 import { History } from '#app/portal/history.tsx';
 import { Inbox } from '#app/portal/inbox.tsx';
+import { OwedPage } from '#app/portal/owed.tsx';
 import type { Home } from '#app/portal/portal-data.ts';
 import { loadPortal, postSelection } from '#app/portal/portal-requests.server.ts';
 import { SelectionResults } from '#app/portal/selection-results.tsx';
@@ -32,9 +33,11 @@ export default function Portal() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (loaded.kind === 'office') return <AtOffice {...loaded} />;
+  if (loaded.kind === 'owed')
+    return <OwedPage {...loaded} lastResult={answer && 'result' in answer ? answer.result : null} />;
   if (loaded.kind === 'history') return <History {...loaded} />;
   if (answer && 'results' in answer) return <SelectionResults home={loaded.home} results={answer.results} />;
-  return <Inbox {...loaded} refusal={answer?.refusal} />;
+  return <Inbox {...loaded} refusal={answer && 'refusal' in answer ? answer.refusal : undefined} />;
 }
 
 export function ErrorBoundary() {

@@ -11,8 +11,10 @@ import type { paymentForm } from './settlement-forms.server.ts';
 
 type Props = { page: SettlementData; lastResult?: SubmissionResult<string[]> | null; busy: boolean };
 
-/** Records money that came; it offers what is still owed, by transfer, today. */
-export const PaymentFields = ({ page, lastResult, busy }: Props) => {
+type Claim = NonNullable<SettlementData['talk']>['claims'][number];
+
+/** Records money that came; it offers what is still owed, by transfer, today, or what somebody said that came. */
+export const PaymentFields = ({ page, lastResult, busy, claim }: Props & { claim?: Claim | undefined }) => {
   const t = useT();
   const locale = useLocale();
   const [form, fields] = useAppForm<ReturnType<typeof paymentForm>>({
@@ -20,9 +22,9 @@ export const PaymentFields = ({ page, lastResult, busy }: Props) => {
     lastResult,
     defaultValue: {
       paymentId: page.paymentId,
-      amount: writeCents(page.followed?.balanceCents ?? 0, locale),
-      paidOn: page.today,
-      means: 'transfer',
+      amount: writeCents(claim?.cents ?? page.followed?.balanceCents ?? 0, locale),
+      paidOn: claim?.paidOn ?? page.today,
+      means: claim?.means ?? 'transfer',
     },
   });
   return (
@@ -36,6 +38,7 @@ export const PaymentFields = ({ page, lastResult, busy }: Props) => {
       cancelTo={paths.settlement(page.id)}
     >
       <input type="hidden" name="paymentId" value={fields.paymentId.initialValue ?? page.paymentId} />
+      {claim && <input type="hidden" name="claimId" value={claim.id} />}
       <div className="two">
         <TextField
           field={fields.amount}

@@ -9,16 +9,26 @@ import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { listClaims, listDisputes, listPromises } from '#db/queries/said-about-money.ts';
 import { findFollowed } from '#db/queries/settlement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
+import { dismissClaim } from '#workflows/settlement/commands/answer-claim.ts';
+import { creditDispute, explainDispute } from '#workflows/settlement/commands/answer-dispute.ts';
+import {
+  acceptPromise,
+  declinePromise,
+  withdrawPromise,
+} from '#workflows/settlement/commands/answer-promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { takeBack } from '#workflows/settlement/commands/take-back.ts';
 import { writeOff } from '#workflows/settlement/commands/write-off.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
+import { type Saying, saying } from './said-acts.server.ts';
+import { answerForm } from './said-forms.server.ts';
 import { paymentForm, reversalForm, takeBackForm, writeOffForm } from './settlement-forms.server.ts';
 
 type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale; visit: Visit };
@@ -31,7 +41,7 @@ async function record(run: Run) {
   const today = parisDate(await clock(s.db));
   const submission = parseWithZod(form, { schema: paymentForm(locale, today) });
   if (submission.status !== 'success') return refused(submission);
-  const { paymentId: id, cents, paidOn, means, reference } = submission.value;
+  const { paymentId: id, cents, paidOn, means, reference, claimId = null } = submission.value;
   const invoice = await inOffice(s.db, staff.officeId, (tx) => findFollowed(tx, invoiceId));
   if (!invoice) throw new Response(null, { status: 404 });
   const { businessId, customerId, currency, balanceCents } = invoice;
@@ -39,6 +49,7 @@ async function record(run: Run) {
     payment: { id, businessId, customerId, paidOn, means, cents, currency, reference, source: 'hand' },
     // Where somebody was faster nothing is owed any more, and the person is told instead of making a credit of it.
     shares: [{ invoiceId, cents: balanceCents > 0 ? Math.min(cents, balanceCents) : cents }],
+    claimId,
   });
   return answer(run, submission, outcome, 'amount');
 }
@@ -67,12 +78,79 @@ async function undo<Schema extends z.ZodType>(
   return answer(run, submission, await command(submission.value), 'reason');
 }
 
+/** Notes what a customer said who called; who it was stands in the form. */
+const note = (act: Saying) => async (run: Run) => {
+  const { s, invoiceId, form, locale, staff } = run;
+  const refusal = await saying[act]({
+    s,
+    who: whoOf(run),
+    invoiceId,
+    form,
+    locale,
+    speaker: staff.actor.name,
+    as: 'customer',
+  });
+  if (refusal) return refusal;
+  throw redirect(paths.settlement(invoiceId));
+};
+
+/** Ends a dispute in words, or begins the credit note of its lines. */
+async function answerDispute(run: Run) {
+  const isCredit = run.form.get('how') === 'credit';
+  if (isCredit) requireMay(run.staff, 'draft');
+  const submission = parseWithZod(run.form, { schema: answerForm(run.locale, !isCredit) });
+  if (submission.status !== 'success') return refused(submission);
+  const { id: disputeId, words } = submission.value;
+  await requireAbout(run, disputeId, listDisputes, ({ dispute }) => dispute.invoiceId);
+  if (!isCredit)
+    return answer(run, submission, await explainDispute(run.s, whoOf(run), { disputeId, words }), 'words');
+  const outcome = await creditDispute(run.s, whoOf(run), { disputeId, words });
+  if (outcome.ok && outcome.creditId) throw redirect(paths.editInvoice(outcome.creditId));
+  return answer(run, submission, outcome, 'words');
+}
+
+const answerPromise = (command: typeof acceptPromise) => async (run: Run) => {
+  const submission = parseWithZod(run.form, { schema: answerForm(run.locale, false) });
+  if (submission.status !== 'success') return refused(submission);
+  const { id: promiseId, words } = submission.value;
+  await requireAbout(run, promiseId, listPromises, ({ promise }) => promise.invoiceId);
+  const said = { promiseId, words, saidBy: run.staff.actor.name };
+  return answer(run, submission, await command(run.s, whoOf(run), said), 'words');
+};
+
+async function dismiss(run: Run) {
+  const submission = parseWithZod(run.form, { schema: answerForm(run.locale, true) });
+  if (submission.status !== 'success') return refused(submission);
+  const { id: claimId, words } = submission.value;
+  await requireAbout(run, claimId, listClaims, ({ claim }) => claim.invoiceId);
+  return answer(run, submission, await dismissClaim(run.s, whoOf(run), { claimId, words }), 'words');
+}
+
+/** What is answered stands on the page of its own invoice. @throws Response 404 otherwise */
+async function requireAbout<Row>(
+  { s, staff, invoiceId }: Run,
+  id: string,
+  list: (tx: Tx, of: { id: string }) => Promise<Row[]>,
+  about: (row: Row) => string,
+): Promise<void> {
+  const [found] = await inOffice(s.db, staff.officeId, (tx) => list(tx, { id }));
+  if (!found || about(found) !== invoiceId) throw new Response(null, { status: 404 });
+}
+
 /** What the forms of the page do, and who may. */
 const acts = new Map(
   Object.entries({
     'record-payment': { needs: 'payments' as StaffAction, run: record },
     'reverse-payment': { needs: 'reverse-payment' as StaffAction, run: reverse },
     'take-back': { needs: 'reverse-payment' as StaffAction, run: takeBackOne },
+    'claim-paid': { needs: 'payments' as StaffAction, run: note('claim-paid') },
+    promise: { needs: 'payments' as StaffAction, run: note('promise') },
+    dispute: { needs: 'payments' as StaffAction, run: note('dispute') },
+    'answer-dispute': { needs: 'reply' as StaffAction, run: answerDispute },
+    'accept-promise': { needs: 'reply' as StaffAction, run: answerPromise(acceptPromise) },
+    'decline-promise': { needs: 'reply' as StaffAction, run: answerPromise(declinePromise) },
+    'withdraw-promise': { needs: 'reply' as StaffAction, run: answerPromise(withdrawPromise) },
+    'dismiss-claim': { needs: 'payments' as StaffAction, run: dismiss },
     'write-off': { needs: 'write-off' as StaffAction, run: giveUp },
   }),
 );

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { typed } from '#app/businesses/party-form.server.ts';
-import { readAmount } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { paymentMeans, reversalCauses } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
-import { centsFromDecimal } from '#workflows/invoice/money.ts';
+import { readCents } from './read-cents.ts';
 
 /** No single payment is larger; beyond it a figure was mistyped. */
 const largestCents = 100_000_000_000;
@@ -23,26 +22,21 @@ export const paymentForm = (locale: Locale, today: string) => {
       paidOn: typed(locale, 10),
       means: z.enum(paymentMeans, t('settlement:errors.choice')),
       reference: typed(locale, 140),
+      /** The claim that said it came. */
+      claimId: z.string().refine(isUuid).optional(),
     })
     .superRefine(({ amount, paidOn }, context) => {
       const refuse = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message });
-      const cents = centsOf(amount, locale);
+      const cents = readCents(amount, locale);
       if (cents === null) refuse('amount', t('settlement:errors.amount'));
       else if (cents <= 0) refuse('amount', t('settlement:errors.nothing'));
       else if (cents > largestCents) refuse('amount', t('settlement:errors.tooLarge'));
       if (!isDay(paidOn)) refuse('paidOn', t('settlement:errors.paidOn'));
       else if (paidOn > today) refuse('paidOn', t('settlement:errors.future'));
     })
-    .transform(({ amount, ...values }) => ({ ...values, cents: centsOf(amount, locale) ?? 0 }));
+    .transform(({ amount, ...values }) => ({ ...values, cents: readCents(amount, locale) ?? 0 }));
 };
-
-/** Whole cents, or null: an amount has two digits after its sign at most. */
-function centsOf(amount: string, locale: Locale): number | null {
-  const decimal = readAmount(amount, locale);
-  if (decimal === null || (decimal.split('.')[1] ?? '').replace(/0+$/, '').length > 2) return null;
-  return centsFromDecimal(decimal);
-}
 
 /** Why a payment is none. */
 export const reversalForm = (locale: Locale) =>

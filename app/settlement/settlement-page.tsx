@@ -5,6 +5,7 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
+import { Talk } from './office-talk.tsx';
 import { PaymentFields } from './payment-fields.tsx';
 import { SettledList } from './settled-list.tsx';
 import type { SettlementData } from './settlement.server.ts';
@@ -25,6 +26,11 @@ export const SettlementPage = ({ page, lastResult }: Props) => {
         }
         back={{ to: paths.invoice(page.id), label: t('settlement:back') }}
       >
+        {followed?.customerId && (
+          <LinkButton size="desk" icon="hand-coins" to={paths.outstanding(followed.customerId)}>
+            {t('outstanding:see')}
+          </LinkButton>
+        )}
         {followed && followed.balanceCents > 0 && page.may.writeOff && (
           <LinkButton size="desk" icon="circle-slash" to={paths.settlement(page.id, { ask: 'write-off' })}>
             {t('settlement:writeOff.act')}
@@ -76,6 +82,9 @@ const Money = ({ page, followed, lastResult }: Props & { followed: Followed }) =
         )}
       </dl>
       <Act page={page} followed={followed} lastResult={lastResult} />
+      {page.talk && (
+        <Talk page={page} talk={page.talk} business={followed.businessName} lastResult={lastResult} />
+      )}
       <Section title={t('settlement:history')}>
         <SettledList page={page} currency={currency} />
       </Section>
@@ -113,10 +122,11 @@ const Act = ({ page, followed, lastResult }: Props & { followed: Followed }) => 
         <WriteOffFields {...props} />
       </Section>
     );
-  if (!page.may.record) return null;
+  if (!page.may.record || search.has('say') || search.has('answer')) return null;
+  const claim = page.talk?.claims.find(({ id, isOpen }) => isOpen && id === search.get('claim'));
   return (
     <Section title={t('settlement:record.title')}>
-      <PaymentFields key={followed.balanceCents} {...props} />
+      <PaymentFields key={`${followed.balanceCents}${claim?.id}`} {...props} claim={claim} />
     </Section>
   );
 };

@@ -6,6 +6,7 @@ import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
+import { loadTalk } from './talk.server.ts';
 
 /** Everything the page of one invoice's money shows. @throws Response 404 for what is no issued document of this office */
 export function loadSettlement({ db }: Pick<Services, 'db'>, staff: Staff, invoiceId: string) {
@@ -23,6 +24,7 @@ export function loadSettlement({ db }: Pick<Services, 'db'>, staff: Staff, invoi
       followed: followed ?? null,
       asksForMoney: invoice.kind !== 'creditNote' && invoice.totalCents > 0,
       settled,
+      talk: await loadTalk(tx, invoiceId, parisDate(now)),
       today: parisDate(now),
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),
@@ -30,6 +32,8 @@ export function loadSettlement({ db }: Pick<Services, 'db'>, staff: Staff, invoi
         record: may(staff.role, 'payments'),
         reverse: may(staff.role, 'reverse-payment'),
         writeOff: may(staff.role, 'write-off'),
+        answer: may(staff.role, 'reply'),
+        credit: may(staff.role, 'draft'),
       },
     };
   });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { Guardrail } from '#db/shapes/review-policy.ts';
 import { iso } from './invoices.ts';
@@ -31,6 +31,8 @@ export type TodayItem = {
   } | null;
   /** The last mail of the kind that matters to the group. */
   mail: { to: string; error: string | null; tries: number; at: string; openedAt: string | null } | null;
+  /** Of what was said about its money and waits, the last words, how much, and the day of the answer or of the promise. */
+  money: { author: string; words: string; cents: number; on: string; at: string } | null;
   /** Approvals by silence of the same business since the first of the month (Paris). */
   tacitThisMonth: number;
 };
@@ -42,7 +44,10 @@ export type TodayGroup =
   | 'ending'
   | 'requestUndelivered'
   | 'lapsed'
-  | 'undelivered';
+  | 'undelivered'
+  | 'disputed'
+  | 'claimed'
+  | 'promised';
 export const todayGroups = [
   'correction',
   'answering',
@@ -51,6 +56,9 @@ export const todayGroups = [
   'requestUndelivered',
   'lapsed',
   'undelivered',
+  'disputed',
+  'claimed',
+  'promised',
 ] as const satisfies readonly TodayGroup[];
 
 /** A window that ends within six hours is one where a call is worth more than silence. */
@@ -64,6 +72,12 @@ const condition = {
   requestUndelivered: sql`i.status = 'requestUndelivered'`,
   lapsed: sql`i.status = 'lapsed'`,
   undelivered: sql`i.status = 'undelivered'`,
+  disputed: sql`i.id in (select d.invoice_id from disputes d where d.office_id = app_office() and not exists (
+    select from dispute_answers a where a.office_id = d.office_id and a.dispute_id = d.id))`,
+  claimed: sql`i.balance_cents > 0 and i.id in (select c.invoice_id from payment_claims c where c.office_id = app_office()
+    and not exists (select from claim_answers a where a.office_id = c.office_id and a.claim_id = c.id))`,
+  promised: sql`i.promised_on is not null and i.id in (select p.invoice_id from promises p where p.office_id = app_office()
+    and not exists (select from promise_answers a where a.office_id = p.office_id and a.promise_id = p.id))`,
 } as const;
 
 /** The oldest wait first, for a window the one that ends first. At most `limit`. */
@@ -90,6 +104,7 @@ export function listToday(tx: Tx, group: TodayGroup, limit: number): Promise<Tod
             where p.office_id = m.office_id and p.mail_id = m.id and p.type like '%opened%'))
           from mails m where m.office_id = i.office_id and m.invoice_id = i.id and m.kind in ${mailKinds}
           order by m.created_at desc limit 1) as mail,
+        ${moneyOf(group)} as money,
         (select count(*)::int from invoices t where t.office_id = i.office_id and t.business_id = i.business_id
           and t.decided_by = 'silence' and t.decided_at >= ${monthStart}) as "tacitThisMonth"
       from invoices i
@@ -101,6 +116,25 @@ export function listToday(tx: Tx, group: TodayGroup, limit: number): Promise<Tod
       where i.office_id = app_office() and ${condition[group]}
       order by i.review_due_at nulls last, i.updated_at limit ${limit}`,
   );
+}
+
+/** What was said about the money of an invoice and waits, for the groups that are about it. */
+function moneyOf(group: TodayGroup): SQL {
+  const said = (cents: SQL, on: SQL) =>
+    sql`json_build_object('author', x.said_by, 'words', x.words, 'cents', ${cents}, 'on', ${on}, 'at', ${iso(sql`x.at`)})`;
+  const last = sql`x.office_id = i.office_id and x.invoice_id = i.id`;
+  if (group === 'disputed')
+    return sql`(select ${said(sql`x.cents`, sql`x.answer_on`)} from disputes x where ${last} and not exists (
+      select from dispute_answers a where a.office_id = x.office_id and a.dispute_id = x.id) order by x.at limit 1)`;
+  if (group === 'claimed')
+    return sql`(select ${said(sql`x.cents`, sql`x.paid_on`)} from payment_claims x where ${last} and not exists (
+      select from claim_answers a where a.office_id = x.office_id and a.claim_id = x.id) order by x.at limit 1)`;
+  if (group === 'promised')
+    return sql`(select ${said(
+      sql`(select sum((d ->> 'cents')::bigint) from jsonb_array_elements(x.dates) d)`,
+      sql`x.dates -> 0 ->> 'on'`,
+    )} from promises x where ${last} order by x.at desc limit 1)`;
+  return sql`null::json`;
 }
 
 const monthStart = sql`(date_trunc('month', app_clock() at time zone 'Europe/Paris') at time zone 'Europe/Paris')`;

@@ -8,5 +8,6 @@ export * from './mails.ts';
 export * from './offices.ts';
 export * from './operations.ts';
 export * from './privacy.ts';
+export * from './said-about-money.ts';
 export * from './settlement.ts';
 export * from './workflows.ts';

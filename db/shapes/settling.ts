@@ -12,3 +12,19 @@ export type ReversalCause = (typeof reversalCauses)[number];
 /** What settles: money that came, a credit note, a small difference within its limit, or what a supervisor gave up. */
 export const settlerKinds = ['payment', 'creditNote', 'difference', 'writeOff'] as const;
 export type SettlerKind = (typeof settlerKinds)[number];
+
+/** What a customer has against a part of an invoice. */
+export const disputeReasons = ['quantity', 'price', 'notDone', 'alreadyPaid', 'other'] as const;
+export type DisputeReason = (typeof disputeReasons)[number];
+
+/** How a dispute ends: in words, or in a credit note. */
+export type DisputeEnd = 'explained' | 'credited';
+
+/** A day at which so much is promised. */
+export type PromisedDate = { on: string; cents: number };
+
+/** What becomes of a promise by somebody's word; time breaks or keeps it otherwise. */
+export type PromiseOutcome = 'accepted' | 'declined' | 'withdrawn';
+
+/** Whose word a claim of payment is. */
+export type ClaimedAs = 'customer' | 'owner';

@@ -14,7 +14,17 @@ const covered: Record<string, Covered> = {
     columns: 'id business_id invoice_id source_kind source_id cents reason',
     edits: { source_kind: `'creditNote'` },
   },
-
+  dispute_answers: {
+    row: 'true',
+    columns: 'dispute_id kind words',
+    before: 'alter table dispute_answers drop constraint dispute_answers_credit',
+    edits: { kind: `'credited'` },
+  },
+  disputes: {
+    row: 'true',
+    columns: 'id business_id invoice_id lines cents reason words answer_on said_by',
+    edits: { reason: `'price'`, lines: `'["other"]'` },
+  },
   documents: {
     row: `invoice_id = '{silent}' and kind = 'pdf'`,
     columns: 'office_id invoice_id kind sha256 bytes seal',
@@ -71,6 +81,16 @@ const covered: Record<string, Covered> = {
     row: 'true',
     columns: 'created_by office_id business_id version policy created_at',
     edits: { policy: `policy || '{"capCents": 100}'` },
+  },
+  promise_answers: {
+    row: `outcome = 'accepted'`,
+    columns: 'promise_id outcome words said_by',
+    edits: { outcome: `'declined'` },
+  },
+  promises: {
+    row: 'true',
+    columns: 'id business_id invoice_id dates words said_by',
+    edits: { dates: `'[]'` },
   },
   provider_events: {
     row: `type = 'delivered'`,

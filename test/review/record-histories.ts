@@ -17,8 +17,14 @@ import type { Logged } from '#workflows/engine/replay.ts';
 import { send } from '#workflows/engine/send.ts';
 import type { Happening } from '#workflows/engine/types.ts';
 import { newId } from '#workflows/identity/new-id.ts';
+import { addDays } from '#workflows/invoice/due-date.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import * as commands from '#workflows/review/commands.ts';
 import { reviewMachine } from '#workflows/review/events.ts';
+import { explainDispute } from '#workflows/settlement/commands/answer-dispute.ts';
+import { acceptPromise } from '#workflows/settlement/commands/answer-promise.ts';
+import { dispute } from '#workflows/settlement/commands/dispute.ts';
+import { promise } from '#workflows/settlement/commands/promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { takeBack } from '#workflows/settlement/commands/take-back.ts';
@@ -185,23 +191,65 @@ const lives: Record<string, { policy?: object; live: Life }> = {
         send(w.s.engine, w.officeId, { machine: settlementMachine, id: settlement!.id }, { ...event, actor });
       const after = async (days: number) =>
         new Date(Date.parse(await clock(w.s.db)) + days * 86_400_000).toISOString();
+      const said = { words: '', saidBy: 'Mme Perrin' };
       const dispute = async (disputeId: string, days: number) =>
-        give({ type: 'disputed', disputeId, cents: 10_000, currency: 'EUR', answerBy: await after(days) });
+        give({
+          type: 'disputed',
+          disputeId,
+          cents: 10_000,
+          currency: 'EUR',
+          answerBy: await after(days),
+          lines: ['l1'],
+          reason: 'quantity',
+          ...said,
+        });
       const promise = async (promiseId: string, days: number) => {
         const endsAt = await after(days);
-        await give({ type: 'promised', promiseId, on: endsAt.slice(0, 10), endsAt });
+        const on = endsAt.slice(0, 10);
+        await give({ type: 'promised', promiseId, on, endsAt, dates: [{ on, cents: 120_000 }], ...said });
       };
       await dispute('d1', 15);
-      await give({ type: 'disputeAnswered', disputeId: 'd1' });
+      await give({ type: 'disputeAnswered', disputeId: 'd1', kind: 'explained', words: '' });
       await dispute('d2', 2);
       await w.pass(24 * 32);
       await give({ type: 'dunned', level: 1 });
       await promise('p1', 5);
-      await give({ type: 'promiseWithdrawn', promiseId: 'p1' });
+      await give({ type: 'promiseWithdrawn', promiseId: 'p1', outcome: 'withdrawn', ...said });
       await promise('p2', 3);
       await w.pass(24 * 4);
       await give({ type: 'dunned', level: 2 });
       await give({ type: 'dunned', level: 3 });
+    },
+  },
+  promised: {
+    policy: { needsApproval: 'never' },
+    live: async (w, id) => {
+      await submit(w, id);
+      const who = { officeId: w.officeId, actor: w.biller };
+      const said = { words: '', saidBy: 'Mme Perrin' };
+      const today = parisDate(await clock(w.s.db));
+      const pay = async (cents: number) => {
+        const { businessId, customerId } = w;
+        const means = { means: 'transfer', currency: 'EUR', reference: '', source: 'hand' } as const;
+        await recordPayment(w.s, who, {
+          payment: { id: newId(), businessId, customerId, cents, paidOn: today, ...means },
+          shares: [{ invoiceId: id, cents }],
+        });
+      };
+      const disputeId = newId();
+      await pay(20_000);
+      await dispute(w.s, who, { id: disputeId, invoiceId: id, lines: ['l1'], reason: 'price', ...said });
+      await explainDispute(w.s, who, { disputeId, words: 'Le devis le dit.' });
+      const promiseId = newId();
+      const dates = [
+        { on: addDays(today, 3), cents: 40_000 },
+        { on: addDays(today, 9), cents: 60_000 },
+      ];
+      await promise(w.s, who, { id: promiseId, invoiceId: id, dates, ...said });
+      await acceptPromise(w.s, who, { promiseId, ...said });
+      await pay(40_000);
+      await w.pass(24 * 4);
+      await w.pass(24 * 8);
     },
   },
   'given up': {
@@ -227,7 +275,7 @@ async function record(w: World, life: string, invoiceId: string) {
     const { name, snapshot, timers } = log[0]!;
     const file = join(folder, `${name}-${life.replaceAll(' ', '-')}.json`);
     // One delivery is like another, and so is the money of lives that are about something else.
-    const isOfMoney = life === 'paid' || life === 'asked';
+    const isOfMoney = ['paid', 'asked', 'promised'].includes(life);
     if (existsSync(file) || (name.startsWith('dispatch') && life !== 'silence')) continue;
     if (name.startsWith('settlement') !== isOfMoney) continue;
     const events = log.map(({ event, payload, actor, at, toState }) => ({

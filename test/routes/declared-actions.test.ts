@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { staffActions } from '#app/auth/roles.ts';
 import { actionsOfBanking } from '#app/banking/banking-acts.server.ts';
 import { actionsOfInvoice } from '#app/invoices/one/acts.server.ts';
+import { actionsOfOutstanding } from '#app/outstanding/outstanding-acts.server.ts';
 import { actionsOfSettlement } from '#app/settlement/settlement-acts.server.ts';
 
 /** Routes that are not of the office: who they are for instead. Anything else has to begin with `_office`. */
@@ -72,6 +73,7 @@ const valuesOf = (node: ts.Expression): string[] => {
   const lists: Record<string, readonly string[]> = {
     actionsOfBanking,
     actionsOfInvoice,
+    actionsOfOutstanding,
     actionsOfSettlement,
   };
   return [...(lists[node.getText()] ?? [])];

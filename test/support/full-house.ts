@@ -28,7 +28,14 @@ import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
+import { dismissClaim } from '#workflows/settlement/commands/answer-claim.ts';
+import { explainDispute } from '#workflows/settlement/commands/answer-dispute.ts';
+import { acceptPromise } from '#workflows/settlement/commands/answer-promise.ts';
+import { claimPaid } from '#workflows/settlement/commands/claim-paid.ts';
+import { dispute } from '#workflows/settlement/commands/dispute.ts';
+import { promise } from '#workflows/settlement/commands/promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { sampleContent } from './content.ts';
@@ -90,6 +97,7 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb.insert(securityEvents).values({ officeId, staffId, event: 'signedIn', actor: 'Inès' });
   await pay(w, issuedId);
   await bank(w);
+  await talk(w, issuedId);
   await ownerDb
     .insert(acknowledgements)
     .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });
@@ -138,6 +146,22 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   // What it was called before is kept.
   await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
   return { issuedId, draftId };
+}
+
+/** A part is contested and explained, the rest is promised, and some of it was paid. */
+async function talk({ s, officeId, biller }: World, invoiceId: string): Promise<void> {
+  const who = { officeId, actor: biller };
+  const said = { invoiceId, words: 'Nous étions quatorze.', saidBy: 'Mme Perrin' };
+  const [disputeId, promiseId, claimId] = [newId(), newId(), newId()];
+  await dispute(s, who, { id: disputeId, lines: ['l1'], reason: 'quantity', ...said });
+  await explainDispute(s, who, { disputeId, words: 'Vingt étaient commandés.' });
+  const paidOn = parisDate(await clock(s.db));
+  const dates = [{ on: paidOn, cents: 100_000 }];
+  await promise(s, who, { id: promiseId, dates, ...said });
+  await acceptPromise(s, who, { promiseId, words: '', saidBy: 'Thierry Vasseur' });
+  const claim = { id: claimId, paidOn, means: 'transfer', cents: 5_000, saidAs: 'customer' } as const;
+  await claimPaid(s, who, { ...claim, ...said });
+  await dismissClaim(s, who, { claimId, words: 'Rien à la banque.' });
 }
 
 /** Tables of `public` that belong to offices, with their columns that can be written. */

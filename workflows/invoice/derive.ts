@@ -21,9 +21,15 @@ const own = {
 
 /**
  * A credit note that takes back all of an issued document, to be shortened for a part of it. What an invoice had taken
- * back of deposits is deducted here as well, so that it credits what the invoice charged.
+ * back of deposits is deducted here as well, so that it credits what the invoice charged. With `lineIds` it credits these
+ * alone, and what was deducted or added on the whole document stays out.
  */
-export function creditNoteOf({ content, number, issuedOn }: Issued): InvoiceContent {
+export function creditNoteOf(
+  { content, number, issuedOn }: Issued,
+  lineIds?: readonly string[],
+): InvoiceContent {
+  const lines = lineIds ? content.lines.filter(({ id }) => lineIds.includes(id)) : content.lines;
+  const isPart = lines.length < content.lines.length;
   return withTotals({
     ...content,
     ...own,
@@ -32,7 +38,8 @@ export function creditNoteOf({ content, number, issuedOn }: Issued): InvoiceCont
     dueRule: { kind: 'onReceipt' },
     paymentTerms: '',
     precedingDocuments: [{ number, date: issuedOn, kind: content.kind }],
-    lines: content.lines.map(({ recovers: _, special: __, ...line }) => ({ ...line, special: null })),
+    ...(isPart && { adjustments: [] }),
+    lines: lines.map(({ recovers: _, special: __, ...line }) => ({ ...line, special: null })),
     notes: content.notes.filter((note) => note.code === ''),
   });
 }

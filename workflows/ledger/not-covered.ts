@@ -98,11 +98,12 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), disputes of issued invoices, exports, acts on persons and of operators',
-      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), contestations de factures émises, exports, actes sur les personnes et d’exploitation',
+      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, exports, acts on persons and of operators',
+      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, exports, actes sur les personnes et d’exploitation',
     },
     columns: [
       ['acknowledgements', 'person_name office_id invoice_id link_id at'],
+      ['claim_answers', 'office_id claim_id outcome payment_id words staff_id recorded_by at'],
       ['document_opens', 'reader_id office_id id invoice_id document reader via at'],
       ['export_downloads', 'staff_id address office_id id export_id at'],
       [
@@ -111,6 +112,10 @@ export const notCovered: NotCovered[] = [
       ],
       ['link_reports', 'body address office_id id link_id kind link_state at'],
       ['operator_acts', 'actor office_id id act subject items at'],
+      [
+        'payment_claims',
+        'office_id id business_id invoice_id paid_on means cents currency words said_by said_as staff_id recorded_by at',
+      ],
       ['privacy_acts', 'person_id actor office_id id act person at'],
       ['release_acts', 'staff_name note office_id id invoice_id act staff_id content_sha256 at'],
     ],
@@ -145,7 +150,11 @@ export const notCovered: NotCovered[] = [
     columns: [
       ['allocation_reversals', 'office_id staff_id recorded_by at'],
       ['allocations', 'office_id staff_id recorded_by at'],
+      ['dispute_answers', 'office_id credit_id staff_id recorded_by at'],
+      ['disputes', 'office_id staff_id recorded_by at'],
       ['documents', 'created_at'],
+      ['promise_answers', 'office_id staff_id recorded_by at'],
+      ['promises', 'office_id staff_id recorded_by at'],
       ['revisions', 'created_at'],
       ['series', 'last_issued_at'],
       ['transitions', 'recorded_at'],

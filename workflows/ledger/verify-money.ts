@@ -59,6 +59,41 @@ export async function verifyMoney(
       on a.office_id = r.office_id and a.id = r.allocation_id where a.${of}`,
     sql`select (e ->> 'allocationId')::uuid, e ->> 'reason' ${steps({ officeId, businessId }, 'takenBack')}`,
   );
+  await verifySaid(tx, { officeId, businessId });
+}
+
+/** What was said about money is what the logs of settlements heard, word for word. */
+async function verifySaid(tx: Tx, scope: Scope): Promise<void> {
+  const { officeId, businessId } = scope;
+  const of = sql`office_id = ${officeId} and business_id = ${businessId}`;
+  // Recorded before words were: such steps have no rows.
+  const withWords = sql`and t.payload::jsonb ? 'words'`;
+  await same(
+    tx,
+    sql`select id, invoice_id, lines, cents, reason, words, said_by, (answer_on + 1)::text from disputes where ${of}`,
+    sql`select (e ->> 'disputeId')::uuid, w.subject_id, e -> 'lines', (e ->> 'cents')::bigint, e ->> 'reason', e ->> 'words',
+      e ->> 'saidBy', (((e ->> 'answerBy')::timestamptz) at time zone 'Europe/Paris')::date::text ${steps(scope, 'disputed')} ${withWords}`,
+  );
+  await same(
+    tx,
+    sql`select id, invoice_id, dates, words, said_by from promises where ${of}`,
+    sql`select (e ->> 'promiseId')::uuid, w.subject_id, e -> 'dates', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promised')} ${withWords}`,
+  );
+  await same(
+    tx,
+    sql`select a.promise_id, a.outcome, a.words, a.said_by from promise_answers a
+      join promises p on p.office_id = a.office_id and p.id = a.promise_id where p.${of}`,
+    sql`select (e ->> 'promiseId')::uuid, 'accepted', e ->> 'words', e ->> 'saidBy' ${steps(scope, 'promiseAccepted')} ${withWords}
+      union all select (e ->> 'promiseId')::uuid, e ->> 'outcome', e ->> 'words', e ->> 'saidBy'
+        ${steps(scope, 'promiseWithdrawn')} ${withWords}`,
+  );
+  // A dispute that ran out of time, and one whose credit note is still a draft, are answered without a step.
+  await known(
+    tx,
+    sql`select (e ->> 'disputeId')::uuid, e ->> 'kind', e ->> 'words' ${steps(scope, 'disputeAnswered')} ${withWords}`,
+    sql`select a.dispute_id, a.kind, a.words from dispute_answers a
+      join disputes d on d.office_id = a.office_id and d.id = a.dispute_id where d.${of}`,
+  );
 }
 
 const steps = ({ officeId, businessId }: Scope, event: string): SQL =>
@@ -67,12 +102,19 @@ const steps = ({ officeId, businessId }: Scope, event: string): SQL =>
     cross join lateral (select t.payload::jsonb as e) p
     where t.office_id = ${officeId} and t.machine = 'settlement' and t.event = ${event} and i.business_id = ${businessId}`;
 
+/** Each of the told rows is stored; the first column is an id. */
+async function known(tx: Tx, told: SQL, stored: SQL): Promise<void> {
+  const [first] = await rows<Record<string, string>>(tx, sql`${told} except ${stored} limit 1`);
+  const [id = ''] = Object.values(first ?? {});
+  if (first) place('payment', id)(false, 'is not what the log of its invoice says');
+}
+
 /** Both hold the same rows; the first column is an id. */
 async function same(tx: Tx, stored: SQL, told: SQL): Promise<void> {
   const [first] = await rows<{ id: string; what: string }>(
     tx,
-    sql`(select s.*, 'is not what the log of its invoice says' as what from (${stored} except ${told}) s limit 1)
-      union all (select s.*, 'is missing: the log of its invoice knows it' from (${told} except ${stored}) s limit 1) limit 1`,
+    sql`(select s.*, 'is not what the log of its invoice says' as what from ((${stored}) except (${told})) s limit 1)
+      union all (select s.*, 'is missing: the log of its invoice knows it' from ((${told}) except (${stored})) s limit 1) limit 1`,
   );
   const [id] = Object.values(first ?? {}) as string[];
   if (first) place('payment', id ?? '')(false, first.what);

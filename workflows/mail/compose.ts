@@ -3,6 +3,7 @@ import { fault } from '../process/fault.ts';
 import { composeInvitation, composeNewLink } from './compose-access.ts';
 import { composeForCustomer } from './compose-customer.ts';
 import { composeLinkCode, composeLinkReport } from './compose-link.ts';
+import { composeMoneyAnswered, composePromiseOffered } from './compose-money.ts';
 import { composeForOffice } from './compose-office.ts';
 import { composeAnswerToOwner, composeRequest } from './compose-owner.ts';
 import { composeOwnerChanged, composeOwnerObjected } from './compose-owners.ts';
@@ -36,6 +37,8 @@ const composers: {
   ownerChanged: composeOwnerChanged,
   ownerObjected: composeOwnerObjected,
   exportEnded: composeExportEnded,
+  moneyAnswered: composeMoneyAnswered,
+  promiseOffered: composePromiseOffered,
 };
 
 /**

@@ -31,6 +31,12 @@ export const ofStaff = [
   'bank_accounts',
   'bank_imports',
   'bank_line_decisions',
+  'disputes',
+  'dispute_answers',
+  'promises',
+  'promise_answers',
+  'payment_claims',
+  'claim_answers',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -53,6 +59,12 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     payments: sql`customer_id = ${id}`,
     bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
       where d.kind = 'accepted' and p.customer_id = ${id})`,
+    ...Object.fromEntries(
+      (['disputes', 'promises', 'payment_claims'] as const).map((table) => [
+        table,
+        sql`invoice_id in (select id from invoices where customer_id = ${id})`,
+      ]),
+    ),
     issued_invoices: sql`invoice_id in (select id from invoices where customer_id = ${id})`,
   }),
   exchanges: sql`author_id = ${id}`,

@@ -87,12 +87,30 @@ export const register: Record<string, Kept> = {
     secret: 'challenge',
     other: 'id purpose expires_at',
   },
+  claim_answers: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words staff_id recorded_by',
+    other: 'office_id claim_id outcome payment_id at',
+  },
   clock_control: { why: 'operation', keep: 'service', other: 'single_row offset_ms movable' },
   customers: {
     why: 'contact',
     keep: 'contact',
     personal: 'name party email',
     other: 'office_id id business_id kind locale created_at updated_at',
+  },
+  dispute_answers: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words staff_id recorded_by',
+    other: 'office_id dispute_id kind credit_id at',
+  },
+  disputes: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words said_by staff_id recorded_by',
+    other: 'office_id id business_id invoice_id lines cents reason answer_on at',
   },
   document_opens: {
     why: 'proof',
@@ -233,6 +251,12 @@ export const register: Record<string, Kept> = {
     secret: 'credential_id public_key',
     other: 'office_id id staff_id counter transports synced aaguid created_at used_at',
   },
+  payment_claims: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words said_by staff_id recorded_by',
+    other: 'office_id id business_id invoice_id paid_on means cents currency said_as at',
+  },
   payment_reversals: {
     why: 'invoicing',
     keep: 'legal',
@@ -261,6 +285,18 @@ export const register: Record<string, Kept> = {
     why: 'operation',
     keep: 'service',
     other: 'id kind host pid version started_at seen_at late_ms',
+  },
+  promise_answers: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words said_by staff_id recorded_by',
+    other: 'office_id promise_id outcome at',
+  },
+  promises: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'words said_by staff_id recorded_by',
+    other: 'office_id id business_id invoice_id dates at',
   },
   provider_events: {
     why: 'proof',

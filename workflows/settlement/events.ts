@@ -1,4 +1,4 @@
-import type { SettlerKind } from '#db/shapes/settling.ts';
+import type { DisputeEnd, DisputeReason, SettlerKind } from '#db/shapes/settling.ts';
 import type { EngineEvent, MachineRef } from '../engine/types.ts';
 
 type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
@@ -17,8 +17,19 @@ export type Part = {
 /** What the customer contests, until it is answered or its time is over. */
 type Dispute = { id: string; cents: number; answerBy: string };
 
-/** What the customer has promised. `endsAt`: the first instant at which it is broken. */
-type Pledge = { id: string; on: string; endsAt: string };
+/**
+ * A day of a promise. `endsAt`: the first instant at which it is broken, unless no more than `leaves` is owed then; absent: nothing
+ * may be.
+ */
+export type PledgedDay = { on: string; endsAt: string; leaves?: number };
+
+/** What the customer has promised: the next day, and those `after` it. `disputedCents`: what was contested when it was given. */
+type Pledge = PledgedDay & {
+  id: string;
+  after?: PledgedDay[];
+  disputedCents?: number;
+  isAccepted?: boolean;
+};
 
 export type SettlementEvent =
   | Event<
@@ -37,10 +48,35 @@ export type SettlementEvent =
       { allocationId: string; by: SettlerKind; cents: number; currency: string; reason: string }
     >
   | Event<'dunned', { level: DunningLevel }>
-  | Event<'disputed', { disputeId: string; cents: number; currency: string; answerBy: string }>
-  | Event<'disputeAnswered', { disputeId: string }>
-  | Event<'promised', { promiseId: string; on: string; endsAt: string }>
-  | Event<'promiseWithdrawn', { promiseId: string }>;
+  | Event<
+      'disputed',
+      {
+        disputeId: string;
+        cents: number;
+        currency: string;
+        answerBy: string;
+        lines: string[];
+        reason: DisputeReason;
+        words: string;
+        saidBy: string;
+      }
+    >
+  | Event<'disputeAnswered', { disputeId: string; kind: DisputeEnd; words: string }>
+  | Event<
+      'promised',
+      PledgedDay & {
+        promiseId: string;
+        after?: PledgedDay[];
+        dates: { on: string; cents: number }[];
+        words: string;
+        saidBy: string;
+      }
+    >
+  | Event<'promiseAccepted', { promiseId: string; words: string; saidBy: string }>
+  | Event<
+      'promiseWithdrawn',
+      { promiseId: string; outcome: 'declined' | 'withdrawn'; words: string; saidBy: string }
+    >;
 
 /** `parts` add up to `totalCents`, in the order of their days. Amounts are cents of `currency`. */
 export type SettlementInput = {

@@ -14,6 +14,7 @@ import type { Actor } from '../engine/types.ts';
 import { newId } from '../identity/new-id.ts';
 import type { Services } from '../services.ts';
 import { lockBooks } from './books.ts';
+import { creditDisputes } from './credit-disputes.ts';
 import { settlementMachine } from './events.ts';
 import { partsOf } from './parts.ts';
 import { settleAll, takeBackAll } from './settle.ts';
@@ -45,7 +46,10 @@ export async function followWithin(
     issued.filter(({ isFollowed }) => !isFollowed),
   );
   for (const each of issued) {
-    if (each.kind === 'creditNote') await impute(s, tx, officeId, each);
+    if (each.kind === 'creditNote') {
+      await impute(s, tx, officeId, each);
+      await creditDisputes(s, tx, { officeId, actor: system }, each.invoiceId);
+    }
     if (each.kind === 'corrective') await replace(s, tx, officeId, each);
   }
 }

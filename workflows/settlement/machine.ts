@@ -2,14 +2,23 @@ import { assign, setup } from 'xstate';
 import { atRest } from '../engine/step.ts';
 import { timerDelay } from '../engine/timer-delay.ts';
 import type { SettlementContext, SettlementEvent, SettlementInput } from './events.ts';
-import { balanceCents, nextAnswerBy, nextLateAt, type Standing, standing, standings } from './standing.ts';
+import { afterDay } from './pledge.ts';
+import {
+  balanceCents,
+  disputedCents,
+  nextAnswerBy,
+  nextLateAt,
+  type Standing,
+  standing,
+  standings,
+} from './standing.ts';
 
 /** The timers that an invoice runs whose money is not there. */
 const waiting = {
   after: {
     partLate: 'reckoning',
     answerTime: { target: 'reckoning', actions: 'endDisputes' },
-    promiseEnd: { target: 'reckoning', actions: 'breakPromise' },
+    promiseEnd: { target: 'reckoning', actions: 'endDay' },
   },
 } as const;
 
@@ -34,13 +43,16 @@ export const settlementChart = setup({
     /** A level is asked for once, and only of what is late. */
     isNextLevel: ({ context, event }) => event.type === 'dunned' && event.level > context.dunnedLevel,
     isOwed: ({ context, event }) =>
-      event.type === 'disputed' && event.cents > 0 && event.cents <= balanceCents(context),
+      event.type === 'disputed' &&
+      event.cents > 0 &&
+      event.cents <= balanceCents(context) - disputedCents(context),
     isDisputed: ({ context, event }) =>
       event.type === 'disputeAnswered' && context.disputes.some(({ id }) => id === event.disputeId),
     /** Broken twice, a promise is offered no more. */
     mayPromise: ({ context }) => context.promise === null && context.brokenPromises < 2,
     isPromised: ({ context, event }) =>
-      event.type === 'promiseWithdrawn' && context.promise?.id === event.promiseId,
+      (event.type === 'promiseWithdrawn' || event.type === 'promiseAccepted') &&
+      context.promise?.id === event.promiseId,
   },
   actions: {
     settle: assign(({ context, event }) => {
@@ -70,16 +82,19 @@ export const settlementChart = setup({
     endDisputes: assign(({ context: { disputes }, event }) => ({
       disputes: disputes.filter(({ answerBy }) => answerBy > momentOf(event)),
     })),
-    notePromise: assign(({ event }) =>
-      event.type === 'promised'
-        ? { promise: { id: event.promiseId, on: event.on, endsAt: event.endsAt } }
-        : {},
-    ),
-    dropPromise: assign({ promise: null }),
-    breakPromise: assign(({ context: { brokenPromises } }) => ({
-      promise: null,
-      brokenPromises: brokenPromises + 1,
+    notePromise: assign(({ context, event }) => {
+      if (event.type !== 'promised') return {};
+      const { promiseId: id, on, endsAt, leaves, after } = event;
+      const promise = { id, on, endsAt };
+      // Logs of before promises had several days say no more, and are read as they were written.
+      if (leaves === undefined) return { promise };
+      return { promise: { ...promise, leaves, after: after ?? [], disputedCents: disputedCents(context) } };
+    }),
+    acceptPromise: assign(({ context: { promise } }) => ({
+      promise: promise && { ...promise, isAccepted: true },
     })),
+    dropPromise: assign({ promise: null }),
+    endDay: assign(({ context }) => afterDay(context)),
   },
 }).createMachine({
   id: 'settlement',
@@ -98,6 +113,7 @@ export const settlementChart = setup({
     takenBack: { guard: 'wasSettled', target: '.reckoning', actions: 'takeBack' },
     disputed: { guard: 'isOwed', target: '.reckoning', actions: 'openDispute' },
     disputeAnswered: { guard: 'isDisputed', target: '.reckoning', actions: 'closeDispute' },
+    promiseAccepted: { guard: 'isPromised', target: '.reckoning', actions: 'acceptPromise' },
     promiseWithdrawn: { guard: 'isPromised', target: '.reckoning', actions: 'dropPromise' },
   },
   states: {

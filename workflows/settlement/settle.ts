@@ -99,7 +99,7 @@ export async function takeBackAll(
 }
 
 /** One event to the settlement of each, or none at all. */
-async function tell<T extends { invoiceId: string }>(
+export async function tell<T extends { invoiceId: string }>(
   { engine }: Pick<Services, 'engine'>,
   tx: Tx,
   { officeId }: Who,

@@ -1,9 +1,12 @@
-import { formatDate, formatMoney } from '#app/lib/format.ts';
+import { formatDate, formatMoney, type Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import type { SettlementEvent } from '#workflows/settlement/events.ts';
 import { inAStatus, type MachineWords } from './machine-words.ts';
 
 const levels = { 1: 'first', 2: 'second', 3: 'notice' } as const;
+
+const withWords = (said: string, words: string, locale: Locale): string =>
+  words ? `${said}${locale === 'fr' ? '\u202F: « ' : ': “'}${words}${locale === 'fr' ? ' »' : '”'}` : said;
 
 /** What an event of a settlement meant, in a sentence. */
 const event: MachineWords['event'] = ({ event: name, payload }, _facts, locale) => {
@@ -22,12 +25,38 @@ const event: MachineWords['event'] = ({ event: name, payload }, _facts, locale) 
     case 'dunned':
       return t(`timeline:settlement.dunned.${levels[told.level]}`);
     case 'disputed':
-      return t('timeline:settlement.disputed', { amount: formatMoney(told.cents, told.currency, locale) });
+      return withWords(
+        t('timeline:settlement.disputed', {
+          amount: formatMoney(told.cents, told.currency, locale),
+          reason: t(`settlement:reasons.${told.reason}`).toLowerCase(),
+          name: told.saidBy,
+        }),
+        told.words,
+        locale,
+      );
     case 'promised':
-      return t('timeline:settlement.promised', { date: formatDate(told.on, locale) });
+      return withWords(
+        t('timeline:settlement.promised', {
+          dates: new Intl.ListFormat(locale).format(told.dates.map(({ on }) => formatDate(on, locale))),
+          name: told.saidBy,
+        }),
+        told.words,
+        locale,
+      );
     case 'disputeAnswered':
+      return withWords(t(`timeline:settlement.disputeAnswered.${told.kind}`), told.words, locale);
+    case 'promiseAccepted':
+      return withWords(
+        t('timeline:settlement.promiseAnswered.accepted', { name: told.saidBy }),
+        told.words,
+        locale,
+      );
     case 'promiseWithdrawn':
-      return t(`timeline:settlement.${told.type}`);
+      return withWords(
+        t(`timeline:settlement.promiseAnswered.${told.outcome}`, { name: told.saidBy }),
+        told.words,
+        locale,
+      );
   }
   // Of a timer, by its name; what another release brought, by its own.
   const named = new Map<string, string>(

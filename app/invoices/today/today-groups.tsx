@@ -19,6 +19,9 @@ const looks: Record<TodayGroup, { icon: IconName; tone: 'red' | 'ochre'; tab: st
   requestUndelivered: { icon: 'mail-x', tone: 'red', tab: 'awaiting' },
   lapsed: { icon: 'calendar-clock', tone: 'ochre', tab: 'awaiting' },
   undelivered: { icon: 'mail-x', tone: 'red', tab: 'undelivered' },
+  disputed: { icon: 'message-square-warning', tone: 'red', tab: 'late' },
+  claimed: { icon: 'banknote', tone: 'ochre', tab: 'all' },
+  promised: { icon: 'calendar-check', tone: 'ochre', tab: 'late' },
 };
 
 /** What waits for a gesture of the office, by the gesture it asks for. */

@@ -21,7 +21,9 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
         ? paths.business(item.businessId, { invoice: item.id })
         : group === 'answering'
           ? `${paths.invoice(item.id)}#reply`
-          : paths.invoice(item.id);
+          : item.money
+            ? paths.settlement(item.id)
+            : paths.invoice(item.id);
   const isOrphan = group === 'requestUndelivered' && item.ownerName === null;
   const act = isOrphan ? t('today:nameSomebody') : t(`today:group.${group}.act`);
   const mayCall = (group === 'ending' || group === 'lapsed') && item.ownerPhone;
@@ -58,6 +60,7 @@ export const TodayItem = ({ group, item, now, isFirst }: Props) => {
 
 const Words = ({ group, item }: { group: TodayGroup; item: Item }) => {
   if (group === 'correction' || group === 'answering') return <Said item={item} />;
+  if (item.money) return <OfMoney group={group} item={item} money={item.money} />;
   if (group === 'toRelease') return <Reference item={item} />;
   if (group === 'lapsed') return <Lapsed item={item} />;
   return <Undelivered group={group} item={item} />;
@@ -84,6 +87,34 @@ const Said = ({ item }: { item: Item }) => {
         )}
         <span>
           {said.author}, {f.instant(said.at)}
+        </span>
+      </span>
+    </>
+  );
+};
+
+/** What a customer or an owner said about the money, and until when it is answered. */
+const OfMoney = ({
+  group,
+  item,
+  money,
+}: {
+  group: TodayGroup;
+  item: Item;
+  money: NonNullable<Item['money']>;
+}) => {
+  const t = useT();
+  const f = useFormat();
+  const key = group === 'disputed' || group === 'claimed' ? group : 'promised';
+  return (
+    <>
+      {money.words && <q>{money.words}</q>}
+      <span className="why">
+        <span className="nowrap">{item.reference}</span>
+        <span className="num">{f.money(money.cents, item.currency)}</span>
+        <span>{t(`today:money.${key}`, { date: f.date(money.on) })}</span>
+        <span>
+          {money.author}, {f.instant(money.at)}
         </span>
       </span>
     </>

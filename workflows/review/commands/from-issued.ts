@@ -34,7 +34,8 @@ export const mayFollow = (follower: Follower, issued: Earlier): boolean =>
 
 /**
  * A draft that follows an issued document: a credit note on all of it, to be shortened for a part; a corrective that
- * says the same until it is changed; the final invoice after a deposit, which takes back what is left of it.
+ * says the same until it is changed; the final invoice after a deposit, which takes back what is left of it. `lines`: a credit
+ * note on these alone.
  */
 export async function draftFromIssued(
   s: Pick<Services, 'db' | 'engine'>,
@@ -43,7 +44,14 @@ export async function draftFromIssued(
     actor,
     invoiceId,
     follower,
-  }: { officeId: string; actor: Actor; invoiceId: string; follower: Follower },
+    lines,
+  }: {
+    officeId: string;
+    actor: Actor;
+    invoiceId: string;
+    follower: Follower;
+    lines?: readonly string[];
+  },
 ): Promise<Followed> {
   const read = await inOffice(s.db, officeId, async (tx) => ({
     draft: await findDraft(tx, invoiceId),
@@ -56,7 +64,7 @@ export async function draftFromIssued(
   const reason = whyNotFollow(follower, earlier);
   if (reason) return { ok: false, reason };
   const content = {
-    creditNote: () => creditNoteOf(issued),
+    creditNote: () => creditNoteOf(issued, lines),
     corrective: () => correctiveOf(issued),
     finalInvoice: () => finalInvoiceOf(issued, earlier),
   }[follower]();

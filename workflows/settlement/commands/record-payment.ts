@@ -9,6 +9,7 @@ import { enterMoney } from '../enter-money.ts';
 import { followWithin } from '../follow-issued.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
 import { type Stamp, settleAll, stampOf, type Who } from '../settle.ts';
+import { confirmClaim } from './answer-claim.ts';
 
 /** `id` is given by whoever records it: the same twice is one payment. `cents` of `currency`, `paidOn` a day in Paris. */
 type PaymentWords = {
@@ -28,19 +29,19 @@ export type Share = { invoiceId: string; cents: number };
 
 /**
  * Records money that came, and what it settles of which invoices of the business; what is left over stays the customer's
- * and can be allocated later. All or nothing.
+ * and can be allocated later. `claimId`: who said that it came waits no more. All or nothing.
  */
 export const recordPayment = (s: Services, who: Who, said: Recorded): Promise<SettlementOutcome> =>
   settling(() => inOffice(s.db, who.officeId, (tx) => recordWithin(s, tx, who, said)));
 
-type Recorded = { payment: PaymentWords; shares: readonly Share[] };
+type Recorded = { payment: PaymentWords; shares: readonly Share[]; claimId?: string | null };
 
 /** The same within a transaction that does more. @throws SettlementRefused */
 export async function recordWithin(
   s: Services,
   tx: Tx,
   who: Who,
-  { payment, shares }: Recorded,
+  { payment, shares, claimId = null }: Recorded,
 ): Promise<void> {
   const { id, businessId, cents } = payment;
   await lockBooks(tx, [businessId]);
@@ -61,6 +62,7 @@ export async function recordWithin(
   await followWithin(s, tx, who.officeId, invoiceIds);
   const stamp = await stampOf(tx, who);
   await insertPayment(tx, { ...payment, ...stamp });
+  if (claimId) await confirmClaim(tx, stamp, { claimId, paymentId: id, businessId });
   const list = shares.map((share) => ({ ...share, kind: 'payment' as const, sourceId: id }));
   await settleAll(s, tx, who, { businessId, list });
   await enterMoney(s, tx, who.officeId, {

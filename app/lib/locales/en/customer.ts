@@ -22,6 +22,19 @@ export const customer: Texts<typeof french> = {
   pdf: 'Download the PDF',
   pdfSize: 'Download the PDF, {{size}} kB',
   pdfPending: 'The PDF is being prepared. Please reload this page in a moment.',
+  lateBy_one: '{{count}} day late',
+  lateBy_other: '{{count}} days late',
+  thanks: { word: 'Thank you.', said: 'Paid on {{date}}. You owe nothing more for this invoice.' },
+  say: {
+    title: 'Tell us here',
+    paid: {
+      title: 'You have paid',
+      act: 'I have paid',
+      hint: 'the office checks, there is nothing else to do',
+    },
+    date: { title: 'When can you pay?', act: 'Offer a date', hint: 'at once or in parts' },
+    dispute: { title: 'What do you dispute?', act: 'Dispute', hint: 'a line or the whole invoice' },
+  },
   pay: {
     title: 'Bank transfer',
     payee: 'Payee',

@@ -8,7 +8,7 @@ export const portal: Texts<typeof french> = {
   waiting_one: 'Hello {{name}}, {{count}} document awaits your approval',
   waiting_other: 'Hello {{name}}, {{count}} documents await your approval',
   tabs: 'Your documents',
-  tab: { waiting: 'To approve', office: 'At the office', history: 'Done' },
+  tab: { waiting: 'To approve', owed: 'Owed to me', office: 'At the office', history: 'Done' },
   office: {
     title: 'At {{office}}',
     lead: 'No clock runs and nothing is approved while it is here. You will get an e-mail as soon as it is your turn.',
@@ -16,6 +16,23 @@ export const portal: Texts<typeof french> = {
     answering: 'Your message waits for an answer since {{date}}',
     correcting: 'A correction is being prepared since {{date}}',
     withdrawn: 'Taken back by the office on {{date}} to be looked at again',
+  },
+  owed: {
+    title: 'You are owed',
+    none: 'Nobody owes you anything',
+    noneBody: 'Invoices sent to your customers stand here until they are paid.',
+    ofWhichLate: 'of which {{amount}} late',
+    bar: { late: 'late', promised: 'promised', notDue: 'not due yet' },
+    group: { asked: 'You are asked', late: 'Late', promised: 'Promised', notDue: 'Not due yet' },
+    askedNote: 'nothing is asked for before your answer',
+    lateSince: 'was due on {{date}}',
+    dueOn: 'due on {{date}}',
+    noDay: 'without a date',
+    disputed: 'The customer disputes {{amount}}: the office answers.',
+    claimed: 'Announced as paid: the office checks at the bank.',
+    ifAccepted:
+      'If you accept, nothing is asked for before that date. If not, the invoice stays due at its date.',
+    tooLate: 'Somebody answered meanwhile, or the invoice is paid. Nothing has changed.',
   },
   others: {
     title: 'Your other businesses',

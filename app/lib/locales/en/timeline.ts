@@ -85,15 +85,19 @@ export const timeline: Texts<typeof french> = {
     },
     takenBack: '{{amount}} taken back: {{reason}}',
     dunned: { first: 'Reminder 1 sent', second: 'Reminder 2 sent', notice: 'Formal notice sent' },
-    disputed: '{{amount}} disputed by the customer',
-    disputeAnswered: 'Dispute answered',
-    promised: 'Payment promised for {{date}}',
-    promiseWithdrawn: 'Promise withdrawn',
+    disputed: '{{amount}} disputed by {{name}}, {{reason}}',
+    disputeAnswered: { explained: 'Dispute explained', credited: 'Dispute followed by a credit note' },
+    promised: 'Payment promised by {{name}} for {{dates}}',
+    promiseAnswered: {
+      accepted: 'Promise accepted by {{name}}',
+      declined: 'Promise declined by {{name}}',
+      withdrawn: 'Promise withdrawn by {{name}}',
+    },
     timer: {
       start: 'Payment is followed',
       partLate: 'Due date passed',
       answerTime: 'Time to answer the dispute is over',
-      promiseEnd: 'Promise broken',
+      promiseEnd: 'End of a promised day',
     },
   },
   mails: {
@@ -127,6 +131,8 @@ export const timeline: Texts<typeof french> = {
       newLink: 'New link',
       undelivered: 'Request undelivered (office)',
       lapsed: 'Window over (office)',
+      moneyAnswered: 'Answer to the customer (dispute, promise)',
+      promiseOffered: 'Payment date offered',
     },
     states: {
       queued: 'waiting',

@@ -37,6 +37,18 @@ export const today: Texts<typeof french> = {
       note: 'the invoice does not change, only the sending is taken up again',
       act: 'Send again',
     },
+    disputed: {
+      title: 'Disputes to answer',
+      note: 'reminders of that part have stopped',
+      act: 'Answer',
+    },
+    claimed: { title: 'Payments announced', note: 'to check at the bank', act: 'Check' },
+    promised: { title: 'Payment dates offered', note: 'the owner or you answer', act: 'Answer' },
+  },
+  money: {
+    disputed: 'answer due on {{date}}',
+    claimed: 'paid on {{date}}',
+    promised: 'from {{date}}',
   },
   nobodyLeft: 'Nobody approves for this business any more',
   nameSomebody: 'Name a person',

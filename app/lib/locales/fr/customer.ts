@@ -19,6 +19,19 @@ export const customer = {
   pdf: 'Télécharger le PDF',
   pdfSize: 'Télécharger le PDF, {{size}} Ko',
   pdfPending: 'Le PDF est en préparation. Rechargez cette page dans un instant.',
+  lateBy_one: 'en retard de {{count}} jour',
+  lateBy_other: 'en retard de {{count}} jours',
+  thanks: { word: 'Merci.', said: 'Réglée le {{date}}. Vous ne devez plus rien pour cette facture.' },
+  say: {
+    title: 'Dites-le ici',
+    paid: {
+      title: 'Vous avez payé',
+      act: 'J’ai payé',
+      hint: 'le bureau vérifie et vous n’avez rien d’autre à faire',
+    },
+    date: { title: 'Quand pouvez-vous payer ?', act: 'Proposer une date', hint: 'en une ou plusieurs fois' },
+    dispute: { title: 'Que contestez-vous ?', act: 'Contester', hint: 'une ligne ou toute la facture' },
+  },
   pay: {
     title: 'Virement',
     payee: 'Bénéficiaire',

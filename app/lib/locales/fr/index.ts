@@ -14,6 +14,7 @@ import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { kept } from './kept.ts';
 import { mailbox } from './mailbox.ts';
+import { outstanding } from './outstanding.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review/index.ts';
@@ -42,6 +43,7 @@ export const fr = {
   invoices,
   kept,
   mailbox,
+  outstanding,
   portal,
   privacy,
   review,

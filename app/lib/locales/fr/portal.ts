@@ -5,7 +5,7 @@ export const portal = {
   waiting_one: 'Bonjour {{name}}, {{count}} document attend votre accord',
   waiting_other: 'Bonjour {{name}}, {{count}} documents attendent votre accord',
   tabs: 'Vos documents',
-  tab: { waiting: 'À valider', office: 'Chez le bureau', history: 'Fait' },
+  tab: { waiting: 'À valider', owed: 'Ce qu’on me doit', office: 'Chez le bureau', history: 'Fait' },
   office: {
     title: 'Chez {{office}}',
     lead: 'Aucun délai ne court et rien n’est validé tant que c’est ici. Vous recevrez un e-mail dès que ce sera à vous.',
@@ -13,6 +13,23 @@ export const portal = {
     answering: 'Votre message attend une réponse depuis le {{date}}',
     correcting: 'Une correction est en préparation depuis le {{date}}',
     withdrawn: 'Retiré par le bureau le {{date}} pour être revu',
+  },
+  owed: {
+    title: 'On vous doit',
+    none: 'Personne ne vous doit rien',
+    noneBody: 'Les factures envoyées à vos clients apparaissent ici jusqu’à leur règlement.',
+    ofWhichLate: 'dont {{amount}} en retard',
+    bar: { late: 'en retard', promised: 'promis', notDue: 'pas encore dû' },
+    group: { asked: 'On vous demande', late: 'En retard', promised: 'Promis', notDue: 'Pas encore dû' },
+    askedNote: 'rien n’est réclamé avant votre réponse',
+    lateSince: 'échéance le {{date}}, dépassée',
+    dueOn: 'à payer le {{date}}',
+    noDay: 'sans date',
+    disputed: 'Le client conteste {{amount}} : le bureau lui répond.',
+    claimed: 'Annoncé comme payé : le bureau vérifie à la banque.',
+    ifAccepted:
+      'Si vous acceptez, rien n’est réclamé avant cette date. Sinon, la facture reste due à sa date.',
+    tooLate: 'Quelqu’un a répondu entre-temps, ou la facture est réglée. Rien n’a changé.',
   },
   others: {
     title: 'Vos autres entreprises',

@@ -82,15 +82,19 @@ export const timeline = {
     },
     takenBack: '{{amount}} repris : {{reason}}',
     dunned: { first: 'Relance 1 envoyée', second: 'Relance 2 envoyée', notice: 'Mise en demeure envoyée' },
-    disputed: '{{amount}} contestés par le client',
-    disputeAnswered: 'Contestation répondue',
-    promised: 'Règlement promis pour le {{date}}',
-    promiseWithdrawn: 'Promesse retirée',
+    disputed: '{{amount}} contestés par {{name}}, {{reason}}',
+    disputeAnswered: { explained: 'Contestation expliquée', credited: 'Contestation suivie d’un avoir' },
+    promised: 'Règlement promis par {{name}} pour le {{dates}}',
+    promiseAnswered: {
+      accepted: 'Promesse acceptée par {{name}}',
+      declined: 'Promesse refusée par {{name}}',
+      withdrawn: 'Promesse retirée par {{name}}',
+    },
     timer: {
       start: 'Règlement suivi',
       partLate: 'Échéance passée',
       answerTime: 'Délai de réponse à la contestation écoulé',
-      promiseEnd: 'Promesse non tenue',
+      promiseEnd: 'Fin d’un jour promis',
     },
   },
   mails: {
@@ -124,6 +128,8 @@ export const timeline = {
       newLink: 'Nouveau lien',
       undelivered: 'Demande non remise (bureau)',
       lapsed: 'Délai échu (bureau)',
+      moneyAnswered: 'Réponse au client (contestation, promesse)',
+      promiseOffered: 'Date de paiement proposée',
     },
     states: {
       queued: 'en attente',

@@ -38,6 +38,18 @@ export const today = {
       note: 'la facture ne change pas, seul l’envoi est repris',
       act: 'Reprendre l’envoi',
     },
+    disputed: {
+      title: 'Contestations à répondre',
+      note: 'la relance de cette partie est arrêtée',
+      act: 'Répondre',
+    },
+    claimed: { title: 'Règlements annoncés', note: 'à vérifier à la banque', act: 'Vérifier' },
+    promised: { title: 'Dates de paiement proposées', note: 'le dirigeant ou vous répond', act: 'Répondre' },
+  },
+  money: {
+    disputed: 'réponse attendue le {{date}}',
+    claimed: 'payé le {{date}}',
+    promised: 'à partir du {{date}}',
   },
   nobodyLeft: 'Plus personne ne valide pour cette entreprise',
   nameSomebody: 'Nommer une personne',

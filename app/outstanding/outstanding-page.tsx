@@ -1,0 +1,129 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { Link, useSearchParams } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
+import { CreditList } from './credit-list.tsx';
+import { OpenList } from './open-list.tsx';
+import type { OutstandingData } from './outstanding.server.ts';
+import { PaymentList } from './payment-list.tsx';
+import { ImputeFields, PayFields } from './share-fields.tsx';
+
+type Props = { page: OutstandingData; lastResult?: SubmissionResult<string[]> | null };
+
+/** What a customer owes a business, what is his already, and what can be done about it. */
+export const OutstandingPage = ({ page, lastResult }: Props) => {
+  const t = useT();
+  const { customer, business, documents, credits, payments } = page;
+  return (
+    <>
+      <RecordHead
+        title={customer.name}
+        under={
+          <>
+            {t('outstanding:short')}, {t('customers:of')}{' '}
+            <Link to={paths.business(business.id)}>{business.name}</Link>
+          </>
+        }
+        back={{ to: paths.customer(customer.id), label: t('outstanding:back') }}
+      />
+      <Owed page={page} />
+      <Act page={page} lastResult={lastResult} />
+      <Section title={t('outstanding:open', { count: documents.length })} acts={<Pay page={page} />}>
+        {documents.length === 0 ? (
+          <Empty icon="circle-check-big" title={t('outstanding:nothingOpen')} />
+        ) : (
+          <OpenList documents={documents} />
+        )}
+      </Section>
+      {credits.length > 0 && (
+        <Section title={t('outstanding:credits')}>
+          <CreditList page={page} />
+        </Section>
+      )}
+      {payments.length > 0 && (
+        <Section title={t('outstanding:payments')}>
+          <PaymentList payments={payments} />
+        </Section>
+      )}
+    </>
+  );
+};
+
+/** « doit 4 832,10 €, dont 1 213,30 € en retard », a line a currency. */
+const Owed = ({ page: { sums } }: { page: OutstandingData }) => {
+  const f = useFormat();
+  const t = useT();
+  if (sums.length === 0) return <p className="owed">{t('outstanding:owesNothing')}</p>;
+  return sums.map(({ currency, openCents, creditCents, owedCents, lateCents }) => {
+    const money = (cents: number) => f.money(cents, currency);
+    const said = owedCents < 0 ? 'credit' : lateCents > 0 ? 'late' : owedCents > 0 ? 'due' : 'even';
+    return (
+      <div key={currency} className="owed" data-outstanding={currency}>
+        <p>
+          <Rich
+            i18nKey={`outstanding:owes.${said}`}
+            values={{ amount: money(Math.abs(owedCents)), late: money(lateCents) }}
+            components={{ due: <b className="due" />, b: <b /> }}
+          />
+        </p>
+        {creditCents > 0 && openCents > 0 && (
+          <p className="small muted">
+            {t('outstanding:lessCredit', {
+              owed: money(owedCents),
+              open: money(openCents),
+              credit: money(creditCents),
+            })}
+          </p>
+        )}
+      </div>
+    );
+  });
+};
+
+/** The way to record a payment, one a currency. */
+const Pay = ({ page: { customer, documents, sums, may } }: { page: OutstandingData }) => {
+  const t = useT();
+  if (!may.record) return null;
+  return sums.map(({ currency }) => {
+    const count = documents.filter((each) => each.currency === currency).length;
+    if (count === 0) return null;
+    return (
+      <LinkButton
+        key={currency}
+        size="desk"
+        icon="banknote"
+        to={paths.outstanding(customer.id, { pay: currency })}
+      >
+        {t('settlement:record.title')}
+        {sums.length > 1 && ` (${currency})`}
+      </LinkButton>
+    );
+  });
+};
+
+/** What the address asks for: to record a payment, or to impute a credit. */
+const Act = ({ page, lastResult }: Props) => {
+  const t = useT();
+  const f = useFormat();
+  const [search] = useSearchParams();
+  const of = (wanted: string | null) => page.documents.filter(({ currency }) => currency === wanted);
+  if (!page.may.record) return null;
+  const currency = search.get('pay');
+  if (currency && of(currency).length > 0)
+    return (
+      <Section title={t('settlement:record.title')}>
+        <PayFields key={page.paymentId} page={page} lastResult={lastResult} currency={currency} />
+      </Section>
+    );
+  const credit = page.credits.find(({ kind, id }) => `${kind} ${id}` === search.get('impute'));
+  if (!credit || of(credit.currency).length === 0) return null;
+  return (
+    <Section title={t('outstanding:impute.title', { amount: f.money(credit.leftCents, credit.currency) })}>
+      <ImputeFields key={credit.id} page={page} lastResult={lastResult} credit={credit} />
+    </Section>
+  );
+};

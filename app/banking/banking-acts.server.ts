@@ -57,7 +57,14 @@ const refusedLine = ({ form }: Run, text: string, needsFactor = false) =>
   );
 
 function answer(run: Run, outcome: SettlementOutcome) {
-  if (!outcome.ok) return refusedLine(run, tFor(run.locale)(`banking:refused.${outcome.reason}`));
+  const t = tFor(run.locale);
+  if (!outcome.ok) {
+    const { reason } = outcome;
+    return refusedLine(
+      run,
+      reason === 'doubled' ? t('banking:refused.doubled') : t(`settlement:refused.${reason}`),
+    );
+  }
   throw redirect(paths.settlements());
 }
 
@@ -126,7 +133,7 @@ async function takeBack(run: Run) {
   const line = await inOffice(run.s.db, run.staff.officeId, (tx) => findBankLine(tx, lineId));
   if (line?.state === 'accepted') {
     requireMay(run.staff, 'reverse-payment');
-    if (!reasonIn(run)) return refusedLine(run, tFor(run.locale)('banking:refused.noReason'));
+    if (!reasonIn(run)) return refusedLine(run, tFor(run.locale)('settlement:refused.noReason'));
     const missing = await factorMissing(run);
     if (missing) return refusedLine(run, missing.fieldErrors.factorCode[0] ?? '', true);
   }

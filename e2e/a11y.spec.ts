@@ -67,6 +67,7 @@ test('the console: every list of documents', async ({ product, desk }) => {
     invoices: '/invoices',
     'no invoice found': '/invoices?q=nothing',
     'failures, none': '/failures',
+    'money in, none': '/settlements',
     engine: '/engine',
     import: '/invoices/import',
     "the month's end": '/invoices/month-end',

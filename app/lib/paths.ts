@@ -48,6 +48,8 @@ export const paths = {
   /** Sends off the next set of what is ready and answers with what became of it. */
   monthEndSteps: () => '/invoices/month-end/steps',
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
+  /** Money in: bank lines that wait, and files that bring them. */
+  settlements: (query: Query = {}) => withQuery('/settlements', query),
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** The same at a page of a long document's lines. */

@@ -24,12 +24,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** What a page of the console tells its frame: `export const handle: OfficeHandle = { page: 'page-today' }`. */
 export type OfficeHandle = { page?: string };
 
-const sections = ['today', 'invoices', 'businesses', 'customers', 'failures', 'settings'] as const;
+const sections = [
+  'today',
+  'invoices',
+  'settlements',
+  'businesses',
+  'customers',
+  'failures',
+  'settings',
+] as const;
 
 /** The frame of every staff page: sections with what waits in each, search, account. */
 export default function Office() {
   const t = useT();
-  const { id, name, idleMs, leftMs, waiting, failures, held } = useLoaderData<typeof loader>();
+  const { id, name, idleMs, leftMs, waiting, failures, unassigned, held } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   useOfficeKeys();
   const session = useSessionClock({ idleMs, leftMs });
@@ -37,6 +45,7 @@ export default function Office() {
   const handle = useMatches().at(-1)?.handle as OfficeHandle | undefined;
   const counts = new Map<string, number | undefined>([
     ['today', waiting],
+    ['settlements', unassigned || undefined],
     ['failures', failures || undefined],
   ]);
   const isCurrent = (to: string) =>

@@ -8,6 +8,7 @@ import { documents } from './documents/documents.ts';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
 import { keys } from './keys/keys.ts';
+import { matching } from './matching.ts';
 import { minute } from './minute.ts';
 import { monthEnd } from './month-end/month-end.ts';
 import { preview } from './preview/preview.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     preview,
     keys,
     'month-end': monthEnd,
+    matching,
     minute,
     weight,
     stall,

@@ -29,6 +29,7 @@ async function asksOf(door: Door, offices: TwoOffices, office: 'ours' | 'theirs'
     paths.customers(),
     paths.businesses(),
     paths.failures(),
+    paths.settlements(),
     paths.settings(),
     ...businesses.map((id) => paths.business(id)),
     ...invoices.flatMap((id) => [

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { staffActions } from '#app/auth/roles.ts';
+import { actionsOfBanking } from '#app/banking/banking-acts.server.ts';
 import { actionsOfInvoice } from '#app/invoices/one/acts.server.ts';
 import { actionsOfOutstanding } from '#app/outstanding/outstanding-acts.server.ts';
 import { actionsOfSettlement } from '#app/settlement/settlement-acts.server.ts';
@@ -70,6 +71,7 @@ const valuesOf = (node: ts.Expression): string[] => {
   if (ts.isStringLiteral(node)) return [node.text];
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(valuesOf);
   const lists: Record<string, readonly string[]> = {
+    actionsOfBanking,
     actionsOfInvoice,
     actionsOfOutstanding,
     actionsOfSettlement,

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import {
   acknowledgements,
+  bankAccounts,
+  bankLines,
   documentOpens,
   exportDownloads,
   exports,
@@ -21,6 +23,9 @@ import {
   staffInvitations,
   staffTokens,
 } from '#db/schema/index.ts';
+import { camt, entry, iban } from '#test/banking/files.ts';
+import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
+import { importStatement } from '#workflows/banking/commands/import-statement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -91,6 +96,7 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb.insert(staffDevices).values({ officeId, staffId, id: 'f'.repeat(64) });
   await ownerDb.insert(securityEvents).values({ officeId, staffId, event: 'signedIn', actor: 'Inès' });
   await pay(w, issuedId);
+  await bank(w);
   await talk(w, issuedId);
   await ownerDb
     .insert(acknowledgements)
@@ -164,6 +170,18 @@ export const officeTables = sql`select c.relname as name, c.relrowsecurity as en
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id') order by 1`;
+
+/** A bank's file with a line that is nobody's. */
+async function bank({ s, officeId, ownerDb, businessId, biller }: World): Promise<void> {
+  const who = { officeId, actor: biller };
+  const account = { officeId, id: newId(), businessId, iban, currency: 'EUR' };
+  await ownerDb.insert(bankAccounts).values({ ...account, recordedBy: biller.name, at: await clock(s.db) });
+  const file = { name: 'releve.xml', bytes: Buffer.from(camt(entry({ cents: 100, day: '2026-01-02' }))) };
+  await importStatement(s, who, { id: newId(), file, answers: {} });
+  const [line] = await ownerDb.select().from(bankLines).where(eq(bankLines.officeId, officeId));
+  if (!line) throw new Error('no line was taken');
+  await ignoreLine(s, who, { lineId: line.id, reason: 'pas pour nous' });
+}
 
 /** Money that came, was none, and came again. */
 async function pay({ s, officeId, businessId, customerId, biller }: World, invoiceId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts';
 import type { PdfVerdict } from './inspect-pdf.ts';
 import type { IntakeResult } from './intake-result.ts';
 import { type IsolationLimits, ParserCrash, parseIsolated } from './isolated.ts';
@@ -15,13 +16,6 @@ export { type Answers, questionNames } from './table/questions.ts';
 export type IntakeLimits = IsolationLimits & { bytes: number };
 
 export const intakeLimits: IntakeLimits = { bytes: 20_000_000, milliseconds: 5000, megabytes: 512 };
-
-/** Files read at the same time, and those that may wait for it: each may take its full share of memory. */
-const atOnce = 2;
-const mostWaiting = 20;
-
-let running = 0;
-const waiting: (() => void)[] = [];
 
 /**
  * A draft or lines of one from an uploaded file: Factur-X PDF, CII or UBL XML, CSV or XLSX. The type is told by the bytes,
@@ -66,20 +60,5 @@ async function isolated<Name extends TaskName>(
     if (!(error instanceof ParserCrash)) throw error;
     report(error);
     return { ok: false, reason: new Refusal('file.unreadable').reason };
-  }
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw new Refusal('busy');
-    await new Promise<void>((go) => waiting.push(go));
-  } else running++;
-  try {
-    return await work();
-  } finally {
-    // The place goes straight to the next in line, so that nobody slips in between.
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
   }
 }

@@ -122,6 +122,28 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
+      en: 'what banks wrote and who looked at it: accounts, files, lines and decisions (the payment that came of a line is covered)',
+      fr: 'ce que les banques ont écrit et qui l’a regardé\u202F: comptes, fichiers, lignes et décisions (le règlement né d’une ligne est couvert)',
+    },
+    columns: [
+      ['bank_accounts', 'iban staff_id recorded_by office_id id business_id currency at'],
+      [
+        'bank_imports',
+        'file_name staff_id recorded_by office_id id sha256 format head answers taken known remarks at',
+      ],
+      ['bank_line_decisions', 'reason staff_id recorded_by office_id line_id sequence kind payment_id at'],
+      [
+        'bank_lines',
+        'label counterparty_name counterparty_iban end_to_end_id bank_reference office_id id business_id account_id statement_id line_key booked_on value_on cents currency format is_return twin_of at',
+      ],
+      [
+        'bank_statements',
+        'office_id id import_id business_id account_id from_on to_on opening_cents closing_cents off_cents',
+      ],
+    ],
+  },
+  {
+    says: {
       en: 'when rows were written, beside the instants that the log, the seal and the ledger hold',
       fr: 'l’instant où une ligne a été écrite, hors ceux que portent le journal, le scellé et le registre',
     },

@@ -29,6 +29,9 @@ export const ofStaff = [
   'payment_reversals',
   'allocations',
   'allocation_reversals',
+  'bank_accounts',
+  'bank_imports',
+  'bank_line_decisions',
   'disputes',
   'dispute_answers',
   'promises',
@@ -55,6 +58,8 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
     payments: sql`customer_id = ${id}`,
+    bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
+      where d.kind = 'accepted' and p.customer_id = ${id})`,
     ...Object.fromEntries(
       (['disputes', 'promises', 'payment_claims'] as const).map((table) => [
         table,

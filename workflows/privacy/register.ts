@@ -26,6 +26,37 @@ export const register: Record<string, Kept> = {
     other: 'office_id id business_id invoice_id source_kind source_id cents reason at',
   },
   attempts: { why: 'security', keep: 'day', secret: 'key', other: 'at id' },
+  bank_accounts: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'iban staff_id recorded_by',
+    other: 'office_id id business_id currency at',
+  },
+  bank_imports: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'file_name staff_id recorded_by',
+    other: 'office_id id sha256 format head answers taken known remarks at',
+  },
+  bank_line_decisions: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'reason staff_id recorded_by',
+    other: 'office_id line_id sequence kind payment_id at',
+  },
+  bank_lines: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'label counterparty_name counterparty_iban end_to_end_id bank_reference',
+    other:
+      'office_id id business_id account_id statement_id line_key booked_on value_on cents currency format is_return twin_of at',
+  },
+  bank_statements: {
+    why: 'invoicing',
+    keep: 'legal',
+    other:
+      'office_id id import_id business_id account_id from_on to_on opening_cents closing_cents off_cents',
+  },
   businesses: {
     why: 'contact',
     keep: 'contact',

@@ -1,5 +1,6 @@
 import { inOffice } from '#db/client.ts';
 import { findAnswerTimes, listApprovalShares, listSilentBusinesses } from '#db/queries/answers.ts';
+import { countOpenBankLines } from '#db/queries/bank-lines.ts';
 import { countBusinesses } from '#db/queries/businesses.ts';
 import { countFailures } from '#db/queries/failures.ts';
 import { type HeldLedger, listHeldLedgers } from '#db/queries/ledger-holds.ts';
@@ -20,10 +21,12 @@ const sum = (counts: Record<TodayGroup, number>) =>
 export function loadOfficeCounts(
   { db }: Db,
   officeId: string,
-): Promise<{ waiting: number; failures: number; held: HeldLedger[] }> {
+): Promise<{ waiting: number; failures: number; unassigned: number; held: HeldLedger[] }> {
   return inOffice(db, officeId, async (tx) => {
     const failures = await countFailures(tx);
-    return { waiting: sum(await countToday(tx)) + failures, failures, held: await listHeldLedgers(tx) };
+    const unassigned = await countOpenBankLines(tx);
+    const waiting = sum(await countToday(tx)) + failures;
+    return { waiting, failures, unassigned, held: await listHeldLedgers(tx) };
   });
 }
 

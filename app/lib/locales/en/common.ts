@@ -18,6 +18,7 @@ export const common: Texts<typeof french> = {
     label: 'Sections',
     today: 'Today',
     invoices: 'Invoices',
+    settlements: 'Money in',
     businesses: 'Businesses',
     customers: 'Customers',
     failures: 'Failures',

@@ -15,6 +15,7 @@ export const common = {
     label: 'Rubriques',
     today: "Aujourd'hui",
     invoices: 'Factures',
+    settlements: 'Règlements',
     businesses: 'Entreprises',
     customers: 'Clients',
     failures: 'Échecs',

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { auth } from './auth.ts';
+import { banking } from './banking.ts';
 import { businesses } from './businesses.ts';
 import { check } from './check.ts';
 import { common } from './common.ts';
@@ -27,6 +28,7 @@ import { today } from './today.ts';
 export const fr = {
   account,
   auth,
+  banking,
   businesses,
   check,
   common,

@@ -1,0 +1,129 @@
+import type { Staff } from '#app/auth/require-staff.server.ts';
+import { may } from '#app/auth/roles.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { listBankAccounts, listBankImports } from '#db/queries/bank-imports.ts';
+import {
+  countOpenBankLines,
+  listDecidedBankLines,
+  listOpenBankLines,
+  type OpenBankLine,
+} from '#db/queries/bank-lines.ts';
+import { listBusinessNames } from '#db/queries/businesses.ts';
+import { loadBook } from '#workflows/banking/load-book.ts';
+import type { Book } from '#workflows/banking/matching/prepare-book.ts';
+import type { Proposal } from '#workflows/banking/matching/types.ts';
+import { proposeForLines } from '#workflows/banking/propose-for-lines.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import type { Services } from '#workflows/services.ts';
+import { remarkWords } from './remark-words.ts';
+
+/** Lines and documents that a person works through at once. */
+const mostLines = 50;
+const mostItems = 40;
+
+/** What waits for a person, what was brought in, and what was decided last. The address says which line is open. */
+export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, locale: Locale) {
+  return inOffice(db, staff.officeId, async (tx) => {
+    const [open, count, decided, imports] = [
+      await listOpenBankLines(tx, mostLines),
+      await countOpenBankLines(tx),
+      await listDecidedBankLines(tx, 10),
+      await listBankImports(tx, 10),
+    ];
+    const books = await booksOf(tx, open);
+    const lines = open.map((line) => shown(line, books.get(line.businessId)));
+    const opened = open.find(({ id }) => id === url.searchParams.get('line'));
+    const search = url.searchParams.get('q') ?? '';
+    const isOther = url.searchParams.get('do') === 'other';
+    const book = opened && books.get(opened.businessId);
+    const accounts = new Set((await listBankAccounts(tx)).map(({ iban }) => iban));
+    const mayAddAccount = may(staff.role, 'bank-details');
+    return {
+      count,
+      lines,
+      choices:
+        opened && book
+          ? choicesFor(opened, { book: book.book, proposal: book.proposals.get(opened.id), search, isOther })
+          : null,
+      decided,
+      imports: imports.map(({ remarks, ...one }) => ({
+        ...one,
+        remarks: remarks.slice(0, 20).map((each) => remarkWords(each, locale)),
+        foreign: mayAddAccount
+          ? remarks
+              .filter(({ code, found }) => /^(foreign|shared)Account$/.test(code) && !accounts.has(found))
+              .map(({ found }) => found)
+          : [],
+      })),
+      businesses: mayAddAccount ? await listBusinessNames(tx) : [],
+      /** Of the file that may be brought in next: sent twice, it is one. */
+      importId: newId(),
+      may: { assign: may(staff.role, 'payments'), reverse: may(staff.role, 'reverse-payment') },
+    };
+  });
+}
+
+export type BankingData = Awaited<ReturnType<typeof loadBanking>>;
+export type ShownLine = BankingData['lines'][number];
+
+type Held = { book: Book; proposals: Map<string, Proposal> };
+
+async function booksOf(tx: Tx, lines: readonly OpenBankLine[]): Promise<Map<string, Held>> {
+  const held = new Map<string, Held>();
+  for (const [businessId, own] of Map.groupBy(lines, (line) => line.businessId)) {
+    const book = await loadBook(tx, businessId);
+    held.set(businessId, { book, proposals: proposeForLines(book, own) });
+  }
+  return held;
+}
+
+function shown(line: OpenBankLine, held: Held | undefined) {
+  const { id, bookedOn, cents, currency, label, businessName, twinOf, isReturn, counterpartyName } = line;
+  const proposal = held?.proposals.get(id);
+  const numbers = new Map(held?.book.input.items.map((item) => [item.invoiceId, item.number]));
+  const shares = (cents > 0 ? (proposal?.shares ?? []) : []).map((share) => ({
+    ...share,
+    number: numbers.get(share.invoiceId) ?? '',
+  }));
+  return {
+    id,
+    bookedOn,
+    cents,
+    currency,
+    label: label || counterpartyName,
+    businessName,
+    isTwin: twinOf !== null,
+    isReturn,
+    sureness: shares.length > 0 ? (proposal?.sureness ?? 'none') : ('none' as const),
+    shares,
+    reasons: proposal?.reasons ?? [],
+  };
+}
+
+type Asked = { book: Book; proposal: Proposal | undefined; search: string; isOther: boolean };
+
+/** Open documents that a line may be for: of the customer that is proposed, or of all who fit what is searched. */
+function choicesFor({ currency }: OpenBankLine, { book, proposal, search, isOther }: Asked) {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const own = !isOther && words.length === 0 ? proposal?.customerId : null;
+  const fits = book.input.items
+    .filter((item) => item.currency === currency && (!own || item.customerId === own))
+    .filter(({ number, buyerName }) =>
+      words.every((word) => `${number} ${buyerName}`.toLowerCase().includes(word)),
+    )
+    .sort((a, b) => ((a.dueOn ?? a.issuedOn) < (b.dueOn ?? b.issuedOn) ? -1 : 1));
+  const proposed = new Map(proposal?.shares.map(({ invoiceId, cents }) => [invoiceId, cents]));
+  return {
+    more: Math.max(0, fits.length - mostItems),
+    search,
+    items: fits.slice(0, mostItems).map(({ invoiceId, number, buyerName, balanceCents, dueOn }) => ({
+      invoiceId,
+      number,
+      buyerName,
+      balanceCents,
+      dueOn,
+      proposedCents: isOther ? null : (proposed.get(invoiceId) ?? null),
+    })),
+  };
+}

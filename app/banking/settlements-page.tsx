@@ -1,0 +1,127 @@
+import { Form, useNavigation, useSearchParams } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { FieldError } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
+import type { BankingData } from './banking.server.ts';
+import type { BankingReply } from './banking-acts.server.ts';
+import { DecidedList } from './decided-list.tsx';
+import { ImportFields } from './import-fields.tsx';
+import { ImportsList } from './imports-list.tsx';
+import { LineRow } from './line-row.tsx';
+import { lineKeys, useLineKeys } from './use-line-keys.ts';
+
+type Props = { page: BankingData; reply: BankingReply | undefined };
+
+/** Money in: what a bank says came and nobody said yet what for, and the files that bring it. */
+export const SettlementsPage = ({ page, reply }: Props) => {
+  const t = useT();
+  const list = useLineKeys();
+  const [search] = useSearchParams();
+  const refused = reply && 'refused' in reply ? reply.refused : undefined;
+  return (
+    <>
+      <PageHead title={t('banking:head', { count: page.count })} />
+      <p className="muted">{t('banking:lead')}</p>
+      <Imported page={page} />
+      <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>
+        {refused && !page.lines.some(({ id }) => id === refused.line) && (
+          <FieldError>{refused.text}</FieldError>
+        )}
+        {page.lines.length === 0 ? (
+          <p className="muted">{t('banking:none')}</p>
+        ) : (
+          <ul className="rows bank-lines" ref={list}>
+            {page.lines.map((line) => (
+              <LineRow
+                key={line.id}
+                line={line}
+                page={page}
+                refused={refused?.line === line.id ? refused : undefined}
+              />
+            ))}
+          </ul>
+        )}
+        {page.count > page.lines.length && (
+          <p className="small muted">{t('banking:more', { shown: page.lines.length })}</p>
+        )}
+        {page.lines.length > 0 && page.may.assign && <Keys />}
+      </Section>
+      {page.may.assign && (
+        <Section title={t('banking:import.title')}>
+          <ImportFields
+            key={search.get('imported')}
+            importId={page.importId}
+            reply={reply && 'imported' in reply ? reply.imported : undefined}
+          />
+        </Section>
+      )}
+      <Section title={t('banking:import.history')}>
+        <ImportsList page={page} reply={reply && 'account' in reply ? reply.account : undefined} />
+      </Section>
+      {page.decided.length > 0 && (
+        <Section title={t('banking:decided.title')}>
+          <DecidedList page={page} refused={refused} />
+        </Section>
+      )}
+    </>
+  );
+};
+
+/** What became of the file that was just brought in. */
+const Imported = ({ page }: { page: BankingData }) => {
+  const t = useT();
+  const [search] = useSearchParams();
+  const one = page.imports.find(({ id }) => id === search.get('imported'));
+  if (!one) return null;
+  const taken = t('banking:import.taken', { count: one.taken });
+  const known = t('banking:import.known', { count: one.known });
+  const key = search.has('again') ? 'banking:import.repeated' : 'banking:import.done';
+  return (
+    <Notice role="status" told>
+      <p>{t(key, { file: one.fileName, taken, known })}</p>
+    </Notice>
+  );
+};
+
+/** All that are sure with one key; what they come to stands on the button. */
+const Sure = ({ page }: { page: BankingData }) => {
+  const t = useT();
+  const f = useFormat();
+  const busy = useNavigation().state !== 'idle';
+  const sure = page.lines.filter(({ sureness }) => sureness === 'sure');
+  if (sure.length === 0 || !page.may.assign) return null;
+  const totals = [...Map.groupBy(sure, ({ currency }) => currency)].map(([currency, some]) =>
+    f.money(
+      some.reduce((sum, { cents }) => sum + cents, 0),
+      currency,
+    ),
+  );
+  return (
+    <Form method="post" action={paths.settlements()} data-act="allocate" data-sure-lines>
+      <input type="hidden" name="act" value="allocate-sure" />
+      {sure.map(({ id }) => (
+        <input key={id} type="hidden" name="line" value={id} />
+      ))}
+      <Button look="primary" size="desk" busy={busy} tally={totals.join(' + ')} shortcut="⇧ ↵">
+        {t('banking:acceptSure', { count: sure.length })}
+      </Button>
+    </Form>
+  );
+};
+
+const Keys = () => {
+  const t = useT();
+  return (
+    <p className="bank-keys noprint">
+      {lineKeys.map(([key, name]) => (
+        <span key={name}>
+          <kbd>{key}</kbd> {t(`banking:keys.${name}`)}
+        </span>
+      ))}
+    </p>
+  );
+};

@@ -10,15 +10,19 @@ import { paths } from '#app/lib/paths.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findBankLine } from '#db/queries/bank-lines.ts';
+import { returnCauses } from '#db/shapes/settling.ts';
 import { acceptLine } from '#workflows/banking/commands/accept-line.ts';
 import { acceptSure } from '#workflows/banking/commands/accept-sure.ts';
 import { addAccount } from '#workflows/banking/commands/add-account.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
+import { returnLine } from '#workflows/banking/commands/return-line.ts';
 import { takeBackLine } from '#workflows/banking/commands/take-back-line.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
+import type { CreditShare } from '#workflows/banking/matching/types.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 import type { Services } from '#workflows/services.ts';
 import type { Share } from '#workflows/settlement/commands/record-payment.ts';
+import type { Difference } from '#workflows/settlement/commands/settle-difference.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
 import { bringIn, type ImportReply } from './import.server.ts';
 
@@ -84,7 +88,37 @@ async function allocate(run: Run) {
     );
     return owing.size === 1 ? ([...owing][0] ?? null) : null;
   });
-  return answer(run, await acceptLine(run.s, whoOf(run), { lineId, shares, customerId }));
+  const beside = besideIn(run);
+  return answer(run, await acceptLine(run.s, whoOf(run), { lineId, shares, customerId, ...beside }));
+}
+
+/** What settles the same documents beside the line, as it was proposed: `credit-KIND-ID-INVOICE` and `charge-INVOICE`, in cents. */
+function besideIn({ form }: Run) {
+  const credits: CreditShare[] = [];
+  const differences: Difference[] = [];
+  for (const [name, value] of form) {
+    const [, kind, id = '', invoiceId = ''] = besideName.exec(name) ?? [];
+    const cents = Number(value);
+    if (!kind || !isUuid(invoiceId) || !Number.isSafeInteger(cents) || cents <= 0) continue;
+    if (kind === 'charge') differences.push({ invoiceId, cents, kind: 'bankCharges', isLeading: false });
+    else if (isUuid(id) && (kind === 'payment' || kind === 'creditNote'))
+      credits.push({ source: { kind, id }, invoiceId, cents });
+  }
+  return { credits, differences };
+}
+
+const besideName = /^(?:credit-)?(charge|payment|creditNote)-(?:(.{36})-)?(.{36})$/;
+
+/** A line that went out takes a payment back: only who may reverse one, with a fresh factor. */
+async function giveBack(run: Run) {
+  const t = tFor(run.locale);
+  const cause = returnCauses.find((each) => each === run.form.get('cause'));
+  if (!cause || !run.form.get('payment')) return refusedLine(run, t('settlement:errors.choice'));
+  if (!reasonIn(run)) return refusedLine(run, t('settlement:refused.noReason'));
+  const missing = await factorMissing(run);
+  if (missing) return refusedLine(run, missing.fieldErrors.factorCode[0] ?? '', true);
+  const words = { lineId: lineOf(run), paymentId: idIn(run.form, 'payment'), cause, reason: reasonIn(run) };
+  return answer(run, await returnLine(run.s, whoOf(run), words));
 }
 
 function sharesIn({ form, locale }: Run): Share[] | null {
@@ -127,11 +161,11 @@ const reasonIn = ({ form }: Run) =>
 const ignore = async (run: Run) =>
   answer(run, await ignoreLine(run.s, whoOf(run), { lineId: lineOf(run), reason: reasonIn(run) }));
 
-/** What was ignored anybody takes back who may assign; what became a payment, who may reverse one, with a fresh factor. */
+/** What was ignored anybody takes back who may assign; what became a payment or undid one, who may reverse one, with a fresh factor. */
 async function takeBack(run: Run) {
   const lineId = lineOf(run);
   const line = await inOffice(run.s.db, run.staff.officeId, (tx) => findBankLine(tx, lineId));
-  if (line?.state === 'accepted') {
+  if (line?.state === 'accepted' || line?.state === 'returned') {
     requireMay(run.staff, 'reverse-payment');
     if (!reasonIn(run)) return refusedLine(run, tFor(run.locale)('settlement:refused.noReason'));
     const missing = await factorMissing(run);
@@ -155,6 +189,7 @@ const acts = new Map(
     'import-statement': { needs: 'payments' as StaffAction, run: bringIn },
     allocate: { needs: 'payments' as StaffAction, run: allocate },
     'allocate-sure': { needs: 'payments' as StaffAction, run: allocateSure },
+    'reverse-payment': { needs: 'reverse-payment' as StaffAction, run: giveBack },
     'ignore-line': { needs: 'payments' as StaffAction, run: ignore },
     'take-back-line': { needs: 'payments' as StaffAction, run: takeBack },
     'add-bank-account': { needs: 'bank-details' as StaffAction, run: addOne },

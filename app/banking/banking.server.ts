@@ -97,8 +97,31 @@ function shown(line: OpenBankLine, held: Held | undefined) {
     isReturn,
     sureness: shares.length > 0 ? (proposal?.sureness ?? 'none') : ('none' as const),
     shares,
+    credits: (proposal?.credits ?? []).map(({ source, invoiceId, cents: off }) => ({
+      ...source,
+      invoiceId,
+      cents: off,
+    })),
+    charges: proposal?.charges ?? [],
     reasons: proposal?.reasons ?? [],
+    /** The payments that it may take back: the one that is proposed, else all of that amount. */
+    mayReturn: cents < 0 && held ? returnable(held.book, line, proposal) : [],
   };
+}
+
+function returnable({ input }: Book, { cents, currency }: OpenBankLine, proposal: Proposal | undefined) {
+  const proposed = proposal?.reversal;
+  return input.payments
+    .filter((each) => each.cents === -cents && each.currency === currency)
+    .filter(({ id }) => !proposed || id === proposed.paymentId)
+    .slice(0, mostItems)
+    .map(({ id, paidOn, numbers, reference }) => ({
+      id,
+      paidOn,
+      numbers,
+      reference,
+      cause: proposed?.cause ?? ('returned' as const),
+    }));
 }
 
 type Asked = { book: Book; proposal: Proposal | undefined; search: string; isOther: boolean };

@@ -8,7 +8,14 @@ import type { BankingData, ShownLine } from './banking.server.ts';
 import type { RefusedLine } from './banking-acts.server.ts';
 import { IgnoreFields } from './ignore-fields.tsx';
 import { ReasonWords } from './reason-words.tsx';
+import { ReturnFields } from './return-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
+
+/** What of a line is open again after a form that was refused without a script. */
+const openFor = new Map([
+  ['ignore-line', 'ignore'],
+  ['reverse-payment', 'return'],
+]);
 
 type Props = { line: ShownLine; page: BankingData; refused: RefusedLine | undefined };
 
@@ -17,8 +24,8 @@ export const LineRow = ({ line, page, refused }: Props) => {
   const t = useT();
   const f = useFormat();
   const [search] = useSearchParams();
-  const isOpen = search.get('line') === line.id || refused?.typed.act === 'ignore-line';
-  const open = isOpen ? (search.get('do') ?? 'ignore') : null;
+  const asked = search.get('line') === line.id ? search.get('do') : null;
+  const open = asked ?? (refused ? (openFor.get(refused.typed.act ?? '') ?? null) : null);
   return (
     <li data-line={line.id} tabIndex={-1} id={`line-${line.id}`}>
       <div className="bank-line">
@@ -31,14 +38,15 @@ export const LineRow = ({ line, page, refused }: Props) => {
           <Proposed line={line} />
           {line.isTwin && <p className="small bank-twin">{t('banking:twin')}</p>}
           {line.isReturn && <p className="small bank-twin">{t('banking:isReturn')}</p>}
-          {refused && <FieldError>{refused.text}</FieldError>}
+          {refused && !refused.needsFactor && <FieldError>{refused.text}</FieldError>}
         </div>
         <span className="bank-line__cents num">{f.money(line.cents, line.currency)}</span>
-        {page.may.assign && <Acts line={line} isOpen={open !== null} />}
+        {page.may.assign && <Acts line={line} isOpen={open !== null} mayReverse={page.may.reverse} />}
       </div>
       {page.may.assign && (open === 'split' || open === 'other') && page.choices && (
         <SplitFields key={open} line={line} choices={page.choices} mode={open} typed={refused?.typed} />
       )}
+      {page.may.reverse && open === 'return' && <ReturnFields line={line} refused={refused} />}
       {page.may.assign && open === 'ignore' && <IgnoreFields lineId={line.id} typed={refused?.typed} />}
     </li>
   );
@@ -76,7 +84,9 @@ const Proposed = ({ line }: { line: ShownLine }) => {
   );
 };
 
-const Acts = ({ line, isOpen }: { line: ShownLine; isOpen: boolean }) => {
+type ActsProps = { line: ShownLine; isOpen: boolean; mayReverse: boolean };
+
+const Acts = ({ line, isOpen, mayReverse }: ActsProps) => {
   const t = useT();
   const busy = useNavigation().state !== 'idle';
   const to = (what: string) => `${paths.settlements({ line: line.id, do: what })}#line-${line.id}`;
@@ -97,10 +107,26 @@ const Acts = ({ line, isOpen }: { line: ShownLine; isOpen: boolean }) => {
           {line.shares.map(({ invoiceId, cents }) => (
             <input key={invoiceId} type="hidden" name={`cents-${invoiceId}`} value={cents} />
           ))}
+          {line.credits.map(({ kind, id, invoiceId, cents }) => (
+            <input
+              key={`${id}${invoiceId}`}
+              type="hidden"
+              name={`credit-${kind}-${id}-${invoiceId}`}
+              value={cents}
+            />
+          ))}
+          {line.charges.map(({ invoiceId, cents }) => (
+            <input key={invoiceId} type="hidden" name={`charge-${invoiceId}`} value={cents} />
+          ))}
           <Button size="desk" busy={busy} data-key="accept">
             {t('banking:accept')}
           </Button>
         </Form>
+      )}
+      {line.mayReturn.length > 0 && mayReverse && (
+        <LinkButton size="desk" to={to('return')} data-key="accept">
+          {t('banking:return.act')}
+        </LinkButton>
       )}
       {line.cents > 0 && (
         <>

@@ -125,6 +125,15 @@ export const BusinessFields = ({
         <Check desk {...checkOf(fields.vatOnDebits)}>
           {t('businesses:form.vatOnDebits')}
         </Check>
+        <TextField
+          field={fields.differenceLimit}
+          label={t('businesses:form.differenceLimit')}
+          hint={t('businesses:form.differenceLimitHint')}
+          optional
+          className="short"
+          inputMode="decimal"
+          autoComplete="off"
+        />
         <TextAreaField
           field={fields.mentions}
           label={t('businesses:form.mentions')}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { factorShape } from '#app/auth/sign-in-form.server.ts';
+import { writeCents } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { readCents } from '#app/settlement/read-cents.ts';
 import type { Business, BusinessChange } from '#db/queries/businesses.ts';
 import type { Party } from '#db/shapes/content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
@@ -34,6 +36,8 @@ export const businessForm = (locale: Locale) => {
       iban: identifier(locale),
       bic: identifier(locale),
       vatOnDebits: z.boolean().default(false),
+      /** In cents, as it leaves. */
+      differenceLimit: differenceLimit(locale),
       mentions: typed(locale, 2000),
       contactStaffId: z.uuid().optional(),
       /** The state of the business that the form was filled from. */
@@ -56,6 +60,18 @@ export const businessForm = (locale: Locale) => {
     });
 };
 
+/** No difference beyond it is small. */
+const largestDifferenceCents = 10_000;
+
+/** An amount in cents; empty is none. */
+const differenceLimit = (locale: Locale) =>
+  typed(locale, 20).transform((text, context) => {
+    const cents = text === '' ? 0 : readCents(text, locale);
+    if (cents !== null && cents >= 0 && cents <= largestDifferenceCents) return cents;
+    context.addIssue({ code: 'custom', message: tFor(locale)('businesses:errors.differenceLimit') });
+    return z.NEVER;
+  });
+
 export type BusinessValues = z.output<ReturnType<typeof businessForm>>;
 
 /** What to write, from what was typed. */
@@ -71,11 +87,12 @@ export function businessChange(values: BusinessValues, before?: Party): Business
     vatOnDebits,
     mentions,
     contactStaffId: contactStaffId ?? null,
+    differenceLimitCents: values.differenceLimit,
   };
 }
 
 /** The values that fill the form. */
-export function businessValues(business: Business) {
+export function businessValues(business: Business, locale: Locale) {
   const { name, party, numberPrefix, iban, bic, vatOnDebits, mentions, contactStaffId, updatedAt } = business;
   return {
     ...valuesOfParty(party),
@@ -88,6 +105,8 @@ export function businessValues(business: Business) {
     vatOnDebits,
     mentions,
     contactStaffId: contactStaffId ?? undefined,
+    differenceLimit:
+      business.differenceLimitCents === 0 ? '' : writeCents(business.differenceLimitCents, locale),
     seen: updatedAt,
   };
 }

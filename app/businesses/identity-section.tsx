@@ -1,6 +1,6 @@
 import { formatIdentifier } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
-import { useT } from '#app/lib/use-t.tsx';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { FactList, Section } from '#app/ui/record/facts.tsx';
 import { Advice, addressFact, identifierFacts } from './party-facts.tsx';
@@ -16,6 +16,7 @@ export const IdentitySection = ({
   mayEdit,
 }: BusinessPage) => {
   const t = useT();
+  const f = useFormat();
   const { party } = business;
   return (
     <Section
@@ -56,6 +57,10 @@ export const IdentitySection = ({
           business.vatOnDebits && {
             label: t('businesses:identity.vat'),
             value: t('businesses:identity.vatOnDebits'),
+          },
+          business.differenceLimitCents > 0 && {
+            label: t('businesses:form.differenceLimit'),
+            value: f.money(business.differenceLimitCents, 'EUR'),
           },
           { label: t('businesses:form.mentions'), value: business.mentions },
           {

@@ -32,7 +32,7 @@ export async function readBusiness(db: Db, staff: Staff, id: string, locale: Loc
     return {
       business: shown,
       country: countryName(business.party.address.country, locale),
-      values: businessValues(business),
+      values: businessValues(business, locale),
       advice: adviceOn(business.party, 'seller', locale),
       prefixFixed: await hasIssued(tx, { id }),
       contact: colleagues.find((colleague) => colleague.id === business.contactStaffId) ?? null,

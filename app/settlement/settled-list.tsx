@@ -32,6 +32,7 @@ const Row = ({ each, page, currency }: { each: Settled; page: SettlementData; cu
       <td className="num">{f.date(payment?.paidOn ?? each.at.slice(0, 10))}</td>
       <td className="what">
         {t(`settlement:kind.${each.kind}`)}
+        {each.difference && `, ${t(`settlement:difference.kinds.${each.difference}`).toLowerCase()}`}
         {payment && `, ${t(`settlement:means.${payment.means}`).toLowerCase()}`}
         {credit && (
           <>
@@ -45,7 +46,7 @@ const Row = ({ each, page, currency }: { each: Settled; page: SettlementData; cu
             payment.cents !== each.cents &&
             `${t('settlement:partOf', { amount: f.money(payment.cents, currency) })}, `}
           {t('settlement:by', { name: each.by })}
-          {each.reason && ` : ${each.reason}`}
+          {each.reason && each.kind !== 'difference' && ` : ${each.reason}`}
         </span>
         {takenBack && (
           <span className="small block">

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
-import type { StaffAction } from '#app/auth/roles.ts';
+import { may, type StaffAction } from '#app/auth/roles.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -24,12 +24,19 @@ import {
 } from '#workflows/settlement/commands/answer-promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
+import { settleDifference } from '#workflows/settlement/commands/settle-difference.ts';
 import { takeBack } from '#workflows/settlement/commands/take-back.ts';
 import { writeOff } from '#workflows/settlement/commands/write-off.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
 import { type Saying, saying } from './said-acts.server.ts';
 import { answerForm } from './said-forms.server.ts';
-import { paymentForm, reversalForm, takeBackForm, writeOffForm } from './settlement-forms.server.ts';
+import {
+  differenceForm,
+  paymentForm,
+  reversalForm,
+  takeBackForm,
+  writeOffForm,
+} from './settlement-forms.server.ts';
 
 type Run = { s: Services; staff: Staff; invoiceId: string; form: FormData; locale: Locale; visit: Visit };
 
@@ -64,6 +71,22 @@ const giveUp = (run: Run) =>
   undo(run, writeOffForm(run.locale), ({ reason }) =>
     writeOff(run.s, whoOf(run), { invoiceId: run.invoiceId, reason }),
   );
+
+/** Within the limit of the business by whoever records payments; beyond it by who leads, with a fresh factor. */
+async function difference(run: Run) {
+  const { s, staff, invoiceId, form, locale } = run;
+  const submission = parseWithZod(form, { schema: differenceForm(locale) });
+  if (submission.status !== 'success') return refused(submission);
+  const { cents, kind } = submission.value;
+  const words = { invoiceId, cents, kind };
+  const outcome = await settleDifference(s, whoOf(run), { ...words, isLeading: false });
+  const isBeyond = !outcome.ok && outcome.reason === 'beyondLimit';
+  if (!isBeyond || !may(staff.role, 'write-off')) return answer(run, submission, outcome, 'amount');
+  const missing = await factorMissing(run);
+  if (missing) return refused(submission, missing);
+  const led = await settleDifference(s, whoOf(run), { ...words, isLeading: true });
+  return answer(run, submission, led, 'amount');
+}
 
 /** What makes money disappear: with a reason and a fresh factor alone. */
 async function undo<Schema extends z.ZodType>(
@@ -142,6 +165,7 @@ const acts = new Map(
   Object.entries({
     'record-payment': { needs: 'payments' as StaffAction, run: record },
     'reverse-payment': { needs: 'reverse-payment' as StaffAction, run: reverse },
+    difference: { needs: 'payments' as StaffAction, run: difference },
     'take-back': { needs: 'reverse-payment' as StaffAction, run: takeBackOne },
     'claim-paid': { needs: 'payments' as StaffAction, run: note('claim-paid') },
     promise: { needs: 'payments' as StaffAction, run: note('promise') },

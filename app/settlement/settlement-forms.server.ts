@@ -3,7 +3,7 @@ import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
-import { paymentMeans, reversalCauses } from '#db/shapes/settling.ts';
+import { differenceKinds, paymentMeans, reversalCauses } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { readCents } from './read-cents.ts';
 
@@ -49,6 +49,24 @@ export const reversalForm = (locale: Locale) =>
 
 /** Why what is owed is given up. */
 export const writeOffForm = (locale: Locale) => z.object({ reason: reason(locale), ...factor });
+
+/** A small difference that is let go. */
+export const differenceForm = (locale: Locale) => {
+  const t = tFor(locale);
+  return z
+    .object({
+      amount: typed(locale, 40),
+      kind: z.enum(differenceKinds, t('settlement:errors.choice')),
+      ...factor,
+    })
+    .superRefine(({ amount }, context) => {
+      const cents = readCents(amount, locale);
+      const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['amount'], message });
+      if (cents === null) refuse(t('settlement:errors.amount'));
+      else if (cents <= 0) refuse(t('settlement:errors.nothing'));
+    })
+    .transform(({ amount, ...values }) => ({ ...values, cents: readCents(amount, locale) ?? 0 }));
+};
 
 /** Why an allocation is taken back. */
 export const takeBackForm = (locale: Locale) =>

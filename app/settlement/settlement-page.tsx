@@ -6,6 +6,7 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
+import { DifferenceFields } from './difference-fields.tsx';
 import { Talk } from './office-talk.tsx';
 import { PaymentFields } from './payment-fields.tsx';
 import { SettledList } from './settled-list.tsx';
@@ -30,6 +31,11 @@ export const SettlementPage = ({ page, lastResult }: Props) => {
         {followed?.customerId && (
           <LinkButton size="desk" icon="hand-coins" to={paths.outstanding(followed.customerId)}>
             {t('outstanding:see')}
+          </LinkButton>
+        )}
+        {followed && followed.balanceCents > 0 && page.may.record && (
+          <LinkButton size="desk" to={paths.settlement(page.id, { ask: 'difference' })}>
+            {t('settlement:difference.act')}
           </LinkButton>
         )}
         {followed && followed.balanceCents > 0 && page.may.writeOff && (
@@ -121,6 +127,12 @@ const Act = ({ page, followed, lastResult }: Props & { followed: Followed }) => 
     return (
       <Section title={t('settlement:writeOff.title', { amount: money(followed.balanceCents) })}>
         <WriteOffFields {...props} />
+      </Section>
+    );
+  if (search.get('ask') === 'difference' && page.may.record)
+    return (
+      <Section title={t('settlement:difference.title')}>
+        <DifferenceFields {...props} />
       </Section>
     );
   if (!page.may.record || search.has('say') || search.has('answer')) return null;

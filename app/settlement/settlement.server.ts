@@ -1,6 +1,7 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { inOffice } from '#db/client.ts';
+import { findDifferenceLimit } from '#db/queries/businesses.ts';
 import { findFollowed, findIssuedHead, listSettled } from '#db/queries/settlement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
@@ -24,6 +25,8 @@ export function loadSettlement({ db }: Pick<Services, 'db'>, staff: Staff, invoi
       followed: followed ?? null,
       asksForMoney: invoice.kind !== 'creditNote' && invoice.totalCents > 0,
       settled,
+      /** Up to how much anybody who records payments lets go of it. */
+      differenceLimitCents: followed ? await findDifferenceLimit(tx, followed.businessId) : 0,
       talk: await loadTalk(tx, invoiceId, parisDate(now)),
       today: parisDate(now),
       /** Of the payment that may be recorded next: sent twice, it is one. */

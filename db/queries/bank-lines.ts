@@ -17,6 +17,19 @@ export async function findBankLine(tx: Tx, id: string): Promise<(BankLine & Bank
   return line && standing && { ...line, ...standing };
 }
 
+/** The accepted line that a payment came of. */
+export const findLineOfPayment = async (
+  tx: Tx,
+  paymentId: string,
+): Promise<{ id: string; sequence: number } | undefined> => {
+  const [found] = await rows<{ id: string; sequence: number }>(
+    tx,
+    sql`select line_id as id, sequence from bank_line_states
+      where office_id = (select app_office()) and payment_id = ${paymentId} and state = 'accepted'`,
+  );
+  return found;
+};
+
 export const insertBankLineDecision = (tx: Tx, decision: typeof bankLineDecisions.$inferInsert) =>
   tx.insert(bankLineDecisions).values(decision);
 

@@ -7,7 +7,15 @@ import { alphabetical, folded, foldedPattern } from './fold.ts';
 export type Business = typeof businesses.$inferSelect;
 export type BusinessChange = Pick<
   Business,
-  'name' | 'party' | 'iban' | 'bic' | 'numberPrefix' | 'vatOnDebits' | 'mentions' | 'contactStaffId'
+  | 'name'
+  | 'party'
+  | 'iban'
+  | 'bic'
+  | 'numberPrefix'
+  | 'vatOnDebits'
+  | 'mentions'
+  | 'contactStaffId'
+  | 'differenceLimitCents'
 >;
 
 /** What the list of businesses shows of each; `search` looks at name, number prefix and SIREN. */
@@ -61,6 +69,15 @@ export async function countBusinesses(tx: Tx): Promise<number> {
 export async function findBusiness(tx: Tx, id: string): Promise<Business | undefined> {
   const [business] = await tx.select().from(businesses).where(eq(businesses.id, id));
   return business;
+}
+
+/** Up to how many cents are let go of an invoice of a business without a supervisor. */
+export async function findDifferenceLimit(tx: Tx, id: string): Promise<number> {
+  const [found] = await tx
+    .select({ cents: businesses.differenceLimitCents })
+    .from(businesses)
+    .where(eq(businesses.id, id));
+  return found?.cents ?? 0;
 }
 
 /** Businesses of the office with this SIREN, which their SIRET begins with, or with this VAT number; '' is nobody's. */

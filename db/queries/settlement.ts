@@ -8,6 +8,7 @@ import {
   payments,
 } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { DifferenceKind } from '#db/shapes/settling.ts';
 import { iso } from './invoices.ts';
 
 export type NewPayment = typeof payments.$inferInsert;
@@ -162,6 +163,19 @@ export const findFollowed = async (tx: Tx, invoiceId: string): Promise<Followed 
   return found;
 };
 
+/** What a payment settled when it was reversed, an invoice each. */
+export const listReversedWith = (
+  tx: Tx,
+  paymentId: string,
+): Promise<{ invoiceId: string; cents: number }[]> =>
+  rows(
+    tx,
+    sql`select a.invoice_id as "invoiceId", sum(a.cents)::float8 as cents from allocations a
+      join allocation_reversals r on r.office_id = a.office_id and r.allocation_id = a.id
+      join payment_reversals v on v.office_id = a.office_id and v.payment_id = a.source_id and v.at = r.at
+      where a.office_id = (select app_office()) and a.source_id = ${paymentId} group by 1 order by min(a.id::text)`,
+  );
+
 /** One thing that settles an invoice, or did. `number` of a credit note; the rest of a payment. */
 export type Settled = {
   id: string;
@@ -170,6 +184,7 @@ export type Settled = {
   at: string;
   by: string;
   reason: string;
+  difference: DifferenceKind | null;
   takenBack: { at: string; by: string; reason: string } | null;
   payment: { id: string; paidOn: string; means: Payment['means']; cents: number; reference: string } | null;
   credit: { invoiceId: string; number: string } | null;
@@ -180,6 +195,7 @@ export const listSettled = (tx: Tx, invoiceId: string): Promise<Settled[]> =>
   rows<Settled>(
     tx,
     sql`select a.id, a.source_kind as kind, a.cents::float8 as cents, ${iso(sql`a.at`)} as at, a.recorded_by as by, a.reason,
+        case when a.source_kind = 'difference' then a.reason end as difference,
         case when r.at is not null then json_build_object('at', ${iso(sql`r.at`)}, 'by', r.recorded_by, 'reason', r.reason) end
           as "takenBack",
         case when p.id is not null then json_build_object('id', p.id, 'paidOn', p.paid_on, 'means', p.means, 'cents', p.cents,

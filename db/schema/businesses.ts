@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -41,6 +42,8 @@ export const businesses = pgTable(
     vatOnDebits: boolean('vat_on_debits').notNull().default(false),
     /** Mentions printed on each document: insurance, cooperative, terms. */
     mentions: text('mentions').notNull().default(''),
+    /** Up to how much is let go of an invoice without a supervisor, in cents. */
+    differenceLimitCents: bigint('difference_limit_cents', { mode: 'number' }).notNull().default(0),
     /** How its documents look: colour, logo, terms of sale. */
     look: jsonb('look').$type<StoredLook>().notNull().default({}),
     /** The person of the office whom owner and customers may call. */
@@ -53,6 +56,7 @@ export const businesses = pgTable(
     unique('businesses_prefix').on(t.officeId, t.numberPrefix),
     foreignKey({ columns: [t.officeId], foreignColumns: [offices.id] }),
     foreignKey({ columns: [t.officeId, t.contactStaffId], foreignColumns: [staff.officeId, staff.id] }),
+    check('businesses_difference_limit', sql`difference_limit_cents between 0 and 10000`),
     check('businesses_prefix_form', sql`${t.numberPrefix} ~ '^[A-Z0-9]{2,6}$'`),
   ],
 );

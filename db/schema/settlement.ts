@@ -93,6 +93,10 @@ export const allocations = pgTable(
       foreignColumns: [issuedInvoices.officeId, issuedInvoices.invoiceId],
     }),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check(
+      'allocations_difference',
+      sql`source_kind <> 'difference' or reason in ('bankCharges', 'rounding', 'discount', 'exchange')`,
+    ),
     check('allocations_kind', sql`source_kind in ('payment', 'creditNote', 'difference', 'writeOff')`),
     check('allocations_cents', sql`cents > 0`),
     index('allocations_invoice').on(t.officeId, t.invoiceId, t.at),

@@ -9,6 +9,13 @@ export type PaymentSource = 'hand' | 'bank' | 'provider';
 export const reversalCauses = ['mistake', 'unpaid', 'returned', 'paidBack'] as const;
 export type ReversalCause = (typeof reversalCauses)[number];
 
+/** Those that a bank says. */
+export const returnCauses = ['unpaid', 'returned', 'paidBack'] as const satisfies readonly ReversalCause[];
+
+/** What a small difference is: what the bank kept, cents of rounding, a cash discount within its terms, an exchange. */
+export const differenceKinds = ['bankCharges', 'rounding', 'discount', 'exchange'] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
 /** What settles: money that came, a credit note, a small difference within its limit, or what a supervisor gave up. */
 export const settlerKinds = ['payment', 'creditNote', 'difference', 'writeOff'] as const;
 export type SettlerKind = (typeof settlerKinds)[number];

@@ -22,7 +22,7 @@ async function given(change: Partial<Staff> = {}) {
   const save = async (fields: Record<string, string>) => {
     const business = (await inOffice(s.db, officeId, (tx) => findBusiness(tx, businessId)))!;
     const form = new FormData();
-    const values = { ...businessValues(business), ...fields, act: 'update-business' };
+    const values = { ...businessValues(business, 'fr'), ...fields, act: 'update-business' };
     for (const [name, value] of Object.entries(values)) if (typeof value === 'string') form.set(name, value);
     return actOnBusiness({ s, staff, businessId, form, locale: 'fr', visit }).catch(
       (thrown: unknown) => thrown,

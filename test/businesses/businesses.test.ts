@@ -186,5 +186,5 @@ async function seenOf(
   businessId: string,
 ) {
   const business = await inOffice(database.db, officeId, (tx) => findBusiness(tx, businessId));
-  return businessValues(business!).seen;
+  return businessValues(business!, 'fr').seen;
 }

@@ -24,6 +24,7 @@ export const plumber: BusinessValues = {
   iban: 'FR7630006000011234567890189',
   bic: '',
   vatOnDebits: false,
+  differenceLimit: 0,
   mentions: '',
   contactStaffId: undefined,
   seen: undefined,

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { listLearnedIbans } from '#db/queries/bank-lines.ts';
+import { findDifferenceLimit } from '#db/queries/businesses.ts';
 import {
   listCreditsLeft,
   listMatchNames,
@@ -19,6 +20,6 @@ export async function loadBook(tx: Tx, businessId: string): Promise<Book> {
     credits: await listCreditsLeft(tx, businessId),
     payments: await listPastPayments(tx, businessId),
     ibans: await listLearnedIbans(tx, businessId),
-    chargeLimitCents: 0,
+    chargeLimitCents: await findDifferenceLimit(tx, businessId),
   });
 }

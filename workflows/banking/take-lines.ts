@@ -3,6 +3,7 @@ import type { BankLine } from '#db/queries/bank-lines.ts';
 import type { BankFormat } from '#db/shapes/banking.ts';
 import { newId } from '../identity/new-id.ts';
 import type { ReadLine } from './files/statement.ts';
+import { saysReturned } from './matching/returned-words.ts';
 import { recognise } from './same-line.ts';
 
 type From = { account: BankAccount; statementId: string; format: BankFormat; at: string };
@@ -35,6 +36,8 @@ export const lineOf = (
   accountId: account.id,
   statementId,
   lineKey: '',
+  /** Some forms say it in words alone. */
+  isReturn: line.isReturn || (line.cents < 0 && saysReturned(line.label)),
   currency: line.currency || account.currency,
   label: storable(line.label, 2000),
   counterpartyName: storable(line.counterpartyName, 200),

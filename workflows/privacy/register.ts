@@ -61,7 +61,8 @@ export const register: Record<string, Kept> = {
     why: 'contact',
     keep: 'contact',
     personal: 'name party iban bic',
-    other: 'office_id id number_prefix vat_on_debits mentions contact_staff_id look created_at updated_at',
+    other:
+      'office_id id number_prefix vat_on_debits mentions contact_staff_id look difference_limit_cents created_at updated_at',
   },
   challenges: {
     why: 'access',

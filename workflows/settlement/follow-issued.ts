@@ -17,7 +17,7 @@ import { lockBooks } from './books.ts';
 import { creditDisputes } from './credit-disputes.ts';
 import { settlementMachine } from './events.ts';
 import { partsOf } from './parts.ts';
-import { settleAll, takeBackAll } from './settle.ts';
+import { settleAll, stampOf, takeBackAll } from './settle.ts';
 import { balanceCents } from './standing.ts';
 
 const system: Actor = { kind: 'system', id: null, name: 'Tacite', channel: 'timer' };
@@ -109,7 +109,11 @@ async function replace(s: S, tx: Tx, officeId: string, corrective: ToFollow): Pr
   const paid = (await listLiveOn(tx, replaced.invoiceId)).filter(
     ({ sourceKind }) => sourceKind === 'payment',
   );
-  await takeBackAll(s, tx, who, { list: paid, reason: corrective.number });
+  await takeBackAll(s, tx, who, {
+    list: paid,
+    reason: corrective.number,
+    stamp: await stampOf(tx, who),
+  });
   for (const { sourceId, cents } of paid) {
     const owed = await owedOn(s, tx, officeId, invoiceId);
     const list = [{ invoiceId, kind: 'payment' as const, sourceId, cents: Math.min(cents, owed) }];

@@ -1,7 +1,8 @@
 /**
  * Why money is not recorded, allocated or taken back as asked. `invoiceId` where it is about one of several.
  * `tooMuch`: more than is owed, or more than is left of what settles; `notOwed`: the document asks for nothing;
- * `mixed`: of another business or currency; `future`: a day that has not come; `reversed`: it counts no more.
+ * `mixed`: of another business or currency; `future`: a day that has not come; `reversed`: it counts no more;
+ * `beyondLimit`: more than the business lets go without a supervisor.
  * Of what is said about money, `noLines`: nothing is contested; `contested`: it is already; `answered`: somebody did; `promised`:
  * another promise runs; `brokenTwice`: none is offered any more; `days`: they are not one after the other, or too far;
  * `notAll`: they don't add up to what is asked for; `claimed`: it was said already.
@@ -14,6 +15,7 @@ export type SettlementRefusal =
   | 'future'
   | 'doubled'
   | 'reversed'
+  | 'beyondLimit'
   | 'noReason'
   | 'noLines'
   | 'contested'

@@ -78,9 +78,8 @@ export async function takeBackAll(
   s: Pick<Services, 'engine'>,
   tx: Tx,
   who: Who,
-  { list, reason }: { list: readonly Allocation[]; reason: string },
+  { list, reason, stamp }: { list: readonly Allocation[]; reason: string; stamp: Stamp },
 ): Promise<void> {
-  const stamp = await stampOf(tx, who);
   for (const allocation of list)
     await tell(s, tx, who, [allocation], ({ id, sourceKind, cents }, currency) => ({
       type: 'takenBack',

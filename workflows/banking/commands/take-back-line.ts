@@ -5,8 +5,12 @@ import { lockBooks } from '../../settlement/books.ts';
 import { reverseWithin } from '../../settlement/commands/reverse-payment.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../../settlement/outcome.ts';
 import { stampOf, type Who } from '../../settlement/settle.ts';
+import { bringBack } from '../bring-back.ts';
 
-/** Takes the last word about a line back: the line is open again, and the payment that it became is none. */
+/**
+ * Takes the last word about a line back: the line is open again, the payment that it became is none, and one that it took
+ * back is there again.
+ */
 export const takeBackLine = (
   s: Services,
   who: Who,
@@ -25,5 +29,7 @@ export const takeBackLine = (
       await insertBankLineDecision(tx, { ...stamp, lineId, sequence, kind: 'takenBack', reason });
       if (line.state === 'accepted' && line.paymentId)
         await reverseWithin(s, tx, who, { paymentId: line.paymentId, cause: 'mistake', reason });
+      if (line.state === 'returned' && line.paymentId)
+        await bringBack(s, tx, who, { paymentId: line.paymentId, reason });
     }),
   );

@@ -1,10 +1,8 @@
 import { fold, keyOf } from './fold.ts';
 import { namedIn } from './names.ts';
 import { type Book, bareIban } from './prepare-book.ts';
+import { saysReturned } from './returned-words.ts';
 import type { MatchLine, Proposal } from './types.ts';
-
-const unpaid =
-  /\b(?:IMPAYES?|IMP|CHQ IMP|REJETS?|REJ|RETOUR|RET|ANNUL(?:ATION)?|CONTREPASSATION|CONTREPASSE|SANS PROVISION)\b/;
 
 /** The payment that comes back, where it can be told: of that amount, before that day, by number, account or name. Never sure. */
 export function proposeReversal(book: Book, line: MatchLine): Proposal {
@@ -18,7 +16,7 @@ export function proposeReversal(book: Book, line: MatchLine): Proposal {
     alternatives: [],
     reversal: null,
   };
-  if (!line.isReturn && !unpaid.test(text)) return none;
+  if (!line.isReturn && !saysReturned(text)) return none;
   const same = (book.paymentsByCents.get(-line.cents) ?? []).filter(
     ({ currency, paidOn }) => currency === line.currency && paidOn <= line.bookedOn,
   );

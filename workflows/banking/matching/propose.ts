@@ -216,7 +216,14 @@ export function propose(book: Book, line: MatchLine): Proposal {
         : missing <= Math.max(book.input.chargeLimitCents, 5000) && missing * 20 <= total
           ? [{ code: 'charge', cents: missing, isWithinLimit: missing <= book.input.chargeLimitCents }]
           : [{ code: 'partial', missingCents: missing }];
-      return say(fill(items, line.cents), items, false, reasons);
+      const choice = fill(items, line.cents);
+      const charged = missing <= book.input.chargeLimitCents ? items.at(-1) : undefined;
+      return say(
+        charged ? { ...choice, charges: [{ invoiceId: charged.invoiceId, cents: missing }] } : choice,
+        items,
+        false,
+        reasons,
+      );
     }
     const owner = items[0] ? payerOf(items[0]) : '';
     const rest = (book.byPayer.get(owner) ?? []).filter((each) => inCurrency(each) && !items.includes(each));

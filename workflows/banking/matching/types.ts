@@ -107,12 +107,14 @@ export type Sureness = 'sure' | 'likely' | 'none';
 type MatchShare = { invoiceId: string; cents: number };
 
 /** What a credit of the customer settles beside the line. */
-type CreditShare = { source: Pick<Credit, 'kind' | 'id'>; invoiceId: string; cents: number };
+export type CreditShare = { source: Pick<Credit, 'kind' | 'id'>; invoiceId: string; cents: number };
 
 export type Choice = {
   /** Add up to the line at most; what is beyond stays the customer's credit. */
   shares: readonly MatchShare[];
   credits: readonly CreditShare[];
+  /** What the bank kept, within the limit of the business. */
+  charges?: readonly MatchShare[];
   customerId: string | null;
 };
 

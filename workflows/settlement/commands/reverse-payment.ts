@@ -26,10 +26,11 @@ export async function reverseWithin(
   if (!businessId) throw new SettlementRefused('notFound');
   await lockBooks(tx, [businessId]);
   if ((await findPayment(tx, paymentId))?.isReversed) throw new SettlementRefused('reversed');
-  await takeBackAll(s, tx, who, { list: await listLiveOf(tx, [paymentId]), reason });
+  const stamped = await stampOf(tx, who);
+  await takeBackAll(s, tx, who, { list: await listLiveOf(tx, [paymentId]), reason, stamp: stamped });
   const id = newId();
-  const { officeId, ...stamp } = await stampOf(tx, who);
-  await insertPaymentReversal(tx, { officeId, ...stamp, id, paymentId, cause, reason });
+  await insertPaymentReversal(tx, { ...stamped, id, paymentId, cause, reason });
+  const { officeId: _, ...stamp } = stamped;
   await enterMoney(s, tx, who.officeId, {
     businessId,
     kind: 'reversal',

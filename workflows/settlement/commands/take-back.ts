@@ -3,7 +3,7 @@ import { findLiveAllocation } from '#db/queries/settlement.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../books.ts';
 import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.ts';
-import { takeBackAll, type Who } from '../settle.ts';
+import { stampOf, takeBackAll, type Who } from '../settle.ts';
 
 /** Takes one allocation back: what it settled is owed again, and its source has it again. A reason is asked for. */
 export const takeBack = (
@@ -19,6 +19,10 @@ export const takeBack = (
       await lockBooks(tx, [businessId]);
       const allocation = await findLiveAllocation(tx, allocationId);
       if (!allocation) throw new SettlementRefused('reversed');
-      await takeBackAll(s, tx, who, { list: [allocation], reason });
+      await takeBackAll(s, tx, who, {
+        list: [allocation],
+        reason,
+        stamp: await stampOf(tx, who),
+      });
     }),
   );

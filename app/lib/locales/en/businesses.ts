@@ -78,6 +78,8 @@ export const businesses: Texts<typeof french> = {
     numberPrefix: 'Number prefix',
     prefixHint: '2 to 6 capitals or digits. VPC gives VPC-2026-0118',
     prefixFixed: 'A number bears it already: it can no longer change',
+    differenceLimit: 'Difference let go without asking, per invoice',
+    differenceLimitHint: 'Bank charges, rounding. Beyond it a supervisor decides. Empty: always.',
     vatOnDebits: 'VAT due on invoicing (sur les débits)',
     mentions: 'Mentions printed on each invoice',
     mentionsHint: 'Ten-year insurance, cooperative approval, terms of sale',
@@ -224,6 +226,7 @@ export const businesses: Texts<typeof french> = {
     tooLong: 'At most {{longest}} characters.',
     name: 'Enter the name of the business.',
     numberPrefix: 'Choose 2 to 6 capitals or digits; PROV is kept for provisional references.',
+    differenceLimit: 'Write an amount of 100 € at most, such as 2.50.',
     prefixTaken: 'Another business of the office uses this prefix. Choose another.',
     prefixFixed: 'A number bears the prefix already: it can no longer change.',
     ibanKey:

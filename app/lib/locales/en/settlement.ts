@@ -138,6 +138,22 @@ export const settlement: Texts<typeof french> = {
     body: 'Nothing more will be asked of the customer. If the money comes after all, this can be taken back.',
     save: 'Write off',
   },
+  difference: {
+    act: 'Settle a difference',
+    title: 'Settle a difference',
+    amount: 'Difference',
+    kind: 'It is',
+    kinds: {
+      bankCharges: 'Bank charges',
+      rounding: 'Rounding',
+      discount: 'Cash discount',
+      exchange: 'Exchange',
+    },
+    body: 'The customer is asked for this amount no more. Up to {{limit}} an invoice nobody else decides; beyond it, a supervisor.',
+    bodyNone:
+      'The customer is asked for this amount no more. For this business a supervisor decides on each difference.',
+    save: 'Settle',
+  },
   errors: {
     choice: 'Choose from the list.',
     amount: 'Type an amount, such as 1,234.50.',
@@ -156,6 +172,7 @@ export const settlement: Texts<typeof french> = {
     future: 'This date has not come yet.',
     doubled: 'This payment is recorded already, with another amount.',
     reversed: 'It is reversed already.',
+    beyondLimit: 'That is more than this business lets go without asking: a supervisor decides.',
     noReason: 'Say why, in a few words.',
     noLines: 'Choose what is disputed.',
     contested: 'It is disputed already, and waits for an answer.',

@@ -12,8 +12,14 @@ export const banking = {
   likely: 'probable',
   unknown: 'Aucune pièce proposée.',
   twin: 'Ressemble à une ligne déjà connue : même jour, même montant.',
-  isReturn:
-    'Un virement ou prélèvement est revenu : annulez le règlement concerné, puis ignorez cette ligne.',
+  isReturn: 'Un virement ou prélèvement est revenu.',
+  return: {
+    act: 'Annuler le règlement',
+    which: 'Le règlement qui est revenu',
+    one: 'du {{date}}, {{numbers}}',
+    none: 'du {{date}}, {{reference}}',
+    body: 'Ce qu’il soldait redevient dû, relances comprises. La ligne reste avec ce règlement.',
+  },
   part: '{{number}} ({{amount}})',
   more_parts: 'reste {{amount}} au crédit du client',
   accept: 'Accepter',
@@ -97,7 +103,8 @@ export const banking = {
     ignored: 'ignorée : {{reason}}',
     by: 'par {{name}}',
     takeBack: 'Reprendre',
-    takeBackBody: 'La ligne redevient à affecter, et le règlement qui en est né est annulé.',
+    takeBackBody:
+      'La ligne redevient à affecter, et ce qu’elle avait fait est défait : le règlement qui en est né est annulé, celui qu’elle annulait revient.',
   },
   refused: {
     doubled: 'Quelqu’un a déjà décidé de cette ligne, ou la pièce a changé. La page est à jour.',
@@ -116,7 +123,7 @@ export const banking = {
     partial: 'en partie, il manque {{amount}}',
     over: '{{amount}} de trop',
     charge: 'écart de {{amount}}, sans doute des frais',
-    creditDeducted: 'avoir {{number}} déduit : à imputer à la main',
+    creditDeducted: 'avoir {{number}} déduit',
     iban: 'IBAN connu',
     name: 'nom {{name}}',
     onlyOpen: 'seule pièce ouverte',

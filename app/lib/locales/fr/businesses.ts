@@ -78,6 +78,8 @@ export const businesses = {
     numberPrefix: 'Racine des numéros',
     prefixHint: '2 à 6 majuscules ou chiffres. VPC donne VPC-2026-0118',
     prefixFixed: 'Un numéro la porte déjà : elle ne peut plus changer',
+    differenceLimit: 'Écart laissé sans demander, par facture',
+    differenceLimitHint: 'Frais de banque, arrondi. Au-delà, un responsable décide. Vide : toujours.',
     vatOnDebits: 'TVA acquittée sur les débits',
     mentions: 'Mentions imprimées sur chaque facture',
     mentionsHint: 'Assurance décennale, agrément de coopérative, conditions de vente',
@@ -225,6 +227,7 @@ export const businesses = {
     tooLong: '{{longest}} caractères au plus.',
     name: "Indiquez le nom de l'entreprise.",
     numberPrefix: 'Choisissez 2 à 6 majuscules ou chiffres ; PROV est réservé aux provisoires.',
+    differenceLimit: 'Écrivez un montant de 100 € au plus, comme 2,50.',
     prefixTaken: 'Une autre entreprise du bureau utilise cette racine. Choisissez-en une autre.',
     prefixFixed: 'Un numéro porte déjà la racine : elle ne peut plus changer.',
     ibanKey:

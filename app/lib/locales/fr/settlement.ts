@@ -136,6 +136,22 @@ export const settlement = {
     body: 'Plus rien ne sera demandé au client. Si l’argent vient quand même, la perte peut être reprise.',
     save: 'Passer en perte',
   },
+  difference: {
+    act: 'Solder un écart',
+    title: 'Solder un écart',
+    amount: 'Écart',
+    kind: 'C’est',
+    kinds: {
+      bankCharges: 'Frais de banque',
+      rounding: 'Arrondi',
+      discount: 'Escompte',
+      exchange: 'Change',
+    },
+    body: 'Ce montant n’est plus demandé au client. Jusqu’à {{limit}} par facture, personne d’autre ne décide ; au-delà, un responsable.',
+    bodyNone:
+      'Ce montant n’est plus demandé au client. Pour cette entreprise, un responsable décide de chaque écart.',
+    save: 'Solder',
+  },
   errors: {
     choice: 'Choisissez dans la liste.',
     amount: 'Écrivez un montant, comme 1 234,50.',
@@ -154,6 +170,7 @@ export const settlement = {
     future: 'Cette date n’est pas encore venue.',
     doubled: 'Ce règlement est déjà enregistré, avec un autre montant.',
     reversed: 'C’est déjà annulé.',
+    beyondLimit: 'C’est plus que ce que cette entreprise laisse sans demander : un responsable décide.',
     noReason: 'Dites pourquoi, en quelques mots.',
     noLines: 'Choisissez ce qui est contesté.',
     contested: 'C’est déjà contesté, et attend une réponse.',

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { camt, cfonb, cfonbBalance, cfonbMove, entry } from '#test/banking/files.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -31,8 +32,8 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await bring('releve.pdf', '%PDF-1.7');
   await expect(desk.getByRole('alert')).toContainText('Un PDF n’est pas lu.');
 
-  // Every business of the demonstration is paid on one account: a person says whose it is, once.
-  await bring('releve.xml', camt(line));
+  // Of an account that nobody has, a person says whose it is, once.
+  await bring('autre.xml', camt(line, { account: 'FR1420041010050500013M02606' }));
   await expect(desk.locator('[data-import]')).toContainText('ses lignes sont refusées');
   await desk.getByLabel('C’est un compte de').selectOption({ label: 'Vasseur Plomberie Chauffage' });
   await desk.getByRole('button', { name: 'Ajouter ce compte' }).click();
@@ -80,4 +81,28 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await phone.getByRole('button').first().click();
   await phone.waitForURL('**/i/**');
   await expect(phone.locator('[data-status="paid"]').first()).toContainText('Payée');
+
+  // Dropped anywhere on the page, the debit that the bank took back: the invoice is owed again, and the way back is there too.
+  const back = entry({ cents: -cents, day, label: `REJET VIR ${number}` });
+  await desk.goto('/settlements');
+  await drop(desk, 'rejet.xml', camt(back));
+  await expect(row.locator('.bank-proposal')).toContainText(number);
+  await row.getByRole('link', { name: 'Annuler le règlement' }).click();
+  await expectAccessible(desk, 'a payment is taken back');
+  await desk.getByRole('button', { name: 'Annuler ce règlement' }).click();
+  await desk.goto(`/invoices/${invoiceId}`);
+  await expect(desk.getByRole('link', { name: /^Règlement : .* restent dus$/ })).toBeVisible();
 });
+
+/** A file falls on the page, as from a folder. */
+async function drop(page: Page, name: string, text: string) {
+  const files = await page.evaluateHandle(
+    ([file, body]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([body ?? ''], file ?? '', { type: 'text/xml' }));
+      return transfer;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files });
+}

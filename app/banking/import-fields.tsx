@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -16,7 +16,9 @@ export const ImportFields = ({ importId, reply }: { importId: string; reply: Imp
   const busy = useNavigation().state !== 'idle';
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const [isSeveral, setSeveral] = useState(false);
   useDroppedFile(({ files }) => {
+    setSeveral(files.length > 1);
     if (!field.current || files.length !== 1) return;
     field.current.files = files;
     form.current?.requestSubmit();
@@ -32,6 +34,11 @@ export const ImportFields = ({ importId, reply }: { importId: string; reply: Imp
     >
       <input type="hidden" name="act" value="import-statement" />
       <input type="hidden" name="importId" value={importId} />
+      {isSeveral && (
+        <Notice tone="ochre" role="alert">
+          <p>{t('banking:import.oneOnly')}</p>
+        </Notice>
+      )}
       {reply && (
         <Notice tone={reply.questions.length > 0 ? 'ochre' : 'red'} role="alert">
           <p>{t(reply.questions.length > 0 ? 'banking:import.asks' : 'banking:import.refused')}</p>

@@ -8,7 +8,7 @@ import type { BankingData, ShownLine } from './banking.server.ts';
 import type { RefusedLine } from './banking-acts.server.ts';
 import { IgnoreFields } from './ignore-fields.tsx';
 import { ReasonWords } from './reason-words.tsx';
-import { ReturnFields } from './return-fields.tsx';
+import { ReturnFields, returnedWords } from './return-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
 
 /** What of a line is open again after a form that was refused without a script. */
@@ -35,9 +35,8 @@ export const LineRow = ({ line, page, refused }: Props) => {
         </div>
         <div className="bank-line__words">
           <p className="bank-label">{line.label}</p>
-          <Proposed line={line} />
+          {line.cents < 0 ? <Returned line={line} /> : <Proposed line={line} />}
           {line.isTwin && <p className="small bank-twin">{t('banking:twin')}</p>}
-          {line.isReturn && <p className="small bank-twin">{t('banking:isReturn')}</p>}
           {refused && !refused.needsFactor && <FieldError>{refused.text}</FieldError>}
         </div>
         <span className="bank-line__cents num">{f.money(line.cents, line.currency)}</span>
@@ -49,6 +48,23 @@ export const LineRow = ({ line, page, refused }: Props) => {
       {page.may.reverse && open === 'return' && <ReturnFields line={line} refused={refused} />}
       {page.may.assign && open === 'ignore' && <IgnoreFields lineId={line.id} typed={refused?.typed} />}
     </li>
+  );
+};
+
+/** The payment that a line takes back, where one alone can be meant. */
+const Returned = ({ line: { mayReturn } }: { line: ShownLine }) => {
+  const t = useT();
+  const f = useFormat();
+  const [one, another] = mayReturn;
+  const isTold = one !== undefined && another === undefined;
+  return (
+    <p className="bank-proposal" data-sure={isTold ? 'likely' : 'none'}>
+      {isTold && <span className="bank-mark">{t('banking:likely')}</span>}
+      {isTold && <b>{t('banking:return.of', returnedWords(one, f.date))}</b>}
+      <span className="bank-why">
+        {t(mayReturn.length > 0 ? 'banking:isReturn' : 'banking:return.unknown')}
+      </span>
+    </p>
   );
 };
 

@@ -11,6 +11,12 @@ import type { RefusedLine } from './banking-acts.server.ts';
 
 type Props = { line: ShownLine; refused: RefusedLine | undefined };
 
+/** The day of a payment, and what it settled, or else what it was called. */
+export const returnedWords = (
+  { paidOn, numbers, reference }: ShownLine['mayReturn'][number],
+  date: (day: string) => string,
+) => ({ date: date(paidOn), what: numbers.length > 0 ? numbers.join(', ') : reference });
+
 /** Which payment a line takes back, and why. */
 export const ReturnFields = ({ line, refused }: Props) => {
   const t = useT();
@@ -21,7 +27,7 @@ export const ReturnFields = ({ line, refused }: Props) => {
     <Form
       method="post"
       action={paths.settlements({ line: line.id, do: 'return' })}
-      className="bank-split stack narrow"
+      className="bank-split stack"
       data-act="reverse-payment"
       data-first
     >
@@ -31,11 +37,9 @@ export const ReturnFields = ({ line, refused }: Props) => {
       <Field label={t('banking:return.which')}>
         {(props) => (
           <Select desk {...props} name="payment" defaultValue={refused?.typed.payment ?? first?.id}>
-            {line.mayReturn.map(({ id, paidOn, numbers, reference }) => (
-              <option key={id} value={id}>
-                {numbers.length > 0
-                  ? t('banking:return.one', { date: f.date(paidOn), numbers: numbers.join(', ') })
-                  : t('banking:return.none', { date: f.date(paidOn), reference })}
+            {line.mayReturn.map((payment) => (
+              <option key={payment.id} value={payment.id}>
+                {t('banking:return.one', returnedWords(payment, f.date))}
               </option>
             ))}
           </Select>
@@ -52,7 +56,7 @@ export const ReturnFields = ({ line, refused }: Props) => {
           </Select>
         )}
       </Field>
-      <Field label={t('banking:reason')}>
+      <Field label={t('settlement:reverse.reason')}>
         {(props) => (
           <Input
             desk

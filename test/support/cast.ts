@@ -29,6 +29,7 @@ export function castOf(word: string, prefix: string): Cast {
         phone: '03 53 01 77 20',
         email: `atelier@${domain}`,
         prefix,
+        iban: 'FR7630006000011234567890189',
         mentions: `Assurance ${word}`,
         contact: 0,
         owner: { name: `Gérant ${word}`, email: `gerant@${domain}`, role: word, phone: '06 39 98 12 40' },

@@ -42,6 +42,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
           phone: '02 61 91 10 20',
           email: 'contact@batisseurs-erdre.example',
           prefix: 'BDE',
+          iban: 'FR7630003030100002021690782',
           mentions:
             'Garantie décennale : Assureurs de l’Ouest, 2, rue Basse, 35000 Rennes. Police 77.204.118, France.',
           contact: 0,
@@ -114,6 +115,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
           phone: '02 61 91 10 40',
           email: 'bonjour@cap-formation.example',
           prefix: 'CFL',
+          iban: 'FR7610096180100008413720113',
           mentions: '',
           contact: 1,
           owner: {
@@ -171,6 +173,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
           phone: '02 61 91 10 60',
           email: 'iris@maillet-graphisme.example',
           prefix: 'IMG',
+          iban: 'FR7614707500097021590318296',
           mentions: '',
           contact: 2,
           owner: {
@@ -227,6 +230,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
           phone: '02 61 91 60 10',
           email: 'atelier@voilerie-penfeld.example',
           prefix: 'VPF',
+          iban: 'FR7618706000009750193482722',
           mentions: '',
           contact: 0,
           owner: {
@@ -282,6 +286,7 @@ export function acceptanceCasts(): { builders: Cast; coast: Cast } {
           phone: '02 61 91 60 30',
           email: 'contact@traiteur-abers.example',
           prefix: 'TDA',
+          iban: 'FR7630066108210002008450118',
           mentions: '',
           contact: 2,
           owner: {

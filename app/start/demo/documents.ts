@@ -1,4 +1,6 @@
 import type { InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
+import type { DisputeReason, PaymentMeans } from '#db/shapes/settling.ts';
+import { followedDocuments } from './followed-documents.ts';
 
 /** name, quantity, unit, unit price, VAT rate, description. */
 type LineRow = [
@@ -35,10 +37,21 @@ export type DemoDocument = {
     before?: string;
     to?: string;
   };
+  /** What was done and said about its money since, dated as `askedAgo` is. */
+  money?: DemoMoney[];
 };
+
+/** `cents`: of a payment that is not for all; `lines`: what is contested; `on`: a promise, in days from then. */
+export type DemoMoney = { ago: number; words?: string } & (
+  | { act: 'pay'; cents?: number; means: PaymentMeans }
+  | { act: 'dispute'; line: number; reason: DisputeReason }
+  | { act: 'promise'; on: number }
+  | { act: 'claim'; means: PaymentMeans }
+);
 
 /** What the demonstration shows: every state a person meets, reached by the product's own commands. */
 export const documents: DemoDocument[] = [
+  ...followedDocuments,
   {
     business: 'plumber',
     customer: 'commune',

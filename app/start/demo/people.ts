@@ -78,6 +78,7 @@ export type DemoBusiness = {
   phone: string;
   email: string;
   prefix: string;
+  iban: string;
   mentions: string;
   contact: number;
   owner: Owner;
@@ -103,6 +104,7 @@ export const businesses: DemoBusiness[] = [
     phone: '03 53 01 77 20',
     email: 'contact@vasseur-plomberie.example',
     prefix: 'VPC',
+    iban: 'FR7630006000011234567890189',
     mentions:
       'Garantie décennale : Mutuelle des Artisans du Nord, 3, rue Haute, 59000 Lille. Police 40.118.552, France métropolitaine.',
     contact: 0,
@@ -159,6 +161,7 @@ export const businesses: DemoBusiness[] = [
     phone: '04 65 71 30 08',
     email: 'bonjour@contre-jour.example',
     prefix: 'ACJ',
+    iban: 'FR7610278060010002048014319',
     mentions: 'Conditions générales jointes au devis.',
     contact: 1,
     owner: {
@@ -224,6 +227,7 @@ export const businesses: DemoBusiness[] = [
     phone: '02 61 91 40 77',
     email: 'bonjour@paysages-riou.example',
     prefix: 'PRI',
+    iban: 'FR7613335004010850027491337',
     mentions: '',
     contact: 1,
     owner: {

@@ -18,6 +18,7 @@ import {
 import { reviewMachine } from '#workflows/review/events.ts';
 import type { Services } from '#workflows/services.ts';
 import type { DemoDocument, Earlier } from './documents.ts';
+import { moneySteps } from './play-money.ts';
 import type { Step } from './replay.ts';
 import type { Seeded } from './seed-people.ts';
 
@@ -63,6 +64,7 @@ export function play(s: Services, seeded: Seeded, document: DemoDocument): Step[
   ];
   if (asked === undefined) return steps;
   steps.push({ ago: asked, run: async () => accepted(await submitReview(s, asOffice()), document) });
+  steps.push(...moneySteps(s, { officeId, document, biller, invoiceId: () => invoiceId }));
   const { answer } = document;
   if (!answer) return steps;
   const line = content.lines[answer.line ?? -1];

@@ -19,8 +19,6 @@ export type Seeded = {
   customers: Record<string, { id: string; party: Party; email: string }>;
 };
 
-const iban = 'FR7630006000011234567890189';
-
 const vatNumberOf = (siren: string) =>
   siren ? `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}` : '';
 
@@ -73,6 +71,7 @@ export async function seedPeople(env: Env, db: Db, cast: Cast = demonstration): 
     key,
     name,
     prefix,
+    iban,
     mentions,
     contact,
     owner,

@@ -29,7 +29,11 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
           </>
         }
         back={{ to: paths.customer(customer.id), label: t('outstanding:back') }}
-      />
+      >
+        <LinkButton size="desk" icon="file-text" to={paths.statement(customer.id)}>
+          {t('statement:see')}
+        </LinkButton>
+      </RecordHead>
       <Owed page={page} />
       <Act page={page} lastResult={lastResult} />
       <Section title={t('outstanding:open', { count: documents.length })} acts={<Pay page={page} />}>

@@ -20,6 +20,7 @@ import { privacy } from './privacy.ts';
 import { review } from './review/index.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
+import { statement } from './statement.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
 import { today } from './today.ts';
@@ -49,6 +50,7 @@ export const fr = {
   review,
   settings,
   settlement,
+  statement,
   status,
   timeline,
 };

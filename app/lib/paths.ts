@@ -83,6 +83,8 @@ export const paths = {
   statement: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/statement`, query),
   statementFile: (id: string, as: 'pdf' | 'csv', query: Query = {}) =>
     withQuery(`${at`/customers/${id}/statement`}.${as}`, query),
+  /** What the lateness of a customer comes to; with `paid` also of what he paid late. */
+  penalties: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/penalties`, query),
   failures: (query: Query = {}) => withQuery('/failures', query),
   engine: (query: Query = {}) => withQuery('/engine', query),
   settings: (query: Query = {}) => withQuery('/settings', query),

@@ -33,6 +33,9 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
         <LinkButton size="desk" icon="file-text" to={paths.statement(customer.id)}>
           {t('statement:see')}
         </LinkButton>
+        <LinkButton size="desk" to={paths.penalties(customer.id)}>
+          {t('penalties:see')}
+        </LinkButton>
       </RecordHead>
       <Owed page={page} />
       <Act page={page} lastResult={lastResult} />

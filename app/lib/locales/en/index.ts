@@ -15,6 +15,7 @@ import { invoices } from './invoices.ts';
 import { kept } from './kept.ts';
 import { mailbox } from './mailbox.ts';
 import { outstanding } from './outstanding.ts';
+import { penalties } from './penalties.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review/index.ts';
@@ -45,6 +46,7 @@ export const en = {
   kept,
   mailbox,
   outstanding,
+  penalties,
   portal,
   privacy,
   review,

@@ -105,6 +105,11 @@ describe('what lowers the base', () => {
     expect(penaltyOf(given, '2026-12-01')).toMatchObject({ cents: 408, indemnityCents: 4_000 });
   });
 
+  test('paid on the first late day, it owes that day', () => {
+    const given = document({ payments: [{ on: '2026-09-16', cents: 120_000 }] });
+    expect(shown(given, '2026-10-30')).toEqual([['2026-09-16', '2026-09-16', 1, 120_000, 1_240, 41]]);
+  });
+
   test('paid before its term it owes nothing', () => {
     const given = document({ payments: [{ on: '2026-09-15', cents: 120_000 }] });
     expect(penaltyOf(given, '2026-12-01')).toMatchObject({ lines: [], cents: 0, indemnityCents: 0 });

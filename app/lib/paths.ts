@@ -50,6 +50,10 @@ export const paths = {
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   /** Money in: bank lines that wait, and files that bring them. */
   settlements: (query: Query = {}) => withQuery('/settlements', query),
+  /** Letters about money that wait to be printed and posted; all of them as one file, and one. */
+  letters: (query: Query = {}) => withQuery('/settlements/letters', query),
+  lettersFile: () => '/settlements/letters.pdf',
+  letterFile: (id: string) => at`/settlements/letters/${id}/pdf`,
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** The same at a page of a long document's lines. */

@@ -22,3 +22,9 @@ export type Paper = {
   look: Look;
   sheet: Record<string, unknown>;
 };
+
+const longestName = 60;
+
+/** A name for the head of a further page, where there is room for one line; the first page has it whole. */
+export const runningName = (name: string): string =>
+  name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name;

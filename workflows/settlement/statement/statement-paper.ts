@@ -2,7 +2,7 @@ import type { OpenDocument } from '#db/queries/outstanding.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { formatIdentifier, formatMoney, NBSP } from '#emails/format.ts';
 import type { Look } from '../../documents/look/look.ts';
-import { type Paper, paperCode } from '../../documents/paper.ts';
+import { type Paper, paperCode, runningName } from '../../documents/paper.ts';
 import { transferCode } from '../../documents/sepa-qr.ts';
 import { addressLines, identityLines, sellerLines } from '../../documents/sheet-parties.ts';
 import { formatDay } from '../../documents/typography.ts';
@@ -43,7 +43,7 @@ export function statementPaper(facts: StatementFacts, look: Look): Paper {
     look,
     sheet: {
       title: words.title,
-      running: `${words.title} · ${customer.name}`,
+      running: `${words.title} · ${runningName(customer.name)}`,
       period: periodText(statement, locale),
       seller: { name: business.name, lines: sellerLines(business, locale) },
       customer: {

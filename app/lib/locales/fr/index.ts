@@ -13,6 +13,7 @@ import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { kept } from './kept.ts';
+import { letters } from './letters.ts';
 import { mailbox } from './mailbox.ts';
 import { outstanding } from './outstanding.ts';
 import { penalties } from './penalties.ts';
@@ -44,6 +45,7 @@ export const fr = {
   failures,
   invoices,
   kept,
+  letters,
   mailbox,
   outstanding,
   penalties,

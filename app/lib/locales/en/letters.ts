@@ -1,7 +1,9 @@
 /** Letters about money: to be printed, posted, withdrawn. */
 export const letters = {
   title: 'Letters to print',
-  see: 'Letters to print',
+  waiting_zero: 'Letters to print',
+  waiting_one: '{{count}} letter to print',
+  waiting_other: '{{count}} letters to print',
   back: 'Payments',
   lead: 'These letters are decided and have not left the office yet. Print them, put them into window envelopes, then say that they are posted. They print at 100%, without scaling, so that the address falls into the window.',
   none: 'No letter waits',

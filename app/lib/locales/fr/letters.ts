@@ -1,7 +1,9 @@
 /** Letters about money: to be printed, posted, withdrawn. */
 export const letters = {
   title: 'Lettres à imprimer',
-  see: 'Lettres à imprimer',
+  waiting_zero: 'Lettres à imprimer',
+  waiting_one: '{{count}} lettre à imprimer',
+  waiting_other: '{{count}} lettres à imprimer',
   back: 'Les règlements',
   lead: 'Ces lettres sont décidées et n’ont pas encore quitté le bureau. Imprimez-les, mettez-les sous pli à fenêtre, puis dites qu’elles sont postées. Elles s’impriment à 100 %, sans mise à l’échelle, pour que l’adresse tombe dans la fenêtre.',
   none: 'Aucune lettre n’attend',

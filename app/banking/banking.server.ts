@@ -10,6 +10,7 @@ import {
   type OpenBankLine,
 } from '#db/queries/bank-lines.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
+import { countLettersToPrint } from '#db/queries/letters.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
 import type { Book } from '#workflows/banking/matching/prepare-book.ts';
 import type { Proposal } from '#workflows/banking/matching/types.ts';
@@ -41,6 +42,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     const mayAddAccount = may(staff.role, 'bank-details');
     return {
       count,
+      lettersToPrint: await countLettersToPrint(tx),
       lines,
       choices:
         opened && book

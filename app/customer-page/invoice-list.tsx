@@ -43,6 +43,11 @@ export const InvoiceList = ({ view, invoices: { rows, slice } }: Props) => {
         </table>
       </section>
       <SlicePager slice={slice} name="list" top={listId} />
+      <p>
+        <LinkButton icon="file-text" to={paths.customerStatement(view.invoiceId, { as })}>
+          {t('statement:see')}
+        </LinkButton>
+      </p>
     </div>
   );
 };

@@ -50,6 +50,10 @@ export const paths = {
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   /** Money in: bank lines that wait, and files that bring them. */
   settlements: (query: Query = {}) => withQuery('/settlements', query),
+  /** Letters about money that wait to be printed and posted; all of them as one file, and one. */
+  letters: (query: Query = {}) => withQuery('/settlements/letters', query),
+  lettersFile: () => '/settlements/letters.pdf',
+  letterFile: (id: string) => at`/settlements/letters/${id}/pdf`,
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** The same at a page of a long document's lines. */
@@ -79,6 +83,12 @@ export const paths = {
   newCustomer: (query: Query = {}) => withQuery('/customers/new', query),
   customer: (id: string, query: Query = {}) => withQuery(at`/customers/${id}`, query),
   outstanding: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/outstanding`, query),
+  /** A customer's account with his business over a period, and its files. */
+  statement: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/statement`, query),
+  statementFile: (id: string, as: 'pdf' | 'csv', query: Query = {}) =>
+    withQuery(`${at`/customers/${id}/statement`}.${as}`, query),
+  /** What the lateness of a customer comes to; with `paid` also of what he paid late. */
+  penalties: (id: string, query: Query = {}) => withQuery(at`/customers/${id}/penalties`, query),
   failures: (query: Query = {}) => withQuery('/failures', query),
   engine: (query: Query = {}) => withQuery('/engine', query),
   settings: (query: Query = {}) => withQuery('/settings', query),
@@ -122,6 +132,12 @@ export const paths = {
   customerInvoiceLinkPdf: (token: string) => at`/invoice/${token}/pdf`,
   customerInvoice: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}`, query),
   customerInvoicePdf: (invoiceId: string, query: Query = {}) => withQuery(at`/i/${invoiceId}/pdf`, query),
+
+  /** The whole account of the customer of an invoice, and its files. */
+  customerStatement: (invoiceId: string, query: Query = {}) =>
+    withQuery(at`/i/${invoiceId}/statement`, query),
+  customerStatementFile: (invoiceId: string, as: 'pdf' | 'csv', query: Query = {}) =>
+    withQuery(`${at`/i/${invoiceId}/statement`}.${as}`, query),
 
   /** What the QR code of a document leads to (workflows/documents/issued-input.ts); open to whoever holds it. */
   check: (code: string) => at`/check/${code}`,

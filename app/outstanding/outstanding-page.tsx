@@ -29,7 +29,14 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
           </>
         }
         back={{ to: paths.customer(customer.id), label: t('outstanding:back') }}
-      />
+      >
+        <LinkButton size="desk" icon="file-text" to={paths.statement(customer.id)}>
+          {t('statement:see')}
+        </LinkButton>
+        <LinkButton size="desk" to={paths.penalties(customer.id)}>
+          {t('penalties:see')}
+        </LinkButton>
+      </RecordHead>
       <Owed page={page} />
       <Act page={page} lastResult={lastResult} />
       <Section title={t('outstanding:open', { count: documents.length })} acts={<Pay page={page} />}>

@@ -7,6 +7,7 @@ import { findCustomer } from '#db/queries/customers.ts';
 import { listCredits, listOpenDocuments, listPaymentsOf } from '#db/queries/outstanding.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
+import { daysBetween } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
 
@@ -44,11 +45,6 @@ export function loadOutstanding({ db }: Pick<Services, 'db'>, staff: Staff, cust
 }
 
 export type OutstandingData = Awaited<ReturnType<typeof loadOutstanding>>;
-
-const dayMs = 86_400_000;
-
-/** Whole days from one day to another, below zero where it is earlier. */
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 
 type Documents = Awaited<ReturnType<typeof listOpenDocuments>>;
 type Credits = Awaited<ReturnType<typeof listCredits>>;

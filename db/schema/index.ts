@@ -4,6 +4,7 @@ export * from './businesses.ts';
 export * from './exports.ts';
 export * from './invoices.ts';
 export * from './ledger.ts';
+export * from './letters.ts';
 export * from './mails.ts';
 export * from './offices.ts';
 export * from './operations.ts';

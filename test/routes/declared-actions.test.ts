@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { staffActions } from '#app/auth/roles.ts';
 import { actionsOfBanking } from '#app/banking/banking-acts.server.ts';
 import { actionsOfInvoice } from '#app/invoices/one/acts.server.ts';
+import { actionsOfLetters } from '#app/letters/letters-acts.server.ts';
 import { actionsOfOutstanding } from '#app/outstanding/outstanding-acts.server.ts';
 import { actionsOfSettlement } from '#app/settlement/settlement-acts.server.ts';
 
@@ -73,6 +74,7 @@ const valuesOf = (node: ts.Expression): string[] => {
   const lists: Record<string, readonly string[]> = {
     actionsOfBanking,
     actionsOfInvoice,
+    actionsOfLetters,
     actionsOfOutstanding,
     actionsOfSettlement,
   };

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { inOffice } from '#db/client.ts';
 import {
   acknowledgements,
   bankAccounts,
@@ -24,11 +25,15 @@ import {
   staffTokens,
 } from '#db/schema/index.ts';
 import { camt, entry, iban } from '#test/banking/files.ts';
+import { sampleLetter } from '#test/letters/sample-letter.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { withdrawLetter } from '#workflows/letters/end-letters.ts';
+import { keepLetter } from '#workflows/letters/keep-letter.ts';
+import { letterFile } from '#workflows/letters/letter-file.ts';
 import { comment, reply, submitReview } from '#workflows/review/commands.ts';
 import { dismissClaim } from '#workflows/settlement/commands/answer-claim.ts';
 import { explainDispute } from '#workflows/settlement/commands/answer-dispute.ts';
@@ -97,6 +102,7 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb.insert(securityEvents).values({ officeId, staffId, event: 'signedIn', actor: 'Inès' });
   await pay(w, issuedId);
   await bank(w);
+  await write(w);
   await talk(w, issuedId);
   await ownerDb
     .insert(acknowledgements)
@@ -194,4 +200,14 @@ async function pay({ s, officeId, businessId, customerId, biller }: World, invoi
     if (cents === 10_000)
       await reversePayment(s, who, { paymentId: id, cause: 'unpaid', reason: 'chèque impayé' });
   }
+}
+
+/** A letter that was set and then withdrawn. */
+async function write({ s, officeId, businessId, customerId, biller }: World): Promise<void> {
+  const who = { officeId, actor: biller };
+  const letterId = newId();
+  const letter = { id: letterId, businessId, customerId, facts: sampleLetter() };
+  await inOffice(s.db, officeId, (tx) => keepLetter(tx, who, letter));
+  await letterFile(s, { officeId, letterId });
+  await withdrawLetter(s, who, { letterId, reason: 'Réglée entre-temps.' });
 }

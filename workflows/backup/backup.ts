@@ -97,7 +97,7 @@ async function* rowsOf(tx: Tx, name: string): AsyncGenerator<string[]> {
 async function namedBlobs(tx: Tx): Promise<string[]> {
   const found = await rows<{ sha256: string }>(
     tx,
-    sql`select sha256 from documents union select document_sha256 from mandates where document_sha256 is not null
+    sql`select sha256 from documents union select sha256 from letter_files union select document_sha256 from mandates where document_sha256 is not null
       order by 1`,
   );
   return found.map(({ sha256 }) => sha256);

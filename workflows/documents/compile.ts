@@ -1,14 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { drawingSince } from './drawing/drawing.ts';
 import { readTypstSvg } from './drawing/read-typst-svg.ts';
 import { withFacturX } from './factur-x.ts';
 import { fonts, type ScriptFont } from './fonts.ts';
-import { root, templateInputs } from './template-inputs.ts';
+import type { Paper } from './paper.ts';
+import { paperInputs, root, type TemplateInputs, templateInputs } from './template-inputs.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
-const template = readFileSync(fileURLToPath(new URL('./invoice.typ', import.meta.url)), 'utf8');
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`./${file}`, import.meta.url)), 'utf8');
+const template = {
+  invoice: read('invoice.typ'),
+  letter: read('letter.typ'),
+  statement: read('statement.typ'),
+};
+/** What templates import. */
+const shared = { path: join(root, 'paper.typ'), bytes: Buffer.from(read('paper.typ')) };
 
 /** A compiler for each set of fonts: the usual one, and one for each mixture of other scripts that came by. */
 const compilers = new Map<string, NodeCompiler>();
@@ -45,14 +54,27 @@ export function compileDrawing(input: TypesetInput, known: readonly string[]): U
   return new TextEncoder().encode(JSON.stringify(drawingSince(drawing, new Set(known))));
 }
 
+/** A paper that is no invoice, as a tagged PDF/A-3a, or as one drawing. @throws Error with Typst's own words */
+export function compilePaper(paper: Paper, as: 'pdf' | 'svg'): Uint8Array {
+  return made(paperInputs(paper), template[paper.template], (typst, sheet) =>
+    as === 'pdf'
+      ? Uint8Array.from(typst.pdf(sheet, { pdfStandard: 'a-3a' }))
+      : new TextEncoder().encode(typst.plainSvg(sheet)),
+  );
+}
+
 type Source = { mainFileContent: string; inputs: Record<string, string> };
 
-function compiled<T>(input: TypesetInput, make: (typst: NodeCompiler, source: Source) => T): T {
-  const { inputs, files, scripts } = templateInputs(input);
+type Make<T> = (typst: NodeCompiler, source: Source) => T;
+
+const compiled = <T>(input: TypesetInput, make: Make<T>): T =>
+  made(templateInputs(input), template.invoice, make);
+
+function made<T>({ inputs, files, scripts }: TemplateInputs, mainFileContent: string, make: Make<T>): T {
   const compiler = compilerFor(scripts);
   for (const file of files) compiler.mapShadow(file.path, file.bytes);
   try {
-    return make(compiler, { mainFileContent: template, inputs });
+    return make(compiler, { mainFileContent, inputs });
   } finally {
     for (const file of files) compiler.unmapShadow(file.path);
     // Typst remembers every layout it made; a few documents back is enough for a preview that is being edited.
@@ -70,6 +92,7 @@ function compilerFor(scripts: ScriptFont[]): NodeCompiler {
   if (compilers.size >= mostCompilers) compilers.clear();
   const fontBlobs = [...fonts().blobs, ...scripts.flatMap(({ blobs }) => blobs)];
   const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs }] });
+  compiler.mapShadow(shared.path, shared.bytes);
   compilers.set(key, compiler);
   return compiler;
 }

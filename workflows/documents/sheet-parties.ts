@@ -100,7 +100,8 @@ function identifiers(party: Party, locale: Locale): string[] {
     .map(([label, value]) => joined([label, formatIdentifier(value)], NBSP));
 }
 
-function addressLines(address: Address, locale: Locale): string[] {
+/** The lines of an address, the empty ones too; the country only where it is abroad. */
+export function addressLines(address: Address, locale: Locale): string[] {
   return [
     address.line1,
     address.line2,

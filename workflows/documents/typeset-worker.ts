@@ -1,7 +1,9 @@
-import { compileDrawing, compilePdf, compileSvg } from './compile.ts';
+import { compileDrawing, compilePaper, compilePdf, compileSvg } from './compile.ts';
+import type { Paper } from './paper.ts';
 import type { TypesetInput } from './typeset-input.ts';
 
 export type TypesetOrder =
+  | { paper: Paper; as: 'pdf' | 'svg' }
   | { input: TypesetInput; as: 'pdf' | 'svg' }
   /** `known`: names of bodies and letters that the reader has. */
   | { input: TypesetInput; as: 'drawing'; known: readonly string[] };
@@ -20,6 +22,7 @@ function answerTo(order: TypesetOrder): TypesetAnswer {
 }
 
 function made(order: TypesetOrder): Uint8Array {
+  if ('paper' in order) return compilePaper(order.paper, order.as);
   if (order.as === 'drawing') return compileDrawing(order.input, order.known);
   return order.as === 'pdf' ? compilePdf(order.input) : compileSvg(order.input);
 }

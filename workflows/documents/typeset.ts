@@ -1,4 +1,5 @@
 import { signal } from '../observe/signals.ts';
+import type { Paper } from './paper.ts';
 import type { TypesetInput } from './typeset-input.ts';
 import { openSeat, type Seat } from './typeset-seat.ts';
 import type { TypesetOrder } from './typeset-worker.ts';
@@ -21,6 +22,7 @@ const mostSeats = 2;
 /** For any document, and more for each of its lines: five thousand take tens of seconds of a busy machine. */
 const LIMIT_MS = 20_000;
 const LIMIT_MS_A_LINE = 20;
+const PAPER_LIMIT_MS = 60_000;
 const limitOf = ({ content }: TypesetInput) => LIMIT_MS + LIMIT_MS_A_LINE * content.lines.length;
 
 const seats = new Set<Seat>();
@@ -35,6 +37,10 @@ const queue: Job[] = [];
 export function typeset(input: TypesetInput, limitMs = limitOf(input)): Promise<Uint8Array> {
   return order({ input, as: 'pdf' }, limitMs);
 }
+
+/** The PDF of a paper that is no invoice, set in the same processes. @throws TypesetError */
+export const typesetPaper = (paper: Paper, limitMs = PAPER_LIMIT_MS): Promise<Uint8Array> =>
+  order({ paper, as: 'pdf' }, limitMs);
 
 /** The same document as an SVG drawing (UTF-8), for a preview in a page; its pages stand below each other. @throws TypesetError */
 export function drawPreview(input: TypesetInput, limitMs = limitOf(input)): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { standardTerms } from '#workflows/documents/electronic/terms.ts';
 import { dueRuleText } from '#workflows/documents/mentions.ts';
 import { formatDate } from '#workflows/documents/typography.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
-import { addDays } from '#workflows/invoice/due-date.ts';
+import { addDays, daysBetween } from '#workflows/invoice/due-date.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { type DueTerm, shareOf } from './due-shares.ts';
 import type { Texts } from './texts.ts';
@@ -147,6 +147,3 @@ const inBoth = (list: (locale: Locale) => string[]): Texts => ({
   fr: list('fr').join('\u202f; '),
   en: list('en').join('; '),
 });
-
-const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

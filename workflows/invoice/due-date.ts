@@ -32,6 +32,10 @@ export function addDays(date: string, days: number): string {
   return isoDate(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000);
 }
 
+/** Whole days from one day to another, below zero where it is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
 function endOfMonth(date: string): string {
   const [year = 0, month = 0] = date.split('-').map(Number);
   return isoDate(Date.UTC(year, month, 0));

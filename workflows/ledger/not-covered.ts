@@ -122,6 +122,20 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
+      en: 'letters about money, what was typeset of them and what became of them (the facts of a letter carry their own hash)',
+      fr: 'les lettres de relance, leur mise en page et leur sort (les faits d’une lettre portent leur propre empreinte)',
+    },
+    columns: [
+      ['letter_ends', 'reason staff_id recorded_by office_id letter_id outcome posted_on at'],
+      ['letter_files', 'office_id letter_id sha256 bytes pages at'],
+      [
+        'letters',
+        'facts staff_id recorded_by office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
+      ],
+    ],
+  },
+  {
+    says: {
       en: 'what banks wrote and who looked at it: accounts, files, lines and decisions (the payment that came of a line is covered)',
       fr: 'ce que les banques ont écrit et qui l’a regardé\u202F: comptes, fichiers, lignes et décisions (le règlement né d’une ligne est couvert)',
     },

@@ -38,6 +38,8 @@ export const ofStaff = [
   'promise_answers',
   'payment_claims',
   'claim_answers',
+  'letters',
+  'letter_ends',
 ] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
@@ -58,6 +60,7 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
     payments: sql`customer_id = ${id}`,
+    letters: sql`customer_id = ${id}`,
     bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
       where d.kind = 'accepted' and p.customer_id = ${id})`,
     ...Object.fromEntries(

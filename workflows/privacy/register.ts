@@ -157,6 +157,23 @@ export const register: Record<string, Kept> = {
     personal: 'held_for',
     other: 'office_id business_id sequence hash key_id held_at logs_entered_to',
   },
+  letter_ends: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'reason staff_id recorded_by',
+    other: 'office_id letter_id outcome posted_on at',
+  },
+  letter_files: {
+    why: 'invoicing',
+    keep: 'legal',
+    other: 'office_id letter_id sha256 bytes pages at',
+  },
+  letters: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'facts staff_id recorded_by',
+    other: 'office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
+  },
   link_reports: {
     why: 'security',
     keep: 'legal',

@@ -13,13 +13,16 @@ import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { kept } from './kept.ts';
+import { letters } from './letters.ts';
 import { mailbox } from './mailbox.ts';
 import { outstanding } from './outstanding.ts';
+import { penalties } from './penalties.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
 import { review } from './review/index.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
+import { statement } from './statement.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
 import { today } from './today.ts';
@@ -42,13 +45,16 @@ export const fr = {
   failures,
   invoices,
   kept,
+  letters,
   mailbox,
   outstanding,
+  penalties,
   portal,
   privacy,
   review,
   settings,
   settlement,
+  statement,
   status,
   timeline,
 };

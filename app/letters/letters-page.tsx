@@ -1,0 +1,158 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useSending } from '#app/lib/use-sending.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
+import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Section } from '#app/ui/record/facts.tsx';
+import { RecordHead } from '#app/ui/record/record-head.tsx';
+import type { LettersData } from './letters.server.ts';
+import type { LettersReply } from './letters-acts.server.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+type Props = { page: LettersData; reply: LettersReply | undefined };
+
+/** Letters that are decided and have not left: to print, to post, or to withdraw. */
+export const LettersPage = ({ page, reply }: Props) => {
+  const t = useT();
+  const { letters, ended, count } = page;
+  return (
+    <>
+      <RecordHead title={t('letters:title')} back={{ to: paths.settlements(), label: t('letters:back') }}>
+        {letters.length > 0 && (
+          <LinkButton look="primary" size="desk" icon="download" to={paths.lettersFile()} reloadDocument>
+            {t('letters:print', { count: letters.length })}
+          </LinkButton>
+        )}
+      </RecordHead>
+      <p className="intro">{t('letters:lead')}</p>
+      <Withdraw page={page} reply={reply} />
+      {letters.length === 0 ? (
+        <Empty icon="circle-check-big" title={t('letters:none')} />
+      ) : page.may.post ? (
+        <PostForm page={page} reply={reply} />
+      ) : (
+        <WaitingList page={page} />
+      )}
+      {count > letters.length && (
+        <p className="small muted">{t('letters:more', { count: letters.length })}</p>
+      )}
+      {ended.length > 0 && (
+        <Section title={t('letters:ended')}>
+          <EndedList ended={ended} />
+        </Section>
+      )}
+    </>
+  );
+};
+
+/** Ticks beside the letters, and the day on which they went. */
+const PostForm = ({ page, reply }: Props) => {
+  const t = useT();
+  const busy = useSending();
+  const refused = reply && reply.of === null ? reply : undefined;
+  return (
+    <Form method="post" data-act="post-letter" className="post-letters">
+      <input type="hidden" name="act" value="post-letter" />
+      <WaitingList page={page} ticked={refused?.typed.letters} />
+      <div className="period">
+        <Field
+          id="postedOn"
+          label={t('letters:posted.on')}
+          {...(refused && { errors: [t(`letters:refused.${refused.refused}`)] })}
+        >
+          {(props) => (
+            <Input
+              {...props}
+              desk
+              type="date"
+              name="postedOn"
+              max={page.today}
+              defaultValue={refused?.typed.postedOn ?? page.today}
+              className="num"
+            />
+          )}
+        </Field>
+        <Button look="primary" size="desk" icon="check" busy={busy}>
+          {t('letters:posted.save')}
+        </Button>
+      </div>
+    </Form>
+  );
+};
+
+/** Why one letter does not leave, where the address asks for it. */
+const Withdraw = ({ page, reply }: Props) => {
+  const t = useT();
+  const busy = useSending();
+  const [search] = useSearchParams();
+  const asked = reply?.of ?? search.get('withdraw');
+  const letter = page.letters.find(({ id }) => id === asked);
+  if (!letter || !page.may.post) return null;
+  const refused = reply?.of === letter.id ? reply : undefined;
+  return (
+    <Section title={`${t(`letters:kind.${letter.kind}`)}, ${letter.customerName}`}>
+      <Form method="post" data-act="withdraw-letter" className="period">
+        <input type="hidden" name="act" value="withdraw-letter" />
+        <input type="hidden" name="letters" value={letter.id} />
+        <Field
+          id="reason"
+          label={t('letters:withdraw.reason')}
+          {...(refused && { errors: [t(`letters:refused.${refused.refused}`)] })}
+        >
+          {(props) => (
+            <Input
+              {...props}
+              desk
+              name="reason"
+              maxLength={500}
+              autoComplete="off"
+              defaultValue={refused?.typed.reason}
+            />
+          )}
+        </Field>
+        <Button size="desk" look="danger" busy={busy}>
+          {t('letters:withdraw.save')}
+        </Button>
+        <LinkButton size="desk" look="quiet" to={paths.letters()}>
+          {t('do.cancel')}
+        </LinkButton>
+      </Form>
+    </Section>
+  );
+};
+
+const EndedList = ({ ended }: Pick<LettersData, 'ended'>) => {
+  const t = useT();
+  const f = useFormat();
+  return (
+    <Ledger label={t('letters:ended')} stack>
+      <tbody>
+        {ended.map(({ id, kind, customerId, customerName, businessName, end, totalCents, currency }) => (
+          <LedgerRow key={id} stage="ink" struck={end?.outcome === 'withdrawn'}>
+            <td className="what">
+              <a className="ref" href={paths.letterFile(id)}>
+                {t(`letters:kind.${kind}`)}
+              </a>
+              <span className="sub">
+                <Link to={paths.outstanding(customerId)}>{customerName}</Link> · {businessName}
+              </span>
+            </td>
+            <td className="what">
+              {end &&
+                t(`letters:outcome.${end.outcome}`, {
+                  name: end.by,
+                  date: end.postedOn ? f.date(end.postedOn) : '',
+                  reason: end.reason,
+                })}
+            </td>
+            <td className="r num amt">{f.money(totalCents, currency)}</td>
+          </LedgerRow>
+        ))}
+      </tbody>
+    </Ledger>
+  );
+};

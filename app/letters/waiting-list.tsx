@@ -1,0 +1,122 @@
+import { Link } from '@remix-run/react';
+import { paths } from '#app/lib/paths.ts';
+import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import type { LettersData } from './letters.server.ts';
+
+type Props = {
+  page: LettersData;
+  /** Those that were ticked when the form was sent; at first those that nothing speaks against. */
+  ticked?: readonly string[] | undefined;
+};
+
+type Letter = LettersData['letters'][number];
+
+const isSound = ({ stillCents }: Letter) => stillCents === null;
+
+/** The letters that wait, each with what is to be known before it is posted. */
+export const WaitingList = ({ page, ticked }: Props) => {
+  const t = useT();
+  return (
+    <Ledger label={t('letters:title')}>
+      <thead>
+        <tr>
+          {page.may.post && (
+            <th scope="col" className="sel">
+              <span className="vh">{t('letters:posted.save')}</span>
+            </th>
+          )}
+          <th scope="col">{t('letters:column.letter')}</th>
+          <th scope="col">{t('letters:column.to')}</th>
+          <th scope="col">{t('letters:column.written')}</th>
+          <th scope="col">{t('letters:column.state')}</th>
+          <th scope="col" className="r">
+            {t('letters:column.amount')}
+          </th>
+          {page.may.post && (
+            <th scope="col">
+              <span className="vh">{t('letters:withdraw.act')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {page.letters.map((letter) => (
+          <Row
+            key={letter.id}
+            letter={letter}
+            isTicked={ticked ? ticked.includes(letter.id) : isSound(letter)}
+            mayPost={page.may.post}
+          />
+        ))}
+      </tbody>
+    </Ledger>
+  );
+};
+
+const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean; mayPost: boolean }) => {
+  const t = useT();
+  const f = useFormat();
+  const { id, kind, customerId, customerName, businessName, writtenOn, totalCents, currency, by } = letter;
+  return (
+    <LedgerRow stage="ink" data-letter={id}>
+      {mayPost && (
+        <td className="sel">
+          <input
+            type="checkbox"
+            name="letters"
+            value={id}
+            defaultChecked={isTicked}
+            aria-label={t('letters:tick', { name: customerName })}
+          />
+        </td>
+      )}
+      <td>
+        <a className="ref" href={paths.letterFile(id)} aria-label={t('letters:open', { name: customerName })}>
+          {t(`letters:kind.${kind}`)}
+        </a>
+        {kind === 'formalNotice' && <span className="sub">{t('letters:registered')}</span>}
+      </td>
+      <td>
+        <Link to={paths.outstanding(customerId)}>{customerName}</Link>
+        <span className="sub">{businessName}</span>
+      </td>
+      <td className="num nowrap">
+        {f.date(writtenOn)}
+        <span className="sub">{by}</span>
+      </td>
+      <td>
+        <ToKnow letter={letter} />
+      </td>
+      <td className="r num strong nowrap">{f.money(totalCents, currency)}</td>
+      {mayPost && (
+        <td>
+          <LinkButton look="quiet" size="desk" to={paths.letters({ withdraw: id })}>
+            {t('letters:withdraw.act')}
+          </LinkButton>
+        </td>
+      )}
+    </LedgerRow>
+  );
+};
+
+const ToKnow = ({ letter: { stillCents, currency, problems, pages, isLarge } }: { letter: Letter }) => {
+  const t = useT();
+  const f = useFormat();
+  const warnings = [
+    stillCents !== null && t('letters:settled', { amount: f.money(stillCents, currency) }),
+    ...problems.map((each) => t(`letters:problem.${each.is}`, { line: each.is === 'long' ? each.line : '' })),
+    isLarge && t('letters:large'),
+  ].filter((each) => each !== false);
+  return (
+    <>
+      {pages !== null && <span>{t('letters:pages', { count: pages })}</span>}
+      {warnings.map((each) => (
+        <span key={each} className="sub bad">
+          {each}
+        </span>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,28 @@
+/** The statement of account, at the desk and before the customer. */
+export const statement = {
+  title: 'Statement of account',
+  of: 'Statement of {{name}}',
+  with: 'Account with {{business}}',
+  withYou: 'Account of {{name}} with {{business}}',
+  see: 'Statement of account',
+  back: 'What the customer owes',
+  backToInvoice: 'Back to the invoice',
+  from: 'From',
+  fromHint: 'Empty: since the beginning.',
+  to: 'To',
+  toHint: 'Empty: until today.',
+  currency: 'Currency',
+  show: 'Show',
+  closing: 'Balance owed on {{date}}:',
+  inFavour: 'Balance in the customer’s favour on {{date}}:',
+  opening: 'Balance at the beginning',
+  pdf: 'Download the PDF',
+  csv: 'Spreadsheet (CSV)',
+  empty: 'Nothing happened in this period',
+  says: 'Errors and omissions excepted. Neither interest nor compensation is counted.',
+  problem: {
+    noDay: 'This is no day of the calendar.',
+    turned: 'The beginning is after the end.',
+    future: 'This day has not come yet.',
+  },
+} as const;

@@ -1,0 +1,28 @@
+/** The statement of account, at the desk and before the customer. */
+export const statement = {
+  title: 'Relevé de compte',
+  of: 'Relevé de {{name}}',
+  with: 'Son compte avec {{business}}',
+  withYou: 'Compte de {{name}} avec {{business}}',
+  see: 'Relevé de compte',
+  back: 'L’encours du client',
+  backToInvoice: 'Revenir à la facture',
+  from: 'Du',
+  fromHint: 'Vide : depuis le début.',
+  to: 'Au',
+  toHint: 'Vide : jusqu’à aujourd’hui.',
+  currency: 'Devise',
+  show: 'Afficher',
+  closing: 'Solde dû au {{date}} :',
+  inFavour: 'Solde en faveur du client au {{date}} :',
+  opening: 'Solde au début',
+  pdf: 'Télécharger le PDF',
+  csv: 'Tableur (CSV)',
+  empty: 'Aucune opération sur cette période',
+  says: 'Sauf erreur ou omission. Ni intérêt ni indemnité n’est compté.',
+  problem: {
+    noDay: 'Ce n’est pas un jour du calendrier.',
+    turned: 'Le début est après la fin.',
+    future: 'Ce jour n’est pas encore venu.',
+  },
+} as const;

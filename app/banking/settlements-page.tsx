@@ -1,7 +1,7 @@
 import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
@@ -24,7 +24,11 @@ export const SettlementsPage = ({ page, reply }: Props) => {
   const refused = reply && 'refused' in reply ? reply.refused : undefined;
   return (
     <>
-      <PageHead title={t('banking:head', { count: page.count })} />
+      <PageHead title={t('banking:head', { count: page.count })}>
+        <LinkButton size="desk" icon="file-text" to={paths.reports()}>
+          {t('reports:title')}
+        </LinkButton>
+      </PageHead>
       <p className="muted">{t('banking:lead')}</p>
       <Imported page={page} />
       <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>

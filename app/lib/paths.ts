@@ -50,6 +50,11 @@ export const paths = {
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   /** Money in: bank lines that wait, and files that bring them. */
   settlements: (query: Query = {}) => withQuery('/settlements', query),
+  /** What was invoiced and paid, put together by what one asks. */
+  reports: (query: Query = {}) => withQuery('/reports', query),
+  /** The same as a spreadsheet. */
+  reportFile: (report: string, form: string, query: Query = {}) =>
+    withQuery(at`/reports/${report}.${form}`, query),
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** The same at a page of a long document's lines. */

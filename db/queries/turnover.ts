@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import type { InvoiceContent, VatCategory } from '#db/shapes/content.ts';
+import type { TurnoverKey } from '#db/shapes/turnover.ts';
 import { issuedWithRows, type ReportFilter, reported } from './report-filter.ts';
-
-/** By what turnover is put together. */
-export const turnoverKeys = ['month', 'business', 'customer', 'vat'] as const;
-export type TurnoverKey = (typeof turnoverKeys)[number];
 
 /** Sealed amounts of documents that have a key in common: a month, a business, a customer, a rate; one currency. In cents. */
 export type TurnoverPart = {

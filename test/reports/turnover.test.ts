@@ -8,8 +8,8 @@ import {
   sumReported,
   sumReportedPayments,
 } from '#db/queries/report-lists.ts';
-import type { turnoverKeys } from '#db/queries/turnover.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { turnoverKeys } from '#db/shapes/turnover.ts';
 import type { World } from '#test/support/world.ts';
 import { loadAdjustments, turnoverOf } from '#workflows/reports/turnover.ts';
 import { type Lived, yearOf } from './year.ts';

@@ -127,7 +127,6 @@ async function live(w: World): Promise<Lived> {
   const byPart = await issue({
     kind: 'deposit',
     depositOf,
-    depositOf,
     lines: [line('l1', '500', '20'), line('l2', '200', '10')],
   });
   await money(54_054, [{ on: bySum, cents: 54_054 }], { means: 'cheque' });

@@ -4,10 +4,10 @@ import {
   type AdjustedDocument,
   listAdjusted,
   listTurnover,
-  type TurnoverKey,
   type TurnoverPart,
   vatKey,
 } from '#db/queries/turnover.ts';
+import type { TurnoverKey } from '#db/shapes/turnover.ts';
 import { adjustmentsOf, takenBackBySum, type VatShare } from './counted.ts';
 import { loadBook } from './load-book.ts';
 

@@ -17,6 +17,7 @@ import { mailbox } from './mailbox.ts';
 import { outstanding } from './outstanding.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
+import { reports } from './reports.ts';
 import { review } from './review/index.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
@@ -46,6 +47,7 @@ export const en = {
   outstanding,
   portal,
   privacy,
+  reports,
   review,
   settings,
   settlement,

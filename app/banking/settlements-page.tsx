@@ -25,6 +25,9 @@ export const SettlementsPage = ({ page, reply }: Props) => {
   return (
     <>
       <PageHead title={t('banking:head', { count: page.count })}>
+        <LinkButton size="desk" icon="scale" to={paths.agedBalance()}>
+          {t('reports:name.aged')}
+        </LinkButton>
         <LinkButton size="desk" icon="file-text" to={paths.reports()}>
           {t('reports:title')}
         </LinkButton>

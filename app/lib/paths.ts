@@ -52,7 +52,8 @@ export const paths = {
   settlements: (query: Query = {}) => withQuery('/settlements', query),
   /** What was invoiced and paid, put together by what one asks. */
   reports: (query: Query = {}) => withQuery('/reports', query),
-  /** The same as a spreadsheet. */
+  agedBalance: (query: Query = {}) => withQuery('/reports/aged', query),
+  /** One of them as a spreadsheet. */
   reportFile: (report: string, form: string, query: Query = {}) =>
     withQuery(at`/reports/${report}.${form}`, query),
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),

@@ -5,6 +5,7 @@ import { inOffice } from '#db/client.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
+import { agedFile } from './aged.server.ts';
 import { fileForms } from './report-files.ts';
 import { readReportParams, reportNames } from './report-params.ts';
 import { readReport } from './reports.server.ts';
@@ -21,6 +22,7 @@ export function reportFile(
   const [name, form] = file.split('.');
   const report = reportNames.find((each) => each === name);
   const wanted = fileForms.find((each) => each === form);
+  if (name === 'aged' && wanted) return agedFile({ db }, staff, { url, locale, form: wanted });
   if (!report || !wanted) throw new Response(null, { status: 404 });
   return inOffice(db, staff.officeId, async (tx) => {
     const read = readReportParams(url.searchParams, parisDate(await clock(tx)));

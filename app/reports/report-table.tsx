@@ -90,7 +90,7 @@ const FootRow = ({ foot, columns }: { foot: ShownFoot; columns: readonly ShownCo
         if (cell === undefined) return <td key={name} className="r" aria-label={t('reports:noSum')} />;
         return (
           <td key={name} data-label={head} className="r num nowrap">
-            <span className={foot.isSum && kind === 'cents' ? 'due' : undefined}>
+            <span className={foot.isOwed && name === 'total' ? 'due' : undefined}>
               {kind === 'cents' ? f.money(cell, foot.currency) : f.number(String(cell))}
             </span>
           </td>

@@ -10,8 +10,9 @@ import { Tabs } from '#app/ui/tabs.tsx';
 import { turnoverKeys } from '#db/shapes/turnover.ts';
 import { fileForms } from './report-files.ts';
 import { ReportFilters } from './report-filters.tsx';
-import { type ReportParams, reportNames, reportQuery } from './report-params.ts';
+import { type ReportParams, reportQuery } from './report-params.ts';
 import { ReportTable } from './report-table.tsx';
+import { ReportTabs } from './report-tabs.tsx';
 import type { ReportsData } from './reports.server.ts';
 
 /** What was invoiced and paid, by what one asks; each figure leads to what it is made of. */
@@ -68,21 +69,6 @@ export const ReportsPage = ({ page }: { page: ReportsData }) => {
         </>
       )}
     </>
-  );
-};
-
-/** The reports, side by side; what narrows one narrows the next. */
-const ReportTabs = ({ current, params }: { current: ReportParams['report']; params: ReportParams }) => {
-  const t = useT();
-  return (
-    <Tabs
-      label={t('reports:tabs')}
-      tabs={reportNames.map((report) => ({
-        to: paths.reports(reportQuery({ ...params, report, page: 1 })),
-        label: t(`reports:name.${report}`),
-        current: report === current,
-      }))}
-    />
   );
 };
 

@@ -21,6 +21,8 @@ export type ShownFoot = {
   currency: string;
   cells: Record<string, number>;
   isSum: boolean;
+  /** What is owed stands on the double rule. */
+  isOwed?: boolean;
 };
 
 export type ShownTable = {

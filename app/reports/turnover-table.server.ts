@@ -19,7 +19,7 @@ export function turnoverTable(
   const sorted = [...parts].sort(orders[by]);
   return {
     columns: [
-      { name: 'label', head: t(`reports:by.${by}`), kind: 'text' },
+      { name: 'label', head: t(`reports:key.${by}`), kind: 'text' },
       { name: 'currency', head: t('reports:column.currency'), kind: 'text', only: 'files' },
       { name: 'documents', head: t('reports:column.documents'), kind: 'count' },
       { name: 'net', head: t('reports:column.net'), kind: 'cents' },

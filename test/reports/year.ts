@@ -187,7 +187,7 @@ async function live(w: World): Promise<Lived> {
   const bounced = await money(60_000, [{ on: parts, cents: 54_000 }], { means: 'cheque' });
   await month();
   await reversePayment(w.s, who, { paymentId: bounced, cause: 'unpaid', reason: 'Sans provision' });
-  const over = await money(108_200, [{ on: parts, cents: 108_000 }]);
+  const over = await money(108_500, [{ on: parts, cents: 108_000 }]);
   await month();
   await allocate(w.s, who, {
     source: { kind: 'payment', id: over },

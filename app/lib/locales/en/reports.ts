@@ -7,9 +7,11 @@ export const reports = {
     invoices: 'Invoices',
     credits: 'Credit notes',
     payments: 'Payments',
+    aged: 'Aged balance',
   },
   byLabel: 'Group',
   by: { month: 'By month', business: 'By business', customer: 'By customer', vat: 'By VAT rate' },
+  key: { month: 'Month', business: 'Business', customer: 'Customer', vat: 'Rate' },
   column: {
     currency: 'Currency',
     documents: 'Documents',
@@ -38,6 +40,20 @@ export const reports = {
   total: 'Total',
   totalOf_one: 'Total ({{count}} row)',
   totalOf_other: 'Total ({{count}} rows)',
+  totalCustomers_one: 'Total ({{count}} customer)',
+  totalCustomers_other: 'Total ({{count}} customers)',
+  age: {
+    notDue: 'Not due',
+    upTo30: '1–30 d',
+    upTo60: '31–60 d',
+    upTo90: '61–90 d',
+    over90: '> 90 d',
+    disputed: 'Disputed',
+    credit: 'Unallocated',
+    total: 'Total',
+  },
+  aged: { on: 'at the end of {{date}}', at: 'At' },
+  noCard: 'Customers without a card',
   counted: 'Counted before: documents replaced, deposits deducted',
   left: 'Turnover of these documents',
   noSum: 'no total',
@@ -60,6 +76,7 @@ export const reports = {
     invoices: 'Invoices {{from}} to {{to}}',
     credits: 'Credit notes {{from}} to {{to}}',
     payments: 'Payments {{from}} to {{to}}',
+    aged: 'Aged balance at {{on}}',
   },
   note: {
     turnover:
@@ -69,6 +86,7 @@ export const reports = {
     credits: 'Amounts of the sealed documents, counted below zero.',
     payments:
       'On the day of payment. A payment that was reversed stays on its day and is deducted on the day of the reversal.',
+    aged: 'From what was recorded by that day: a payment recorded since changes nothing. Each instalment and each retention has its own age; on receipt, three days of grace. A disputed part stands apart while it waits for its answer. Unallocated: what the customer has paid already, or credit notes, that settle no document yet.',
   },
   unknown_one:
     '<a>{{number}}</a> deducts deposits of several rates as one sum: their VAT cannot be told, so they count twice.',
@@ -79,6 +97,8 @@ export const reports = {
     invoices: 'No invoice was issued in this period',
     credits: 'No credit note was issued in this period',
     payments: 'No payment in this period',
+    aged: 'Nothing was owed on that day',
+    agedBody: 'Open documents appear here once they are issued.',
     filtered: 'Nothing passes these filters in this period',
     paymentsBody: 'A payment comes here on its day, once it is recorded or taken from a statement.',
     body: 'A provisional invoice does not count: it comes here on the day it is issued.',

@@ -7,9 +7,11 @@ export const reports = {
     invoices: 'Factures',
     credits: 'Avoirs',
     payments: 'Règlements',
+    aged: 'Balance âgée',
   },
   byLabel: 'Regrouper',
   by: { month: 'Par mois', business: 'Par entreprise', customer: 'Par client', vat: 'Par taux de TVA' },
+  key: { month: 'Mois', business: 'Entreprise', customer: 'Client', vat: 'Taux' },
   column: {
     currency: 'Devise',
     documents: 'Pièces',
@@ -38,6 +40,20 @@ export const reports = {
   total: 'Total',
   totalOf_one: 'Total ({{count}} ligne)',
   totalOf_other: 'Total ({{count}} lignes)',
+  totalCustomers_one: 'Total ({{count}} client)',
+  totalCustomers_other: 'Total ({{count}} clients)',
+  age: {
+    notDue: 'Non échu',
+    upTo30: '1–30 j',
+    upTo60: '31–60 j',
+    upTo90: '61–90 j',
+    over90: '> 90 j',
+    disputed: 'Contesté',
+    credit: 'Non affecté',
+    total: 'Total',
+  },
+  aged: { on: 'à la fin du {{date}}', at: 'Au' },
+  noCard: 'Clients sans fiche',
   counted: 'Déjà compté : pièces remplacées, acomptes déduits',
   left: 'Chiffre d’affaires de ces pièces',
   noSum: 'sans total',
@@ -60,6 +76,7 @@ export const reports = {
     invoices: 'Factures du {{from}} au {{to}}',
     credits: 'Avoirs du {{from}} au {{to}}',
     payments: 'Règlements du {{from}} au {{to}}',
+    aged: 'Balance âgée au {{on}}',
   },
   note: {
     turnover:
@@ -69,6 +86,7 @@ export const reports = {
     credits: 'Montants des pièces scellées, comptés en moins.',
     payments:
       'À la date du règlement. Un règlement annulé reste à sa date, et se déduit à la date de son annulation.',
+    aged: 'D’après ce qui était enregistré à cette date : un règlement saisi depuis n’y change rien. Chaque échéance et chaque retenue a son âge ; à réception, trois jours de grâce. Une part contestée est mise à part tant qu’elle attend sa réponse. Non affecté : ce que le client a déjà versé, ou ses avoirs, sans pièce en face.',
   },
   unknown_one:
     '<a>{{number}}</a> déduit d’un seul montant des acomptes à plusieurs taux : leur TVA ne peut pas être retrouvée, ils comptent donc deux fois.',
@@ -79,6 +97,8 @@ export const reports = {
     invoices: 'Aucune facture émise sur cette période',
     credits: 'Aucun avoir émis sur cette période',
     payments: 'Aucun règlement sur cette période',
+    aged: 'Rien n’était dû à cette date',
+    agedBody: 'Les pièces ouvertes apparaissent ici dès leur émission.',
     filtered: 'Rien ne passe ces filtres sur cette période',
     paymentsBody: 'Un règlement entre ici à sa date, dès qu’il est saisi ou repris d’un relevé.',
     body: 'Une facture provisoire ne compte pas : elle entre ici le jour de son émission.',

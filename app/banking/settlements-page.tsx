@@ -28,6 +28,12 @@ export const SettlementsPage = ({ page, reply }: Props) => {
         <LinkButton size="desk" icon="mail" to={paths.letters()}>
           {t('letters:waiting', { count: page.lettersToPrint })}
         </LinkButton>
+        <LinkButton size="desk" icon="scale" to={paths.agedBalance()}>
+          {t('reports:name.aged')}
+        </LinkButton>
+        <LinkButton size="desk" icon="file-text" to={paths.reports()}>
+          {t('reports:title')}
+        </LinkButton>
       </PageHead>
       <p className="muted">{t('banking:lead')}</p>
       <Imported page={page} />

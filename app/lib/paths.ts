@@ -54,6 +54,12 @@ export const paths = {
   letters: (query: Query = {}) => withQuery('/settlements/letters', query),
   lettersFile: () => '/settlements/letters.pdf',
   letterFile: (id: string) => at`/settlements/letters/${id}/pdf`,
+  /** What was invoiced and paid, put together by what one asks. */
+  reports: (query: Query = {}) => withQuery('/reports', query),
+  agedBalance: (query: Query = {}) => withQuery('/reports/aged', query),
+  /** One of them as a spreadsheet. */
+  reportFile: (report: string, form: string, query: Query = {}) =>
+    withQuery(at`/reports/${report}.${form}`, query),
   settlement: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/settlement`, query),
   editInvoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}/edit`, query),
   /** The same at a page of a long document's lines. */

@@ -10,7 +10,12 @@ export type ActiveFilter = {
   without: string;
 };
 
-type Props = { filters: readonly ActiveFilter[]; hidden: number; resetTo: string };
+type Props = {
+  filters: readonly ActiveFilter[];
+  /** Undefined: how many rows that are is not counted. */
+  hidden?: number;
+  resetTo: string;
+};
 
 /** Whenever a filter is on: what it hides, how to take it off. Renders nothing otherwise. */
 export const FilterStrip = ({ filters, hidden, resetTo }: Props) => {
@@ -20,8 +25,13 @@ export const FilterStrip = ({ filters, hidden, resetTo }: Props) => {
     <div className="filter-strip" role="status">
       <Icon name="list-filter" />
       <span>
-        <Rich i18nKey="filters.active" count={filters.length} components={{ b: <b className="strong" /> }} />{' '}
-        {t('filters.hide', { count: filters.length })} {t('filters.rows', { count: hidden })}
+        <Rich i18nKey="filters.active" count={filters.length} components={{ b: <b className="strong" /> }} />
+        {hidden !== undefined && (
+          <>
+            {' '}
+            {t('filters.hide', { count: filters.length })} {t('filters.rows', { count: hidden })}
+          </>
+        )}
       </span>
       {filters.map(({ label, without }) => (
         <span key={label} className="token">

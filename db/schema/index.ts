@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './accounting.ts';
 export * from './banking.ts';
 export * from './businesses.ts';
 export * from './exports.ts';

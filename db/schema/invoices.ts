@@ -20,6 +20,7 @@ import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/conte
 import type { DraftSource } from '#db/shapes/draft-source.ts';
 import type { Kept } from '#db/shapes/kept.ts';
 import type { RevisionTerms } from '#db/shapes/revision-terms.ts';
+import type { AskedPart } from '#db/shapes/settling.ts';
 import type { InvoiceStatus } from '#db/shapes/status.ts';
 import { businesses, customers } from './businesses.ts';
 import { createdAt, id, instant, officeId } from './columns.ts';
@@ -63,6 +64,8 @@ export const invoices = pgTable(
     disputedCents: bigint('disputed_cents', { mode: 'number' }),
     promisedOn: date('promised_on', { mode: 'string' }),
     dunnedLevel: smallint('dunned_level'),
+    /** What it asks for by day, where that is not a single payment. */
+    askedParts: jsonb('asked_parts').$type<AskedPart[]>(),
     /** Waits for a second reader of the office since then. */
     releaseAskedAt: instant('release_asked_at'),
     /** The first of the drafts that were copied from one another before any was issued; null: it was never copied. */
@@ -110,6 +113,8 @@ export const invoices = pgTable(
     index('invoices_twins')
       .on(t.officeId, t.businessId, t.twinKey, t.createdAt, t.id)
       .where(sql`twin_key is not null`),
+    // In the database it includes what aged balances read of each.
+    index('invoices_owed').on(t.officeId, t.businessId, t.customerId).where(sql`balance_cents > 0`),
     index('invoices_copies').on(t.officeId, t.copyFamily).where(sql`copy_family is not null`),
   ],
 );
@@ -211,6 +216,7 @@ export const issuedInvoices = pgTable(
     unique('issued_sequence').on(t.officeId, t.businessId, t.series, t.sequence),
     unique('issued_number').on(t.officeId, t.businessId, t.number),
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
+    index('issued_invoices_day').on(t.officeId, t.issuedOn, t.businessId),
     check('issued_sequence_positive', sql`${t.sequence} > 0`),
   ],
 );

@@ -46,6 +46,7 @@ export const payments = pgTable(
     check('payments_source', sql`source in ('hand', 'bank', 'provider')`),
     check('payments_cents', sql`cents > 0`),
     index('payments_business').on(t.officeId, t.businessId, t.paidOn.desc(), t.id),
+    index('payments_day').on(t.officeId, t.paidOn),
     index('payments_customer')
       .on(t.officeId, t.customerId, t.paidOn.desc())
       .where(sql`customer_id is not null`),
@@ -101,6 +102,7 @@ export const allocations = pgTable(
     check('allocations_cents', sql`cents > 0`),
     index('allocations_invoice').on(t.officeId, t.invoiceId, t.at),
     index('allocations_source').on(t.officeId, t.sourceId),
+    index('allocations_at').on(t.officeId, t.at),
   ],
 );
 
@@ -119,5 +121,6 @@ export const allocationReversals = pgTable(
       columns: [t.officeId, t.allocationId],
       foreignColumns: [allocations.officeId, allocations.id],
     }),
+    index('allocation_reversals_at').on(t.officeId, t.at),
   ],
 );

@@ -35,3 +35,11 @@ export type PromiseOutcome = 'accepted' | 'declined' | 'withdrawn';
 
 /** Whose word a claim of payment is. */
 export type ClaimedAs = 'customer' | 'owner';
+
+/** One part of what a document asks for, as its settlement keeps it. `lateAt`: the first instant at which it is late. */
+export type AskedPart = {
+  of: 'whole' | 'instalment' | 'retention';
+  cents: number;
+  dueOn: string | null;
+  lateAt: string | null;
+};

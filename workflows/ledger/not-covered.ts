@@ -77,7 +77,7 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'invoices',
-        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on',
+        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on asked_parts',
       ],
       ['drafts', 'updated_by version source updated_at taken_out buyer_candidates arrival'],
       ['earlier_documents', 'office_id invoice_id number'],
@@ -98,10 +98,15 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, exports, acts on persons and of operators',
-      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, exports, actes sur les personnes et d’exploitation',
+      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, accounts and journals taken away, exports, acts on persons and of operators',
+      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
     },
     columns: [
+      [
+        'accounting_exports',
+        'office_id id business_id from_on to_on format plan_version entries left_out debit_cents sha256 staff_id recorded_by at',
+      ],
+      ['accounting_plans', 'office_id business_id version accounts staff_id recorded_by at'],
       ['acknowledgements', 'person_name office_id invoice_id link_id at'],
       ['claim_answers', 'office_id claim_id outcome payment_id words staff_id recorded_by at'],
       ['document_opens', 'reader_id office_id id invoice_id document reader via at'],

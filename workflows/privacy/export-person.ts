@@ -29,6 +29,8 @@ export const ofStaff = [
   'payment_reversals',
   'allocations',
   'allocation_reversals',
+  'accounting_exports',
+  'accounting_plans',
   'bank_accounts',
   'bank_imports',
   'bank_line_decisions',

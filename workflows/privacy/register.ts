@@ -7,6 +7,19 @@ import type { Kept } from './kept.ts';
 
 /** By table; columns with spaces between them. */
 export const register: Record<string, Kept> = {
+  accounting_exports: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other:
+      'office_id id business_id from_on to_on format plan_version entries left_out debit_cents sha256 at',
+  },
+  accounting_plans: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id business_id version accounts at',
+  },
   acknowledgements: {
     why: 'proof',
     keep: 'legal',
@@ -136,7 +149,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'buyer_name created_by',
     other:
-      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key settlement_state balance_cents late_cents next_due_on disputed_cents promised_on dunned_level',
+      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key settlement_state balance_cents late_cents next_due_on disputed_cents promised_on dunned_level asked_parts',
   },
   issued_invoices: {
     why: 'invoicing',

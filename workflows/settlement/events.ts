@@ -1,4 +1,4 @@
-import type { DisputeEnd, DisputeReason, SettlerKind } from '#db/shapes/settling.ts';
+import type { AskedPart, DisputeEnd, DisputeReason, SettlerKind } from '#db/shapes/settling.ts';
 import type { EngineEvent, MachineRef } from '../engine/types.ts';
 
 type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
@@ -6,13 +6,8 @@ type Event<T extends string, P = unknown> = EngineEvent & { type: T } & P;
 /** How far a customer was asked: relance 1, relance 2, formal notice. */
 type DunningLevel = 1 | 2 | 3;
 
-/** One part of what is owed. `lateAt`: the first instant at which it is late; null: it has no day (a retention without one). */
-export type Part = {
-  of: 'whole' | 'instalment' | 'retention';
-  cents: number;
-  dueOn: string | null;
-  lateAt: string | null;
-};
+/** One part of what is owed; one without a day is a retention without one. */
+export type Part = AskedPart;
 
 /** What the customer contests, until it is answered or its time is over. */
 type Dispute = { id: string; cents: number; answerBy: string };

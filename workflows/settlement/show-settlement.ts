@@ -1,6 +1,6 @@
 import { invoices } from '#db/schema/index.ts';
 import type { Shows } from '../engine/show.ts';
-import type { SettlementContext, SettlementEvent } from './events.ts';
+import type { Part, SettlementContext, SettlementEvent } from './events.ts';
 import { balanceCents, disputedCents, lateCents, openParts } from './standing.ts';
 
 /** What lists show of an invoice's money: right from one step to the next, as what is late changes with a timer alone. */
@@ -14,6 +14,7 @@ export const showSettlement: Shows<SettlementContext, SettlementEvent> = {
     disputed_cents: 'bigint',
     promised_on: 'date',
     dunned_level: 'smallint',
+    asked_parts: 'jsonb',
   },
   row: ({ state, context, event: { at } }) => ({
     settlement_state: state,
@@ -23,5 +24,9 @@ export const showSettlement: Shows<SettlementContext, SettlementEvent> = {
     disputed_cents: disputedCents(context),
     promised_on: balanceCents(context) > 0 ? (context.promise?.on ?? null) : null,
     dunned_level: context.dunnedLevel,
+    asked_parts: isSingle(context.parts) ? null : JSON.stringify(context.parts),
   }),
 };
+
+/** As most are: the day of the document says when it is due. */
+const isSingle = ([first, ...more]: readonly Part[]) => first?.of === 'whole' && more.length === 0;

@@ -19,6 +19,7 @@ import { outstanding } from './outstanding.ts';
 import { penalties } from './penalties.ts';
 import { portal } from './portal.ts';
 import { privacy } from './privacy.ts';
+import { reports } from './reports.ts';
 import { review } from './review/index.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
@@ -51,6 +52,7 @@ export const en = {
   penalties,
   portal,
   privacy,
+  reports,
   review,
   settings,
   settlement,

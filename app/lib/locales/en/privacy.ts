@@ -51,6 +51,8 @@ export const privacy = {
     provisional_counters: 'Counters of provisional references',
     recovery_codes: 'Recovery codes',
     release_acts: 'Second readings',
+    accounting_exports: 'Accounting journals taken away',
+    accounting_plans: 'Accounts of businesses',
     bank_accounts: 'Bank accounts of businesses',
     bank_imports: 'Imported statements',
     bank_line_decisions: 'Decisions about bank lines',

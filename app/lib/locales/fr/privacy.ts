@@ -51,6 +51,8 @@ export const privacy = {
     provisional_counters: 'Compteurs de références provisoires',
     recovery_codes: 'Codes de secours',
     release_acts: 'Relectures avant envoi',
+    accounting_exports: 'Journaux comptables remis',
+    accounting_plans: 'Comptes comptables des entreprises',
     bank_accounts: 'Comptes bancaires des entreprises',
     bank_imports: 'Relevés importés',
     bank_line_decisions: 'Décisions sur les lignes de banque',

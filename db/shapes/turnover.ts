@@ -1,0 +1,3 @@
+/** By what turnover is put together. */
+export const turnoverKeys = ['month', 'business', 'customer', 'vat'] as const;
+export type TurnoverKey = (typeof turnoverKeys)[number];

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import { booksOf } from '#test/settlement/given.ts';
+import { checkInvariants } from '#test/support/invariants.ts';
 import { addOffice } from '#test/support/world.ts';
 import { dun } from '#workflows/dunning/commands/dun.ts';
 import { sendPrepared } from '#workflows/dunning/commands/send-prepared.ts';
@@ -40,6 +41,7 @@ test('relance 1 and 2 go out one after the other, each in one mail of the busine
   expect(await g.said(g.invoiceId)).toBe('dunned2');
   await g.days(8);
   expect((await g.ask()).outcome).toEqual({ ok: false, reason: 'atHighest' });
+  expect(await checkInvariants(g.w.ownerDb)).toEqual([]);
   expect(await verifyBusiness(g.w.ownerDb, booksOf(g.w))).toMatchObject({ ok: true });
 });
 

@@ -16,6 +16,8 @@ import CorrectionReceivedMail, {
   correctionReceivedSchema,
   correctionReceivedSubject,
 } from './correction-received.tsx';
+import DunningMail, { dunningSchema, dunningSubject } from './dunning.tsx';
+import DunningPreparedMail, { dunningPreparedSchema, dunningPreparedSubject } from './dunning-prepared.tsx';
 import ErrorReportedMail, { errorReportedSchema, errorReportedSubject } from './error-reported.tsx';
 import ExportEndedMail, { exportEndedSchema, exportEndedSubject } from './export-ended.tsx';
 import InvoiceToCustomerMail, {
@@ -67,6 +69,8 @@ export const mailSchema = z.discriminatedUnion('kind', [
   ownerObjectedSchema,
   moneyAnsweredSchema,
   promiseOfferedSchema,
+  dunningSchema,
+  dunningPreparedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
 export type MailKind = Mail['kind'];
@@ -99,6 +103,8 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   ownerObjected: { subject: ownerObjectedSubject, Component: OwnerObjectedMail },
   moneyAnswered: { subject: moneyAnsweredSubject, Component: MoneyAnsweredMail },
   promiseOffered: { subject: promiseOfferedSubject, Component: PromiseOfferedMail },
+  dunning: { subject: dunningSubject, Component: DunningMail },
+  dunningPrepared: { subject: dunningPreparedSubject, Component: DunningPreparedMail },
   exportEnded: { subject: exportEndedSubject, Component: ExportEndedMail },
 };
 

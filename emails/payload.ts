@@ -7,7 +7,7 @@ export const instant = z.iso.datetime({ offset: true });
 /** YYYY-MM-DD in Europe/Paris. */
 export const day = z.iso.date();
 export const cents = z.number().int().safe();
-const currency = z.string().regex(/^[A-Z]{3}$/);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** Only http(s): a `javascript:` address can never become a button. */
 export const webAddress = z.url({ protocol: /^https?$/ });
 

@@ -4,6 +4,7 @@ import { applicationRole, connect, type Db } from '#db/client.ts';
 import { queueAddress } from '#db/driver/server-address.ts';
 import { lookForDeadSeconds } from '#db/queues.ts';
 import { type BlobStore, folderBlobs } from './documents/blobs.ts';
+import { moneyMails } from './dunning/money-mails.ts';
 import type { Engine } from './engine/engine.ts';
 import { createRegistry } from './engine/registry.ts';
 import { anchorTogether } from './ledger/anchor-numbers.ts';
@@ -11,6 +12,7 @@ import { guardLedgers } from './ledger/guard-ledgers.ts';
 import { type LedgerKey, readLedgerKey } from './ledger/key.ts';
 import { openWitness, type Witness } from './ledger/witness.ts';
 import { machines } from './machines.ts';
+import type { MoneyMails } from './mail/composition.ts';
 import type { Env } from './process/env.ts';
 import { createLog, type Log } from './process/log.ts';
 
@@ -25,6 +27,7 @@ export type Services = {
   blobs: BlobStore;
   ledgerKey: LedgerKey;
   witness: Witness;
+  moneyMails: MoneyMails;
   /** Before what may carry a number of any business leaves this process. */
   anchorNumbers(): Promise<void>;
   close(): Promise<void>;
@@ -86,6 +89,7 @@ export function createServices(env: Env, name: 'web' | 'worker', options: { max?
     engine,
     blobs: folderBlobs(join(env.DATA_DIR, 'blobs')),
     ledgerKey,
+    moneyMails,
     witness,
     anchorNumbers: anchorTogether(db, witness),
     async close() {

@@ -6,7 +6,7 @@ test('what each role may do', () => {
   const table = Object.fromEntries(
     staffRoles.map((role) => [role, staffActions.filter((action) => may(role, action)).join(' ')]),
   );
-  const daily = 'read account draft submit-review withdraw reply dispatch customers payments';
+  const daily = 'read account draft submit-review withdraw reply dispatch customers payments dun';
   expect(table).toEqual({
     admin: `${daily} reverse-payment write-off release businesses bank-details export staff privacy settings engine restore`,
     supervisor: `${daily} reverse-payment write-off release businesses bank-details export`,

@@ -25,6 +25,8 @@ const roleTable = {
   customers: billing,
   /** Money that came. */
   payments: everybody,
+  /** Asking customers for money, in the name of their business. */
+  dun: billing,
   /** What makes money that came, or is owed, disappear. */
   'reverse-payment': leading,
   'write-off': leading,

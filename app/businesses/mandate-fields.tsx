@@ -83,6 +83,17 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
           />
         </div>
       </section>
+      <section className="sec">
+        <h2 className="h3">{t('businesses:mandate.dunning')}</h2>
+        <p className="intro">{t('businesses:mandate.dunningHelp')}</p>
+        <TextField
+          field={fields.dunningArticle}
+          label={t('businesses:mandate.dunningArticle')}
+          hint={t('businesses:mandate.dunningHint')}
+          autoComplete="off"
+          optional
+        />
+      </section>
     </RecordForm>
   );
 };

@@ -20,6 +20,7 @@ export const mandateForm = (locale: Locale, today: string) => {
       silenceClause: z.boolean().default(false),
       clauseArticle: typed(locale, 40),
       windowHours: typed(locale, 10),
+      dunningArticle: typed(locale, 40),
       document: z.instanceof(File).optional(),
     })
     .superRefine((values, context) => {

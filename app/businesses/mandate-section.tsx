@@ -61,6 +61,7 @@ const MandateFacts = ({ businessId, mandate }: { businessId: string; mandate: Ma
     silenceClause,
     clauseArticle,
     windowHours,
+    dunningArticle,
     documentSha256,
     documentName,
     endsOn,
@@ -87,6 +88,12 @@ const MandateFacts = ({ businessId, mandate }: { businessId: string; mandate: Ma
           value: silenceClause
             ? t('businesses:mandate.clause', { article: clauseArticle, hours: windowHours })
             : t('businesses:mandate.clauseNone', { hours: windowHours }),
+        },
+        {
+          label: t('businesses:mandate.dunning'),
+          value: dunningArticle
+            ? t('businesses:mandate.dunningUnder', { article: dunningArticle })
+            : t('businesses:mandate.dunningNone'),
         },
         { label: t('businesses:mandate.document'), value: document || t('businesses:mandate.noDocument') },
         endsOn && { label: t('businesses:mandate.ended'), value: f.date(endsOn) },

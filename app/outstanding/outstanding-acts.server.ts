@@ -12,6 +12,7 @@ import { paymentForm } from '#app/settlement/settlement-forms.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { listCredits, listOpenDocuments } from '#db/queries/outstanding.ts';
+import { dun } from '#workflows/dunning/commands/dun.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
@@ -75,6 +76,20 @@ async function impute(run: Run) {
   return answer(run, submission, outcome, 'documents');
 }
 
+const dunForm = z.object({ id: z.string().refine(isUuid), mark: z.string().max(64) });
+
+/** Asks for all that is late, as it was shown. */
+async function ask(run: Run) {
+  const { s, form, customerId, locale } = run;
+  const submission = parseWithZod(form, { schema: dunForm });
+  if (submission.status !== 'success') return refused(submission);
+  const outcome = await dun(s, whoOf(run), { ...submission.value, customerId });
+  if (outcome.ok) throw redirect(paths.outstanding(customerId));
+  if (outcome.reason === 'notFound') throw new Response(null, { status: 404 });
+  const message = tFor(locale)(`dunning:refused.${outcome.reason}`);
+  return refused(submission, { fieldErrors: { dun: [message] } }, 409);
+}
+
 type Submission = Parameters<typeof refused>[0];
 
 /** What a ticked box says: which document, and what was owed on it when it was shown. */
@@ -122,6 +137,7 @@ const nothingTicked = ({ locale }: Run, submission: Submission) =>
 const acts = new Map(
   Object.entries({
     'record-payment': { needs: 'payments' as StaffAction, run: record },
+    dun: { needs: 'dun' as StaffAction, run: ask },
     allocate: { needs: 'payments' as StaffAction, run: impute },
   }),
 );

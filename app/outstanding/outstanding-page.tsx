@@ -1,5 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Link, useSearchParams } from '@remix-run/react';
+import { DunFields } from '#app/dunning/dun-fields.tsx';
+import { DunningList } from '#app/dunning/dunning-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -39,7 +41,15 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
       </RecordHead>
       <Owed page={page} />
       <Act page={page} lastResult={lastResult} />
-      <Section title={t('outstanding:open', { count: documents.length })} acts={<Pay page={page} />}>
+      <Section
+        title={t('outstanding:open', { count: documents.length })}
+        acts={
+          <>
+            <Dun page={page} />
+            <Pay page={page} />
+          </>
+        }
+      >
         {documents.length === 0 ? (
           <Empty icon="circle-check-big" title={t('outstanding:nothingOpen')} />
         ) : (
@@ -49,6 +59,11 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
       {credits.length > 0 && (
         <Section title={t('outstanding:credits')}>
           <CreditList page={page} />
+        </Section>
+      )}
+      {page.dunning.sent.length > 0 && (
+        <Section title={t('dunning:asked')}>
+          <DunningList list={page.dunning.sent} />
         </Section>
       )}
       {payments.length > 0 && (
@@ -91,6 +106,18 @@ const Owed = ({ page: { sums } }: { page: OutstandingData }) => {
   });
 };
 
+/** The way to ask for what is late. */
+const Dun = ({ page: { customer, documents, dunning } }: { page: OutstandingData }) => {
+  const t = useT();
+  const [search] = useSearchParams();
+  if (!dunning.mayDun || search.has('dun') || !documents.some(({ lateCents }) => lateCents > 0)) return null;
+  return (
+    <LinkButton size="desk" icon="bell" to={paths.outstanding(customer.id, { dun: '1' })}>
+      {t('dunning:act')}
+    </LinkButton>
+  );
+};
+
 /** The way to record a payment, one a currency. */
 const Pay = ({ page: { customer, documents, sums, may } }: { page: OutstandingData }) => {
   const t = useT();
@@ -114,12 +141,23 @@ const Pay = ({ page: { customer, documents, sums, may } }: { page: OutstandingDa
   });
 };
 
-/** What the address asks for: to record a payment, or to impute a credit. */
+/** What the address asks for: to ask for money, to record a payment, or to impute a credit. */
 const Act = ({ page, lastResult }: Props) => {
   const t = useT();
   const f = useFormat();
   const [search] = useSearchParams();
   const of = (wanted: string | null) => page.documents.filter(({ currency }) => currency === wanted);
+  if (search.has('dun') && page.dunning.mayDun)
+    return (
+      <Section title={t('dunning:title', { name: page.customer.name })}>
+        <DunFields
+          dunning={page.dunning}
+          customer={page.customer}
+          business={page.business.name}
+          lastResult={lastResult}
+        />
+      </Section>
+    );
   if (!page.may.record) return null;
   const currency = search.get('pay');
   if (currency && of(currency).length > 0)

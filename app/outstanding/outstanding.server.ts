@@ -1,5 +1,6 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
+import { loadDunning } from '#app/dunning/dunning.server.ts';
 import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
@@ -40,6 +41,7 @@ export function loadOutstanding({ db }: Pick<Services, 'db'>, staff: Staff, cust
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),
       may: { record: may(staff.role, 'payments') },
+      dunning: await loadDunning(tx, staff, customer),
     };
   });
 }

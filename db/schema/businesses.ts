@@ -153,6 +153,8 @@ export const mandates = pgTable(
     silenceClause: boolean('silence_clause').notNull(),
     clauseArticle: text('clause_article').notNull().default(''),
     windowHours: integer('window_hours').notNull().default(48),
+    /** Under which article the office asks for money in the business's name; '' where it may not. */
+    dunningArticle: text('dunning_article').notNull().default(''),
     documentSha256: text('document_sha256'),
     documentName: text('document_name'),
     endsOn: date('ends_on', { mode: 'string' }),

@@ -35,7 +35,8 @@ export type LedgerKind =
   | 'restore'
   | 'payment'
   | 'reversal'
-  | 'writeOff';
+  | 'writeOff'
+  | 'dunning';
 
 /** The chained record of legal facts of one business. Insert only; its trigger refuses a broken chain. */
 export const ledger = pgTable(

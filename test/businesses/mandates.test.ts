@@ -21,6 +21,7 @@ const values = {
   signedBy: 'Anne Riou',
   silenceClause: true,
   clauseArticle: '7',
+  dunningArticle: '9',
   windowHours: 48,
   document: null,
 };
@@ -106,6 +107,7 @@ test('silence without a named article, a date to come and a window of zero hours
     signedBy: 'Anne',
     silenceClause: true,
     clauseArticle: '',
+    dunningArticle: '',
     windowHours: '0',
   };
   const wrong = form.safeParse(typed);

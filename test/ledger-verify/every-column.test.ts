@@ -36,6 +36,19 @@ const covered: Record<string, Covered> = {
     columns: 'office_id invoice_id content content_sha256',
     edits: { content: `jsonb_set(content, '{subject}', '"Autre"')` },
   },
+  dunning_departures: {
+    row: `outcome = 'left'`,
+    columns: 'office_id dunning_id outcome level subject words iban documents at',
+    before: 'alter table dunning_departures drop constraint dunning_departures_why',
+    edits: { outcome: `'nothing'`, documents: `'[]'` },
+  },
+  dunning_releases: { row: 'true', columns: 'office_id dunning_id owner_id' },
+  dunnings: {
+    row: 'true',
+    columns:
+      'office_id id business_id customer_id mandate_id article channel locale to_address staff_id recorded_by at',
+    before: 'alter table dunnings drop constraint dunnings_article, drop constraint dunnings_channel',
+  },
   exchanges: {
     row: `invoice_id = '{spoken}' and kind = 'correctionRequest'`,
     columns:
@@ -63,7 +76,7 @@ const covered: Record<string, Covered> = {
   mandates: {
     row: 'true',
     columns:
-      'signed_by document_name office_id id business_id signed_on silence_clause clause_article window_hours document_sha256 created_at',
+      'signed_by document_name office_id id business_id signed_on silence_clause clause_article window_hours dunning_article document_sha256 created_at',
     edits: { window_hours: 'window_hours / 2' },
   },
   payment_reversals: {

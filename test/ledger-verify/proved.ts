@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import { connectAsOwner, type Db, inOffice, rows } from '#db/client.ts';
+import { asked } from '#test/support/asked.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { readyWorld } from '#test/support/ready-world.ts';
 import type { World } from '#test/support/world.ts';
@@ -85,6 +86,7 @@ async function live(w: World) {
   const on = parisDate(new Date(Date.parse(await clock(w.s.db)) + 10 * 86_400_000).toISOString());
   await promise(s, who, { id: promiseId, invoiceId: silent, dates: [{ on, cents: 90_000 }], ...said });
   await acceptPromise(s, who, { promiseId, ...said });
+  await asked(w, silent);
   const open = await w.draft();
   await submitReview(s, byOffice(open));
   await w.work();

@@ -9,13 +9,14 @@ import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readPublicKey } from '#workflows/ledger/verify-key.ts';
+import type { MailTransport } from '#workflows/mail/transport.ts';
 import type { Follower } from '#workflows/review/commands.ts';
 import { draftFromIssued, submitReview } from '#workflows/review/commands.ts';
 import { recordPayment, type Share } from '#workflows/settlement/commands/record-payment.ts';
 
 /** An office that asks nobody: what is sent off is issued at once, and followed. */
-export async function settled() {
-  const w = await world({ policy: { needsApproval: 'never' } });
+export async function settled(transport?: MailTransport) {
+  const w = await world({ policy: { needsApproval: 'never' }, ...(transport && { transport }) });
   const who = { officeId: w.officeId, actor: w.biller };
   const send = async (invoiceId: string) => {
     await submitReview(w.s, { ...who, invoiceId });

@@ -28,6 +28,7 @@ import { camt, entry, iban } from '#test/banking/files.ts';
 import { sampleLetter } from '#test/letters/sample-letter.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
+import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -43,6 +44,7 @@ import { dispute } from '#workflows/settlement/commands/dispute.ts';
 import { promise } from '#workflows/settlement/commands/promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
+import { asked } from './asked.ts';
 import { sampleContent } from './content.ts';
 import { readyWorld } from './ready-world.ts';
 import type { World } from './world.ts';
@@ -104,6 +106,8 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await bank(w);
   await write(w);
   await talk(w, issuedId);
+  await asked(w, issuedId);
+  await held(w);
   await ownerDb
     .insert(acknowledgements)
     .values({ officeId, invoiceId: issuedId, linkId: link!.id, personName: 'Mairie', at: soon });
@@ -152,6 +156,21 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   // What it was called before is kept.
   await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
   return { issuedId, draftId };
+}
+
+/** The owner held what would be asked for, and let it go. */
+async function held({ s, officeId, owner, businessId, customerId, ownerId }: World): Promise<void> {
+  const who = { officeId, actor: owner };
+  const holdId = newId();
+  await holdDunning(s, who, {
+    id: holdId,
+    businessId,
+    customerId,
+    ownerId,
+    untilOn: null,
+    words: 'Je les vois.',
+  });
+  await liftHold(s, who, { holdId, businessId, ownerId });
 }
 
 /** A part is contested and explained, the rest is promised, and some of it was paid. */

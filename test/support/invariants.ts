@@ -162,6 +162,7 @@ const checks: Check[] = [
         and not exists (select from payment_reversals r join payments p on p.office_id = r.office_id and p.id = r.payment_id
           where r.office_id = l.office_id and p.business_id = l.business_id and r.id = l.subject_id)
         and not exists (select from allocations a where a.office_id = l.office_id and a.business_id = l.business_id and a.id = l.subject_id)
+        and not exists (select from dunnings d where d.office_id = l.office_id and d.business_id = l.business_id and d.id = l.subject_id)
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'mailId' and not exists (
         select from mails m where m.office_id = (j.data ->> 'officeId')::uuid and m.id = (j.data ->> 'mailId')::uuid)
       union all select 'job ' || j.id from pgboss.job j where j.data ? 'invoiceId' and not exists (
@@ -176,6 +177,29 @@ const checks: Check[] = [
         and (select coalesce(sum((v ->> 'vatCents')::bigint), 0) from jsonb_array_elements(t -> 'vat') v) = (t ->> 'vatCents')::bigint
         and (t ->> 'grossCents')::bigint - (t ->> 'prepaidCents')::bigint + (t ->> 'roundingCents')::bigint = (t ->> 'dueCents')::bigint
         and s.total_cents = (t ->> 'payableCents')::bigint) is not true`,
+  },
+  {
+    invariant: 10,
+    says: 'no dunning leaves twice: one mail that was accepted, one entry of the ledger',
+    broken: sql`select x.dunning_id from dunning_departures x where x.outcome = 'left' and (
+        (select count(*) from mails m where m.office_id = x.office_id and m.key = 'dunning:' || x.dunning_id
+          and m.accepted_at is not null) <> 1
+        or (select count(*) from ledger l where l.office_id = x.office_id and l.subject_id = x.dunning_id
+          and l.kind = 'dunning') <> 1)
+      union all select l.subject_id from ledger l where l.kind = 'dunning' and not exists (select from dunning_departures x
+        where x.office_id = l.office_id and x.dunning_id = l.subject_id and x.outcome = 'left')`,
+  },
+  {
+    invariant: 10,
+    says: 'nothing is asked for that was settled before the message was first tried',
+    broken: sql`select x.dunning_id from dunning_departures x
+      join mails m on m.office_id = x.office_id and m.key = 'dunning:' || x.dunning_id
+      cross join lateral jsonb_to_recordset(x.documents) as d("invoiceId" uuid, cents bigint)
+      join issued_invoices s on s.office_id = x.office_id and s.invoice_id = d."invoiceId"
+      where x.outcome = 'left' and d.cents + (select coalesce(sum(a.cents), 0) from allocations a
+        where a.office_id = x.office_id and a.invoice_id = d."invoiceId" and a.at < m.first_tried_at
+        and not exists (select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id
+          and r.at < m.first_tried_at)) > s.total_cents`,
   },
 ];
 

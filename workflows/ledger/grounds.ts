@@ -41,6 +41,7 @@ export type MandateGround = {
   windowHours: number;
   documentSha256: string | null;
   documentName: string | null;
+  dunningArticle: string;
   createdAt: string;
 };
 
@@ -87,7 +88,7 @@ export const policyText = ({ businessId, version, policy, createdBy, createdAt }
 
 export const mandateText = (row: MandateGround): string => {
   const { id, businessId, signedOn, signedBy, createdAt } = row;
-  const { silenceClause, clauseArticle, windowHours, documentSha256, documentName } = row;
+  const { silenceClause, clauseArticle, windowHours, documentSha256, documentName, dunningArticle } = row;
   const signed = { id, businessId, signedOn, signedBy, createdAt };
   return canonicalJson({
     ...signed,
@@ -96,6 +97,8 @@ export const mandateText = (row: MandateGround): string => {
     windowHours,
     documentSha256,
     documentName,
+    // Mandates of before there was one keep their hash.
+    ...(dunningArticle && { dunningArticle }),
   });
 };
 

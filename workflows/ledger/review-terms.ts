@@ -96,4 +96,5 @@ const withInstants = <R extends { createdAt: string }>(row: R): R => ({
 /** A mandate as `MandateGround` has it. */
 export const mandateColumns = sql`business_id as "businessId", id, silence_clause as "silenceClause",
   clause_article as "clauseArticle", window_hours as "windowHours", signed_on::text as "signedOn", signed_by as "signedBy",
-  document_sha256 as "documentSha256", document_name as "documentName", created_at as "createdAt"`;
+  document_sha256 as "documentSha256", document_name as "documentName", dunning_article as "dunningArticle",
+  created_at as "createdAt"`;

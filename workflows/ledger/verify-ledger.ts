@@ -167,6 +167,7 @@ function remember({ businessId }: Scope, facts: LedgerFacts, row: LedgerRow, fac
     payment: facts.money,
     reversal: facts.money,
     writeOff: facts.money,
+    dunning: facts.money,
   }[row.kind] as Map<string, Entry & { kind: string }> | undefined;
   if (!known) return;
   const earlier = known.get(row.subjectId);

@@ -12,7 +12,7 @@ const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 /**
- * Each payment, reversal and write-off has its entry, which says what the row says, and each entry its row. What settles
+ * Each payment, reversal, write-off and dunning has its entry, which says what the row says, and each entry its row. What settles
  * which invoice stands in the logs of settlements, and each step there has its row.
  *
  * @throws Amiss for the first that differs
@@ -35,7 +35,15 @@ export async function verifyMoney(
       where r.office_id = ${officeId} and p.business_id = ${businessId}
       union all
       select id, 'writeOff', json_build_object('invoiceId', invoice_id, 'cents', cents, 'reason', reason)
-      from allocations where office_id = ${officeId} and business_id = ${businessId} and source_kind = 'writeOff'`,
+      from allocations where office_id = ${officeId} and business_id = ${businessId} and source_kind = 'writeOff'
+      union all
+      select d.id, 'dunning', json_build_object('customerId', d.customer_id, 'channel', d.channel, 'locale', d.locale,
+        'toAddress', d.to_address, 'mandateId', d.mandate_id, 'article', d.article, 'releasedBy', r.owner_id,
+        'level', x.level, 'subject', x.subject, 'words', x.words, 'iban', x.iban, 'documents', x.documents,
+        'staffId', d.staff_id, 'recordedBy', d.recorded_by, 'askedAt', ${iso('d.at')}, 'at', ${iso('x.at')})
+      from dunnings d join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id and x.outcome = 'left'
+      left join dunning_releases r on r.office_id = d.office_id and r.dunning_id = d.id
+      where d.office_id = ${officeId} and d.business_id = ${businessId}`,
   );
   for (const { id, kind, fact } of stored) {
     const entry = facts.money.get(id);
@@ -43,9 +51,9 @@ export async function verifyMoney(
     amiss(entry?.kind === kind, 'has no ledger entry');
     amiss(canonicalJson(entry?.fact ?? null) === canonicalJson(fact), 'is not what its ledger entry says');
   }
-  const known = new Set(stored.map(({ id }) => id));
+  const ids = new Set(stored.map(({ id }) => id));
   for (const [id, { sequence }] of facts.money)
-    place('payment', id, sequence)(known.has(id), 'is missing: its ledger entry is there');
+    place('payment', id, sequence)(ids.has(id), 'is missing: its ledger entry is there');
   const of = sql`office_id = ${officeId} and business_id = ${businessId}`;
   await same(
     tx,
@@ -60,6 +68,15 @@ export async function verifyMoney(
     sql`select (e ->> 'allocationId')::uuid, e ->> 'reason' ${steps({ officeId, businessId }, 'takenBack')}`,
   );
   await verifySaid(tx, { officeId, businessId });
+  // Steps of before there were rows name none.
+  await known(
+    tx,
+    sql`select (e ->> 'dunningId')::uuid, w.subject_id::text, e ->> 'level' ${steps({ officeId, businessId }, 'dunned')}
+      and e ->> 'dunningId' is not null`,
+    sql`select d.id, p ->> 'invoiceId', p ->> 'level' from dunnings d
+      join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id and x.outcome = 'left'
+      cross join lateral jsonb_array_elements(x.documents) p where d.${of}`,
+  );
 }
 
 /** What was said about money is what the logs of settlements heard, word for word. */

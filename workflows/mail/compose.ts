@@ -39,6 +39,8 @@ const composers: {
   exportEnded: composeExportEnded,
   moneyAnswered: composeMoneyAnswered,
   promiseOffered: composePromiseOffered,
+  dunning: (context) => context.moneyMails.composeDunning(context),
+  dunningPrepared: (context) => context.moneyMails.composeDunningPrepared(context),
 };
 
 /**

@@ -1,5 +1,8 @@
 import type { Tx } from '#db/client.ts';
 import type { Mail, MailKind } from '#emails/index.ts';
+import type { Dunned } from '../dunning/dunned.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { LedgerKey } from '../ledger/key.ts';
 import type { KeptFacts } from './facts.ts';
 
 /** Stands in an address where the token of the mail's link goes; the token itself is never stored. */
@@ -32,6 +35,21 @@ export type Composition = {
   attachment: { filename: string; sha256: string } | null;
   /** The link whose token goes to `homePlace`. */
   homeLinkId?: string;
+  /** What a customer is asked for by it. */
+  dunned?: Dunned;
+};
+
+/** What mails that ask for money need of the books, which stand above mails: composing under their lock, and what became of it. */
+export type MoneyMails = {
+  composeDunning(context: ComposeContext<'dunning'>): Promise<Composition | null>;
+  composeDunningPrepared(context: ComposeContext<'dunningPrepared'>): Promise<Composition | null>;
+  noteLeft(
+    s: { engine: Engine; ledgerKey: LedgerKey },
+    tx: Tx,
+    officeId: string,
+    left: { dunned: Dunned; at: string },
+  ): Promise<void>;
+  noteNothing(tx: Tx, of: { officeId: string; dunningId: string; at: string }): Promise<void>;
 };
 
 export type ComposeContext<K extends MailKind = MailKind> = {
@@ -45,4 +63,5 @@ export type ComposeContext<K extends MailKind = MailKind> = {
   sentAt: string;
   /** The transport proves delivery when it accepts: then the end of the window is known as the mail is written. */
   provesOnAccept: boolean;
+  moneyMails: MoneyMails;
 };

@@ -53,6 +53,8 @@ export type MailFacts = {
   /** To the customer: the answer to a dispute or a promise, by its id. */
   moneyAnswered: { about: 'dispute' | 'promise'; id: string };
   promiseOffered: { promiseId: string; ownerId: string };
+  dunning: { dunningId: string };
+  dunningPrepared: { dunningId: string; ownerId: string };
   exportEnded: { exportId: string; outcome: 'ready' | 'failed' };
   ownerChanged: { noticeId: string };
   /** `staffId`: who of the office reads it; null for the office's own mailbox. `issued`: how many documents went out meanwhile. */

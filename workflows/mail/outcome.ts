@@ -5,6 +5,7 @@ import type { News } from '../engine/news.ts';
 import type { Actor } from '../engine/types.ts';
 import { type ProofGround, proofOf } from '../ledger/grounds.ts';
 import type { Services } from '../services.ts';
+import type { Composition } from './composition.ts';
 
 /** What became of a mail, as its transport or a provider's event says. */
 export type MailOutcome = {
@@ -15,7 +16,7 @@ export type MailOutcome = {
   event?: ProofGround['event'];
 };
 
-/** Tells the workflow that asked for the mail, in the transaction that records it. */
+/** Tells the workflow that asked for the mail, and the books of what it asks for, in the transaction that records it. */
 export async function tellOutcome(
   s: Services,
   tx: Tx,
@@ -23,6 +24,9 @@ export async function tellOutcome(
   { kind, at, reason = '', event = null }: MailOutcome,
 ): Promise<void> {
   const { replyTo, officeId } = mail;
+  const { composed } = mail.payload as { composed?: Composition };
+  if (composed?.dunned && kind === 'accepted')
+    await s.moneyMails.noteLeft(s, tx, officeId, { dunned: composed.dunned, at });
   if (!replyTo) return;
   const { workflowId, request, recipient } = replyTo;
   const actor: Actor = {

@@ -13,6 +13,7 @@ import {
 } from '../access/links.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
+import { canonicalJson } from '../identity/canonical.ts';
 import { anchorNumbers } from '../ledger/anchor-numbers.ts';
 import { signal } from '../observe/signals.ts';
 import { traced } from '../observe/traced.ts';
@@ -69,7 +70,7 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
     const mayHaveLeft = interrupted || payload.doubtful === true;
     // What certainly never left is looked at again: a reminder that waited for its provider overnight is pointless now.
     const wanted =
-      (mayHaveLeft && payload.composed) ||
+      (mayHaveLeft && !payload.composed?.dunned && payload.composed) ||
       (await compose({
         tx,
         row: { ...row, facts: payload.facts } as MailRow,
@@ -77,9 +78,22 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
         secret: s.env.SESSION_SECRET,
         sentAt: now,
         provesOnAccept,
+        moneyMails: s.moneyMails,
       }));
     const composition = keep ? payload.composed : wanted;
-    if (!wanted || !composition) {
+    // Nobody is asked for what was paid since: a person looks whether it left before.
+    const isStale = keep && !asksTheSame(payload.composed, wanted);
+    if (isStale && mayHaveLeft) {
+      await leaveUnknown(s, tx, row, 'what it asks for has changed');
+      return null;
+    }
+    if (!wanted || !composition || isStale) {
+      if ('dunningId' in payload.facts && row.kind === 'dunning')
+        await s.moneyMails.noteNothing(tx, {
+          officeId: job.officeId,
+          dunningId: payload.facts.dunningId ?? '',
+          at: now,
+        });
       await tx
         .update(mails)
         .set({ state: 'dropped', error: 'no longer needed', closedAt: now })
@@ -109,6 +123,10 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
     return { row: { ...row, ...values }, composition, sentAt };
   });
 }
+
+/** What a mail that waits asks for is asked for still; true of one that asks for no money. */
+const asksTheSame = (kept: Composition | undefined, wanted: Composition | null): boolean =>
+  !kept?.dunned || canonicalJson(kept.dunned.documents) === canonicalJson(wanted?.dunned?.documents ?? []);
 
 /** A link that was made under a former SESSION_SECRET is worth what its newest mail says, and no earlier one. */
 async function followKey(tx: Tx, { id, token }: { id: string; token: string }) {

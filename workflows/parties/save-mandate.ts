@@ -15,6 +15,8 @@ export type MandateValues = {
   clauseArticle: string;
   /** 1 to 720. */
   windowHours: number;
+  /** Under which the office asks for money in the business's name; '' where it may not. */
+  dunningArticle: string;
   /** What was signed, as a PDF; null where the office keeps it elsewhere. */
   document: { name: string; bytes: Uint8Array } | null;
 };

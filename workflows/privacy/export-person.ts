@@ -42,7 +42,11 @@ export const ofStaff = [
   'claim_answers',
   'letters',
   'letter_ends',
+  'dunnings',
 ] as const;
+
+/** Tables of what an owner said about asking for money. */
+const ofOwner = ['dunning_releases', 'dunning_holds', 'dunning_hold_ends'] as const;
 
 /** Where a person's rows are: of each table, the condition that names them. Their own address finds the mails. */
 const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnType<typeof sql>> => ({
@@ -57,12 +61,16 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     owner_changes: sql`owner_id = ${id}`,
     owner_notices: sql`owner_id = ${id}`,
     mandates: sql`signed_by = ${name}`,
+    ...Object.fromEntries(ofOwner.map((table) => [table, sql`owner_id = ${id}`])),
   }),
   ...(kind === 'customer' && {
     customers: sql`id = ${id}`,
     invoices: sql`customer_id = ${id}`,
     payments: sql`customer_id = ${id}`,
     letters: sql`customer_id = ${id}`,
+    dunnings: sql`customer_id = ${id}`,
+    dunning_departures: sql`dunning_id in (select id from dunnings where customer_id = ${id})`,
+    dunning_holds: sql`customer_id = ${id}`,
     bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
       where d.kind = 'accepted' and p.customer_id = ${id})`,
     ...Object.fromEntries(

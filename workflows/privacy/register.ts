@@ -125,6 +125,36 @@ export const register: Record<string, Kept> = {
     personal: 'content taken_out updated_by',
     other: 'office_id invoice_id version content_sha256 source buyer_candidates arrival updated_at',
   },
+  dunning_departures: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'subject words iban',
+    other: 'office_id dunning_id outcome why level documents left_out at',
+  },
+  dunning_hold_ends: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'owner_id recorded_by',
+    other: 'office_id hold_id at',
+  },
+  dunning_holds: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'owner_id words recorded_by',
+    other: 'office_id id business_id customer_id until_on at',
+  },
+  dunning_releases: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'owner_id recorded_by',
+    other: 'office_id dunning_id at',
+  },
+  dunnings: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'to_address staff_id recorded_by',
+    other: 'office_id id business_id customer_id mandate_id article channel locale documents at',
+  },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
   exchanges: {
     why: 'proof',
@@ -218,7 +248,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'signed_by document_name',
     other:
-      'office_id id business_id signed_on silence_clause clause_article window_hours document_sha256 ends_on created_at',
+      'office_id id business_id signed_on silence_clause clause_article window_hours dunning_article document_sha256 ends_on created_at',
   },
   office_identities: {
     why: 'proof',

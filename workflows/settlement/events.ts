@@ -39,7 +39,7 @@ export type SettlementEvent =
       'takenBack',
       { allocationId: string; by: SettlerKind; cents: number; currency: string; reason: string }
     >
-  | Event<'dunned', { level: DunningLevel }>
+  | Event<'dunned', { level: DunningLevel; dunningId?: string }>
   | Event<
       'disputed',
       {

@@ -98,6 +98,7 @@ export async function seedPeople(env: Env, db: Db, cast: Cast = demonstration): 
       signedBy: owner.name,
       silenceClause: clause !== null,
       clauseArticle: clause ?? '',
+      dunningArticle: clause === null ? '' : '9',
     });
     const policy: ReviewPolicy = { ...defaultPolicy, guardrails: ['bankChanged', 'creditNote'], ...special };
     const createdBy = staff[0]?.name ?? '';

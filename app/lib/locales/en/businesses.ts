@@ -197,6 +197,13 @@ export const businesses: Texts<typeof french> = {
     articleHint: 'Such as 7 or 4.2',
     hours: 'Time to answer, in hours',
     hoursHint: '48 if the mandate does not say',
+    dunning: 'Payment reminders',
+    dunningHelp:
+      'Asking for money on behalf of others is regulated (French code of civil enforcement, art. R. 124-1 ff.). With a clause the office reminds in the name of the business and for its account, and customers pay the business alone. Without one the office prepares and the owner sends.',
+    dunningArticle: 'Article that allows reminders',
+    dunningHint: 'Such as 9. Leave it empty if the mandate says nothing of it',
+    dunningUnder: 'The office reminds in the name of the business, article {{article}}',
+    dunningNone: 'No clause: the office prepares, the owner sends',
     document: 'Document',
     noDocument: 'No PDF attached',
     file: 'Signed PDF',

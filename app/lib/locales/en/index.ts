@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { common } from './common.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
+import { dunning } from './dunning.ts';
 import { editor } from './editor/index.ts';
 import { engine } from './engine.ts';
 import { errors } from './errors.ts';
@@ -39,6 +40,7 @@ export const en = {
   today,
   customer,
   customers,
+  dunning,
   editor,
   engine,
   errors,

@@ -133,6 +133,8 @@ export const timeline: Texts<typeof french> = {
       lapsed: 'Window over (office)',
       moneyAnswered: 'Answer to the customer (dispute, promise)',
       promiseOffered: 'Payment date offered',
+      dunning: 'Payment reminder (customer)',
+      dunningPrepared: 'Payment reminder prepared (owner)',
     },
     states: {
       queued: 'waiting',

@@ -198,6 +198,13 @@ export const businesses = {
     articleHint: 'Par exemple 7 ou 4.2',
     hours: 'Délai de réponse, en heures',
     hoursHint: '48 si le mandat ne dit rien',
+    dunning: 'Relances',
+    dunningHelp:
+      "Réclamer de l'argent pour le compte d'un autre est réglementé (code des procédures civiles d'exécution, art. R. 124-1 et suivants). Avec une clause, le bureau relance au nom de l'entreprise et pour son compte, et les clients paient l'entreprise seule. Sans elle, le bureau prépare et le dirigeant envoie.",
+    dunningArticle: 'Article qui autorise les relances',
+    dunningHint: 'Par exemple 9. Laissez vide si le mandat n’en dit rien',
+    dunningUnder: "Le bureau relance au nom de l'entreprise, article {{article}}",
+    dunningNone: 'Aucune clause : le bureau prépare, le dirigeant envoie',
     document: 'Document',
     noDocument: 'Aucun PDF joint',
     file: 'PDF signé',

@@ -130,6 +130,8 @@ export const timeline = {
       lapsed: 'Délai échu (bureau)',
       moneyAnswered: 'Réponse au client (contestation, promesse)',
       promiseOffered: 'Date de paiement proposée',
+      dunning: 'Relance (au client)',
+      dunningPrepared: 'Relance prête (au dirigeant)',
     },
     states: {
       queued: 'en attente',

@@ -1,0 +1,186 @@
+import { eq, sql } from 'drizzle-orm';
+import { rows, type Tx } from '#db/client.ts';
+import {
+  dunningDepartures,
+  dunningHoldEnds,
+  dunningHolds,
+  dunningReleases,
+  dunnings,
+} from '#db/schema/index.ts';
+import type { MailState } from '#db/schema/mails.ts';
+import type { DunnedDocument, DunningLevel, DunRefusal, LeftOut } from '#db/shapes/dunning.ts';
+import { iso } from './invoices.ts';
+
+export type Dunning = typeof dunnings.$inferSelect;
+export type NewDeparture = typeof dunningDepartures.$inferInsert;
+
+type Of = { businessId: string; customerId: string };
+
+export const findDunning = async (tx: Tx, id: string): Promise<Dunning | undefined> => {
+  const [found] = await tx.select().from(dunnings).where(eq(dunnings.id, id));
+  return found;
+};
+
+export const insertDunning = (tx: Tx, dunning: typeof dunnings.$inferInsert) =>
+  tx.insert(dunnings).values(dunning);
+
+export const findRelease = async (tx: Tx, dunningId: string) => {
+  const [found] = await tx.select().from(dunningReleases).where(eq(dunningReleases.dunningId, dunningId));
+  return found;
+};
+
+export const insertRelease = (tx: Tx, release: typeof dunningReleases.$inferInsert) =>
+  tx.insert(dunningReleases).values(release);
+
+/** Once a dunning: false where it is known already what became of it. */
+export async function insertDeparture(tx: Tx, departure: NewDeparture): Promise<boolean> {
+  const written = await tx
+    .insert(dunningDepartures)
+    .values(departure)
+    .onConflictDoNothing()
+    .returning({ id: dunningDepartures.dunningId });
+  return written.length === 1;
+}
+
+/** The key of the mail that carries a dunning. */
+export const dunningKey = (id: string) => `dunning:${id}`;
+
+/** Late documents of a customer, the oldest first, with what may keep them from being asked for. */
+export const listLate = (tx: Tx, { businessId, customerId }: Of) =>
+  rows<{
+    invoiceId: string;
+    number: string;
+    dueOn: string | null;
+    currency: string;
+    lateCents: number;
+    disputedCents: number;
+    claimedCents: number;
+    promisedOn: string | null;
+    dunnedLevel: number;
+    isDelivered: boolean;
+  }>(
+    tx,
+    sql`select i.id as "invoiceId", i.number, i.next_due_on::text as "dueOn", i.currency, i.late_cents::float8 as "lateCents",
+        i.disputed_cents::float8 as "disputedCents", i.promised_on::text as "promisedOn", i.dunned_level as "dunnedLevel",
+        (select coalesce(sum(c.cents), 0) from payment_claims c where c.office_id = i.office_id and c.invoice_id = i.id
+          and not exists (select from claim_answers a where a.office_id = c.office_id and a.claim_id = c.id))::float8
+          as "claimedCents",
+        coalesce(i.dispatch_state, '') in ('delivered', 'opened')
+          or exists (select from acknowledgements k where k.office_id = i.office_id and k.invoice_id = i.id)
+          or exists (select from document_opens o where o.office_id = i.office_id and o.invoice_id = i.id
+            and o.reader = 'customer') as "isDelivered"
+      from invoices i where i.office_id = (select app_office()) and i.business_id = ${businessId}::uuid
+        and i.customer_id = ${customerId}::uuid and i.late_cents > 0
+      order by i.next_due_on nulls last, i.number`,
+  );
+
+/** What became of a dunning: `prepared` waits for the owner, `waits` for its mail, `failed` did not get out. */
+export type DunningState = 'prepared' | 'waits' | 'left' | 'nothing' | 'failed';
+
+export type DunningRow = {
+  id: string;
+  at: string;
+  by: string;
+  toAddress: string;
+  state: DunningState;
+  releasedBy: string | null;
+  /** Of what left; of what waits, as it was asked for. */
+  documents: DunnedDocument[];
+  level: DunningLevel | null;
+  why: DunRefusal | null;
+  leftOut: LeftOut[];
+  leftAt: string | null;
+  subject: string | null;
+  mailState: MailState | null;
+};
+
+const state = sql`case when x.outcome is not null then x.outcome
+  when d.mandate_id is null and r.dunning_id is null then 'prepared'
+  when m.state in ('failed', 'bounced', 'dropped') then 'failed' else 'waits' end`;
+
+const joined = sql`from dunnings d
+  left join dunning_releases r on r.office_id = d.office_id and r.dunning_id = d.id
+  left join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id
+  left join mails m on m.office_id = d.office_id and m.key = 'dunning:' || d.id`;
+
+/** What customers of a business were asked for, or one of them, the newest first. */
+export const listDunnings = (
+  tx: Tx,
+  { businessId, customerId }: { businessId: string; customerId?: string },
+  most: number,
+): Promise<DunningRow[]> =>
+  rows<DunningRow>(
+    tx,
+    sql`select d.id, ${iso(sql`d.at`)} as at, d.recorded_by as by, d.to_address as "toAddress", ${state} as state,
+        r.recorded_by as "releasedBy", coalesce(x.documents, d.documents) as documents, x.level,
+        nullif(x.why, '') as why, coalesce(x.left_out, '[]') as "leftOut",
+        case when x.outcome = 'left' then ${iso(sql`x.at`)} end as "leftAt", nullif(x.subject, '') as subject,
+        m.state as "mailState"
+      ${joined} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
+        ${customerId ? sql`and d.customer_id = ${customerId}::uuid` : sql``}
+      order by d.at desc, d.id desc limit ${most}`,
+  );
+
+/** The last message to a customer that left, waits or is prepared; one that came to nothing, or back, is none. */
+export async function findLastDunning(
+  tx: Tx,
+  { businessId, customerId }: Of,
+  exceptId: string | null,
+): Promise<{ id: string; at: string; isPrepared: boolean } | null> {
+  const [found] = await rows<{ id: string; at: string; isPrepared: boolean }>(
+    tx,
+    sql`select id, ${iso(sql`"lastAt"`)} as at, state = 'prepared' as "isPrepared" from (
+        select d.id, coalesce(x.at, r.at, d.at) as "lastAt", ${state} as state
+        ${joined} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
+          and d.customer_id = ${customerId}::uuid and d.id is distinct from ${exceptId}::uuid
+          and m.state is distinct from 'bounced') s
+      where state not in ('nothing', 'failed') order by "lastAt" desc, id desc limit 1`,
+  );
+  return found ?? null;
+}
+
+export type Hold = {
+  id: string;
+  customerId: string;
+  untilOn: string | null;
+  words: string;
+  by: string;
+  at: string;
+};
+
+/** What owners hold on `today` (YYYY-MM-DD in Paris), of a business or of one customer; the newest first. */
+export const listHolds = (
+  tx: Tx,
+  { businessId, customerId, today }: { businessId: string; customerId?: string; today: string },
+): Promise<Hold[]> =>
+  rows<Hold>(
+    tx,
+    sql`select h.id, h.customer_id as "customerId", h.until_on::text as "untilOn", h.words, h.recorded_by as by,
+        ${iso(sql`h.at`)} as at
+      from dunning_holds h where h.office_id = (select app_office()) and h.business_id = ${businessId}::uuid
+        ${customerId ? sql`and h.customer_id = ${customerId}::uuid` : sql``}
+        and coalesce(h.until_on, 'infinity'::date) >= ${today}::date
+        and not exists (select from dunning_hold_ends e where e.office_id = h.office_id and e.hold_id = h.id)
+      order by h.at desc, h.id desc`,
+  );
+
+export const findHold = async (tx: Tx, id: string) => {
+  const [found] = await tx.select().from(dunningHolds).where(eq(dunningHolds.id, id));
+  return found;
+};
+
+export const insertHold = (tx: Tx, hold: typeof dunningHolds.$inferInsert) =>
+  tx.insert(dunningHolds).values(hold).onConflictDoNothing();
+
+export const insertHoldEnd = (tx: Tx, end: typeof dunningHoldEnds.$inferInsert) =>
+  tx.insert(dunningHoldEnds).values(end).onConflictDoNothing();
+
+/** The account that an issued document asks to pay to, without spaces; '' where it names none. */
+export async function findAccountOf(tx: Tx, invoiceId: string): Promise<string> {
+  const [found] = await rows<{ iban: string }>(
+    tx,
+    sql`select upper(regexp_replace(coalesce(s.content::json #>> '{content,payment,iban}', ''), '\\s', '', 'g')) as iban
+      from issued_invoices s where s.office_id = (select app_office()) and s.invoice_id = ${invoiceId}::uuid`,
+  );
+  return found?.iban ?? '';
+}

@@ -1,0 +1,65 @@
+import { inOffice, type Tx } from '#db/client.ts';
+import { findCustomer } from '#db/queries/customers.ts';
+import { dunningKey, findDunning, insertDunning } from '#db/queries/dunnings.ts';
+import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { requestMail } from '../../mail/outbox.ts';
+import type { Services } from '../../services.ts';
+import { lockBooks } from '../../settlement/books.ts';
+import { stampOf, type Who } from '../../settlement/settle.ts';
+import type { DunOutcome } from '../outcome.ts';
+import { inTheWay, markOf, readAsking } from '../read-asking.ts';
+import { tellOwnersOfPrepared } from '../tell-owners.ts';
+
+/** `id` is given by whoever asks: the same twice is one. `mark`: what was shown to him (`markOf`). */
+export type DunWords = { id: string; customerId: string; mark: string };
+
+/**
+ * Asks a customer for all that is late, in one message of the business: under the clause of its mandate it leaves, without
+ * one it waits for the owner. What leaves is computed again as the mail is composed.
+ */
+export const dun = (s: Services, who: Who, { id, customerId, mark }: DunWords): Promise<DunOutcome> =>
+  inOffice(s.db, who.officeId, async (tx) => {
+    const customer = await findCustomer(tx, customerId);
+    if (!customer) return refuse('notFound');
+    await lockBooks(tx, [customer.businessId]);
+    const known = await findDunning(tx, id);
+    if (known) return known.customerId === customerId ? done(known.mandateId) : refuse('notFound');
+    const asking = await readAsking(tx, customer);
+    const [reason] = inTheWay(asking);
+    if (reason) return refuse(reason);
+    if (mark !== markOf(asking)) return refuse('changed');
+    const { clause, asked } = asking;
+    await insertDunning(tx, {
+      ...(await stampOf(tx, who)),
+      id,
+      businessId: customer.businessId,
+      customerId,
+      mandateId: clause?.mandateId ?? null,
+      article: clause?.article ?? '',
+      channel: 'mail',
+      locale: customer.locale,
+      toAddress: customer.email,
+      documents: asked.documents,
+    });
+    if (clause) await requestDunningMail(s, tx, who.officeId, { id, customer });
+    else await tellOwnersOfPrepared(s, tx, who.officeId, { dunningId: id, businessId: customer.businessId });
+    return done(clause?.mandateId ?? null);
+  });
+
+const refuse = (reason: DunRefusal | 'notFound'): DunOutcome => ({ ok: false, reason });
+const done = (mandateId: string | null): DunOutcome => ({ ok: true, isPrepared: mandateId === null });
+
+/** The mail of a dunning, one whatever happens. */
+export const requestDunningMail = (
+  s: Pick<Services, 'board'>,
+  tx: Tx,
+  officeId: string,
+  { id, customer }: { id: string; customer: { name: string; email: string } },
+): Promise<void> =>
+  requestMail(tx, s, {
+    officeId,
+    key: dunningKey(id),
+    kind: 'dunning',
+    to: { address: customer.email, name: customer.name },
+    facts: { dunningId: id },
+  });

@@ -1,0 +1,42 @@
+import type { DunnedDocument } from '#db/shapes/dunning.ts';
+import type { Locale } from '#db/shapes/locale.ts';
+import { formatDate, formatMoney } from '#emails/format.ts';
+import { listed } from '#emails/wording.ts';
+import { type DunningText, defaultTexts, fillText } from './texts.ts';
+import type { Asked } from './what-is-asked.ts';
+
+type Names = { customer: string; business: string };
+
+/** What a message says: the words of its level, with what is known as it leaves. */
+export function messageOf(
+  { documents, level }: Pick<Asked, 'documents' | 'level'>,
+  names: Names,
+  locale: Locale,
+  text: DunningText = defaultTexts[locale][level],
+): DunningText {
+  const days = documents.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).sort();
+  const since = days[0] ? formatDate(days[0], locale) : '';
+  return fillText(
+    text,
+    {
+      ...names,
+      amount: amountOf(documents, locale),
+      documents: listed(
+        documents.map(({ number }) => number),
+        locale,
+      ),
+      since,
+    },
+    locale,
+  );
+}
+
+/** What is asked for in all, a sum a currency. */
+export function amountOf(documents: readonly DunnedDocument[], locale: Locale): string {
+  const sums = new Map<string, number>();
+  for (const { currency, cents } of documents) sums.set(currency, (sums.get(currency) ?? 0) + cents);
+  return listed(
+    [...sums].map(([currency, cents]) => formatMoney(cents, currency, locale)),
+    locale,
+  );
+}

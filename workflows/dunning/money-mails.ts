@@ -1,0 +1,7 @@
+import type { MoneyMails } from '../mail/composition.ts';
+import { composeDunning, composeDunningPrepared } from './compose-dunning.ts';
+import { noteLeft } from './note-left.ts';
+import { noteNothing } from './note-nothing.ts';
+
+/** What mails that ask for money need of the books. */
+export const moneyMails: MoneyMails = { composeDunning, composeDunningPrepared, noteLeft, noteNothing };

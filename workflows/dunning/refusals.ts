@@ -1,0 +1,38 @@
+import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { isAskingHour } from './asking-hours.ts';
+import type { Asked } from './what-is-asked.ts';
+
+/** One message a week and customer. */
+export const leastDaysBetween = 7;
+const dayMs = 86_400_000;
+
+/** What stands around a customer's debt when somebody wants to ask for it. */
+export type Circumstances = {
+  now: string;
+  iban: string;
+  email: string;
+  /** What money of the customer settles nothing yet, in cents. */
+  creditCents: number;
+  isHeld: boolean;
+  /** The last message, unless it came to nothing. */
+  last: { at: string; isPrepared: boolean } | null;
+};
+
+/** All that speaks against a message now, the weightiest first. */
+export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstances): DunRefusal[] {
+  const { now, iban, email, creditCents, isHeld, last } = around;
+  const isRecent = last !== null && Date.parse(now) - Date.parse(last.at) < leastDaysBetween * dayMs;
+  const isNothing = asked.documents.length === 0;
+  const found: [DunRefusal, boolean][] = [
+    ['nothing', isNothing],
+    ['atHighest', !isNothing && !asked.documents.some(({ isRaised }) => isRaised)],
+    ['held', isHeld],
+    ['credit', creditCents > 0],
+    ['waits', isRecent && last.isPrepared],
+    ['tooSoon', isRecent && !last.isPrepared],
+    ['noIban', iban.trim() === ''],
+    ['noAddress', email.trim() === ''],
+    ['hours', !isAskingHour(now)],
+  ];
+  return found.flatMap(([refusal, holds]) => (holds ? [refusal] : []));
+}

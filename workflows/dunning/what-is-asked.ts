@@ -1,0 +1,59 @@
+import type { DunnedDocument, DunningLevel, LeftOut, LeftOutFor } from '#db/shapes/dunning.ts';
+
+/** A late document of a customer, with all that may keep it, or a part of it, from being asked for. */
+export type LateDocument = {
+  invoiceId: string;
+  number: string;
+  dueOn: string | null;
+  currency: string;
+  lateCents: number;
+  disputedCents: number;
+  /** Said to be paid, and nobody has answered. */
+  claimedCents: number;
+  /** A promise runs until then. */
+  promisedOn: string | null;
+  dunnedLevel: number;
+  /** Something proves that its customer has it. */
+  isDelivered: boolean;
+};
+
+/** What one message to a customer asks for; `level` of the message is the highest of its documents. */
+export type Asked = { documents: DunnedDocument[]; leftOut: LeftOut[]; level: DunningLevel };
+
+/** What is late and neither disputed, promised, said to be paid nor without proof of delivery; the rest with its reason. */
+export function whatIsAsked(late: readonly LateDocument[]): Asked {
+  const judged = late.filter(({ lateCents }) => lateCents > 0).map(judge);
+  const documents = judged.flatMap(({ asked }) => (asked ? [asked] : []));
+  return {
+    documents,
+    leftOut: judged.flatMap(({ leftOut }) => leftOut),
+    level: documents.some(({ level }) => level === 2) ? 2 : 1,
+  };
+}
+
+function judge(document: LateDocument): { asked: DunnedDocument | null; leftOut: LeftOut[] } {
+  const { invoiceId, number, dueOn, currency, lateCents, dunnedLevel } = document;
+  const out = (why: LeftOutFor, cents: number): LeftOut => ({ invoiceId, number, cents, currency, why });
+  const whole = wholeReason(document);
+  if (whole) return { asked: null, leftOut: [out(whole, lateCents)] };
+  const disputed = Math.min(lateCents, document.disputedCents);
+  const claimed = Math.min(lateCents - disputed, document.claimedCents);
+  const leftOut = [
+    ...(disputed > 0 ? [out('disputed', disputed)] : []),
+    ...(claimed > 0 ? [out('claimed', claimed)] : []),
+  ];
+  const cents = lateCents - disputed - claimed;
+  if (cents === 0) return { asked: null, leftOut };
+  const level: DunningLevel = dunnedLevel === 0 ? 1 : 2;
+  return {
+    asked: { invoiceId, number, dueOn, cents, currency, level, isRaised: level > dunnedLevel },
+    leftOut,
+  };
+}
+
+/** Why nothing of a document is asked for. */
+function wholeReason({ isDelivered, promisedOn, dunnedLevel }: LateDocument): LeftOutFor | null {
+  if (dunnedLevel > 2) return 'noticed';
+  if (promisedOn !== null) return 'promised';
+  return isDelivered ? null : 'notDelivered';
+}

@@ -4,6 +4,7 @@ import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { PenaltiesData } from './penalties.server.ts';
@@ -39,6 +40,9 @@ export const PenaltiesPage = ({ page }: { page: PenaltiesData }) => {
             components={{ due: <b className="due" />, b: <b /> }}
           />
         </p>
+        {documents.some(({ none, lines }) => isIncomplete(none, lines)) && (
+          <Notice tone="ochre">{t('penalties:incomplete')}</Notice>
+        )}
         <p className="intro">{t('penalties:says')}</p>
         {documents.length === 0 ? (
           <Empty icon="circle-check-big" title={t('penalties:none')} />
@@ -54,6 +58,10 @@ export const PenaltiesPage = ({ page }: { page: PenaltiesData }) => {
 };
 
 type Each = PenaltiesData['documents'][number];
+
+/** Something is owed of which the sum says nothing. */
+const isIncomplete = (none: Each['none'], lines: Each['lines']) =>
+  none === 'unreadable' || none === 'currency' || lines.some(({ applied }) => applied === null);
 
 const DocumentPart = ({ each }: { each: Each }) => {
   const t = useT();

@@ -26,7 +26,8 @@ test('what is late is stated, its penalties computed, its letter printed, posted
 }) => {
   test.slow();
   await askOwner(product);
-  await askOwner(product, otherWork(1));
+  // Late in a half-year whose rate is known, and on into one whose rate is not.
+  await askOwner(product, { ...otherWork(1), change: () => ({ dueRule: { kind: 'days', days: 10 } }) });
   await product.pass(49 + 24 * 40);
   const { id: customerId } = product.people.customers.canal!;
   const { id: businessId } = product.people.businesses.plumber!;
@@ -54,6 +55,8 @@ test('what is late is stated, its penalties computed, its letter printed, posted
   await desk.getByRole('link', { name: 'Pénalités' }).click();
   await desk.waitForURL('**/penalties');
   await expect(desk.locator('[data-penalty]')).toHaveCount(2);
+  await expect(desk.getByText('12,4\u202f%', { exact: true })).toBeVisible();
+  await expect(desk.getByText('pas calculé').first()).toBeVisible();
   await expectAccessible(desk, 'the penalties of a customer');
 
   await writeTo(product, customerId, businessId);

@@ -5,6 +5,7 @@ import { pdfNotReady, pdfResponse } from '#app/reviews/pdf-response.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findDraft } from '#db/queries/drafts.ts';
+import { findFollowed } from '#db/queries/settlement.ts';
 import { findIssued } from '#db/queries/trace.ts';
 import { issuedInput } from '#workflows/documents/issued-input.ts';
 import { readLook } from '#workflows/documents/look/read-look.ts';
@@ -14,6 +15,7 @@ import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/ledger/review-terms.ts';
 import type { Services } from '#workflows/services.ts';
+import { printedStanding } from '#workflows/settlement/printed-standing.ts';
 
 export type Draft = Pick<Services, 'db' | 'blobs'> & { staff: Staff; invoiceId: string; locale: Locale };
 
@@ -86,18 +88,22 @@ export async function issuedPdf(
 }
 
 /**
- * An issued document printed once more: the same words, marked « DUPLICATA » with the day, without its data, so that
- * nobody can take it for a second invoice. @throws Response 404
+ * An issued document printed once more: the same words, marked « DUPLICATA » with the day and how it stands on it, without
+ * its data, so that nobody can take it for a second invoice. @throws Response 404
  */
 export async function duplicatePdf(
   s: Pick<Services, 'db' | 'blobs' | 'env'>,
   staff: Staff,
   invoiceId: string,
 ) {
-  const [document] = await inOffice(s.db, staff.officeId, (tx) => readIssuedDocuments(tx, [invoiceId]));
+  const { document, standing } = await inOffice(s.db, staff.officeId, async (tx) => {
+    const [issued] = await readIssuedDocuments(tx, [invoiceId]);
+    return { document: issued, standing: printedStanding(await findFollowed(tx, invoiceId)) };
+  });
   if (!document) throw new Response(null, { status: 404 });
   const look = await readLook(s.blobs, document.look);
   const { facturX: _, ...input } = issuedInput(document, { look, origin: s.env.APP_ORIGIN });
-  const pdf = await typeset({ ...input, duplicateOn: parisDate(await clock(s.db)) });
+  const duplicateOn = parisDate(await clock(s.db));
+  const pdf = await typeset({ ...input, duplicateOn, ...(standing && { standing }) });
   return pdfResponse(pdf, `${document.number}-duplicata`);
 }

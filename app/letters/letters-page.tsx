@@ -1,4 +1,4 @@
-import { Form, Link, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -35,7 +35,9 @@ export const LettersPage = ({ page, reply }: Props) => {
       ) : page.may.post ? (
         <PostForm page={page} reply={reply} />
       ) : (
-        <WaitingList page={page} />
+        <div className="post-letters cards">
+          <WaitingList page={page} />
+        </div>
       )}
       {count > letters.length && (
         <p className="small muted">{t('letters:more', { count: letters.length })}</p>
@@ -55,7 +57,7 @@ const PostForm = ({ page, reply }: Props) => {
   const busy = useSending();
   const refused = reply && reply.of === null ? reply : undefined;
   return (
-    <Form method="post" data-act="post-letter" className="post-letters">
+    <Form method="post" data-act="post-letter" className="post-letters cards" noValidate>
       <input type="hidden" name="act" value="post-letter" />
       <WaitingList page={page} ticked={refused?.typed.letters} />
       <div className="period">
@@ -95,7 +97,7 @@ const Withdraw = ({ page, reply }: Props) => {
   const refused = reply?.of === letter.id ? reply : undefined;
   return (
     <Section title={`${t(`letters:kind.${letter.kind}`)}, ${letter.customerName}`}>
-      <Form method="post" data-act="withdraw-letter" className="period">
+      <Form method="post" data-act="withdraw-letter" className="period" noValidate>
         <input type="hidden" name="act" value="withdraw-letter" />
         <input type="hidden" name="letters" value={letter.id} />
         <Field
@@ -131,14 +133,14 @@ const EndedList = ({ ended }: Pick<LettersData, 'ended'>) => {
   return (
     <Ledger label={t('letters:ended')} stack>
       <tbody>
-        {ended.map(({ id, kind, customerId, customerName, businessName, end, totalCents, currency }) => (
+        {ended.map(({ id, kind, customerName, businessName, end, totalCents, currency }) => (
           <LedgerRow key={id} stage="ink" struck={end?.outcome === 'withdrawn'}>
             <td className="what">
               <a className="ref" href={paths.letterFile(id)}>
                 {t(`letters:kind.${kind}`)}
               </a>
               <span className="sub">
-                <Link to={paths.outstanding(customerId)}>{customerName}</Link> · {businessName}
+                {customerName} · {businessName}
               </span>
             </td>
             <td className="what">

@@ -72,24 +72,26 @@ const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean;
           />
         </td>
       )}
-      <td>
+      <td className="what">
         <a className="ref" href={paths.letterFile(id)} aria-label={t('letters:open', { name: customerName })}>
           {t(`letters:kind.${kind}`)}
         </a>
         {kind === 'formalNotice' && <span className="sub">{t('letters:registered')}</span>}
       </td>
-      <td>
+      <td className="what">
         <Link to={paths.outstanding(customerId)}>{customerName}</Link>
         <span className="sub">{businessName}</span>
       </td>
-      <td className="num nowrap">
+      <td className="num nowrap" data-label={t('letters:column.written')}>
         {f.date(writtenOn)}
         <span className="sub">{by}</span>
       </td>
-      <td>
+      <td className="what">
         <ToKnow letter={letter} />
       </td>
-      <td className="r num strong nowrap">{f.money(totalCents, currency)}</td>
+      <td className="r num strong nowrap" data-label={t('letters:column.amount')}>
+        {f.money(totalCents, currency)}
+      </td>
       {mayPost && (
         <td>
           <LinkButton look="quiet" size="desk" to={paths.letters({ withdraw: id })}>

@@ -4,6 +4,7 @@ import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
 import type { PenaltiesData } from './penalties.server.ts';
@@ -27,31 +28,40 @@ export const PenaltiesPage = ({ page }: { page: PenaltiesData }) => {
           {t(alsoPaid ? 'penalties:openOnly' : 'penalties:alsoPaid')}
         </LinkButton>
       </RecordHead>
-      <p className="owed" data-penalties={interestCents + indemnityCents}>
-        <Rich
-          i18nKey="penalties:sum"
-          values={{
-            sum: f.money(interestCents + indemnityCents, 'EUR'),
-            interest: f.money(interestCents, 'EUR'),
-            indemnity: f.money(indemnityCents, 'EUR'),
-          }}
-          components={{ due: <b className="due" />, b: <b /> }}
-        />
-      </p>
-      <p className="intro">{t('penalties:says')}</p>
-      {documents.length === 0 ? (
-        <Empty icon="circle-check-big" title={t('penalties:none')} />
-      ) : (
-        documents.map((each) => <DocumentPart key={each.document.invoiceId} each={each} />)
-      )}
-      <Section title={t('penalties:rates')}>
-        <RatesTable />
-      </Section>
+      <div className="penalties cards">
+        <p className="owed" data-penalties={interestCents + indemnityCents}>
+          <Rich
+            i18nKey="penalties:sum"
+            values={{
+              sum: f.money(interestCents + indemnityCents, 'EUR'),
+              interest: f.money(interestCents, 'EUR'),
+              indemnity: f.money(indemnityCents, 'EUR'),
+            }}
+            components={{ due: <b className="due" />, b: <b /> }}
+          />
+        </p>
+        {documents.some(({ none, lines }) => isIncomplete(none, lines)) && (
+          <Notice tone="ochre">{t('penalties:incomplete')}</Notice>
+        )}
+        <p className="intro">{t('penalties:says')}</p>
+        {documents.length === 0 ? (
+          <Empty icon="circle-check-big" title={t('penalties:none')} />
+        ) : (
+          documents.map((each) => <DocumentPart key={each.document.invoiceId} each={each} />)
+        )}
+        <Section title={t('penalties:rates')}>
+          <RatesTable />
+        </Section>
+      </div>
     </>
   );
 };
 
 type Each = PenaltiesData['documents'][number];
+
+/** Something is owed of which the sum says nothing. */
+const isIncomplete = (none: Each['none'], lines: Each['lines']) =>
+  none === 'unreadable' || none === 'currency' || lines.some(({ applied }) => applied === null);
 
 const DocumentPart = ({ each }: { each: Each }) => {
   const t = useT();
@@ -89,21 +99,23 @@ const DocumentPart = ({ each }: { each: Each }) => {
           <tbody>
             {lines.map((line) => (
               <LedgerRow key={`${line.of} ${line.dueOn} ${line.from}`} stage="ink">
-                <td>
+                <td className="what">
                   {t(`settlement:part.${line.of}`)}
                   {line.dueOn && <span className="sub num">{f.date(line.dueOn)}</span>}
                 </td>
-                <td className="num">
+                <td className="num" data-label={t('penalties:column.days')}>
                   {t('penalties:days', { count: line.days })}
                   <span className="sub">
                     {t('penalties:fromTo', { from: f.date(line.from), to: f.date(line.to) })}
                   </span>
                 </td>
-                <td className="r num nowrap">{f.money(line.baseCents, 'EUR')}</td>
-                <td>
+                <td className="r num nowrap" data-label={t('penalties:column.base')}>
+                  {f.money(line.baseCents, 'EUR')}
+                </td>
+                <td className="what">
                   <RateWords line={line} />
                 </td>
-                <td className="r num strong nowrap">
+                <td className="r num strong nowrap" data-label={t('penalties:column.amount')}>
                   {line.applied ? f.money(line.cents, 'EUR') : t('penalties:notComputed')}
                 </td>
               </LedgerRow>

@@ -24,9 +24,13 @@ export const RatesTable = () => {
       <tbody>
         {all.map(({ kind, from, hundredths, source }) => (
           <LedgerRow key={`${kind} ${from}`} stage="ink">
-            <td className="num nowrap">{f.date(from)}</td>
-            <td>{t(`penalties:which.${kind}`)}</td>
-            <td className="r num nowrap">{f.percent((hundredths / 100).toFixed(2))}</td>
+            <td className="num nowrap" data-label={t('penalties:column.since')}>
+              {f.date(from)}
+            </td>
+            <td className="what">{t(`penalties:which.${kind}`)}</td>
+            <td className="r num nowrap" data-label={t('penalties:column.rate')}>
+              {f.percent((hundredths / 100).toFixed(2))}
+            </td>
             <td lang="fr">{source}</td>
           </LedgerRow>
         ))}

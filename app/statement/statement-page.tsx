@@ -29,7 +29,7 @@ export const OwnStatementPage = ({ data, invoiceId, as }: Own) => {
   const t = useT();
   return (
     <Page head={<CustomerHead seller={data.business} />} narrow className="page-customer">
-      <div className="stack">
+      <div className="stack account-page">
         <p>
           <Link to={paths.customerInvoice(invoiceId, { as })}>{t('statement:backToInvoice')}</Link>
         </p>

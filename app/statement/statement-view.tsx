@@ -26,7 +26,7 @@ export const StatementView = ({ data, file, desk = false, kept = {} }: Props) =>
   const files = problem ? { ...asked, from: '', to: '' } : asked;
   const size = desk ? ({ size: 'desk' } as const) : {};
   return (
-    <div className="account">
+    <div className="account cards">
       <PeriodForm data={data} desk={desk} kept={kept} />
       <p className="owed" data-balance={sums.closingCents}>
         {t(sums.closingCents < 0 ? 'statement:inFavour' : 'statement:closing', {
@@ -58,7 +58,7 @@ const PeriodForm = ({ data, desk, kept }: Required<Pick<Props, 'data' | 'desk' |
   const errorsOf = (field: 'from' | 'to') =>
     problem?.field === field ? { errors: [t(`statement:problem.${problem.is}`)] } : {};
   return (
-    <Form method="get" className="period" preventScrollReset>
+    <Form method="get" className="period" noValidate preventScrollReset>
       {Object.entries(kept).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -120,15 +120,19 @@ const Lines = ({ data: { lines, columns, currency, locale, period, sums } }: Pic
       <tbody lang={locale}>
         {period.from && (
           <LedgerRow stage="ink">
-            <td className="num">{formatDate(period.from, locale)}</td>
-            <td colSpan={4}>{t('statement:opening')}</td>
-            <td className="r num strong">{money(sums.openingCents)}</td>
+            <td className="num nowrap">{formatDate(period.from, locale)}</td>
+            <td className="what" colSpan={4}>
+              {t('statement:opening')}
+            </td>
+            <td className="r num strong nowrap" data-label={balance}>
+              {money(sums.openingCents)}
+            </td>
           </LedgerRow>
         )}
         {lines.map((line) => (
           <LedgerRow key={line.id} stage="ink" data-line={line.number || undefined}>
             <td className="num nowrap">{formatDate(line.on, locale)}</td>
-            <td>
+            <td className="what">
               <b>{line.what}</b>
               {line.notes.map((note) => (
                 <span key={note} className="sub">
@@ -136,10 +140,18 @@ const Lines = ({ data: { lines, columns, currency, locale, period, sums } }: Pic
                 </span>
               ))}
             </td>
-            <td className="num nowrap">{line.dueOn && formatDate(line.dueOn, locale)}</td>
-            <td className="r num nowrap">{line.cents > 0 && money(line.cents)}</td>
-            <td className="r num nowrap">{line.cents <= 0 && money(-line.cents)}</td>
-            <td className="r num strong nowrap">{money(line.balanceCents)}</td>
+            <td className="num nowrap" data-label={due}>
+              {line.dueOn && formatDate(line.dueOn, locale)}
+            </td>
+            <td className="r num nowrap" data-label={debit}>
+              {line.cents > 0 && money(line.cents)}
+            </td>
+            <td className="r num nowrap" data-label={credit}>
+              {line.cents <= 0 && money(-line.cents)}
+            </td>
+            <td className="r num strong nowrap" data-label={balance}>
+              {money(line.balanceCents)}
+            </td>
           </LedgerRow>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { DocumentKind } from '#db/shapes/content.ts';
 import type { PaymentMeans, ReversalCause } from '#db/shapes/settling.ts';
 
 /** What a payment or a credit note settled, from a day on, and until it was taken back. */
-export type EntrySettles = { number: string; cents: number; on: string; until: string | null };
+type EntrySettles = { number: string; cents: number; on: string; until: string | null };
 
 /**
  * Something that changed what a customer owes: above zero, he owes more. `number`: of the document it is, or is about;

@@ -9,12 +9,11 @@ export const letterKinds = ['dunning1', 'dunning2', 'formalNotice'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** Who owes, for what the law has to say of lateness. */
-export const debtors = ['professional', 'public', 'consumer'] as const;
+const debtors = ['professional', 'public', 'consumer'] as const;
 export type Debtor = (typeof debtors)[number];
 
 /** What becomes of a letter: it was posted, or is not to be. */
-export const letterOutcomes = ['posted', 'withdrawn'] as const;
-export type LetterOutcome = (typeof letterOutcomes)[number];
+export type LetterOutcome = 'posted' | 'withdrawn';
 
 /**
  * All that a letter says, as it is sealed: the same facts always make the same letter. Amounts are cents of `currency`, days

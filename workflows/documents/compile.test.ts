@@ -161,6 +161,19 @@ test('a second print says so on every page and carries no data', async () => {
   for (const page of pages) expect(page.replaceAll(' ', '')).toContain('DUPLICATA·3déc.2026');
 });
 
+test.each([
+  ['open', 'àpayer:1200,00€'],
+  ['late', 'enretard,restedû:1200,00€'],
+  ['partPaid', 'régléeenpartie,restedû:1200,00€'],
+  ['paid', 'réglée'],
+  ['cancelled', 'annuléeparavoir'],
+  ['writtenOff', 'soldée'],
+] as const)('a second print of what is %s says so', async (is, words) => {
+  const standing = { is, owedCents: 120_000 };
+  const text = await pdfText(compilePdf(sampleIssued({}, { duplicateOn: '2026-12-03', standing })));
+  expect(text.replaceAll(' ', '')).toContain(`DUPLICATA·3déc.2026·${words}`);
+});
+
 test('a business’s colour is on its name and rules, its logo stands above them', () => {
   const look = {
     colour: '#1f4e79',

@@ -1,5 +1,6 @@
 import type { DocumentKind, InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
 import type { Locale } from '#db/shapes/locale.ts';
+import type { PrintedStanding } from './typeset-input.ts';
 
 type Labels = {
   title: Record<DocumentKind, string>;
@@ -51,6 +52,8 @@ type Labels = {
   carriedForward: string;
   broughtForward: string;
   duplicate: string;
+  /** How a duplicate stands with its money; `amount` is what is still owed. */
+  standing: Record<PrintedStanding, (amount: string) => string>;
   payByCode: string;
   payByCodeHow: string;
   check: string;
@@ -151,6 +154,14 @@ export const labels: Record<Locale, Labels> = {
     carriedForward: 'À reporter',
     broughtForward: 'Report',
     duplicate: 'DUPLICATA',
+    standing: {
+      open: (amount) => `à payer\u202f: ${amount}`,
+      late: (amount) => `en retard, reste dû\u202f: ${amount}`,
+      partPaid: (amount) => `réglée en partie, reste dû\u202f: ${amount}`,
+      paid: () => 'réglée',
+      cancelled: () => 'annulée par avoir',
+      writtenOff: () => 'soldée',
+    },
     payByCode: 'Payer par virement',
     payByCodeHow: 'Code à lire avec l’application de votre banque',
     check: 'Vérifier ce document',
@@ -243,6 +254,14 @@ export const labels: Record<Locale, Labels> = {
     carriedForward: 'Carried forward',
     broughtForward: 'Brought forward',
     duplicate: 'DUPLICATE',
+    standing: {
+      open: (amount) => `to pay: ${amount}`,
+      late: (amount) => `late, still owed: ${amount}`,
+      partPaid: (amount) => `partly paid, still owed: ${amount}`,
+      paid: () => 'paid',
+      cancelled: () => 'cancelled by credit note',
+      writtenOff: () => 'closed',
+    },
     payByCode: 'Pay by transfer',
     payByCodeHow: 'Read the code with your bank’s app',
     check: 'Check this document',

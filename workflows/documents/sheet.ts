@@ -1,6 +1,6 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Locale } from '#db/shapes/locale.ts';
-import { NBSP } from '#emails/format.ts';
+import { formatMoney, NBSP } from '#emails/format.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
 import { labels } from './labels.ts';
 import { mandateText } from './mandate-text.ts';
@@ -145,9 +145,16 @@ function edition({ stage, round, facturX, locale }: TypesetInput): string {
   return round === null ? '' : `${labels[locale].round}${NBSP}${round}`;
 }
 
-/** A second print says so on every page; « duplicata » is what a tax auditor looks for. */
-function duplicateStrip({ duplicateOn, locale }: TypesetInput): string {
-  return duplicateOn ? `${labels[locale].duplicate} · ${formatDay(duplicateOn, locale)}` : '';
+/** A second print says so on every page, and how it stands on its day; « duplicata » is what a tax auditor looks for. */
+function duplicateStrip({ duplicateOn, standing, content, locale }: TypesetInput): string {
+  if (!duplicateOn) return '';
+  const words = labels[locale];
+  const owed = standing && formatMoney(standing.owedCents, content.currency, locale);
+  return [
+    words.duplicate,
+    formatDay(duplicateOn, locale),
+    ...(standing && owed ? [words.standing[standing.is](owed)] : []),
+  ].join(' · ');
 }
 
 /** How to pay and where to check, for a telephone. */

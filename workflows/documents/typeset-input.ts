@@ -3,6 +3,9 @@ import type { Locale } from '#db/shapes/locale.ts';
 import type { Mandate } from './electronic/electronic-document.ts';
 import type { Look } from './look/look.ts';
 
+/** What a second print says of its money. */
+export type PrintedStanding = 'open' | 'late' | 'partPaid' | 'paid' | 'cancelled' | 'writtenOff';
+
 /** All a document is set from. The same input always gives the same bytes. */
 export type TypesetInput = {
   content: InvoiceContent;
@@ -27,6 +30,8 @@ export type TypesetInput = {
   facturX?: FacturX;
   /** YYYY-MM-DD of a second print; it is marked, and carries no data. */
   duplicateOn?: string;
+  /** How a second print stands with its money on its day; absent where it asks for none. */
+  standing?: { is: PrintedStanding; owedCents: number };
 };
 
 /** CII as the Factur-X 1.0 attachment (`factur-x.xml`), and the profile its XMP declares. */

@@ -6,7 +6,7 @@ import { halfYearOf, type ReferenceKind, type ReferenceRate, rateOn } from './re
 import type { TermsRate } from './terms-rate.ts';
 
 /** C. com. art. D441-5, CCP art. D2192-35. */
-export const indemnityCents = 4_000;
+const indemnityCents = 4_000;
 
 const lawfulPoints = { professional: 1_000, public: 800 };
 
@@ -26,7 +26,7 @@ export type PenaltyDocument = {
 };
 
 /** How a rate comes about: of which reference, as of when, and whether the law raised it. All in hundredths of a percent. */
-export type AppliedRate = {
+type AppliedRate = {
   hundredths: number;
   by: 'law' | 'terms';
   rate: TermsRate;

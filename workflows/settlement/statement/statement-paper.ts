@@ -30,7 +30,6 @@ export function statementPaper(facts: StatementFacts, look: Look): Paper {
           debit: '',
           credit: '',
           balance: money(openingCents),
-          strong: true,
         },
       ]
     : [];
@@ -62,7 +61,6 @@ export function statementPaper(facts: StatementFacts, look: Look): Paper {
           debit: line.cents > 0 ? money(line.cents) : '',
           credit: line.cents > 0 ? '' : money(-line.cents),
           balance: money(line.balanceCents),
-          strong: true,
         })),
       ],
       totals: [
@@ -101,10 +99,7 @@ function openOf({ open, locale, today }: StatementFacts) {
 }
 
 /** What of an open document is not asked for now, and why. */
-export function openNotes(
-  { subject, disputedCents, promisedOn, currency }: OpenDocument,
-  locale: Locale,
-): Pieces[] {
+function openNotes({ subject, disputedCents, promisedOn, currency }: OpenDocument, locale: Locale): Pieces[] {
   const words = statementWords[locale];
   return [
     subject,

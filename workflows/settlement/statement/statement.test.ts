@@ -1,7 +1,16 @@
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { AccountEntry } from '#db/queries/account-entries.ts';
+import { pdfPages, pdfText, pdfTextWidth } from '#test/documents/pdf-text.ts';
+import { sampleContent, sampleParty } from '#test/documents/sample-content.ts';
+import { hostilePayloads } from '#test/support/hostile-payloads.ts';
+import { activeParts } from '#workflows/intake/active-pdf.ts';
+import { compilePaper } from '../../documents/compile.ts';
+import { plainLook } from '../../documents/look/look.ts';
+import type { StatementFacts } from './read-statement.ts';
 import { currenciesOf, statementOf } from './statement.ts';
 import { statementCsv } from './statement-csv.ts';
+import { statementPaper } from './statement-paper.ts';
 import { wordedLines } from './worded.ts';
 
 const entry = (change: Partial<AccountEntry>): AccountEntry => ({
@@ -91,5 +100,54 @@ describe('in words', () => {
     expect(french).toContain(';1250,00;');
     expect(english).toContain(',1250.00,');
     expect(french).not.toMatch(/;"=/);
+  });
+});
+
+describe('on paper', () => {
+  const { seller, buyer } = sampleContent();
+  const facts = (entries: readonly AccountEntry[], change: Partial<StatementFacts> = {}): StatementFacts => ({
+    business: seller,
+    customer: buyer,
+    officeName: 'Calame Facturation',
+    locale: 'fr',
+    look: {},
+    today: '2026-11-30',
+    statement: statementOf(entries, { period: { from: null, to: '2026-11-30' }, currency: 'EUR' }),
+    currencies: ['EUR'],
+    open: [],
+    account: null,
+    ...change,
+  });
+  const set = (of: StatementFacts) => compilePaper(statementPaper(of, plainLook), 'pdf');
+
+  test('hundreds of lines go over pages, each once, and the balance stands at the end', async () => {
+    const many = Array.from({ length: 300 }, (_, at) =>
+      entry({ cents: 100, number: `VPC-2026-${1000 + at}` }),
+    );
+    const pages = await pdfPages(set(facts(many)));
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.join(' ').match(/VPC-2026-\d+/g)).toEqual(many.map(({ number }) => number));
+    expect(pages.at(-1)).toContain('Solde dû au 30 nov. 2026 300,00 €');
+    for (const page of pages.slice(1)) expect(page).toContain('Date Opération Échéance Débit Crédit Solde');
+  });
+
+  test('hostile texts are printed as they are, stay on the sheet, and the PDF does nothing', async () => {
+    for (const payload of hostilePayloads) {
+      const party = sampleParty({ name: payload, address: { ...buyer.address, line1: payload } });
+      const lines = [
+        entry({ cents: 100, subject: payload, number: 'X' }),
+        entry({ kind: 'payment', reference: payload }),
+      ];
+      const pdf = set(facts(lines, { business: party, customer: party, officeName: payload }));
+      expect(activeParts(await PDFDocument.load(pdf)), payload).toEqual([]);
+      expect(await pdfTextWidth(pdf), payload).toBeLessThan(595);
+      expect(await pdfText(pdf)).not.toContain('root:x:0');
+    }
+  });
+
+  test('a period that is over says that what is open is not in it, and asks for nothing', async () => {
+    const text = await pdfText(set(facts([entry({ cents: 100, number: 'X' })], { open: null })));
+    expect(text).toContain('ce qui est ouvert, contesté ou promis n’y figure pas');
+    expect(text).not.toContain('Pour payer');
   });
 });

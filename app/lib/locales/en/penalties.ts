@@ -6,6 +6,8 @@ export const penalties = {
   with: 'Towards {{business}}, computed on {{date}}',
   sum: '<due>{{sum}}</due>: <b>{{interest}}</b> of interest and <b>{{indemnity}}</b> of compensation',
   says: 'This adds nothing to what is owed. It is claimed only where the business wants it. Each line: still open × rate × days ÷ 365. A payment stops it in the evening of its day; what is disputed, credited or written off bears nothing.',
+  incomplete:
+    'This sum is not complete: a rate is missing, or a mention was not understood. The lines say which.',
   none: 'Nothing was ever late',
   alsoPaid: 'With what was paid late',
   openOnly: 'Only what is open',

@@ -6,6 +6,8 @@ export const penalties = {
   with: 'Envers {{business}}, calculées le {{date}}',
   sum: '<due>{{sum}}</due> : <b>{{interest}}</b> de pénalités et <b>{{indemnity}}</b> d’indemnités',
   says: 'Ce calcul n’ajoute rien à ce qui est dû. Il se réclame seulement si l’entreprise le veut. Chaque ligne : reste ouvert × taux × jours ÷ 365. Un règlement arrête le calcul le soir de son jour ; ce qui est contesté, crédité ou passé en perte ne porte rien.',
+  incomplete:
+    'Cette somme n’est pas complète : un taux manque ou une mention n’a pas été comprise. Les lignes le disent.',
   none: 'Rien n’a été en retard',
   alsoPaid: 'Avec les pièces réglées en retard',
   openOnly: 'Seulement ce qui est ouvert',

@@ -57,6 +57,7 @@ export const paths = {
   /** What was invoiced and paid, put together by what one asks. */
   reports: (query: Query = {}) => withQuery('/reports', query),
   agedBalance: (query: Query = {}) => withQuery('/reports/aged', query),
+  accounting: (query: Query = {}) => withQuery('/reports/accounting', query),
   /** One of them as a spreadsheet. */
   reportFile: (report: string, form: string, query: Query = {}) =>
     withQuery(at`/reports/${report}.${form}`, query),

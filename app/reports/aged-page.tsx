@@ -43,7 +43,7 @@ export const AgedPage = ({ page }: { page: AgedData }) => {
             </LinkButton>
           ))}
       </RecordHead>
-      <ReportTabs current="aged" businessId={params.businessId} />
+      <ReportTabs current="aged" businessId={params.businessId} mayExport={mayExport} />
       <AgedFilters page={page} />
       {table.rows.length === 0 ? (
         <Empty icon="circle-check-big" title={t('reports:empty.aged')}>

@@ -38,7 +38,7 @@ export const ReportsPage = ({ page }: { page: ReportsData }) => {
             </LinkButton>
           ))}
       </RecordHead>
-      <ReportTabs current={params.report} params={params} />
+      <ReportTabs current={params.report} params={params} mayExport={mayExport} />
       <ReportFilters page={page} />
       {params.report === 'turnover' && (
         <Tabs

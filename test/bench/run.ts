@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { aged } from './aged.ts';
 import { documents } from './documents/documents.ts';
 import { type Figure, printTable } from './figures.ts';
 import { growth } from './growth.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, (options: { n: number; fleets?: number[] | undefin
     keys,
     'month-end': monthEnd,
     matching,
+    aged,
     minute,
     weight,
     stall,

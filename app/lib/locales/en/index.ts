@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { accounting } from './accounting.ts';
 import { auth } from './auth.ts';
 import { banking } from './banking.ts';
 import { businesses } from './businesses.ts';
@@ -32,6 +33,7 @@ import { today } from './today.ts';
 /** The English texts; their types make sure that none is missing. */
 export const en = {
   account,
+  accounting,
   auth,
   banking,
   businesses,

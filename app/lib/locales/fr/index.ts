@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { accounting } from './accounting.ts';
 import { auth } from './auth.ts';
 import { banking } from './banking.ts';
 import { businesses } from './businesses.ts';
@@ -32,6 +33,7 @@ import { today } from './today.ts';
 /** Every text of the interface, by area. French is the reference: English has the same keys. */
 export const fr = {
   account,
+  accounting,
   auth,
   banking,
   businesses,

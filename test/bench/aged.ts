@@ -1,0 +1,95 @@
+import { performance } from 'node:perf_hooks';
+import { sql } from 'drizzle-orm';
+import { inOffice } from '#db/client.ts';
+import { readAgedBalance } from '#db/queries/aged-balance.ts';
+import { clock } from '#workflows/engine/clock.ts';
+import { addDays } from '#workflows/invoice/due-date.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { type Figure, withRatios } from './figures.ts';
+import { onStand, type Stand } from './stand.ts';
+
+const rounds = 15;
+const most = 50;
+
+/** How long a page of the aged balance takes, of today and of a past day, with 10,000 and with 100,000 open items. */
+export async function aged(): Promise<Figure[]> {
+  return onStand({ businesses: 50, connections: 2 }, async (stand) => {
+    const { s, office } = stand;
+    const today = parisDate(await clock(s.db));
+    const measured: Omit<Figure, 'ratio' | 'against'>[] = [];
+    let there = 0;
+    for (const size of [10_000, 100_000]) {
+      await addOpen(stand, there, size);
+      there = size;
+      const first = office.businesses[0]?.id ?? '';
+      const pages = {
+        today: { on: today },
+        '20 days ago': { on: addDays(today, -20) },
+        'one business': { on: today, businessId: first },
+      };
+      for (const [name, filter] of Object.entries(pages)) {
+        const times: number[] = [];
+        for (let round = 0; round < rounds; round += 1) {
+          const from = performance.now();
+          const read = await inOffice(s.db, office.officeId, (tx) =>
+            readAgedBalance(tx, filter, { most, from: 0 }),
+          );
+          times.push(performance.now() - from);
+          if (read.customers.length === 0) throw new Error(`nothing is owed on ${filter.on}`);
+        }
+        times.sort((a, b) => a - b);
+        measured.push({
+          bench: 'aged',
+          subject: `${size.toLocaleString('en')} open items`,
+          metric: `${name}, p95`,
+          unit: 'ms',
+          value: times[Math.ceil(rounds * 0.95) - 1] ?? 0,
+        });
+      }
+    }
+    return withRatios(measured, '10,000 open items');
+  });
+}
+
+/** Tables whose rules would refuse documents that no ledger knows. */
+const numbered = ['issued_invoices', 'allocations'];
+
+/** Open documents `from` to `to`, some not due yet, some a year late, twenty of a customer; half as many that were paid, some of them since. */
+async function addOpen({ owner, office }: Stand, from: number, to: number) {
+  const { officeId } = office;
+  await owner.transaction(async (tx) => {
+    for (const table of numbered)
+      await tx.execute(sql`alter table ${sql.identifier(table)} disable trigger user`);
+    await tx.execute(sql`insert into customers (office_id, id, business_id, name, kind, party, email)
+    select ${officeId}::uuid, uuidv7(), b.id, 'Client ' || n, 'company', '{}', '' from generate_series(${from / 20}::int, ${to / 20 - 1}::int) n
+    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as all_of from businesses where office_id = ${officeId}::uuid) b
+      on b.place = n % b.all_of`);
+    await tx.execute(sql`create temp table made as
+    select uuidv7() as id, c.business_id, c.id as customer_id, n, 10000 + n % 90000 as cents, n % 3 = 0 as is_paid,
+      current_date - (n % 400) as issued_on
+    from generate_series(${from * 1.5}::int, ${to * 1.5 - 1}::int) n
+    join (select id, business_id, row_number() over (order by id) - 1 as place, count(*) over () as all_of from customers where office_id = ${officeId}::uuid) c
+      on c.place = n % c.all_of`);
+    await tx.execute(sql`insert into invoices (office_id, id, business_id, customer_id, kind, provisional_ref, subject, buyer_name, payable_cents,
+      currency, number, issued_on, due_on, review_state, settlement_state, balance_cents, late_cents, created_by, asked_parts)
+    select ${officeId}::uuid, id, business_id, customer_id, 'invoice', 'B-' || id, 'Chantier', 'Client', cents, 'EUR', 'F-' || id, issued_on,
+      issued_on + 30, 'issued', case when is_paid then 'paid' else 'open' end, case when is_paid then 0 else cents end, 0, 'bench',
+      case when n % 50 = 1 then jsonb_build_array(
+        jsonb_build_object('of', 'instalment', 'cents', cents / 2, 'dueOn', issued_on + 30, 'lateAt', (issued_on + 31)::timestamptz),
+        jsonb_build_object('of', 'instalment', 'cents', cents - cents / 2, 'dueOn', issued_on + 60, 'lateAt', (issued_on + 61)::timestamptz)) end
+    from made`);
+    await tx.execute(sql`insert into issued_invoices (office_id, invoice_id, business_id, kind, series, sequence, number, issued_at, issued_on,
+      round, revision_sha256, content, content_sha256, total_cents, currency)
+    select ${officeId}::uuid, id, business_id, 'invoice', 'F', n + 1, 'F-' || id, issued_on, issued_on, 1, '', '{}', '', cents, 'EUR'
+    from made where is_paid`);
+    await tx.execute(sql`insert into payments (office_id, id, business_id, customer_id, paid_on, means, cents, currency, source, recorded_by, at)
+    select ${officeId}::uuid, id, business_id, customer_id, current_date, 'transfer', cents, 'EUR', 'hand', 'bench', now() - (n % 200) * interval '1 day'
+    from made where is_paid`);
+    await tx.execute(sql`insert into allocations (office_id, id, business_id, invoice_id, source_kind, source_id, cents, recorded_by, at)
+    select ${officeId}::uuid, uuidv7(), business_id, id, 'payment', id, cents, 'bench', now() - (n % 200) * interval '1 day' from made where is_paid`);
+    await tx.execute(sql`drop table made`);
+    for (const table of numbered)
+      await tx.execute(sql`alter table ${sql.identifier(table)} enable trigger user`);
+  });
+  await owner.execute(sql`vacuum analyze`);
+}

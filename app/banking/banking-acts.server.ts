@@ -1,11 +1,9 @@
 import { data, redirect } from '@remix-run/node';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
-import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
+import { requireMay } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
-import type { Visit } from '#app/auth/visit.server.ts';
-import { readAmount } from '#app/invoices/numbers.ts';
-import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { readAmount } from '#app/lib/numbers.ts';
 import { paths } from '#app/lib/paths.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
@@ -20,20 +18,11 @@ import { takeBackLine } from '#workflows/banking/commands/take-back-line.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
 import type { CreditShare } from '#workflows/banking/matching/types.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
-import type { Services } from '#workflows/services.ts';
 import type { Share } from '#workflows/settlement/commands/record-payment.ts';
 import type { Difference } from '#workflows/settlement/commands/settle-difference.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
-import { bringIn, type ImportReply } from './import.server.ts';
-
-/** Why a line stays as it is, and what was typed about it. */
-export type RefusedLine = { line: string; text: string; needsFactor: boolean; typed: Record<string, string> };
-export type BankingReply =
-  | { refused: RefusedLine }
-  | { imported: ImportReply }
-  | { account: { iban: string; text: string } };
-
-export type Run = { s: Services; staff: Staff; form: FormData; locale: Locale; visit: Visit };
+import { bringIn } from './import.server.ts';
+import type { Run } from './reply.ts';
 
 const whoOf = ({ staff: { officeId, actor } }: Run) => ({ officeId, actor });
 const lineOf = ({ form }: Run) => idIn(form, 'line');

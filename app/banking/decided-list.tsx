@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
 import { Input } from '#app/ui/input.tsx';
 import type { BankingData } from './banking.server.ts';
-import type { RefusedLine } from './banking-acts.server.ts';
+import type { RefusedLine } from './reply.ts';
 
 type Props = { page: BankingData; refused: RefusedLine | undefined };
 

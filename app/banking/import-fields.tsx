@@ -6,8 +6,8 @@ import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/input.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { ImportReply } from './import.server.ts';
 import { useQuestionWords } from './question-words.ts';
+import type { ImportReply } from './reply.ts';
 
 /** Brings a bank's file in, by its field or dropped anywhere on the page. */
 export const ImportFields = ({ importId, reply }: { importId: string; reply: ImportReply | undefined }) => {

@@ -3,15 +3,8 @@ import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
-import type { BankQuestion } from '#workflows/banking/files/unreadable.ts';
-import type { Run } from './banking-acts.server.ts';
 import { remarkWords } from './remark-words.ts';
-
-export type ImportReply = {
-  refused: string[];
-  questions: BankQuestion[];
-  answers: Record<string, string>;
-};
+import type { ImportReply, Run } from './reply.ts';
 
 const answerName = /^answer-([a-zA-Z.]{1,40})$/;
 

@@ -5,9 +5,9 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { BankingData, ShownLine } from './banking.server.ts';
-import type { RefusedLine } from './banking-acts.server.ts';
 import { IgnoreFields } from './ignore-fields.tsx';
 import { ReasonWords } from './reason-words.tsx';
+import type { RefusedLine } from './reply.ts';
 import { ReturnFields, returnedWords } from './return-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
 

@@ -4,13 +4,13 @@ import type { BankQuestion } from '#workflows/banking/files/unreadable.ts';
 /** What a file leaves open, and what may be answered, in words. */
 export function useQuestionWords() {
   const t = useT();
-  const choices: Record<string, string> = {
-    dmy: t('banking:choice.dmy'),
-    mdy: t('banking:choice.mdy'),
-    ymd: t('banking:choice.ymd'),
-    ',': t('banking:choice.comma'),
-    '.': t('banking:choice.point'),
-  };
+  const choices = new Map([
+    ['dmy', t('banking:choice.dmy')],
+    ['mdy', t('banking:choice.mdy')],
+    ['ymd', t('banking:choice.ymd')],
+    [',', t('banking:choice.comma')],
+    ['.', t('banking:choice.point')],
+  ]);
   const asked = ({ name, column, found }: BankQuestion): string => {
     switch (name) {
       case 'days':
@@ -31,5 +31,5 @@ export function useQuestionWords() {
         return t('banking:question.columnAmount');
     }
   };
-  return { asked, choice: (value: string) => choices[value] ?? value };
+  return { asked, choice: (value: string) => choices.get(value) ?? value };
 }

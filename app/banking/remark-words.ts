@@ -4,7 +4,7 @@ import { fr } from '#app/lib/locales/fr/index.ts';
 import type { BankRemark } from '#db/shapes/banking.ts';
 
 type Code = Exclude<keyof typeof fr.banking.remark, 'at'>;
-const isCode = (code: string): code is Code => code !== 'at' && code in fr.banking.remark;
+const isCode = (code: string): code is Code => code !== 'at' && Object.hasOwn(fr.banking.remark, code);
 
 /** What is to be known of a line or file, as a sentence that begins with where it stands. */
 export function remarkWords({ code, line, field, found }: BankRemark, locale: Locale): string {

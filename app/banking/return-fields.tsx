@@ -7,7 +7,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Input, Select } from '#app/ui/input.tsx';
 import { returnCauses } from '#db/shapes/settling.ts';
 import type { ShownLine } from './banking.server.ts';
-import type { RefusedLine } from './banking-acts.server.ts';
+import type { RefusedLine } from './reply.ts';
 
 type Props = { line: ShownLine; refused: RefusedLine | undefined };
 

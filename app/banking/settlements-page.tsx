@@ -7,11 +7,11 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import type { BankingData } from './banking.server.ts';
-import type { BankingReply } from './banking-acts.server.ts';
 import { DecidedList } from './decided-list.tsx';
 import { ImportFields } from './import-fields.tsx';
 import { ImportsList } from './imports-list.tsx';
 import { LineRow } from './line-row.tsx';
+import type { BankingReply } from './reply.ts';
 import { lineKeys, useLineKeys } from './use-line-keys.ts';
 
 type Props = { page: BankingData; reply: BankingReply | undefined };

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
-import { readAmount, writeCents } from '#app/invoices/numbers.ts';
+import { readAmount, writeCents } from '#app/lib/numbers.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { factorShape } from '#app/auth/sign-in-form.server.ts';
-import { writeCents } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { readCents } from '#app/settlement/read-cents.ts';
+import { writeCents } from '#app/lib/numbers.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import type { Business, BusinessChange } from '#db/queries/businesses.ts';
 import type { Party } from '#db/shapes/content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';

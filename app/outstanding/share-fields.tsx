@@ -1,14 +1,14 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useState } from 'react';
-import { writeCents } from '#app/invoices/numbers.ts';
 import { useAppForm } from '#app/lib/forms.tsx';
+import { writeCents } from '#app/lib/numbers.ts';
 import { paths } from '#app/lib/paths.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
 import { TextField } from '#app/lib/text-field.tsx';
 import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { PaymentFacts } from '#app/settlement/payment-facts.tsx';
-import { readCents } from '#app/settlement/read-cents.ts';
 import type { paymentForm } from '#app/settlement/settlement-forms.server.ts';
 import { Check } from '#app/ui/check.tsx';
 import { Icon } from '#app/ui/icon.tsx';

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { FactorField } from '#app/auth/code-field.tsx';
-import { writeCents } from '#app/invoices/numbers.ts';
 import { useAppForm } from '#app/lib/forms.tsx';
+import { writeCents } from '#app/lib/numbers.ts';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
 import { SelectField, TextField } from '#app/lib/text-field.tsx';

@@ -1,8 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { writeCents } from '#app/invoices/numbers.ts';
 import { checkOf, FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
+import { writeCents } from '#app/lib/numbers.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';

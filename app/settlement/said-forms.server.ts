@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { disputeReasons, type PromisedDate, paymentMeans } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { mostPromisedDates } from '#workflows/settlement/commands/promise.ts';
-import { readCents } from './read-cents.ts';
 
 const longestWords = 1000;
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { differenceKinds, paymentMeans, reversalCauses } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
-import { readCents } from './read-cents.ts';
 
 /** No single payment is larger; beyond it a figure was mistyped. */
 const largestCents = 100_000_000_000;

@@ -1,4 +1,4 @@
-import type { DemoDocument } from '#app/start/demo/documents.ts';
+import type { DemoDocument } from '#app/start/demo/document.ts';
 import { contentOf } from '#app/start/demo/play.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Actor } from '#workflows/engine/types.ts';

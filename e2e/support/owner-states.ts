@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { DemoDocument } from '#app/start/demo/documents.ts';
+import type { DemoDocument } from '#app/start/demo/document.ts';
 import type { Actor } from '#workflows/engine/types.ts';
 import {
   approve,

@@ -1,4 +1,4 @@
-import type { DemoDocument } from '#app/start/demo/documents.ts';
+import type { DemoDocument } from '#app/start/demo/document.ts';
 import type { Cast, Colleague } from '#app/start/demo/people.ts';
 
 /** An office in which every text holds one word, so that wherever it comes to light, it shows whose it was. */

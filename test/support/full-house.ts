@@ -221,12 +221,14 @@ async function pay({ s, officeId, businessId, customerId, biller }: World, invoi
   }
 }
 
-/** A letter that was set and then withdrawn. */
+/** A letter that waits to be posted, and one that was withdrawn. */
 async function write({ s, officeId, businessId, customerId, biller }: World): Promise<void> {
   const who = { officeId, actor: biller };
-  const letterId = newId();
-  const letter = { id: letterId, businessId, customerId, facts: sampleLetter() };
-  await inOffice(s.db, officeId, (tx) => keepLetter(tx, who, letter));
-  await letterFile(s, { officeId, letterId });
+  const [letterId, waiting] = [newId(), newId()];
+  for (const id of [letterId, waiting]) {
+    const letter = { id, businessId, customerId, facts: sampleLetter() };
+    await inOffice(s.db, officeId, (tx) => keepLetter(tx, who, letter));
+    await letterFile(s, { officeId, letterId: id });
+  }
   await withdrawLetter(s, who, { letterId, reason: 'Réglée entre-temps.' });
 }

@@ -60,7 +60,7 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'businesses',
-        'name party iban bic office_id id number_prefix vat_on_debits mentions contact_staff_id look created_at updated_at',
+        'name party iban bic office_id id number_prefix vat_on_debits mentions contact_staff_id look difference_limit_cents created_at updated_at',
       ],
       ['customers', 'name party email office_id id business_id kind locale created_at updated_at'],
       ['mandates', 'ends_on'],

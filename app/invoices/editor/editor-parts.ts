@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readAmount, readDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { readAmount, readDecimal } from '#app/lib/numbers.ts';
 import { compareDecimals, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal, mostCents } from '#workflows/invoice/money.ts';

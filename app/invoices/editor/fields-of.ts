@@ -1,5 +1,5 @@
-import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { writeCents, writeDecimal } from '#app/lib/numbers.ts';
 import type { InvoiceContent, Line, Vat } from '#db/shapes/content.ts';
 import type { Kept } from '#db/shapes/kept.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { writeCents, writeDecimal } from '#app/lib/numbers.ts';
 import type { AllowanceCharge, Line } from '#db/shapes/content.ts';
 import { isZeroDecimal, normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { amountCents, percentOfCents } from '#workflows/invoice/money.ts';

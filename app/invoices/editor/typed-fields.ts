@@ -1,5 +1,5 @@
-import { writeCents, writeDecimal } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { writeCents, writeDecimal } from '#app/lib/numbers.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import { type Field, fields, type Table } from '#workflows/invoice/fields/fields.ts';
 import { isoDate, optionalCents, optionalDecimal, optionalPercent, text } from './editor-parts.ts';

@@ -1,4 +1,4 @@
-import { readAmount } from '#app/invoices/numbers.ts';
+import { readAmount } from '#app/lib/numbers.ts';
 import type { InvoiceFilter } from '#db/queries/invoice-filter.ts';
 import type { InvoiceSort, Place } from '#db/queries/invoice-order.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';

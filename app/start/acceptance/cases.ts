@@ -1,6 +1,6 @@
 import type { InvoiceContent, Line, Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
-import type { DemoDocument } from '../demo/documents.ts';
+import type { DemoDocument } from '../demo/document.ts';
 
 const works = { business: 'works', customer: 'company', answer: { after: 2, act: 'approve' } } as const;
 

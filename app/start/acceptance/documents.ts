@@ -1,5 +1,5 @@
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
-import type { DemoDocument } from '../demo/documents.ts';
+import type { DemoDocument } from '../demo/document.ts';
 import { moreCases } from './cases.ts';
 
 /** Hours before now: the first is asked twelve days ago, the next six hours after the one before it. */

@@ -1,4 +1,4 @@
-import type { DemoDocument } from './documents.ts';
+import type { DemoDocument } from './document.ts';
 
 const period = (from: string, to: string) => () => ({ period: { from, to } });
 

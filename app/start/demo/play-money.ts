@@ -11,7 +11,7 @@ import { dispute } from '#workflows/settlement/commands/dispute.ts';
 import { promise } from '#workflows/settlement/commands/promise.ts';
 import { recordPayment } from '#workflows/settlement/commands/record-payment.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
-import type { DemoDocument, DemoMoney } from './documents.ts';
+import type { DemoDocument, DemoMoney } from './document.ts';
 import type { Step } from './replay.ts';
 
 type Told = { officeId: string; document: DemoDocument; biller: Actor; invoiceId: () => string };

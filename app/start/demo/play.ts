@@ -17,7 +17,7 @@ import {
 } from '#workflows/review/commands.ts';
 import { reviewMachine } from '#workflows/review/events.ts';
 import type { Services } from '#workflows/services.ts';
-import type { DemoDocument, Earlier } from './documents.ts';
+import type { DemoDocument, Earlier } from './document.ts';
 import { moneySteps } from './play-money.ts';
 import type { Step } from './replay.ts';
 import type { Seeded } from './seed-people.ts';

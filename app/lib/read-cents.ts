@@ -1,5 +1,5 @@
-import { readAmount } from '#app/invoices/numbers.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { readAmount } from '#app/lib/numbers.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
 /** Whole cents, or null: an amount has two digits after its sign at most. */

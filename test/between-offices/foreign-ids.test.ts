@@ -20,6 +20,7 @@ const namedBy: Record<string, string> = {
   file: 'businesses',
   code: 'documents',
   exportId: 'exports',
+  letterId: 'letters',
 };
 
 /** What an answer to an id of nobody may be: not there, not allowed whatever the id, or sign in first. */

@@ -90,7 +90,8 @@ function agedTable(
           each.customerName || t('reports:noCard'),
           each.businessName,
           each.currency,
-          ...figures.map((name) => each[`${name}Cents`]),
+          // What is nothing is left blank: what is something is seen.
+          ...figures.map((name) => each[`${name}Cents`] || null),
         ],
       }),
     ),

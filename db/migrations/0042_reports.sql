@@ -7,7 +7,9 @@ where w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'settlem
   and (json_array_length(w.snapshot #> '{context,parts}') <> 1 or w.snapshot #>> '{context,parts,0,of}' <> 'whole');
 --> statement-breakpoint
 create index invoices_owed on invoices (office_id, business_id, customer_id)
-  include (currency, balance_cents, issued_on, due_on) where balance_cents > 0;
+  include (currency, balance_cents, issued_on, due_on, id) where balance_cents > 0 and asked_parts is null;
+--> statement-breakpoint
+create index invoices_several on invoices (office_id, business_id) where asked_parts is not null;
 --> statement-breakpoint
 create index issued_invoices_day on issued_invoices (office_id, issued_on, business_id);
 --> statement-breakpoint

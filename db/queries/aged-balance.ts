@@ -50,7 +50,18 @@ const moved = (filter: AgedFilter) => sql`select invoice_id, sum(cents) as cents
       join allocations a on a.office_id = r.office_id and a.id = r.allocation_id
       where r.office_id = (select app_office()) and r.at >= ${end(filter)} and a.at < ${end(filter)}) since group by 1`;
 
-const document = sql`i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on`;
+/** Documents of which something was owed at the end of the day. Those in one part come from an index alone. */
+const open = (filter: AgedFilter, isWhole: boolean) => {
+  const [which, parts] = isWhole
+    ? [sql`i.asked_parts is null`, sql`null::jsonb as asked_parts`]
+    : [sql`i.asked_parts is not null`, sql`i.asked_parts`];
+  const document = sql`i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on, ${parts}`;
+  const there = sql`i.office_id = (select app_office()) and ${which} and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}`;
+  return sql`select ${document}, i.balance_cents + coalesce(m.cents, 0) as balance
+      from invoices i left join moved m on m.invoice_id = i.id where i.balance_cents > 0 and ${there}
+    union all
+    select ${document}, m.cents from moved m join invoices i on i.id = m.invoice_id where i.balance_cents = 0 and ${there}`;
+};
 
 /** What was contested at the end of the day: raised, not answered, and its time not over; a credit note ends it once issued. */
 const contested = (filter: AgedFilter) => sql`select d.invoice_id, sum(d.cents) as cents from disputes d
@@ -67,39 +78,25 @@ const age = (name: string, condition: SQL) =>
 const aged = (filter: AgedFilter) => sql`
   moved as materialized (${moved(filter)}),
   contested as materialized (${contested(filter)}),
-  open as (
-    select ${document}, i.balance_cents + coalesce(m.cents, 0) as balance
-      from invoices i left join moved m on m.invoice_id = i.id
-      where i.office_id = (select app_office()) and i.balance_cents > 0 and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}
-    union all
-    select ${document}, m.cents from moved m join invoices i on i.office_id = (select app_office()) and i.id = m.invoice_id
-      where i.balance_cents = 0 and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}),
-  several as materialized (
-    select i.id, i.asked_parts as parts from invoices i where i.office_id = (select app_office()) and i.asked_parts is not null
-      and (i.balance_cents > 0 or i.id in (select invoice_id from moved)) ${ofBusiness('i', filter)}),
   parts as (
-    select o.business_id, o.customer_id, o.currency, o.balance as cents, ${filter.on}::date - coalesce(o.due_on, o.issued_on) as days,
-        o.id, 1::bigint as place, case when o.due_on is null then ${filter.on}::date - o.issued_on > 3 else ${filter.on}::date > o.due_on end as late
-      from open o where o.balance > 0 and o.id not in (select id from several)
+    select o.business_id, o.customer_id, o.currency, o.balance - least(o.balance, coalesce(k.cents, 0)) as rest,
+        least(o.balance, coalesce(k.cents, 0)) as held, ${filter.on}::date - coalesce(o.due_on, o.issued_on) as days,
+        case when o.due_on is null then ${filter.on}::date - o.issued_on > 3 else ${filter.on}::date > o.due_on end as late
+      from (${open(filter, true)}) o left join contested k on k.invoice_id = o.id where o.balance > 0
     union all
-    select o.business_id, o.customer_id, o.currency,
-        greatest(0, least(p.cents, p.upto - (p.asked - o.balance))), ${filter.on}::date - p.due_on, o.id, p.place, p.late
-      from open o join several s on s.id = o.id cross join lateral (
-        select e.place, (e.part ->> 'cents')::bigint as cents, (e.part ->> 'dueOn')::date as due_on,
-          coalesce((e.part ->> 'lateAt')::timestamptz <= (${filter.on}::timestamp at time zone 'Europe/Paris'), false) as late,
-          sum((e.part ->> 'cents')::bigint) over (order by e.place) as upto, sum((e.part ->> 'cents')::bigint) over () as asked
-        from jsonb_array_elements(s.parts) with ordinality e(part, place)) p
+    select o.business_id, o.customer_id, o.currency, q.cents - q.held, q.held, ${filter.on}::date - q.due_on, q.late
+      from (${open(filter, false)}) o left join contested k on k.invoice_id = o.id cross join lateral (
+        select p.*, greatest(0, least(p.cents, coalesce(k.cents, 0) - (sum(p.cents) over (order by p.place) - p.cents))) as held from (
+          select e.place, e.due_on, e.late, greatest(0, least(e.cents, sum(e.cents) over (order by e.place) - (sum(e.cents) over () - o.balance))) as cents
+          from (select place, (part ->> 'cents')::bigint as cents, (part ->> 'dueOn')::date as due_on,
+              coalesce((part ->> 'lateAt')::timestamptz <= (${filter.on}::timestamp at time zone 'Europe/Paris'), false) as late
+            from jsonb_array_elements(o.asked_parts) with ordinality as j(part, place)) e) p) q
       where o.balance > 0),
-  rested as (
-    select q.*, q.cents - coalesce(c.held, 0) as rest, coalesce(c.held, 0) as held from parts q
-    left join (select t.id, t.place, greatest(0, least(t.cents, k.cents - coalesce(sum(t.cents) over (partition by t.id order by t.place
-        rows between unbounded preceding and 1 preceding), 0))) as held
-      from parts t join contested k on k.invoice_id = t.id) c on c.id = q.id and c.place = q.place),
   owed as (
     select business_id, customer_id, currency, ${age('not_due', sql`not late`)}, ${age('upto30', sql`late and days <= 30`)},
       ${age('upto60', sql`late and days between 31 and 60`)}, ${age('upto90', sql`late and days between 61 and 90`)},
       ${age('over90', sql`late and days > 90`)}, sum(held) as disputed, 0::numeric as credit
-    from rested group by 1, 2, 3),
+    from parts group by 1, 2, 3),
   credits as (
     select business_id, customer_id, currency, sum(cents) as cents from (
       select p.business_id, p.customer_id, p.currency, p.cents - coalesce(u.cents, 0) as cents

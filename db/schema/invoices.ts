@@ -114,7 +114,10 @@ export const invoices = pgTable(
       .on(t.officeId, t.businessId, t.twinKey, t.createdAt, t.id)
       .where(sql`twin_key is not null`),
     // In the database it includes what aged balances read of each.
-    index('invoices_owed').on(t.officeId, t.businessId, t.customerId).where(sql`balance_cents > 0`),
+    index('invoices_owed')
+      .on(t.officeId, t.businessId, t.customerId)
+      .where(sql`balance_cents > 0 and asked_parts is null`),
+    index('invoices_several').on(t.officeId, t.businessId).where(sql`asked_parts is not null`),
     index('invoices_copies').on(t.officeId, t.copyFamily).where(sql`copy_family is not null`),
   ],
 );

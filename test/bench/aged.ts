@@ -61,15 +61,15 @@ async function addOpen({ owner, office }: Stand, from: number, to: number) {
     for (const table of numbered)
       await tx.execute(sql`alter table ${sql.identifier(table)} disable trigger user`);
     await tx.execute(sql`insert into customers (office_id, id, business_id, name, kind, party, email)
-    select ${officeId}::uuid, uuidv7(), b.id, 'Client ' || n, 'company', '{}', '' from generate_series(${from / 20}::int, ${to / 20 - 1}::int) n
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as all_of from businesses where office_id = ${officeId}::uuid) b
-      on b.place = n % b.all_of`);
+    select ${officeId}::uuid, uuidv7(), b.ids[n % cardinality(b.ids) + 1], 'Client ' || n, 'company', '{}', ''
+    from generate_series(${from / 20}::int, ${to / 20 - 1}::int) n
+    cross join (select array_agg(id order by id) as ids from businesses where office_id = ${officeId}::uuid) b`);
     await tx.execute(sql`create temp table made as
-    select uuidv7() as id, c.business_id, c.id as customer_id, n, 10000 + n % 90000 as cents, n % 3 = 0 as is_paid,
-      current_date - (n % 400) as issued_on
+    select uuidv7() as id, c.business_ids[n % cardinality(c.ids) + 1] as business_id, c.ids[n % cardinality(c.ids) + 1] as customer_id, n,
+      10000 + n % 90000 as cents, n % 3 = 0 as is_paid, current_date - (n % 400) as issued_on
     from generate_series(${from * 1.5}::int, ${to * 1.5 - 1}::int) n
-    join (select id, business_id, row_number() over (order by id) - 1 as place, count(*) over () as all_of from customers where office_id = ${officeId}::uuid) c
-      on c.place = n % c.all_of`);
+    cross join (select array_agg(id order by id) as ids, array_agg(business_id order by id) as business_ids
+      from customers where office_id = ${officeId}::uuid) c`);
     await tx.execute(sql`insert into invoices (office_id, id, business_id, customer_id, kind, provisional_ref, subject, buyer_name, payable_cents,
       currency, number, issued_on, due_on, review_state, settlement_state, balance_cents, late_cents, created_by, asked_parts)
     select ${officeId}::uuid, id, business_id, customer_id, 'invoice', 'B-' || id, 'Chantier', 'Client', cents, 'EUR', 'F-' || id, issued_on,

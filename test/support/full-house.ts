@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { inOffice } from '#db/client.ts';
 import {
+  accountingExports,
+  accountingPlans,
   acknowledgements,
   bankAccounts,
   bankLines,
@@ -26,6 +28,7 @@ import {
 } from '#db/schema/index.ts';
 import { camt, entry, iban } from '#test/banking/files.ts';
 import { sampleLetter } from '#test/letters/sample-letter.ts';
+import { usualAccounts } from '#workflows/accounting/accounts.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
@@ -153,6 +156,20 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   const exportId = newId();
   await ownerDb.insert(exports).values({ officeId, id: exportId, staffId, locale: 'fr' });
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
+  const taken = { officeId, businessId, recordedBy: 'Inès Rouvière', staffId, at: soon };
+  await ownerDb.insert(accountingPlans).values({ ...taken, version: 1, accounts: usualAccounts });
+  await ownerDb.insert(accountingExports).values({
+    ...taken,
+    id: newId(),
+    fromOn: '2026-01-01',
+    toOn: '2026-01-31',
+    format: 'fec',
+    planVersion: 1,
+    entries: 0,
+    leftOut: 0,
+    debitCents: 0,
+    sha256: '2'.repeat(64),
+  });
   // What it was called before is kept.
   await ownerDb.update(offices).set({ legalForm: 'SARL' }).where(eq(offices.id, officeId));
   return { issuedId, draftId };

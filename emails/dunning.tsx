@@ -100,10 +100,10 @@ function senderWords({ locale, seller, office, byOwner }: DunningMailOf): string
   if (locale === 'fr')
     return byOwner
       ? `Message envoyé par ${seller}, préparé par ${office.name}.`
-      : `Message envoyé par ${office.name}, au nom et pour le compte ${elided('de', seller)}. Le règlement se fait à ${seller} seule, sur son propre compte.`;
+      : `Message envoyé par ${office.name}, au nom et pour le compte ${elided('de', seller)}. Vous payez ${seller} directement, sur son propre compte.`;
   return byOwner
     ? `Message sent by ${seller}, prepared by ${office.name}.`
-    : `Message sent by ${office.name}, in the name and on behalf of ${seller}. Payment goes to ${seller} alone, to its own account.`;
+    : `Message sent by ${office.name}, in the name and on behalf of ${seller}. You pay ${seller} directly, to its own account.`;
 }
 
 DunningMail.PreviewProps = {

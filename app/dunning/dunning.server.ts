@@ -6,12 +6,11 @@ import { listDunnings } from '#db/queries/dunnings.ts';
 import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
 import { messageOf } from '#workflows/dunning/message.ts';
 import { inTheWay, markOf, readAsking } from '#workflows/dunning/read-asking.ts';
-import { leastDaysBetween } from '#workflows/dunning/refusals.ts';
+import { nextAfter } from '#workflows/dunning/refusals.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 
 /** How many messages the page shows. */
 const shown = 20;
-const dayMs = 86_400_000;
 
 /** What a message to a customer would say now, what stands in its way, and those of before. */
 export async function loadDunning(tx: Tx, staff: Staff, customer: Customer) {
@@ -26,7 +25,7 @@ export async function loadDunning(tx: Tx, staff: Staff, customer: Customer) {
     refusals: inTheWay(asking),
     hold,
     /** From when on another may leave. */
-    nextOn: last && new Date(Date.parse(last.at) + leastDaysBetween * dayMs).toISOString(),
+    nextOn: last && nextAfter(last.at),
     nextHour: nextAskingHour(now),
     article: clause?.article ?? null,
     mark: markOf(asking),

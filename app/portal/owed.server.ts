@@ -15,6 +15,12 @@ import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { acceptPromise, declinePromise } from '#workflows/settlement/commands/answer-promise.ts';
 import { asOf } from './home.server.ts';
+import {
+  actOnOwedDunning,
+  isOwedDunningAct,
+  loadOwedDunning,
+  owedDunningActs,
+} from './owed-dunning.server.ts';
 
 /** As many as a page shows. */
 const pageSize = 30;
@@ -35,6 +41,7 @@ export function loadOwed(request: Request, session: LinkSession) {
       sums,
       slice,
       invoices: await listOwed(tx, { businessId, limit: pageSize, offset: slice.from }),
+      dunning: await loadOwedDunning(tx, { businessId, today, hold: search.get('hold') ?? '' }),
       said: isMine ? await loadTalk(tx, paid, today) : null,
       /** Somebody was faster, or its day came: the answer was not taken. */
       isLate: search.get('done') === 'late',
@@ -43,9 +50,9 @@ export function loadOwed(request: Request, session: LinkSession) {
 }
 export type Owed = Awaited<ReturnType<typeof loadOwed>>;
 
-export const owedActs = ['accept-promise', 'decline-promise', 'claim-paid'] as const;
+export const owedActs = ['accept-promise', 'decline-promise', 'claim-paid', ...owedDunningActs] as const;
 
-/** An owner answers a promise, or says that he was paid, of invoices of his business alone. */
+/** An owner answers a promise, says that he was paid, or holds what is asked for, of invoices of his business alone. */
 export async function actOnOwed(request: Request, session: LinkSession, form: FormData) {
   const { officeId, actor, person, link } = session;
   const s = services();
@@ -55,6 +62,7 @@ export async function actOnOwed(request: Request, session: LinkSession, form: Fo
   const act = form.get('act');
   const id = String(form.get('id') ?? '');
   if (!isUuid(id)) throw new Response(null, { status: 404 });
+  if (isOwedDunningAct(act)) return actOnOwedDunning(act, { request, session, form, id });
   if (act === 'claim-paid') {
     const businesses = await inOffice(s.db, officeId, (tx) => businessesOf(tx, [id]));
     if (businesses.get(id) !== businessId) throw new Response(null, { status: 404 });

@@ -11,10 +11,13 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { SlicePager } from '#app/ui/slice-pager.tsx';
 import type { OwedInvoice } from '#db/queries/owed.ts';
+import { HoldFields } from './hold-fields.tsx';
 import { HomeFrame } from './home-frame.tsx';
 import type { Owed } from './owed.server.ts';
 import { OwedBar } from './owed-bar.tsx';
 import type { Home } from './portal-data.ts';
+import { PreparedCard } from './prepared-card.tsx';
+import { ToldDunnings } from './told-dunnings.tsx';
 
 type Props = { home: Home; owed: Owed; lastResult: SubmissionResult<string[]> | null };
 
@@ -52,6 +55,31 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
           </section>
         ))
       )}
+      {owed.dunning.prepared.length > 0 && (
+        <section aria-labelledby="owed-prepared">
+          <div className="group-h">
+            <h2 className="h3" id="owed-prepared">
+              {t('dunning:preparedTitle')}
+            </h2>
+          </div>
+          <p className="small muted">{t('dunning:preparedNote')}</p>
+          <ul>
+            {owed.dunning.prepared.map((each) => (
+              <li key={each.id}>
+                <PreparedCard
+                  prepared={each}
+                  action={paths.portal({ tab: 'owed', as: home.as ?? undefined })}
+                  holdTo={paths.portal({
+                    tab: 'owed',
+                    as: home.as ?? undefined,
+                    hold: each.asked.documents[0]?.invoiceId,
+                  })}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {groups.map(({ key, list }) =>
         list.length === 0 ? null : (
           <section key={key} aria-labelledby={`owed-${key}`}>
@@ -71,6 +99,7 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
           </section>
         ),
       )}
+      <ToldDunnings list={owed.dunning.recent} />
       <SlicePager slice={slice} name="owed" top="content" />
     </HomeFrame>
   );
@@ -87,6 +116,8 @@ const OwedCard = ({ invoice, home, owed, lastResult }: Props & { invoice: OwedIn
   const back = paths.portal({ tab: 'owed', as });
   const money = (cents: number) => f.money(cents, currency);
   const isSaying = owed.said?.invoiceId === invoice.id;
+  const { holding, holds } = owed.dunning;
+  const hold = holds.find(({ customerId }) => customerId === invoice.customerId);
   return (
     <Sheet stage={waitsForOwner(invoice) ? 'pencil' : 'ink'} className="card owe" data-invoice={invoice.id}>
       <div className="owe__top">
@@ -141,6 +172,35 @@ const OwedCard = ({ invoice, home, owed, lastResult }: Props & { invoice: OwedIn
             ))}
           </div>
         </>
+      )}
+      {hold && (
+        <div className="offer" data-hold={hold.id}>
+          <span className="small">
+            {hold.untilOn
+              ? t('dunning:hold.untilOn', { date: f.date(hold.untilOn) })
+              : t('dunning:hold.without')}
+          </span>
+          {hold.words && <q>{hold.words}</q>}
+          <Form method="post" action={back} data-act="lift-hold" data-waits="">
+            <input type="hidden" name="act" value="lift-hold" />
+            <input type="hidden" name="id" value={hold.id} />
+            <Button size="desk">{t('dunning:hold.lift')}</Button>
+          </Form>
+        </div>
+      )}
+      {holding?.invoiceId === invoice.id && !hold && (
+        <HoldFields
+          holding={holding}
+          customer={invoice.customer}
+          lastResult={lastResult}
+          action={paths.portal({ tab: 'owed', as, hold: invoice.id })}
+          cancelTo={back}
+        />
+      )}
+      {!hold && holding?.invoiceId !== invoice.id && isLate(invoice) && invoice.customerId && (
+        <LinkButton block to={paths.portal({ tab: 'owed', as, hold: invoice.id })} preventScrollReset>
+          {t('dunning:hold.act')}
+        </LinkButton>
       )}
       {isSaying && owed.said ? (
         <ClaimFields

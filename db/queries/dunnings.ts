@@ -75,10 +75,12 @@ export const listLate = (tx: Tx, { businessId, customerId }: Of) =>
   );
 
 /** What became of a dunning: `prepared` waits for the owner, `waits` for its mail, `failed` did not get out. */
-export type DunningState = 'prepared' | 'waits' | 'left' | 'nothing' | 'failed';
+type DunningState = 'prepared' | 'waits' | 'left' | 'nothing' | 'failed';
 
 export type DunningRow = {
   id: string;
+  customerId: string;
+  customer: string;
   at: string;
   by: string;
   toAddress: string;
@@ -111,12 +113,13 @@ export const listDunnings = (
 ): Promise<DunningRow[]> =>
   rows<DunningRow>(
     tx,
-    sql`select d.id, ${iso(sql`d.at`)} as at, d.recorded_by as by, d.to_address as "toAddress", ${state} as state,
+    sql`select d.id, d.customer_id as "customerId", c.name as customer, ${iso(sql`d.at`)} as at, d.recorded_by as by, d.to_address as "toAddress", ${state} as state,
         r.recorded_by as "releasedBy", coalesce(x.documents, d.documents) as documents, x.level,
         nullif(x.why, '') as why, coalesce(x.left_out, '[]') as "leftOut",
         case when x.outcome = 'left' then ${iso(sql`x.at`)} end as "leftAt", nullif(x.subject, '') as subject,
         m.state as "mailState"
-      ${joined} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
+      ${joined} join customers c on c.office_id = d.office_id and c.id = d.customer_id
+      where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
         ${customerId ? sql`and d.customer_id = ${customerId}::uuid` : sql``}
       order by d.at desc, d.id desc limit ${most}`,
   );
@@ -183,4 +186,17 @@ export async function findAccountOf(tx: Tx, invoiceId: string): Promise<string> 
       from issued_invoices s where s.office_id = (select app_office()) and s.invoice_id = ${invoiceId}::uuid`,
   );
   return found?.iban ?? '';
+}
+
+/** Who owes an invoice to whom. */
+export async function findDebtor(
+  tx: Tx,
+  invoiceId: string,
+): Promise<{ businessId: string; customerId: string | null } | undefined> {
+  const [found] = await rows<{ businessId: string; customerId: string | null }>(
+    tx,
+    sql`select business_id as "businessId", customer_id as "customerId" from invoices
+      where office_id = (select app_office()) and id = ${invoiceId}::uuid`,
+  );
+  return found;
 }

@@ -8,6 +8,7 @@ export type OwedInvoice = {
   id: string;
   number: string;
   customer: string;
+  customerId: string | null;
   status: InvoiceStatus;
   currency: string;
   balanceCents: number;
@@ -37,7 +38,7 @@ export const listOwed = (
 ): Promise<OwedInvoice[]> =>
   rows<OwedInvoice>(
     tx,
-    sql`select i.id, i.number, i.buyer_name as customer, i.status, i.currency, i.balance_cents::float8 as "balanceCents",
+    sql`select i.id, i.number, i.buyer_name as customer, i.customer_id as "customerId", i.status, i.currency, i.balance_cents::float8 as "balanceCents",
         i.late_cents::float8 as "lateCents", i.disputed_cents::float8 as "disputedCents", i.next_due_on::text as "dueOn",
         i.promised_on::text as "promisedOn", p.promise, exists (select from payment_claims c where c.office_id = i.office_id
           and c.invoice_id = i.id and not exists (select from claim_answers a where a.office_id = c.office_id

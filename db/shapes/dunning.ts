@@ -1,6 +1,5 @@
 /** Relance 1, relance 2. */
-export const dunningLevels = [1, 2] as const;
-export type DunningLevel = (typeof dunningLevels)[number];
+export type DunningLevel = 1 | 2;
 
 /** One document that a customer is asked for: `cents` of what is late of it, and the level it stands at from then on. */
 export type DunnedDocument = {
@@ -18,8 +17,7 @@ export type DunnedDocument = {
  * Why a late document, or a part of it, is not asked for. `notDelivered`: nothing proves that it arrived, so that it is sent
  * again first; `claimed`: somebody said that it was paid; `noticed`: it had its formal notice.
  */
-export const leftOutFor = ['notDelivered', 'disputed', 'promised', 'claimed', 'noticed'] as const;
-export type LeftOutFor = (typeof leftOutFor)[number];
+export type LeftOutFor = 'notDelivered' | 'disputed' | 'promised' | 'claimed' | 'noticed';
 
 export type LeftOut = { invoiceId: string; number: string; cents: number; currency: string; why: LeftOutFor };
 
@@ -29,18 +27,16 @@ export type LeftOut = { invoiceId: string; number: string; cents: number; curren
  * for the owner; `credit`: money of the customer waits; `held`: the owner holds it; `changed`: other than what was shown;
  * `moved`: the customer has another address since.
  */
-export const dunRefusals = [
-  'nothing',
-  'atHighest',
-  'held',
-  'credit',
-  'waits',
-  'tooSoon',
-  'noIban',
-  'noAddress',
-  'hours',
-  'changed',
-  'moved',
-  'noClause',
-] as const;
-export type DunRefusal = (typeof dunRefusals)[number];
+export type DunRefusal =
+  | 'nothing'
+  | 'atHighest'
+  | 'held'
+  | 'credit'
+  | 'waits'
+  | 'tooSoon'
+  | 'noIban'
+  | 'noAddress'
+  | 'hours'
+  | 'changed'
+  | 'moved'
+  | 'noClause';

@@ -3,8 +3,12 @@ import { isAskingHour } from './asking-hours.ts';
 import type { Asked } from './what-is-asked.ts';
 
 /** One message a week and customer. */
-export const leastDaysBetween = 7;
+const leastDaysBetween = 7;
 const dayMs = 86_400_000;
+
+/** From when on another message may leave after one. */
+export const nextAfter = (at: string): string =>
+  new Date(Date.parse(at) + leastDaysBetween * dayMs).toISOString();
 
 /** What stands around a customer's debt when somebody wants to ask for it. */
 export type Circumstances = {
@@ -21,7 +25,7 @@ export type Circumstances = {
 /** All that speaks against a message now, the weightiest first. */
 export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstances): DunRefusal[] {
   const { now, iban, email, creditCents, isHeld, last } = around;
-  const isRecent = last !== null && Date.parse(now) - Date.parse(last.at) < leastDaysBetween * dayMs;
+  const isRecent = last !== null && now < nextAfter(last.at);
   const isNothing = asked.documents.length === 0;
   const found: [DunRefusal, boolean][] = [
     ['nothing', isNothing],

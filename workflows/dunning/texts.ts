@@ -2,11 +2,11 @@ import type { DunningLevel } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 
 /** What a text may hold in braces. */
-export const placeholders = ['customer', 'business', 'amount', 'documents', 'since'] as const;
-export type Placeholder = (typeof placeholders)[number];
+const placeholders = ['customer', 'business', 'amount', 'documents', 'since'] as const;
+type Placeholder = (typeof placeholders)[number];
 
 /** As they are written in each language. */
-export const placeholderNames: Record<Locale, Record<Placeholder, string>> = {
+const placeholderNames: Record<Locale, Record<Placeholder, string>> = {
   fr: {
     customer: 'client',
     business: 'entreprise',
@@ -67,14 +67,6 @@ Please pay without delay to the account below. If something stands against it, d
 };
 
 const inBraces = /\{([^{}]*)\}/g;
-
-/** What stands in braces and is none of the placeholders of the language. */
-export const unknownPlaceholders = (text: string, locale: Locale): string[] => {
-  const known = new Set(Object.values(placeholderNames[locale]));
-  return [...new Set([...text.matchAll(inBraces)].map(([, name = '']) => name))].filter(
-    (name) => !known.has(name.trim()),
-  );
-};
 
 /** Puts values in the place of placeholders, once: what a value holds in braces stays as it is. */
 export function fillText(

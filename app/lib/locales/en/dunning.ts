@@ -13,7 +13,7 @@ export const dunning = {
   send2: 'Send reminder 2',
   prepare: 'Prepare it for the owner',
   underClause:
-    'Leaves in the name of {{business}} and for its account, article {{article}} of its mandate. The customer pays {{business}} alone.',
+    'Leaves in the name of {{business}} and for its account, article {{article}} of its mandate. The customer pays {{business}} directly.',
   noClause:
     'The mandate of {{business}} does not let the office ask for money in its place (French code of civil enforcement, art. R. 124-1 ff.): you prepare, the owner gets a mail and sends it with one tap.',
   leftOut: 'Does not leave',
@@ -52,6 +52,27 @@ export const dunning = {
     changed: 'What is due has changed meanwhile: read the message below again, nothing has left.',
     moved: 'The customer’s address has changed meanwhile.',
     noClause: 'The mandate that allowed it has ended.',
+  },
+  preparedTitle: 'Ready to leave',
+  preparedNote:
+    'Your mandate does not let the office ask in your place (French code of civil enforcement, art. R. 124-1 ff.): you send, or nothing leaves.',
+  preparedBy: 'prepared by {{name}} on {{date}}',
+  read: 'Read the message',
+  goesTo: 'To {{address}}',
+  sendMine: 'Send',
+  toldTitle: 'Reminders',
+  hold: {
+    act: 'Hold reminders',
+    short: 'Hold',
+    says: 'Nothing will leave to {{name}}. You need not say why.',
+    until: 'Until when',
+    open: 'No date',
+    words: 'A word to the office',
+    save: 'Hold',
+    days: 'Choose a day to come, within a year.',
+    untilOn: 'You hold reminders to this customer until {{date}}.',
+    without: 'You hold reminders to this customer, without a date.',
+    lift: 'Let them leave again',
   },
   cameTo: {
     nothing: 'Nothing was left to ask for as it left: paid, disputed, promised or cancelled meanwhile.',

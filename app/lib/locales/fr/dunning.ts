@@ -13,7 +13,7 @@ export const dunning = {
   send2: 'Envoyer la relance 2',
   prepare: 'Préparer pour le dirigeant',
   underClause:
-    'Part au nom de {{business}} et pour son compte, article {{article}} de son mandat. Le client paie {{business}} seule.',
+    'Part au nom de {{business}} et pour son compte, article {{article}} de son mandat. Le client paie directement {{business}}.',
   noClause:
     'Le mandat de {{business}} n’autorise pas le bureau à réclamer de l’argent à sa place (code des procédures civiles d’exécution, art. R. 124-1 et suivants) : vous préparez, le dirigeant reçoit un e-mail et envoie d’un geste.',
   leftOut: 'Ne part pas',
@@ -52,6 +52,27 @@ export const dunning = {
     changed: 'Ce qui est dû a changé entre-temps : relisez le message ci-dessous, rien n’est parti.',
     moved: 'L’adresse du client a changé entre-temps.',
     noClause: 'Le mandat qui l’autorisait a pris fin.',
+  },
+  preparedTitle: 'Prêt à partir',
+  preparedNote:
+    'Votre mandat ne permet pas au bureau de réclamer à votre place (code des procédures civiles d’exécution, art. R. 124-1 et suivants) : vous envoyez, ou rien ne part.',
+  preparedBy: 'préparée par {{name}} le {{date}}',
+  read: 'Lire le message',
+  goesTo: 'À {{address}}',
+  sendMine: 'Envoyer',
+  toldTitle: 'Relances',
+  hold: {
+    act: 'Retenir les relances',
+    short: 'Retenir',
+    says: 'Rien ne partira à {{name}}. Vous n’avez pas à vous justifier.',
+    until: 'Jusqu’à quand',
+    open: 'Sans date',
+    words: 'Un mot pour le bureau',
+    save: 'Retenir',
+    days: 'Choisissez un jour à venir, dans l’année.',
+    untilOn: 'Vous retenez les relances de ce client jusqu’au {{date}}.',
+    without: 'Vous retenez les relances de ce client, sans date.',
+    lift: 'Laisser repartir',
   },
   cameTo: {
     nothing: 'Plus rien à demander au moment de l’envoi : payé, contesté, promis ou annulé entre-temps.',

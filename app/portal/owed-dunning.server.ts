@@ -1,0 +1,140 @@
+import { redirect } from '@remix-run/node';
+import { z } from 'zod';
+import type { LinkSession } from '#app/auth/link-session.server.ts';
+import { readerLocale } from '#app/auth/reader-locale.server.ts';
+import { typed } from '#app/businesses/party-form.server.ts';
+import type { Locale } from '#app/lib/format.ts';
+import { tFor } from '#app/lib/i18n.ts';
+import { refused } from '#app/lib/parse-form.server.ts';
+import { parseWithZod } from '#app/lib/parse-with-zod.ts';
+import { paths } from '#app/lib/paths.ts';
+import { services } from '#app/lib/services.server.ts';
+import { isUuid } from '#app/lib/uuid-param.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { findCustomer } from '#db/queries/customers.ts';
+import { type DunningRow, findDebtor, listDunnings, listHolds } from '#db/queries/dunnings.ts';
+import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
+import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
+import { sendPrepared } from '#workflows/dunning/commands/send-prepared.ts';
+import { messageOf } from '#workflows/dunning/message.ts';
+import { readAsking } from '#workflows/dunning/read-asking.ts';
+import { nextAfter } from '#workflows/dunning/refusals.ts';
+import { newId } from '#workflows/identity/new-id.ts';
+import { addDays } from '#workflows/invoice/due-date.ts';
+import { asOf } from './home.server.ts';
+
+/** How many messages the page tells of. */
+const told = 10;
+
+/** The last day of a hold, as they are offered: in one week, in two, at the end of the month; or none. */
+const lastDays = (today: string): string[] => {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const endOfMonth = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return [
+    ...new Set([addDays(today, 7), addDays(today, 14), endOfMonth].filter((day) => day > today)),
+  ].sort();
+};
+
+/** What an owner is told of asking for money: what waits for him, what left, what he holds, and the hold that he begins. */
+export async function loadOwedDunning(
+  tx: Tx,
+  { businessId, today, hold }: { businessId: string; today: string; hold: string },
+) {
+  const rows = await listDunnings(tx, { businessId }, 50);
+  const holding = isUuid(hold) && (await findDebtor(tx, hold))?.businessId === businessId ? hold : null;
+  const prepared = await Promise.all(
+    rows.filter(({ state }) => state === 'prepared').map((row) => readPrepared(tx, row)),
+  );
+  return {
+    prepared: prepared.flatMap((each) => (each ? [each] : [])),
+    recent: rows.filter(({ state }) => state !== 'prepared').slice(0, told),
+    holds: await listHolds(tx, { businessId, today }),
+    holding: holding ? { invoiceId: holding, id: newId(), days: lastDays(today) } : null,
+  };
+}
+
+/** A message that waits for its owner, as it would leave now; null where nothing of it remains. */
+async function readPrepared(tx: Tx, row: DunningRow) {
+  const customer = await findCustomer(tx, row.customerId);
+  if (!customer || customer.email !== row.toAddress) return null;
+  const { asked, business, refusals, hold, last, now } = await readAsking(tx, customer, row.id);
+  if (asked.documents.length === 0 || hold) return null;
+  return {
+    id: row.id,
+    customer: customer.name,
+    to: customer.email,
+    by: row.by,
+    at: row.at,
+    asked,
+    refusals,
+    hold,
+    nextOn: last && nextAfter(last.at),
+    nextHour: nextAskingHour(now),
+    message: messageOf(asked, { customer: customer.name, business: business.name }, customer.locale),
+  };
+}
+
+export type OwedDunning = Awaited<ReturnType<typeof loadOwedDunning>>;
+
+export const owedDunningActs = ['hold-dunning', 'lift-hold', 'send-dunning'] as const;
+type Act = (typeof owedDunningActs)[number];
+
+export const isOwedDunningAct = (act: unknown): act is Act => owedDunningActs.some((each) => each === act);
+
+/** `open`: without a last day. */
+export const holdForm = (locale: Locale) =>
+  z.object({
+    holdId: z.string().refine(isUuid),
+    until: z.union([z.literal('open'), z.iso.date()], tFor(locale)('settlement:errors.choice')),
+    words: typed(locale, 500),
+  });
+
+type Run = { request: Request; session: LinkSession; form: FormData; id: string };
+
+/** An owner holds, lets go, or sends what was prepared, of his business alone. */
+export async function actOnOwedDunning(act: Act, run: Run) {
+  const { request, session, id } = run;
+  const { officeId, actor, person, link } = session;
+  const of = { businessId: link.subjectId, ownerId: person.id };
+  const who = { officeId, actor };
+  const s = services();
+  const as = asOf(request, session) ?? undefined;
+  const back = (isDone: boolean) =>
+    redirect(paths.portal({ tab: 'owed', as, done: isDone ? undefined : 'late' }), 303);
+  if (act === 'hold-dunning') return hold(run, of, back);
+  const outcome =
+    act === 'lift-hold'
+      ? await liftHold(s, who, { ...of, holdId: id })
+      : await sendPrepared(s, who, { ...of, dunningId: id });
+  if (!outcome.ok && outcome.reason === 'notFound') throw new Response(null, { status: 404 });
+  throw back(outcome.ok);
+}
+
+async function hold(
+  { request, session: { officeId, actor }, form, id }: Run,
+  of: { businessId: string; ownerId: string },
+  back: (isDone: boolean) => Response,
+) {
+  const s = services();
+  const debtor = await inOffice(s.db, officeId, (tx) => findDebtor(tx, id));
+  if (debtor?.businessId !== of.businessId || !debtor.customerId) throw new Response(null, { status: 404 });
+  const locale = await readerLocale(request);
+  const submission = parseWithZod(form, { schema: holdForm(locale) });
+  if (submission.status !== 'success') return refused(submission);
+  const { holdId, until, words } = submission.value;
+  const outcome = await holdDunning(
+    s,
+    { officeId, actor },
+    {
+      ...of,
+      id: holdId,
+      customerId: debtor.customerId,
+      untilOn: until === 'open' ? null : until,
+      words,
+    },
+  );
+  if (outcome.ok) throw back(true);
+  if (outcome.reason === 'notFound') throw new Response(null, { status: 404 });
+  const message = tFor(locale)('dunning:hold.days');
+  return refused(submission, { fieldErrors: { until: [message] } }, 409);
+}

@@ -120,13 +120,13 @@ function concernsDeposits(sealed: Sealed, book: Book): 'all' | 'some' | 'none' {
   return credited.includes(false) ? 'some' : 'all';
 }
 
-const vatUses: Record<string, AccountUse> = {
-  '20': 'vat20',
-  '10': 'vat10',
-  '5.5': 'vat55',
-  '2.1': 'vat21',
-  '8.5': 'vat85',
-};
+const vatUses = new Map<string, AccountUse>([
+  ['20', 'vat20'],
+  ['10', 'vat10'],
+  ['5.5', 'vat55'],
+  ['2.1', 'vat21'],
+  ['8.5', 'vat85'],
+]);
 
 const vatUse = (rate: InvoiceContent['totals']['vat'][number]['rate']): AccountUse =>
-  vatUses[normalizeDecimal(rate)] ?? 'vatOther';
+  vatUses.get(normalizeDecimal(rate)) ?? 'vatOther';

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 
 /** What one customer owes a business in one currency at the end of a day, by how long it is late; contested parts stand apart. In cents. */
-export type Aged = {
+type Aged = {
   notDueCents: number;
   upTo30Cents: number;
   upTo60Cents: number;

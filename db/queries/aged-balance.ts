@@ -1,11 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 
-/** By how long it is late: not yet, up to 30, 60, 90 days, or longer; contested parts stand apart from all of them. */
-export const ageNames = ['notDue', 'upTo30', 'upTo60', 'upTo90', 'over90', 'disputed'] as const;
-
-/** What one customer owes a business in one currency at the end of a day. In cents. */
-export type Aged = {
+/** What one customer owes a business in one currency at the end of a day, by how long it is late; contested parts stand apart. In cents. */
+type Aged = {
   notDueCents: number;
   upTo30Cents: number;
   upTo60Cents: number;

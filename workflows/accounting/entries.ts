@@ -8,15 +8,15 @@ import { auxiliaryOf } from './auxiliary.ts';
 import { type LeftOut, type Posting, postingsOf } from './postings.ts';
 
 export const journals = { VT: 'Ventes', BQ: 'Banque', OD: 'Opérations diverses' } as const;
-export type Journal = keyof typeof journals;
+type Journal = keyof typeof journals;
 
 /** Whose account of customers it is on. */
 type Customer = { customerId: string | null; customerName: string };
 
-export type SoldDocument = Sealed & Customer & { issuedAt: string };
+type SoldDocument = Sealed & Customer & { issuedAt: string };
 
 /** Money that came, or came not after all (below zero). */
-export type MovedMoney = Customer & {
+type MovedMoney = Customer & {
   id: string;
   isReversal: boolean;
   on: string;
@@ -30,7 +30,7 @@ export type MovedMoney = Customer & {
 };
 
 /** What is asked for no more: written off, or a difference; below zero where that was taken back. */
-export type GivenUp = Customer & {
+type GivenUp = Customer & {
   id: string;
   kind: 'writeOff' | 'difference';
   on: string;

@@ -88,7 +88,7 @@ const signed = (vat: readonly VatShare[], sign: number): VatShare[] =>
   }));
 
 /** What a document adds to turnover by itself, by rate: its sealed totals less what deposits counted before. */
-export function countedOf(sealed: Sealed, book: Book): VatShare[] {
+function countedOf(sealed: Sealed, book: Book): VatShare[] {
   const taken = takenBackBySum(sealed, book);
   return [
     ...signed(sealed.content.totals.vat, signOf(sealed.content)),

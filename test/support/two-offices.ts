@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { play } from '#app/start/demo/play.ts';
-import { replay } from '#app/start/demo/replay.ts';
+import { replay, type Step } from '#app/start/demo/replay.ts';
 import { type Seeded, seedPeople } from '#app/start/demo/seed-people.ts';
-import { type Db, rows } from '#db/client.ts';
+import { type Db, inOffice, rows } from '#db/client.ts';
+import { sampleLetter } from '#test/letters/sample-letter.ts';
 import { type Place, readyMade } from '#test/setup/ready-made.ts';
 import { folderBlobs } from '#workflows/documents/blobs.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { ensureLedgerKey } from '#workflows/ledger/key.ts';
+import { keepLetter } from '#workflows/letters/keep-letter.ts';
+import { letterFile } from '#workflows/letters/letter-file.ts';
 import { type Env, parseEnv } from '#workflows/process/env.ts';
+import type { Services } from '#workflows/services.ts';
 import { castOf, documentsOf } from './cast.ts';
 
 /** What stands in every text of each office, whatever the case it is written in. */
@@ -59,9 +64,26 @@ async function open(place: Place) {
   await replay(env, ownerDb, (s) => [
     ...documentsOf(words.ours).flatMap((document) => play(s, ours, document)),
     ...documentsOf(words.theirs).flatMap((document) => play(s, theirs, document)),
+    letterOf(s, ours, words.ours),
+    letterOf(s, theirs, words.theirs),
   ]);
   return { ours, theirs };
 }
+
+/** A letter about money that waits to be posted. */
+const letterOf = (s: Services, { officeId, businesses, customers }: Seeded, word: string): Step => ({
+  ago: 0.1,
+  run: async () => {
+    const [business, customer] = [Object.values(businesses)[0], Object.values(customers)[0]];
+    if (!business || !customer) throw new Error(`${word} has nobody to write to`);
+    const letterId = newId();
+    const letter = { id: letterId, businessId: business.id, customerId: customer.id };
+    const facts = sampleLetter({ paragraphs: [`Lettre ${word}.`] });
+    const who = { officeId, actor: { kind: 'system', id: null, name: word, channel: 'timer' } as const };
+    await inOffice(s.db, officeId, (tx) => keepLetter(tx, who, { ...letter, facts }));
+    await letterFile(s, { officeId, letterId });
+  },
+});
 
 /** Every id that an office's rows have, by table, the oldest first. */
 export async function idsOf(ownerDb: Db, officeId: string): Promise<Map<string, string[]>> {

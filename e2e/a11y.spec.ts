@@ -93,6 +93,26 @@ test('the console: every record of businesses and customers', async ({ product, 
   });
 });
 
+test('the console: money that is late, and what is told of it', async ({ product, desk }) => {
+  const { invoiceId } = await askOwner(product);
+  await product.pass(49);
+  await product.pass(40 * 24);
+  const canal = product.people.customers.canal?.id;
+  await visitAll(desk, {
+    reports: '/reports',
+    'reports, by customer': '/reports?by=customer',
+    'reports, invoices': '/reports?report=invoices',
+    'reports, payments': '/reports?report=payments',
+    'aged balance': '/reports/aged',
+    journals: '/reports/accounting',
+    letters: '/settlements/letters',
+    'outstanding, asked for': `/customers/${canal}/outstanding?dun=1`,
+    statement: `/customers/${canal}/statement`,
+    penalties: `/customers/${canal}/penalties`,
+    'a difference': `/invoices/${invoiceId}/settlement?ask=difference`,
+  });
+});
+
 test('the console: settings, account and privacy', async ({ product, desk }) => {
   await someDocuments(product);
   await visitAll(desk, {

@@ -76,12 +76,12 @@ const aged = (filter: AgedFilter) => sql`
   moved as materialized (${moved(filter)}),
   contested as materialized (${contested(filter)}),
   parts as (
-    select o.business_id, o.customer_id, o.currency, o.balance - least(o.balance, coalesce(k.cents, 0)) as rest,
-        least(o.balance, coalesce(k.cents, 0)) as held, ${filter.on}::date - coalesce(o.due_on, o.issued_on) as days,
+    select o.business_id, o.customer_id, o.currency, (o.balance - least(o.balance, coalesce(k.cents, 0)))::float8 as rest,
+        least(o.balance, coalesce(k.cents, 0))::float8 as held, ${filter.on}::date - coalesce(o.due_on, o.issued_on) as days,
         case when o.due_on is null then ${filter.on}::date - o.issued_on > 3 else ${filter.on}::date > o.due_on end as late
       from (${open(filter, true)}) o left join contested k on k.invoice_id = o.id where o.balance > 0
     union all
-    select o.business_id, o.customer_id, o.currency, q.cents - q.held, q.held, ${filter.on}::date - q.due_on, q.late
+    select o.business_id, o.customer_id, o.currency, (q.cents - q.held)::float8, q.held::float8, ${filter.on}::date - q.due_on, q.late
       from (${open(filter, false)}) o left join contested k on k.invoice_id = o.id cross join lateral (
         select p.*, greatest(0, least(p.cents, coalesce(k.cents, 0) - (sum(p.cents) over (order by p.place) - p.cents))) as held from (
           select e.place, e.due_on, e.late, greatest(0, least(e.cents, sum(e.cents) over (order by e.place) - (sum(e.cents) over () - o.balance))) as cents
@@ -92,7 +92,7 @@ const aged = (filter: AgedFilter) => sql`
   owed as (
     select business_id, customer_id, currency, ${age('not_due', sql`not late`)}, ${age('upto30', sql`late and days <= 30`)},
       ${age('upto60', sql`late and days between 31 and 60`)}, ${age('upto90', sql`late and days between 61 and 90`)},
-      ${age('over90', sql`late and days > 90`)}, sum(held) as disputed, 0::numeric as credit
+      ${age('over90', sql`late and days > 90`)}, sum(held) as disputed, 0::float8 as credit
     from parts group by 1, 2, 3),
   credits as (
     select business_id, customer_id, currency, sum(cents) as cents from (
@@ -111,7 +111,7 @@ const aged = (filter: AgedFilter) => sql`
     select business_id, customer_id, currency, sum(not_due) as not_due, sum(upto30) as upto30, sum(upto60) as upto60,
       sum(upto90) as upto90, sum(over90) as over90, sum(disputed) as disputed, sum(credit) as credit
     from (select * from owed union all
-      select business_id, customer_id, currency, 0, 0, 0, 0, 0, 0, -cents from credits) e
+      select business_id, customer_id, currency, 0, 0, 0, 0, 0, 0, -cents::float8 from credits) e
     group by 1, 2, 3)`;
 
 const figures = (

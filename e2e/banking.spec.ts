@@ -92,6 +92,14 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await desk.getByRole('button', { name: 'Annuler ce règlement' }).click();
   await desk.goto(`/invoices/${invoiceId}`);
   await expect(desk.getByRole('link', { name: /^Règlement : .* restent dus$/ })).toBeVisible();
+
+  // Once it is late it is on the page of money, and one press from being asked for.
+  await product.pass(31 * 24);
+  await desk.goto('/settlements');
+  await expect(desk.locator('[data-late]')).toContainText('SCI du Canal');
+  await expectAccessible(desk, 'who is late');
+  await desk.locator('[data-late]').getByRole('link', { name: /^Relancer/ }).click();
+  await desk.waitForURL(/outstanding\?dun=1/);
 });
 
 /** A file falls on the page, as from a folder. */

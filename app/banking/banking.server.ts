@@ -10,18 +10,23 @@ import {
   type OpenBankLine,
 } from '#db/queries/bank-lines.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
+import { listLateCustomers } from '#db/queries/late-customers.ts';
 import { countLettersToPrint } from '#db/queries/letters.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
 import type { Book } from '#workflows/banking/matching/prepare-book.ts';
 import type { Proposal } from '#workflows/banking/matching/types.ts';
 import { proposeForLines } from '#workflows/banking/propose-for-lines.ts';
+import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
+import { daysBetween } from '#workflows/invoice/due-date.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
 import { remarkWords } from './remark-words.ts';
 
 /** Lines and documents that a person works through at once. */
 const mostLines = 50;
 const mostItems = 40;
+const mostLate = 20;
 
 /** What waits for a person, what was brought in, and what was decided last. The address says which line is open. */
 export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, locale: Locale) {
@@ -39,6 +44,8 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     const isOther = url.searchParams.get('do') === 'other';
     const book = opened && books.get(opened.businessId);
     const accounts = new Set((await listBankAccounts(tx)).map(({ iban }) => iban));
+    const today = parisDate(await clock(tx));
+    const { list: late, count: lateCount } = await listLateCustomers(tx, mostLate);
     const mayAddAccount = may(staff.role, 'bank-details');
     return {
       count,
@@ -48,6 +55,13 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
         opened && book
           ? choicesFor(opened, { book: book.book, proposal: book.proposals.get(opened.id), search, isOther })
           : null,
+      late: {
+        count: lateCount,
+        list: late.map((each) => ({
+          ...each,
+          days: each.oldestDueOn ? daysBetween(each.oldestDueOn, today) : 0,
+        })),
+      },
       decided,
       imports: imports.map(({ remarks, ...one }) => ({
         ...one,
@@ -61,7 +75,11 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
       businesses: mayAddAccount ? await listBusinessNames(tx) : [],
       /** Of the file that may be brought in next: sent twice, it is one. */
       importId: newId(),
-      may: { assign: may(staff.role, 'payments'), reverse: may(staff.role, 'reverse-payment') },
+      may: {
+        assign: may(staff.role, 'payments'),
+        dun: may(staff.role, 'dun'),
+        reverse: may(staff.role, 'reverse-payment'),
+      },
     };
   });
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigation, useSearchParams } from '@remix-run/react';
+import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -10,6 +10,7 @@ import type { BankingData } from './banking.server.ts';
 import { DecidedList } from './decided-list.tsx';
 import { ImportFields } from './import-fields.tsx';
 import { ImportsList } from './imports-list.tsx';
+import { LateList } from './late-list.tsx';
 import { LineRow } from './line-row.tsx';
 import type { BankingReply } from './reply.ts';
 import { lineKeys, useLineKeys } from './use-line-keys.ts';
@@ -60,6 +61,17 @@ export const SettlementsPage = ({ page, reply }: Props) => {
         )}
         {page.lines.length > 0 && page.may.assign && <Keys />}
       </Section>
+      {page.late.count > 0 && (
+        <Section title={t('banking:late.head', { count: page.late.count })}>
+          <LateList page={page} />
+          {page.late.count > page.late.list.length && (
+            <p className="small muted">
+              {t('banking:late.more', { shown: page.late.list.length })}{' '}
+              <Link to={paths.agedBalance()}>{t('reports:name.aged')}</Link>
+            </p>
+          )}
+        </Section>
+      )}
       {page.may.assign && (
         <Section title={t('banking:import.title')}>
           <ImportFields

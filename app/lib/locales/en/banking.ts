@@ -53,6 +53,18 @@ export const banking: Texts<typeof french> = {
     ignore: 'ignore, with a reason',
     sure: 'all sure ones',
   },
+  late: {
+    title: 'Late',
+    head_one: '{{count}} customer is late',
+    head_other: '{{count}} customers are late',
+    customer: 'Customer',
+    amount: 'Late',
+    next: 'What follows',
+    documents_one: '{{count}} document',
+    documents_other: '{{count}} documents',
+    disputed: 'of which {{amount}} disputed',
+    more: 'The {{shown}} oldest are shown. All:',
+  },
   import: {
     title: 'Import a statement',
     file: 'File of the bank',

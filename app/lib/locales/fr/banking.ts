@@ -52,6 +52,18 @@ export const banking = {
     ignore: 'ignorer, avec un motif',
     sure: 'toutes les sûres',
   },
+  late: {
+    title: 'En retard',
+    head_one: '{{count}} client en retard',
+    head_other: '{{count}} clients en retard',
+    customer: 'Client',
+    amount: 'En retard',
+    next: 'La suite',
+    documents_one: '{{count}} pièce',
+    documents_other: '{{count}} pièces',
+    disputed: 'dont {{amount}} contestés',
+    more: 'Les {{shown}} plus anciens sont montrés. Tous :',
+  },
   import: {
     title: 'Importer un relevé',
     file: 'Fichier de la banque',

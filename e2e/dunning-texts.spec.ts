@@ -83,7 +83,7 @@ test('without scripts: a placeholder is put in, the text is looked at, kept, and
   await expect(desk.locator('[data-preview]')).toContainText(/Please pay €[\d,.]+/);
   await words.fill('Please pay {montant}');
   await desk.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-  await expect(desk.getByText('Vouliez-vous dire {amount}')).toBeVisible();
+  await expect(desk.getByText(/vous dire \{amount\}/)).toBeVisible();
   await expect(words).toHaveValue('Please pay {montant}');
   await words.fill('Please pay {amount}');
   await desk.getByLabel('Objet', { exact: true }).press('Enter');

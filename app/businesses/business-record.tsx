@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Form, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { TextsSection } from '#app/dunning/texts-section.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useSending } from '#app/lib/use-sending.ts';
 import { useT } from '#app/lib/use-t.tsx';
@@ -49,6 +50,7 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
           <OwnersSection {...page} />
           <MandateSection {...page} />
           <PolicySection {...page} />
+          <TextsSection businessId={page.business.id} count={page.ownTexts} mayEdit={page.mayEdit} />
         </div>
         <div>
           <IdentitySection {...page} />

@@ -4,6 +4,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { type Db, inOffice } from '#db/client.ts';
 import { findBusiness, hasIssued } from '#db/queries/businesses.ts';
 import { countCustomers } from '#db/queries/customers.ts';
+import { listOwnTexts } from '#db/queries/dunning-texts.ts';
 import { listMandates } from '#db/queries/mandates.ts';
 import { countOpenReviews, listUndelivered } from '#db/queries/open-reviews.ts';
 import { listOwnerChanges } from '#db/queries/owner-changes.ts';
@@ -55,6 +56,7 @@ export async function readBusiness(db: Db, staff: Staff, id: string, locale: Loc
       versions,
       running: await countRunningRounds(tx, id),
       openReviews: await countOpenReviews(tx, id),
+      ownTexts: (await listOwnTexts(tx, id)).length,
       undelivered: await listUndelivered(tx, id),
       customers: await countCustomers(tx, { businessId: id }),
       today,

@@ -9,6 +9,7 @@ import { FactList } from '#app/ui/record/facts.tsx';
 import { formatIdentifier } from '#emails/format.ts';
 import type { DunningData } from './dunning.server.ts';
 import { LeftOutList } from './left-out-list.tsx';
+import { MessageWords } from './message-words.tsx';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = {
@@ -78,12 +79,7 @@ const Message = ({ dunning, business }: { dunning: DunningData; business: string
           { label: t('dunning:subject'), value: `${message.subject}, ${business}` },
         ]}
       />
-      <div className="letter__words">
-        {message.words.split(/\n\s*\n/).map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text, never reordered.
-          <p key={index}>{paragraph}</p>
-        ))}
-      </div>
+      <MessageWords words={message.words} />
       <FactList
         facts={[
           ...asked.documents.map(({ number, cents, currency, dueOn, level, isRaised }) => ({

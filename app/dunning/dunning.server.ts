@@ -15,11 +15,11 @@ const shown = 20;
 /** What a message to a customer would say now, what stands in its way, and those of before. */
 export async function loadDunning(tx: Tx, staff: Staff, customer: Customer) {
   const asking = await readAsking(tx, customer);
-  const { asked, business, clause, hold, last, now } = asking;
+  const { asked, text, business, clause, hold, last, now } = asking;
   const { locale, email } = customer;
   return {
     asked,
-    message: messageOf(asked, { customer: customer.name, business: business.name }, locale),
+    message: messageOf(asked, { customer: customer.name, business: business.name }, locale, text),
     to: email,
     iban: business.iban,
     refusals: inTheWay(asking),

@@ -81,6 +81,8 @@ export const paths = {
   newBusiness: () => '/businesses/new',
   business: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}`, query),
   businessPolicy: (id: string) => at`/businesses/${id}/policy`,
+  /** What its reminders say. */
+  businessDunning: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}/dunning`, query),
   mandateDocument: (businessId: string, mandateId: string) =>
     at`/businesses/${businessId}/mandates/${mandateId}.pdf`,
   /** `version` names the file's content, so that a new one is fetched. */

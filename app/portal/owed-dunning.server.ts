@@ -57,7 +57,7 @@ export async function loadOwedDunning(
 async function readPrepared(tx: Tx, row: DunningRow) {
   const customer = await findCustomer(tx, row.customerId);
   if (!customer || customer.email !== row.toAddress) return null;
-  const { asked, business, refusals, hold, last, now } = await readAsking(tx, customer, row.id);
+  const { asked, text, business, refusals, hold, last, now } = await readAsking(tx, customer, row.id);
   if (asked.documents.length === 0 || hold) return null;
   return {
     id: row.id,
@@ -70,7 +70,7 @@ async function readPrepared(tx: Tx, row: DunningRow) {
     hold,
     nextOn: last && nextAfter(last.at),
     nextHour: nextAskingHour(now),
-    message: messageOf(asked, { customer: customer.name, business: business.name }, customer.locale),
+    message: messageOf(asked, { customer: customer.name, business: business.name }, customer.locale, text),
   };
 }
 

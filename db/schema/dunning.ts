@@ -4,6 +4,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -126,5 +127,32 @@ export const dunningHoldEnds = pgTable(
     primaryKey({ columns: [t.officeId, t.holdId] }),
     foreignKey({ columns: [t.officeId, t.holdId], foreignColumns: [dunningHolds.officeId, dunningHolds.id] }),
     foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [owners.officeId, owners.id] }),
+  ],
+);
+
+/** What reminders of a business say. Insert only: the newest version counts, an empty one is the usual text again. */
+export const dunningTexts = pgTable(
+  'dunning_texts',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    level: smallint('level').$type<DunningLevel>().notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    version: integer('version').notNull(),
+    subject: text('subject').notNull(),
+    words: text('words').notNull(),
+    ...by(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'dunning_texts_pk',
+      columns: [t.officeId, t.businessId, t.level, t.locale, t.version],
+    }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check('dunning_texts_level', sql`level in (1, 2)`),
+    check('dunning_texts_locale', sql`locale in ('fr', 'en')`),
+    check('dunning_texts_version', sql`version > 0`),
+    check('dunning_texts_whole', sql`(subject = '') = (words = '')`),
+    check('dunning_texts_length', sql`char_length(subject) <= 100 and char_length(words) <= 1500`),
   ],
 );

@@ -7,6 +7,7 @@ import {
   bankAccounts,
   bankLines,
   documentOpens,
+  dunningTexts,
   exportDownloads,
   exports,
   linkReports,
@@ -158,6 +159,14 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
   const taken = { officeId, businessId, recordedBy: 'Inès Rouvière', staffId, at: soon };
   await ownerDb.insert(accountingPlans).values({ ...taken, version: 1, accounts: usualAccounts });
+  await ownerDb.insert(dunningTexts).values({
+    ...taken,
+    level: 1,
+    locale: 'fr',
+    version: 1,
+    subject: '{montant} à régler',
+    words: 'Merci de régler {pièces}.',
+  });
   await ownerDb.insert(accountingExports).values({
     ...taken,
     id: newId(),

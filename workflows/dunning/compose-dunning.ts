@@ -25,12 +25,12 @@ export async function composeDunning({
   if (!customer) return null;
   const { businessId, locale } = dunning;
   await lockBooks(tx, [businessId]);
-  const { asked, why, business } = await readLeaving(tx, dunning, customer);
+  const { asked, text, why, business } = await readLeaving(tx, dunning, customer);
   const [oldest] = asked.documents;
   if (why || !oldest) return null;
   const { documents, leftOut, level } = asked;
   const names = { customer: oneLine(customer.name, 160), business: oneLine(business.name, 160) };
-  const { subject, words } = messageOf(asked, names, locale);
+  const { subject, words } = messageOf(asked, names, locale, text);
   const release = await findRelease(tx, dunning.id);
   const owner = release && (await readOwner(tx, release.ownerId));
   const writer = await findWriter(tx, businessId);

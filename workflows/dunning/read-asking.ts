@@ -5,10 +5,13 @@ import { findLastDunning, type Hold, listHolds, listLate } from '#db/queries/dun
 import { findCurrentMandate } from '#db/queries/mandates.ts';
 import { listCredits } from '#db/queries/outstanding.ts';
 import type { DunRefusal } from '#db/shapes/dunning.ts';
+import type { Locale } from '#db/shapes/locale.ts';
 import { clock } from '../engine/clock.ts';
 import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { readText } from './read-text.ts';
 import { refusalsOf } from './refusals.ts';
+import type { DunningText } from './texts.ts';
 import { type Asked, whatIsAsked } from './what-is-asked.ts';
 
 /** How a customer stands when somebody wants to ask him for money. */
@@ -16,6 +19,8 @@ export type Asking = {
   customer: Customer;
   business: { id: string; name: string; iban: string };
   asked: Asked;
+  /** In whose words, before what is known fills them. */
+  text: DunningText;
   refusals: DunRefusal[];
   hold: Hold | null;
   last: { id: string; at: string; isPrepared: boolean } | null;
@@ -26,12 +31,13 @@ export type Asking = {
 
 /**
  * What a message to a customer would ask for, and what speaks against it. Sure under `lockBooks` alone; `exceptId`: the
- * message that is about to leave, which is not its own predecessor.
+ * message that is about to leave, which is not its own predecessor; `locale`: the one it was asked for in.
  */
 export async function readAsking(
   tx: Tx,
   customer: Customer,
   exceptId: string | null = null,
+  locale: Locale = customer.locale,
 ): Promise<Asking> {
   const of = { businessId: customer.businessId, customerId: customer.id };
   const business = await findBusiness(tx, customer.businessId);
@@ -39,6 +45,7 @@ export async function readAsking(
   const now = await clock(tx);
   const today = parisDate(now);
   const asked = whatIsAsked(await listLate(tx, of));
+  const text = await readText(tx, { businessId: business.id, level: asked.level, locale });
   const credits = await listCredits(tx, of);
   const [hold = null] = await listHolds(tx, { ...of, today });
   const last = await findLastDunning(tx, of, exceptId);
@@ -53,7 +60,7 @@ export async function readAsking(
     last,
   });
   const { id, name, iban } = business;
-  return { customer, business: { id, name, iban }, asked, refusals, hold, last, clause, now };
+  return { customer, business: { id, name, iban }, asked, text, refusals, hold, last, clause, now };
 }
 
 /** What stands in the way of a press: preparing for the owner needs no hour. */
@@ -61,5 +68,5 @@ export const inTheWay = ({ refusals, clause }: Asking): DunRefusal[] =>
   refusals.filter((each) => each !== 'hours' || clause !== null);
 
 /** Names what was shown, so that a press on something else is told. */
-export const markOf = ({ asked, customer, business }: Asking): string =>
-  sha256Hex(canonicalJson({ documents: asked.documents, to: customer.email, iban: business.iban }));
+export const markOf = ({ asked, text, customer, business }: Asking): string =>
+  sha256Hex(canonicalJson({ documents: asked.documents, text, to: customer.email, iban: business.iban }));

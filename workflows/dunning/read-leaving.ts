@@ -7,10 +7,10 @@ import { type Asking, readAsking } from './read-asking.ts';
 /** How its customer stands as a message leaves, and why it does not; under `lockBooks`. */
 export async function readLeaving(
   tx: Tx,
-  { id, mandateId, toAddress }: Dunning,
+  { id, mandateId, toAddress, locale }: Dunning,
   customer: Customer,
 ): Promise<Asking & { why: DunRefusal | null }> {
-  const asking = await readAsking(tx, customer, id);
+  const asking = await readAsking(tx, customer, id, locale);
   return { ...asking, why: asking.refusals[0] ?? ownReason() };
 
   function ownReason(): DunRefusal | null {

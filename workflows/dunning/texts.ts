@@ -2,11 +2,11 @@ import type { DunningLevel } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 
 /** What a text may hold in braces. */
-const placeholders = ['customer', 'business', 'amount', 'documents', 'since'] as const;
-type Placeholder = (typeof placeholders)[number];
+export const placeholders = ['customer', 'business', 'amount', 'documents', 'since'] as const;
+export type Placeholder = (typeof placeholders)[number];
 
 /** As they are written in each language. */
-const placeholderNames: Record<Locale, Record<Placeholder, string>> = {
+export const placeholderNames: Record<Locale, Record<Placeholder, string>> = {
   fr: {
     customer: 'client',
     business: 'entreprise',
@@ -68,15 +68,23 @@ Please pay without delay to the account below. If something stands against it, d
 
 const inBraces = /\{([^{}]*)\}/g;
 
+/** A name as it is compared: accents are typed in two ways. */
+const nameIn = (braced: string): string => braced.trim().normalize('NFC');
+
+/** Which placeholder stands in braces; undefined: none of this language. */
+export const placeholderOf = (braced: string, locale: Locale): Placeholder | undefined =>
+  placeholders.find((each) => placeholderNames[locale][each] === nameIn(braced));
+
 /** Puts values in the place of placeholders, once: what a value holds in braces stays as it is. */
 export function fillText(
   text: DunningText,
   values: Record<Placeholder, string>,
   locale: Locale,
 ): DunningText {
-  const names = placeholderNames[locale];
-  const byName = new Map(placeholders.map((each) => [names[each], values[each]]));
   const fill = (part: string) =>
-    part.replace(inBraces, (whole, name: string) => byName.get(name.trim()) ?? whole);
+    part.replace(inBraces, (whole, braced: string) => {
+      const found = placeholderOf(braced, locale);
+      return found ? values[found] : whole;
+    });
   return { subject: fill(text.subject), words: fill(text.words) };
 }

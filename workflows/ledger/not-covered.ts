@@ -98,8 +98,8 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, payment reminders that were held or came to nothing, accounts and journals taken away, exports, acts on persons and of operators',
-      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, relances retenues ou restées sans suite, comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
+      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, payment reminders that were held or came to nothing, their texts (what left is covered), accounts and journals taken away, exports, acts on persons and of operators',
+      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, relances retenues ou restées sans suite, leurs textes (ce qui est parti est couvert), comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
     },
     columns: [
       [
@@ -112,6 +112,7 @@ export const notCovered: NotCovered[] = [
       ['dunning_hold_ends', 'office_id hold_id owner_id recorded_by at'],
       ['dunning_holds', 'office_id id business_id customer_id owner_id until_on words recorded_by at'],
       ['dunning_releases', 'recorded_by at'],
+      ['dunning_texts', 'office_id business_id level locale version subject words staff_id recorded_by at'],
       ['dunnings', 'documents'],
       ['claim_answers', 'office_id claim_id outcome payment_id words staff_id recorded_by at'],
       ['document_opens', 'reader_id office_id id invoice_id document reader via at'],

@@ -43,6 +43,7 @@ export const ofStaff = [
   'letters',
   'letter_ends',
   'dunnings',
+  'dunning_texts',
 ] as const;
 
 /** Tables of what an owner said about asking for money. */

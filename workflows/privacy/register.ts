@@ -149,6 +149,12 @@ export const register: Record<string, Kept> = {
     personal: 'owner_id recorded_by',
     other: 'office_id dunning_id at',
   },
+  dunning_texts: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id business_id level locale version subject words at',
+  },
   dunnings: {
     why: 'invoicing',
     keep: 'legal',

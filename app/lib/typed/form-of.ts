@@ -12,8 +12,8 @@ export const isSignOut = (form: HTMLFormElement): boolean => form.getAttribute('
 
 /** Whose it is and where it stands: the same after the page was loaded anew, whatever else its address asks. */
 export function placeOf(form: HTMLFormElement, person: string): Place {
-  // An input called `id` hides the form's own.
-  const name = form.dataset.act ?? form.getAttribute('id') ?? '';
+  // Where one act has several texts the form says which; an input called `id` hides the form's own.
+  const name = form.dataset.keptAs ?? form.dataset.act ?? form.getAttribute('id') ?? '';
   const about = [...form.elements].flatMap((each) =>
     each instanceof HTMLInputElement && each.type === 'hidden' && isId.test(each.value) ? [each.value] : [],
   );

@@ -1,5 +1,8 @@
+import { texts } from './dunning-texts.ts';
+
 /** Reminders: what leaves, what does not, and why. */
 export const dunning = {
+  texts,
   title: 'Remind {{name}}',
   act: 'Remind…',
   to: 'To',

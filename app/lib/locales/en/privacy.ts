@@ -73,6 +73,7 @@ export const privacy = {
     dunning_releases: 'Reminders sent by the owner',
     dunning_holds: 'Reminders held',
     dunning_hold_ends: 'Reminders let go',
+    dunning_texts: 'Texts of reminders',
     revisions: 'Versions put before the owner',
     security_events: 'Changes of access',
     series: 'Series of numbers',

@@ -1,5 +1,8 @@
+import { texts } from './dunning-texts.ts';
+
 /** Relancer: ce qui part, ce qui ne part pas, et pourquoi. */
 export const dunning = {
+  texts,
   title: 'Relancer {{name}}',
   act: 'Relancer…',
   to: 'À',

@@ -1,5 +1,5 @@
 import { Form, useFetcher } from '@remix-run/react';
-import { type MouseEvent, useRef, useState } from 'react';
+import { type MouseEvent, useId, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -28,6 +28,7 @@ export const TextFields = ({ page, reply }: Props) => {
   const subject = useRef<HTMLInputElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const last = useRef<TextField>('words');
+  const form = useId();
 
   const read = () => setTyped({ subject: subject.current?.value ?? '', words: words.current?.value ?? '' });
   const errorsOf = (field: TextField): string[] => {
@@ -57,6 +58,7 @@ export const TextFields = ({ page, reply }: Props) => {
   return (
     <div className="cols">
       <Form
+        id={form}
         method="post"
         action={paths.businessDunning(business.id, { level, locale })}
         data-act="save-dunning-text"
@@ -120,41 +122,20 @@ export const TextFields = ({ page, reply }: Props) => {
           )}
         </Field>
         <Fieldset legend={t('dunning:texts.insert')} hint={t('dunning:texts.insertHint')}>
-          <ul className="plain">
+          <ul className="plain inserts">
             {placeholders.map((each) => {
               const braced = `{${placeholderNames[locale][each]}}`;
               return (
                 <li key={each}>
                   <Button size="desk" name="insert" value={each} data-braced={braced} onClick={insert}>
                     {braced}
-                  </Button>{' '}
+                  </Button>
                   <span className="small muted">{t(`dunning:texts.placeholder.${each}`)}</span>
                 </li>
               );
             })}
           </ul>
         </Fieldset>
-        {debtors.length > 0 && (
-          <Field label={t('dunning:texts.previewFor')}>
-            {(props) => (
-              <Select
-                {...props}
-                desk
-                name="customer"
-                defaultValue={(reply?.preview ?? page.preview).customerId}
-                onChange={({ currentTarget: { value: customer } }) =>
-                  load(paths.businessDunning(business.id, { level, locale, customer }))
-                }
-              >
-                {debtors.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        )}
         <div className="form-foot">
           <Button look="primary" size="desk" busy={busy}>
             {t('do.save')}
@@ -173,7 +154,30 @@ export const TextFields = ({ page, reply }: Props) => {
         locale={locale}
         business={business.name}
         isNobody={debtors.length === 0}
-      />
+      >
+        {debtors.length > 0 && (
+          <Field label={t('dunning:texts.previewFor')}>
+            {(props) => (
+              <Select
+                {...props}
+                desk
+                form={form}
+                name="customer"
+                defaultValue={(reply?.preview ?? page.preview).customerId}
+                onChange={({ currentTarget: { value: customer } }) =>
+                  load(paths.businessDunning(business.id, { level, locale, customer }))
+                }
+              >
+                {debtors.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+      </TextPreviewLetter>
     </div>
   );
 };

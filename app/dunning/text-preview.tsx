@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '#app/lib/use-t.tsx';
 import { FactList, Section } from '#app/ui/record/facts.tsx';
 import type { Locale } from '#db/shapes/locale.ts';
@@ -12,14 +13,17 @@ type Props = {
   business: string;
   /** No customer is late. */
   isNobody: boolean;
+  /** For whom, where that is chosen. */
+  children?: ReactNode;
 };
 
 /** A text as a customer would read it. */
-export const TextPreviewLetter = ({ text, preview, locale, business, isNobody }: Props) => {
+export const TextPreviewLetter = ({ text, preview, locale, business, isNobody, children }: Props) => {
   const t = useT();
   const { subject, words } = fillText(text, preview.values, locale);
   return (
     <Section title={t('dunning:texts.preview')}>
+      {children}
       {preview.isSample && (
         <p className="small muted">
           {t(isNobody ? 'dunning:texts.sampleNobody' : 'dunning:texts.sampleSays')}

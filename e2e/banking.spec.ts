@@ -98,7 +98,10 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await desk.goto('/settlements');
   await expect(desk.locator('[data-late]')).toContainText('SCI du Canal');
   await expectAccessible(desk, 'who is late');
-  await desk.locator('[data-late]').getByRole('link', { name: /^Relancer/ }).click();
+  await desk
+    .locator('[data-late]')
+    .getByRole('link', { name: /^Relancer/ })
+    .click();
   await desk.waitForURL(/outstanding\?dun=1/);
 });
 

@@ -10,7 +10,6 @@ import { listLate } from '#db/queries/dunnings.ts';
 import type { DunnedDocument } from '#db/shapes/dunning.ts';
 import { valuesOf } from '#workflows/dunning/message.ts';
 import { readText } from '#workflows/dunning/read-text.ts';
-import { defaultTexts } from '#workflows/dunning/texts.ts';
 import { whatIsAsked } from '#workflows/dunning/what-is-asked.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
@@ -47,7 +46,6 @@ export const loadTexts = ({ db }: Pick<Services, 'db'>, { officeId }: Staff, ask
       level: which.level,
       locale: which.locale,
       text: await readText(tx, which),
-      usual: defaultTexts[which.locale][which.level],
       version: newest?.version ?? 0,
       isOwn: (newest?.words ?? '') !== '',
       versions,

@@ -8,7 +8,6 @@ export type Book = {
   input: BookInput;
   numbers: NumberBook<OpenItem>;
   settledNumbers: NumberBook<SettledItem>;
-  creditNumbers: NumberBook<Credit>;
   byPayer: Map<string, OpenItem[]>;
   byAmount: Map<string, OpenItem[]>;
   creditsOf: Map<string, Credit[]>;
@@ -54,7 +53,6 @@ export function prepareBook(input: BookInput): Book {
     input,
     numbers: numberBook(items),
     settledNumbers: numberBook(input.settled),
-    creditNumbers: numberBook(input.credits.filter(({ number }) => number)),
     byPayer: group(items, payerOf),
     byAmount: group(items, ({ currency, balanceCents }) => `${currency}${balanceCents}`),
     creditsOf: group(input.credits, ({ customerId }) => customerId ?? ''),

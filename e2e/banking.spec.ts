@@ -81,19 +81,32 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await phone.getByRole('button').first().click();
   await phone.waitForURL('**/i/**');
   await expect(phone.locator('[data-status="paid"]').first()).toContainText('Payée');
+});
 
-  // Dropped anywhere on the page, the debit that the bank took back: the invoice is owed again, and the way back is there too.
+test('what the bank takes back is dropped on the page, and who is late stands one press from being asked', async ({
+  product,
+  desk,
+}) => {
+  const { invoiceId, content } = await askOwner(product);
+  await product.pass(49);
+  const number = (await invoiceOf(product, invoiceId)).number ?? '';
+  const cents = content.totals.payableCents;
+  const day = parisDate(await clock(product.services.db));
+  const came = entry({ cents, day, label: `VIR SEPA SCI DU CANAL ${number}` });
   const back = entry({ cents: -cents, day, label: `REJET VIR ${number}` });
+  const row = desk.locator('[data-line]');
   await desk.goto('/settlements');
-  await drop(desk, 'rejet.xml', camt(back));
+  await drop(desk, 'releve.xml', camt(came + back));
+  await row.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await expect(row).toHaveCount(1);
   await expect(row.locator('.bank-proposal')).toContainText(number);
   await row.getByRole('link', { name: 'Annuler le règlement' }).click();
   await expectAccessible(desk, 'a payment is taken back');
   await desk.getByRole('button', { name: 'Annuler ce règlement' }).click();
+  await expect(row).toHaveCount(0);
   await desk.goto(`/invoices/${invoiceId}`);
   await expect(desk.getByRole('link', { name: /^Règlement : .* restent dus$/ })).toBeVisible();
 
-  // Once it is late it is on the page of money, and one press from being asked for.
   await product.pass(31 * 24);
   await desk.goto('/settlements');
   await expect(desk.locator('[data-late]')).toContainText('SCI du Canal');

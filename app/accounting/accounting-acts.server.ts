@@ -18,9 +18,8 @@ type Run = { s: Pick<Services, 'db'>; staff: Staff; form: FormData; locale: Loca
 /** Accounts that can't be what they were given for, and all that was typed. */
 export type AccountsReply = { errors: Partial<Record<AccountUse, string>>; typed: Accounts };
 
-/** Gives the journals as a file, or keeps the accounts. @throws Response 404 for a business that this office does not have */
-export async function actOnAccounting(run: Run) {
-  const { s, staff, form, locale } = run;
+/** What a form is about. @throws Response 404 for a business that this office does not have */
+async function aboutOf({ s, staff, form }: Run) {
   const search = new URLSearchParams(
     ['business', 'from', 'to'].map((name) => [name, String(form.get(name) ?? '')]),
   );
@@ -30,32 +29,40 @@ export async function actOnAccounting(run: Run) {
   });
   if (!period || !business || period.businessId !== form.get('business'))
     throw new Response(null, { status: 404 });
-  const who = { officeId: staff.officeId, actor: staff.actor };
-  const query = { business: period.businessId, from: period.from, to: period.to };
-  if (form.get('act') === 'save-accounts') {
-    const typed = Object.fromEntries(
-      accountUses.map((use) => [
+  return { period, business, who: { officeId: staff.officeId, actor: staff.actor } };
+}
+
+/** Keeps the accounts of a business; all that was typed comes back where one can't be. */
+export async function keepAccounts(run: Run) {
+  const { s, form, locale } = run;
+  const { period, who } = await aboutOf(run);
+  const typed = Object.fromEntries(
+    accountUses.map((use) => [
+      use,
+      String(form.get(use) ?? '')
+        .replace(/\s/g, '')
+        .toUpperCase(),
+    ]),
+  ) as Accounts;
+  const t = tFor(locale);
+  const errors = Object.fromEntries(
+    accountUses
+      .filter((use) => !isAccount(use, typed[use]))
+      .map((use) => [
         use,
-        String(form.get(use) ?? '')
-          .replace(/\s/g, '')
-          .toUpperCase(),
+        t('accounting:accounts.wrong', { begins: beginsOf(use).join(t('accounting:accounts.or')) }),
       ]),
-    ) as Accounts;
-    const errors = Object.fromEntries(
-      accountUses
-        .filter((use) => !isAccount(use, typed[use]))
-        .map((use) => [
-          use,
-          tFor(locale)('accounting:accounts.wrong', {
-            begins: beginsOf(use).join(tFor(locale)('accounting:accounts.or')),
-          }),
-        ]),
-    );
-    if (Object.keys(errors).length > 0)
-      return data({ errors, typed } satisfies AccountsReply, { status: 422 });
-    await saveAccounts(s, who, { businessId: period.businessId, accounts: typed });
-    throw redirect(paths.accounting({ ...query, done: 'accounts' }));
-  }
+  );
+  if (Object.keys(errors).length > 0) return data({ errors, typed } satisfies AccountsReply, { status: 422 });
+  await saveAccounts(s, who, { businessId: period.businessId, accounts: typed });
+  const query = { business: period.businessId, from: period.from, to: period.to };
+  throw redirect(paths.accounting({ ...query, done: 'accounts' }));
+}
+
+/** The journals as a file. */
+export async function giveJournals(run: Run): Promise<Response> {
+  const { s, form, locale } = run;
+  const { period, business, who } = await aboutOf(run);
   const format = form.get('format') === 'csv' ? 'csv' : 'fec';
   const { text, time } = await exportJournals(s, who, { period, format, locale });
   const name = tFor(locale)(time > 1 ? 'accounting:fileAgain' : 'accounting:file', {

@@ -157,7 +157,7 @@ const Take = ({ period, made }: { period: Period; made: Made }) => {
           <Form
             key={format}
             method="post"
-            action={paths.accounting()}
+            action={paths.journalsFile()}
             reloadDocument
             data-act="export-journals"
           >

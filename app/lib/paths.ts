@@ -58,6 +58,8 @@ export const paths = {
   reports: (query: Query = {}) => withQuery('/reports', query),
   agedBalance: (query: Query = {}) => withQuery('/reports/aged', query),
   accounting: (query: Query = {}) => withQuery('/reports/accounting', query),
+  /** Journals of a business as a file; taking one is written down, so that it is a form. */
+  journalsFile: () => '/reports/accounting/file',
   /** One of them as a spreadsheet. */
   reportFile: (report: string, form: string, query: Query = {}) =>
     withQuery(at`/reports/${report}.${form}`, query),

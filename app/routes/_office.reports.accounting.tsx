@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { loadAccounting } from '#app/accounting/accounting.server.ts';
-import { type AccountsReply, actOnAccounting } from '#app/accounting/accounting-acts.server.ts';
+import { type AccountsReply, keepAccounts } from '#app/accounting/accounting-acts.server.ts';
 import { AccountingPage } from '#app/accounting/accounting-page.tsx';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: 'export' });
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
-  return actOnAccounting({ s: services(), staff, form, locale });
+  return keepAccounts({ s: services(), staff, form, locale });
 }
 
 export const meta = pageTitle((t) => t('accounting:title'));

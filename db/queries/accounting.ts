@@ -82,6 +82,10 @@ export const insertPlan = (tx: Tx, plan: typeof accountingPlans.$inferInsert) =>
 
 export type AccountingExport = typeof accountingExports.$inferSelect;
 
+/** One file of a business after the other, until the transaction ends: two of one period are told apart. */
+export const lockAccountingExports = (tx: Tx, businessId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${businessId}, 42))`);
+
 export const insertAccountingExport = (tx: Tx, row: typeof accountingExports.$inferInsert) =>
   tx.insert(accountingExports).values(row);
 

@@ -123,6 +123,7 @@ test('no form reaches a business of another office', async () => {
 test('a form that names an office, an id or a version changes none of them', () => {
   const parsed = businessForm('fr').parse({
     ...plumber,
+    differenceLimit: '',
     officeId: 'x',
     id: 'y',
     createdAt: 'z',

@@ -158,7 +158,8 @@ test('sixty hostile texts, typed into every form, come out as text on every page
   timeout: isWhole ? 1_800_000 : 500_000,
 }, async () => {
   const browser = await launchBrowser();
-  const known = new Set<string>();
+  // « Bonjour » is refused by no long text; a placeholder that nobody knows is.
+  const known = new Set(['textarea@aria-invalid']);
   const amiss = new Set<string>();
   const looks = browser.reader(({ where, learn, shapes, active }) => {
     for (const each of active) amiss.add(`${where}: ${each}`);

@@ -11,11 +11,11 @@ const most: Record<PageKind, number> = {
   'customer page': 10,
   'check of a document': 10,
   report: 10,
-  'sign-in': 270,
+  'sign-in': 275,
   today: 270,
   invoices: 290,
-  'one invoice': 290,
-  editor: 352,
+  'one invoice': 302,
+  editor: 371,
 };
 
 test('no page is sent more script than its kind may have', async () => {

@@ -20,6 +20,12 @@ async function books() {
   return { ...w, ids };
 }
 
+/** A reminder that left, about one invoice. */
+const departure = (invoiceId: string, cents: number) =>
+  sql`insert into dunning_departures (office_id, dunning_id, outcome, level, documents, left_out, at)
+    select office_id, uuidv7(), 'left', 1, jsonb_build_array(jsonb_build_object('invoiceId', invoice_id, 'cents', ${cents}::bigint)), '[]',
+      app_clock() from issued_invoices where invoice_id = ${invoiceId}`;
+
 test('each invariant is seen broken when somebody above all rules breaks it, and only then', async () => {
   const w = await books();
   const { db, close } = connectAsOwner(w.adminUrl, { max: 1 });
@@ -69,6 +75,13 @@ test('each invariant is seen broken when somebody above all rules breaks it, and
     [8, sql`delete from ledger where sequence = (select max(sequence) from ledger)`],
     [9, sql`update links set office_id = ${other} where subject_id = ${asked}`],
     [9, sql`update workflows set office_id = ${other} where subject_id = ${asked}`],
+    [10, departure(silent, 1)],
+    [
+      10,
+      sql`with left_so as (${departure(silent, 1_000_000_000)} returning dunning_id)
+        update mails set key = 'dunning:' || (select dunning_id from left_so), accepted_at = app_clock(), first_tried_at = app_clock()
+        where id = (select id from mails limit 1)`,
+    ],
     [10, sql`update issued_invoices set total_cents = total_cents + 1 where invoice_id = ${silent}`],
   ];
   expect(await checkInvariants(w.ownerDb)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Accounts, AccountUse } from '#db/shapes/accounts.ts';
 import type { DocumentKind } from '#db/shapes/content.ts';
-import type { PaymentMeans, ReversalCause } from '#db/shapes/settling.ts';
+import type { DifferenceKind, PaymentMeans, ReversalCause } from '#db/shapes/settling.ts';
 import { sumCents } from '../invoice/money.ts';
 import type { Book, Sealed } from '../reports/counted.ts';
 import { namesOf } from './accounts.ts';
@@ -165,6 +165,14 @@ function moneyDraft(each: MovedMoney): { draft: Draft; currency: string } {
   return { draft, currency };
 }
 
+/** What a difference is; one that was taken back has a person's reason instead. */
+const differences = new Map<string, string>([
+  ['bankCharges', 'frais de banque'],
+  ['rounding', 'arrondi'],
+  ['discount', 'escompte'],
+  ['exchange', 'change'],
+] satisfies [DifferenceKind, string][]);
+
 function givenUpDraft(each: GivenUp): { draft: Draft; currency: string } {
   const { id, kind, on, number, reason, cents, currency, customerId, customerName } = each;
   const what = kind === 'writeOff' ? 'Perte' : 'Écart';
@@ -174,7 +182,9 @@ function givenUpDraft(each: GivenUp): { draft: Draft; currency: string } {
     piece: number,
     pieceOn: on,
     validOn: on,
-    label: [cents < 0 ? `Reprise ${what.toLowerCase()}` : what, number, reason].filter(Boolean).join(' '),
+    label: [cents < 0 ? `Reprise ${what.toLowerCase()}` : what, number, differences.get(reason) ?? reason]
+      .filter(Boolean)
+      .join(' '),
     order: `${number} ${id} ${cents < 0 ? 1 : 0}`,
     customerId,
     customerName,

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { inOffice } from '#db/client.ts';
-import { insertAccountingExport, listOverlapping, type Period } from '#db/queries/accounting.ts';
+import {
+  insertAccountingExport,
+  listOverlapping,
+  lockAccountingExports,
+  type Period,
+} from '#db/queries/accounting.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { newId } from '../../identity/new-id.ts';
 import type { Services } from '../../services.ts';
@@ -17,6 +22,7 @@ export const exportJournals = (
   { period, format, locale }: Asked,
 ): Promise<{ text: string; time: number }> =>
   inOffice(s.db, who.officeId, async (tx) => {
+    await lockAccountingExports(tx, period.businessId);
     const { entries, leftOut, planVersion } = await loadJournals(tx, period);
     const text = format === 'fec' ? fecLayout(entries) : journalsCsv(entries, locale);
     const before = (await listOverlapping(tx, period)).filter(

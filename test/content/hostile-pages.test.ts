@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { paths } from '#app/lib/paths.ts';
+import { accountUses } from '#db/shapes/accounts.ts';
 import type { Random } from '#test/fault/support/random.ts';
 import { inLanes } from '#test/fault/support/until.ts';
 import { type SeenForm, visit } from '#test/support/crawl.ts';
@@ -13,8 +14,16 @@ import { launchBrowser } from './browser.ts';
 test('there are sixty of them', () => expect(new Set(hostilePayloads).size).toBe(60));
 
 /** Fields that take one form only; a payload in them is refused, so they get one only where that is the question. */
-const formatted =
-  /siren|siret|vatNumber|iban|bic|postcode|prefix|country|email|phone|recipient|quantity|unitPrice|discount|cents|percent|days|hours|date|threshold|cap|value|seen|version|prepaid|period|releaseOn|signedOn|^act$|^do$|id$|revision|nonce|password|current|again|__intent__|kind|locale|operation|lines\[0\]\.(unit|vat|special|copyOf)|on$|exemptions|role/i;
+const formatted = new RegExp(
+  [
+    /siren|siret|vatNumber|iban|bic|postcode|prefix|country|email|phone|recipient|quantity|unitPrice|discount|cents|percent|days|hours|date|threshold|cap|value|seen|version|prepaid|period|releaseOn|signedOn|^act$|^do$|id$|revision|nonce|password|current|again|__intent__|kind|locale|operation|lines\[0\]\.(unit|vat|special|copyOf)|on$|exemptions|role/i
+      .source,
+    'amount|limit|level',
+    '^(line|payment|cause|means|business|from|to|format|mark)$',
+    `^(${accountUses.join('|')})$`,
+  ].join('|'),
+  'i',
+);
 /** What nobody else may have is another each time, so that a form is kept more than once. */
 const valid: [RegExp, (serial: number) => string][] = [
   [/email|recipient/i, (serial) => `quelqu.un.${serial}@example.fr`],

@@ -3,8 +3,8 @@ import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
 import { tFor } from '#app/lib/i18n.ts';
-import { readAmount } from '#app/lib/numbers.ts';
 import { paths } from '#app/lib/paths.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findBankLine } from '#db/queries/bank-lines.ts';
@@ -17,7 +17,6 @@ import { returnLine } from '#workflows/banking/commands/return-line.ts';
 import { takeBackLine } from '#workflows/banking/commands/take-back-line.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
 import type { CreditShare } from '#workflows/banking/matching/types.ts';
-import { centsFromDecimal } from '#workflows/invoice/money.ts';
 import type { Share } from '#workflows/settlement/commands/record-payment.ts';
 import type { Difference } from '#workflows/settlement/commands/settle-difference.ts';
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
@@ -115,11 +114,8 @@ function sharesIn({ form, locale }: Run): Share[] | null {
   for (const [name, value] of form) {
     const [, kind, invoiceId = ''] = /^(cents|amount)-(.+)$/.exec(name) ?? [];
     if (!kind || typeof value !== 'string' || value.trim() === '') continue;
-    const decimal = kind === 'cents' ? null : readAmount(value, locale);
-    const cents =
-      kind === 'cents' ? Number(value) : decimal === null ? Number.NaN : centsFromDecimal(decimal);
-    const isWhole = decimal === null || (decimal.split('.')[1] ?? '').replace(/0+$/, '').length <= 2;
-    if (!isUuid(invoiceId) || !Number.isSafeInteger(cents) || cents < 0 || !isWhole) return null;
+    const cents = kind === 'cents' ? Number(value) : readCents(value, locale);
+    if (!isUuid(invoiceId) || cents === null || !Number.isSafeInteger(cents) || cents < 0) return null;
     if (cents > 0) shares.push({ invoiceId, cents });
   }
   return shares;

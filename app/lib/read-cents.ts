@@ -2,9 +2,14 @@ import type { Locale } from '#app/lib/format.ts';
 import { readAmount } from '#app/lib/numbers.ts';
 import { centsFromDecimal } from '#workflows/invoice/money.ts';
 
-/** Whole cents, or null: an amount has two digits after its sign at most. */
+/** More digits before its sign no amount has. */
+const mostDigits = 13;
+
+/** Whole cents, or null: an amount has two digits after its sign at most, and none is beyond what can be reckoned with. */
 export function readCents(amount: string, locale: Locale): number | null {
   const decimal = readAmount(amount, locale);
-  if (decimal === null || (decimal.split('.')[1] ?? '').replace(/0+$/, '').length > 2) return null;
+  const [whole = '', parts = ''] = decimal?.split('.') ?? [];
+  const isTooLong = whole.replace(/^-?0*/, '').length > mostDigits || parts.replace(/0+$/, '').length > 2;
+  if (decimal === null || isTooLong) return null;
   return centsFromDecimal(decimal);
 }

@@ -102,7 +102,7 @@ export type MatchReason =
   | { code: 'returned' };
 
 /** How sure: `sure` cannot reasonably be wrong, `likely` wants a look, `none` proposes no invoice. */
-export type Sureness = 'sure' | 'likely' | 'none';
+type Sureness = 'sure' | 'likely' | 'none';
 
 type MatchShare = { invoiceId: string; cents: number };
 

@@ -1,11 +1,12 @@
 import { Form, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { PeriodInputs } from '#app/reports/period-inputs.tsx';
 import { ReportTabs } from '#app/reports/report-tabs.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Filters } from '#app/ui/filter-strip.tsx';
-import { Input, Select } from '#app/ui/input.tsx';
+import { Select } from '#app/ui/input.tsx';
 import { Ledger } from '#app/ui/ledger.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
@@ -113,28 +114,7 @@ const PeriodFields = ({ page: { businesses, period } }: { page: AccountingData }
             </option>
           ))}
         </Select>
-        <span className="period">
-          <label htmlFor="from">{t('reports:from')}</label>
-          <Input
-            desk
-            id="from"
-            name="from"
-            type="date"
-            defaultValue={period.from}
-            key={period.from}
-            required
-          />
-          <label htmlFor="to">{t('reports:to')}</label>
-          <Input
-            desk
-            id="to"
-            name="to"
-            type="date"
-            defaultValue={period.to}
-            key={`to ${period.to}`}
-            required
-          />
-        </span>
+        <PeriodInputs from={period.from} to={period.to} />
         <Button size="desk">{t('invoices:apply')}</Button>
       </Filters>
     </Form>

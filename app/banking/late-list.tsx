@@ -57,7 +57,7 @@ const Row = ({ late, mayDun }: { late: Late; mayDun: boolean }) => {
         <span className="sub">{t('outstanding:late', { count: days })}</span>
       </td>
       <td className="state">
-        <Chip status={levels[late.dunnedLevel] ?? 'overdue'} />
+        <Chip status={promisedOn ? 'promised' : (levels[late.dunnedLevel] ?? 'overdue')} />
         {promisedOn && <span className="sub">{t('outstanding:promised', { date: f.date(promisedOn) })}</span>}
       </td>
       <td className="r num strong amt">

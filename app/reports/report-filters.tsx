@@ -3,8 +3,9 @@ import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
-import { Input, Select } from '#app/ui/input.tsx';
+import { Select } from '#app/ui/input.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
+import { PeriodInputs } from './period-inputs.tsx';
 import { type ReportParams, reportQuery, reportStates } from './report-params.ts';
 import type { ReportsData } from './reports.server.ts';
 
@@ -20,28 +21,7 @@ export const ReportFilters = ({ page }: { page: ReportsData }) => {
           {params.report !== 'turnover' && <input type="hidden" name="report" value={params.report} />}
           {params.report === 'turnover' && <input type="hidden" name="by" value={params.by} />}
           {params.customerId && <input type="hidden" name="customer" value={params.customerId} />}
-          <span className="period">
-            <label htmlFor="from">{t('reports:from')}</label>
-            <Input
-              desk
-              id="from"
-              name="from"
-              type="date"
-              defaultValue={params.from}
-              key={params.from}
-              required
-            />
-            <label htmlFor="to">{t('reports:to')}</label>
-            <Input
-              desk
-              id="to"
-              name="to"
-              type="date"
-              defaultValue={params.to}
-              key={`to ${params.to}`}
-              required
-            />
-          </span>
+          <PeriodInputs from={params.from} to={params.to} />
           <Select
             desk
             name="business"

@@ -1,4 +1,5 @@
 import type { Kept } from './kept.ts';
+import { moneyRegister } from './register-money.ts';
 
 /**
  * What is kept, field by field: why, how long, and which fields are about a person (GDPR art. 5 and 30). The page
@@ -7,69 +8,14 @@ import type { Kept } from './kept.ts';
 
 /** By table; columns with spaces between them. */
 export const register: Record<string, Kept> = {
-  accounting_exports: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other:
-      'office_id id business_id from_on to_on format plan_version entries left_out debit_cents sha256 at',
-  },
-  accounting_plans: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other: 'office_id business_id version accounts at',
-  },
+  ...moneyRegister,
   acknowledgements: {
     why: 'proof',
     keep: 'legal',
     personal: 'person_name',
     other: 'office_id invoice_id link_id at',
   },
-  allocation_reversals: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other: 'office_id allocation_id reason at',
-  },
-  allocations: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other: 'office_id id business_id invoice_id source_kind source_id cents reason at',
-  },
   attempts: { why: 'security', keep: 'day', secret: 'key', other: 'at id' },
-  bank_accounts: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'iban staff_id recorded_by',
-    other: 'office_id id business_id currency at',
-  },
-  bank_imports: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'file_name staff_id recorded_by',
-    other: 'office_id id sha256 format head answers taken known remarks at',
-  },
-  bank_line_decisions: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'reason staff_id recorded_by',
-    other: 'office_id line_id sequence kind payment_id at',
-  },
-  bank_lines: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'label counterparty_name counterparty_iban end_to_end_id bank_reference',
-    other:
-      'office_id id business_id account_id statement_id line_key booked_on value_on cents currency format is_return twin_of at',
-  },
-  bank_statements: {
-    why: 'invoicing',
-    keep: 'legal',
-    other:
-      'office_id id import_id business_id account_id from_on to_on opening_cents closing_cents off_cents',
-  },
   businesses: {
     why: 'contact',
     keep: 'contact',
@@ -83,30 +29,12 @@ export const register: Record<string, Kept> = {
     secret: 'challenge',
     other: 'id purpose expires_at',
   },
-  claim_answers: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words staff_id recorded_by',
-    other: 'office_id claim_id outcome payment_id at',
-  },
   clock_control: { why: 'operation', keep: 'service', other: 'single_row offset_ms movable' },
   customers: {
     why: 'contact',
     keep: 'contact',
     personal: 'name party email',
     other: 'office_id id business_id kind locale created_at updated_at',
-  },
-  dispute_answers: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words staff_id recorded_by',
-    other: 'office_id dispute_id kind credit_id at',
-  },
-  disputes: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words said_by staff_id recorded_by',
-    other: 'office_id id business_id invoice_id lines cents reason answer_on at',
   },
   document_opens: {
     why: 'proof',
@@ -124,42 +52,6 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'content taken_out updated_by',
     other: 'office_id invoice_id version content_sha256 source buyer_candidates arrival updated_at',
-  },
-  dunning_departures: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'subject words iban',
-    other: 'office_id dunning_id outcome why level documents left_out at',
-  },
-  dunning_hold_ends: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'owner_id recorded_by',
-    other: 'office_id hold_id at',
-  },
-  dunning_holds: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'owner_id words recorded_by',
-    other: 'office_id id business_id customer_id until_on at',
-  },
-  dunning_releases: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'owner_id recorded_by',
-    other: 'office_id dunning_id at',
-  },
-  dunning_texts: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other: 'office_id business_id level locale version subject words at',
-  },
-  dunnings: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'to_address staff_id recorded_by',
-    other: 'office_id id business_id customer_id mandate_id article channel locale documents at',
   },
   earlier_documents: { why: 'invoicing', keep: 'legal', other: 'office_id invoice_id number' },
   exchanges: {
@@ -205,23 +97,6 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'held_for',
     other: 'office_id business_id sequence hash key_id held_at logs_entered_to',
-  },
-  letter_ends: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'reason staff_id recorded_by',
-    other: 'office_id letter_id outcome posted_on at',
-  },
-  letter_files: {
-    why: 'invoicing',
-    keep: 'legal',
-    other: 'office_id letter_id sha256 bytes pages at',
-  },
-  letters: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'facts staff_id recorded_by',
-    other: 'office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
   },
   link_reports: {
     why: 'security',
@@ -300,24 +175,6 @@ export const register: Record<string, Kept> = {
     secret: 'credential_id public_key',
     other: 'office_id id staff_id counter transports synced aaguid created_at used_at',
   },
-  payment_claims: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words said_by staff_id recorded_by',
-    other: 'office_id id business_id invoice_id paid_on means cents currency said_as at',
-  },
-  payment_reversals: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'staff_id recorded_by',
-    other: 'office_id id payment_id cause reason at',
-  },
-  payments: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'customer_id reference staff_id recorded_by',
-    other: 'office_id id business_id paid_on means cents currency source at',
-  },
   policies: {
     why: 'proof',
     keep: 'legal',
@@ -334,18 +191,6 @@ export const register: Record<string, Kept> = {
     why: 'operation',
     keep: 'service',
     other: 'id kind host pid version started_at seen_at late_ms',
-  },
-  promise_answers: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words said_by staff_id recorded_by',
-    other: 'office_id promise_id outcome at',
-  },
-  promises: {
-    why: 'invoicing',
-    keep: 'legal',
-    personal: 'words said_by staff_id recorded_by',
-    other: 'office_id id business_id invoice_id dates at',
   },
   provider_events: {
     why: 'proof',

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { prepareBook } from '#workflows/banking/matching/prepare-book.ts';
 import { propose } from '#workflows/banking/matching/propose.ts';
-import { bases, bookOf } from './base.ts';
+import { bookOf } from './base.ts';
+import { books } from './books.ts';
 
 /** What became of a file of labels: proposed right, and of the sure ones, wrong. `misses` say what was expected. */
 export function judge(file: string) {
-  const books = new Map(Object.entries(bases).map(([key, base]) => [key, prepareBook(bookOf(base))]));
+  const prepared = new Map(Object.entries(books).map(([key, base]) => [key, prepareBook(bookOf(base))]));
   const rows = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n');
   const figures = { lines: 0, right: 0, sure: 0, sureWrong: 0 };
   const misses: string[] = [];
   for (const row of rows) {
     if (!row || row.startsWith('#')) continue;
     const [key = '', amount, label = '', counterpartyName = '', payer = '', wanted = ''] = row.split('|');
-    const book = books.get(key);
+    const book = prepared.get(key);
     if (!book) throw new Error(`no business ${key}: ${row}`);
     const counterpartyIban = payer ? `IBAN-${payer}` : '';
     const said = {

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@remix-run/react';
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
 import { useT } from '#app/lib/use-t.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
+import { useBeforePaint } from './use-before-paint.ts';
 
 type Props = {
   title: ReactNode;
@@ -24,7 +25,7 @@ export const Dialog = ({ title, closeTo, children, id }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
-  useEffect(() => {
+  useBeforePaint(() => {
     const element = dialog.current;
     if (!element || element.matches(':modal')) return;
     element.close();

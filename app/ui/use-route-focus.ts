@@ -1,5 +1,5 @@
 import { useLocation, useNavigationType } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useBeforePaint } from './use-before-paint.ts';
 
 const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
@@ -10,13 +10,14 @@ const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select,
  * to it. A new page begins at the field that asks for it (`autoFocus`), at what it says was just done (`data-told`), at the
  * first field of the form it is there for (`data-first`), or at its main part; a form that an address opened in a page
  * begins at its first field; a dialog that an address opened gives the focus back to what opened it; and where what was
- * pressed is gone once it is done, the page says first what was done.
+ * pressed is gone once it is done, the page says first what was done. It is moved
+ * before the page is seen, so that the first key pressed there finds its place, and keeps it.
  */
 export const useRouteFocus = () => {
   const { pathname, search, hash, key } = useLocation();
   const last = useRef<{ pathname: string; search: string; key: string }>(undefined);
   useTopOfPage();
-  useEffect(() => {
+  useBeforePaint(() => {
     const before = last.current;
     last.current = { pathname, search, key };
     if (before?.key === key || document.querySelector('dialog:modal')) return;
@@ -55,7 +56,7 @@ function useTopOfPage() {
 /** What stands at an address gives way to something else there, step by step: each begins at the top, with what it tells. */
 export function useStepFocus(step: string) {
   const last = useRef(step);
-  useEffect(() => {
+  useBeforePaint(() => {
     if (last.current === step) return;
     last.current = step;
     window.scrollTo(0, 0);

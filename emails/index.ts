@@ -17,6 +17,7 @@ import CorrectionReceivedMail, {
   correctionReceivedSubject,
 } from './correction-received.tsx';
 import DunningMail, { dunningSchema, dunningSubject } from './dunning.tsx';
+import DunningAheadMail, { dunningAheadSchema, dunningAheadSubject } from './dunning-ahead.tsx';
 import DunningPreparedMail, { dunningPreparedSchema, dunningPreparedSubject } from './dunning-prepared.tsx';
 import ErrorReportedMail, { errorReportedSchema, errorReportedSubject } from './error-reported.tsx';
 import ExportEndedMail, { exportEndedSchema, exportEndedSubject } from './export-ended.tsx';
@@ -70,6 +71,7 @@ export const mailSchema = z.discriminatedUnion('kind', [
   moneyAnsweredSchema,
   promiseOfferedSchema,
   dunningSchema,
+  dunningAheadSchema,
   dunningPreparedSchema,
 ]);
 export type Mail = z.infer<typeof mailSchema>;
@@ -104,6 +106,7 @@ export const mailTemplates: { [K in MailKind]: Template<Extract<Mail, { kind: K 
   moneyAnswered: { subject: moneyAnsweredSubject, Component: MoneyAnsweredMail },
   promiseOffered: { subject: promiseOfferedSubject, Component: PromiseOfferedMail },
   dunning: { subject: dunningSubject, Component: DunningMail },
+  dunningAhead: { subject: dunningAheadSubject, Component: DunningAheadMail },
   dunningPrepared: { subject: dunningPreparedSubject, Component: DunningPreparedMail },
   exportEnded: { subject: exportEndedSubject, Component: ExportEndedMail },
 };

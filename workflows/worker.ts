@@ -1,6 +1,7 @@
 import type { QueueName } from '#db/queues.ts';
 import { dispatchAll } from './dispatch/dispatch-issued.ts';
 import { closeTypesetter } from './documents/typeset.ts';
+import { startAskingByPlan } from './dunning/ask-by-plan.ts';
 import { clock } from './engine/clock.ts';
 import { poll } from './engine/poll.ts';
 import { assertKnown } from './engine/registry.ts';
@@ -54,6 +55,7 @@ export async function startWorker(s: Services): Promise<Worker> {
   const purging = startPurging(s);
   const twins = startFillingTwinKeys(s);
   const following = startFollowingEarlier(s);
+  const asking = startAskingByPlan(s);
   const observing = await startObserving(s, 'worker');
   const transport = createMailTransport(s.env, () => clock(s.db));
   const poller = poll(s.engine, {
@@ -107,6 +109,7 @@ export async function startWorker(s: Services): Promise<Worker> {
       await purging.stop();
       await twins.stop();
       await following.stop();
+      await asking.stop();
       await observing.stop();
       await s.close();
     },

@@ -1,7 +1,7 @@
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import type { DunningRow } from '#db/queries/dunnings.ts';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 
 /** What a customer was asked for, the newest first, with what became of it. */
 export const DunningList = ({ list }: { list: readonly DunningRow[] }) => {

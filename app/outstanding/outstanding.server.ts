@@ -1,7 +1,6 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { loadDunning } from '#app/dunning/dunning.server.ts';
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findCustomer } from '#db/queries/customers.ts';
@@ -10,6 +9,7 @@ import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { daysBetween } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import type { Services } from '#workflows/services.ts';
 
 /** How many payments the page shows. */

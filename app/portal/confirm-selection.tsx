@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react';
 import type { CodeRefusal } from '#app/auth/link-code.server.ts';
 import { paths } from '#app/lib/paths.ts';
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { type CodeSending, CodeStep } from '#app/reviews/code-step.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import type { Selection } from './approve-selection.server.ts';
 
 type Props = {

@@ -57,7 +57,9 @@ export async function loadOwedDunning(
 async function readPrepared(tx: Tx, row: DunningRow) {
   const customer = await findCustomer(tx, row.customerId);
   if (!customer || customer.email !== row.toAddress) return null;
-  const { asked, text, business, refusals, hold, last, now } = await readAsking(tx, customer, row.id);
+  const { asked, text, business, refusals, hold, last, now } = await readAsking(tx, customer, {
+    exceptId: row.id,
+  });
   if (asked.documents.length === 0 || hold) return null;
   return {
     id: row.id,
@@ -95,7 +97,7 @@ type Run = { request: Request; session: LinkSession; form: FormData; id: string 
 export async function actOnOwedDunning(act: Act, run: Run) {
   const { request, session, id } = run;
   const { officeId, actor, person, link } = session;
-  const of = { businessId: link.subjectId, ownerId: person.id };
+  const of = { businessId: link.subjectId, by: { ownerId: person.id } };
   const who = { officeId, actor };
   const s = services();
   const as = asOf(request, session) ?? undefined;
@@ -105,14 +107,14 @@ export async function actOnOwedDunning(act: Act, run: Run) {
   const outcome =
     act === 'lift-hold'
       ? await liftHold(s, who, { ...of, holdId: id })
-      : await sendPrepared(s, who, { ...of, dunningId: id });
+      : await sendPrepared(s, who, { businessId: of.businessId, ownerId: person.id, dunningId: id });
   if (!outcome.ok && outcome.reason === 'notFound') throw new Response(null, { status: 404 });
   throw back(outcome.ok);
 }
 
 async function hold(
   { request, session: { officeId, actor }, form, id }: Run,
-  of: { businessId: string; ownerId: string },
+  of: { businessId: string; by: { ownerId: string } },
   back: (isDone: boolean) => Response,
 ) {
   const s = services();

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
 import { LeftOutList } from '#app/dunning/left-out-list.tsx';
 import { useRefusalWords } from '#app/dunning/use-refusal-words.ts';
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Fold, Sheet } from '#app/ui/sheet.tsx';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import type { OwedDunning } from './owed-dunning.server.ts';
 
 type Props = { prepared: OwedDunning['prepared'][number]; action: string; holdTo: string };

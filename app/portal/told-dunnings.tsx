@@ -1,6 +1,6 @@
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import type { DunningRow } from '#db/queries/dunnings.ts';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 
 /** What left to customers in the business's name, and what did not, the newest first. */
 export const ToldDunnings = ({ list }: { list: readonly DunningRow[] }) => {

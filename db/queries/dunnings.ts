@@ -74,8 +74,8 @@ export const listLate = (tx: Tx, { businessId, customerId }: Of) =>
       order by i.next_due_on nulls last, i.number`,
   );
 
-/** What became of a dunning: `prepared` waits for the owner, `waits` for its mail, `failed` did not get out. */
-type DunningState = 'prepared' | 'waits' | 'left' | 'nothing' | 'failed';
+/** What became of a dunning: `prepared` waits for the owner, `planned` for its hour, `waits` for its mail, `failed` did not get out. */
+type DunningState = 'prepared' | 'planned' | 'waits' | 'left' | 'nothing' | 'failed';
 
 export type DunningRow = {
   id: string;
@@ -94,21 +94,26 @@ export type DunningRow = {
   leftAt: string | null;
   subject: string | null;
   mailState: MailState | null;
+  /** When what a plan announced leaves. */
+  leavesAt: string | null;
+  isByPlan: boolean;
 };
 
 const state = sql`case when x.outcome is not null then x.outcome
   when d.mandate_id is null and r.dunning_id is null then 'prepared'
+  when d.run_on is not null and m.id is null then 'planned'
   when m.state in ('failed', 'bounced', 'dropped') then 'failed' else 'waits' end`;
 
 const joined = sql`from dunnings d
   left join dunning_releases r on r.office_id = d.office_id and r.dunning_id = d.id
   left join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id
-  left join mails m on m.office_id = d.office_id and m.key = 'dunning:' || d.id`;
+  left join mails m on m.office_id = d.office_id and m.key = 'dunning:' || d.id
+  left join dunning_runs n on n.office_id = d.office_id and n.business_id = d.business_id and n.run_on = d.run_on`;
 
 /** What customers of a business were asked for, or one of them, the newest first. */
 export const listDunnings = (
   tx: Tx,
-  { businessId, customerId }: { businessId: string; customerId?: string },
+  { businessId, customerId, runOn }: { businessId: string; customerId?: string; runOn?: string },
   most: number,
 ): Promise<DunningRow[]> =>
   rows<DunningRow>(
@@ -117,23 +122,27 @@ export const listDunnings = (
         r.recorded_by as "releasedBy", coalesce(x.documents, d.documents) as documents, x.level,
         nullif(x.why, '') as why, coalesce(x.left_out, '[]') as "leftOut",
         case when x.outcome = 'left' then ${iso(sql`x.at`)} end as "leftAt", nullif(x.subject, '') as subject,
-        m.state as "mailState"
+        m.state as "mailState", ${iso(sql`n.leaves_at`)} as "leavesAt", d.run_on is not null as "isByPlan"
       ${joined} join customers c on c.office_id = d.office_id and c.id = d.customer_id
       where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
         ${customerId ? sql`and d.customer_id = ${customerId}::uuid` : sql``}
+        ${runOn ? sql`and d.run_on = ${runOn}::date` : sql``}
       order by d.at desc, d.id desc limit ${most}`,
   );
+
+/** `at`: when it left, or is to leave. */
+export type LastDunning = { id: string; at: string; isPrepared: boolean; isPlanned: boolean };
 
 /** The last message to a customer that left, waits or is prepared; one that came to nothing, or back, is none. */
 export async function findLastDunning(
   tx: Tx,
   { businessId, customerId }: Of,
   exceptId: string | null,
-): Promise<{ id: string; at: string; isPrepared: boolean } | null> {
-  const [found] = await rows<{ id: string; at: string; isPrepared: boolean }>(
+): Promise<LastDunning | null> {
+  const [found] = await rows<LastDunning>(
     tx,
-    sql`select id, ${iso(sql`"lastAt"`)} as at, state = 'prepared' as "isPrepared" from (
-        select d.id, coalesce(x.at, r.at, d.at) as "lastAt", ${state} as state
+    sql`select id, ${iso(sql`"lastAt"`)} as at, state = 'prepared' as "isPrepared", state = 'planned' as "isPlanned" from (
+        select d.id, coalesce(x.at, r.at, n.leaves_at, d.at) as "lastAt", ${state} as state
         ${joined} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
           and d.customer_id = ${customerId}::uuid and d.id is distinct from ${exceptId}::uuid
           and m.state is distinct from 'bounced') s
@@ -149,9 +158,11 @@ export type Hold = {
   words: string;
   by: string;
   at: string;
+  /** An owner's, which he alone lifts. */
+  isOwners: boolean;
 };
 
-/** What owners hold on `today` (YYYY-MM-DD in Paris), of a business or of one customer; the newest first. */
+/** What owners and the office hold on `today` (YYYY-MM-DD in Paris), of a business or of one customer; the newest first. */
 export const listHolds = (
   tx: Tx,
   { businessId, customerId, today }: { businessId: string; customerId?: string; today: string },
@@ -159,7 +170,7 @@ export const listHolds = (
   rows<Hold>(
     tx,
     sql`select h.id, h.customer_id as "customerId", h.until_on::text as "untilOn", h.words, h.recorded_by as by,
-        ${iso(sql`h.at`)} as at
+        ${iso(sql`h.at`)} as at, h.owner_id is not null as "isOwners"
       from dunning_holds h where h.office_id = (select app_office()) and h.business_id = ${businessId}::uuid
         ${customerId ? sql`and h.customer_id = ${customerId}::uuid` : sql``}
         and coalesce(h.until_on, 'infinity'::date) >= ${today}::date

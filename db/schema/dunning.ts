@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
+  boolean,
   check,
   date,
   foreignKey,
@@ -12,10 +14,80 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { DunnedDocument, DunningLevel, DunRefusal, LeftOut } from '#db/shapes/dunning.ts';
+import type {
+  DunnedDocument,
+  DunningLevel,
+  DunningRunOutcome,
+  DunRefusal,
+  LeftOut,
+  PlanMode,
+} from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { businesses, customers, mandates, owners } from './businesses.ts';
 import { by, instant, officeId } from './columns.ts';
+
+/** How a business asks for what is late. Insert only: the newest version counts. */
+export const dunningPlans = pgTable(
+  'dunning_plans',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    version: integer('version').notNull(),
+    mode: text('mode').$type<PlanMode>().notNull(),
+    /** Days after the due date, for each level. */
+    firstDays: smallint('first_days').notNull(),
+    secondDays: smallint('second_days').notNull(),
+    /** In Paris. */
+    leavesHour: smallint('leaves_hour').notNull(),
+    /** Less than that is not asked for. */
+    leastCents: bigint('least_cents', { mode: 'number' }).notNull(),
+    /** How old the last statement of its bank may be; null: it is not looked at. */
+    bankDays: smallint('bank_days'),
+    ...by(),
+  },
+  (t) => [
+    primaryKey({ name: 'dunning_plans_pk', columns: [t.officeId, t.businessId, t.version] }),
+    foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
+    check('dunning_plans_version', sql`version > 0`),
+    check('dunning_plans_mode', sql`mode in ('hand', 'proposed', 'automatic')`),
+    check(
+      'dunning_plans_days',
+      sql`first_days between 5 and 90 and second_days between first_days + 7 and 180`,
+    ),
+    check('dunning_plans_hour', sql`leaves_hour between 8 and 18`),
+    check('dunning_plans_least', sql`least_cents between 0 and 1000000`),
+    check('dunning_plans_bank', sql`bank_days between 1 and 60`),
+  ],
+);
+
+/** A morning of a plan that asks by itself: what it announced, and when that leaves; or why it announced nothing. */
+export const dunningRuns = pgTable(
+  'dunning_runs',
+  {
+    officeId: officeId(),
+    businessId: uuid('business_id').notNull(),
+    /** In Paris. */
+    runOn: date('run_on', { mode: 'string' }).notNull(),
+    planVersion: integer('plan_version').notNull(),
+    outcome: text('outcome').$type<DunningRunOutcome>().notNull(),
+    planned: integer('planned').notNull(),
+    /** Others wait for the next morning. */
+    more: boolean('more').notNull(),
+    leavesAt: instant('leaves_at').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'dunning_runs_pk', columns: [t.officeId, t.businessId, t.runOn] }),
+    foreignKey({
+      columns: [t.officeId, t.businessId, t.planVersion],
+      foreignColumns: [dunningPlans.officeId, dunningPlans.businessId, dunningPlans.version],
+    }),
+    check('dunning_runs_outcome', sql`outcome in ('announced', 'nothing', 'stale', 'noClause', 'noOwner')`),
+    check('dunning_runs_planned', sql`(outcome = 'announced') = (planned > 0)`),
+    check('dunning_runs_ahead', sql`leaves_at > at`),
+    index('dunning_runs_leaves').on(t.leavesAt).where(sql`planned > 0`),
+  ],
+);
 
 /** What a customer is to be asked for, once for all that is late. Insert only, like all of asking. */
 export const dunnings = pgTable(
@@ -34,10 +106,26 @@ export const dunnings = pgTable(
     toAddress: text('to_address').notNull(),
     /** As they were when it was asked for; what leaves is computed as it leaves. */
     documents: jsonb('documents').$type<DunnedDocument[]>().notNull(),
+    /** By which plan it was judged; null: by hand. */
+    planVersion: integer('plan_version'),
+    /** The morning on which it was announced to the owners, after which it leaves by itself. */
+    runOn: date('run_on', { mode: 'string' }),
     ...by(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
+    foreignKey({
+      name: 'dunnings_plan_fk',
+      columns: [t.officeId, t.businessId, t.planVersion],
+      foreignColumns: [dunningPlans.officeId, dunningPlans.businessId, dunningPlans.version],
+    }),
+    foreignKey({
+      name: 'dunnings_run_fk',
+      columns: [t.officeId, t.businessId, t.runOn],
+      foreignColumns: [dunningRuns.officeId, dunningRuns.businessId, dunningRuns.runOn],
+    }),
+    check('dunnings_run', sql`run_on is null or plan_version is not null`),
+    index('dunnings_of_run').on(t.officeId, t.businessId, t.runOn).where(sql`run_on is not null`),
     foreignKey({ columns: [t.officeId, t.businessId], foreignColumns: [businesses.officeId, businesses.id] }),
     foreignKey({
       columns: [t.officeId, t.businessId, t.customerId],
@@ -95,7 +183,15 @@ export const dunningDepartures = pgTable(
   ],
 );
 
-/** The owner wants a customer not to be asked: until a day, or until he lifts it. */
+/** What an owner or the office held, or let go. */
+const byEither = () => ({
+  ownerId: uuid('owner_id'),
+  staffId: uuid('staff_id'),
+  recordedBy: text('recorded_by').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** A customer is not to be asked: until a day, or until who held it lets go. */
 export const dunningHolds = pgTable(
   'dunning_holds',
   {
@@ -106,7 +202,7 @@ export const dunningHolds = pgTable(
     /** The last day, in Paris. */
     untilOn: date('until_on', { mode: 'string' }),
     words: text('words').notNull().default(''),
-    ...byOwner(),
+    ...byEither(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.id] }),
@@ -115,16 +211,18 @@ export const dunningHolds = pgTable(
       foreignColumns: [customers.officeId, customers.businessId, customers.id],
     }),
     foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [owners.officeId, owners.id] }),
+    check('dunning_holds_by', sql`(owner_id is null) <> (staff_id is null)`),
     index('dunning_holds_customer').on(t.officeId, t.businessId, t.customerId, t.at.desc()),
   ],
 );
 
-/** He lifts it. */
+/** It is let go. */
 export const dunningHoldEnds = pgTable(
   'dunning_hold_ends',
-  { officeId: officeId(), holdId: uuid('hold_id').notNull(), ...byOwner() },
+  { officeId: officeId(), holdId: uuid('hold_id').notNull(), ...byEither() },
   (t) => [
     primaryKey({ columns: [t.officeId, t.holdId] }),
+    check('dunning_hold_ends_by', sql`(owner_id is null) <> (staff_id is null)`),
     foreignKey({ columns: [t.officeId, t.holdId], foreignColumns: [dunningHolds.officeId, dunningHolds.id] }),
     foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [owners.officeId, owners.id] }),
   ],

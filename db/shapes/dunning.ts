@@ -1,3 +1,23 @@
+/** How a business asks: a person each time, proposals each morning, or by itself once the owner was told. */
+export const planModes = ['hand', 'proposed', 'automatic'] as const;
+export type PlanMode = (typeof planModes)[number];
+
+/** `bankDays`: how old the last statement of its bank may be when it asks by itself; null: not looked at. */
+export type DunningPlan = {
+  mode: PlanMode;
+  /** Days after the due date at which each level is asked for. */
+  firstDays: number;
+  secondDays: number;
+  /** At which messages leave, in Paris. */
+  leavesHour: number;
+  /** Less than that is not asked for, in cents. */
+  leastCents: number;
+  bankDays: number | null;
+};
+
+/** `stale`: the last statement of the bank is too old; `noClause`: no mandate lets the office ask; `noOwner`: nobody could be told. */
+export type DunningRunOutcome = 'announced' | 'nothing' | 'stale' | 'noClause' | 'noOwner';
+
 /** Relance 1, relance 2. */
 export type DunningLevel = 1 | 2;
 
@@ -15,9 +35,10 @@ export type DunnedDocument = {
 
 /**
  * Why a late document, or a part of it, is not asked for. `notDelivered`: nothing proves that it arrived, so that it is sent
- * again first; `claimed`: somebody said that it was paid; `noticed`: it had its formal notice.
+ * again first; `claimed`: somebody said that it was paid; `noticed`: it had its formal notice; `notYet`: its plan
+ * asks for it later.
  */
-export type LeftOutFor = 'notDelivered' | 'disputed' | 'promised' | 'claimed' | 'noticed';
+export type LeftOutFor = 'notDelivered' | 'disputed' | 'promised' | 'claimed' | 'noticed' | 'notYet';
 
 export type LeftOut = { invoiceId: string; number: string; cents: number; currency: string; why: LeftOutFor };
 
@@ -25,7 +46,8 @@ export type LeftOut = { invoiceId: string; number: string; cents: number; curren
  * Why nobody is asked now. `nothing`: nothing is late, or all of it is left out; `atHighest`: relance 2 went out for all of it;
  * `hours`: not between 8 and 19 h of a working day or Saturday; `tooSoon`: within a week of the last; `waits`: one is prepared
  * for the owner; `credit`: money of the customer waits; `held`: the owner holds it; `changed`: other than what was shown;
- * `moved`: the customer has another address since.
+ * `moved`: the customer has another address since; `planned`: one leaves by plan; `small`: less than the plan asks for; `grown`: more than was
+ * announced to the owner; `noPlan`: its business does not ask by itself any more.
  */
 export type DunRefusal =
   | 'nothing'
@@ -39,4 +61,8 @@ export type DunRefusal =
   | 'hours'
   | 'changed'
   | 'moved'
-  | 'noClause';
+  | 'noClause'
+  | 'planned'
+  | 'small'
+  | 'grown'
+  | 'noPlan';

@@ -52,6 +52,13 @@ export async function owing({ clause = true, transport }: Given = {}) {
   const said = async (invoice: string) => (await all.look(invoice))?.status;
   const owner = { officeId: w.officeId, actor: w.owner };
   const hold = (untilOn: string | null = null) =>
-    holdDunning(w.s, owner, { id: newId(), businessId, customerId, ownerId, untilOn, words: 'Je les vois.' });
+    holdDunning(w.s, owner, {
+      id: newId(),
+      businessId,
+      customerId,
+      by: { ownerId },
+      untilOn,
+      words: 'Je les vois.',
+    });
   return { ...all, invoiceId, days, read, asking, ask, list, mails, said, owner, hold };
 }

@@ -13,10 +13,13 @@ test('an owner holds, lets go and sends for his own business alone', async () =>
   const { id } = await g.ask();
   const other = await addBusiness(g.w.ownerDb, g.w.officeId, { prefix: 'RIO' });
   const stranger = { officeId: g.w.officeId, actor: other.owner };
-  const his = { businessId: other.businessId, ownerId: other.owner.id ?? '' };
+  const ownerId = other.owner.id ?? '';
+  const his = { businessId: other.businessId, by: { ownerId } };
   const held = { id: newId(), customerId: g.w.customerId, untilOn: null, words: '' };
   expect(await holdDunning(g.w.s, stranger, { ...his, ...held })).toEqual({ ok: false, reason: 'notFound' });
-  expect(await sendPrepared(g.w.s, stranger, { ...his, dunningId: id })).toMatchObject({
+  expect(
+    await sendPrepared(g.w.s, stranger, { businessId: other.businessId, ownerId, dunningId: id }),
+  ).toMatchObject({
     reason: 'notFound',
   });
   await g.hold();
@@ -30,7 +33,7 @@ test('an owner holds, lets go and sends for his own business alone', async () =>
 test('the same hold twice is one, a new one takes its place, and a day must come within a year', async () => {
   const g = await owing();
   const { businessId, customerId, ownerId } = g.w;
-  const of = { id: newId(), businessId, customerId, ownerId, words: '' };
+  const of = { id: newId(), businessId, customerId, by: { ownerId }, words: '' };
   const today = await g.today();
   const hold = (untilOn: string | null, id = of.id) => holdDunning(g.w.s, g.owner, { ...of, id, untilOn });
   expect(await hold(addDays(today, -1))).toEqual({ ok: false, reason: 'days' });

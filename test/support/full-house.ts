@@ -7,6 +7,8 @@ import {
   bankAccounts,
   bankLines,
   documentOpens,
+  dunningPlans,
+  dunningRuns,
   dunningTexts,
   exportDownloads,
   exports,
@@ -33,6 +35,7 @@ import { usualAccounts } from '#workflows/accounting/accounts.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { importStatement } from '#workflows/banking/commands/import-statement.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
+import { usualPlan } from '#workflows/dunning/plan.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -159,6 +162,19 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await ownerDb.insert(exportDownloads).values({ officeId, exportId, staffId, address: '203.0.113.7' });
   const taken = { officeId, businessId, recordedBy: 'Inès Rouvière', staffId, at: soon };
   await ownerDb.insert(accountingPlans).values({ ...taken, version: 1, accounts: usualAccounts });
+  const runOn = '2026-01-05';
+  await ownerDb.insert(dunningPlans).values({ ...taken, ...usualPlan, mode: 'proposed', version: 1 });
+  await ownerDb.insert(dunningRuns).values({
+    officeId,
+    businessId,
+    runOn,
+    planVersion: 1,
+    outcome: 'nothing',
+    planned: 0,
+    more: false,
+    leavesAt: new Date(Date.parse(soon) + 86_400_000).toISOString(),
+    at: soon,
+  });
   await ownerDb.insert(dunningTexts).values({
     ...taken,
     level: 1,
@@ -192,11 +208,11 @@ async function held({ s, officeId, owner, businessId, customerId, ownerId }: Wor
     id: holdId,
     businessId,
     customerId,
-    ownerId,
+    by: { ownerId },
     untilOn: null,
     words: 'Je les vois.',
   });
-  await liftHold(s, who, { holdId, businessId, ownerId });
+  await liftHold(s, who, { holdId, businessId, by: { ownerId } });
 }
 
 /** A part is contested and explained, the rest is promised, and some of it was paid. */

@@ -20,5 +20,6 @@ export function nextAskingHour(at: string): string {
   return new Date(parisInstant(day, opens)).toISOString();
 }
 
-const isAskingDay = (date: string): boolean =>
+/** Neither a Sunday nor a public holiday. */
+export const isAskingDay = (date: string): boolean =>
   new Date(`${date}T00:00:00Z`).getUTCDay() !== 0 && !isPublicHoliday(date);

@@ -1,12 +1,12 @@
 import { findCustomer } from '#db/queries/customers.ts';
 import { findAccountOf, findDunning, findRelease } from '#db/queries/dunnings.ts';
 import { findWriter } from '#db/queries/writers.ts';
-import type { Locale } from '#db/shapes/locale.ts';
 import { customerLink } from '../access/customer-link.ts';
 import { homeLink } from '../access/home-link.ts';
 import { oneLine, readOwner } from '../mail/compose-parts.ts';
 import { type ComposeContext, type Composition, homePlace } from '../mail/composition.ts';
 import { lockBooks } from '../settlement/books.ts';
+import { answererOf, envelopeOfWriter } from './envelope.ts';
 import { amountOf, messageOf } from './message.ts';
 import { readLeaving } from './read-leaving.ts';
 
@@ -44,7 +44,7 @@ export async function composeDunning({
   });
   return {
     mail: {
-      ...envelopeOf(writer, locale),
+      ...envelopeOfWriter(writer, locale),
       kind: 'dunning',
       seller: names.business,
       level,
@@ -90,7 +90,7 @@ export async function composeDunningPrepared({
   const writer = await findWriter(tx, businessId);
   return {
     mail: {
-      ...envelopeOf(writer, owner.locale),
+      ...envelopeOfWriter(writer, owner.locale),
       kind: 'dunningPrepared',
       business: oneLine(business.name, 120),
       customer: oneLine(customer.name, 160),
@@ -104,19 +104,3 @@ export async function composeDunningPrepared({
     homeLinkId: await homeLink(tx, { officeId: row.officeId, ownerId: owner.id, businessId, secret }),
   };
 }
-
-type Writer = Awaited<ReturnType<typeof findWriter>>;
-
-const envelopeOf = ({ office, contact }: Writer, locale: Locale) => ({
-  locale,
-  office: {
-    name: oneLine(office.name, 120),
-    contact: contact ? oneLine(contact.name, 120) : null,
-    phone: oneLine(contact?.phone || office.phone, 40) || null,
-  },
-});
-
-const answererOf = ({ office, contact }: Writer) => ({
-  name: contact?.name ?? office.name,
-  address: contact?.email ?? office.email,
-});

@@ -2,6 +2,7 @@ import type { DunnedDocument } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { formatDate, formatMoney } from '#emails/format.ts';
 import { listed } from '#emails/wording.ts';
+import { sumsByCurrency } from '../invoice/sums-by-currency.ts';
 import { type DunningText, fillText, type Placeholder } from './texts.ts';
 import type { Asked } from './what-is-asked.ts';
 
@@ -35,11 +36,8 @@ export function valuesOf(
 }
 
 /** What is asked for in all, a sum a currency. */
-export function amountOf(documents: readonly DunnedDocument[], locale: Locale): string {
-  const sums = new Map<string, number>();
-  for (const { currency, cents } of documents) sums.set(currency, (sums.get(currency) ?? 0) + cents);
-  return listed(
-    [...sums].map(([currency, cents]) => formatMoney(cents, currency, locale)),
+export const amountOf = (documents: readonly DunnedDocument[], locale: Locale): string =>
+  listed(
+    sumsByCurrency(documents).map(({ currency, cents }) => formatMoney(cents, currency, locale)),
     locale,
   );
-}

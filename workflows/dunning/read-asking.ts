@@ -1,14 +1,15 @@
 import type { Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import type { Customer } from '#db/queries/customers.ts';
-import { findLastDunning, type Hold, listHolds, listLate } from '#db/queries/dunnings.ts';
+import { findLastDunning, type Hold, type LastDunning, listHolds, listLate } from '#db/queries/dunnings.ts';
 import { findCurrentMandate } from '#db/queries/mandates.ts';
 import { listCredits } from '#db/queries/outstanding.ts';
-import type { DunRefusal } from '#db/shapes/dunning.ts';
+import type { DunningPlan, DunRefusal } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { clock } from '../engine/clock.ts';
 import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { ruleAt } from './plan.ts';
 import { readText } from './read-text.ts';
 import { refusalsOf } from './refusals.ts';
 import type { DunningText } from './texts.ts';
@@ -23,28 +24,31 @@ export type Asking = {
   text: DunningText;
   refusals: DunRefusal[];
   hold: Hold | null;
-  last: { id: string; at: string; isPrepared: boolean } | null;
+  last: LastDunning | null;
   /** Under which the office may ask; null: it prepares, and the owner sends. */
   clause: { mandateId: string; article: string } | null;
   now: string;
 };
 
-/**
- * What a message to a customer would ask for, and what speaks against it. Sure under `lockBooks` alone; `exceptId`: the
- * message that is about to leave, which is not its own predecessor; `locale`: the one it was asked for in.
- */
-export async function readAsking(
-  tx: Tx,
-  customer: Customer,
-  exceptId: string | null = null,
-  locale: Locale = customer.locale,
-): Promise<Asking> {
+type Given = {
+  /** The message that is about to leave, which is not its own predecessor. */
+  exceptId?: string;
+  /** In which it was asked for. */
+  locale?: Locale;
+  /** By which it is judged, and when it would leave where that is later. */
+  plan?: DunningPlan | null;
+  at?: string;
+};
+
+/** What a message to a customer would ask for, and what speaks against it. Sure under `lockBooks` alone. */
+export async function readAsking(tx: Tx, customer: Customer, given: Given = {}): Promise<Asking> {
+  const { exceptId = null, locale = customer.locale, plan = null } = given;
   const of = { businessId: customer.businessId, customerId: customer.id };
   const business = await findBusiness(tx, customer.businessId);
   if (!business) throw new Error(`no business ${customer.businessId}`);
-  const now = await clock(tx);
+  const now = given.at ?? (await clock(tx));
   const today = parisDate(now);
-  const asked = whatIsAsked(await listLate(tx, of));
+  const asked = whatIsAsked(await listLate(tx, of), plan && ruleAt(plan, now));
   const text = await readText(tx, { businessId: business.id, level: asked.level, locale });
   const credits = await listCredits(tx, of);
   const [hold = null] = await listHolds(tx, { ...of, today });
@@ -58,6 +62,7 @@ export async function readAsking(
     creditCents: credits.reduce((sum, { leftCents }) => sum + leftCents, 0),
     isHeld: hold !== null,
     last,
+    leastCents: plan?.leastCents ?? 0,
   });
   const { id, name, iban } = business;
   return { customer, business: { id, name, iban }, asked, text, refusals, hold, last, clause, now };

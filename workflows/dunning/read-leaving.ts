@@ -2,19 +2,30 @@ import type { Tx } from '#db/client.ts';
 import type { Customer } from '#db/queries/customers.ts';
 import type { Dunning } from '#db/queries/dunnings.ts';
 import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { isWithin } from './plan.ts';
 import { type Asking, readAsking } from './read-asking.ts';
+import { planOf } from './read-plan.ts';
 
 /** How its customer stands as a message leaves, and why it does not; under `lockBooks`. */
 export async function readLeaving(
   tx: Tx,
-  { id, mandateId, toAddress, locale }: Dunning,
+  dunning: Dunning,
   customer: Customer,
 ): Promise<Asking & { why: DunRefusal | null }> {
-  const asking = await readAsking(tx, customer, id, locale);
-  return { ...asking, why: asking.refusals[0] ?? ownReason() };
+  const { id, mandateId, toAddress, locale, documents, runOn } = dunning;
+  const plan = await planOf(tx, dunning);
+  const asking = await readAsking(tx, customer, { exceptId: id, locale, plan });
+  return { ...asking, why: asking.refusals[0] ?? ownReason() ?? planReason() };
 
   function ownReason(): DunRefusal | null {
     if (customer.email !== toAddress) return 'moved';
     return mandateId !== null && asking.clause?.mandateId !== mandateId ? 'noClause' : null;
+  }
+
+  /** What leaves by itself is never more than its owner was told of, nor asked for once nobody wants it to. */
+  function planReason(): DunRefusal | null {
+    if (runOn === null) return null;
+    if (plan?.mode !== 'automatic') return 'noPlan';
+    return isWithin(asking.asked.documents, documents) ? null : 'grown';
   }
 }

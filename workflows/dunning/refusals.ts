@@ -1,4 +1,5 @@
 import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { sumsByCurrency } from '../invoice/sums-by-currency.ts';
 import { isAskingHour } from './asking-hours.ts';
 import type { Asked } from './what-is-asked.ts';
 
@@ -19,12 +20,14 @@ export type Circumstances = {
   creditCents: number;
   isHeld: boolean;
   /** The last message, unless it came to nothing. */
-  last: { at: string; isPrepared: boolean } | null;
+  last: { at: string; isPrepared: boolean; isPlanned: boolean } | null;
+  /** Less than that is not asked for, in cents. */
+  leastCents: number;
 };
 
 /** All that speaks against a message now, the weightiest first. */
 export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstances): DunRefusal[] {
-  const { now, iban, email, creditCents, isHeld, last } = around;
+  const { now, iban, email, creditCents, isHeld, last, leastCents } = around;
   const isRecent = last !== null && now < nextAfter(last.at);
   const isNothing = asked.documents.length === 0;
   const found: [DunRefusal, boolean][] = [
@@ -32,8 +35,10 @@ export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstance
     ['atHighest', !isNothing && !asked.documents.some(({ isRaised }) => isRaised)],
     ['held', isHeld],
     ['credit', creditCents > 0],
+    ['planned', isRecent && last.isPlanned],
     ['waits', isRecent && last.isPrepared],
-    ['tooSoon', isRecent && !last.isPrepared],
+    ['tooSoon', isRecent && !last.isPrepared && !last.isPlanned],
+    ['small', !isNothing && sumsByCurrency(asked.documents).every(({ cents }) => cents < leastCents)],
     ['noIban', iban.trim() === ''],
     ['noAddress', email.trim() === ''],
     ['hours', !isAskingHour(now)],

@@ -24,6 +24,7 @@ const around = (change: Partial<Circumstances> = {}): Circumstances => ({
   creditCents: 0,
   isHeld: false,
   last: null,
+  leastCents: 0,
   ...change,
 });
 
@@ -114,10 +115,30 @@ test('everything that speaks against a message is said', () => {
 
 test('a week lies between two messages to a customer, to the second', () => {
   const asked = whatIsAsked([late()]);
-  const after = (at: string, isPrepared = false) => refusalsOf(asked, around({ last: { at, isPrepared } }));
+  const after = (at: string, isPrepared = false, isPlanned = false) =>
+    refusalsOf(asked, around({ last: { at, isPrepared, isPlanned } }));
   expect(after('2026-11-23T09:00:01.000Z')).toEqual(['tooSoon']);
   expect(after('2026-11-23T09:00:00.000Z')).toEqual([]);
   expect(after('2026-11-29T09:00:00.000Z', true)).toEqual(['waits']);
+  expect(after('2026-12-01T09:00:00.000Z', false, true)).toEqual(['planned']);
+});
+
+test('under a plan a document is asked for from its days on, and stays at its level until the next', () => {
+  const rule = { firstDays: 7, secondDays: 20, leastCents: 500 };
+  const on = (day: string, change: Partial<LateDocument> = {}) =>
+    whatIsAsked([late(change)], { ...rule, on: day });
+  expect(on('2026-10-07')).toMatchObject({ documents: [], leftOut: [{ why: 'notYet', cents: 120_000 }] });
+  expect(on('2026-10-08').documents).toMatchObject([{ level: 1, isRaised: true }]);
+  expect(on('2026-10-20', { dunnedLevel: 1 }).documents).toMatchObject([{ level: 1, isRaised: false }]);
+  expect(on('2026-10-21', { dunnedLevel: 1 }).documents).toMatchObject([{ level: 2, isRaised: true }]);
+  // Whatever its age, the first message is the first.
+  expect(on('2026-12-31').documents).toMatchObject([{ level: 1 }]);
+});
+
+test('less than a plan asks for at least is not asked for, whatever the currency', () => {
+  const few = whatIsAsked([late({ lateCents: 300 }), late({ invoiceId: 'b', lateCents: 199 })]);
+  expect(refusalsOf(few, around({ leastCents: 500 }))).toEqual(['small']);
+  expect(refusalsOf(few, around({ leastCents: 499 }))).toEqual([]);
 });
 
 test.each([

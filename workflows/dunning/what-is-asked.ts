@@ -1,4 +1,6 @@
 import type { DunnedDocument, DunningLevel, LeftOut, LeftOutFor } from '#db/shapes/dunning.ts';
+import { daysBetween } from '../invoice/due-date.ts';
+import type { PlanRule } from './plan.ts';
 
 /** A late document of a customer, with all that may keep it, or a part of it, from being asked for. */
 export type LateDocument = {
@@ -20,9 +22,12 @@ export type LateDocument = {
 /** What one message to a customer asks for; `level` of the message is the highest of its documents. */
 export type Asked = { documents: DunnedDocument[]; leftOut: LeftOut[]; level: DunningLevel };
 
-/** What is late and neither disputed, promised, said to be paid nor without proof of delivery; the rest with its reason. */
-export function whatIsAsked(late: readonly LateDocument[]): Asked {
-  const judged = late.filter(({ lateCents }) => lateCents > 0).map(judge);
+/**
+ * What is late and neither disputed, promised, said to be paid nor without proof of delivery; the rest with its reason. Under a
+ * plan each document is asked for from its days on, and not before.
+ */
+export function whatIsAsked(late: readonly LateDocument[], rule: PlanRule | null = null): Asked {
+  const judged = late.filter(({ lateCents }) => lateCents > 0).map((document) => judge(document, rule));
   const documents = judged.flatMap(({ asked }) => (asked ? [asked] : []));
   return {
     documents,
@@ -31,7 +36,10 @@ export function whatIsAsked(late: readonly LateDocument[]): Asked {
   };
 }
 
-function judge(document: LateDocument): { asked: DunnedDocument | null; leftOut: LeftOut[] } {
+function judge(
+  document: LateDocument,
+  rule: PlanRule | null,
+): { asked: DunnedDocument | null; leftOut: LeftOut[] } {
   const { invoiceId, number, dueOn, currency, lateCents, dunnedLevel } = document;
   const out = (why: LeftOutFor, cents: number): LeftOut => ({ invoiceId, number, cents, currency, why });
   const whole = wholeReason(document);
@@ -44,11 +52,20 @@ function judge(document: LateDocument): { asked: DunnedDocument | null; leftOut:
   ];
   const cents = lateCents - disputed - claimed;
   if (cents === 0) return { asked: null, leftOut };
-  const level: DunningLevel = dunnedLevel === 0 ? 1 : 2;
+  const level = nextLevel(document, rule);
+  if (level === null) return { asked: null, leftOut: [...leftOut, out('notYet', cents)] };
   return {
     asked: { invoiceId, number, dueOn, cents, currency, level, isRaised: level > dunnedLevel },
     leftOut,
   };
+}
+
+/** At which level a document is asked for now; null: its plan does not ask for it yet. */
+function nextLevel({ dueOn, dunnedLevel }: LateDocument, rule: PlanRule | null): DunningLevel | null {
+  if (!rule) return dunnedLevel === 0 ? 1 : 2;
+  const days = dueOn ? daysBetween(dueOn, rule.on) : 0;
+  if (dunnedLevel > 0) return dunnedLevel > 1 || days >= rule.secondDays ? 2 : 1;
+  return days >= rule.firstDays ? 1 : null;
 }
 
 /** Why nothing of a document is asked for. */

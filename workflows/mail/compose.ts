@@ -40,6 +40,7 @@ const composers: {
   moneyAnswered: composeMoneyAnswered,
   promiseOffered: composePromiseOffered,
   dunning: (context) => context.moneyMails.composeDunning(context),
+  dunningAhead: (context) => context.moneyMails.composeDunningAhead(context),
   dunningPrepared: (context) => context.moneyMails.composeDunningPrepared(context),
 };
 

@@ -42,6 +42,7 @@ export type Composition = {
 /** What mails that ask for money need of the books, which stand above mails: composing under their lock, and what became of it. */
 export type MoneyMails = {
   composeDunning(context: ComposeContext<'dunning'>): Promise<Composition | null>;
+  composeDunningAhead(context: ComposeContext<'dunningAhead'>): Promise<Composition | null>;
   composeDunningPrepared(context: ComposeContext<'dunningPrepared'>): Promise<Composition | null>;
   noteLeft(
     s: { engine: Engine; ledgerKey: LedgerKey },

@@ -54,6 +54,8 @@ export type MailFacts = {
   moneyAnswered: { about: 'dispute' | 'promise'; id: string };
   promiseOffered: { promiseId: string; ownerId: string };
   dunning: { dunningId: string };
+  /** `runOn`: the morning of the plan. */
+  dunningAhead: { businessId: string; runOn: string; ownerId: string };
   dunningPrepared: { dunningId: string; ownerId: string };
   exportEnded: { exportId: string; outcome: 'ready' | 'failed' };
   ownerChanged: { noticeId: string };

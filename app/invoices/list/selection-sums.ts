@@ -1,6 +1,6 @@
-import { sumsByCurrency } from '#app/lib/sums-by-currency.ts';
 import { payableToReader } from '#app/reviews/payable-to-reader.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 
 type Row = Pick<InvoiceRow, 'kind' | 'payableCents' | 'currency'>;
 

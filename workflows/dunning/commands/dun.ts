@@ -8,23 +8,32 @@ import { lockBooks } from '../../settlement/books.ts';
 import { stampOf, type Who } from '../../settlement/settle.ts';
 import type { DunOutcome } from '../outcome.ts';
 import { inTheWay, markOf, readAsking } from '../read-asking.ts';
+import { readPlan } from '../read-plan.ts';
 import { tellOwnersOfPrepared } from '../tell-owners.ts';
 
-/** `id` is given by whoever asks: the same twice is one. `mark`: what was shown to him (`markOf`). */
-export type DunWords = { id: string; customerId: string; mark: string };
+/**
+ * `id` is given by whoever asks: the same twice is one. `mark`: what was shown to him (`markOf`). `isByPlan`: as the plan of
+ * the business proposes it, and not all that is late.
+ */
+export type DunWords = { id: string; customerId: string; mark: string; isByPlan?: boolean };
 
 /**
  * Asks a customer for all that is late, in one message of the business: under the clause of its mandate it leaves, without
  * one it waits for the owner. What leaves is computed again as the mail is composed.
  */
-export const dun = (s: Services, who: Who, { id, customerId, mark }: DunWords): Promise<DunOutcome> =>
+export const dun = (
+  s: Services,
+  who: Who,
+  { id, customerId, mark, isByPlan = false }: DunWords,
+): Promise<DunOutcome> =>
   inOffice(s.db, who.officeId, async (tx) => {
     const customer = await findCustomer(tx, customerId);
     if (!customer) return refuse('notFound');
     await lockBooks(tx, [customer.businessId]);
     const known = await findDunning(tx, id);
     if (known) return known.customerId === customerId ? done(known.mandateId) : refuse('notFound');
-    const asking = await readAsking(tx, customer);
+    const plan = isByPlan ? await readPlan(tx, customer.businessId) : null;
+    const asking = await readAsking(tx, customer, { plan });
     const [reason] = inTheWay(asking);
     if (reason) return refuse(reason);
     if (mark !== markOf(asking)) return refuse('changed');
@@ -40,6 +49,7 @@ export const dun = (s: Services, who: Who, { id, customerId, mark }: DunWords): 
       locale: customer.locale,
       toAddress: customer.email,
       documents: asked.documents,
+      planVersion: plan?.version || null,
     });
     if (clause) await requestDunningMail(s, tx, who.officeId, { id, customer });
     else await tellOwnersOfPrepared(s, tx, who.officeId, { dunningId: id, businessId: customer.businessId });

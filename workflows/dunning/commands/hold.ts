@@ -11,22 +11,28 @@ import type { Who } from '../../settlement/settle.ts';
 /** What is held for longer has no day. */
 const longestDays = 366;
 
-/** `id` is given by whoever holds: the same twice is one. `untilOn`: the last day; null: until he lifts it. */
+/** Who holds: an owner of the business, or somebody of the office. */
+export type Holder = { ownerId: string } | { staffId: string };
+
+/** `id` is given by whoever holds: the same twice is one. `untilOn`: the last day; null: until it is lifted. */
 export type HoldWords = {
   id: string;
   businessId: string;
   customerId: string;
-  ownerId: string;
+  by: Holder;
   untilOn: string | null;
   words: string;
 };
 
-export type HoldOutcome = { ok: true } | { ok: false; reason: 'notFound' | 'days' };
+export type HoldOutcome = { ok: true } | { ok: false; reason: 'notFound' | 'days' | 'owners' };
 
-/** An owner wants one of his customers not to be asked for money. A new hold takes the place of the one before. */
+/**
+ * A customer is not to be asked for money. A new hold takes the place of the one before; the office's never that of an owner,
+ * who alone lets go of his.
+ */
 export const holdDunning = (s: Services, who: Who, said: HoldWords): Promise<HoldOutcome> =>
   inOffice(s.db, who.officeId, async (tx) => {
-    const { id, businessId, customerId, ownerId, untilOn, words } = said;
+    const { id, businessId, customerId, by, untilOn, words } = said;
     const customer = await findCustomer(tx, customerId);
     if (customer?.businessId !== businessId) return { ok: false, reason: 'notFound' };
     await lockBooks(tx, [businessId]);
@@ -35,26 +41,24 @@ export const holdDunning = (s: Services, who: Who, said: HoldWords): Promise<Hol
     const today = parisDate(at);
     if (untilOn !== null && (untilOn < today || untilOn > addDays(today, longestDays)))
       return { ok: false, reason: 'days' };
-    const stamp = { officeId: who.officeId, ownerId, recordedBy: who.actor.name, at };
-    for (const hold of await listHolds(tx, { businessId, customerId, today }))
-      await insertHoldEnd(tx, { ...stamp, holdId: hold.id });
+    const stamp = { officeId: who.officeId, ...by, recordedBy: who.actor.name, at };
+    const before = await listHolds(tx, { businessId, customerId, today });
+    if ('staffId' in by && before.some(({ isOwners }) => isOwners)) return { ok: false, reason: 'owners' };
+    for (const hold of before) await insertHoldEnd(tx, { ...stamp, holdId: hold.id });
     await insertHold(tx, { ...stamp, id, businessId, customerId, untilOn, words });
     return { ok: true };
   });
 
-type Lifted = { holdId: string; businessId: string; ownerId: string };
+type Lifted = { holdId: string; businessId: string; by: Holder };
 
-/** He lets his customer be asked again. The same twice is one. */
-export const liftHold = (
-  s: Services,
-  who: Who,
-  { holdId, businessId, ownerId }: Lifted,
-): Promise<HoldOutcome> =>
+/** The customer may be asked again. The same twice is one. */
+export const liftHold = (s: Services, who: Who, { holdId, businessId, by }: Lifted): Promise<HoldOutcome> =>
   inOffice(s.db, who.officeId, async (tx) => {
     const hold = await findHold(tx, holdId);
     if (hold?.businessId !== businessId) return { ok: false, reason: 'notFound' };
+    if ('staffId' in by && hold.ownerId !== null) return { ok: false, reason: 'owners' };
     await lockBooks(tx, [businessId]);
     const at = await clock(tx);
-    await insertHoldEnd(tx, { officeId: who.officeId, holdId, ownerId, recordedBy: who.actor.name, at });
+    await insertHoldEnd(tx, { officeId: who.officeId, holdId, ...by, recordedBy: who.actor.name, at });
     return { ok: true };
   });

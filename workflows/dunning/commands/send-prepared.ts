@@ -6,6 +6,7 @@ import { lockBooks } from '../../settlement/books.ts';
 import type { Who } from '../../settlement/settle.ts';
 import type { DunOutcome } from '../outcome.ts';
 import { readAsking } from '../read-asking.ts';
+import { planOf } from '../read-plan.ts';
 import { requestDunningMail } from './dun.ts';
 
 type Prepared = { dunningId: string; businessId: string; ownerId: string };
@@ -23,7 +24,10 @@ export const sendPrepared = (
       return { ok: false, reason: 'notFound' };
     await lockBooks(tx, [businessId]);
     if (await findRelease(tx, dunningId)) return { ok: true, isPrepared: false };
-    const { refusals, now } = await readAsking(tx, customer, dunningId);
+    const { refusals, now } = await readAsking(tx, customer, {
+      exceptId: dunningId,
+      plan: await planOf(tx, dunning),
+    });
     const [reason] = customer.email === dunning.toAddress ? refusals : (['moved'] as const);
     if (reason) return { ok: false, reason };
     await insertRelease(tx, {

@@ -1,8 +1,10 @@
+import { plan } from './dunning-plan.ts';
 import { texts } from './dunning-texts.ts';
 
 /** Reminders: what leaves, what does not, and why. */
 export const dunning = {
   texts,
+  plan,
   title: 'Remind {{name}}',
   act: 'Remind…',
   to: 'To',
@@ -26,11 +28,13 @@ export const dunning = {
     promised: '{{amount}}: promised, the date has not come',
     claimed: '{{amount}}: said to be paid, to be looked up at the bank',
     noticed: '{{amount}}: formal notice sent already',
+    notYet: '{{amount}}: its plan asks for it later',
   },
   asked: 'Asked for',
   by: 'by {{name}}',
   state: {
     prepared: 'Waits for the owner',
+    planned: 'Announced to the owner',
     waits: 'About to leave',
     left: 'Left',
     nothing: 'Did not leave',
@@ -45,7 +49,7 @@ export const dunning = {
   refused: {
     nothing: 'Nothing to ask for: nothing is late, or nothing of it can be asked for.',
     atHighest: 'Everything is at reminder 2: the next step is a formal notice.',
-    held: 'The owner holds reminders to this customer.',
+    held: 'Reminders to this customer are held.',
     credit: 'Money of the customer waits: allocate it or pay it back first.',
     waits: 'A prepared reminder waits for the owner already.',
     tooSoon: 'One message a week and customer: the last is less than seven days old.',
@@ -55,6 +59,10 @@ export const dunning = {
     changed: 'What is due has changed meanwhile: read the message below again, nothing has left.',
     moved: 'The customer’s address has changed meanwhile.',
     noClause: 'The mandate that allowed it has ended.',
+    planned: 'A reminder of the plan is announced to the owner already.',
+    small: 'Less than the plan asks for at least.',
+    grown: 'More than was announced to the owner.',
+    noPlan: 'The business does not remind by itself any more.',
   },
   preparedTitle: 'Ready to leave',
   preparedNote:
@@ -80,7 +88,7 @@ export const dunning = {
   cameTo: {
     nothing: 'Nothing was left to ask for as it left: paid, disputed, promised or cancelled meanwhile.',
     atHighest: 'Everything was at reminder 2 already.',
-    held: 'Held by the owner.',
+    held: 'Held.',
     credit: 'Money of the customer came meanwhile: to be allocated.',
     waits: 'Another one waited for the owner.',
     tooSoon: 'Another one left within the week.',
@@ -90,5 +98,9 @@ export const dunning = {
     changed: 'What was due changed on the way: ask again.',
     moved: 'The customer’s address changed meanwhile: ask again.',
     noClause: 'The mandate that allowed it has ended.',
+    planned: 'Another one was announced to the owner.',
+    small: 'Less was left than the plan asks for at least.',
+    grown: 'More was due than was announced to the owner: it will be announced again.',
+    noPlan: 'The plan has changed meanwhile: the business does not remind by itself any more.',
   },
 } as const;

@@ -134,6 +134,7 @@ export const timeline: Texts<typeof french> = {
       moneyAnswered: 'Answer to the customer (dispute, promise)',
       promiseOffered: 'Payment date offered',
       dunning: 'Payment reminder (customer)',
+      dunningAhead: 'Payment reminders announced (owner)',
       dunningPrepared: 'Payment reminder prepared (owner)',
     },
     states: {

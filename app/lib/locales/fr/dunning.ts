@@ -1,8 +1,10 @@
+import { plan } from './dunning-plan.ts';
 import { texts } from './dunning-texts.ts';
 
 /** Relancer: ce qui part, ce qui ne part pas, et pourquoi. */
 export const dunning = {
   texts,
+  plan,
   title: 'Relancer {{name}}',
   act: 'Relancer…',
   to: 'À',
@@ -26,11 +28,13 @@ export const dunning = {
     promised: '{{amount}} : promis, la date court',
     claimed: '{{amount}} : annoncé comme payé, à vérifier à la banque',
     noticed: '{{amount}} : mise en demeure déjà envoyée',
+    notYet: '{{amount}} : le plan le demande plus tard',
   },
   asked: 'Demandé',
   by: 'par {{name}}',
   state: {
     prepared: 'Attend le dirigeant',
+    planned: 'Annoncée au dirigeant',
     waits: 'Va partir',
     left: 'Partie',
     nothing: 'N’est pas partie',
@@ -45,7 +49,7 @@ export const dunning = {
   refused: {
     nothing: 'Rien à demander : rien n’est en retard, ou rien de ce qui l’est ne peut être relancé.',
     atHighest: 'Tout est déjà à la relance 2 : l’étape suivante est la mise en demeure.',
-    held: 'Le dirigeant retient les relances de ce client.',
+    held: 'Les relances de ce client sont retenues.',
     credit: 'Le client a de l’argent à son crédit : imputez-le ou rendez-le d’abord.',
     waits: 'Une relance préparée attend déjà le dirigeant.',
     tooSoon: 'Un message par semaine et par client : le dernier date de moins de sept jours.',
@@ -55,6 +59,10 @@ export const dunning = {
     changed: 'Ce qui est dû a changé entre-temps : relisez le message ci-dessous, rien n’est parti.',
     moved: 'L’adresse du client a changé entre-temps.',
     noClause: 'Le mandat qui l’autorisait a pris fin.',
+    planned: 'Une relance du plan est déjà annoncée au dirigeant.',
+    small: 'Moins que ce que le plan demande au minimum.',
+    grown: 'Davantage que ce qui était annoncé au dirigeant.',
+    noPlan: 'L’entreprise ne relance plus automatiquement.',
   },
   preparedTitle: 'Prêt à partir',
   preparedNote:
@@ -80,7 +88,7 @@ export const dunning = {
   cameTo: {
     nothing: 'Plus rien à demander au moment de l’envoi : payé, contesté, promis ou annulé entre-temps.',
     atHighest: 'Tout était déjà à la relance 2.',
-    held: 'Retenue par le dirigeant.',
+    held: 'Retenue.',
     credit: 'De l’argent du client est arrivé entre-temps : à imputer.',
     waits: 'Une autre attendait le dirigeant.',
     tooSoon: 'Une autre est partie dans la semaine.',
@@ -90,5 +98,9 @@ export const dunning = {
     changed: 'Ce qui était dû a changé pendant l’envoi : à redemander.',
     moved: 'L’adresse du client a changé entre-temps : à redemander.',
     noClause: 'Le mandat qui l’autorisait a pris fin.',
+    planned: 'Une autre était annoncée au dirigeant.',
+    small: 'Il restait moins que ce que le plan demande au minimum.',
+    grown: 'Il était dû davantage que ce qui avait été annoncé au dirigeant : elle sera annoncée à nouveau.',
+    noPlan: 'Le plan a changé entre-temps : l’entreprise ne relance plus automatiquement.',
   },
 } as const;

@@ -131,6 +131,7 @@ export const timeline = {
       moneyAnswered: 'Réponse au client (contestation, promesse)',
       promiseOffered: 'Date de paiement proposée',
       dunning: 'Relance (au client)',
+      dunningAhead: 'Relances annoncées (au dirigeant)',
       dunningPrepared: 'Relance prête (au dirigeant)',
     },
     states: {

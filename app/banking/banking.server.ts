@@ -10,6 +10,7 @@ import {
   type OpenBankLine,
 } from '#db/queries/bank-lines.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
+import { countProposed, listPlanned } from '#db/queries/dunning-plans.ts';
 import { listLateCustomers } from '#db/queries/late-customers.ts';
 import { countLettersToPrint } from '#db/queries/letters.ts';
 import { loadBook } from '#workflows/banking/load-book.ts';
@@ -27,6 +28,7 @@ import { remarkWords } from './remark-words.ts';
 const mostLines = 50;
 const mostItems = 40;
 const mostLate = 20;
+const mostPlanned = 20;
 
 /** What waits for a person, what was brought in, and what was decided last. The address says which line is open. */
 export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, locale: Locale) {
@@ -50,6 +52,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     return {
       count,
       lettersToPrint: await countLettersToPrint(tx),
+      dunnings: await readDunnings(tx, today),
       lines,
       choices:
         opened && book
@@ -82,6 +85,13 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
       },
     };
   });
+}
+
+/** What leaves by plan next, and how many customers plans propose to ask. */
+async function readDunnings(tx: Tx, today: string) {
+  const { list, count } = await listPlanned(tx, { today, most: mostPlanned });
+  const { proposed, plans } = await countProposed(tx, today);
+  return { planned: list, count, leavesAt: list[0]?.leavesAt ?? null, proposed, plans, holdId: newId() };
 }
 
 export type BankingData = Awaited<ReturnType<typeof loadBanking>>;

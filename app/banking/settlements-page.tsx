@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { PlannedList } from '#app/dunning/planned-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -25,7 +26,10 @@ export const SettlementsPage = ({ page, reply }: Props) => {
   const refused = reply && 'refused' in reply ? reply.refused : undefined;
   return (
     <>
-      <PageHead title={t('banking:head', { count: page.count })}>
+      <PageHead title={<HeadWords page={page} />}>
+        <LinkButton size="desk" icon="bell" to={paths.dunnings()}>
+          {t('dunning:plan.page.link', { count: page.dunnings.proposed })}
+        </LinkButton>
         <LinkButton size="desk" icon="mail" to={paths.letters()}>
           {t('letters:waiting', { count: page.lettersToPrint })}
         </LinkButton>
@@ -61,6 +65,16 @@ export const SettlementsPage = ({ page, reply }: Props) => {
         )}
         {page.lines.length > 0 && page.may.assign && <Keys />}
       </Section>
+      {page.dunnings.planned.length > 0 && (
+        <Section title={t('dunning:plan.page.planned')}>
+          <PlannedList list={page.dunnings.planned} holdId={page.dunnings.holdId} mayHold={page.may.dun} />
+          {page.dunnings.count > page.dunnings.planned.length && (
+            <p className="small muted">
+              <Link to={paths.dunnings()}>{t('dunning:plan.page.title')}</Link>
+            </p>
+          )}
+        </Section>
+      )}
       {page.late.count > 0 && (
         <Section title={t('banking:late.head', { count: page.late.count })}>
           <LateList page={page} />
@@ -91,6 +105,17 @@ export const SettlementsPage = ({ page, reply }: Props) => {
       )}
     </>
   );
+};
+
+/** « 6 lignes de banque à affecter, 3 relances partent le … » */
+const HeadWords = ({ page: { count, dunnings } }: { page: BankingData }) => {
+  const t = useT();
+  const f = useFormat();
+  const leaving = dunnings.planned.filter(({ hold }) => hold === null).length;
+  const lines = t('banking:head', { count });
+  if (leaving === 0 || !dunnings.leavesAt) return lines;
+  const leaves = t('dunning:plan.page.head2', { count: leaving, date: f.instant(dunnings.leavesAt) });
+  return `${lines}, ${leaves}`;
 };
 
 /** What became of the file that was just brought in. */

@@ -50,7 +50,12 @@ export const BusinessRecord = ({ page, lastResult }: Props) => {
           <OwnersSection {...page} />
           <MandateSection {...page} />
           <PolicySection {...page} />
-          <TextsSection businessId={page.business.id} count={page.ownTexts} mayEdit={page.mayEdit} />
+          <TextsSection
+            businessId={page.business.id}
+            count={page.ownTexts}
+            plan={page.dunningPlan}
+            mayEdit={page.mayEdit}
+          />
         </div>
         <div>
           <IdentitySection {...page} />

@@ -11,6 +11,7 @@ import { listOwnerChanges } from '#db/queries/owner-changes.ts';
 import { listOwners } from '#db/queries/owners.ts';
 import { countRunningRounds, listPolicyVersions } from '#db/queries/policies.ts';
 import { listStaffNames } from '#db/queries/staff.ts';
+import { readPlan } from '#workflows/dunning/read-plan.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { defaultPolicy } from '#workflows/invoice/default-policy.ts';
 import { settledAt } from '#workflows/invoice/fresh-address.ts';
@@ -56,6 +57,7 @@ export async function readBusiness(db: Db, staff: Staff, id: string, locale: Loc
       versions,
       running: await countRunningRounds(tx, id),
       openReviews: await countOpenReviews(tx, id),
+      dunningPlan: await readPlan(tx, id),
       ownTexts: (await listOwnTexts(tx, id)).length,
       undelivered: await listUndelivered(tx, id),
       customers: await countCustomers(tx, { businessId: id }),

@@ -53,6 +53,7 @@ export const DunFields = ({ dunning, customer, business, lastResult }: Props) =>
             <input type="hidden" name="act" value="dun" />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="mark" value={mark} />
+            {dunning.isByPlan && <input type="hidden" name="byPlan" value="on" />}
             <Button look="primary" size="desk" icon={asked.level === 1 ? 'bell' : 'bell-ring'} busy={busy}>
               {article ? t(`dunning:send${asked.level}`) : t('dunning:prepare')}
             </Button>

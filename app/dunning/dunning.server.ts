@@ -6,15 +6,17 @@ import { listDunnings } from '#db/queries/dunnings.ts';
 import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
 import { messageOf } from '#workflows/dunning/message.ts';
 import { inTheWay, markOf, readAsking } from '#workflows/dunning/read-asking.ts';
+import { readPlan } from '#workflows/dunning/read-plan.ts';
 import { nextAfter } from '#workflows/dunning/refusals.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 
 /** How many messages the page shows. */
 const shown = 20;
 
-/** What a message to a customer would say now, what stands in its way, and those of before. */
-export async function loadDunning(tx: Tx, staff: Staff, customer: Customer) {
-  const asking = await readAsking(tx, customer);
+/** What a message to a customer would say now, all that is late or as the plan of its business proposes it, what stands in its way, and those of before. */
+export async function loadDunning(tx: Tx, staff: Staff, customer: Customer, isByPlan = false) {
+  const plan = isByPlan ? await readPlan(tx, customer.businessId) : null;
+  const asking = await readAsking(tx, customer, { plan });
   const { asked, text, business, clause, hold, last, now } = asking;
   const { locale, email } = customer;
   return {
@@ -32,6 +34,7 @@ export async function loadDunning(tx: Tx, staff: Staff, customer: Customer) {
     /** Of the message that may leave next: sent twice, it is one. */
     id: newId(),
     sent: await listDunnings(tx, { businessId: customer.businessId, customerId: customer.id }, shown),
+    isByPlan,
     mayDun: may(staff.role, 'dun'),
   };
 }

@@ -52,6 +52,8 @@ export const paths = {
   settlements: (query: Query = {}) => withQuery('/settlements', query),
   /** Letters about money that wait to be printed and posted; all of them as one file, and one. */
   letters: (query: Query = {}) => withQuery('/settlements/letters', query),
+  /** What plans propose, and what they announced. */
+  dunnings: (query: Query = {}) => withQuery('/settlements/dunnings', query),
   lettersFile: () => '/settlements/letters.pdf',
   letterFile: (id: string) => at`/settlements/letters/${id}/pdf`,
   /** What was invoiced and paid, put together by what one asks. */
@@ -85,6 +87,8 @@ export const paths = {
   businessPolicy: (id: string) => at`/businesses/${id}/policy`,
   /** What its reminders say. */
   businessDunning: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}/dunning`, query),
+  /** When and how it asks for what is late. */
+  businessPlan: (id: string, query: Query = {}) => withQuery(at`/businesses/${id}/plan`, query),
   mandateDocument: (businessId: string, mandateId: string) =>
     at`/businesses/${businessId}/mandates/${mandateId}.pdf`,
   /** `version` names the file's content, so that a new one is fetched. */

@@ -76,14 +76,19 @@ async function impute(run: Run) {
   return answer(run, submission, outcome, 'documents');
 }
 
-const dunForm = z.object({ id: z.string().refine(isUuid), mark: z.string().max(64) });
+const dunForm = z.object({
+  id: z.string().refine(isUuid),
+  mark: z.string().max(64),
+  byPlan: z.literal('on').optional(),
+});
 
 /** Asks for all that is late, as it was shown. */
 async function ask(run: Run) {
   const { s, form, customerId, locale } = run;
   const submission = parseWithZod(form, { schema: dunForm });
   if (submission.status !== 'success') return refused(submission);
-  const outcome = await dun(s, whoOf(run), { ...submission.value, customerId });
+  const { id, mark, byPlan } = submission.value;
+  const outcome = await dun(s, whoOf(run), { id, mark, customerId, isByPlan: byPlan !== undefined });
   if (outcome.ok) throw redirect(paths.outstanding(customerId));
   if (outcome.reason === 'notFound') throw new Response(null, { status: 404 });
   const message = tFor(locale)(`dunning:refused.${outcome.reason}`);

@@ -11,14 +11,13 @@ import type { holdForm, OwedDunning } from './owed-dunning.server.ts';
 
 type Props = {
   holding: NonNullable<OwedDunning['holding']>;
-  customer: string;
   lastResult: SubmissionResult<string[]> | null;
   action: string;
   cancelTo: string;
 };
 
 /** Until when a customer is not to be asked, and a word to the office; nobody has to say why. */
-export const HoldFields = ({ holding, customer, lastResult, action, cancelTo }: Props) => {
+export const HoldFields = ({ holding, lastResult, action, cancelTo }: Props) => {
   const t = useT();
   const f = useFormat();
   const busy = useSending();
@@ -43,7 +42,7 @@ export const HoldFields = ({ holding, customer, lastResult, action, cancelTo }: 
       <input type="hidden" name="id" value={holding.invoiceId} />
       <input type="hidden" name="holdId" value={fields.holdId.initialValue ?? holding.id} />
       <FormErrors form={form} />
-      <p className="small">{t('dunning:hold.says', { name: customer })}</p>
+      <p className="small">{t('dunning:hold.says', { name: holding.customer })}</p>
       <Fieldset legend={t('dunning:hold.until')} {...fieldOf(fields.until)}>
         <Choices columns>
           {[...holding.days, 'open'].map((each) => (

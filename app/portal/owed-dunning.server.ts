@@ -12,16 +12,20 @@ import { services } from '#app/lib/services.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
-import { type DunningRow, findDebtor, listDunnings, listHolds } from '#db/queries/dunnings.ts';
+import { type DunningRow, findDebtor, findDunning, listDunnings, listHolds } from '#db/queries/dunnings.ts';
 import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
 import { sendPrepared } from '#workflows/dunning/commands/send-prepared.ts';
 import { messageOf } from '#workflows/dunning/message.ts';
-import { readAsking } from '#workflows/dunning/read-asking.ts';
+import { readLeaving } from '#workflows/dunning/read-leaving.ts';
 import { nextAfter } from '#workflows/dunning/refusals.ts';
+import { levelOf } from '#workflows/dunning/what-is-asked.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { asOf } from './home.server.ts';
+
+/** More than a morning announces. */
+const mostRead = 250;
 
 /** How many messages the page tells of. */
 const told = 10;
@@ -40,16 +44,31 @@ export async function loadOwedDunning(
   tx: Tx,
   { businessId, today, hold }: { businessId: string; today: string; hold: string },
 ) {
-  const rows = await listDunnings(tx, { businessId }, 50);
-  const holding = isUuid(hold) && (await findDebtor(tx, hold))?.businessId === businessId ? hold : null;
+  const rows = await listDunnings(tx, { businessId }, mostRead);
+  const holds = await listHolds(tx, { businessId, today });
+  const held = new Set(holds.map(({ customerId }) => customerId));
+  const debtor = isUuid(hold) ? await findDebtor(tx, hold) : undefined;
+  const heldFor =
+    debtor?.businessId === businessId && debtor.customerId
+      ? await findCustomer(tx, debtor.customerId)
+      : undefined;
   const prepared = await Promise.all(
     rows.filter(({ state }) => state === 'prepared').map((row) => readPrepared(tx, row)),
   );
   return {
     prepared: prepared.flatMap((each) => (each ? [each] : [])),
-    recent: rows.filter(({ state }) => state !== 'prepared').slice(0, told),
-    holds: await listHolds(tx, { businessId, today }),
-    holding: holding ? { invoiceId: holding, id: newId(), days: lastDays(today) } : null,
+    planned: rows
+      .filter(({ state, customerId }) => state === 'planned' && !held.has(customerId))
+      .map(({ id, customer, documents, leavesAt }) => ({
+        id,
+        customer,
+        documents,
+        leavesAt,
+        level: levelOf(documents),
+      })),
+    recent: rows.filter(({ state }) => state !== 'prepared' && state !== 'planned').slice(0, told),
+    holds,
+    holding: heldFor ? { invoiceId: hold, customer: heldFor.name, id: newId(), days: lastDays(today) } : null,
   };
 }
 
@@ -57,9 +76,9 @@ export async function loadOwedDunning(
 async function readPrepared(tx: Tx, row: DunningRow) {
   const customer = await findCustomer(tx, row.customerId);
   if (!customer || customer.email !== row.toAddress) return null;
-  const { asked, text, business, refusals, hold, last, now } = await readAsking(tx, customer, {
-    exceptId: row.id,
-  });
+  const dunning = await findDunning(tx, row.id);
+  if (!dunning) return null;
+  const { asked, text, business, refusals, hold, last, now } = await readLeaving(tx, dunning, customer);
   if (asked.documents.length === 0 || hold) return null;
   return {
     id: row.id,

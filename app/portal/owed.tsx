@@ -15,6 +15,7 @@ import { HoldFields } from './hold-fields.tsx';
 import { HomeFrame } from './home-frame.tsx';
 import type { Owed } from './owed.server.ts';
 import { OwedBar } from './owed-bar.tsx';
+import { PlannedMessages } from './planned-list.tsx';
 import type { Home } from './portal-data.ts';
 import { PreparedCard } from './prepared-card.tsx';
 import { ToldDunnings } from './told-dunnings.tsx';
@@ -26,6 +27,7 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
   const t = useT();
   const f = useFormat();
   const { sums, invoices, slice } = owed;
+  const { holding } = owed.dunning;
   const groups = [
     { key: 'asked', list: invoices.filter((each) => waitsForOwner(each)) },
     { key: 'late', list: invoices.filter((each) => !waitsForOwner(each) && isLate(each)) },
@@ -80,6 +82,15 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
           </ul>
         </section>
       )}
+      {holding && !invoices.some(({ id }) => id === holding.invoiceId) && (
+        <HoldFields
+          holding={holding}
+          lastResult={lastResult}
+          action={paths.portal({ tab: 'owed', as: home.as ?? undefined, hold: holding.invoiceId })}
+          cancelTo={paths.portal({ tab: 'owed', as: home.as ?? undefined })}
+        />
+      )}
+      <PlannedMessages list={owed.dunning.planned} as={home.as ?? undefined} />
       {groups.map(({ key, list }) =>
         list.length === 0 ? null : (
           <section key={key} aria-labelledby={`owed-${key}`}>
@@ -176,9 +187,11 @@ const OwedCard = ({ invoice, home, owed, lastResult }: Props & { invoice: OwedIn
       {hold && (
         <div className="offer" data-hold={hold.id}>
           <span className="small">
-            {hold.untilOn
-              ? t('dunning:hold.untilOn', { date: f.date(hold.untilOn) })
-              : t('dunning:hold.without')}
+            {!hold.isOwners
+              ? t('dunning:heldOpen', { name: hold.by })
+              : hold.untilOn
+                ? t('dunning:hold.untilOn', { date: f.date(hold.untilOn) })
+                : t('dunning:hold.without')}
           </span>
           {hold.words && <q>{hold.words}</q>}
           <Form method="post" action={back} data-act="lift-hold" data-waits="">
@@ -191,7 +204,6 @@ const OwedCard = ({ invoice, home, owed, lastResult }: Props & { invoice: OwedIn
       {holding?.invoiceId === invoice.id && !hold && (
         <HoldFields
           holding={holding}
-          customer={invoice.customer}
           lastResult={lastResult}
           action={paths.portal({ tab: 'owed', as, hold: invoice.id })}
           cancelTo={back}

@@ -14,7 +14,8 @@ export const handle: OfficeHandle = { page: 'page-records' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  return loadOutstanding(services(), staff, uuidParam(params.customerId));
+  const isByPlan = new URL(request.url).searchParams.get('dun') === 'plan';
+  return loadOutstanding(services(), staff, uuidParam(params.customerId), isByPlan);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

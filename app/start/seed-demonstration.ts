@@ -2,6 +2,7 @@ import type { Db } from '#db/client.ts';
 import type { Env } from '#workflows/process/env.ts';
 import { bankFile } from './demo/bank-file.ts';
 import { documents } from './demo/documents.ts';
+import { dunningPlans } from './demo/dunning-plans.ts';
 import { play } from './demo/play.ts';
 import { replay } from './demo/replay.ts';
 import { type Seeded, seedPeople } from './demo/seed-people.ts';
@@ -15,6 +16,7 @@ export async function seedDemonstration(env: Env, ownerDb: Db): Promise<Seeded> 
   await replay({ ...env, LOG_LEVEL: 'warn' }, ownerDb, (s) => [
     ...documents.flatMap((document) => play(s, seeded, document)),
     bankFile(s, seeded),
+    dunningPlans(s, seeded),
   ]);
   return seeded;
 }

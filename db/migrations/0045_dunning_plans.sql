@@ -70,7 +70,8 @@ language sql stable security definer set search_path = public as $$
   select r.office_id, r.business_id, 'leave' from dunning_runs r
     where r.planned > 0 and r.leaves_at <= app_clock() and r.leaves_at > app_clock() - interval '31 days'
       and exists (select from dunnings d where d.office_id = r.office_id and d.business_id = r.business_id
-        and d.run_on = r.run_on and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id))
+        and d.run_on = r.run_on and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
+        and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id))
 $$;
 --> statement-breakpoint
 revoke all on function dunning_work() from public;

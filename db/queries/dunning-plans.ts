@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { dunningPlans, dunningRuns } from '#db/schema/index.ts';
-import type { DunningPlan, DunningRunOutcome } from '#db/shapes/dunning.ts';
+import type { DunnedDocument, DunningPlan, DunningRunOutcome } from '#db/shapes/dunning.ts';
 import { iso } from './invoices.ts';
 
 export type KeptPlan = DunningPlan & { version: number; by: string; at: string };
@@ -64,14 +64,17 @@ export const listPlanWork = (
 export const listLeaving = (
   tx: Tx,
   { businessId, now }: { businessId: string; now: string },
-): Promise<{ id: string; customerId: string; toAddress: string; customer: string }[]> =>
+): Promise<
+  { id: string; customerId: string; toAddress: string; customer: string; documents: DunnedDocument[] }[]
+> =>
   rows(
     tx,
-    sql`select d.id, d.customer_id as "customerId", d.to_address as "toAddress", c.name as customer from dunnings d
+    sql`select d.id, d.customer_id as "customerId", d.to_address as "toAddress", c.name as customer, d.documents from dunnings d
       join dunning_runs r on r.office_id = d.office_id and r.business_id = d.business_id and r.run_on = d.run_on
       join customers c on c.office_id = d.office_id and c.id = d.customer_id
       where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid and r.leaves_at <= ${now}::timestamptz
         and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
+        and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id)
       order by d.id`,
   );
 
@@ -91,4 +94,75 @@ export const listDue = async (
       group by 1 order by min(i.next_due_on), 1 limit ${most}`,
   );
   return found.map(({ id }) => id);
+};
+
+/** The newest plan of each business, and whether its morning announces what it asks: a plan proposes otherwise. */
+const proposing = (today: string) => sql`select p.* from (
+    select distinct on (business_id) * from dunning_plans where office_id = (select app_office())
+    order by business_id, version desc) p
+  where p.mode = 'proposed' or (p.mode = 'automatic' and exists (select from dunning_runs r where r.office_id = p.office_id
+    and r.business_id = p.business_id and r.run_on = ${today}::date and r.outcome not in ('announced', 'nothing')))`;
+
+/** Late customers whom a plan `p` would ask on a day. */
+const dueToday = (today: string) => sql`select p.business_id, i.customer_id, min(i.next_due_on) as due_on
+  from (${proposing(today)}) p join invoices i on i.office_id = p.office_id and i.business_id = p.business_id
+  where i.customer_id is not null and i.balance_cents > 0 and i.late_cents > i.disputed_cents and i.promised_on is null
+    and i.dunned_level < 2 and i.next_due_on + (case i.dunned_level when 0 then p.first_days else p.second_days end)::int <= ${today}::date
+  group by 1, 2`;
+
+/** Customers of the office whom plans propose to ask today, the oldest debt first; some of them may not be asked after all. */
+export const listProposed = (
+  tx: Tx,
+  { today, most }: { today: string; most: number },
+): Promise<{ businessId: string; customerId: string }[]> =>
+  rows(
+    tx,
+    sql`select business_id as "businessId", customer_id as "customerId" from (${dueToday(today)}) d
+      order by due_on, customer_id limit ${most}`,
+  );
+
+/** How many customers plans propose to ask today, and how many plans there are that do anything. */
+export const countProposed = async (tx: Tx, today: string): Promise<{ proposed: number; plans: number }> => {
+  const [found] = await rows<{ proposed: number; plans: number }>(
+    tx,
+    sql`select (select count(*)::int from (${dueToday(today)}) d) as proposed,
+      (select count(*)::int from (select distinct on (business_id) mode from dunning_plans
+        where office_id = (select app_office()) order by business_id, version desc) p where mode <> 'hand') as plans`,
+  );
+  return found ?? { proposed: 0, plans: 0 };
+};
+
+/** What of the office was announced and waits for its hour, the next to leave first. */
+export type PlannedDunning = {
+  id: string;
+  customerId: string;
+  customer: string;
+  business: string;
+  leavesAt: string;
+  documents: DunnedDocument[];
+  hold: { id: string; by: string; untilOn: string | null; isOwners: boolean } | null;
+};
+
+export const listPlanned = async (
+  tx: Tx,
+  { today, most }: { today: string; most: number },
+): Promise<{ list: PlannedDunning[]; count: number }> => {
+  const found = await rows<PlannedDunning & { count: number }>(
+    tx,
+    sql`select d.id, d.customer_id as "customerId", c.name as customer, b.name as business, ${iso(sql`r.leaves_at`)} as "leavesAt",
+        d.documents, count(*) over ()::int as count,
+        (select json_build_object('id', h.id, 'by', h.recorded_by, 'untilOn', h.until_on, 'isOwners', h.owner_id is not null)
+          from dunning_holds h where h.office_id = d.office_id and h.business_id = d.business_id and h.customer_id = d.customer_id
+            and coalesce(h.until_on, 'infinity'::date) >= ${today}::date
+            and not exists (select from dunning_hold_ends e where e.office_id = h.office_id and e.hold_id = h.id)
+          order by h.at desc limit 1) as hold
+      from dunning_runs r join dunnings d on d.office_id = r.office_id and d.business_id = r.business_id and d.run_on = r.run_on
+      join customers c on c.office_id = d.office_id and c.id = d.customer_id
+      join businesses b on b.office_id = d.office_id and b.id = d.business_id
+      where r.office_id = (select app_office()) and r.planned > 0 and r.leaves_at > app_clock() - interval '31 days'
+        and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
+        and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id)
+      order by r.leaves_at, c.name, d.id limit ${most}`,
+  );
+  return { list: found.map(({ count: _, ...each }) => each), count: found[0]?.count ?? 0 };
 };

@@ -47,7 +47,8 @@ export type LeftOut = { invoiceId: string; number: string; cents: number; curren
  * `hours`: not between 8 and 19 h of a working day or Saturday; `tooSoon`: within a week of the last; `waits`: one is prepared
  * for the owner; `credit`: money of the customer waits; `held`: the owner holds it; `changed`: other than what was shown;
  * `moved`: the customer has another address since; `planned`: one leaves by plan; `small`: less than the plan asks for; `grown`: more than was
- * announced to the owner; `noPlan`: its business does not ask by itself any more.
+ * announced to the owner; `noPlan`: its business does not ask by itself any more; `onTheWay`: the bank
+ * seems to have money of his that nobody has assigned.
  */
 export type DunRefusal =
   | 'nothing'
@@ -65,4 +66,5 @@ export type DunRefusal =
   | 'planned'
   | 'small'
   | 'grown'
-  | 'noPlan';
+  | 'noPlan'
+  | 'onTheWay';

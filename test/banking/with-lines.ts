@@ -6,8 +6,8 @@ import { loadBook } from '#workflows/banking/load-book.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 
 /** A business with an account, and lines as its bank writes them; one below zero came back. */
-export async function withLines() {
-  const all = await settled();
+export async function withLines(given?: Awaited<ReturnType<typeof settled>>) {
+  const all = given ?? (await settled());
   const { w, who } = all;
   const at = '2026-01-01T00:00:00Z';
   const by = { officeId: w.officeId, staffId: null, recordedBy: 'Test', at };

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '#db/client.ts';
 import type { DunningPlan } from '#db/shapes/dunning.ts';
+import { withLines } from '#test/banking/with-lines.ts';
 import { booksOf } from '#test/settlement/given.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
+import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { askByPlan } from '#workflows/dunning/ask-by-plan.ts';
 import { holdDunning } from '#workflows/dunning/commands/hold.ts';
 import { savePlan } from '#workflows/dunning/commands/save-plan.ts';
@@ -61,7 +63,9 @@ test('a plan announces in the morning, tells the owner, leaves the next working 
   const [told] = await g.mails('dunningAhead');
   expect(told).toMatchObject({ state: 'delivered' });
   expect(told?.payload.composed?.mail).toMatchObject({
-    customers: [{ name: 'Commune de Saint-Riquet', level: 1, amount: expect.stringMatching(/^1\s200,00\s€$/) }],
+    customers: [
+      { name: 'Commune de Saint-Riquet', level: 1, amount: expect.stringMatching(/^1\s200,00\s€$/) },
+    ],
     more: 0,
   });
   expect(await g.mails()).toHaveLength(0);
@@ -130,6 +134,23 @@ test('nothing leaves beyond what the owner was told of: it is announced anew', a
   expect(after[0]).toMatchObject({ documents: [{ cents: 120_000 }] });
   await g.until(await g.leaves());
   expect((await g.list())[0]).toMatchObject({ state: 'left', documents: [{ cents: 120_000 }] });
+});
+
+test('who seems to have paid, says his bank, is not asked until somebody has looked', async () => {
+  const g = await planned();
+  const { line } = await withLines(g);
+  const lineId = await line(120_000, 'VIR COMMUNE DE SAINT-RIQUET');
+  await g.morning();
+  expect(await g.runs()).toMatchObject([{ outcome: 'nothing' }]);
+  await ignoreLine(g.w.s, g.who, { lineId, reason: 'une subvention' });
+  await g.days(1);
+  await g.morning();
+  expect(await g.list()).toMatchObject([{ state: 'planned' }]);
+  await line(120_000, 'VIR COMMUNE DE SAINT-RIQUET SOLDE');
+  await g.until(await g.leaves());
+  expect(await g.list()).toMatchObject([{ state: 'nothing', why: 'onTheWay' }]);
+  expect(await g.mails()).toEqual([]);
+  expect(await checkInvariants(g.w.ownerDb)).toEqual([]);
 });
 
 test('a plan that no longer asks by itself lets nothing leave that it announced', async () => {

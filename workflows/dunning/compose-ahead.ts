@@ -8,6 +8,7 @@ import { oneLine, readOwner } from '../mail/compose-parts.ts';
 import { type ComposeContext, type Composition, homePlace } from '../mail/composition.ts';
 import { answererOf, envelopeOfWriter } from './envelope.ts';
 import { amountOf } from './message.ts';
+import { levelOf } from './what-is-asked.ts';
 
 /** As many as a morning announces. */
 const mostPlanned = 500;
@@ -42,7 +43,7 @@ export async function composeDunningAhead({
       leavesAt: first.leavesAt,
       customers: rows.slice(0, mostNamed).map(({ customer, documents }) => ({
         name: oneLine(customer, 160),
-        level: documents.some(({ level }) => level === 2) ? 2 : 1,
+        level: levelOf(documents),
         amount: amountOf(documents, owner.locale),
       })),
       more: Math.max(0, rows.length - mostNamed),

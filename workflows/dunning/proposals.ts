@@ -3,6 +3,7 @@ import { findCustomer } from '#db/queries/customers.ts';
 import { listDue } from '#db/queries/dunning-plans.ts';
 import type { DunningPlan, DunRefusal } from '#db/shapes/dunning.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { customersWithMoneyOnTheWay } from './money-on-the-way.ts';
 import { type Asking, readAsking } from './read-asking.ts';
 
 export type Proposal = Asking & {
@@ -23,6 +24,7 @@ export async function proposalsOf(
 ): Promise<{ list: Proposal[]; more: boolean }> {
   const limit = most * lookedAt;
   const due = await listDue(tx, { businessId, on: parisDate(at), plan }, limit + 1);
+  const onTheWay = await customersWithMoneyOnTheWay(tx, businessId);
   const list: Proposal[] = [];
   let found = 0;
   for (const id of due.slice(0, limit)) {
@@ -30,7 +32,10 @@ export async function proposalsOf(
     const customer = await findCustomer(tx, id);
     if (!customer) continue;
     const asking = await readAsking(tx, customer, { plan, at });
-    const against = asking.refusals.filter((each) => each !== 'hours');
+    const against = [
+      ...(onTheWay.has(id) ? (['onTheWay'] as const) : []),
+      ...asking.refusals.filter((each) => each !== 'hours'),
+    ];
     if (against.length === 0) found += 1;
     list.push({ ...asking, against });
   }

@@ -4,12 +4,12 @@ import { isAskingHour } from './asking-hours.ts';
 import type { Asked } from './what-is-asked.ts';
 
 /** One message a week and customer. */
-const leastDaysBetween = 7;
+export const daysBetweenMessages = 7;
 const dayMs = 86_400_000;
 
 /** From when on another message may leave after one. */
 export const nextAfter = (at: string): string =>
-  new Date(Date.parse(at) + leastDaysBetween * dayMs).toISOString();
+  new Date(Date.parse(at) + daysBetweenMessages * dayMs).toISOString();
 
 /** What stands around a customer's debt when somebody wants to ask for it. */
 export type Circumstances = {

@@ -32,9 +32,13 @@ export function whatIsAsked(late: readonly LateDocument[], rule: PlanRule | null
   return {
     documents,
     leftOut: judged.flatMap(({ leftOut }) => leftOut),
-    level: documents.some(({ level }) => level === 2) ? 2 : 1,
+    level: levelOf(documents),
   };
 }
+
+/** Of a message: the highest of its documents. */
+export const levelOf = (documents: readonly Pick<DunnedDocument, 'level'>[]): DunningLevel =>
+  documents.some(({ level }) => level === 2) ? 2 : 1;
 
 function judge(
   document: LateDocument,

@@ -5,7 +5,7 @@ import { parisInstant } from '../invoice/paris-time.ts';
 import type { Part } from './events.ts';
 
 /** A payment asked for on receipt is late after so many days. */
-const graceOnReceipt = 3;
+export const graceOnReceipt = 3;
 
 type Sealed = {
   issuedOn: string;

@@ -63,6 +63,7 @@ export const dunning = {
     small: 'Less than the plan asks for at least.',
     grown: 'More than was announced to the owner.',
     noPlan: 'The business does not remind by itself any more.',
+    onTheWay: 'A movement at the bank that seems to be from this customer waits to be assigned.',
   },
   preparedTitle: 'Ready to leave',
   preparedNote:
@@ -102,5 +103,6 @@ export const dunning = {
     small: 'Less was left than the plan asks for at least.',
     grown: 'More was due than was announced to the owner: it will be announced again.',
     noPlan: 'The plan has changed meanwhile: the business does not remind by itself any more.',
+    onTheWay: 'A movement at the bank that seemed to be from this customer waited to be assigned.',
   },
 } as const;

@@ -63,6 +63,7 @@ export const dunning = {
     small: 'Moins que ce que le plan demande au minimum.',
     grown: 'Davantage que ce qui était annoncé au dirigeant.',
     noPlan: 'L’entreprise ne relance plus automatiquement.',
+    onTheWay: 'Un mouvement de banque qui semble venir de ce client attend d’être affecté.',
   },
   preparedTitle: 'Prêt à partir',
   preparedNote:
@@ -102,5 +103,6 @@ export const dunning = {
     small: 'Il restait moins que ce que le plan demande au minimum.',
     grown: 'Il était dû davantage que ce qui avait été annoncé au dirigeant : elle sera annoncée à nouveau.',
     noPlan: 'Le plan a changé entre-temps : l’entreprise ne relance plus automatiquement.',
+    onTheWay: 'Un mouvement de banque qui semblait venir de ce client attendait d’être affecté.',
   },
 } as const;

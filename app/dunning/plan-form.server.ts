@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { writeCents } from '#app/lib/numbers.ts';
@@ -11,6 +10,9 @@ const bounds = { first: [5, 90], hour: [8, 18], bank: [1, 60], leastCents: 1_000
 const longestDays = 180;
 const leastBetween = 7;
 
+/** What is no number is refused beside its field, however long. */
+const typed = z.string().trim().default('');
+
 const wholeIn = (text: string, [least, most]: readonly [number, number]): number | null =>
   /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 
@@ -20,11 +22,11 @@ export const planForm = (locale: Locale) => {
   return z
     .object({
       mode: z.enum(planModes),
-      firstDays: typed(locale, 5),
-      secondDays: typed(locale, 5),
-      leavesHour: typed(locale, 5),
-      least: typed(locale, 20),
-      bankDays: typed(locale, 5),
+      firstDays: typed,
+      secondDays: typed,
+      leavesHour: typed,
+      least: typed,
+      bankDays: typed,
       seen: z.number().int().min(0),
     })
     .transform(({ seen, mode, ...values }, context) => {

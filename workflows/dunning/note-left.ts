@@ -50,7 +50,7 @@ export async function noteLeft(
           actor,
         })),
     });
-  const { channel, locale, toAddress, mandateId, article } = dunning;
+  const { channel, locale, toAddress, mandateId, article, planVersion, runOn } = dunning;
   const { level, subject, words, iban, documents } = said;
   await enterMoney(s, tx, officeId, {
     businessId,
@@ -64,6 +64,8 @@ export async function noteLeft(
       mandateId,
       article,
       releasedBy: release?.ownerId ?? null,
+      planVersion,
+      runOn,
       level,
       subject,
       words,

@@ -98,8 +98,8 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, payment reminders that were held or came to nothing, their texts (what left is covered), accounts and journals taken away, exports, acts on persons and of operators',
-      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, relances retenues ou restées sans suite, leurs textes (ce qui est parti est couvert), comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
+      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, payment reminders that were held or came to nothing, their texts and plans, what a morning announced (what left is covered), accounts and journals taken away, exports, acts on persons and of operators',
+      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, relances retenues ou restées sans suite, leurs textes et plans, ce qu’un matin a annoncé (ce qui est parti est couvert), comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
     },
     columns: [
       [
@@ -109,9 +109,17 @@ export const notCovered: NotCovered[] = [
       ['accounting_plans', 'office_id business_id version accounts staff_id recorded_by at'],
       ['acknowledgements', 'person_name office_id invoice_id link_id at'],
       ['dunning_departures', 'why left_out'],
-      ['dunning_hold_ends', 'office_id hold_id owner_id recorded_by at'],
-      ['dunning_holds', 'office_id id business_id customer_id owner_id until_on words recorded_by at'],
+      ['dunning_hold_ends', 'office_id hold_id owner_id staff_id recorded_by at'],
+      [
+        'dunning_holds',
+        'office_id id business_id customer_id owner_id staff_id until_on words recorded_by at',
+      ],
+      [
+        'dunning_plans',
+        'office_id business_id version mode first_days second_days leaves_hour least_cents bank_days staff_id recorded_by at',
+      ],
       ['dunning_releases', 'recorded_by at'],
+      ['dunning_runs', 'office_id business_id run_on plan_version outcome planned more leaves_at at'],
       ['dunning_texts', 'office_id business_id level locale version subject words staff_id recorded_by at'],
       ['dunnings', 'documents'],
       ['claim_answers', 'office_id claim_id outcome payment_id words staff_id recorded_by at'],

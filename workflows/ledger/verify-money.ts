@@ -39,6 +39,7 @@ export async function verifyMoney(
       union all
       select d.id, 'dunning', json_build_object('customerId', d.customer_id, 'channel', d.channel, 'locale', d.locale,
         'toAddress', d.to_address, 'mandateId', d.mandate_id, 'article', d.article, 'releasedBy', r.owner_id,
+        'planVersion', d.plan_version, 'runOn', d.run_on,
         'level', x.level, 'subject', x.subject, 'words', x.words, 'iban', x.iban, 'documents', x.documents,
         'staffId', d.staff_id, 'recordedBy', d.recorded_by, 'askedAt', ${iso('d.at')}, 'at', ${iso('x.at')})
       from dunnings d join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id and x.outcome = 'left'

@@ -43,6 +43,9 @@ export const ofStaff = [
   'letters',
   'letter_ends',
   'dunnings',
+  'dunning_holds',
+  'dunning_hold_ends',
+  'dunning_plans',
   'dunning_texts',
 ] as const;
 

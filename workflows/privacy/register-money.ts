@@ -85,20 +85,31 @@ export const moneyRegister: Record<string, Kept> = {
   dunning_hold_ends: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'owner_id recorded_by',
+    personal: 'owner_id staff_id recorded_by',
     other: 'office_id hold_id at',
   },
   dunning_holds: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'owner_id words recorded_by',
+    personal: 'owner_id staff_id words recorded_by',
     other: 'office_id id business_id customer_id until_on at',
+  },
+  dunning_plans: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id business_id version mode first_days second_days leaves_hour least_cents bank_days at',
   },
   dunning_releases: {
     why: 'invoicing',
     keep: 'legal',
     personal: 'owner_id recorded_by',
     other: 'office_id dunning_id at',
+  },
+  dunning_runs: {
+    why: 'invoicing',
+    keep: 'legal',
+    other: 'office_id business_id run_on plan_version outcome planned more leaves_at at',
   },
   dunning_texts: {
     why: 'invoicing',
@@ -110,7 +121,8 @@ export const moneyRegister: Record<string, Kept> = {
     why: 'invoicing',
     keep: 'legal',
     personal: 'to_address staff_id recorded_by',
-    other: 'office_id id business_id customer_id mandate_id article channel locale documents at',
+    other:
+      'office_id id business_id customer_id mandate_id article channel locale documents plan_version run_on at',
   },
   letter_ends: {
     why: 'invoicing',

@@ -7,7 +7,10 @@ import type { Services } from '#workflows/services.ts';
 import type { Step } from './replay.ts';
 import type { Seeded } from './seed-people.ts';
 
-const modes: Record<string, PlanMode> = { plumber: 'proposed', agency: 'automatic' };
+const modes = [
+  ['plumber', 'proposed'],
+  ['agency', 'automatic'],
+] as const satisfies [string, PlanMode][];
 
 /** Reminders of the agency leave by themselves, those of the plumber are proposed; what this morning announced is told. */
 export const dunningPlans = (s: Services, { officeId, staff, businesses }: Seeded): Step => ({
@@ -20,7 +23,7 @@ export const dunningPlans = (s: Services, { officeId, staff, businesses }: Seede
       name: first?.name ?? '',
       channel: 'console',
     };
-    for (const [key, mode] of Object.entries(modes))
+    for (const [key, mode] of modes)
       await savePlan(
         s,
         { officeId, actor },

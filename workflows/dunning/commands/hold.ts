@@ -12,7 +12,7 @@ import type { Who } from '../../settlement/settle.ts';
 const longestDays = 366;
 
 /** Who holds: an owner of the business, or somebody of the office. */
-export type Holder = { ownerId: string } | { staffId: string };
+type Holder = { ownerId: string } | { staffId: string };
 
 /** `id` is given by whoever holds: the same twice is one. `untilOn`: the last day; null: until it is lifted. */
 export type HoldWords = {

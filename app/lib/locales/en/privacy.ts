@@ -73,6 +73,8 @@ export const privacy = {
     dunning_releases: 'Reminders sent by the owner',
     dunning_holds: 'Reminders held',
     dunning_hold_ends: 'Reminders let go',
+    dunning_plans: 'Plans of reminders',
+    dunning_runs: 'Reminders announced',
     dunning_texts: 'Texts of reminders',
     revisions: 'Versions put before the owner',
     security_events: 'Changes of access',

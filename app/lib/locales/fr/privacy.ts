@@ -73,6 +73,8 @@ export const privacy = {
     dunning_releases: 'Relances envoyées par le dirigeant',
     dunning_holds: 'Relances retenues',
     dunning_hold_ends: 'Relances relâchées',
+    dunning_plans: 'Plans de relance',
+    dunning_runs: 'Relances annoncées',
     dunning_texts: 'Textes des relances',
     revisions: 'Versions présentées au dirigeant',
     security_events: 'Changements d’accès',

@@ -1,0 +1,1 @@
+export { en as texts } from '#app/lib/locales/en/index.ts';

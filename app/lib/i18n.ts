@@ -1,6 +1,6 @@
 import { createInstance, type FormatterModule, type i18n } from 'i18next';
 import { formatNumber, type Locale } from '#app/lib/format.ts';
-import type { fr } from '#app/lib/locales/fr/index.ts';
+import type { office } from '#app/lib/locales/fr/office.ts';
 import type { Texts } from '#app/lib/locales/texts.ts';
 import { locales } from '#db/shapes/locale.ts';
 import { elision } from '#emails/elision.ts';
@@ -36,7 +36,7 @@ const valuesOf = (locale: Locale): FormatterModule => ({
   },
 });
 
-const create = (locale: Locale, texts: Texts<typeof fr>): i18n => {
+const create = (locale: Locale, texts: Texts<typeof office>): i18n => {
   const resources = inWholeWords(texts);
   const instance = createInstance();
   void instance.use(valuesOf(locale)).init({

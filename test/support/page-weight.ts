@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { ServerBuild } from '@remix-run/node';
 import type { Locale } from '#app/lib/format.ts';
 
-const assets = resolve('build/client/assets');
+/** The folder of what browsers are sent. */
+export const assets = resolve('build/client/assets');
 
 /** What a browser is sent for a page beside the document itself, gzipped, in kB of 1,000 bytes. */
 export type Weight = { script: number; all: number };
@@ -53,7 +54,7 @@ function theOne(name: RegExp): string {
 }
 
 /** The entry, and every module of the route and of those it stands in, with all that they import. */
-function modulesOf(build: ServerBuild, id: string): string[] {
+export function modulesOf(build: ServerBuild, id: string): string[] {
   const { entry, routes } = build.assets;
   const found = new Set([entry.module, ...entry.imports]);
   for (let route = routes[id]; route; route = routes[route.parentId ?? '']) {

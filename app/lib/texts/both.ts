@@ -1,8 +1,13 @@
 import type { Locale } from '#app/lib/format.ts';
-import { texts as en } from './texts-en.ts';
-import { texts as fr } from './texts-fr.ts';
+import { en } from '#app/lib/locales/en/index.ts';
+import { fr } from '#app/lib/locales/fr/index.ts';
+import type { office } from '#app/lib/locales/fr/office.ts';
+import type { Texts } from '#app/lib/locales/texts.ts';
+import { setFrench } from './set-french.ts';
 
-/** `#texts` of a server: it writes to readers of every language. */
-export const atHand: Partial<Record<Locale, typeof fr | typeof en>> = { fr, en };
+const all = { fr: setFrench(fr), en };
 
-export const fetchTexts = async (locale: Locale) => ({ fr, en })[locale];
+/** `#texts` of a server: it writes to readers of every language, and every page. */
+export const atHand: Partial<Record<Locale, Texts<typeof office>>> = all;
+
+export const fetchTexts = async (locale: Locale): Promise<Texts<typeof office>> => all[locale];

@@ -1,1 +1,1 @@
-export { en as texts } from '#app/lib/locales/en/index.ts';
+export { office as texts } from '#app/lib/locales/en/office.ts';

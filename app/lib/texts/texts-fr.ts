@@ -1,14 +1,4 @@
-import { typesetFrench } from '#app/lib/french-typography.ts';
-import { fr } from '#app/lib/locales/fr/index.ts';
+import { office } from '#app/lib/locales/fr/office.ts';
+import { setFrench } from './set-french.ts';
 
-/** Intl knows a third French plural (« un million de factures »); our texts read there as they do for two. */
-const withMany = <Tree extends object>(tree: Tree): Tree =>
-  Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]): [string, unknown][] => {
-      if (typeof value !== 'string') return [[key, withMany(value as object)]];
-      const own: [string, unknown] = [key, value];
-      return key.endsWith('_other') ? [own, [key.replace(/_other$/, '_many'), value]] : [own];
-    }),
-  ) as Tree;
-
-export const texts = withMany(typesetFrench(fr));
+export const texts = setFrench(office);

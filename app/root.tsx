@@ -7,10 +7,9 @@ import publicSans from '#app/assets/fonts/public-sans-fr.woff2?url';
 import icon from '#app/assets/icon.svg?url';
 import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { hasStaffCookie } from '#app/auth/staff-cookie.server.ts';
-import { defaultLocale } from '#app/lib/i18n.ts';
 import { getTheme } from '#app/lib/locale.server.ts';
 import { useNonce } from '#app/lib/nonce.tsx';
-import { LocaleProvider, useT } from '#app/lib/use-t.tsx';
+import { LocaleProvider, useSpoken, useT } from '#app/lib/use-t.tsx';
 import { useIsLight } from '#app/light/light-page.ts';
 import { LightParts } from '#app/light/light-parts.tsx';
 import styles from '#app/styles/app.css?url';
@@ -36,7 +35,13 @@ export const meta = () => [{ title: 'Tacite' }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [locale, theme] = await Promise.all([readerLocale(request), getTheme(request)]);
   const isStaff = hasStaffCookie(context.env.APP_ORIGIN, request);
-  return { locale, theme: theme ?? null, isSandbox: context.env.isSandbox, isStaff };
+  return {
+    locale,
+    theme: theme ?? null,
+    isSandbox: context.env.isSandbox,
+    isStaff,
+    texts: context.texts[locale],
+  };
 }
 
 const SkipLink = () => (
@@ -48,7 +53,7 @@ const SkipLink = () => (
 /** The document around every page and every error page. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
-  const locale = data?.locale ?? defaultLocale;
+  const locale = useSpoken(data?.locale);
   const nonce = useNonce();
   const isLight = useIsLight();
   return (
@@ -60,6 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <Meta />
         <Links />
+        {!isLight && data?.texts && <link rel="modulepreload" href={data.texts} />}
       </head>
       <body>
         <LocaleProvider locale={locale}>

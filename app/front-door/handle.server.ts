@@ -16,6 +16,7 @@ import { sendResponse, toRequest } from './remix-bridge.ts';
 import { createRouteOf, type RouteOf } from './route-of.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { sendAsset } from './send-asset.ts';
+import { textsIn } from './texts-in.server.ts';
 import { answerOutages, retryAfter } from './unavailable.server.ts';
 
 export type HandlerOptions = {
@@ -58,6 +59,7 @@ export const createHandler = ({ build, env, log, assets, anchorNumbers, isDev = 
     // Who sees a stack in an answer sits before the development server, whatever the environment says.
     isDev ? 'development' : 'production',
   );
+  const texts = textsIn(assets.keys());
   const trusted = trustedPeers(env.TRUST_PROXY);
   const door = { appOrigin: env.APP_ORIGIN, allowLocalhost: env.isSandbox || isLocal(env.APP_ORIGIN) };
 
@@ -141,7 +143,14 @@ export const createHandler = ({ build, env, log, assets, anchorNumbers, isDev = 
     const { facts, clientAddress } = readFacts(message, trusted);
     const requestId = randomUUID();
     const nonce = randomBytes(18).toString('base64url');
-    const context: RequestContext = { env, log: log.child({ requestId }), requestId, nonce, clientAddress };
+    const context: RequestContext = {
+      env,
+      log: log.child({ requestId }),
+      requestId,
+      nonce,
+      clientAddress,
+      texts,
+    };
     const secure: Exchange['secure'] = (contentType, isHashedAsset = false) => ({
       ...securityHeaders({ nonce, contentType, isHashedAsset, isDev }),
       'X-Request-Id': requestId,

@@ -1,27 +1,16 @@
 import { createInstance, type FormatterModule, type i18n } from 'i18next';
 import { formatNumber, type Locale } from '#app/lib/format.ts';
-import { typesetFrench } from '#app/lib/french-typography.ts';
-import { en } from '#app/lib/locales/en/index.ts';
-import { fr } from '#app/lib/locales/fr/index.ts';
+import type { office } from '#app/lib/locales/fr/office.ts';
 import type { Texts } from '#app/lib/locales/texts.ts';
 import { locales } from '#db/shapes/locale.ts';
 import { elision } from '#emails/elision.ts';
 import { wholeWords } from '#emails/whole-words.ts';
+import { atHand, fetchTexts } from '#texts';
 
 export { locales };
 export const defaultLocale: Locale = 'fr';
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
-
-/** Intl knows a third French plural (« un million de factures »); our texts read there as they do for two. */
-const withMany = <Tree extends object>(tree: Tree): Tree =>
-  Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]): [string, unknown][] => {
-      if (typeof value !== 'string') return [[key, withMany(value as object)]];
-      const own: [string, unknown] = [key, value];
-      return key.endsWith('_other') ? [own, [key.replace(/_other$/, '_many'), value]] : [own];
-    }),
-  ) as Tree;
 
 /** No line of a page ends inside « e-mail ». */
 const inWholeWords = <Tree extends object>(tree: Tree): Tree =>
@@ -47,7 +36,8 @@ const valuesOf = (locale: Locale): FormatterModule => ({
   },
 });
 
-const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
+const create = (locale: Locale, texts: Texts<typeof office>): i18n => {
+  const resources = inWholeWords(texts);
   const instance = createInstance();
   void instance.use(valuesOf(locale)).init({
     lng: locale,
@@ -62,13 +52,29 @@ const create = (locale: Locale, resources: Texts<typeof fr>): i18n => {
   return instance;
 };
 
-const instances: Record<Locale, i18n> = {
-  fr: create('fr', inWholeWords(withMany(typesetFrench(fr)))),
-  en: create('en', inWholeWords(en)),
+const instances = new Map<Locale, i18n>();
+for (const locale of locales) {
+  const texts = atHand[locale];
+  if (texts) instances.set(locale, create(locale, texts));
+}
+
+/** Has the texts of a language at hand from then on: a browser begins with none, a server with all. */
+export async function learn(locale: Locale): Promise<void> {
+  if (!instances.has(locale)) instances.set(locale, create(locale, await fetchTexts(locale)));
+}
+
+/** The language to write in for who reads `locale`: a browser goes on with the one it has until it has learnt that. */
+export const spokenFor = (locale: Locale | undefined): Locale => {
+  if (locale && instances.has(locale)) return locale;
+  return instances.keys().next().value ?? defaultLocale;
 };
 
 /** The texts of one language. Stateless, so one instance serves every request. */
-export const i18nFor = (locale: Locale): i18n => instances[locale];
+export const i18nFor = (locale: Locale): i18n => {
+  const found = instances.get(locale);
+  if (!found) throw new Error(`the texts of « ${locale} » are not at hand`);
+  return found;
+};
 
 /** For loaders, actions and `meta`: `const t = tFor(locale); t('review:title')`. */
-export const tFor = (locale: Locale) => instances[locale].t;
+export const tFor = (locale: Locale) => i18nFor(locale).t;

@@ -1,3 +1,4 @@
+import type { Locale } from '#app/lib/format.ts';
 import type { Env } from '#workflows/process/env.ts';
 import type { Log } from '#workflows/process/log.ts';
 
@@ -11,6 +12,8 @@ export type RequestContext = {
   nonce: string;
   /** Behind TRUST_PROXY: the first address outside of it. Never taken from a header of a stranger. */
   clientAddress: string;
+  /** The file with the texts of each language, where a browser is to fetch it early. */
+  texts: Partial<Record<Locale, string>>;
 };
 
 declare module '@remix-run/node' {

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, tFor } from '#app/lib/i18n.ts';
+import { isLocale, spokenFor, tFor } from '#app/lib/i18n.ts';
 
 type Match = { id: string; data: unknown };
 type MetaArguments<Data> = { data: Data | undefined; matches: readonly Match[] };
@@ -11,6 +11,6 @@ export const pageTitle =
   <Data = unknown>(title: (t: ReturnType<typeof tFor>, data: Data | undefined) => string) =>
   ({ data, matches }: MetaArguments<Data>) => {
     const root = matches.find((match) => match.id === 'root')?.data as { locale?: unknown } | undefined;
-    const locale = isLocale(root?.locale) ? root.locale : defaultLocale;
-    return [{ title: `${title(tFor(locale), data)} — Tacite` }];
+    const locale = isLocale(root?.locale) ? root.locale : undefined;
+    return [{ title: `${title(tFor(spokenFor(locale)), data)} — Tacite` }];
   };

@@ -1,5 +1,13 @@
 import type { DefaultNamespace, FlatNamespace, ParseKeys } from 'i18next';
-import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+} from 'react';
 import { I18nextProvider, Trans } from 'react-i18next';
 import {
   formatDate,
@@ -11,7 +19,7 @@ import {
   formatPercent,
   type Locale,
 } from '#app/lib/format.ts';
-import { defaultLocale, i18nFor } from '#app/lib/i18n.ts';
+import { defaultLocale, i18nFor, learn, spokenFor } from '#app/lib/i18n.ts';
 
 const LocaleContext = createContext<Locale>(defaultLocale);
 
@@ -21,6 +29,17 @@ export const LocaleProvider = ({ locale, children }: { locale: Locale; children:
     <I18nextProvider i18n={i18nFor(locale)}>{children}</I18nextProvider>
   </LocaleContext.Provider>
 );
+
+/** The language of the document: another one that was chosen meanwhile, in another tab, once its texts have come. */
+export function useSpoken(wanted: Locale | undefined): Locale {
+  const [, showAgain] = useReducer((times: number) => times + 1, 0);
+  const spoken = spokenFor(wanted);
+  useEffect(() => {
+    // Where they can't be had, the page stays in the language that its reader could read so far.
+    if (wanted && wanted !== spoken) learn(wanted).then(showAgain, () => undefined);
+  }, [wanted, spoken]);
+  return spoken;
+}
 
 export const useLocale = (): Locale => useContext(LocaleContext);
 

@@ -29,7 +29,7 @@ export const GonePage = ({ token, ...asking }: Asking & { token: string }) => {
       <p>{t('review:link.goneBody')}</p>
       <AskLink {...asking} />
       <p className="small">
-        <Link to={paths.reportLink(token)}>{t('review:report.link')}</Link>
+        <Link to={paths.reportLink(token)}>{t('footer.report')}</Link>
       </p>
     </LinkFrame>
   );
@@ -120,7 +120,7 @@ export const ClosedPage = () => {
     <LinkFrame status="closed" icon="lock" title={t('review:link.session')} office={null}>
       <p className="lead muted">{t('review:link.sessionBody')}</p>
       <LinkButton icon="mail" block to={paths.askLink()} reloadDocument>
-        {t('review:link.ask')}
+        {t('errors:askLink')}
       </LinkButton>
     </LinkFrame>
   );

@@ -75,7 +75,7 @@ const ErrorMessage = ({ kind }: { kind: Kind }) => {
           </LinkButton>
         ) : (
           <LinkButton icon="mail" to={paths.askLink()} reloadDocument>
-            {t('review:link.ask')}
+            {t('errors:askLink')}
           </LinkButton>
         )}
       </p>

@@ -90,7 +90,7 @@ const ReportLink = () => {
   const from = (page?.handle as ReportHandle | undefined)?.report;
   if (!from) return null;
   const as = new URLSearchParams(search).get('as') ?? undefined;
-  return <Link to={paths.report({ from, id: page?.params.invoiceId, as })}>{t('review:report.link')}</Link>;
+  return <Link to={paths.report({ from, id: page?.params.invoiceId, as })}>{t('footer.report')}</Link>;
 };
 
 /** Language and theme, at the foot of every page. */

@@ -54,6 +54,7 @@ function nameOf(node: ts.Node): { text: string; typeOnly: boolean } | null {
 const textOf = (node: ts.Node) => (node as ts.StringLiteral).text;
 
 function resolved(from: string, name: string): string {
+  if (name === '#texts') return 'app/lib/texts/both.ts';
   if (name.startsWith('#')) return name.slice(1);
   if (name.startsWith('.')) return join(dirname(from), name);
   return name.startsWith('node:') ? name : `npm:${name}`;

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isLight, type PageKind, pageKinds, weightOf } from '../support/page-weight.ts';
+import { fr } from '#app/lib/locales/fr/index.ts';
+import { office } from '#app/lib/locales/fr/office.ts';
+import { assets, isLight, modulesOf, type PageKind, pageKinds, weightOf } from '../support/page-weight.ts';
 import { serverBuild } from '../support/server-build.ts';
 
 /** The most script that a page of each kind may be sent, gzipped, in kB. */
@@ -11,11 +15,11 @@ const most: Record<PageKind, number> = {
   'customer page': 10,
   'check of a document': 10,
   report: 10,
-  'sign-in': 275,
-  today: 270,
-  invoices: 290,
-  'one invoice': 302,
-  editor: 371,
+  'sign-in': 217,
+  today: 203,
+  invoices: 200,
+  'one invoice': 243,
+  editor: 313,
 };
 
 test('no page is sent more script than its kind may have', async () => {
@@ -36,4 +40,19 @@ test('every page that a link of a mail or of a document opens to owners and cust
   const pages = theirs.filter((id) => build.routes[id]?.module.default);
   expect(pages.length).toBeGreaterThan(8);
   expect(pages.filter((id) => !isLight(build, id))).toEqual([]);
+});
+
+test('a page with scripts says nothing that its browser is not sent', async () => {
+  const build = await serverBuild();
+  const unsent = Object.keys(fr).filter((area) => !Object.hasOwn(office, area));
+  const named = new RegExp(`["'\`](${unsent.join('|')}):\\w[\\w.]*`, 'g');
+  const saidBy = (pages: string[] = []) => {
+    const files = [...new Set(pages.flatMap((id) => modulesOf(build, id)))];
+    return files.flatMap((file) => readFileSync(join(assets, file), 'utf8').match(named) ?? []);
+  };
+  const [light, others] = [true, false].map((is) =>
+    Object.keys(build.routes).filter((id) => isLight(build, id) === is),
+  );
+  expect(saidBy(light).length).toBeGreaterThan(100);
+  expect(saidBy(others)).toEqual([]);
 });

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { ServerBuild } from '@remix-run/node';
+import type { Locale } from '#app/lib/format.ts';
 
-const assets = resolve('build/client/assets');
+/** The folder of what browsers are sent. */
+export const assets = resolve('build/client/assets');
 
 /** What a browser is sent for a page beside the document itself, gzipped, in kB of 1,000 bytes. */
 export type Weight = { script: number; all: number };
@@ -25,10 +27,10 @@ export const pageKinds = {
 } as const;
 export type PageKind = keyof typeof pageKinds;
 
-/** Reads the manifest that the build left; a light page has one script and no other. */
+/** Reads the manifest that the build left; a light page has one script and no other, others the texts of one language. */
 export function weightOf(build: ServerBuild, kind: PageKind): Weight {
   const id = pageKinds[kind];
-  const files = isLight(build, id) ? [lightScript()] : modulesOf(build, id);
+  const files = isLight(build, id) ? [lightScript()] : [...modulesOf(build, id), texts('fr')];
   const script = sum(files);
   const styles = readdirSync(assets).filter((name) => name.endsWith('.css'));
   // Those that the document asks for before anything else.
@@ -41,14 +43,18 @@ export function weightOf(build: ServerBuild, kind: PageKind): Weight {
 export const isLight = (build: ServerBuild, id: string): boolean =>
   (build.routes[id]?.module.handle as { isLight?: boolean } | undefined)?.isLight === true;
 
-function lightScript(): string {
-  const found = readdirSync(assets).filter((name) => /^light-\S+\.js$/.test(name));
-  if (found.length !== 1) throw new Error(`one script of light pages is expected, found ${found.join(', ')}`);
+const lightScript = () => theOne(/^light-\S+\.js$/);
+
+const texts = (locale: Locale) => theOne(new RegExp(`^texts-${locale}-\\S+\\.js$`));
+
+function theOne(name: RegExp): string {
+  const found = readdirSync(assets).filter((each) => name.test(each));
+  if (found.length !== 1) throw new Error(`one file is expected for ${name}, found ${found.join(', ')}`);
   return found[0]!;
 }
 
 /** The entry, and every module of the route and of those it stands in, with all that they import. */
-function modulesOf(build: ServerBuild, id: string): string[] {
+export function modulesOf(build: ServerBuild, id: string): string[] {
   const { entry, routes } = build.assets;
   const found = new Set([entry.module, ...entry.imports]);
   for (let route = routes[id]; route; route = routes[route.parentId ?? '']) {

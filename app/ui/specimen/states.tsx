@@ -1,4 +1,3 @@
-import { useT } from '#app/lib/use-t.tsx';
 import { Countdown } from '../amount.tsx';
 import { Chip, Flag } from '../chip.tsx';
 import { Flow } from '../flow.tsx';
@@ -48,33 +47,30 @@ const Vocabulary = () => (
   </Section>
 );
 
-const Rulers = () => {
-  const t = useT();
-  return (
-    <Section title="Réglette de 48 h">
-      <div className="cols">
-        <div className="clock">
-          <Countdown label={t('review:clock.left')} dateTime="PT19H7M">
-            19 h 07
-          </Countdown>
-          <Ruler startsAt={start} dueAt={due} now="2026-11-26T13:05:00Z" ends />
-        </div>
-        <div className="clock">
-          <Countdown label={t('review:clock.left')}>4 h 40</Countdown>
-          <Ruler startsAt={start} dueAt={due} now="2026-11-27T03:32:00Z" ends />
-        </div>
-        <div className="clock">
-          <Countdown label="Délai suspendu à">19 h 07</Countdown>
-          <Ruler startsAt={start} dueAt={due} now="2026-11-28T03:32:00Z" heldLeft={19.117 * HOUR} />
-        </div>
-        <div className="clockcell soon">
-          <b className="num">4 h 40</b>
-          <Ruler mini startsAt={start} dueAt={due} now="2026-11-27T03:32:00Z" />
-        </div>
+const Rulers = () => (
+  <Section title="Réglette de 48 h">
+    <div className="cols">
+      <div className="clock">
+        <Countdown label="Il vous reste" dateTime="PT19H7M">
+          19 h 07
+        </Countdown>
+        <Ruler startsAt={start} dueAt={due} now="2026-11-26T13:05:00Z" ends />
       </div>
-    </Section>
-  );
-};
+      <div className="clock">
+        <Countdown label="Il vous reste">4 h 40</Countdown>
+        <Ruler startsAt={start} dueAt={due} now="2026-11-27T03:32:00Z" ends />
+      </div>
+      <div className="clock">
+        <Countdown label="Délai suspendu à">19 h 07</Countdown>
+        <Ruler startsAt={start} dueAt={due} now="2026-11-28T03:32:00Z" heldLeft={19.117 * HOUR} />
+      </div>
+      <div className="clockcell soon">
+        <b className="num">4 h 40</b>
+        <Ruler mini startsAt={start} dueAt={due} now="2026-11-27T03:32:00Z" />
+      </div>
+    </div>
+  </Section>
+);
 
 const visits = [
   ['draft', 'mar. 24 nov. 2026 à 16:48'],

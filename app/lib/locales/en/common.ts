@@ -35,6 +35,7 @@ export const common: Texts<typeof french> = {
     theme: 'Theme',
     themeName: { system: 'System', light: 'Light', dark: 'Dark' },
     mailbox: 'Mailbox of the demonstration',
+    report: 'It was not you, or something is wrong? Report it',
   },
   do: {
     close: 'Close',
@@ -58,6 +59,7 @@ export const common: Texts<typeof french> = {
   busy: 'One moment',
   loading: 'Loading',
   offline: 'You are offline. The page stays readable, your actions wait for the network.',
+  answerWaits: 'Offline: your answer waits for the network. Nothing is sent behind your back.',
   typed: {
     restored: 'We put back what you had written on {{date}}. Nothing was sent: read it again, then send it.',
     erase: 'Clear what was put back',

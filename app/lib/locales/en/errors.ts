@@ -37,6 +37,7 @@ export const errors: Texts<typeof french> = {
   offline: { title: 'The connection was cut', body: 'Your request was not sent. Nothing was changed.' },
   reference: 'Reference for support: {{id}}',
   home: 'Back to the home page',
+  askLink: 'Get a link by e-mail',
   form_one: '{{count}} field to correct',
   form_other: '{{count}} fields to correct',
 };

@@ -1,66 +1,14 @@
-import { account } from './account.ts';
-import { accounting } from './accounting.ts';
-import { auth } from './auth.ts';
-import { banking } from './banking.ts';
-import { businesses } from './businesses.ts';
 import { check } from './check.ts';
-import { common } from './common.ts';
 import { customer } from './customer.ts';
-import { customers } from './customers.ts';
-import { dunning } from './dunning.ts';
-import { editor } from './editor/index.ts';
-import { engine } from './engine.ts';
-import { errors } from './errors.ts';
-import { exports } from './exports.ts';
-import { failures } from './failures.ts';
-import { invoices } from './invoices.ts';
-import { kept } from './kept.ts';
-import { letters } from './letters.ts';
-import { mailbox } from './mailbox.ts';
-import { outstanding } from './outstanding.ts';
-import { penalties } from './penalties.ts';
+import { office } from './office.ts';
 import { portal } from './portal.ts';
-import { privacy } from './privacy.ts';
-import { reports } from './reports.ts';
 import { review } from './review/index.ts';
-import { settings } from './settings.ts';
-import { settlement } from './settlement.ts';
-import { statement } from './statement.ts';
-import { status } from './status.ts';
-import { timeline } from './timeline.ts';
-import { today } from './today.ts';
 
 /** The English texts; their types make sure that none is missing. */
 export const en = {
-  account,
-  accounting,
-  auth,
-  banking,
-  businesses,
+  ...office,
   check,
-  common,
-  today,
   customer,
-  customers,
-  dunning,
-  editor,
-  engine,
-  errors,
-  exports,
-  failures,
-  invoices,
-  kept,
-  letters,
-  mailbox,
-  outstanding,
-  penalties,
   portal,
-  privacy,
-  reports,
   review,
-  settings,
-  settlement,
-  statement,
-  status,
-  timeline,
 };

@@ -32,6 +32,7 @@ export const common = {
     theme: 'Thème',
     themeName: { system: 'Système', light: 'Clair', dark: 'Sombre' },
     mailbox: 'Boîte aux lettres de la démonstration',
+    report: 'Ce n’était pas vous, ou quelque chose ne va pas ? Signalez-le',
   },
   do: {
     close: 'Fermer',
@@ -55,6 +56,7 @@ export const common = {
   busy: 'Un instant',
   loading: 'Chargement',
   offline: 'Vous êtes hors connexion. La page reste lisible, vos actions attendent le retour du réseau.',
+  answerWaits: 'Hors connexion : votre réponse attend le retour du réseau. Rien n’est envoyé en cachette.',
   typed: {
     restored:
       'Nous avons remis ce que vous aviez écrit le {{date}}. Rien n’est parti : relisez, puis envoyez.',

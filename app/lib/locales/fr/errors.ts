@@ -37,6 +37,7 @@ export const errors = {
   },
   reference: 'Référence à donner au support : {{id}}',
   home: 'Revenir à l’accueil',
+  askLink: 'Recevoir un lien par e-mail',
   form_one: '{{count}} champ à corriger',
   form_other: '{{count}} champs à corriger',
 } as const;

@@ -10,7 +10,6 @@ export const answers: Texts<typeof french> = {
     time: 'I need time',
     comment: 'Write a message',
     commentAgain: 'Add a message',
-    offline: 'Offline: your answer waits for the network. Nothing is sent behind your back.',
   },
   blocked: {
     alreadyIssued: 'The decision has been made.',

@@ -36,7 +36,6 @@ export const link: Texts<typeof french> = {
     gone: 'If a change surprises you, call your billing service: its number is in the e-mail.',
   },
   report: {
-    link: 'It was not you, or something is wrong? Report it',
     title: 'Report this link',
     lead: 'Tell us what is wrong. Opening this page changes nothing.',
     what: 'What happened?',
@@ -88,7 +87,6 @@ export const link: Texts<typeof french> = {
     renewBody:
       'The one where you receive our e-mails. If we know it, your link is sent there; nobody else sees it.',
     send: 'Get a link',
-    ask: 'Get a link by e-mail',
     sent: 'Noted',
     sentBody:
       'If this is the address we write to you at, a link is on its way there. For discretion, this page does not say whether we know it.',

@@ -8,7 +8,6 @@ export const answers = {
     time: 'J’ai besoin de temps',
     comment: 'Écrire un message',
     commentAgain: 'Ajouter un message',
-    offline: 'Hors connexion : votre réponse attend le retour du réseau. Rien n’est envoyé en cachette.',
   },
   blocked: {
     alreadyIssued: 'La décision est déjà prise.',

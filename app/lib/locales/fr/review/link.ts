@@ -34,7 +34,6 @@ export const link = {
     gone: 'Si un changement vous surprend, appelez votre service de facturation : son numéro figure dans l’e-mail.',
   },
   report: {
-    link: 'Ce n’était pas vous, ou quelque chose ne va pas ? Signalez-le',
     title: 'Signaler ce lien',
     lead: 'Dites-nous ce qui ne va pas. Ouvrir cette page ne change rien.',
     what: 'Que se passe-t-il ?',
@@ -87,7 +86,6 @@ export const link = {
     renewBody:
       'Celle où vous recevez nos e-mails. Si nous la connaissons, votre lien y part ; personne d’autre ne le voit.',
     send: 'Recevoir un lien',
-    ask: 'Recevoir un lien par e-mail',
     sent: 'C’est noté',
     sentBody:
       'Si cette adresse est celle où nous vous écrivons, un lien y part. Par discrétion, cette page ne dit pas si nous la connaissons.',

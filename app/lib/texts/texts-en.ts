@@ -1,0 +1,1 @@
+export { office as texts } from '#app/lib/locales/en/office.ts';

@@ -57,8 +57,8 @@ export default function DunningAheadMail(mail: DunningAhead) {
       ? 'A payment reminder leaves in your name'
       : `${count} payment reminders leave in your name`;
   const sentence = fr
-    ? `Départ${colon(locale)} ${when}. D’ici là, vous pouvez en retenir une ou toutes, sans vous justifier.`
-    : `Leaving${colon(locale)} ${when}. Until then you may hold one or all, and need not say why.`;
+    ? `Départ${colon(locale)} ${when}. Avant, vous pouvez en retenir une ou toutes, sans vous justifier.`
+    : `Leaving${colon(locale)} ${when}. Before that you may hold one or all, and need not say why.`;
   return (
     <Frame
       locale={locale}

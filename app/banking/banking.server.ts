@@ -45,7 +45,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     const book = opened && books.get(opened.businessId);
     const accounts = new Set((await listBankAccounts(tx)).map(({ iban }) => iban));
     const today = parisDate(await clock(tx));
-    const { list: late, count: lateCount } = await listLateCustomers(tx, mostLate);
+    const { list: late, count: lateCount } = await listLateCustomers(tx, { today, most: mostLate });
     const mayAddAccount = may(staff.role, 'bank-details');
     return {
       count,
@@ -59,7 +59,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
         count: lateCount,
         list: late.map((each) => ({
           ...each,
-          days: each.oldestDueOn ? daysBetween(each.oldestDueOn, today) : 0,
+          days: daysBetween(each.oldestDueOn, today),
         })),
       },
       decided,

@@ -1,6 +1,7 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { loadMeasures } from '#app/measures/measures.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listBankAccounts, listBankImports } from '#db/queries/bank-imports.ts';
 import {
@@ -62,6 +63,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
           days: daysBetween(each.oldestDueOn, today),
         })),
       },
+      measures: await loadMeasures(tx, today),
       decided,
       imports: imports.map(({ remarks, ...one }) => ({
         ...one,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { isLateOn, openPartsOf } from './open-parts.ts';
 
 /** What one customer owes a business in one currency at the end of a day, by how long it is late; contested parts stand apart. In cents. */
 type Aged = {
@@ -77,24 +78,16 @@ const corrected = sql`select business_id, customer_id, currency, issued_on, due_
     (moved - least(balance_cents + moved, contested))::float8 as rest, least(balance_cents + moved, contested)::float8 as held
   from touched where asked_parts is null`;
 
-/** Documents in several parts, each of its own day: the oldest is settled first, and contested first. */
+/** Documents in several parts, each of its own day. */
 const several = (filter: AgedFilter) => {
   const there = sql`i.office_id = ${office} and i.asked_parts is not null and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}`;
   const document = sql`i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.asked_parts`;
-  const parts = sql`select o.*, (part ->> 'cents')::bigint as cents, (part ->> 'dueOn')::date as due_on,
-      coalesce((part ->> 'lateAt')::timestamptz <= (${filter.on}::timestamp at time zone 'Europe/Paris'), false) as late,
-      sum((part ->> 'cents')::bigint) over (partition by o.id order by place) as reached,
-      sum((part ->> 'cents')::bigint) over (partition by o.id) - o.balance as settled
-    from (select ${document}, coalesce(t.contested, 0) as contested, i.balance_cents + coalesce(t.moved, 0) as balance
-        from invoices i left join touched t on t.id = i.id where i.balance_cents > 0 and ${there}
-      union all
-      select ${document}, i.contested, i.moved from touched i where i.balance_cents = 0 and i.asked_parts is not null) o
-    cross join lateral jsonb_array_elements(o.asked_parts) with ordinality as j(part, place)
-    where o.balance > 0`;
-  // What is open of a part, and of it and those before.
-  const opened = sql`select *, least(cents, greatest(0, reached - settled)) as own, greatest(0, reached - settled) as till from (${parts}) p`;
-  return sql`select business_id, customer_id, currency, issued_on, due_on, late, (own - held)::float8 as rest, held::float8 as held
-    from (select *, greatest(0, least(own, contested - (till - own))) as held from (${opened}) o) h`;
+  const documents = sql`select ${document}, coalesce(t.contested, 0) as contested, i.balance_cents + coalesce(t.moved, 0) as balance
+      from invoices i left join touched t on t.id = i.id where i.balance_cents > 0 and ${there}
+    union all
+    select ${document}, i.contested, i.moved from touched i where i.balance_cents = 0 and i.asked_parts is not null`;
+  return sql`select business_id, customer_id, currency, issued_on, part_due_on as due_on, late, rest, disputed as held
+    from (${openPartsOf(documents, filter.on)}) q`;
 };
 
 /** What was left of payments and credit notes, with whose it is. */
@@ -120,9 +113,6 @@ const credits = (filter: AgedFilter) => {
 };
 
 const daysLate = ({ on }: AgedFilter) => sql`${on}::date - coalesce(due_on, issued_on)`;
-/** On receipt: after three days. */
-const isLate = ({ on }: AgedFilter) => sql`coalesce(due_on < ${on}::date, issued_on < ${on}::date - 3)`;
-
 /** `rest` by age, and what is held back, of rows that say `late` themselves or follow from their days. */
 const byAge = (filter: AgedFilter, late: SQL) => {
   const sum = (name: string, condition: SQL) =>
@@ -141,8 +131,8 @@ const aged = (filter: AgedFilter) => {
   aged as materialized (
     select business_id, customer_id, currency, sum(not_due) as not_due, sum(upto30) as upto30, sum(upto60) as upto60,
       sum(upto90) as upto90, sum(over90) as over90, sum(disputed) as disputed, sum(credit) as credit
-    from (${grouped(wholes(filter), isLate(filter))}
-      union all ${grouped(corrected, isLate(filter))}
+    from (${grouped(wholes(filter), isLateOn(filter.on))}
+      union all ${grouped(corrected, isLateOn(filter.on))}
       union all ${grouped(several(filter), sql`late`)}
       union all select business_id, customer_id, currency, 0, 0, 0, 0, 0, 0, -sum(cents)::float8
         from (${credits(filter)}) c where cents > 0 group by 1, 2, 3) e

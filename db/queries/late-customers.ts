@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { isLateOn } from './open-parts.ts';
 
 /** What a customer is late with, in one currency: cents, days YYYY-MM-DD in Paris. */
 export type LateCustomer = {
@@ -21,7 +22,7 @@ const late = (today: string) => sql`
     select business_id, customer_id, currency, count(*) as documents, sum(balance_cents)::float8 as cents,
       min(coalesce(due_on, issued_on)) as due_on
     from invoices where office_id = (select app_office()) and balance_cents > 0 and asked_parts is null
-      and coalesce(due_on < ${today}::date, issued_on < ${today}::date - 3) group by 1, 2, 3
+      and ${isLateOn(today)} group by 1, 2, 3
     union all
     select business_id, customer_id, currency, count(*), sum(late_cents)::float8, min(next_due_on)
     from invoices where office_id = (select app_office()) and balance_cents > 0 and asked_parts is not null

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { readOpenDays } from '#db/queries/expected.ts';
-import { listPayDays } from '#db/queries/pay-days.ts';
+import { listPaid, listPayDays } from '#db/queries/pay-days.ts';
 import { agesOf, spansOf } from './weeks.ts';
 
 /** A year before a day: of what was paid since, days are measured. */
@@ -22,3 +22,12 @@ export async function loadMeasures(tx: Tx, today: string) {
 }
 
 export type Measures = Awaited<ReturnType<typeof loadMeasures>>;
+
+/** How long a customer takes; null: he paid nothing in a year. */
+export async function loadPayDays(
+  tx: Tx,
+  { today, ...of }: { businessId: string; customerId: string; today: string },
+): Promise<{ median: number; count: number } | null> {
+  const { median, count } = await listPaid(tx, { ...of, since: yearBefore(today) }, { most: 0, from: 0 });
+  return median === null ? null : { median, count };
+}

@@ -59,16 +59,15 @@ export type ExpectedPart = {
   cents: number;
 };
 
-/** Days from and to, both in; `later` also finds what has no day. */
+/** Days from and to, both in; without an end, what has no day is found too. */
 export type ExpectedFilter = {
   today: string;
   currency: string;
   from: string | null;
   to: string | null;
-  kind: ExpectedKind | null;
 };
 
-const parts = ({ today, currency, from, to, kind }: ExpectedFilter) => sql`
+const parts = ({ today, currency, from, to }: ExpectedFilter) => sql`
   parts as materialized (
     select * from (
       select id, case when promised_on is null then 'due' else 'promised' end as kind, coalesce(promised_on, due_on, issued_on) as "on",
@@ -82,8 +81,7 @@ const parts = ({ today, currency, from, to, kind }: ExpectedFilter) => sql`
         from (${several(today, sql`id, currency`)}) p
         cross join lateral (values (case when p.promised_on is null then 'due' else 'promised' end, p.rest), ('disputed', p.disputed)) k(kind, cents)
         where p.currency = ${currency}) e
-    where cents > 0 ${kind ? sql`and kind = ${kind}` : sql``}
-      ${from ? sql`and coalesce("on" >= ${from}::date, ${to === null})` : sql``} ${to ? sql`and "on" <= ${to}::date` : sql``})`;
+    where cents > 0 ${from ? sql`and coalesce("on" >= ${from}::date, ${to === null})` : sql``} ${to ? sql`and "on" <= ${to}::date` : sql``})`;
 
 /** What should come in these days, the first first, with how much it is in all. */
 export async function listExpected(

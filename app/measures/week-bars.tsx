@@ -10,6 +10,8 @@ type Money = Measures['money'][number];
 
 const fills = { due: 'ink', promised: 'hatch', disputed: 'dash' } as const;
 const tallest = 104;
+/** Above the tallest bar, for its figure. */
+const head = 18;
 const width = 46;
 /** Below it, thousands would be too coarse. */
 const inThousands = 1_000_000;
@@ -67,10 +69,12 @@ const Bar = ({ span: { key, from, to, cents }, currency, most, unit }: BarProps)
   let top = tallest;
   const body = (
     <>
-      <span className="v num" aria-hidden="true">
-        {sum > 0 ? f.number(unit === 'thousands' ? (sum / 100_000).toFixed(1) : (sum / 100).toFixed(0)) : '–'}
-      </span>
-      <svg viewBox={`0 0 ${width} ${tallest}`} aria-hidden="true" focusable="false">
+      <svg viewBox={`0 ${-head} ${width} ${head + tallest}`} aria-hidden="true" focusable="false">
+        <text x={width / 2} y={tallest * (1 - sum / Math.max(1, most)) - 6} textAnchor="middle">
+          {sum > 0
+            ? f.number(unit === 'thousands' ? (sum / 100_000).toFixed(1) : (sum / 100).toFixed(0))
+            : '–'}
+        </text>
         {expectedKinds.map((kind) => {
           const height = (cents[kind] / Math.max(1, most)) * tallest;
           if (height === 0) return null;

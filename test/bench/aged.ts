@@ -2,7 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { sql } from 'drizzle-orm';
 import { inOffice, type Tx } from '#db/client.ts';
 import { readAgedBalance } from '#db/queries/aged-balance.ts';
+import { listExpected, readOpenDays } from '#db/queries/expected.ts';
 import { listLateCustomers } from '#db/queries/late-customers.ts';
+import { listPayDays } from '#db/queries/pay-days.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
@@ -25,11 +27,15 @@ export async function aged(): Promise<Figure[]> {
       const first = office.businesses[0]?.id ?? '';
       const balance = (on: string, businessId?: string) => async (tx: Tx) =>
         (await readAgedBalance(tx, { on, today, businessId }, { most, from: 0 })).customers.length;
+      const week = { today, currency: 'EUR', from: today, to: addDays(today, 6) };
       const pages = {
         today: balance(today),
         '20 days ago': balance(addDays(today, -20)),
         '200 days ago': balance(addDays(today, -200)),
         'one business': balance(today, first),
+        'what is expected': async (tx: Tx) => (await readOpenDays(tx, today)).length,
+        'a week of it': async (tx: Tx) => (await listExpected(tx, week, { most, from: 0 })).count,
+        'days to pay': async (tx: Tx) => (await listPayDays(tx, { since: addDays(today, -365) })).length,
         'who is late': async (tx: Tx) => (await listLateCustomers(tx, { today, most: 20 })).list.length,
       };
       for (const [name, read] of Object.entries(pages)) {
@@ -60,7 +66,7 @@ const numbered = ['issued_invoices', 'allocations', 'payments'];
 const leftOver = sql`case when n % 60 = 0 then 100 else 0 end`;
 
 /** Open documents `from` to `to`, some not due yet, some a year late, twenty of a customer; half as many that were paid, some of them since. */
-export async function addOpen({ owner, office }: Stand, from: number, to: number) {
+async function addOpen({ owner, office }: Stand, from: number, to: number) {
   const { officeId } = office;
   await owner.transaction(async (tx) => {
     for (const table of numbered)

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '#workflows/invoice/due-date.ts';
 /** How many weeks are shown one by one, this one among them. */
 const weeksShown = 5;
 
-export type Expected = Record<ExpectedKind, number>;
+type Expected = Record<ExpectedKind, number>;
 
 /** What should come in a week, before today, or after those weeks. Days from and to, both in; null: open. */
 export type Span = {
@@ -52,7 +52,7 @@ export function spansOf(days: readonly OpenDay[], today: string): Span[] {
 export const sumOf = ({ due, promised, disputed }: Expected): number => due + promised + disputed;
 
 export const ages = ['notDue', 'upTo30', 'upTo60', 'upTo90', 'over90'] as const;
-export type Ages = Record<(typeof ages)[number] | 'disputed', number>;
+type Ages = Record<(typeof ages)[number] | 'disputed', number>;
 
 /** The same by how late it is, as the aged balance has it: contested parts stand apart. */
 export function agesOf(days: readonly OpenDay[], today: string): Ages {

@@ -6,6 +6,9 @@ create index invoices_owed on invoices (office_id, business_id, customer_id, cur
   include (balance_cents, issued_on, due_on)
   where balance_cents > 0 and asked_parts is null;
 --> statement-breakpoint
+create index invoices_said on invoices (office_id)
+  where balance_cents > 0 and (promised_on is not null or disputed_cents > 0);
+--> statement-breakpoint
 drop index invoices_several;
 --> statement-breakpoint
 create index invoices_several on invoices (office_id, business_id) where balance_cents > 0 and asked_parts is not null;

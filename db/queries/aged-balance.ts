@@ -58,12 +58,12 @@ const contested = (filter: AgedFilter) => sql`select d.invoice_id, d.cents from 
 const changes = (filter: AgedFilter) => sql`
   moved as materialized (${moved(filter)}),
   touched as materialized (select i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on, i.asked_parts, i.balance_cents,
-      e.moved, e.contested
-    from (select invoice_id, sum(moved)::bigint as moved, sum(contested)::bigint as contested from (
-        select invoice_id, cents as moved, 0 as contested from moved
-        union all select invoice_id, 0, cents from (${contested(filter)}) c) m group by 1) e
-    join invoices i on i.office_id = ${office} and i.id = e.invoice_id
-    where i.balance_cents is not null and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)})`;
+      sum(m.moved)::bigint as moved, sum(m.contested)::bigint as contested
+    from (select invoice_id, cents as moved, 0 as contested from moved
+      union all select invoice_id, 0, cents from (${contested(filter)}) c) m
+    join invoices i on i.office_id = ${office} and i.id = m.invoice_id
+    where i.balance_cents is not null and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}
+    group by i.office_id, i.id)`;
 
 /** Documents in one part: all that they owe now, from an index alone, in its order. */
 const wholes = (
@@ -95,21 +95,24 @@ const credits = (filter: AgedFilter) => {
   if (filter.on >= filter.today)
     return sql`select o.business_id, o.customer_id, o.currency, o.left_cents as cents from open_credits o
       where o.office_id = ${office} ${ofBusiness('o', filter)}`;
-  const sources = (kind: 'payment' | 'creditNote') => sql`select s.id, sum(s.cents) as cents from (
-      select source_id as id, left_cents as cents from open_credits where office_id = ${office} and source_kind = ${kind}
+  const sources = (
+    kind: 'payment' | 'creditNote',
+  ) => sql`select source_id as id, left_cents as cents from open_credits where office_id = ${office} and source_kind = ${kind}
       union all select source_id, cents from moved where source_kind = ${kind}
       union all select v.payment_id, p.cents from payment_reversals v
         join payments p on p.office_id = v.office_id and p.id = v.payment_id
-        where v.office_id = ${office} and v.at >= ${end(filter)} and ${kind} = 'payment') s group by 1`;
-  return sql`select p.business_id, p.customer_id, p.currency, c.cents
+        where v.office_id = ${office} and v.at >= ${end(filter)} and ${kind} = 'payment'`;
+  return sql`select p.business_id, p.customer_id, p.currency, sum(c.cents) as cents
       from (${sources('payment')}) c join payments p on p.office_id = ${office} and p.id = c.id
       where p.at < ${end(filter)} ${ofBusiness('p', filter)} and not exists (select from payment_reversals v
         where v.office_id = p.office_id and v.payment_id = p.id and v.at < ${end(filter)})
+      group by p.office_id, p.id
     union all
-    select s.business_id, i.customer_id, s.currency, c.cents
+    select s.business_id, i.customer_id, s.currency, sum(c.cents)
       from (${sources('creditNote')}) c join issued_invoices s on s.office_id = ${office} and s.invoice_id = c.id
       join invoices i on i.office_id = ${office} and i.id = s.invoice_id
-      where s.kind = 'creditNote' and s.issued_on <= ${filter.on}::date ${ofBusiness('s', filter)}`;
+      where s.kind = 'creditNote' and s.issued_on <= ${filter.on}::date ${ofBusiness('s', filter)}
+      group by s.invoice_id, s.business_id, i.customer_id, s.currency`;
 };
 
 const daysLate = ({ on }: AgedFilter) => sql`${on}::date - coalesce(due_on, issued_on)`;

@@ -17,6 +17,9 @@ export type OpenDay = {
 const open = sql`office_id = (select app_office()) and balance_cents > 0`;
 const disputed = sql`least(balance_cents, coalesce(disputed_cents, 0))`;
 
+/** As the index of those says it. */
+const saidOf = sql`(promised_on is not null or disputed_cents > 0)`;
+
 const several = (today: string, columns: SQL) =>
   openPartsOf(
     sql`select ${columns}, asked_parts, promised_on, balance_cents as balance, coalesce(disputed_cents, 0) as contested
@@ -33,7 +36,7 @@ export const readOpenDays = (tx: Tx, today: string): Promise<OpenDay[]> =>
     tx,
     sql`with said as materialized (select currency, coalesce(due_on, issued_on) as due_on, ${isLateOn(today)} as late, promised_on,
           balance_cents::float8 as balance, ${disputed}::float8 as disputed
-        from invoices where ${open} and asked_parts is null and (promised_on is not null or disputed_cents > 0)),
+        from invoices where ${open} and asked_parts is null and ${saidOf}),
       days as (
         select currency, coalesce(due_on, issued_on) as due_on, ${isLateOn(today)} as late, null::date as promised_on,
             sum(balance_cents)::float8 as rest, 0::float8 as disputed
@@ -75,7 +78,7 @@ const parts = ({ today, currency, from, to }: ExpectedFilter) => sql`
         from invoices where ${open} and asked_parts is null and currency = ${currency}
       union all
       select id, 'disputed', coalesce(due_on, issued_on), ${disputed}::float8
-        from invoices where ${open} and asked_parts is null and currency = ${currency} and disputed_cents > 0
+        from invoices where ${open} and asked_parts is null and currency = ${currency} and ${saidOf} and disputed_cents > 0
       union all
       select p.id, k.kind, case when k.kind = 'promised' then p.promised_on else p.part_due_on end, k.cents
         from (${several(today, sql`id, currency`)}) p
@@ -92,11 +95,10 @@ export async function listExpected(
   const [found] = await rows<{ list: ExpectedPart[]; count: number; cents: number }>(
     tx,
     sql`with ${parts(filter)},
-      page as (select *, row_number() over (order by "on" nulls last, cents desc, id, kind) as place from parts
-        order by place limit ${most} offset ${from})
+      page as (select * from parts order by "on" nulls last, cents desc, id, kind limit ${most} offset ${from})
       select coalesce((select json_agg(json_build_object('invoiceId', i.id, 'number', i.number, 'customerId', i.customer_id,
             'customerName', coalesce(k.name, i.buyer_name), 'businessName', b.name, 'currency', i.currency, 'kind', p.kind, 'on', p."on",
-            'cents', p.cents) order by p.place)
+            'cents', p.cents) order by p."on" nulls last, p.cents desc, p.id, p.kind)
           from page p join invoices i on i.office_id = (select app_office()) and i.id = p.id
           join businesses b on b.office_id = i.office_id and b.id = i.business_id
           left join customers k on k.office_id = i.office_id and k.id = i.customer_id), '[]') as list,

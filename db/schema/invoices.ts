@@ -121,6 +121,9 @@ export const invoices = pgTable(
       .where(sql`balance_cents > 0 and asked_parts is null`),
     // In the database it includes the day of issue.
     index('invoices_paid').on(t.officeId, t.businessId, t.paidOn).where(sql`paid_on is not null`),
+    index('invoices_said')
+      .on(t.officeId)
+      .where(sql`balance_cents > 0 and (promised_on is not null or disputed_cents > 0)`),
     index('invoices_several')
       .on(t.officeId, t.businessId)
       .where(sql`balance_cents > 0 and asked_parts is not null`),

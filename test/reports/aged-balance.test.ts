@@ -138,15 +138,17 @@ test('at the end of a year it is what settlements say is owed', async () => {
   expect(customers.map(({ customerName }) => customerName)).toContain('Commune de Saint-Riquet');
 });
 
-test('at the end of each month of a year it is what events say, summed another way', async () => {
+test('at the end of each day of a year on which something happened it is what events say, summed another way', async () => {
   const w = await yearOf();
-  const months = Array.from(
-    { length: 12 },
-    (_, month) => `${w.from.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-28`,
+  const days = await inOffice(w.s.db, w.officeId, (tx) =>
+    rows<{ on: string }>(
+      tx,
+      sql`select distinct (at at time zone 'Europe/Paris')::date::text as "on" from (select at from allocations
+        union select at from allocation_reversals union select at from payments union select issued_at from issued_invoices) e order by 1`,
+    ),
   );
-  const days = [...months, w.to];
   const seen = new Set<number>();
-  for (const on of days) {
+  for (const { on } of days) {
     const { totals } = await bothWays(w, on, parisDate(await clock(w.s.db)));
     const said = await summedAnotherWay(w, on);
     expect([
@@ -155,7 +157,7 @@ test('at the end of each month of a year it is what events say, summed another w
     ]).toEqual([on, said]);
     for (const each of said) seen.add(each[1]);
   }
-  expect(seen.size).toBeGreaterThan(6);
+  expect(seen.size).toBeGreaterThan(2);
 });
 
 /** By currency: what was asked for less what settled it then, and what was left then of what came. */

@@ -85,8 +85,6 @@ export const banking: Texts<typeof french> = {
     moreBusinesses_other: '{{count}} more businesses',
     pays_one: 'Pays in {{count}} day (median)',
     pays_other: 'Pays in {{count}} days (median)',
-    sum_one: '{{count}} row, {{amount}}',
-    sum_other: '{{count}} rows, {{amount}}',
     all: 'All that is open',
     column: {
       number: 'Number',

@@ -84,8 +84,6 @@ export const banking = {
     moreBusinesses_other: '{{count}} autres entreprises',
     pays_one: 'Paie en {{count}} jour (médiane)',
     pays_other: 'Paie en {{count}} jours (médiane)',
-    sum_one: '{{count}} ligne, {{amount}}',
-    sum_other: '{{count}} lignes, {{amount}}',
     all: 'Tout ce qui est ouvert',
     column: {
       number: 'Numéro',

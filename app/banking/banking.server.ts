@@ -1,6 +1,7 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { loadMeasures } from '#app/measures/measures.server.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { listBankAccounts, listBankImports } from '#db/queries/bank-imports.ts';
 import {
@@ -47,7 +48,7 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
     const book = opened && books.get(opened.businessId);
     const accounts = new Set((await listBankAccounts(tx)).map(({ iban }) => iban));
     const today = parisDate(await clock(tx));
-    const { list: late, count: lateCount } = await listLateCustomers(tx, mostLate);
+    const { list: late, count: lateCount } = await listLateCustomers(tx, { today, most: mostLate });
     const mayAddAccount = may(staff.role, 'bank-details');
     return {
       count,
@@ -62,9 +63,10 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
         count: lateCount,
         list: late.map((each) => ({
           ...each,
-          days: each.oldestDueOn ? daysBetween(each.oldestDueOn, today) : 0,
+          days: daysBetween(each.oldestDueOn, today),
         })),
       },
+      measures: await loadMeasures(tx, today),
       decided,
       imports: imports.map(({ remarks, ...one }) => ({
         ...one,

@@ -2,6 +2,7 @@ import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { PlannedList } from '#app/dunning/planned-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { MeasuresSide } from '#app/measures/measures-side.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -42,67 +43,76 @@ export const SettlementsPage = ({ page, reply }: Props) => {
       </PageHead>
       <p className="muted">{t('banking:lead')}</p>
       <Imported page={page} />
-      <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>
-        {refused && !page.lines.some(({ id }) => id === refused.line) && (
-          <FieldError>{refused.text}</FieldError>
-        )}
-        {page.lines.length === 0 ? (
-          <p className="muted">{t('banking:none')}</p>
-        ) : (
-          <ul className="rows bank-lines" ref={list}>
-            {page.lines.map((line) => (
-              <LineRow
-                key={line.id}
-                line={line}
-                page={page}
-                refused={refused?.line === line.id ? refused : undefined}
+      <div className="work">
+        <div>
+          <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>
+            {refused && !page.lines.some(({ id }) => id === refused.line) && (
+              <FieldError>{refused.text}</FieldError>
+            )}
+            {page.lines.length === 0 ? (
+              <p className="muted">{t('banking:none')}</p>
+            ) : (
+              <ul className="rows bank-lines" ref={list}>
+                {page.lines.map((line) => (
+                  <LineRow
+                    key={line.id}
+                    line={line}
+                    page={page}
+                    refused={refused?.line === line.id ? refused : undefined}
+                  />
+                ))}
+              </ul>
+            )}
+            {page.count > page.lines.length && (
+              <p className="small muted">{t('banking:more', { shown: page.lines.length })}</p>
+            )}
+            {page.lines.length > 0 && page.may.assign && <Keys />}
+          </Section>
+          {page.dunnings.planned.length > 0 && (
+            <Section title={t('dunning:plan.page.planned')}>
+              <PlannedList
+                list={page.dunnings.planned}
+                holdId={page.dunnings.holdId}
+                mayHold={page.may.dun}
               />
-            ))}
-          </ul>
-        )}
-        {page.count > page.lines.length && (
-          <p className="small muted">{t('banking:more', { shown: page.lines.length })}</p>
-        )}
-        {page.lines.length > 0 && page.may.assign && <Keys />}
-      </Section>
-      {page.dunnings.planned.length > 0 && (
-        <Section title={t('dunning:plan.page.planned')}>
-          <PlannedList list={page.dunnings.planned} holdId={page.dunnings.holdId} mayHold={page.may.dun} />
-          {page.dunnings.count > page.dunnings.planned.length && (
-            <p className="small muted">
-              <Link to={paths.dunnings()}>{t('dunning:plan.page.title')}</Link>
-            </p>
+              {page.dunnings.count > page.dunnings.planned.length && (
+                <p className="small muted">
+                  <Link to={paths.dunnings()}>{t('dunning:plan.page.title')}</Link>
+                </p>
+              )}
+            </Section>
           )}
-        </Section>
-      )}
-      {page.late.count > 0 && (
-        <Section title={t('banking:late.head', { count: page.late.count })}>
-          <LateList page={page} />
-          {page.late.count > page.late.list.length && (
-            <p className="small muted">
-              {t('banking:late.more', { shown: page.late.list.length })}{' '}
-              <Link to={paths.agedBalance()}>{t('reports:name.aged')}</Link>
-            </p>
+          {page.late.count > 0 && (
+            <Section title={t('banking:late.head', { count: page.late.count })}>
+              <LateList page={page} />
+              {page.late.count > page.late.list.length && (
+                <p className="small muted">
+                  {t('banking:late.more', { shown: page.late.list.length })}{' '}
+                  <Link to={paths.agedBalance()}>{t('reports:name.aged')}</Link>
+                </p>
+              )}
+            </Section>
           )}
-        </Section>
-      )}
-      {page.may.assign && (
-        <Section title={t('banking:import.title')}>
-          <ImportFields
-            key={search.get('imported')}
-            importId={page.importId}
-            reply={reply && 'imported' in reply ? reply.imported : undefined}
-          />
-        </Section>
-      )}
-      <Section title={t('banking:import.history')}>
-        <ImportsList page={page} reply={reply && 'account' in reply ? reply.account : undefined} />
-      </Section>
-      {page.decided.length > 0 && (
-        <Section title={t('banking:decided.title')}>
-          <DecidedList page={page} refused={refused} />
-        </Section>
-      )}
+          {page.may.assign && (
+            <Section title={t('banking:import.title')}>
+              <ImportFields
+                key={search.get('imported')}
+                importId={page.importId}
+                reply={reply && 'imported' in reply ? reply.imported : undefined}
+              />
+            </Section>
+          )}
+          <Section title={t('banking:import.history')}>
+            <ImportsList page={page} reply={reply && 'account' in reply ? reply.account : undefined} />
+          </Section>
+          {page.decided.length > 0 && (
+            <Section title={t('banking:decided.title')}>
+              <DecidedList page={page} refused={refused} />
+            </Section>
+          )}
+        </div>
+        <MeasuresSide measures={page.measures} />
+      </div>
     </>
   );
 };

@@ -50,6 +50,9 @@ export const paths = {
   invoice: (id: string, query: Query = {}) => withQuery(at`/invoices/${id}`, query),
   /** Money in: bank lines that wait, and files that bring them. */
   settlements: (query: Query = {}) => withQuery('/settlements', query),
+  /** What should come in, by days; and what was paid, by how long it took. */
+  expected: (query: Query = {}) => withQuery('/settlements/expected', query),
+  paid: (query: Query = {}) => withQuery('/settlements/paid', query),
   /** Letters about money that wait to be printed and posted; all of them as one file, and one. */
   letters: (query: Query = {}) => withQuery('/settlements/letters', query),
   /** What plans propose, and what they announced. */

@@ -40,6 +40,7 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
         </LinkButton>
       </RecordHead>
       <Owed page={page} />
+      <Pays page={page} />
       <Act page={page} lastResult={lastResult} />
       <Section
         title={t('outstanding:open', { count: documents.length })}
@@ -104,6 +105,20 @@ const Owed = ({ page: { sums } }: { page: OutstandingData }) => {
       </div>
     );
   });
+};
+
+/** How long he takes, which leads to the invoices it is of. */
+const Pays = ({ page: { customer, payDays } }: { page: OutstandingData }) => {
+  const t = useT();
+  if (!payDays) return null;
+  return (
+    <p className="small muted" data-pay-days={payDays.median}>
+      <Link to={paths.paid({ customer: customer.id })}>
+        {t('banking:measures.pays', { count: payDays.median })}
+      </Link>{' '}
+      {t('banking:measures.ofInvoices', { count: payDays.count })}
+    </p>
+  );
 };
 
 /** The way to ask for what is late. */

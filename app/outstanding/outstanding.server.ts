@@ -1,6 +1,7 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { loadDunning } from '#app/dunning/dunning.server.ts';
+import { loadPayDays } from '#app/measures/measures.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import { findCustomer } from '#db/queries/customers.ts';
@@ -42,6 +43,7 @@ export function loadOutstanding(
       credits,
       payments,
       sums: sumsOf(documents, credits),
+      payDays: await loadPayDays(tx, { ...of, today }),
       today,
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),

@@ -34,7 +34,7 @@ export function loadAged({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, l
     const params = readParams(url.searchParams, today);
     const page = pageOf(url.searchParams.get('page'));
     const from = (page - 1) * rowsOnPage;
-    const { customers, totals } = await readBalance(tx, params, { most: rowsOnPage, from });
+    const { customers, totals } = await readBalance(tx, { ...params, today }, { most: rowsOnPage, from });
     const count = totals.reduce((all, each) => all + each.customers, 0);
     return {
       params,
@@ -49,8 +49,11 @@ export function loadAged({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, l
 
 export type AgedData = Awaited<ReturnType<typeof loadAged>>;
 
-const readBalance = (tx: Tx, { on, businessId }: AgedParams, part?: { most: number; from: number }) =>
-  readAgedBalance(tx, { on, businessId: businessId || undefined }, part);
+const readBalance = (
+  tx: Tx,
+  { on, today, businessId }: AgedParams & { today: string },
+  part?: { most: number; from: number },
+) => readAgedBalance(tx, { on, today, businessId: businessId || undefined }, part);
 
 /** The same as a file, with all customers. */
 export function agedFile(
@@ -59,8 +62,9 @@ export function agedFile(
   { url, locale, form }: { url: URL; locale: Locale; form: FileForm },
 ): Promise<Response> {
   return inOffice(db, staff.officeId, async (tx) => {
-    const params = readParams(url.searchParams, parisDate(await clock(tx)));
-    const { customers, totals } = await readBalance(tx, params);
+    const today = parisDate(await clock(tx));
+    const params = readParams(url.searchParams, today);
+    const { customers, totals } = await readBalance(tx, { ...params, today });
     const title = tFor(locale)('reports:file.aged', { on: params.on });
     return tableResponse(agedTable(customers, totals, locale), title, form, locale);
   });

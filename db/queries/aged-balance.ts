@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
+import { isLateOn, openPartsOf } from './open-parts.ts';
 
 /** What one customer owes a business in one currency at the end of a day, by how long it is late; contested parts stand apart. In cents. */
 type Aged = {
@@ -25,94 +26,122 @@ export type AgedCustomer = Aged & {
 
 export type AgedTotal = Aged & { currency: string; customers: number };
 
-/** `on`: the end of that day in Paris. */
-export type AgedFilter = { on: string; businessId?: string | undefined };
+/** `on`: the end of that day in Paris. What is asked of a day before `today` is told from what was recorded since. */
+export type AgedFilter = { on: string; today: string; businessId?: string | undefined };
 
+const office = sql`(select app_office())`;
 const end = ({ on }: AgedFilter) => sql`((${on}::date + 1)::timestamp at time zone 'Europe/Paris')`;
-const ofBusiness = (alias: 'i' | 'p' | 's', { businessId }: AgedFilter): SQL =>
+const ofBusiness = (alias: 'i' | 'o' | 'p' | 's', { businessId }: AgedFilter): SQL =>
   businessId ? sql`and ${sql.raw(alias)}.business_id = ${businessId}::uuid` : sql``;
 
-/** Whether an allocation `a` settled something at the end of the day. */
-const livedThen = (
-  filter: AgedFilter,
-) => sql`a.at < ${end(filter)} and not exists (select from allocation_reversals r
-  where r.office_id = a.office_id and r.allocation_id = a.id and r.at < ${end(filter)})`;
-
-/** By how much documents owed more, or less, at the end of the day than they do now: from what was done since. */
-const moved = (filter: AgedFilter) => sql`select invoice_id, sum(cents) as cents from (
-    select a.invoice_id, a.cents from allocations a where a.office_id = (select app_office()) and a.at >= ${end(filter)}
-      and not exists (select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id)
+/** By how much documents owed more, or less, at the end of the day than they do now, and so much was left of what settled them. */
+const moved = (filter: AgedFilter) => {
+  if (filter.on >= filter.today)
+    return sql`select null::uuid as invoice_id, null::uuid as source_id, '' as source_kind, 0::bigint as cents where false`;
+  return sql`select a.invoice_id, a.source_id, a.source_kind, a.cents from allocations a
+      where a.office_id = ${office} and a.at >= ${end(filter)}
+        and not exists (select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id)
     union all
-    select a.invoice_id, -a.cents from allocation_reversals r
+    select a.invoice_id, a.source_id, a.source_kind, -a.cents from allocation_reversals r
       join allocations a on a.office_id = r.office_id and a.id = r.allocation_id
-      where r.office_id = (select app_office()) and r.at >= ${end(filter)} and a.at < ${end(filter)}) since group by 1`;
-
-/** Documents of which something was owed at the end of the day. Those in one part come from an index alone. */
-const open = (filter: AgedFilter, isWhole: boolean) => {
-  const [which, parts] = isWhole
-    ? [sql`i.asked_parts is null`, sql`null::jsonb as asked_parts`]
-    : [sql`i.asked_parts is not null`, sql`i.asked_parts`];
-  const document = sql`i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on, ${parts}`;
-  const there = sql`i.office_id = (select app_office()) and ${which} and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}`;
-  return sql`select ${document}, i.balance_cents + coalesce(m.cents, 0) as balance
-      from invoices i left join moved m on m.invoice_id = i.id where i.balance_cents > 0 and ${there}
-    union all
-    select ${document}, m.cents from moved m join invoices i on i.id = m.invoice_id where i.balance_cents = 0 and ${there}`;
+      where r.office_id = ${office} and r.at >= ${end(filter)} and a.at < ${end(filter)}`;
 };
 
 /** What was contested at the end of the day: raised, not answered, and its time not over; a credit note ends it once issued. */
-const contested = (filter: AgedFilter) => sql`select d.invoice_id, sum(d.cents) as cents from disputes d
+const contested = (filter: AgedFilter) => sql`select d.invoice_id, d.cents from disputes d
   left join dispute_answers w on w.office_id = d.office_id and w.dispute_id = d.id
   left join issued_invoices n on n.office_id = w.office_id and n.invoice_id = w.credit_id
-  where d.office_id = (select app_office()) and d.at < ${end(filter)} and d.answer_on > ${filter.on}::date
-    and coalesce(case w.kind when 'credited' then n.issued_at else w.at end, 'infinity') >= ${end(filter)}
-  group by 1`;
+  where d.office_id = ${office} and d.at < ${end(filter)} and d.answer_on > ${filter.on}::date
+    and coalesce(case w.kind when 'credited' then n.issued_at else w.at end, 'infinity') >= ${end(filter)}`;
 
-const age = (name: string, condition: SQL) =>
-  sql`sum(case when ${condition} then rest else 0 end) as ${sql.raw(name)}`;
+/** Statements after it read `moved`, and `touched`: documents of which not all that they owe now was asked for at the end of the day. */
+const changes = (filter: AgedFilter) => sql`
+  moved as materialized (${moved(filter)}),
+  touched as materialized (select i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on, i.asked_parts, i.balance_cents,
+      sum(m.moved)::bigint as moved, sum(m.contested)::bigint as contested
+    from (select invoice_id, cents as moved, 0 as contested from moved
+      union all select invoice_id, 0, cents from (${contested(filter)}) c) m
+    join invoices i on i.office_id = ${office} and i.id = m.invoice_id
+    where i.balance_cents is not null and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}
+    group by i.office_id, i.id)`;
+
+/** Documents in one part: all that they owe now, from an index alone, in its order. */
+const wholes = (
+  filter: AgedFilter,
+) => sql`select i.business_id, i.customer_id, i.currency, i.issued_on, i.due_on,
+    i.balance_cents::float8 as rest, 0::float8 as held
+  from invoices i where i.office_id = ${office} and i.balance_cents > 0 and i.asked_parts is null
+    and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}`;
+
+/** What has to be added to that: of the same age, as only amounts change. */
+const corrected = sql`select business_id, customer_id, currency, issued_on, due_on,
+    (moved - least(balance_cents + moved, contested))::float8 as rest, least(balance_cents + moved, contested)::float8 as held
+  from touched where asked_parts is null`;
+
+/** Documents in several parts, each of its own day. */
+const several = (filter: AgedFilter) => {
+  const there = sql`i.office_id = ${office} and i.asked_parts is not null and i.issued_on <= ${filter.on}::date ${ofBusiness('i', filter)}`;
+  const document = sql`i.id, i.business_id, i.customer_id, i.currency, i.issued_on, i.asked_parts`;
+  const documents = sql`select ${document}, coalesce(t.contested, 0) as contested, i.balance_cents + coalesce(t.moved, 0) as balance
+      from invoices i left join touched t on t.id = i.id where i.balance_cents > 0 and ${there}
+    union all
+    select ${document}, i.contested, i.moved from touched i where i.balance_cents = 0 and i.asked_parts is not null`;
+  return sql`select business_id, customer_id, currency, issued_on, part_due_on as due_on, late, rest, disputed as held
+    from (${openPartsOf(documents, filter.on)}) q`;
+};
+
+/** What was left of payments and credit notes, with whose it is. */
+const credits = (filter: AgedFilter) => {
+  if (filter.on >= filter.today)
+    return sql`select o.business_id, o.customer_id, o.currency, o.left_cents as cents from open_credits o
+      where o.office_id = ${office} ${ofBusiness('o', filter)}`;
+  const sources = (
+    kind: 'payment' | 'creditNote',
+  ) => sql`select source_id as id, left_cents as cents from open_credits where office_id = ${office} and source_kind = ${kind}
+      union all select source_id, cents from moved where source_kind = ${kind}
+      union all select v.payment_id, p.cents from payment_reversals v
+        join payments p on p.office_id = v.office_id and p.id = v.payment_id
+        where v.office_id = ${office} and v.at >= ${end(filter)} and ${kind} = 'payment'`;
+  return sql`select p.business_id, p.customer_id, p.currency, sum(c.cents) as cents
+      from (${sources('payment')}) c join payments p on p.office_id = ${office} and p.id = c.id
+      where p.at < ${end(filter)} ${ofBusiness('p', filter)} and not exists (select from payment_reversals v
+        where v.office_id = p.office_id and v.payment_id = p.id and v.at < ${end(filter)})
+      group by p.office_id, p.id
+    union all
+    select s.business_id, i.customer_id, s.currency, sum(c.cents)
+      from (${sources('creditNote')}) c join issued_invoices s on s.office_id = ${office} and s.invoice_id = c.id
+      join invoices i on i.office_id = ${office} and i.id = s.invoice_id
+      where s.kind = 'creditNote' and s.issued_on <= ${filter.on}::date ${ofBusiness('s', filter)}
+      group by s.invoice_id, s.business_id, i.customer_id, s.currency`;
+};
+
+const daysLate = ({ on }: AgedFilter) => sql`${on}::date - coalesce(due_on, issued_on)`;
+/** `rest` by age, and what is held back, of rows that say `late` themselves or follow from their days. */
+const byAge = (filter: AgedFilter, late: SQL) => {
+  const sum = (name: string, condition: SQL) =>
+    sql`coalesce(sum(rest) filter (where ${condition}), 0) as ${sql.raw(name)}`;
+  const days = daysLate(filter);
+  return sql`${sum('not_due', sql`not (${late})`)}, ${sum('upto30', sql`${late} and ${days} <= 30`)},
+    ${sum('upto60', sql`${late} and ${days} between 31 and 60`)}, ${sum('upto90', sql`${late} and ${days} between 61 and 90`)},
+    ${sum('over90', sql`${late} and ${days} > 90`)}, sum(held) as disputed, 0::float8 as credit`;
+};
 
 /** Customers with all that they owe at the end of a day, and what is theirs. Statements after it read `aged`. */
-const aged = (filter: AgedFilter) => sql`
-  moved as materialized (${moved(filter)}),
-  contested as materialized (${contested(filter)}),
-  parts as (
-    select o.business_id, o.customer_id, o.currency, (o.balance - least(o.balance, coalesce(k.cents, 0)))::float8 as rest,
-        least(o.balance, coalesce(k.cents, 0))::float8 as held, ${filter.on}::date - coalesce(o.due_on, o.issued_on) as days,
-        case when o.due_on is null then ${filter.on}::date - o.issued_on > 3 else ${filter.on}::date > o.due_on end as late
-      from (${open(filter, true)}) o left join contested k on k.invoice_id = o.id where o.balance > 0
-    union all
-    select o.business_id, o.customer_id, o.currency, (q.cents - q.held)::float8, q.held::float8, ${filter.on}::date - q.due_on, q.late
-      from (${open(filter, false)}) o left join contested k on k.invoice_id = o.id cross join lateral (
-        select p.*, greatest(0, least(p.cents, coalesce(k.cents, 0) - (sum(p.cents) over (order by p.place) - p.cents))) as held from (
-          select e.place, e.due_on, e.late, greatest(0, least(e.cents, sum(e.cents) over (order by e.place) - (sum(e.cents) over () - o.balance))) as cents
-          from (select place, (part ->> 'cents')::bigint as cents, (part ->> 'dueOn')::date as due_on,
-              coalesce((part ->> 'lateAt')::timestamptz <= (${filter.on}::timestamp at time zone 'Europe/Paris'), false) as late
-            from jsonb_array_elements(o.asked_parts) with ordinality as j(part, place)) e) p) q
-      where o.balance > 0),
-  owed as (
-    select business_id, customer_id, currency, ${age('not_due', sql`not late`)}, ${age('upto30', sql`late and days <= 30`)},
-      ${age('upto60', sql`late and days between 31 and 60`)}, ${age('upto90', sql`late and days between 61 and 90`)},
-      ${age('over90', sql`late and days > 90`)}, sum(held) as disputed, 0::float8 as credit
-    from parts group by 1, 2, 3),
-  credits as (
-    select business_id, customer_id, currency, sum(cents) as cents from (
-      select p.business_id, p.customer_id, p.currency, p.cents - coalesce(u.cents, 0) as cents
-        from payments p left join (select a.source_id, sum(a.cents) as cents from allocations a
-          where a.office_id = (select app_office()) and a.source_kind = 'payment' and ${livedThen(filter)} group by 1) u on u.source_id = p.id
-        where p.office_id = (select app_office()) and p.at < ${end(filter)} ${ofBusiness('p', filter)}
-          and not exists (select from payment_reversals v where v.office_id = p.office_id and v.payment_id = p.id and v.at < ${end(filter)})
-      union all
-      select s.business_id, i.customer_id, s.currency, s.total_cents - coalesce((select sum(a.cents) from allocations a
-          where a.office_id = s.office_id and a.source_id = s.invoice_id and ${livedThen(filter)}), 0)
-        from issued_invoices s join invoices i on i.office_id = s.office_id and i.id = s.invoice_id
-        where s.office_id = (select app_office()) and s.kind = 'creditNote' and s.issued_on <= ${filter.on}::date ${ofBusiness('s', filter)}) c
-    where cents > 0 group by 1, 2, 3),
+const aged = (filter: AgedFilter) => {
+  const grouped = (list: SQL, late: SQL) =>
+    sql`select business_id, customer_id, currency, ${byAge(filter, late)} from (${list}) l group by 1, 2, 3`;
+  return sql`${changes(filter)},
   aged as materialized (
     select business_id, customer_id, currency, sum(not_due) as not_due, sum(upto30) as upto30, sum(upto60) as upto60,
       sum(upto90) as upto90, sum(over90) as over90, sum(disputed) as disputed, sum(credit) as credit
-    from (select * from owed union all
-      select business_id, customer_id, currency, 0, 0, 0, 0, 0, 0, -cents::float8 from credits) e
-    group by 1, 2, 3)`;
+    from (${grouped(wholes(filter), isLateOn(filter.on))}
+      union all ${grouped(corrected, isLateOn(filter.on))}
+      union all ${grouped(several(filter), sql`late`)}
+      union all select business_id, customer_id, currency, 0, 0, 0, 0, 0, 0, -sum(cents)::float8
+        from (${credits(filter)}) c where cents > 0 group by 1, 2, 3) e
+    group by 1, 2, 3
+    having sum(not_due + upto30 + upto60 + upto90 + over90 + disputed) > 0 or sum(credit) < 0)`;
+};
 
 const figures = (
   sum: (name: string) => SQL,

@@ -94,6 +94,16 @@ export const insertAllocations = (tx: Tx, list: NewAllocation[]) => tx.insert(al
 export const insertAllocationReversals = (tx: Tx, list: (typeof allocationReversals.$inferInsert)[]) =>
   tx.insert(allocationReversals).values(list);
 
+/** Of invoices that are paid, the day of the last payment; of others none, any more. */
+export const notePaidDays = (tx: Tx, invoiceIds: readonly string[]) =>
+  tx.execute(sql`update invoices i set paid_on = d.paid_on
+    from (select i.id, case when i.settlement_state = 'paid' then (select max(p.paid_on) from allocations a
+          join payments p on p.office_id = a.office_id and p.id = a.source_id
+          where a.office_id = i.office_id and a.invoice_id = i.id and not exists (select from allocation_reversals r
+            where r.office_id = a.office_id and r.allocation_id = a.id)) end as paid_on
+      from invoices i where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])) d
+    where i.office_id = (select app_office()) and i.id = d.id and i.paid_on is distinct from d.paid_on`);
+
 const live = (tx: Tx) =>
   tx
     .select({ allocation: allocations })

@@ -64,6 +64,8 @@ export const invoices = pgTable(
     disputedCents: bigint('disputed_cents', { mode: 'number' }),
     promisedOn: date('promised_on', { mode: 'string' }),
     dunnedLevel: smallint('dunned_level'),
+    /** The day its last payment came, while it is paid. */
+    paidOn: date('paid_on', { mode: 'string' }),
     /** What it asks for by day, where that is not a single payment. */
     askedParts: jsonb('asked_parts').$type<AskedPart[]>(),
     /** Waits for a second reader of the office since then. */
@@ -113,11 +115,18 @@ export const invoices = pgTable(
     index('invoices_twins')
       .on(t.officeId, t.businessId, t.twinKey, t.createdAt, t.id)
       .where(sql`twin_key is not null`),
-    // In the database it includes what aged balances read of each.
+    // In the database it includes what is owed, and the days of issue and of payment.
     index('invoices_owed')
-      .on(t.officeId, t.businessId, t.customerId)
+      .on(t.officeId, t.businessId, t.customerId, t.currency)
       .where(sql`balance_cents > 0 and asked_parts is null`),
-    index('invoices_several').on(t.officeId, t.businessId).where(sql`asked_parts is not null`),
+    // In the database it includes the day of issue.
+    index('invoices_paid').on(t.officeId, t.businessId, t.paidOn).where(sql`paid_on is not null`),
+    index('invoices_said')
+      .on(t.officeId)
+      .where(sql`balance_cents > 0 and (promised_on is not null or disputed_cents > 0)`),
+    index('invoices_several')
+      .on(t.officeId, t.businessId)
+      .where(sql`balance_cents > 0 and asked_parts is not null`),
     index('invoices_copies').on(t.officeId, t.copyFamily).where(sql`copy_family is not null`),
   ],
 );

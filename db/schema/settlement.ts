@@ -124,3 +124,22 @@ export const allocationReversals = pgTable(
     index('allocation_reversals_at').on(t.officeId, t.at),
   ],
 );
+
+/** What is left of payments and credit notes, of those alone of which something is. Kept by triggers of what it follows from. */
+export const openCredits = pgTable(
+  'open_credits',
+  {
+    officeId: officeId(),
+    sourceId: uuid('source_id').notNull(),
+    sourceKind: text('source_kind').$type<'payment' | 'creditNote'>().notNull(),
+    businessId: uuid('business_id').notNull(),
+    customerId: uuid('customer_id'),
+    currency: text('currency').notNull(),
+    leftCents: bigint('left_cents', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.sourceId] }),
+    check('open_credits_kind', sql`source_kind in ('payment', 'creditNote')`),
+    check('open_credits_left', sql`left_cents > 0`),
+  ],
+);

@@ -30,6 +30,9 @@ async function asksOf(door: Door, offices: TwoOffices, office: 'ours' | 'theirs'
     paths.businesses(),
     paths.failures(),
     paths.settlements(),
+    paths.expected(),
+    paths.paid(),
+    paths.agedBalance(),
     paths.settings(),
     ...businesses.map((id) => paths.business(id)),
     ...invoices.flatMap((id) => [

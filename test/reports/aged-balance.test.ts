@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
 import { type AgedTotal, readAgedBalance } from '#db/queries/aged-balance.ts';
 import { settled } from '#test/settlement/given.ts';
+import type { World } from '#test/support/world.ts';
+import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
+import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { explainDispute } from '#workflows/settlement/commands/answer-dispute.ts';
 import { dispute } from '#workflows/settlement/commands/dispute.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
@@ -21,10 +24,19 @@ const ages = (total: AgedTotal | undefined) =>
     total.creditCents,
   ];
 
+/** What stands now and what is told from events are one, to the cent. */
+async function bothWays(w: World, on: string, today: string) {
+  const read = (from: string) =>
+    inOffice(w.s.db, w.officeId, (tx) => readAgedBalance(tx, { on, today: from }));
+  const told = await read(addDays(on, 1));
+  if (on >= today) expect(await read(today)).toEqual(told);
+  return told;
+}
+
 async function given() {
   const all = await settled();
   const { w } = all;
-  const balance = (on: string) => inOffice(w.s.db, w.officeId, (tx) => readAgedBalance(tx, { on }));
+  const balance = async (on: string) => bothWays(w, on, await all.today());
   const at = async (on: string) => ages((await balance(on)).totals[0]);
   return { ...all, balance, at };
 }
@@ -108,7 +120,7 @@ const line = {
 
 test('at the end of a year it is what settlements say is owed', async () => {
   const w = await yearOf();
-  const { totals, customers } = await inOffice(w.s.db, w.officeId, (tx) => readAgedBalance(tx, { on: w.to }));
+  const { totals, customers } = await bothWays(w, w.to, parisDate(await clock(w.s.db)));
   const said = await inOffice(w.s.db, w.officeId, (tx) =>
     rows<{ currency: string; cents: number; late: number }>(
       tx,
@@ -125,3 +137,48 @@ test('at the end of a year it is what settlements say is owed', async () => {
   expect(totals.find(({ currency }) => currency === 'EUR')?.creditCents).toBeLessThan(0);
   expect(customers.map(({ customerName }) => customerName)).toContain('Commune de Saint-Riquet');
 });
+
+test('at the end of each day of a year on which something happened it is what events say, summed another way', async () => {
+  const w = await yearOf();
+  const days = await inOffice(w.s.db, w.officeId, (tx) =>
+    rows<{ on: string }>(
+      tx,
+      sql`select distinct (at at time zone 'Europe/Paris')::date::text as "on" from (select at from allocations
+        union select at from allocation_reversals union select at from payments union select issued_at from issued_invoices) e order by 1`,
+    ),
+  );
+  const seen = new Set<number>();
+  for (const { on } of days) {
+    const { totals } = await bothWays(w, on, parisDate(await clock(w.s.db)));
+    const said = await summedAnotherWay(w, on);
+    expect([
+      on,
+      totals.map((each) => [each.currency, each.totalCents - each.creditCents, 0 - each.creditCents]),
+    ]).toEqual([on, said]);
+    for (const each of said) seen.add(each[1]);
+  }
+  expect(seen.size).toBeGreaterThan(2);
+});
+
+/** By currency: what was asked for less what settled it then, and what was left then of what came. */
+async function summedAnotherWay(w: World, on: string) {
+  const then = sql`((${on}::date + 1)::timestamp at time zone 'Europe/Paris')`;
+  const found = await inOffice(w.s.db, w.officeId, (tx) =>
+    rows<{ currency: string; owed: number; left: number }>(
+      tx,
+      sql`with live as (select a.* from allocations a left join allocation_reversals r on r.allocation_id = a.id
+          where a.at < ${then} and coalesce(r.at >= ${then}, true))
+        select currency, sum(owed)::int as owed, sum("left")::int as "left" from (
+          select i.currency, (w.snapshot #>> '{context,totalCents}')::int - coalesce((select sum(l.cents) from live l where l.invoice_id = i.id), 0) as owed, 0 as "left"
+            from invoices i join workflows w on w.subject_id = i.id and w.machine = 'settlement' where i.issued_on <= ${on}::date
+          union all
+          select p.currency, 0, p.cents - coalesce((select sum(l.cents) from live l where l.source_id = p.id), 0) from payments p
+            left join payment_reversals v on v.payment_id = p.id where p.at < ${then} and coalesce(v.at >= ${then}, true)
+          union all
+          select s.currency, 0, s.total_cents - coalesce((select sum(l.cents) from live l where l.source_id = s.invoice_id), 0)
+            from issued_invoices s where s.kind = 'creditNote' and s.issued_on <= ${on}::date) e
+        group by 1 having sum(owed) > 0 or sum("left") > 0 order by 1`,
+    ),
+  );
+  return found.map(({ currency, owed, left }): [string, number, number] => [currency, owed, left]);
+}

@@ -256,7 +256,8 @@ async function pay({ s, officeId, businessId, customerId, biller }: World, invoi
   const said = { means: 'transfer', currency: 'EUR', reference: '', source: 'hand' } as const;
   for (const cents of [10_000, 20_000]) {
     const id = newId();
-    const payment = { id, businessId, customerId, cents, paidOn: '2026-01-05', ...said };
+    // Something is left of it.
+    const payment = { id, businessId, customerId, cents: cents + 100, paidOn: '2026-01-05', ...said };
     await recordPayment(s, who, { payment, shares: [{ invoiceId, cents }] });
     if (cents === 10_000)
       await reversePayment(s, who, { paymentId: id, cause: 'unpaid', reason: 'chèque impayé' });

@@ -77,7 +77,7 @@ export const notCovered: NotCovered[] = [
     columns: [
       [
         'invoices',
-        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on asked_parts',
+        'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on asked_parts paid_on',
       ],
       ['drafts', 'updated_by version source updated_at taken_out buyer_candidates arrival'],
       ['earlier_documents', 'office_id invoice_id number'],

@@ -141,6 +141,12 @@ export const moneyRegister: Record<string, Kept> = {
     personal: 'facts staff_id recorded_by',
     other: 'office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
   },
+  open_credits: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'customer_id',
+    other: 'office_id source_id source_kind business_id currency left_cents',
+  },
   payment_claims: {
     why: 'invoicing',
     keep: 'legal',

@@ -77,7 +77,7 @@ export const register: Record<string, Kept> = {
     keep: 'legal',
     personal: 'buyer_name created_by',
     other:
-      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key settlement_state balance_cents late_cents next_due_on disputed_cents promised_on dunned_level asked_parts',
+      'office_id id business_id customer_id kind provisional_ref subject payable_cents currency special_cases problems number issued_on due_on review_state round review_due_at window_from hold_until decided_by decided_at dispatch_state status created_at updated_at release_asked_at copy_family twin_key settlement_state balance_cents late_cents next_due_on disputed_cents promised_on dunned_level asked_parts paid_on',
   },
   issued_invoices: {
     why: 'invoicing',

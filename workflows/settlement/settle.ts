@@ -1,5 +1,10 @@
 import type { Tx } from '#db/client.ts';
-import { type Allocation, insertAllocationReversals, insertAllocations } from '#db/queries/settlement.ts';
+import {
+  type Allocation,
+  insertAllocationReversals,
+  insertAllocations,
+  notePaidDays,
+} from '#db/queries/settlement.ts';
 import type { SettlerKind } from '#db/shapes/settling.ts';
 import { clock } from '../engine/clock.ts';
 import { sendAllWithin } from '../engine/send.ts';
@@ -71,6 +76,10 @@ export async function settleAll(
       reason,
     })),
   );
+  await notePaidDays(
+    tx,
+    list.map(({ invoiceId }) => invoiceId),
+  );
 }
 
 /** Takes allocations back under `lockBooks`: what they settled is owed again. Several of one invoice go one after the other. */
@@ -90,11 +99,15 @@ export async function takeBackAll(
       reason,
       actor: who.actor,
     }));
-  if (list.length > 0)
-    await insertAllocationReversals(
-      tx,
-      list.map(({ id }) => ({ ...stamp, allocationId: id, reason })),
-    );
+  if (list.length === 0) return;
+  await insertAllocationReversals(
+    tx,
+    list.map(({ id }) => ({ ...stamp, allocationId: id, reason })),
+  );
+  await notePaidDays(
+    tx,
+    list.map(({ invoiceId }) => invoiceId),
+  );
 }
 
 /** One event to the settlement of each, or none at all. */

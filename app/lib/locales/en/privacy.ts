@@ -60,6 +60,7 @@ export const privacy = {
     bank_statements: 'Periods of statements',
     allocation_reversals: 'Allocations taken back',
     allocations: 'Allocations of payments',
+    open_credits: 'What is left of payments and credit notes',
     payment_reversals: 'Reversed payments',
     payments: 'Payments',
     disputes: 'Disputes',

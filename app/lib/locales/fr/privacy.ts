@@ -60,6 +60,7 @@ export const privacy = {
     bank_statements: 'Périodes des relevés',
     allocation_reversals: 'Affectations reprises',
     allocations: 'Affectations de règlements',
+    open_credits: 'Ce qui reste de règlements et d’avoirs',
     payment_reversals: 'Règlements annulés',
     payments: 'Règlements',
     disputes: 'Contestations',

@@ -19,7 +19,7 @@ export async function noteLeft(
   officeId: string,
   { dunned, at }: { dunned: Dunned; at: string },
 ): Promise<void> {
-  const { dunningId, ...said } = dunned;
+  const { dunningId, letter, ...said } = dunned;
   const dunning = await findDunning(tx, dunningId);
   if (!dunning) throw new Error(`no dunning ${dunningId}`);
   const { businessId, customerId, staffId, recordedBy } = dunning;
@@ -73,6 +73,7 @@ export async function noteLeft(
       recordedBy,
       askedAt: dunning.at,
       at,
+      ...(letter && { letter }),
     },
   });
 }

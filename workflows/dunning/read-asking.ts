@@ -1,14 +1,15 @@
 import type { Tx } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
 import type { Customer } from '#db/queries/customers.ts';
-import { findLastDunning, type Hold, listHolds, listLate } from '#db/queries/dunnings.ts';
+import { findLastDunning, type Hold, type LastDunning, listHolds, listLate } from '#db/queries/dunnings.ts';
 import { findCurrentMandate } from '#db/queries/mandates.ts';
 import { listCredits } from '#db/queries/outstanding.ts';
-import type { DunRefusal } from '#db/shapes/dunning.ts';
+import type { DunningChannel, DunRefusal } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { clock } from '../engine/clock.ts';
 import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { whereTo } from './by-letter.ts';
 import { readText } from './read-text.ts';
 import { refusalsOf } from './refusals.ts';
 import type { DunningText } from './texts.ts';
@@ -23,7 +24,7 @@ export type Asking = {
   text: DunningText;
   refusals: DunRefusal[];
   hold: Hold | null;
-  last: { id: string; at: string; isPrepared: boolean } | null;
+  last: LastDunning | null;
   /** Under which the office may ask; null: it prepares, and the owner sends. */
   clause: { mandateId: string; article: string } | null;
   now: string;
@@ -68,5 +69,10 @@ export const inTheWay = ({ refusals, clause }: Asking): DunRefusal[] =>
   refusals.filter((each) => each !== 'hours' || clause !== null);
 
 /** Names what was shown, so that a press on something else is told. */
-export const markOf = ({ asked, text, customer, business }: Asking): string =>
-  sha256Hex(canonicalJson({ documents: asked.documents, text, to: customer.email, iban: business.iban }));
+export const markOf = (
+  { asked, text, customer, business }: Asking,
+  channel: DunningChannel = 'mail',
+): string => {
+  const to = whereTo(channel, customer);
+  return sha256Hex(canonicalJson({ documents: asked.documents, text, to, iban: business.iban }));
+};

@@ -19,7 +19,7 @@ export type Circumstances = {
   creditCents: number;
   isHeld: boolean;
   /** The last message, unless it came to nothing. */
-  last: { at: string; isPrepared: boolean } | null;
+  last: { at: string; isPrepared: boolean; isOpen: boolean } | null;
 };
 
 /** All that speaks against a message now, the weightiest first. */
@@ -32,8 +32,9 @@ export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstance
     ['atHighest', !isNothing && !asked.documents.some(({ isRaised }) => isRaised)],
     ['held', isHeld],
     ['credit', creditCents > 0],
-    ['waits', isRecent && last.isPrepared],
-    ['tooSoon', isRecent && !last.isPrepared],
+    ['letterWaits', last?.isOpen ?? false],
+    ['waits', isRecent && !last.isOpen && last.isPrepared],
+    ['tooSoon', isRecent && !last.isOpen && !last.isPrepared],
     ['noIban', iban.trim() === ''],
     ['noAddress', email.trim() === ''],
     ['hours', !isAskingHour(now)],

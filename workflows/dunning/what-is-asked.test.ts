@@ -114,10 +114,13 @@ test('everything that speaks against a message is said', () => {
 
 test('a week lies between two messages to a customer, to the second', () => {
   const asked = whatIsAsked([late()]);
-  const after = (at: string, isPrepared = false) => refusalsOf(asked, around({ last: { at, isPrepared } }));
+  const after = (at: string, isPrepared = false, isOpen = false) =>
+    refusalsOf(asked, around({ last: { at, isPrepared, isOpen } }));
   expect(after('2026-11-23T09:00:01.000Z')).toEqual(['tooSoon']);
   expect(after('2026-11-23T09:00:00.000Z')).toEqual([]);
   expect(after('2026-11-29T09:00:00.000Z', true)).toEqual(['waits']);
+  // A letter that nobody has posted is in the way however old it is.
+  expect(after('2026-09-29T09:00:00.000Z', true, true)).toEqual(['letterWaits']);
 });
 
 test.each([

@@ -31,6 +31,15 @@ export function whatIsAsked(late: readonly LateDocument[]): Asked {
   };
 }
 
+/** Whether all that was asked for may still be asked for, to the cent; more may be late by now. */
+export const isStillAsked = (
+  before: readonly Pick<DunnedDocument, 'invoiceId' | 'cents'>[],
+  now: readonly DunnedDocument[],
+): boolean =>
+  before.every(({ invoiceId, cents }) =>
+    now.some((each) => each.invoiceId === invoiceId && each.cents >= cents),
+  );
+
 function judge(document: LateDocument): { asked: DunnedDocument | null; leftOut: LeftOut[] } {
   const { invoiceId, number, dueOn, currency, lateCents, dunnedLevel } = document;
   const out = (why: LeftOutFor, cents: number): LeftOut => ({ invoiceId, number, cents, currency, why });

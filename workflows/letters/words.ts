@@ -1,4 +1,5 @@
 import type { DocumentKind } from '#db/shapes/content.ts';
+import type { DunnedLevel } from '#db/shapes/dunning.ts';
 import type { Debtor, LetterKind } from '#db/shapes/letter.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { NARROW, NBSP } from '#emails/format.ts';
@@ -19,6 +20,8 @@ type Words = {
   consequence: Record<Debtor, string>;
   ending: Record<LetterKind, (of: Of) => string[]>;
   earlier: (list: string) => string;
+  /** One of those, by its level. */
+  asked: Record<DunnedLevel, (day: string) => string>;
   columns: [number: string, subject: string, issued: string, due: string, late: string, owed: string];
   kinds: Record<DocumentKind, string>;
   disputed: (open: string, disputed: string) => string;
@@ -94,6 +97,11 @@ const fr: Words = {
     formalNotice: () => ['Si vous avez payé entre-temps, merci de nous le faire savoir.'],
   },
   earlier: (list) => `Rappels précédents${NARROW}: ${list}.`,
+  asked: {
+    1: (day) => `relance${NBSP}1 du ${day}`,
+    2: (day) => `relance${NBSP}2 du ${day}`,
+    3: (day) => `mise en demeure du ${day}`,
+  },
   columns: ['Pièce', 'Objet', 'Émise le', 'Échéance', 'Retard', 'Reste dû'],
   kinds: {
     invoice: 'Facture',
@@ -188,6 +196,11 @@ const en: Words = {
     formalNotice: () => ['If you have paid in the meantime, please let us know.'],
   },
   earlier: (list) => `Earlier reminders: ${list}.`,
+  asked: {
+    1: (day) => `reminder${NBSP}1 of ${day}`,
+    2: (day) => `reminder${NBSP}2 of ${day}`,
+    3: (day) => `formal notice of ${day}`,
+  },
   columns: ['Document', 'Subject', 'Issued', 'Due', 'Late', 'Still owed'],
   kinds: {
     invoice: 'Invoice',

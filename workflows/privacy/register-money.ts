@@ -79,7 +79,7 @@ export const moneyRegister: Record<string, Kept> = {
   dunning_departures: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'subject words iban',
+    personal: 'subject words iban said said_by',
     other: 'office_id dunning_id outcome why level documents left_out at',
   },
   dunning_hold_ends: {
@@ -112,11 +112,17 @@ export const moneyRegister: Record<string, Kept> = {
     personal: 'to_address staff_id recorded_by',
     other: 'office_id id business_id customer_id mandate_id article channel locale documents at',
   },
+  formal_notices: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'reason',
+    other: 'office_id dunning_id pay_days is_claiming',
+  },
   letter_ends: {
     why: 'invoicing',
     keep: 'legal',
     personal: 'reason staff_id recorded_by',
-    other: 'office_id letter_id outcome posted_on at',
+    other: 'office_id letter_id outcome posted_on registered at',
   },
   letter_files: {
     why: 'invoicing',
@@ -128,6 +134,12 @@ export const moneyRegister: Record<string, Kept> = {
     keep: 'legal',
     personal: 'facts staff_id recorded_by',
     other: 'office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
+  },
+  notice_releases: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id dunning_id at',
   },
   payment_claims: {
     why: 'invoicing',

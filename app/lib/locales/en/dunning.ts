@@ -1,8 +1,11 @@
+import { letter, notice } from './dunning-letters.ts';
 import { texts } from './dunning-texts.ts';
 
 /** Reminders: what leaves, what does not, and why. */
 export const dunning = {
   texts,
+  letter,
+  notice,
   title: 'Remind {{name}}',
   act: 'Remind…',
   to: 'To',
@@ -11,6 +14,7 @@ export const dunning = {
   dueOn: 'due on {{date}}',
   level1: 'Reminder 1',
   level2: 'Reminder 2',
+  level3: 'Formal notice',
   stays: 'at reminder 2 already',
   send1: 'Send reminder 1',
   send2: 'Send reminder 2',
@@ -26,11 +30,14 @@ export const dunning = {
     promised: '{{amount}}: promised, the date has not come',
     claimed: '{{amount}}: said to be paid, to be looked up at the bank',
     noticed: '{{amount}}: formal notice sent already',
+    notRipe: '{{amount}}: reminder 2 has not left',
   },
   asked: 'Asked for',
   by: 'by {{name}}',
   state: {
     prepared: 'Waits for the owner',
+    agreed: 'Agreed to, to be released',
+    written: 'Letter to print and post',
     waits: 'About to leave',
     left: 'Left',
     nothing: 'Did not leave',
@@ -55,6 +62,10 @@ export const dunning = {
     changed: 'What is due has changed meanwhile: read the message below again, nothing has left.',
     moved: 'The customer’s address has changed meanwhile.',
     noClause: 'The mandate that allowed it has ended.',
+    letterWaits: 'A letter to this customer waits for an agreement, a release or the post already.',
+    noPostal: 'The postal address of the customer is not complete: street, postcode, town.',
+    currencies: 'What is due is in several currencies: a letter asks in one.',
+    notRipe: 'A formal notice comes after reminder 2. Before it, say why.',
   },
   preparedTitle: 'Ready to leave',
   preparedNote:
@@ -90,5 +101,11 @@ export const dunning = {
     changed: 'What was due changed on the way: ask again.',
     moved: 'The customer’s address changed meanwhile: ask again.',
     noClause: 'The mandate that allowed it has ended.',
+    letterWaits: 'Another letter was waiting.',
+    noPostal: 'The postal address of the customer was not complete any more.',
+    currencies: 'What was due was in several currencies.',
+    notRipe: 'Reminder 2 had not left.',
+    declined: 'Declined by the owner.',
+    withdrawn: 'Withdrawn by the office.',
   },
 } as const;

@@ -29,12 +29,18 @@ export const letters = {
     tooMany: 'The address has more lines than the post reads.',
     incomplete: 'The address is not complete.',
   },
+  receipt: 'Receipt number',
+  receiptOf: 'Receipt number of the letter to {{name}}',
+  toRelease: 'Formal notices to release',
+  release: 'Read and release',
   tick: 'The letter to {{name}} is posted',
   posted: { on: 'Posted on', save: 'The ticked letters are posted' },
   withdraw: { act: 'Withdraw', reason: 'Why it does not leave', save: 'Withdraw this letter' },
   ended: 'Letters posted or withdrawn last',
   outcome: {
     posted: 'Posted on {{date}}, says {{name}}',
+    registered: 'Posted on {{date}}, registered as {{number}}, says {{name}}',
+    overtaken: 'Withdrawn, as {{name}} was told when posting it: {{reason}}',
     withdrawn: 'Withdrawn by {{name}}: {{reason}}',
   },
   refused: {
@@ -46,5 +52,9 @@ export const letters = {
     notPrinted: 'A ticked letter was not printed yet: open it first.',
     ended: 'Somebody said so in the meantime.',
     noReason: 'Say why.',
+    noReceipt: 'A formal notice goes by registered post: note the number of its receipt.',
+    receiptTwice: 'Another letter has that receipt number already.',
+    overtaken:
+      'What a ticked letter asks for was paid, disputed, promised or held meanwhile: it is withdrawn, see below. The others still wait.',
   },
 } as const;

@@ -1,8 +1,11 @@
+import { letter, notice } from './dunning-letters.ts';
 import { texts } from './dunning-texts.ts';
 
 /** Relancer: ce qui part, ce qui ne part pas, et pourquoi. */
 export const dunning = {
   texts,
+  letter,
+  notice,
   title: 'Relancer {{name}}',
   act: 'Relancer…',
   to: 'À',
@@ -11,6 +14,7 @@ export const dunning = {
   dueOn: 'échue le {{date}}',
   level1: 'Relance 1',
   level2: 'Relance 2',
+  level3: 'Mise en demeure',
   stays: 'déjà à la relance 2',
   send1: 'Envoyer la relance 1',
   send2: 'Envoyer la relance 2',
@@ -26,11 +30,14 @@ export const dunning = {
     promised: '{{amount}} : promis, la date court',
     claimed: '{{amount}} : annoncé comme payé, à vérifier à la banque',
     noticed: '{{amount}} : mise en demeure déjà envoyée',
+    notRipe: '{{amount}} : la relance 2 n’est pas partie',
   },
   asked: 'Demandé',
   by: 'par {{name}}',
   state: {
     prepared: 'Attend le dirigeant',
+    agreed: 'Accord donné, à libérer',
+    written: 'Lettre à imprimer et à poster',
     waits: 'Va partir',
     left: 'Partie',
     nothing: 'N’est pas partie',
@@ -55,6 +62,10 @@ export const dunning = {
     changed: 'Ce qui est dû a changé entre-temps : relisez le message ci-dessous, rien n’est parti.',
     moved: 'L’adresse du client a changé entre-temps.',
     noClause: 'Le mandat qui l’autorisait a pris fin.',
+    letterWaits: 'Une lettre à ce client attend déjà un accord, une libération ou la poste.',
+    noPostal: 'L’adresse postale du client n’est pas complète : rue, code postal, ville.',
+    currencies: 'Ce qui est dû est en plusieurs devises : une lettre n’en réclame qu’une.',
+    notRipe: 'La mise en demeure suit la relance 2. Avant elle, dites pourquoi.',
   },
   preparedTitle: 'Prêt à partir',
   preparedNote:
@@ -90,5 +101,11 @@ export const dunning = {
     changed: 'Ce qui était dû a changé pendant l’envoi : à redemander.',
     moved: 'L’adresse du client a changé entre-temps : à redemander.',
     noClause: 'Le mandat qui l’autorisait a pris fin.',
+    letterWaits: 'Une autre lettre attendait.',
+    noPostal: 'L’adresse postale du client n’était plus complète.',
+    currencies: 'Ce qui était dû était en plusieurs devises.',
+    notRipe: 'La relance 2 n’était pas partie.',
+    declined: 'Refusée par le dirigeant.',
+    withdrawn: 'Retirée par le bureau.',
   },
 } as const;

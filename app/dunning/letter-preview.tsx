@@ -7,7 +7,12 @@ export const LetterPreview = ({ text }: { text: LetterText }) => {
   const t = useT();
   const [, , issued, due, late] = text.columns;
   return (
-    <article className="letter" lang={text.locale} aria-label={t('dunning:letter.preview')} data-letter-text="">
+    <article
+      className="letter"
+      lang={text.locale}
+      aria-label={t('dunning:letter.preview')}
+      data-letter-text=""
+    >
       {text.registered && <p className="strong">{text.registered}</p>}
       <p className="letter__address">{text.address.join('\n')}</p>
       <p>{text.date}</p>
@@ -24,7 +29,12 @@ export const LetterPreview = ({ text }: { text: LetterText }) => {
               <>
                 <span className="num nowrap">{row.number}</span>{' '}
                 <span className="muted">
-                  {[row.what, `${issued} ${row.issued}`, `${due} ${row.due}`, row.late && `${late} ${row.late}`]
+                  {[
+                    row.what,
+                    `${issued} ${row.issued}`,
+                    `${due} ${row.due}`,
+                    row.late && `${late} ${row.late}`,
+                  ]
                     .filter(Boolean)
                     .join(', ')}
                 </span>

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import type { LettersData } from './letters.server.ts';
 
@@ -9,14 +11,16 @@ type Props = {
   page: LettersData;
   /** Those that were ticked when the form was sent; at first those that nothing speaks against. */
   ticked?: readonly string[] | undefined;
+  /** The receipt numbers that were typed. */
+  receipts?: Record<string, string> | undefined;
 };
 
 type Letter = LettersData['letters'][number];
 
-const isSound = ({ stillCents }: Letter) => stillCents === null;
+const isSound = ({ stillCents, why }: Letter) => stillCents === null && why === null;
 
 /** The letters that wait, each with what is to be known before it is posted. */
-export const WaitingList = ({ page, ticked }: Props) => {
+export const WaitingList = ({ page, ticked, receipts }: Props) => {
   const t = useT();
   return (
     <Ledger label={t('letters:title')}>
@@ -48,6 +52,7 @@ export const WaitingList = ({ page, ticked }: Props) => {
             letter={letter}
             isTicked={ticked ? ticked.includes(letter.id) : isSound(letter)}
             mayPost={page.may.post}
+            receipt={receipts?.[letter.id]}
           />
         ))}
       </tbody>
@@ -55,7 +60,9 @@ export const WaitingList = ({ page, ticked }: Props) => {
   );
 };
 
-const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean; mayPost: boolean }) => {
+type RowProps = { letter: Letter; isTicked: boolean; mayPost: boolean; receipt: string | undefined };
+
+const Row = ({ letter, isTicked, mayPost, receipt }: RowProps) => {
   const t = useT();
   const f = useFormat();
   const { id, kind, customerId, customerName, businessName, writtenOn, totalCents, currency, by } = letter;
@@ -88,6 +95,21 @@ const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean;
       </td>
       <td className="what">
         <ToKnow letter={letter} />
+        {mayPost && kind === 'formalNotice' && (
+          <Field id={`receipt-${id}`} label={t('letters:receiptOf', { name: customerName })}>
+            {(field) => (
+              <Input
+                {...field}
+                desk
+                name={`receipt-${id}`}
+                defaultValue={receipt}
+                maxLength={40}
+                autoComplete="off"
+                className="num"
+              />
+            )}
+          </Field>
+        )}
       </td>
       <td className="r num strong nowrap" data-label={t('letters:column.amount')}>
         {f.money(totalCents, currency)}
@@ -103,11 +125,12 @@ const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean;
   );
 };
 
-const ToKnow = ({ letter: { stillCents, currency, problems, pages, isLarge } }: { letter: Letter }) => {
+const ToKnow = ({ letter: { stillCents, why, currency, problems, pages, isLarge } }: { letter: Letter }) => {
   const t = useT();
   const f = useFormat();
   const warnings = [
-    stillCents !== null && t('letters:settled', { amount: f.money(stillCents, currency) }),
+    why !== null && t('letters:overtaken', { why: t(`dunning:cameTo.${why}`) }),
+    why === null && stillCents !== null && t('letters:settled', { amount: f.money(stillCents, currency) }),
     ...problems.map((each) => t(`letters:problem.${each.is}`, { line: each.is === 'long' ? each.line : '' })),
     isLarge && t('letters:large'),
   ].filter((each) => each !== false);

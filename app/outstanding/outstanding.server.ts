@@ -16,7 +16,12 @@ import type { Services } from '#workflows/services.ts';
 const paymentsShown = 20;
 
 /** Everything the page of a customer's outstanding shows. @throws Response 404 for one that this office does not have */
-export function loadOutstanding({ db }: Pick<Services, 'db'>, staff: Staff, customerId: string) {
+export function loadOutstanding(
+  { db }: Pick<Services, 'db'>,
+  staff: Staff,
+  customerId: string,
+  search = new URLSearchParams(),
+) {
   return inOffice(db, staff.officeId, async (tx) => {
     const customer = await findCustomer(tx, customerId);
     if (!customer) throw new Response(null, { status: 404 });
@@ -41,7 +46,7 @@ export function loadOutstanding({ db }: Pick<Services, 'db'>, staff: Staff, cust
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),
       may: { record: may(staff.role, 'payments') },
-      dunning: await loadDunning(tx, staff, customer),
+      dunning: await loadDunning(tx, staff, customer, search),
     };
   });
 }

@@ -14,13 +14,18 @@ import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { type DunningRow, findDebtor, listDunnings, listHolds } from '#db/queries/dunnings.ts';
 import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
+import { against, whereTo } from '#workflows/dunning/by-letter.ts';
+import { agreeToNotice, declineNotice } from '#workflows/dunning/commands/answer-notice.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
 import { sendPrepared } from '#workflows/dunning/commands/send-prepared.ts';
 import { messageOf } from '#workflows/dunning/message.ts';
 import { readAsking } from '#workflows/dunning/read-asking.ts';
+import { letterOfNotice, readOpenNotice } from '#workflows/dunning/read-notice.ts';
 import { nextAfter } from '#workflows/dunning/refusals.ts';
+import { writeLetter } from '#workflows/dunning/write-letter.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
+import { letterText } from '#workflows/letters/letter-paper.ts';
 import { asOf } from './home.server.ts';
 
 /** How many messages the page tells of. */
@@ -43,11 +48,13 @@ export async function loadOwedDunning(
   const rows = await listDunnings(tx, { businessId }, 50);
   const holding = isUuid(hold) && (await findDebtor(tx, hold))?.businessId === businessId ? hold : null;
   const prepared = await Promise.all(
-    rows.filter(({ state }) => state === 'prepared').map((row) => readPrepared(tx, row)),
+    rows.filter(({ state, notice }) => state === 'prepared' && !notice).map((row) => readPrepared(tx, row)),
   );
+  const notices = await Promise.all(rows.filter(isBeforeHim).map((row) => readNotice(tx, row)));
   return {
     prepared: prepared.flatMap((each) => (each ? [each] : [])),
-    recent: rows.filter(({ state }) => state !== 'prepared').slice(0, told),
+    notices: notices.flatMap((each) => (each ? [each] : [])),
+    recent: rows.filter((row) => row.state !== 'prepared' && !isBeforeHim(row)).slice(0, told),
     holds: await listHolds(tx, { businessId, today }),
     holding: holding ? { invoiceId: holding, id: newId(), days: lastDays(today) } : null,
   };
@@ -56,27 +63,52 @@ export async function loadOwedDunning(
 /** A message that waits for its owner, as it would leave now; null where nothing of it remains. */
 async function readPrepared(tx: Tx, row: DunningRow) {
   const customer = await findCustomer(tx, row.customerId);
-  if (!customer || customer.email !== row.toAddress) return null;
-  const { asked, text, business, refusals, hold, last, now } = await readAsking(tx, customer, row.id);
+  if (!customer || whereTo(row.channel, customer) !== row.toAddress) return null;
+  const asking = await readAsking(tx, customer, row.id);
+  const { asked, text, business, hold, last, now } = asking;
+  const { locale } = customer;
   if (asked.documents.length === 0 || hold) return null;
   return {
     id: row.id,
     customer: customer.name,
-    to: customer.email,
+    to: row.toAddress.replaceAll('\n', ', '),
+    letter: row.channel === 'letter' ? await letterOf() : null,
     by: row.by,
     at: row.at,
     asked,
-    refusals,
+    refusals: against(row.channel, asking),
     hold,
     nextOn: last && nextAfter(last.at),
     nextHour: nextAskingHour(now),
-    message: messageOf(asked, { customer: customer.name, business: business.name }, customer.locale, text),
+    message: messageOf(asked, { customer: customer.name, business: business.name }, locale, text),
+  };
+
+  async function letterOf() {
+    const facts = await writeLetter(tx, asking, { ...asked, locale, signer: null });
+    return facts && letterText(facts);
+  }
+}
+
+/** A formal notice that he may agree to, or decline as long as nobody has released it. */
+const isBeforeHim = ({ state, notice }: DunningRow): boolean =>
+  notice !== null && (state === 'prepared' || state === 'agreed');
+
+async function readNotice(tx: Tx, row: DunningRow) {
+  const open = await readOpenNotice(tx, row.id);
+  const facts = open && (await letterOfNotice(tx, open));
+  if (!open) return null;
+  return {
+    row,
+    payDays: open.notice.payDays,
+    /** Why it does not stand any more. */
+    why: open.why,
+    letter: facts && letterText(facts),
   };
 }
 
 export type OwedDunning = Awaited<ReturnType<typeof loadOwedDunning>>;
 
-export const owedDunningActs = ['hold-dunning', 'lift-hold', 'send-dunning'] as const;
+export const owedDunningActs = ['hold-dunning', 'lift-hold', 'send-dunning', 'answer-notice'] as const;
 type Act = (typeof owedDunningActs)[number];
 
 export const isOwedDunningAct = (act: unknown): act is Act => owedDunningActs.some((each) => each === act);
@@ -93,7 +125,7 @@ type Run = { request: Request; session: LinkSession; form: FormData; id: string 
 
 /** An owner holds, lets go, or sends what was prepared, of his business alone. */
 export async function actOnOwedDunning(act: Act, run: Run) {
-  const { request, session, id } = run;
+  const { request, session, form, id } = run;
   const { officeId, actor, person, link } = session;
   const of = { businessId: link.subjectId, ownerId: person.id };
   const who = { officeId, actor };
@@ -102,12 +134,18 @@ export async function actOnOwedDunning(act: Act, run: Run) {
   const back = (isDone: boolean) =>
     redirect(paths.portal({ tab: 'owed', as, done: isDone ? undefined : 'late' }), 303);
   if (act === 'hold-dunning') return hold(run, of, back);
-  const outcome =
-    act === 'lift-hold'
-      ? await liftHold(s, who, { ...of, holdId: id })
-      : await sendPrepared(s, who, { ...of, dunningId: id });
+  const outcome = await answered();
   if (!outcome.ok && outcome.reason === 'notFound') throw new Response(null, { status: 404 });
   throw back(outcome.ok);
+
+  function answered() {
+    if (act === 'lift-hold') return liftHold(s, who, { ...of, holdId: id });
+    if (act === 'send-dunning') return sendPrepared(s, who, { ...of, dunningId: id });
+    const words = String(form.get('words') ?? '').slice(0, 500);
+    if (form.get('answer') === 'agree') return agreeToNotice(s, who, { ...of, dunningId: id });
+    if (form.get('answer') === 'decline') return declineNotice(s, who, { ...of, dunningId: id, words });
+    throw new Response(null, { status: 400 });
+  }
 }
 
 async function hold(

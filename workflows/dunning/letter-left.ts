@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
-import { type Dunning, findNotice, findNoticeRelease } from '#db/queries/dunnings.ts';
+import { type Dunning, findDunning, findNotice, findNoticeRelease } from '#db/queries/dunnings.ts';
 import type { Letter } from '#db/queries/letters.ts';
 import type { DunnedDocument, DunRefusal, LeftOut } from '#db/shapes/dunning.ts';
 import type { LetterFacts } from '#db/shapes/letter.ts';
@@ -34,6 +34,12 @@ export async function standingOf(tx: Tx, dunning: Dunning, facts: LetterFacts): 
     documents,
     leftOut: now.leftOut,
   };
+}
+
+/** Why a letter that waits for the post is not to go there any more; null: it still stands, or asks for nothing that we follow. */
+export async function overtakenBy(tx: Tx, letterId: string, facts: LetterFacts): Promise<DunRefusal | null> {
+  const dunning = await findDunning(tx, letterId);
+  return dunning ? (await standingOf(tx, dunning, facts)).why : null;
 }
 
 type Posted = { postedOn: string; registered: string; at: string };

@@ -47,6 +47,7 @@ export async function noteLeft(
           type: 'dunned',
           level: raised.get(subjectId) ?? 1,
           dunningId,
+          ...(dunning.channel === 'letter' && { channel: dunning.channel }),
           actor,
         })),
     });

@@ -28,6 +28,8 @@ export const letter = {
 /** Formal notices. */
 export const notice = {
   act: 'Formal notice…',
+  state: 'Formal notice: {{state}}',
+  readAgain: 'This is the letter as it would leave: read it again, then put it before the owner.',
   title: 'Formal notice to {{name}}',
   lead: 'The last letter before a court, by registered post with acknowledgement of receipt. The owner agrees, then another person of the office releases it: only then is it printed.',
   days: 'Days to pay',

@@ -23,13 +23,13 @@ export const letters = {
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
   large: 'More than five sheets: a large envelope (C4).',
+  overtaken: '{{why}} It is not printed any more: withdraw it.',
   settled: 'By now only {{amount}} can be asked for: don’t post it, withdraw it.',
   problem: {
     long: 'The line “{{line}}” is longer than 38 characters.',
     tooMany: 'The address has more lines than the post reads.',
     incomplete: 'The address is not complete.',
   },
-  receipt: 'Receipt number',
   receiptOf: 'Receipt number of the letter to {{name}}',
   toRelease: 'Formal notices to release',
   release: 'Read and release',
@@ -53,6 +53,7 @@ export const letters = {
     ended: 'Somebody said so in the meantime.',
     noReason: 'Say why.',
     noReceipt: 'A formal notice goes by registered post: note the number of its receipt.',
+    receipt: 'This is no receipt number: letters and figures, eight at least.',
     receiptTwice: 'Another letter has that receipt number already.',
     overtaken:
       'What a ticked letter asks for was paid, disputed, promised or held meanwhile: it is withdrawn, see below. The others still wait.',

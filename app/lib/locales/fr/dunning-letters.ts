@@ -28,6 +28,8 @@ export const letter = {
 /** Mettre en demeure. */
 export const notice = {
   act: 'Mise en demeure…',
+  state: 'Mise en demeure : {{state}}',
+  readAgain: 'Voici la lettre telle qu’elle partirait : relisez-la, puis soumettez-la.',
   title: 'Mettre {{name}} en demeure',
   lead: 'Le dernier courrier avant le juge, en recommandé avec avis de réception. Le dirigeant donne son accord, puis une autre personne du bureau la libère : alors seulement elle s’imprime.',
   days: 'Jours pour payer',
@@ -55,7 +57,8 @@ export const notice = {
   mineTitle: 'Mises en demeure',
   mineNote:
     'Le dernier courrier avant le juge, en recommandé. Rien ne part sans votre accord, et votre silence n’en est pas un.',
-  mineAgreed: 'Vous avez donné votre accord. Le bureau doit encore la libérer ; jusque-là vous pouvez refuser.',
+  mineAgreed:
+    'Vous avez donné votre accord. Le bureau doit encore la libérer ; jusque-là vous pouvez refuser.',
   minePrepared: 'préparée par {{name}} le {{date}}',
   mineRead: 'Lire la lettre',
   mineDays: '{{count}} jours pour payer à compter de la lettre',

@@ -43,14 +43,16 @@ const lastDays = (today: string): string[] => {
 /** What an owner is told of asking for money: what waits for him, what left, what he holds, and the hold that he begins. */
 export async function loadOwedDunning(
   tx: Tx,
-  { businessId, today, hold }: { businessId: string; today: string; hold: string },
+  { businessId, today, hold, owner }: { businessId: string; today: string; hold: string; owner: string },
 ) {
   const rows = await listDunnings(tx, { businessId }, 50);
   const holding = isUuid(hold) && (await findDebtor(tx, hold))?.businessId === businessId ? hold : null;
   const prepared = await Promise.all(
-    rows.filter(({ state, notice }) => state === 'prepared' && !notice).map((row) => readPrepared(tx, row)),
+    rows
+      .filter(({ state, notice }) => state === 'prepared' && !notice)
+      .map((row) => readPrepared(tx, row, owner)),
   );
-  const notices = await Promise.all(rows.filter(isBeforeHim).map((row) => readNotice(tx, row)));
+  const notices = await Promise.all(rows.filter(isBeforeHim).map((row) => readNotice(tx, row, owner)));
   return {
     prepared: prepared.flatMap((each) => (each ? [each] : [])),
     notices: notices.flatMap((each) => (each ? [each] : [])),
@@ -61,7 +63,7 @@ export async function loadOwedDunning(
 }
 
 /** A message that waits for its owner, as it would leave now; null where nothing of it remains. */
-async function readPrepared(tx: Tx, row: DunningRow) {
+async function readPrepared(tx: Tx, row: DunningRow, owner: string) {
   const customer = await findCustomer(tx, row.customerId);
   if (!customer || whereTo(row.channel, customer) !== row.toAddress) return null;
   const asking = await readAsking(tx, customer, row.id);
@@ -84,7 +86,7 @@ async function readPrepared(tx: Tx, row: DunningRow) {
   };
 
   async function letterOf() {
-    const facts = await writeLetter(tx, asking, { ...asked, locale, signer: null });
+    const facts = await writeLetter(tx, asking, { ...asked, locale, signer: owner });
     return facts && letterText(facts);
   }
 }
@@ -93,9 +95,9 @@ async function readPrepared(tx: Tx, row: DunningRow) {
 const isBeforeHim = ({ state, notice }: DunningRow): boolean =>
   notice !== null && (state === 'prepared' || state === 'agreed');
 
-async function readNotice(tx: Tx, row: DunningRow) {
+async function readNotice(tx: Tx, row: DunningRow, owner: string) {
   const open = await readOpenNotice(tx, row.id);
-  const facts = open && (await letterOfNotice(tx, open));
+  const facts = open && (await letterOfNotice(tx, open, open.agreedBy ?? owner));
   if (!open) return null;
   return {
     row,

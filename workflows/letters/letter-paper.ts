@@ -108,7 +108,8 @@ const spokenOf = (facts: LetterFacts) => ({
 function openingOf(facts: LetterFacts): string[] {
   const words = letterWords[facts.locale];
   const of = spokenOf(facts);
-  const usual = facts.paragraphs ?? words.opening[facts.kind](of);
+  const isUnasked = facts.kind === 'formalNotice' && facts.earlier.length === 0;
+  const usual = facts.paragraphs ?? (isUnasked ? [words.unasked(of)] : words.opening[facts.kind](of));
   const earlier = facts.earlier.length > 0 ? [words.earlier(facts.earlier.join(', '))] : [];
   if (facts.kind !== 'formalNotice') return [...usual, ...earlier];
   return [...usual, ...earlier, ...words.notice(of), words.consequence[facts.debtor]];

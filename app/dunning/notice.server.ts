@@ -22,7 +22,7 @@ import { letterText } from '#workflows/letters/letter-paper.ts';
 /** The days of the form, where none are asked for. */
 const usualDays = mostDays;
 
-export const offeredDays = Array.from(
+const offeredDays = Array.from(
   { length: mostDays - fewestDays + 1 },
   (_, index) => fewestDays + index,
 );

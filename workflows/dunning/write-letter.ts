@@ -11,7 +11,7 @@ import { letterWords } from '../letters/words.ts';
 import type { Who } from '../settlement/settle.ts';
 import type { Asking } from './read-asking.ts';
 
-export const letterKindOf: Record<DunnedLevel, LetterKind> = {
+const letterKindOf: Record<DunnedLevel, LetterKind> = {
   1: 'dunning1',
   2: 'dunning2',
   3: 'formalNotice',

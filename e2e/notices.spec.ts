@@ -88,9 +88,7 @@ test('a relance goes by letter, a formal notice is agreed to, released, posted r
   await expect(supervisor.getByLabel('Code de votre application')).toBeVisible();
   await expectAccessible(supervisor, 'releasing a formal notice');
   // The sixth figure sends it.
-  await supervisor
-    .getByLabel('Code de votre application')
-    .fill(new TOTP({ secret: sara.totp }).generate());
+  await supervisor.getByLabel('Code de votre application').fill(new TOTP({ secret: sara.totp }).generate());
   await expect(supervisor.locator('[data-dunning="written"]')).toHaveCount(1);
 
   await desk.goto('/settlements/letters');
@@ -108,7 +106,5 @@ test('a relance goes by letter, a formal notice is agreed to, released, posted r
   await desk.goto(`/invoices/${invoiceId}`);
   await expect(desk.getByText('Mise en demeure postée').first()).toBeVisible();
   await owner.reload();
-  await expect(owner.locator('[data-dunning="left"]').first()).toContainText(
-    '1A 123 456 7890 1',
-  );
+  await expect(owner.locator('[data-dunning="left"]').first()).toContainText('1A 123 456 7890 1');
 });

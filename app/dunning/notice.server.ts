@@ -22,10 +22,7 @@ import { letterText } from '#workflows/letters/letter-paper.ts';
 /** The days of the form, where none are asked for. */
 const usualDays = mostDays;
 
-const offeredDays = Array.from(
-  { length: mostDays - fewestDays + 1 },
-  (_, index) => fewestDays + index,
-);
+const offeredDays = Array.from({ length: mostDays - fewestDays + 1 }, (_, index) => fewestDays + index);
 
 /** A formal notice as the form asks for it: its letter, what stands in its way, and what may be claimed with it. */
 export async function loadNotice(tx: Tx, asking: Asking, search: URLSearchParams) {

@@ -89,21 +89,27 @@ const ToRelease = ({ list }: { list: LettersData['toRelease'] }) => {
   );
 };
 
+/** What is wrong with a number of a receipt, and stands beside it. */
+const aboutReceipt = ['noReceipt', 'receipt', 'receiptTwice'] as const;
+
 /** Ticks beside the letters, and the day on which they went. */
 const PostForm = ({ page, reply }: Props) => {
   const t = useT();
   const busy = useSending();
   const refused = reply && reply.of === null ? reply : undefined;
+  const said = refused && t(`letters:refused.${refused.refused}`);
+  const isOfReceipt = aboutReceipt.some((each) => each === refused?.refused);
   return (
     <Form method="post" data-act="post-letter" className="post-letters cards" noValidate>
       <input type="hidden" name="act" value="post-letter" />
-      <WaitingList page={page} ticked={refused?.typed.letters} receipts={refused?.typed.receipts} />
+      <WaitingList
+        page={page}
+        ticked={refused?.typed.letters}
+        receipts={refused?.typed.receipts}
+        receiptError={isOfReceipt ? said : undefined}
+      />
       <div className="period">
-        <Field
-          id="postedOn"
-          label={t('letters:posted.on')}
-          {...(refused && { errors: [t(`letters:refused.${refused.refused}`)] })}
-        >
+        <Field id="postedOn" label={t('letters:posted.on')} {...(said && !isOfReceipt && { errors: [said] })}>
           {(props) => (
             <Input
               {...props}

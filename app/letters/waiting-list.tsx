@@ -13,6 +13,8 @@ type Props = {
   ticked?: readonly string[] | undefined;
   /** The receipt numbers that were typed. */
   receipts?: Record<string, string> | undefined;
+  /** What is wrong with one of them, or with one that is missing. */
+  receiptError?: string | undefined;
 };
 
 type Letter = LettersData['letters'][number];
@@ -20,7 +22,7 @@ type Letter = LettersData['letters'][number];
 const isSound = ({ stillCents, why }: Letter) => stillCents === null && why === null;
 
 /** The letters that wait, each with what is to be known before it is posted. */
-export const WaitingList = ({ page, ticked, receipts }: Props) => {
+export const WaitingList = ({ page, ticked, receipts, receiptError }: Props) => {
   const t = useT();
   return (
     <Ledger label={t('letters:title')}>
@@ -53,6 +55,7 @@ export const WaitingList = ({ page, ticked, receipts }: Props) => {
             isTicked={ticked ? ticked.includes(letter.id) : isSound(letter)}
             mayPost={page.may.post}
             receipt={receipts?.[letter.id]}
+            receiptError={ticked?.includes(letter.id) ? receiptError : undefined}
           />
         ))}
       </tbody>
@@ -60,9 +63,15 @@ export const WaitingList = ({ page, ticked, receipts }: Props) => {
   );
 };
 
-type RowProps = { letter: Letter; isTicked: boolean; mayPost: boolean; receipt: string | undefined };
+type RowProps = {
+  letter: Letter;
+  isTicked: boolean;
+  mayPost: boolean;
+  receipt: string | undefined;
+  receiptError: string | undefined;
+};
 
-const Row = ({ letter, isTicked, mayPost, receipt }: RowProps) => {
+const Row = ({ letter, isTicked, mayPost, receipt, receiptError }: RowProps) => {
   const t = useT();
   const f = useFormat();
   const { id, kind, customerId, customerName, businessName, writtenOn, totalCents, currency, by } = letter;
@@ -96,7 +105,11 @@ const Row = ({ letter, isTicked, mayPost, receipt }: RowProps) => {
       <td className="what">
         <ToKnow letter={letter} />
         {mayPost && kind === 'formalNotice' && (
-          <Field id={`receipt-${id}`} label={t('letters:receiptOf', { name: customerName })}>
+          <Field
+            id={`receipt-${id}`}
+            label={t('letters:receiptOf', { name: customerName })}
+            {...(receiptError && { errors: [receiptError] })}
+          >
             {(field) => (
               <Input
                 {...field}

@@ -16,21 +16,30 @@ export const dunningPreparedSchema = envelope.extend({
   amount: lineOf(120),
   /** Numbers of the documents. */
   documents: lineOf(400),
+  /** A formal notice, which takes his agreement whatever his mandate says. */
+  isNotice: z.boolean().optional(),
   /** The owner's home. */
   link: webAddress,
 });
 export type DunningPrepared = z.infer<typeof dunningPreparedSchema>;
 
-export const dunningPreparedSubject = ({ locale, customer, amount }: DunningPrepared): string =>
-  `${locale === 'fr' ? 'Une relance attend votre envoi' : 'A payment reminder waits for you'}${colon(locale)} ${customer}, ${amount}`;
+export const dunningPreparedSubject = ({ locale, customer, amount, isNotice }: DunningPrepared): string =>
+  `${waits(locale, isNotice)}${colon(locale)} ${customer}, ${amount}`;
+
+const waits = (locale: DunningPrepared['locale'], isNotice = false): string => {
+  if (isNotice)
+    return locale === 'fr'
+      ? 'Une mise en demeure attend votre accord'
+      : 'A formal notice waits for your agreement';
+  return locale === 'fr' ? 'Une relance attend votre envoi' : 'A payment reminder waits for you';
+};
 
 export default function DunningPreparedMail(mail: DunningPrepared) {
-  const { locale, customer, amount, documents } = mail;
+  const { locale, customer, amount, documents, isNotice } = mail;
   const fr = locale === 'fr';
-  const headline = fr ? `Une relance de ${customer} est prête` : `A payment reminder to ${customer} is ready`;
-  const sentence = fr
-    ? `${amount} sont en retard\u202F: ${documents}. Votre mandat ne nous permet pas de les réclamer à votre place\u202F: vous envoyez, ou rien ne part.`
-    : `${amount} are late: ${documents}. Your mandate does not let us ask for them in your place: you send it, or nothing leaves.`;
+  const { headline, sentence, label, fine } = isNotice
+    ? noticeWords(fr, { customer, amount, documents })
+    : reminderWords(fr, { customer, amount, documents });
   return (
     <Frame
       locale={locale}
@@ -41,17 +50,39 @@ export default function DunningPreparedMail(mail: DunningPrepared) {
       footer={<ContactLine mail={mail} />}
     >
       <Opening headline={headline} sentence={sentence} />
-      <Buttons main={{ href: mail.link, label: fr ? 'Lire et envoyer' : 'Read and send' }} />
+      <Buttons main={{ href: mail.link, label }} />
       <Block bottom={28}>
-        <Fine>
-          {fr
-            ? 'Ouvrir la page n’envoie rien\u202F: vous envoyez sur la page, ou vous retenez la relance.'
-            : 'Opening the page sends nothing: you send on the page, or hold the reminder.'}
-        </Fine>
+        <Fine>{fine}</Fine>
       </Block>
     </Frame>
   );
 }
+
+type About = Pick<DunningPrepared, 'customer' | 'amount' | 'documents'>;
+
+const reminderWords = (fr: boolean, { customer, amount, documents }: About) => ({
+  headline: fr ? `Une relance de ${customer} est prête` : `A payment reminder to ${customer} is ready`,
+  sentence: fr
+    ? `${amount} sont en retard\u202F: ${documents}. Votre mandat ne nous permet pas de les réclamer à votre place\u202F: vous envoyez, ou rien ne part.`
+    : `${amount} are late: ${documents}. Your mandate does not let us ask for them in your place: you send it, or nothing leaves.`,
+  label: fr ? 'Lire et envoyer' : 'Read and send',
+  fine: fr
+    ? 'Ouvrir la page n’envoie rien\u202F: vous envoyez sur la page, ou vous retenez la relance.'
+    : 'Opening the page sends nothing: you send on the page, or hold the reminder.',
+});
+
+const noticeWords = (fr: boolean, { customer, amount, documents }: About) => ({
+  headline: fr
+    ? `Une mise en demeure de ${customer} attend votre accord`
+    : `A formal notice to ${customer} waits for your agreement`,
+  sentence: fr
+    ? `${amount} restent impayés\u202F: ${documents}. C’est le dernier courrier avant le juge, en recommandé\u202F: rien ne part sans votre accord.`
+    : `${amount} are unpaid: ${documents}. This is the last letter before a court, by registered post: nothing leaves without your agreement.`,
+  label: fr ? 'Lire la lettre' : 'Read the letter',
+  fine: fr
+    ? 'Ouvrir la page ne décide rien\u202F: vous donnez votre accord sur la page, ou vous refusez.'
+    : 'Opening the page decides nothing: you agree on the page, or decline.',
+});
 
 DunningPreparedMail.PreviewProps = {
   ...previewEnvelope,

@@ -8,8 +8,8 @@ test('what each role may do', () => {
   );
   const daily = 'read account draft submit-review withdraw reply dispatch customers payments dun';
   expect(table).toEqual({
-    admin: `${daily} reverse-payment write-off release businesses bank-details export staff privacy settings engine restore`,
-    supervisor: `${daily} reverse-payment write-off release businesses bank-details export`,
+    admin: `${daily} reverse-payment write-off release release-notice businesses bank-details export staff privacy settings engine restore`,
+    supervisor: `${daily} reverse-payment write-off release release-notice businesses bank-details export`,
     biller: daily,
     accountant: 'read account payments export',
   });

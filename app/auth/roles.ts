@@ -32,6 +32,8 @@ const roleTable = {
   'write-off': leading,
   /** Drafts of billers, before owners see them. */
   release: releasers,
+  /** Formal notices that an owner agreed to, by another person than the one who prepared them. */
+  'release-notice': releasers,
   businesses: leading,
   /** Where the customers of a business pay. */
   'bank-details': leading,

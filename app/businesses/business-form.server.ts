@@ -4,6 +4,7 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { writeCents } from '#app/lib/numbers.ts';
 import { readCents } from '#app/lib/read-cents.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import type { Business, BusinessChange } from '#db/queries/businesses.ts';
 import type { Party } from '#db/shapes/content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
@@ -16,7 +17,6 @@ import {
   partyOf,
   partyShape,
   refuseProblems,
-  typed,
   valuesOfParty,
 } from './party-form.server.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { isColour, isReadableOnWhite } from '#workflows/documents/look/colour.ts';
-import { typed } from './party-form.server.ts';
 
 /** How a business's documents look. A file that is not given leaves the one before; a tick takes it away. */
 export const lookForm = (locale: Locale) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
-import { typed } from './party-form.server.ts';
 
 /** The largest scan of a mandate, in bytes. */
 const largestMandate = 10 * 1024 * 1024;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { factorShape } from '#app/auth/sign-in-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { isMailAddress } from '#workflows/invoice/mail-address.ts';
-import { mailAddress, typed } from './party-form.server.ts';
+import { mailAddress } from './party-form.server.ts';
 
 /** The form of an owner. The mail address is what everything hangs on: it is where the personal links go. */
 export const ownerForm = (locale: Locale) => {

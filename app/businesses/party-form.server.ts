@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
-import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import type { Party } from '#db/shapes/content.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';
 import { asMailAddress } from '#workflows/invoice/mail-address.ts';
 import type { Problem } from '#workflows/invoice/problem.ts';
 import { problemText } from '#workflows/invoice/problem-texts.ts';
-
-/** A line of text as typed; an empty field arrives as nothing at all. */
-export const typed = (locale: Locale, longest = 200) =>
-  z.string().trim().max(longest, tFor(locale)('businesses:errors.tooLong', { longest })).default('');
 
 /** A mail address, as it is sent to; what is none stays as it was typed. */
 export const mailAddress = (locale: Locale) => typed(locale, 254).transform(asMailAddress);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { type SpecialCase, specialCases } from '#db/shapes/content.ts';
 import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
 import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
-import { typed } from './party-form.server.ts';
 
 /** Rows a form may hold of closing days and of reminders; the policy's own limits. */
 const mostRows = { closingDays: 60, reminders: 4 };

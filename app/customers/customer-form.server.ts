@@ -5,10 +5,10 @@ import {
   partyOf,
   partyShape,
   refuseProblems,
-  typed,
   valuesOfParty,
 } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import type { Customer, CustomerChange, CustomerKind } from '#db/queries/customers.ts';
 import type { Party } from '#db/shapes/content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';

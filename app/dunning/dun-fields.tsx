@@ -6,9 +6,11 @@ import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { FactList } from '#app/ui/record/facts.tsx';
+import { Tabs } from '#app/ui/tabs.tsx';
 import { formatIdentifier } from '#emails/format.ts';
 import type { DunningData } from './dunning.server.ts';
 import { LeftOutList } from './left-out-list.tsx';
+import { LetterPreview } from './letter-preview.tsx';
 import { MessageWords } from './message-words.tsx';
 import { useRefusalWords } from './use-refusal-words.ts';
 
@@ -24,10 +26,24 @@ export const DunFields = ({ dunning, customer, business, lastResult }: Props) =>
   const t = useT();
   const busy = useSending();
   const refusal = useRefusalWords(dunning);
-  const { asked, refusals, article, id, mark } = dunning;
+  const { asked, refusals, article, id, mark, channel, letter, hasMail } = dunning;
+  const isLetter = channel === 'letter';
   const errors = lastResult?.error?.dun;
   return (
     <div className="stack">
+      {hasMail ? (
+        <Tabs
+          label={t('dunning:letter.channel')}
+          tabs={(['mail', 'letter'] as const).map((each) => ({
+            to: paths.outstanding(customer.id, { dun: each }),
+            label: t(each === 'mail' ? 'dunning:letter.mail' : 'dunning:letter.post'),
+            icon: each === 'mail' ? 'mail' : 'file-text',
+            current: each === channel,
+          }))}
+        />
+      ) : (
+        <p className="small">{t('dunning:letter.onlyPost')}</p>
+      )}
       {errors && (
         <Notice tone="red" role="alert">
           <p>{errors.join(' ')}</p>
@@ -42,11 +58,13 @@ export const DunFields = ({ dunning, customer, business, lastResult }: Props) =>
           </ul>
         </Notice>
       )}
-      {asked.documents.length > 0 && <Message dunning={dunning} business={business} />}
+      {letter && <LetterPreview text={letter} />}
+      {!isLetter && asked.documents.length > 0 && <Message dunning={dunning} business={business} />}
       <LeftOutList list={asked.leftOut} />
       <p className="small muted">
         {article ? t('dunning:underClause', { article, business }) : t('dunning:noClause', { business })}
       </p>
+      {isLetter && article && <p className="small muted">{t('dunning:letter.after')}</p>}
       <div className="form-foot">
         {refusals.length === 0 && (
           <Form method="post" data-act="dun" data-first>
@@ -54,8 +72,11 @@ export const DunFields = ({ dunning, customer, business, lastResult }: Props) =>
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="mark" value={mark} />
             {dunning.isByPlan && <input type="hidden" name="byPlan" value="on" />}
+            <input type="hidden" name="channel" value={channel} />
             <Button look="primary" size="desk" icon={asked.level === 1 ? 'bell' : 'bell-ring'} busy={busy}>
-              {article ? t(`dunning:send${asked.level}`) : t('dunning:prepare')}
+              {article
+                ? t(isLetter ? `dunning:letter.write${asked.level}` : `dunning:send${asked.level}`)
+                : t('dunning:prepare')}
             </Button>
           </Form>
         )}

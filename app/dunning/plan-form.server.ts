@@ -3,15 +3,13 @@ import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { writeCents } from '#app/lib/numbers.ts';
 import { readCents } from '#app/lib/read-cents.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { type DunningPlan, planModes } from '#db/shapes/dunning.ts';
 
 /** Bounds that the table of plans keeps as well. */
 const bounds = { first: [5, 90], hour: [8, 18], bank: [1, 60], leastCents: 1_000_000 } as const;
 const longestDays = 180;
 const leastBetween = 7;
-
-/** What is no number is refused beside its field, however long. */
-const typed = z.string().trim().default('');
 
 const wholeIn = (text: string, [least, most]: readonly [number, number]): number | null =>
   /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
@@ -22,11 +20,11 @@ export const planForm = (locale: Locale) => {
   return z
     .object({
       mode: z.enum(planModes),
-      firstDays: typed,
-      secondDays: typed,
-      leavesHour: typed,
-      least: typed,
-      bankDays: typed,
+      firstDays: typed(locale),
+      secondDays: typed(locale),
+      leavesHour: typed(locale),
+      least: typed(locale),
+      bankDays: typed(locale),
       seen: z.number().int().min(0),
     })
     .transform(({ seen, mode, ...values }, context) => {

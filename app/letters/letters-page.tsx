@@ -9,6 +9,7 @@ import { Input } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import { RecordHead } from '#app/ui/record/record-head.tsx';
+import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import type { LettersData } from './letters.server.ts';
 import type { LettersReply } from './letters-acts.server.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -30,6 +31,7 @@ export const LettersPage = ({ page, reply }: Props) => {
       </RecordHead>
       <p className="intro">{t('letters:lead')}</p>
       <Withdraw page={page} reply={reply} />
+      <ToRelease list={page.toRelease} />
       {letters.length === 0 ? (
         <Empty icon="circle-check-big" title={t('letters:none')} />
       ) : page.may.post ? (
@@ -51,21 +53,63 @@ export const LettersPage = ({ page, reply }: Props) => {
   );
 };
 
+/** Formal notices that their owners agreed to: somebody who leads reads each, and releases it. */
+const ToRelease = ({ list }: { list: LettersData['toRelease'] }) => {
+  const t = useT();
+  const f = useFormat();
+  if (list.length === 0) return null;
+  return (
+    <Section title={t('letters:toRelease')}>
+      <Ledger label={t('letters:toRelease')} stack>
+        <tbody>
+          {list.map(({ id, customer, customerId, business, releasedBy, documents }) => (
+            <LedgerRow key={id} stage="pencil" data-to-release={id}>
+              <td className="what">
+                {customer}
+                <span className="sub">{business}</span>
+              </td>
+              <td className="what">{releasedBy && t('dunning:notice.agreedBy', { name: releasedBy })}</td>
+              <td className="r num strong amt">
+                {sumsByCurrency(documents).map(({ currency, cents }) => (
+                  <span key={currency} className="block">
+                    {f.money(cents, currency)}
+                  </span>
+                ))}
+              </td>
+              <td className="state">
+                <LinkButton size="desk" icon="gavel" to={paths.outstanding(customerId, { waiting: id })}>
+                  {t('letters:release')}
+                </LinkButton>
+              </td>
+            </LedgerRow>
+          ))}
+        </tbody>
+      </Ledger>
+    </Section>
+  );
+};
+
+/** What is wrong with a number of a receipt, and stands beside it. */
+const aboutReceipt = ['noReceipt', 'receipt', 'receiptTwice'] as const;
+
 /** Ticks beside the letters, and the day on which they went. */
 const PostForm = ({ page, reply }: Props) => {
   const t = useT();
   const busy = useSending();
   const refused = reply && reply.of === null ? reply : undefined;
+  const said = refused && t(`letters:refused.${refused.refused}`);
+  const isOfReceipt = aboutReceipt.some((each) => each === refused?.refused);
   return (
     <Form method="post" data-act="post-letter" className="post-letters cards" noValidate>
       <input type="hidden" name="act" value="post-letter" />
-      <WaitingList page={page} ticked={refused?.typed.letters} />
+      <WaitingList
+        page={page}
+        ticked={refused?.typed.letters}
+        receipts={refused?.typed.receipts}
+        receiptError={isOfReceipt ? said : undefined}
+      />
       <div className="period">
-        <Field
-          id="postedOn"
-          label={t('letters:posted.on')}
-          {...(refused && { errors: [t(`letters:refused.${refused.refused}`)] })}
-        >
+        <Field id="postedOn" label={t('letters:posted.on')} {...(said && !isOfReceipt && { errors: [said] })}>
           {(props) => (
             <Input
               {...props}
@@ -127,6 +171,13 @@ const Withdraw = ({ page, reply }: Props) => {
   );
 };
 
+type End = NonNullable<LettersData['ended'][number]['end']>;
+
+const outcomeOf = ({ outcome, registered, reason }: End) => {
+  if (outcome === 'posted') return registered ? 'registered' : 'posted';
+  return reason ? 'withdrawn' : 'overtaken';
+};
+
 const EndedList = ({ ended }: Pick<LettersData, 'ended'>) => {
   const t = useT();
   const f = useFormat();
@@ -145,10 +196,11 @@ const EndedList = ({ ended }: Pick<LettersData, 'ended'>) => {
             </td>
             <td className="what">
               {end &&
-                t(`letters:outcome.${end.outcome}`, {
+                t(`letters:outcome.${outcomeOf(end)}`, {
                   name: end.by,
                   date: end.postedOn ? f.date(end.postedOn) : '',
-                  reason: end.reason,
+                  number: end.registered,
+                  reason: end.reason || (end.why ? t(`dunning:cameTo.${end.why}`) : ''),
                 })}
             </td>
             <td className="r num amt">{f.money(totalCents, currency)}</td>

@@ -1,7 +1,8 @@
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { may } from '#app/auth/roles.ts';
 import { pdfResponse } from '#app/reviews/pdf-response.server.ts';
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
+import { listAgreedNotices } from '#db/queries/dunnings.ts';
 import {
   askableNow,
   countLettersToPrint,
@@ -9,6 +10,8 @@ import {
   listEndedLetters,
   listLettersToPrint,
 } from '#db/queries/letters.ts';
+import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { overtakenBy } from '#workflows/dunning/letter-left.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { factsOf, letterFile } from '#workflows/letters/letter-file.ts';
@@ -28,6 +31,7 @@ export function loadLetters({ db }: Pick<Services, 'db'>, staff: Staff) {
     const facts = waiting.map(factsOf);
     const ids = facts.flatMap(({ documents }) => documents.map(({ invoiceId }) => invoiceId));
     const now = await askableNow(tx, ids);
+    const whys = await whysOf(tx, waiting);
     return {
       count: await countLettersToPrint(tx),
       today: parisDate(await clock(tx)),
@@ -43,9 +47,12 @@ export function loadLetters({ db }: Pick<Services, 'db'>, staff: Staff) {
           problems: addressOf(rest).problems,
           /** What of it can be asked for by now, where that is less. */
           stillCents: stillCents < askedCents ? stillCents : null,
+          /** Why it is not to be posted any more. */
+          why: whys.get(letter.id) ?? null,
         };
       }),
       ended: (await listEndedLetters(tx, endedShown)).map(shown),
+      toRelease: await listAgreedNotices(tx, mostPrinted),
       may: { post: may(staff.role, 'dispatch') },
     };
   });
@@ -54,6 +61,13 @@ export function loadLetters({ db }: Pick<Services, 'db'>, staff: Staff) {
 export type LettersData = Awaited<ReturnType<typeof loadLetters>>;
 
 const shown = ({ facts: _, ...letter }: LetterRow) => letter;
+
+/** Of each letter why it is not to be posted any more; null: it is. */
+async function whysOf(tx: Tx, letters: readonly LetterRow[]): Promise<Map<string, DunRefusal | null>> {
+  const found = new Map<string, DunRefusal | null>();
+  for (const letter of letters) found.set(letter.id, await overtakenBy(tx, letter.id, factsOf(letter)));
+  return found;
+}
 
 type Reader = Pick<Services, 'db' | 'blobs'>;
 
@@ -65,9 +79,13 @@ export async function letterPdf(s: Reader, { officeId }: Staff, letterId: string
   return pdfResponse(found.pdf, [kind, writtenOn, letterId.slice(0, 8)].join('-'));
 }
 
-/** All letters that wait, as one file to print. @throws Response 404 where none does */
+/** All letters that wait and still stand, as one file to print. @throws Response 404 where none does */
 export async function lettersPdf(s: Reader, { officeId }: Staff): Promise<Response> {
-  const waiting = await inOffice(s.db, officeId, (tx) => listLettersToPrint(tx, mostPrinted));
+  const waiting = await inOffice(s.db, officeId, async (tx) => {
+    const letters = await listLettersToPrint(tx, mostPrinted);
+    const whys = await whysOf(tx, letters);
+    return letters.filter(({ id }) => !whys.get(id));
+  });
   const pdf = await printLetters(s, { officeId, letterIds: waiting.map(({ id }) => id) });
   if (!pdf) throw new Response(null, { status: 404 });
   return pdfResponse(pdf, `letters-${waiting.length}`);

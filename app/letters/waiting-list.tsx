@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Input } from '#app/ui/input.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
 import type { LettersData } from './letters.server.ts';
 
@@ -9,14 +11,18 @@ type Props = {
   page: LettersData;
   /** Those that were ticked when the form was sent; at first those that nothing speaks against. */
   ticked?: readonly string[] | undefined;
+  /** The receipt numbers that were typed. */
+  receipts?: Record<string, string> | undefined;
+  /** What is wrong with one of them, or with one that is missing. */
+  receiptError?: string | undefined;
 };
 
 type Letter = LettersData['letters'][number];
 
-const isSound = ({ stillCents }: Letter) => stillCents === null;
+const isSound = ({ stillCents, why }: Letter) => stillCents === null && why === null;
 
 /** The letters that wait, each with what is to be known before it is posted. */
-export const WaitingList = ({ page, ticked }: Props) => {
+export const WaitingList = ({ page, ticked, receipts, receiptError }: Props) => {
   const t = useT();
   return (
     <Ledger label={t('letters:title')}>
@@ -48,6 +54,8 @@ export const WaitingList = ({ page, ticked }: Props) => {
             letter={letter}
             isTicked={ticked ? ticked.includes(letter.id) : isSound(letter)}
             mayPost={page.may.post}
+            receipt={receipts?.[letter.id]}
+            receiptError={ticked?.includes(letter.id) ? receiptError : undefined}
           />
         ))}
       </tbody>
@@ -55,7 +63,15 @@ export const WaitingList = ({ page, ticked }: Props) => {
   );
 };
 
-const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean; mayPost: boolean }) => {
+type RowProps = {
+  letter: Letter;
+  isTicked: boolean;
+  mayPost: boolean;
+  receipt: string | undefined;
+  receiptError: string | undefined;
+};
+
+const Row = ({ letter, isTicked, mayPost, receipt, receiptError }: RowProps) => {
   const t = useT();
   const f = useFormat();
   const { id, kind, customerId, customerName, businessName, writtenOn, totalCents, currency, by } = letter;
@@ -88,6 +104,25 @@ const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean;
       </td>
       <td className="what">
         <ToKnow letter={letter} />
+        {mayPost && kind === 'formalNotice' && (
+          <Field
+            id={`receipt-${id}`}
+            label={t('letters:receiptOf', { name: customerName })}
+            {...(receiptError && { errors: [receiptError] })}
+          >
+            {(field) => (
+              <Input
+                {...field}
+                desk
+                name={`receipt-${id}`}
+                defaultValue={receipt}
+                maxLength={40}
+                autoComplete="off"
+                className="num"
+              />
+            )}
+          </Field>
+        )}
       </td>
       <td className="r num strong nowrap" data-label={t('letters:column.amount')}>
         {f.money(totalCents, currency)}
@@ -103,11 +138,12 @@ const Row = ({ letter, isTicked, mayPost }: { letter: Letter; isTicked: boolean;
   );
 };
 
-const ToKnow = ({ letter: { stillCents, currency, problems, pages, isLarge } }: { letter: Letter }) => {
+const ToKnow = ({ letter: { stillCents, why, currency, problems, pages, isLarge } }: { letter: Letter }) => {
   const t = useT();
   const f = useFormat();
   const warnings = [
-    stillCents !== null && t('letters:settled', { amount: f.money(stillCents, currency) }),
+    why !== null && t('letters:overtaken', { why: t(`dunning:cameTo.${why}`) }),
+    why === null && stillCents !== null && t('letters:settled', { amount: f.money(stillCents, currency) }),
     ...problems.map((each) => t(`letters:problem.${each.is}`, { line: each.is === 'long' ? each.line : '' })),
     isLarge && t('letters:large'),
   ].filter((each) => each !== false);

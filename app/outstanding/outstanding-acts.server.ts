@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
+import type { Visit } from '#app/auth/visit.server.ts';
+import { ask, prepare, release, withdraw } from '#app/dunning/dunning-acts.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
@@ -12,7 +14,6 @@ import { paymentForm } from '#app/settlement/settlement-forms.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { listCredits, listOpenDocuments } from '#db/queries/outstanding.ts';
-import { dun } from '#workflows/dunning/commands/dun.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
@@ -21,7 +22,7 @@ import { recordPayment, type Share } from '#workflows/settlement/commands/record
 import type { SettlementOutcome } from '#workflows/settlement/outcome.ts';
 import { shareOut } from './share-out.ts';
 
-type Run = { s: Services; staff: Staff; customerId: string; form: FormData; locale: Locale };
+type Run = { s: Services; staff: Staff; customerId: string; form: FormData; locale: Locale; visit: Visit };
 
 const whoOf = ({ staff: { officeId, actor } }: Run) => ({ officeId, actor });
 
@@ -76,25 +77,6 @@ async function impute(run: Run) {
   return answer(run, submission, outcome, 'documents');
 }
 
-const dunForm = z.object({
-  id: z.string().refine(isUuid),
-  mark: z.string().max(64),
-  byPlan: z.literal('on').optional(),
-});
-
-/** Asks for all that is late, as it was shown. */
-async function ask(run: Run) {
-  const { s, form, customerId, locale } = run;
-  const submission = parseWithZod(form, { schema: dunForm });
-  if (submission.status !== 'success') return refused(submission);
-  const { id, mark, byPlan } = submission.value;
-  const outcome = await dun(s, whoOf(run), { id, mark, customerId, isByPlan: byPlan !== undefined });
-  if (outcome.ok) throw redirect(paths.outstanding(customerId));
-  if (outcome.reason === 'notFound') throw new Response(null, { status: 404 });
-  const message = tFor(locale)(`dunning:refused.${outcome.reason}`);
-  return refused(submission, { fieldErrors: { dun: [message] } }, 409);
-}
-
 type Submission = Parameters<typeof refused>[0];
 
 /** What a ticked box says: which document, and what was owed on it when it was shown. */
@@ -143,6 +125,9 @@ const acts = new Map(
   Object.entries({
     'record-payment': { needs: 'payments' as StaffAction, run: record },
     dun: { needs: 'dun' as StaffAction, run: ask },
+    'prepare-notice': { needs: 'dun' as StaffAction, run: prepare },
+    'release-notice': { needs: 'release-notice' as StaffAction, run: release },
+    'withdraw-dunning': { needs: 'dun' as StaffAction, run: withdraw },
     allocate: { needs: 'payments' as StaffAction, run: impute },
   }),
 );

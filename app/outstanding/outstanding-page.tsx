@@ -2,6 +2,8 @@ import type { SubmissionResult } from '@conform-to/react';
 import { Link, useSearchParams } from '@remix-run/react';
 import { DunFields } from '#app/dunning/dun-fields.tsx';
 import { DunningList } from '#app/dunning/dunning-list.tsx';
+import { NoticeFields } from '#app/dunning/notice-fields.tsx';
+import { WaitingLetter } from '#app/dunning/waiting-letter.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -125,11 +127,20 @@ const Pays = ({ page: { customer, payDays } }: { page: OutstandingData }) => {
 const Dun = ({ page: { customer, documents, dunning } }: { page: OutstandingData }) => {
   const t = useT();
   const [search] = useSearchParams();
-  if (!dunning.mayDun || search.has('dun') || !documents.some(({ lateCents }) => lateCents > 0)) return null;
+  if (!dunning.mayDun || !documents.some(({ lateCents }) => lateCents > 0)) return null;
   return (
-    <LinkButton size="desk" icon="bell" to={paths.outstanding(customer.id, { dun: '1' })}>
-      {t('dunning:act')}
-    </LinkButton>
+    <>
+      {!search.has('dun') && (
+        <LinkButton size="desk" icon="bell" to={paths.outstanding(customer.id, { dun: '1' })}>
+          {t('dunning:act')}
+        </LinkButton>
+      )}
+      {!search.has('notice') && (
+        <LinkButton size="desk" icon="gavel" to={paths.outstanding(customer.id, { notice: '1' })}>
+          {t('dunning:notice.act')}
+        </LinkButton>
+      )}
+    </>
   );
 };
 
@@ -169,6 +180,29 @@ const Act = ({ page, lastResult }: Props) => {
           dunning={page.dunning}
           customer={page.customer}
           business={page.business.name}
+          lastResult={lastResult}
+        />
+      </Section>
+    );
+  if (page.dunning.notice && page.dunning.mayDun)
+    return (
+      <Section title={t('dunning:notice.title', { name: page.customer.name })}>
+        <NoticeFields
+          notice={page.dunning.notice}
+          dunning={page.dunning}
+          customer={page.customer}
+          lastResult={lastResult}
+        />
+      </Section>
+    );
+  const { waiting } = page.dunning;
+  if (waiting)
+    return (
+      <Section title={waiting.row.notice ? t('dunning:level3') : t('dunning:letter.waiting')}>
+        <WaitingLetter
+          waiting={waiting}
+          customer={page.customer}
+          mayDun={page.dunning.mayDun}
           lastResult={lastResult}
         />
       </Section>

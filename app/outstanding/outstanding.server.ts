@@ -21,7 +21,7 @@ export function loadOutstanding(
   { db }: Pick<Services, 'db'>,
   staff: Staff,
   customerId: string,
-  isByPlan = false,
+  search = new URLSearchParams(),
 ) {
   return inOffice(db, staff.officeId, async (tx) => {
     const customer = await findCustomer(tx, customerId);
@@ -48,7 +48,7 @@ export function loadOutstanding(
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),
       may: { record: may(staff.role, 'payments') },
-      dunning: await loadDunning(tx, staff, customer, isByPlan),
+      dunning: await loadDunning(tx, staff, customer, search),
     };
   });
 }

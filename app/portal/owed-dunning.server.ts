@@ -2,26 +2,31 @@ import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { readerLocale } from '#app/auth/reader-locale.server.ts';
-import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { refused } from '#app/lib/parse-form.server.ts';
 import { parseWithZod } from '#app/lib/parse-with-zod.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice, type Tx } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { type DunningRow, findDebtor, findDunning, listDunnings, listHolds } from '#db/queries/dunnings.ts';
 import { nextAskingHour } from '#workflows/dunning/asking-hours.ts';
+import { against, whereTo } from '#workflows/dunning/by-letter.ts';
+import { agreeToNotice, declineNotice } from '#workflows/dunning/commands/answer-notice.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
 import { sendPrepared } from '#workflows/dunning/commands/send-prepared.ts';
 import { messageOf } from '#workflows/dunning/message.ts';
 import { readLeaving } from '#workflows/dunning/read-leaving.ts';
+import { letterOfNotice, readOpenNotice } from '#workflows/dunning/read-notice.ts';
 import { nextAfter } from '#workflows/dunning/refusals.ts';
 import { levelOf } from '#workflows/dunning/what-is-asked.ts';
+import { writeLetter } from '#workflows/dunning/write-letter.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { addDays } from '#workflows/invoice/due-date.ts';
+import { letterText } from '#workflows/letters/letter-paper.ts';
 import { asOf } from './home.server.ts';
 
 /** More than a morning announces. */
@@ -42,7 +47,7 @@ const lastDays = (today: string): string[] => {
 /** What an owner is told of asking for money: what waits for him, what left, what he holds, and the hold that he begins. */
 export async function loadOwedDunning(
   tx: Tx,
-  { businessId, today, hold }: { businessId: string; today: string; hold: string },
+  { businessId, today, hold, owner }: { businessId: string; today: string; hold: string; owner: string },
 ) {
   const rows = await listDunnings(tx, { businessId }, mostRead);
   const holds = await listHolds(tx, { businessId, today });
@@ -53,10 +58,14 @@ export async function loadOwedDunning(
       ? await findCustomer(tx, debtor.customerId)
       : undefined;
   const prepared = await Promise.all(
-    rows.filter(({ state }) => state === 'prepared').map((row) => readPrepared(tx, row)),
+    rows
+      .filter(({ state, notice }) => state === 'prepared' && !notice)
+      .map((row) => readPrepared(tx, row, owner)),
   );
+  const notices = await Promise.all(rows.filter(isBeforeHim).map((row) => readNotice(tx, row, owner)));
   return {
     prepared: prepared.flatMap((each) => (each ? [each] : [])),
+    notices: notices.flatMap((each) => (each ? [each] : [])),
     planned: rows
       .filter(({ state, customerId }) => state === 'planned' && !held.has(customerId))
       .map(({ id, customer, documents, leavesAt }) => ({
@@ -66,38 +75,65 @@ export async function loadOwedDunning(
         leavesAt,
         level: levelOf(documents),
       })),
-    recent: rows.filter(({ state }) => state !== 'prepared' && state !== 'planned').slice(0, told),
+    recent: rows
+      .filter((row) => row.state !== 'prepared' && row.state !== 'planned' && !isBeforeHim(row))
+      .slice(0, told),
     holds,
     holding: heldFor ? { invoiceId: hold, customer: heldFor.name, id: newId(), days: lastDays(today) } : null,
   };
 }
 
 /** A message that waits for its owner, as it would leave now; null where nothing of it remains. */
-async function readPrepared(tx: Tx, row: DunningRow) {
+async function readPrepared(tx: Tx, row: DunningRow, owner: string) {
   const customer = await findCustomer(tx, row.customerId);
-  if (!customer || customer.email !== row.toAddress) return null;
+  if (!customer || whereTo(row.channel, customer) !== row.toAddress) return null;
   const dunning = await findDunning(tx, row.id);
   if (!dunning) return null;
-  const { asked, text, business, refusals, hold, last, now } = await readLeaving(tx, dunning, customer);
+  const asking = await readLeaving(tx, dunning, customer);
+  const { asked, text, business, hold, last, now } = asking;
+  const { locale } = customer;
   if (asked.documents.length === 0 || hold) return null;
   return {
     id: row.id,
     customer: customer.name,
-    to: customer.email,
+    to: row.toAddress.replaceAll('\n', ', '),
+    letter: row.channel === 'letter' ? await letterOf() : null,
     by: row.by,
     at: row.at,
     asked,
-    refusals,
+    refusals: against(row.channel, asking),
     hold,
     nextOn: last && nextAfter(last.at),
     nextHour: nextAskingHour(now),
-    message: messageOf(asked, { customer: customer.name, business: business.name }, customer.locale, text),
+    message: messageOf(asked, { customer: customer.name, business: business.name }, locale, text),
+  };
+
+  async function letterOf() {
+    const facts = await writeLetter(tx, asking, { ...asked, locale, signer: owner });
+    return facts && letterText(facts);
+  }
+}
+
+/** A formal notice that he may agree to, or decline as long as nobody has released it. */
+const isBeforeHim = ({ state, notice }: DunningRow): boolean =>
+  notice !== null && (state === 'prepared' || state === 'agreed');
+
+async function readNotice(tx: Tx, row: DunningRow, owner: string) {
+  const open = await readOpenNotice(tx, row.id);
+  const facts = open && (await letterOfNotice(tx, open, open.agreedBy ?? owner));
+  if (!open) return null;
+  return {
+    row,
+    payDays: open.notice.payDays,
+    /** Why it does not stand any more. */
+    why: open.why,
+    letter: facts && letterText(facts),
   };
 }
 
 export type OwedDunning = Awaited<ReturnType<typeof loadOwedDunning>>;
 
-export const owedDunningActs = ['hold-dunning', 'lift-hold', 'send-dunning'] as const;
+export const owedDunningActs = ['hold-dunning', 'lift-hold', 'send-dunning', 'answer-notice'] as const;
 type Act = (typeof owedDunningActs)[number];
 
 export const isOwedDunningAct = (act: unknown): act is Act => owedDunningActs.some((each) => each === act);
@@ -114,21 +150,28 @@ type Run = { request: Request; session: LinkSession; form: FormData; id: string 
 
 /** An owner holds, lets go, or sends what was prepared, of his business alone. */
 export async function actOnOwedDunning(act: Act, run: Run) {
-  const { request, session, id } = run;
+  const { request, session, form, id } = run;
   const { officeId, actor, person, link } = session;
   const of = { businessId: link.subjectId, by: { ownerId: person.id } };
+  const his = { businessId: link.subjectId, ownerId: person.id };
   const who = { officeId, actor };
   const s = services();
   const as = asOf(request, session) ?? undefined;
   const back = (isDone: boolean) =>
     redirect(paths.portal({ tab: 'owed', as, done: isDone ? undefined : 'late' }), 303);
   if (act === 'hold-dunning') return hold(run, of, back);
-  const outcome =
-    act === 'lift-hold'
-      ? await liftHold(s, who, { ...of, holdId: id })
-      : await sendPrepared(s, who, { businessId: of.businessId, ownerId: person.id, dunningId: id });
+  const outcome = await answered();
   if (!outcome.ok && outcome.reason === 'notFound') throw new Response(null, { status: 404 });
   throw back(outcome.ok);
+
+  function answered() {
+    if (act === 'lift-hold') return liftHold(s, who, { ...of, holdId: id });
+    if (act === 'send-dunning') return sendPrepared(s, who, { ...his, dunningId: id });
+    const words = String(form.get('words') ?? '').slice(0, 500);
+    if (form.get('answer') === 'agree') return agreeToNotice(s, who, { ...his, dunningId: id });
+    if (form.get('answer') === 'decline') return declineNotice(s, who, { ...his, dunningId: id, words });
+    throw new Response(null, { status: 400 });
+  }
 }
 
 async function hold(

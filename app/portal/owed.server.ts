@@ -41,7 +41,12 @@ export function loadOwed(request: Request, session: LinkSession) {
       sums,
       slice,
       invoices: await listOwed(tx, { businessId, limit: pageSize, offset: slice.from }),
-      dunning: await loadOwedDunning(tx, { businessId, today, hold: search.get('hold') ?? '' }),
+      dunning: await loadOwedDunning(tx, {
+        businessId,
+        today,
+        hold: search.get('hold') ?? '',
+        owner: session.person.name,
+      }),
       said: isMine ? await loadTalk(tx, paid, today) : null,
       /** Somebody was faster, or its day came: the answer was not taken. */
       isLate: search.get('done') === 'late',

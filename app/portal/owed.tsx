@@ -13,6 +13,7 @@ import { SlicePager } from '#app/ui/slice-pager.tsx';
 import type { OwedInvoice } from '#db/queries/owed.ts';
 import { HoldFields } from './hold-fields.tsx';
 import { HomeFrame } from './home-frame.tsx';
+import { NoticeCard } from './notice-card.tsx';
 import type { Owed } from './owed.server.ts';
 import { OwedBar } from './owed-bar.tsx';
 import { PlannedMessages } from './planned-list.tsx';
@@ -56,6 +57,23 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
             <OwedBar sum={sum} />
           </section>
         ))
+      )}
+      {owed.dunning.notices.length > 0 && (
+        <section aria-labelledby="owed-notices">
+          <div className="group-h">
+            <h2 className="h3" id="owed-notices">
+              {t('dunning:notice.mineTitle')}
+            </h2>
+          </div>
+          <p className="small muted">{t('dunning:notice.mineNote')}</p>
+          <ul>
+            {owed.dunning.notices.map((each) => (
+              <li key={each.row.id}>
+                <NoticeCard notice={each} action={paths.portal({ tab: 'owed', as: home.as ?? undefined })} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {owed.dunning.prepared.length > 0 && (
         <section aria-labelledby="owed-prepared">

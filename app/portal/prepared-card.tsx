@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { LeftOutList } from '#app/dunning/left-out-list.tsx';
+import { LetterPreview } from '#app/dunning/letter-preview.tsx';
 import { useRefusalWords } from '#app/dunning/use-refusal-words.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -14,7 +15,7 @@ export const PreparedCard = ({ prepared, action, holdTo }: Props) => {
   const t = useT();
   const f = useFormat();
   const refusal = useRefusalWords(prepared);
-  const { id, customer, to, by, at, asked, refusals, message } = prepared;
+  const { id, customer, to, by, at, asked, refusals, message, letter } = prepared;
   return (
     <Sheet stage="pencil" className="card owe" data-prepared={id}>
       <div className="owe__top">
@@ -32,14 +33,18 @@ export const PreparedCard = ({ prepared, action, holdTo }: Props) => {
           t('dunning:preparedBy', { name: by, date: f.instant(at) }),
         ].join(', ')}
       </p>
-      <Fold summary={t('dunning:read')}>
-        <div className="letter__words">
-          <p className="small muted">{t('dunning:goesTo', { address: to })}</p>
-          {message.words.split(/\n\s*\n/).map((paragraph, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text, never reordered.
-            <p key={index}>{paragraph}</p>
-          ))}
-        </div>
+      <Fold summary={t(letter ? 'dunning:notice.mineRead' : 'dunning:read')}>
+        {letter ? (
+          <LetterPreview text={letter} />
+        ) : (
+          <div className="letter__words">
+            <p className="small muted">{t('dunning:goesTo', { address: to })}</p>
+            {message.words.split(/\n\s*\n/).map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text, never reordered.
+              <p key={index}>{paragraph}</p>
+            ))}
+          </div>
+        )}
       </Fold>
       <LeftOutList list={asked.leftOut} />
       {refusals.map((each) => (

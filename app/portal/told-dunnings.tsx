@@ -15,7 +15,7 @@ export const ToldDunnings = ({ list }: { list: readonly DunningRow[] }) => {
         </h2>
       </div>
       <ul className="told-list">
-        {list.map(({ id, customer, state, level, at, leftAt, documents, why }) => (
+        {list.map(({ id, customer, state, level, channel, posted, at, leftAt, documents, why }) => (
           <li key={id} data-dunning={state}>
             <p className="owe__top">
               <b className="strong">{customer}</b>
@@ -28,7 +28,12 @@ export const ToldDunnings = ({ list }: { list: readonly DunningRow[] }) => {
             <p className="small muted">
               {state === 'left' && level ? t(`dunning:level${level}`) : t(`dunning:state.${state}`)}
               {', '}
-              {f.instant(leftAt ?? at)}
+              {posted
+                ? t(posted.registered ? 'dunning:letter.postedAs' : 'dunning:letter.posted', {
+                    date: f.date(posted.on),
+                    number: posted.registered,
+                  })
+                : [t(`dunning:letter.by.${channel}`), f.instant(leftAt ?? at)].join(', ')}
             </p>
             {why && <p className="small muted">{t(`dunning:cameTo.${why}`)}</p>}
           </li>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireStaff } from '#app/auth/require-staff.server.ts';
+import { visitOf } from '#app/auth/visit.server.ts';
 import { getLocale } from '#app/lib/locale.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import { services } from '#app/lib/services.server.ts';
@@ -14,14 +15,15 @@ export const handle: OfficeHandle = { page: 'page-records' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, { action: 'read' });
-  const isByPlan = new URL(request.url).searchParams.get('dun') === 'plan';
-  return loadOutstanding(services(), staff, uuidParam(params.customerId), isByPlan);
+  return loadOutstanding(services(), staff, uuidParam(params.customerId), new URL(request.url).searchParams);
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, { action: actionsOfOutstanding });
   const [form, locale] = await Promise.all([request.formData(), getLocale(request)]);
-  return actOnOutstanding({ s: services(), staff, customerId: uuidParam(params.customerId), form, locale });
+  const visit = visitOf(request, context.clientAddress);
+  const customerId = uuidParam(params.customerId);
+  return actOnOutstanding({ s: services(), staff, customerId, form, locale, visit });
 }
 
 export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) =>

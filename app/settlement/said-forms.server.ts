@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { typed } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { readCents } from '#app/lib/read-cents.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
 import { disputeReasons, type PromisedDate, paymentMeans } from '#db/shapes/settling.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';

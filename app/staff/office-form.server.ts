@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { identifier, mailAddress, refuseProblems, typed } from '#app/businesses/party-form.server.ts';
+import { identifier, mailAddress, refuseProblems } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import type { OfficeIdentity } from '#db/queries/offices.ts';
 import { blankParty } from '#workflows/invoice/blank-content.ts';
 import { checkParty } from '#workflows/invoice/check-party.ts';

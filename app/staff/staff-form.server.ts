@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { mailAddress, typed } from '#app/businesses/party-form.server.ts';
+import { mailAddress } from '#app/businesses/party-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { typed } from '#app/lib/typed-text.server.ts';
 import { staffRoles } from '#db/schema/offices.ts';
 import { isMailAddress } from '#workflows/invoice/mail-address.ts';
 

@@ -6,12 +6,15 @@ import {
   dunningHolds,
   dunningReleases,
   dunnings,
+  formalNotices,
+  noticeReleases,
 } from '#db/schema/index.ts';
 import type { MailState } from '#db/schema/mails.ts';
-import type { DunnedDocument, DunningLevel, DunRefusal, LeftOut } from '#db/shapes/dunning.ts';
+import type { DunEnd, DunnedDocument, DunnedLevel, DunningChannel, LeftOut } from '#db/shapes/dunning.ts';
 import { iso } from './invoices.ts';
 
 export type Dunning = typeof dunnings.$inferSelect;
+export type FormalNotice = typeof formalNotices.$inferSelect;
 export type NewDeparture = typeof dunningDepartures.$inferInsert;
 
 type Of = { businessId: string; customerId: string };
@@ -31,6 +34,27 @@ export const findRelease = async (tx: Tx, dunningId: string) => {
 
 export const insertRelease = (tx: Tx, release: typeof dunningReleases.$inferInsert) =>
   tx.insert(dunningReleases).values(release);
+
+export const findNotice = async (tx: Tx, dunningId: string): Promise<FormalNotice | undefined> => {
+  const [found] = await tx.select().from(formalNotices).where(eq(formalNotices.dunningId, dunningId));
+  return found;
+};
+
+export const insertNotice = (tx: Tx, notice: typeof formalNotices.$inferInsert) =>
+  tx.insert(formalNotices).values(notice);
+
+export const findNoticeRelease = async (tx: Tx, dunningId: string) => {
+  const [found] = await tx.select().from(noticeReleases).where(eq(noticeReleases.dunningId, dunningId));
+  return found;
+};
+
+export const insertNoticeRelease = (tx: Tx, release: typeof noticeReleases.$inferInsert) =>
+  tx.insert(noticeReleases).values(release);
+
+export const findDeparture = async (tx: Tx, dunningId: string) => {
+  const [found] = await tx.select().from(dunningDepartures).where(eq(dunningDepartures.dunningId, dunningId));
+  return found;
+};
 
 /** Once a dunning: false where it is known already what became of it. */
 export async function insertDeparture(tx: Tx, departure: NewDeparture): Promise<boolean> {
@@ -74,22 +98,36 @@ export const listLate = (tx: Tx, { businessId, customerId }: Of) =>
       order by i.next_due_on nulls last, i.number`,
   );
 
-/** What became of a dunning: `prepared` waits for the owner, `planned` for its hour, `waits` for its mail, `failed` did not get out. */
-type DunningState = 'prepared' | 'planned' | 'waits' | 'left' | 'nothing' | 'failed';
+/**
+ * What became of a dunning: `prepared` waits for the owner, `planned` for its hour, `agreed` for who releases a formal notice,
+ * `written` for the post, `waits` for its mail; `failed` did not get out.
+ */
+type DunningState = 'prepared' | 'planned' | 'agreed' | 'written' | 'waits' | 'left' | 'nothing' | 'failed';
 
 export type DunningRow = {
   id: string;
   customerId: string;
   customer: string;
+  business: string;
   at: string;
   by: string;
+  /** Of whoever asked for it; null: not a person of the office. */
+  staffId: string | null;
+  channel: DunningChannel;
   toAddress: string;
   state: DunningState;
+  /** The owner who sent it or agreed. */
   releasedBy: string | null;
+  notice: { payDays: number; isClaiming: boolean; reason: string; releasedBy: string | null } | null;
+  /** Of a letter: the day it was posted, and the number of its receipt. */
+  posted: { on: string; registered: string } | null;
   /** Of what left; of what waits, as it was asked for. */
   documents: DunnedDocument[];
-  level: DunningLevel | null;
-  why: DunRefusal | null;
+  level: DunnedLevel | null;
+  why: DunEnd | null;
+  /** Who ended it before it left, and what he said. */
+  said: string;
+  saidBy: string;
   leftOut: LeftOut[];
   leftAt: string | null;
   subject: string | null;
@@ -102,13 +140,31 @@ export type DunningRow = {
 const state = sql`case when x.outcome is not null then x.outcome
   when d.mandate_id is null and r.dunning_id is null then 'prepared'
   when d.run_on is not null and m.id is null then 'planned'
+  when n.dunning_id is not null and v.dunning_id is null then 'agreed'
+  when d.channel = 'letter' then 'written'
   when m.state in ('failed', 'bounced', 'dropped') then 'failed' else 'waits' end`;
 
 const joined = sql`from dunnings d
   left join dunning_releases r on r.office_id = d.office_id and r.dunning_id = d.id
+  left join formal_notices n on n.office_id = d.office_id and n.dunning_id = d.id
+  left join notice_releases v on v.office_id = d.office_id and v.dunning_id = d.id
   left join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id
   left join mails m on m.office_id = d.office_id and m.key = 'dunning:' || d.id
-  left join dunning_runs n on n.office_id = d.office_id and n.business_id = d.business_id and n.run_on = d.run_on`;
+  left join dunning_runs g on g.office_id = d.office_id and g.business_id = d.business_id and g.run_on = d.run_on`;
+
+const row = sql`select d.id, d.customer_id as "customerId", c.name as customer, b.name as business, ${iso(sql`d.at`)} as at,
+    d.recorded_by as by, d.staff_id as "staffId", d.channel, d.to_address as "toAddress", ${state} as state,
+    r.recorded_by as "releasedBy", coalesce(x.documents, d.documents) as documents, x.level,
+    case when n.dunning_id is not null then json_build_object('payDays', n.pay_days, 'isClaiming', n.is_claiming,
+      'reason', n.reason, 'releasedBy', v.recorded_by) end as notice,
+    case when e.outcome = 'posted' then json_build_object('on', e.posted_on, 'registered', e.registered) end as posted,
+    nullif(x.why, '') as why, coalesce(x.said, '') as said, coalesce(x.said_by, '') as "saidBy",
+    coalesce(x.left_out, '[]') as "leftOut",
+    case when x.outcome = 'left' then ${iso(sql`x.at`)} end as "leftAt", nullif(x.subject, '') as subject,
+    m.state as "mailState", ${iso(sql`g.leaves_at`)} as "leavesAt", d.run_on is not null as "isByPlan"
+  ${joined} join customers c on c.office_id = d.office_id and c.id = d.customer_id
+  join businesses b on b.office_id = d.office_id and b.id = d.business_id
+  left join letter_ends e on e.office_id = d.office_id and e.letter_id = d.id`;
 
 /** What customers of a business were asked for, or one of them, the newest first. */
 export const listDunnings = (
@@ -118,22 +174,34 @@ export const listDunnings = (
 ): Promise<DunningRow[]> =>
   rows<DunningRow>(
     tx,
-    sql`select d.id, d.customer_id as "customerId", c.name as customer, ${iso(sql`d.at`)} as at, d.recorded_by as by, d.to_address as "toAddress", ${state} as state,
-        r.recorded_by as "releasedBy", coalesce(x.documents, d.documents) as documents, x.level,
-        nullif(x.why, '') as why, coalesce(x.left_out, '[]') as "leftOut",
-        case when x.outcome = 'left' then ${iso(sql`x.at`)} end as "leftAt", nullif(x.subject, '') as subject,
-        m.state as "mailState", ${iso(sql`n.leaves_at`)} as "leavesAt", d.run_on is not null as "isByPlan"
-      ${joined} join customers c on c.office_id = d.office_id and c.id = d.customer_id
-      where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
+    sql`${row} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
         ${customerId ? sql`and d.customer_id = ${customerId}::uuid` : sql``}
         ${runOn ? sql`and d.run_on = ${runOn}::date` : sql``}
       order by d.at desc, d.id desc limit ${most}`,
   );
 
-/** `at`: when it left, or is to leave. */
-export type LastDunning = { id: string; at: string; isPrepared: boolean; isPlanned: boolean };
+/** Formal notices whose owner agreed and that nobody has released, the oldest first. */
+export const listAgreedNotices = (tx: Tx, most: number): Promise<DunningRow[]> =>
+  rows<DunningRow>(
+    tx,
+    sql`select * from (${row} where d.office_id = (select app_office()) and n.dunning_id is not null
+        and v.dunning_id is null) s where state = 'agreed' order by at, id limit ${most}`,
+  );
 
-/** The last message to a customer that left, waits or is prepared; one that came to nothing, or back, is none. */
+/** `isOpen`: a letter that is to be agreed to, released or posted, however long ago it was asked for. */
+export type LastDunning = {
+  id: string;
+  /** When it left, or is to leave. */
+  at: string;
+  isPrepared: boolean;
+  isPlanned: boolean;
+  isOpen: boolean;
+};
+
+/**
+ * The last message to a customer that left, waits or is prepared, an open letter before any; one that came to nothing, or
+ * back, is none.
+ */
 export async function findLastDunning(
   tx: Tx,
   { businessId, customerId }: Of,
@@ -141,12 +209,13 @@ export async function findLastDunning(
 ): Promise<LastDunning | null> {
   const [found] = await rows<LastDunning>(
     tx,
-    sql`select id, ${iso(sql`"lastAt"`)} as at, state = 'prepared' as "isPrepared", state = 'planned' as "isPlanned" from (
-        select d.id, coalesce(x.at, r.at, n.leaves_at, d.at) as "lastAt", ${state} as state
+    sql`select id, ${iso(sql`"lastAt"`)} as at, state = 'prepared' as "isPrepared", state = 'planned' as "isPlanned", "isOpen" from (
+        select d.id, coalesce(x.at, r.at, g.leaves_at, d.at) as "lastAt", ${state} as state,
+          d.channel = 'letter' and x.outcome is null as "isOpen"
         ${joined} where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
           and d.customer_id = ${customerId}::uuid and d.id is distinct from ${exceptId}::uuid
           and m.state is distinct from 'bounced') s
-      where state not in ('nothing', 'failed') order by "lastAt" desc, id desc limit 1`,
+      where state not in ('nothing', 'failed') order by "isOpen" desc, "lastAt" desc, id desc limit 1`,
   );
   return found ?? null;
 }
@@ -198,6 +267,23 @@ export async function findAccountOf(tx: Tx, invoiceId: string): Promise<string> 
   );
   return found?.iban ?? '';
 }
+
+/** What a customer was asked for before about any of these documents, the oldest first: how far, and on which day in Paris. */
+export const listEarlierAsking = (
+  tx: Tx,
+  { businessId, customerId }: Of,
+  invoiceIds: readonly string[],
+): Promise<{ level: DunnedLevel; channel: DunningChannel; on: string }[]> =>
+  rows<{ level: DunnedLevel; channel: DunningChannel; on: string }>(
+    tx,
+    sql`select x.level, d.channel, coalesce(e.posted_on, (x.at at time zone 'Europe/Paris')::date)::text as on
+      from dunnings d join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id and x.outcome = 'left'
+      left join letter_ends e on e.office_id = d.office_id and e.letter_id = d.id
+      where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid
+        and d.customer_id = ${customerId}::uuid and exists (select from jsonb_array_elements(x.documents) p
+          where p ->> 'invoiceId' = any (${sql.param([...invoiceIds])}::text[]))
+      order by x.at, d.id`,
+  );
 
 /** Who owes an invoice to whom. */
 export async function findDebtor(

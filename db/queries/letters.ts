@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { rows, type Tx } from '#db/client.ts';
 import { letterEnds, letterFiles, letters } from '#db/schema/index.ts';
+import type { DunEnd } from '#db/shapes/dunning.ts';
 import type { LetterKind, LetterOutcome } from '#db/shapes/letter.ts';
 import { iso } from './invoices.ts';
 
@@ -42,6 +43,15 @@ export const findLetter = async (
   return found;
 };
 
+/** The letter that was posted under a number of a receipt. */
+export const findRegistered = async (tx: Tx, registered: string): Promise<string | undefined> => {
+  const [found] = await tx
+    .select({ id: letterEnds.letterId })
+    .from(letterEnds)
+    .where(eq(letterEnds.registered, registered));
+  return found?.id;
+};
+
 /** A letter as lists show it. `facts`: sealed JSON. */
 export type LetterRow = {
   id: string;
@@ -55,18 +65,28 @@ export type LetterRow = {
   facts: string;
   pages: number | null;
   by: string;
-  end: { outcome: LetterOutcome; postedOn: string | null; reason: string; by: string; at: string } | null;
+  end: {
+    outcome: LetterOutcome;
+    postedOn: string | null;
+    reason: string;
+    registered: string;
+    /** What had overtaken it. */
+    why: DunEnd | null;
+    by: string;
+    at: string;
+  } | null;
 };
 
 const row = sql`select l.id, l.kind, b.name as "businessName", l.customer_id as "customerId", c.name as "customerName",
     l.written_on::text as "writtenOn", l.total_cents::float8 as "totalCents", l.currency, l.facts, f.pages, l.recorded_by as by,
     case when e.outcome is not null then json_build_object('outcome', e.outcome, 'postedOn', e.posted_on, 'reason', e.reason,
-      'by', e.recorded_by, 'at', ${iso(sql`e.at`)}) end as end
+      'registered', e.registered, 'why', x.why, 'by', e.recorded_by, 'at', ${iso(sql`e.at`)}) end as end
   from letters l
   join businesses b on b.office_id = l.office_id and b.id = l.business_id
   join customers c on c.office_id = l.office_id and c.id = l.customer_id
   left join letter_files f on f.office_id = l.office_id and f.letter_id = l.id
   left join letter_ends e on e.office_id = l.office_id and e.letter_id = l.id
+  left join dunning_departures x on x.office_id = l.office_id and x.dunning_id = l.id and x.outcome = 'nothing'
   where l.office_id = (select app_office())`;
 
 /** Letters that nobody has posted or withdrawn, the oldest first. */

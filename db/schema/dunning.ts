@@ -15,10 +15,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type {
+  DunEnd,
   DunnedDocument,
+  DunnedLevel,
+  DunningChannel,
   DunningLevel,
   DunningRunOutcome,
-  DunRefusal,
   LeftOut,
   PlanMode,
 } from '#db/shapes/dunning.ts';
@@ -101,7 +103,7 @@ export const dunnings = pgTable(
     /** Whose clause allows it; null: prepared for the owner, who sends it himself. */
     mandateId: uuid('mandate_id'),
     article: text('article').notNull().default(''),
-    channel: text('channel').$type<'mail'>().notNull(),
+    channel: text('channel').$type<DunningChannel>().notNull(),
     locale: text('locale').$type<Locale>().notNull(),
     toAddress: text('to_address').notNull(),
     /** As they were when it was asked for; what leaves is computed as it leaves. */
@@ -132,7 +134,7 @@ export const dunnings = pgTable(
       foreignColumns: [customers.officeId, customers.businessId, customers.id],
     }),
     foreignKey({ columns: [t.officeId, t.mandateId], foreignColumns: [mandates.officeId, mandates.id] }),
-    check('dunnings_channel', sql`channel in ('mail')`),
+    check('dunnings_channel', sql`channel in ('mail', 'letter')`),
     check('dunnings_documents', sql`jsonb_array_length(documents) > 0`),
     check('dunnings_article', sql`(mandate_id is null) = (article = '')`),
     index('dunnings_customer').on(t.officeId, t.businessId, t.customerId, t.at.desc()),
@@ -165,13 +167,16 @@ export const dunningDepartures = pgTable(
     dunningId: uuid('dunning_id').notNull(),
     outcome: text('outcome').$type<'left' | 'nothing'>().notNull(),
     /** Why nothing did. */
-    why: text('why').$type<DunRefusal | ''>().notNull().default(''),
-    level: smallint('level').$type<DunningLevel>().notNull(),
+    why: text('why').$type<DunEnd | ''>().notNull().default(''),
+    level: smallint('level').$type<DunnedLevel>().notNull(),
     subject: text('subject').notNull().default(''),
     words: text('words').notNull().default(''),
     iban: text('iban').notNull().default(''),
     documents: jsonb('documents').$type<DunnedDocument[]>().notNull(),
     leftOut: jsonb('left_out').$type<LeftOut[]>().notNull(),
+    /** Who ended it before it left, and what he said. */
+    said: text('said').notNull().default(''),
+    saidBy: text('said_by').notNull().default(''),
     at: instant('at').notNull(),
   },
   (t) => [
@@ -179,7 +184,43 @@ export const dunningDepartures = pgTable(
     foreignKey({ columns: [t.officeId, t.dunningId], foreignColumns: [dunnings.officeId, dunnings.id] }),
     check('dunning_departures_outcome', sql`outcome in ('left', 'nothing')`),
     check('dunning_departures_why', sql`(outcome = 'nothing') = (why <> '')`),
-    check('dunning_departures_level', sql`level in (1, 2)`),
+    check('dunning_departures_level', sql`level in (1, 2, 3)`),
+  ],
+);
+
+/** What a formal notice says beside what any dunning does: the days to pay, whether penalties are claimed, why so early. */
+export const formalNotices = pgTable(
+  'formal_notices',
+  {
+    officeId: officeId(),
+    dunningId: uuid('dunning_id').notNull(),
+    payDays: smallint('pay_days').notNull(),
+    isClaiming: boolean('is_claiming').notNull(),
+    reason: text('reason').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.dunningId] }),
+    foreignKey({ columns: [t.officeId, t.dunningId], foreignColumns: [dunnings.officeId, dunnings.id] }),
+    check('formal_notices_pay_days', sql`pay_days between 8 and 15`),
+  ],
+);
+
+/** Somebody who leads lets it be printed, and never whoever prepared it. */
+export const noticeReleases = pgTable(
+  'notice_releases',
+  {
+    officeId: officeId(),
+    dunningId: uuid('dunning_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.dunningId] }),
+    foreignKey({
+      columns: [t.officeId, t.dunningId],
+      foreignColumns: [formalNotices.officeId, formalNotices.dunningId],
+    }),
   ],
 );
 

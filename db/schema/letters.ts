@@ -9,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { LetterKind, LetterOutcome } from '#db/shapes/letter.ts';
@@ -76,11 +77,14 @@ export const letterEnds = pgTable(
     outcome: text('outcome').$type<LetterOutcome>().notNull(),
     postedOn: date('posted_on', { mode: 'string' }),
     reason: text('reason').notNull().default(''),
+    /** The number of a registered letter, as its receipt has it. */
+    registered: text('registered').notNull().default(''),
     ...by(),
   },
   (t) => [
     primaryKey({ columns: [t.officeId, t.letterId] }),
     foreignKey({ columns: [t.officeId, t.letterId], foreignColumns: [letters.officeId, letters.id] }),
+    uniqueIndex('letter_ends_registered').on(t.officeId, t.registered).where(sql`registered <> ''`),
     check('letter_ends_outcome', sql`outcome in ('posted', 'withdrawn')`),
     check('letter_ends_posted', sql`(outcome = 'posted') = (posted_on is not null)`),
   ],

@@ -39,7 +39,8 @@ const covered: Record<string, Covered> = {
   dunning_departures: {
     row: `outcome = 'left'`,
     columns: 'office_id dunning_id outcome level subject words iban documents at',
-    before: 'alter table dunning_departures drop constraint dunning_departures_why',
+    before:
+      'alter table dunning_departures drop constraint dunning_departures_why, drop constraint dunning_departures_level',
     edits: { outcome: `'nothing'`, documents: `'[]'` },
   },
   dunning_releases: { row: 'true', columns: 'office_id dunning_id owner_id' },
@@ -49,6 +50,22 @@ const covered: Record<string, Covered> = {
       'office_id id business_id customer_id mandate_id article channel locale to_address staff_id recorded_by at',
     before: 'alter table dunnings drop constraint dunnings_article, drop constraint dunnings_channel',
   },
+  formal_notices: {
+    row: 'true',
+    columns: 'office_id dunning_id pay_days is_claiming reason',
+    before: 'alter table formal_notices drop constraint formal_notices_pay_days',
+  },
+  letter_ends: {
+    row: `outcome = 'posted'`,
+    columns: 'office_id letter_id outcome posted_on registered',
+    before: 'alter table letter_ends drop constraint letter_ends_posted, drop constraint letter_ends_outcome',
+  },
+  letters: {
+    row: 'true',
+    columns: 'office_id id facts facts_sha256',
+    before: 'alter table letters drop constraint letters_sha256',
+  },
+  notice_releases: { row: 'true', columns: 'office_id dunning_id staff_id' },
   exchanges: {
     row: `invoice_id = '{spoken}' and kind = 'correctionRequest'`,
     columns:

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { connectAsOwner, type Db, inOffice, rows } from '#db/client.ts';
 import { asked } from '#test/support/asked.ts';
 import { sampleContent } from '#test/support/content.ts';
+import { noticed } from '#test/support/noticed.ts';
 import { readyWorld } from '#test/support/ready-world.ts';
 import type { World } from '#test/support/world.ts';
 import { type BlobStore, folderBlobs } from '#workflows/documents/blobs.ts';
@@ -87,6 +88,7 @@ async function live(w: World) {
   await promise(s, who, { id: promiseId, invoiceId: silent, dates: [{ on, cents: 90_000 }], ...said });
   await acceptPromise(s, who, { promiseId, ...said });
   await asked(w, silent);
+  await noticed(w, silent);
   const open = await w.draft();
   await submitReview(s, byOffice(open));
   await w.work();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Staff } from '#app/auth/require-staff.server.ts';
 import { loadOutstanding } from '#app/outstanding/outstanding.server.ts';
 import { actOnOutstanding } from '#app/outstanding/outstanding-acts.server.ts';
-import { staffOf } from '#test/invoices/given.ts';
+import { staffOf, visit } from '#test/invoices/given.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { settled } from './given.ts';
 
@@ -27,7 +27,7 @@ async function given() {
     for (const [name, value] of Object.entries({ currency: 'EUR', ...values })) form.set(name, value);
     for (const each of documents) form.append('documents', each);
     try {
-      const run = { s: w.s, staff, customerId: w.customerId, form, locale: 'fr' as const };
+      const run = { s: w.s, staff, customerId: w.customerId, form, locale: 'fr' as const, visit };
       const reply = (await actOnOutstanding(run)) as unknown as Reply;
       return { errors: reply.data.result.error ?? {} };
     } catch (thrown) {

@@ -53,6 +53,7 @@ import { recordPayment } from '#workflows/settlement/commands/record-payment.ts'
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
 import { asked } from './asked.ts';
 import { sampleContent } from './content.ts';
+import { noticed } from './noticed.ts';
 import { readyWorld } from './ready-world.ts';
 import type { World } from './world.ts';
 
@@ -114,6 +115,7 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   await write(w);
   await talk(w, issuedId);
   await asked(w, issuedId);
+  await noticed(w, issuedId);
   await held(w);
   await ownerDb
     .insert(acknowledgements)

@@ -180,26 +180,30 @@ const checks: Check[] = [
   },
   {
     invariant: 10,
-    says: 'no dunning leaves twice: one mail that was accepted, one entry of the ledger',
+    says: 'no dunning leaves twice: one mail that was accepted or one letter that was posted, one entry of the ledger',
     broken: sql`select x.dunning_id from dunning_departures x where x.outcome = 'left' and (
         (select count(*) from mails m where m.office_id = x.office_id and m.key = 'dunning:' || x.dunning_id
-          and m.accepted_at is not null) <> 1
+          and m.accepted_at is not null) + (select count(*) from letter_ends e where e.office_id = x.office_id
+          and e.letter_id = x.dunning_id and e.outcome = 'posted') <> 1
         or (select count(*) from ledger l where l.office_id = x.office_id and l.subject_id = x.dunning_id
           and l.kind = 'dunning') <> 1)
       union all select l.subject_id from ledger l where l.kind = 'dunning' and not exists (select from dunning_departures x
-        where x.office_id = l.office_id and x.dunning_id = l.subject_id and x.outcome = 'left')`,
+        where x.office_id = l.office_id and x.dunning_id = l.subject_id and x.outcome = 'left')
+      union all select e.letter_id from letter_ends e join dunnings d on d.office_id = e.office_id and d.id = e.letter_id
+        left join dunning_departures x on x.office_id = e.office_id and x.dunning_id = e.letter_id
+        where (e.outcome = 'posted') is distinct from (x.outcome = 'left')`,
   },
   {
     invariant: 10,
-    says: 'nothing is asked for that was settled before the message was first tried',
+    says: 'nothing is asked for that was settled before the message was first tried, or its letter posted',
     broken: sql`select x.dunning_id from dunning_departures x
-      join mails m on m.office_id = x.office_id and m.key = 'dunning:' || x.dunning_id
+      left join mails m on m.office_id = x.office_id and m.key = 'dunning:' || x.dunning_id
       cross join lateral jsonb_to_recordset(x.documents) as d("invoiceId" uuid, cents bigint)
       join issued_invoices s on s.office_id = x.office_id and s.invoice_id = d."invoiceId"
       where x.outcome = 'left' and d.cents + (select coalesce(sum(a.cents), 0) from allocations a
-        where a.office_id = x.office_id and a.invoice_id = d."invoiceId" and a.at < m.first_tried_at
+        where a.office_id = x.office_id and a.invoice_id = d."invoiceId" and a.at < coalesce(m.first_tried_at, x.at)
         and not exists (select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id
-          and r.at < m.first_tried_at)) > s.total_cents`,
+          and r.at < coalesce(m.first_tried_at, x.at))) > s.total_cents`,
   },
 ];
 

@@ -1,5 +1,5 @@
 import { findCustomer } from '#db/queries/customers.ts';
-import { findAccountOf, findDunning, findRelease } from '#db/queries/dunnings.ts';
+import { findAccountOf, findDeparture, findDunning, findNotice, findRelease } from '#db/queries/dunnings.ts';
 import { findWriter } from '#db/queries/writers.ts';
 import { customerLink } from '../access/customer-link.ts';
 import { homeLink } from '../access/home-link.ts';
@@ -83,6 +83,7 @@ export async function composeDunningPrepared({
   const owner = await readOwner(tx, ownerId);
   const customer = dunning && (await findCustomer(tx, dunning.customerId));
   if (!customer || !owner || owner.revokedAt || (await findRelease(tx, dunningId))) return null;
+  if (await findDeparture(tx, dunningId)) return null;
   if (row.toAddress.toLowerCase() !== owner.email.toLowerCase()) return null;
   const { businessId, documents } = dunning;
   const { business, hold } = await readLeaving(tx, dunning, customer);
@@ -96,6 +97,7 @@ export async function composeDunningPrepared({
       customer: oneLine(customer.name, 160),
       amount: amountOf(documents, owner.locale),
       documents: oneLine(documents.map(({ number }) => number).join(', '), 400),
+      isNotice: (await findNotice(tx, dunningId)) !== undefined,
       link: `${origin}/portal/${homePlace}`,
     },
     fromName: writer.contact ? `${writer.contact.name}, ${writer.office.name}` : writer.office.name,

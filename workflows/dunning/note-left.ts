@@ -19,7 +19,7 @@ export async function noteLeft(
   officeId: string,
   { dunned, at }: { dunned: Dunned; at: string },
 ): Promise<void> {
-  const { dunningId, ...said } = dunned;
+  const { dunningId, letter, ...said } = dunned;
   const dunning = await findDunning(tx, dunningId);
   if (!dunning) throw new Error(`no dunning ${dunningId}`);
   const { businessId, customerId, staffId, recordedBy } = dunning;
@@ -47,6 +47,7 @@ export async function noteLeft(
           type: 'dunned',
           level: raised.get(subjectId) ?? 1,
           dunningId,
+          ...(dunning.channel === 'letter' && { channel: dunning.channel }),
           actor,
         })),
     });
@@ -75,6 +76,7 @@ export async function noteLeft(
       recordedBy,
       askedAt: dunning.at,
       at,
+      ...(letter && { letter }),
     },
   });
 }

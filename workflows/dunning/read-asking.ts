@@ -4,11 +4,12 @@ import type { Customer } from '#db/queries/customers.ts';
 import { findLastDunning, type Hold, type LastDunning, listHolds, listLate } from '#db/queries/dunnings.ts';
 import { findCurrentMandate } from '#db/queries/mandates.ts';
 import { listCredits } from '#db/queries/outstanding.ts';
-import type { DunningPlan, DunRefusal } from '#db/shapes/dunning.ts';
+import type { DunningChannel, DunningPlan, DunRefusal } from '#db/shapes/dunning.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { clock } from '../engine/clock.ts';
 import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { whereTo } from './by-letter.ts';
 import { ruleAt } from './plan.ts';
 import { readText } from './read-text.ts';
 import { refusalsOf } from './refusals.ts';
@@ -32,7 +33,7 @@ export type Asking = {
 
 type Given = {
   /** The message that is about to leave, which is not its own predecessor. */
-  exceptId?: string;
+  exceptId?: string | null;
   /** In which it was asked for. */
   locale?: Locale;
   /** By which it is judged, and when it would leave where that is later. */
@@ -73,5 +74,10 @@ export const inTheWay = ({ refusals, clause }: Asking): DunRefusal[] =>
   refusals.filter((each) => each !== 'hours' || clause !== null);
 
 /** Names what was shown, so that a press on something else is told. */
-export const markOf = ({ asked, text, customer, business }: Asking): string =>
-  sha256Hex(canonicalJson({ documents: asked.documents, text, to: customer.email, iban: business.iban }));
+export const markOf = (
+  { asked, text, customer, business }: Asking,
+  channel: DunningChannel = 'mail',
+): string => {
+  const to = whereTo(channel, customer);
+  return sha256Hex(canonicalJson({ documents: asked.documents, text, to, iban: business.iban }));
+};

@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import type { Customer } from '#db/queries/customers.ts';
 import type { Dunning } from '#db/queries/dunnings.ts';
 import type { DunRefusal } from '#db/shapes/dunning.ts';
+import { against, whereTo } from './by-letter.ts';
 import { isWithin } from './plan.ts';
 import { type Asking, readAsking } from './read-asking.ts';
 import { planOf } from './read-plan.ts';
@@ -12,13 +13,13 @@ export async function readLeaving(
   dunning: Dunning,
   customer: Customer,
 ): Promise<Asking & { why: DunRefusal | null }> {
-  const { id, mandateId, toAddress, locale, documents, runOn } = dunning;
+  const { id, mandateId, channel, toAddress, locale, documents, runOn } = dunning;
   const plan = await planOf(tx, dunning);
   const asking = await readAsking(tx, customer, { exceptId: id, locale, plan });
-  return { ...asking, why: asking.refusals[0] ?? ownReason() ?? planReason() };
+  return { ...asking, why: against(channel, asking)[0] ?? ownReason() ?? planReason() };
 
   function ownReason(): DunRefusal | null {
-    if (customer.email !== toAddress) return 'moved';
+    if (whereTo(channel, customer) !== toAddress) return 'moved';
     return mandateId !== null && asking.clause?.mandateId !== mandateId ? 'noClause' : null;
   }
 

@@ -20,7 +20,7 @@ export type Circumstances = {
   creditCents: number;
   isHeld: boolean;
   /** The last message, unless it came to nothing. */
-  last: { at: string; isPrepared: boolean; isPlanned: boolean } | null;
+  last: { at: string; isPrepared: boolean; isPlanned: boolean; isOpen: boolean } | null;
   /** Less than that is not asked for, in cents. */
   leastCents: number;
 };
@@ -35,9 +35,10 @@ export function refusalsOf(asked: Pick<Asked, 'documents'>, around: Circumstance
     ['atHighest', !isNothing && !asked.documents.some(({ isRaised }) => isRaised)],
     ['held', isHeld],
     ['credit', creditCents > 0],
+    ['letterWaits', last?.isOpen ?? false],
     ['planned', isRecent && last.isPlanned],
-    ['waits', isRecent && last.isPrepared],
-    ['tooSoon', isRecent && !last.isPrepared && !last.isPlanned],
+    ['waits', isRecent && !last.isOpen && last.isPrepared],
+    ['tooSoon', isRecent && !last.isOpen && !last.isPrepared && !last.isPlanned],
     ['small', !isNothing && sumsByCurrency(asked.documents).every(({ cents }) => cents < leastCents)],
     ['noIban', iban.trim() === ''],
     ['noAddress', email.trim() === ''],

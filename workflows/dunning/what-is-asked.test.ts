@@ -115,12 +115,14 @@ test('everything that speaks against a message is said', () => {
 
 test('a week lies between two messages to a customer, to the second', () => {
   const asked = whatIsAsked([late()]);
-  const after = (at: string, isPrepared = false, isPlanned = false) =>
-    refusalsOf(asked, around({ last: { at, isPrepared, isPlanned } }));
+  const after = (at: string, isPrepared = false, isOpen = false, isPlanned = false) =>
+    refusalsOf(asked, around({ last: { at, isPrepared, isOpen, isPlanned } }));
   expect(after('2026-11-23T09:00:01.000Z')).toEqual(['tooSoon']);
   expect(after('2026-11-23T09:00:00.000Z')).toEqual([]);
   expect(after('2026-11-29T09:00:00.000Z', true)).toEqual(['waits']);
-  expect(after('2026-12-01T09:00:00.000Z', false, true)).toEqual(['planned']);
+  // A letter that nobody has posted is in the way however old it is.
+  expect(after('2026-09-29T09:00:00.000Z', true, true)).toEqual(['letterWaits']);
+  expect(after('2026-12-01T09:00:00.000Z', false, false, true)).toEqual(['planned']);
 });
 
 test('under a plan a document is asked for from its days on, and stays at its level until the next', () => {

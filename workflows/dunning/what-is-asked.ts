@@ -40,6 +40,15 @@ export function whatIsAsked(late: readonly LateDocument[], rule: PlanRule | null
 export const levelOf = (documents: readonly Pick<DunnedDocument, 'level'>[]): DunningLevel =>
   documents.some(({ level }) => level === 2) ? 2 : 1;
 
+/** Whether all that was asked for may still be asked for, to the cent; more may be late by now. */
+export const isStillAsked = (
+  before: readonly Pick<DunnedDocument, 'invoiceId' | 'cents'>[],
+  now: readonly DunnedDocument[],
+): boolean =>
+  before.every(({ invoiceId, cents }) =>
+    now.some((each) => each.invoiceId === invoiceId && each.cents >= cents),
+  );
+
 function judge(
   document: LateDocument,
   rule: PlanRule | null,

@@ -108,7 +108,7 @@ export const notCovered: NotCovered[] = [
       ],
       ['accounting_plans', 'office_id business_id version accounts staff_id recorded_by at'],
       ['acknowledgements', 'person_name office_id invoice_id link_id at'],
-      ['dunning_departures', 'why left_out'],
+      ['dunning_departures', 'why left_out said said_by'],
       ['dunning_hold_ends', 'office_id hold_id owner_id staff_id recorded_by at'],
       [
         'dunning_holds',
@@ -122,6 +122,7 @@ export const notCovered: NotCovered[] = [
       ['dunning_runs', 'office_id business_id run_on plan_version outcome planned more leaves_at at'],
       ['dunning_texts', 'office_id business_id level locale version subject words staff_id recorded_by at'],
       ['dunnings', 'documents'],
+      ['notice_releases', 'recorded_by at'],
       ['claim_answers', 'office_id claim_id outcome payment_id words staff_id recorded_by at'],
       ['document_opens', 'reader_id office_id id invoice_id document reader via at'],
       ['export_downloads', 'staff_id address office_id id export_id at'],
@@ -141,16 +142,13 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'letters about money, what was typeset of them and what became of them (the facts of a letter carry their own hash)',
-      fr: 'les lettres de relance, leur mise en page et leur sort (les faits d’une lettre portent leur propre empreinte)',
+      en: 'who wrote and posted letters about money, and what was typeset of them (what a posted letter says, when it was posted and under which number is covered)',
+      fr: 'qui a écrit et posté les lettres de relance, et leur mise en page (le contenu d’une lettre postée, son jour et son numéro sont couverts)',
     },
     columns: [
-      ['letter_ends', 'reason staff_id recorded_by office_id letter_id outcome posted_on at'],
+      ['letter_ends', 'reason staff_id recorded_by at'],
       ['letter_files', 'office_id letter_id sha256 bytes pages at'],
-      [
-        'letters',
-        'facts staff_id recorded_by office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
-      ],
+      ['letters', 'staff_id recorded_by business_id customer_id kind written_on total_cents currency at'],
     ],
   },
   {

@@ -26,24 +26,33 @@ export async function verifyMoney(
     tx,
     sql`select id, 'payment' as kind, json_build_object('cents', cents, 'currency', currency, 'paidOn', paid_on,
         'means', means, 'source', source, 'customerId', customer_id, 'reference', reference, 'staffId', staff_id,
-        'recordedBy', recorded_by, 'at', ${iso('at')}) as fact
+        'recordedBy', recorded_by, 'at', ${iso('at')})::jsonb as fact
       from payments where office_id = ${officeId} and business_id = ${businessId}
       union all
       select r.id, 'reversal', json_build_object('paymentId', r.payment_id, 'cause', r.cause, 'reason', r.reason,
-        'staffId', r.staff_id, 'recordedBy', r.recorded_by, 'at', ${iso('r.at')})
+        'staffId', r.staff_id, 'recordedBy', r.recorded_by, 'at', ${iso('r.at')})::jsonb
       from payment_reversals r join payments p on p.office_id = r.office_id and p.id = r.payment_id
       where r.office_id = ${officeId} and p.business_id = ${businessId}
       union all
-      select id, 'writeOff', json_build_object('invoiceId', invoice_id, 'cents', cents, 'reason', reason)
+      select id, 'writeOff', json_build_object('invoiceId', invoice_id, 'cents', cents, 'reason', reason)::jsonb
       from allocations where office_id = ${officeId} and business_id = ${businessId} and source_kind = 'writeOff'
       union all
       select d.id, 'dunning', json_build_object('customerId', d.customer_id, 'channel', d.channel, 'locale', d.locale,
         'toAddress', d.to_address, 'mandateId', d.mandate_id, 'article', d.article, 'releasedBy', r.owner_id,
         'planVersion', d.plan_version, 'runOn', d.run_on,
         'level', x.level, 'subject', x.subject, 'words', x.words, 'iban', x.iban, 'documents', x.documents,
-        'staffId', d.staff_id, 'recordedBy', d.recorded_by, 'askedAt', ${iso('d.at')}, 'at', ${iso('x.at')})
+        'staffId', d.staff_id, 'recordedBy', d.recorded_by, 'askedAt', ${iso('d.at')}, 'at', ${iso('x.at')})::jsonb
+        || case when d.channel = 'letter' then jsonb_build_object('letter', jsonb_build_object('sha256',
+          case when l.facts_sha256 = encode(sha256(convert_to(l.facts, 'UTF8')), 'hex') then l.facts_sha256 end,
+          'postedOn', e.posted_on, 'registered', e.registered, 'notice', case when n.dunning_id is not null then
+            jsonb_build_object('payDays', n.pay_days, 'isClaiming', n.is_claiming, 'reason', n.reason,
+              'releasedBy', v.staff_id) end)) else '{}' end
       from dunnings d join dunning_departures x on x.office_id = d.office_id and x.dunning_id = d.id and x.outcome = 'left'
       left join dunning_releases r on r.office_id = d.office_id and r.dunning_id = d.id
+      left join formal_notices n on n.office_id = d.office_id and n.dunning_id = d.id
+      left join notice_releases v on v.office_id = d.office_id and v.dunning_id = d.id
+      left join letters l on l.office_id = d.office_id and l.id = d.id
+      left join letter_ends e on e.office_id = d.office_id and e.letter_id = d.id and e.outcome = 'posted'
       where d.office_id = ${officeId} and d.business_id = ${businessId}`,
   );
   for (const { id, kind, fact } of stored) {

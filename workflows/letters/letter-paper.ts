@@ -16,12 +16,12 @@ const mostQuoted = 12;
 
 /** A letter as it is typeset: in the customer's language, with his address where an envelope has its window. */
 export function letterPaper(facts: LetterFacts, look: Look): Paper {
-  const { kind, locale, business, customer, on, mandate } = facts;
+  const { locale, business, customer, on, mandate } = facts;
   const words = letterWords[locale];
-  const subject = words.subjects[kind](spokenOf(facts));
+  const text = letterText(facts);
   return {
     template: 'letter',
-    title: `${capitalised(subject)} (${customer.name})`,
+    title: `${capitalised(text.subject)} (${customer.name})`,
     author: business.name,
     on,
     locale,
@@ -29,20 +29,25 @@ export function letterPaper(facts: LetterFacts, look: Look): Paper {
     sheet: {
       running: runningName(customer.name),
       seller: { name: business.name, lines: sellerLines(business, locale) },
-      registered: kind === 'formalNotice' ? words.registered : '',
-      address: addressOf(facts).lines,
-      date: words.place(business.address.city, formatDate(on, locale)),
-      subject: { label: words.subject, text: wholeNumbers(subject) },
-      greeting: words.greeting,
-      opening: openingOf(facts).map(wholeNumbers),
-      columns: words.columns,
-      rows: rowsOf(facts),
-      remark: wholeNumbers(remarkOf(facts)),
-      ...sumOf(facts),
+      registered: text.registered,
+      address: text.address,
+      date: text.date,
+      subject: { label: words.subject, text: wholeNumbers(text.subject) },
+      greeting: text.greeting,
+      opening: text.opening.map(wholeNumbers),
+      columns: text.columns,
+      rows: text.rows.map(({ what, notes, ...row }) => ({
+        ...row,
+        what: wholeNumbers(what),
+        notes: notes.map(wholeNumbers),
+      })),
+      remark: wholeNumbers(text.remark),
+      totals: text.totals,
+      net: text.net,
       pay: payOf(facts),
-      closing: closingOf(facts).map(wholeNumbers),
-      contact: facts.contact ? wholeNumbers(words.call(facts.contact.name, facts.contact.phone)) : '',
-      signer: facts.signer,
+      closing: text.closing.map(wholeNumbers),
+      contact: wholeNumbers(text.contact),
+      signer: text.signer,
       identity: identityLines(business, locale).map(wholeNumbers),
       edition: '',
       mandate: mandate
@@ -56,6 +61,30 @@ export function letterPaper(facts: LetterFacts, look: Look): Paper {
     },
   };
 }
+
+/** What a letter says, in its order: its sheet is set from it, and it is read before anything is printed. */
+export function letterText(facts: LetterFacts) {
+  const { kind, locale, business, on, contact, signer } = facts;
+  const words = letterWords[locale];
+  return {
+    locale,
+    registered: kind === 'formalNotice' ? words.registered : '',
+    address: addressOf(facts).lines,
+    date: words.place(business.address.city, formatDate(on, locale)),
+    subject: words.subjects[kind](spokenOf(facts)),
+    greeting: words.greeting,
+    opening: openingOf(facts),
+    columns: words.columns,
+    rows: rowsOf(facts),
+    remark: remarkOf(facts),
+    ...sumOf(facts),
+    closing: closingOf(facts),
+    contact: contact ? words.call(contact.name, contact.phone) : '',
+    signer,
+  };
+}
+
+export type LetterText = ReturnType<typeof letterText>;
 
 /** The customer's address for the window, and what is wrong with it. */
 export const addressOf = ({ customer, locale }: Pick<LetterFacts, 'customer' | 'locale'>) =>
@@ -79,7 +108,8 @@ const spokenOf = (facts: LetterFacts) => ({
 function openingOf(facts: LetterFacts): string[] {
   const words = letterWords[facts.locale];
   const of = spokenOf(facts);
-  const usual = facts.paragraphs ?? words.opening[facts.kind](of);
+  const isUnasked = facts.kind === 'formalNotice' && facts.earlier.length === 0;
+  const usual = facts.paragraphs ?? (isUnasked ? [words.unasked(of)] : words.opening[facts.kind](of));
   const earlier = facts.earlier.length > 0 ? [words.earlier(facts.earlier.join(', '))] : [];
   if (facts.kind !== 'formalNotice') return [...usual, ...earlier];
   return [...usual, ...earlier, ...words.notice(of), words.consequence[facts.debtor]];
@@ -95,11 +125,8 @@ function rowsOf({ documents, locale, currency, on }: LetterFacts) {
     const days = each.dueOn ? daysBetween(each.dueOn, on) : 0;
     return {
       number: each.number,
-      what: wholeNumbers(each.subject || words.kinds[each.kind]),
-      notes:
-        each.disputedCents > 0
-          ? [wholeNumbers(words.disputed(money(each.openCents), money(each.disputedCents)))]
-          : [],
+      what: each.subject || words.kinds[each.kind],
+      notes: each.disputedCents > 0 ? [words.disputed(money(each.openCents), money(each.disputedCents))] : [],
       issued: formatDay(each.issuedOn, locale),
       due: each.dueOn ? formatDay(each.dueOn, locale) : words.noDay,
       late: days > 0 ? words.days(days) : '',

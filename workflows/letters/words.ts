@@ -1,4 +1,5 @@
 import type { DocumentKind } from '#db/shapes/content.ts';
+import type { DunnedLevel } from '#db/shapes/dunning.ts';
 import type { Debtor, LetterKind } from '#db/shapes/letter.ts';
 import type { Locale } from '#db/shapes/locale.ts';
 import { NARROW, NBSP } from '#emails/format.ts';
@@ -13,12 +14,16 @@ type Words = {
   registered: string;
   greeting: string;
   opening: Record<LetterKind, (of: Of) => string[]>;
+  /** The opening of a formal notice before which nobody was asked. */
+  unasked: (of: Of) => string;
   /** What makes a formal notice one, whatever else is written in it. */
   notice: (of: Of) => string[];
   /** What follows, by who owes. */
   consequence: Record<Debtor, string>;
   ending: Record<LetterKind, (of: Of) => string[]>;
   earlier: (list: string) => string;
+  /** One of those, by its level. */
+  asked: Record<DunnedLevel, (day: string) => string>;
   columns: [number: string, subject: string, issued: string, due: string, late: string, owed: string];
   kinds: Record<DocumentKind, string>;
   disputed: (open: string, disputed: string) => string;
@@ -73,6 +78,10 @@ const fr: Words = {
         : 'Malgré nos rappels, les factures ci-dessous restent impayées à ce jour.',
     ],
   },
+  unasked: ({ count }) =>
+    count === 1
+      ? 'L’échéance de la facture ci-dessous est passée, et elle reste impayée à ce jour.'
+      : 'L’échéance des factures ci-dessous est passée, et elles restent impayées à ce jour.',
   notice: ({ amount, payBy, business }) => [
     `Par la présente lettre, nous vous mettons en demeure, au sens de l’article${NBSP}1344 du Code civil, de payer à ${business} la somme de ${amount} au plus tard le ${payBy}.`,
     `À défaut de paiement intégral à cette date, et sans nouvel avis, nous pourrons saisir la juridiction compétente, notamment par une requête en injonction de payer, pour obtenir le paiement de cette somme et de ses accessoires.`,
@@ -94,6 +103,11 @@ const fr: Words = {
     formalNotice: () => ['Si vous avez payé entre-temps, merci de nous le faire savoir.'],
   },
   earlier: (list) => `Rappels précédents${NARROW}: ${list}.`,
+  asked: {
+    1: (day) => `relance${NBSP}1 du ${day}`,
+    2: (day) => `relance${NBSP}2 du ${day}`,
+    3: (day) => `mise en demeure du ${day}`,
+  },
   columns: ['Pièce', 'Objet', 'Émise le', 'Échéance', 'Retard', 'Reste dû'],
   kinds: {
     invoice: 'Facture',
@@ -164,6 +178,10 @@ const en: Words = {
         : 'In spite of our reminders the invoices below are unpaid to this day.',
     ],
   },
+  unasked: ({ count }) =>
+    count === 1
+      ? 'The invoice below is past its due date and unpaid to this day.'
+      : 'The invoices below are past their due dates and unpaid to this day.',
   notice: ({ amount, payBy, business }) => [
     `By this letter we give you formal notice (mise en demeure) within the meaning of article 1344 of the French Civil Code to pay ${business} the sum of ${amount} by ${payBy} at the latest.`,
     'Failing full payment by that date, and without further notice, we may bring the matter before the competent court, in particular by an application for an order to pay (injonction de payer), to obtain this sum and what is owed with it.',
@@ -188,6 +206,11 @@ const en: Words = {
     formalNotice: () => ['If you have paid in the meantime, please let us know.'],
   },
   earlier: (list) => `Earlier reminders: ${list}.`,
+  asked: {
+    1: (day) => `reminder${NBSP}1 of ${day}`,
+    2: (day) => `reminder${NBSP}2 of ${day}`,
+    3: (day) => `formal notice of ${day}`,
+  },
   columns: ['Document', 'Subject', 'Issued', 'Due', 'Late', 'Still owed'],
   kinds: {
     invoice: 'Invoice',

@@ -42,6 +42,7 @@ export const ofStaff = [
   'claim_answers',
   'letters',
   'letter_ends',
+  'notice_releases',
   'dunnings',
   'dunning_holds',
   'dunning_hold_ends',
@@ -74,6 +75,7 @@ const conditions = ({ kind, id, email, name }: Person): Record<string, ReturnTyp
     letters: sql`customer_id = ${id}`,
     dunnings: sql`customer_id = ${id}`,
     dunning_departures: sql`dunning_id in (select id from dunnings where customer_id = ${id})`,
+    formal_notices: sql`dunning_id in (select id from dunnings where customer_id = ${id})`,
     dunning_holds: sql`customer_id = ${id}`,
     bank_lines: sql`id in (select d.line_id from bank_line_decisions d join payments p on p.office_id = d.office_id and p.id = d.payment_id
       where d.kind = 'accepted' and p.customer_id = ${id})`,

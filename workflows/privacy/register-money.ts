@@ -79,7 +79,7 @@ export const moneyRegister: Record<string, Kept> = {
   dunning_departures: {
     why: 'invoicing',
     keep: 'legal',
-    personal: 'subject words iban',
+    personal: 'subject words iban said said_by',
     other: 'office_id dunning_id outcome why level documents left_out at',
   },
   dunning_hold_ends: {
@@ -124,11 +124,17 @@ export const moneyRegister: Record<string, Kept> = {
     other:
       'office_id id business_id customer_id mandate_id article channel locale documents plan_version run_on at',
   },
+  formal_notices: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'reason',
+    other: 'office_id dunning_id pay_days is_claiming',
+  },
   letter_ends: {
     why: 'invoicing',
     keep: 'legal',
     personal: 'reason staff_id recorded_by',
-    other: 'office_id letter_id outcome posted_on at',
+    other: 'office_id letter_id outcome posted_on registered at',
   },
   letter_files: {
     why: 'invoicing',
@@ -140,6 +146,12 @@ export const moneyRegister: Record<string, Kept> = {
     keep: 'legal',
     personal: 'facts staff_id recorded_by',
     other: 'office_id id business_id customer_id kind written_on total_cents currency facts_sha256 at',
+  },
+  notice_releases: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id dunning_id at',
   },
   open_credits: {
     why: 'invoicing',

@@ -1,3 +1,4 @@
+import type { DunningChannel } from '#db/shapes/dunning.ts';
 import type { AskedPart, DisputeEnd, DisputeReason, SettlerKind } from '#db/shapes/settling.ts';
 import type { EngineEvent, MachineRef } from '../engine/types.ts';
 
@@ -39,7 +40,7 @@ export type SettlementEvent =
       'takenBack',
       { allocationId: string; by: SettlerKind; cents: number; currency: string; reason: string }
     >
-  | Event<'dunned', { level: DunningLevel; dunningId?: string }>
+  | Event<'dunned', { level: DunningLevel; dunningId?: string; channel?: DunningChannel }>
   | Event<
       'disputed',
       {

@@ -23,7 +23,9 @@ const event: MachineWords['event'] = ({ event: name, payload }, _facts, locale) 
         reason: told.reason,
       });
     case 'dunned':
-      return t(`timeline:settlement.dunned.${levels[told.level]}`);
+      return t(
+        `timeline:settlement.${told.channel === 'letter' ? 'posted' : 'dunned'}.${levels[told.level]}`,
+      );
     case 'disputed':
       return withWords(
         t('timeline:settlement.disputed', {

@@ -1,17 +1,19 @@
 import { inOffice } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
-import { findDunning, findRelease, insertRelease } from '#db/queries/dunnings.ts';
+import { findDeparture, findDunning, findNotice, findRelease, insertRelease } from '#db/queries/dunnings.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../../settlement/books.ts';
 import type { Who } from '../../settlement/settle.ts';
+import { against, whereTo } from '../by-letter.ts';
 import type { DunOutcome } from '../outcome.ts';
 import { readAsking } from '../read-asking.ts';
 import { planOf } from '../read-plan.ts';
+import { sealLetter, writeLetter } from '../write-letter.ts';
 import { requestDunningMail } from './dun.ts';
 
 type Prepared = { dunningId: string; businessId: string; ownerId: string };
 
-/** The owner sends what the office prepared for him. The same twice is one. */
+/** The owner sends what the office prepared for him: a mail leaves, a letter is to be printed. The same twice is one. */
 export const sendPrepared = (
   s: Services,
   who: Who,
@@ -24,19 +26,27 @@ export const sendPrepared = (
       return { ok: false, reason: 'notFound' };
     await lockBooks(tx, [businessId]);
     if (await findRelease(tx, dunningId)) return { ok: true, isPrepared: false };
-    const { refusals, now } = await readAsking(tx, customer, {
+    if (await findNotice(tx, dunningId)) return { ok: false, reason: 'notFound' };
+    if (await findDeparture(tx, dunningId)) return { ok: false, reason: 'changed' };
+    const { channel, locale, toAddress } = dunning;
+    const asking = await readAsking(tx, customer, {
       exceptId: dunningId,
       plan: await planOf(tx, dunning),
     });
-    const [reason] = customer.email === dunning.toAddress ? refusals : (['moved'] as const);
+    const [reason] =
+      whereTo(channel, customer) === toAddress ? against(channel, asking) : (['moved'] as const);
     if (reason) return { ok: false, reason };
     await insertRelease(tx, {
       officeId: who.officeId,
       dunningId,
       ownerId,
       recordedBy: who.actor.name,
-      at: now,
+      at: asking.now,
     });
-    await requestDunningMail(s, tx, who.officeId, { id: dunningId, customer });
+    if (channel === 'mail') await requestDunningMail(s, tx, who.officeId, { id: dunningId, customer });
+    else {
+      const wanted = { ...asking.asked, locale, signer: who.actor.name };
+      await sealLetter(tx, who, dunning, await writeLetter(tx, asking, wanted));
+    }
     return { ok: true, isPrepared: false };
   });

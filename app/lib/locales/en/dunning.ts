@@ -1,3 +1,4 @@
+import { letter, notice } from './dunning-letters.ts';
 import { plan } from './dunning-plan.ts';
 import { texts } from './dunning-texts.ts';
 
@@ -5,6 +6,8 @@ import { texts } from './dunning-texts.ts';
 export const dunning = {
   texts,
   plan,
+  letter,
+  notice,
   title: 'Remind {{name}}',
   act: 'Remind…',
   to: 'To',
@@ -13,6 +16,7 @@ export const dunning = {
   dueOn: 'due on {{date}}',
   level1: 'Reminder 1',
   level2: 'Reminder 2',
+  level3: 'Formal notice',
   stays: 'at reminder 2 already',
   send1: 'Send reminder 1',
   send2: 'Send reminder 2',
@@ -29,12 +33,15 @@ export const dunning = {
     claimed: '{{amount}}: said to be paid, to be looked up at the bank',
     noticed: '{{amount}}: formal notice sent already',
     notYet: '{{amount}}: its plan asks for it later',
+    notRipe: '{{amount}}: reminder 2 has not left',
   },
   asked: 'Asked for',
   by: 'by {{name}}',
   state: {
     prepared: 'Waits for the owner',
     planned: 'Announced to the owner',
+    agreed: 'Agreed to, to be released',
+    written: 'Letter to print and post',
     waits: 'About to leave',
     left: 'Left',
     nothing: 'Did not leave',
@@ -64,6 +71,10 @@ export const dunning = {
     grown: 'More than was announced to the owner.',
     noPlan: 'The business does not remind by itself any more.',
     onTheWay: 'A movement at the bank that seems to be from this customer waits to be assigned.',
+    letterWaits: 'A letter to this customer waits for an agreement, a release or the post already.',
+    noPostal: 'The postal address of the customer is not complete: street, postcode, town.',
+    currencies: 'What is due is in several currencies: a letter asks in one.',
+    notRipe: 'A formal notice comes after reminder 2. Before it, say why.',
   },
   preparedTitle: 'Ready to leave',
   preparedNote:
@@ -104,5 +115,11 @@ export const dunning = {
     grown: 'More was due than was announced to the owner: it will be announced again.',
     noPlan: 'The plan has changed meanwhile: the business does not remind by itself any more.',
     onTheWay: 'A movement at the bank that seemed to be from this customer waited to be assigned.',
+    letterWaits: 'Another letter was waiting.',
+    noPostal: 'The postal address of the customer was not complete any more.',
+    currencies: 'What was due was in several currencies.',
+    notRipe: 'Reminder 2 had not left.',
+    declined: 'Declined by the owner.',
+    withdrawn: 'Withdrawn by the office.',
   },
 } as const;

@@ -23,18 +23,24 @@ export const letters = {
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
   large: 'More than five sheets: a large envelope (C4).',
+  overtaken: '{{why}} It is not printed any more: withdraw it.',
   settled: 'By now only {{amount}} can be asked for: don’t post it, withdraw it.',
   problem: {
     long: 'The line “{{line}}” is longer than 38 characters.',
     tooMany: 'The address has more lines than the post reads.',
     incomplete: 'The address is not complete.',
   },
+  receiptOf: 'Receipt number of the letter to {{name}}',
+  toRelease: 'Formal notices to release',
+  release: 'Read and release',
   tick: 'The letter to {{name}} is posted',
   posted: { on: 'Posted on', save: 'The ticked letters are posted' },
   withdraw: { act: 'Withdraw', reason: 'Why it does not leave', save: 'Withdraw this letter' },
   ended: 'Letters posted or withdrawn last',
   outcome: {
     posted: 'Posted on {{date}}, says {{name}}',
+    registered: 'Posted on {{date}}, registered as {{number}}, says {{name}}',
+    overtaken: 'Withdrawn, as {{name}} was told when posting it: {{reason}}',
     withdrawn: 'Withdrawn by {{name}}: {{reason}}',
   },
   refused: {
@@ -46,5 +52,10 @@ export const letters = {
     notPrinted: 'A ticked letter was not printed yet: open it first.',
     ended: 'Somebody said so in the meantime.',
     noReason: 'Say why.',
+    noReceipt: 'A formal notice goes by registered post: note the number of its receipt.',
+    receipt: 'This is no receipt number: letters and figures, eight at least.',
+    receiptTwice: 'Another letter has that receipt number already.',
+    overtaken:
+      'What a ticked letter asks for was paid, disputed, promised or held meanwhile: it is withdrawn, see below. The others still wait.',
   },
 } as const;

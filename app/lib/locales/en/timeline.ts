@@ -84,6 +84,11 @@ export const timeline: Texts<typeof french> = {
       writeOff: '{{amount}} written off',
     },
     takenBack: '{{amount}} taken back: {{reason}}',
+    posted: {
+      first: 'Reminder 1 posted',
+      second: 'Reminder 2 posted',
+      notice: 'Formal notice posted',
+    },
     dunned: { first: 'Reminder 1 sent', second: 'Reminder 2 sent', notice: 'Formal notice sent' },
     disputed: '{{amount}} disputed by {{name}}, {{reason}}',
     disputeAnswered: { explained: 'Dispute explained', credited: 'Dispute followed by a credit note' },

@@ -1,3 +1,4 @@
+import { letter, notice } from './dunning-letters.ts';
 import { plan } from './dunning-plan.ts';
 import { texts } from './dunning-texts.ts';
 
@@ -5,6 +6,8 @@ import { texts } from './dunning-texts.ts';
 export const dunning = {
   texts,
   plan,
+  letter,
+  notice,
   title: 'Relancer {{name}}',
   act: 'Relancer…',
   to: 'À',
@@ -13,6 +16,7 @@ export const dunning = {
   dueOn: 'échue le {{date}}',
   level1: 'Relance 1',
   level2: 'Relance 2',
+  level3: 'Mise en demeure',
   stays: 'déjà à la relance 2',
   send1: 'Envoyer la relance 1',
   send2: 'Envoyer la relance 2',
@@ -29,12 +33,15 @@ export const dunning = {
     claimed: '{{amount}} : annoncé comme payé, à vérifier à la banque',
     noticed: '{{amount}} : mise en demeure déjà envoyée',
     notYet: '{{amount}} : le plan le demande plus tard',
+    notRipe: '{{amount}} : la relance 2 n’est pas partie',
   },
   asked: 'Demandé',
   by: 'par {{name}}',
   state: {
     prepared: 'Attend le dirigeant',
     planned: 'Annoncée au dirigeant',
+    agreed: 'Accord donné, à libérer',
+    written: 'Lettre à imprimer et à poster',
     waits: 'Va partir',
     left: 'Partie',
     nothing: 'N’est pas partie',
@@ -64,6 +71,10 @@ export const dunning = {
     grown: 'Davantage que ce qui était annoncé au dirigeant.',
     noPlan: 'L’entreprise ne relance plus automatiquement.',
     onTheWay: 'Un mouvement de banque qui semble venir de ce client attend d’être affecté.',
+    letterWaits: 'Une lettre à ce client attend déjà un accord, une libération ou la poste.',
+    noPostal: 'L’adresse postale du client n’est pas complète : rue, code postal, ville.',
+    currencies: 'Ce qui est dû est en plusieurs devises : une lettre n’en réclame qu’une.',
+    notRipe: 'La mise en demeure suit la relance 2. Avant elle, dites pourquoi.',
   },
   preparedTitle: 'Prêt à partir',
   preparedNote:
@@ -104,5 +115,11 @@ export const dunning = {
     grown: 'Il était dû davantage que ce qui avait été annoncé au dirigeant : elle sera annoncée à nouveau.',
     noPlan: 'Le plan a changé entre-temps : l’entreprise ne relance plus automatiquement.',
     onTheWay: 'Un mouvement de banque qui semblait venir de ce client attendait d’être affecté.',
+    letterWaits: 'Une autre lettre attendait.',
+    noPostal: 'L’adresse postale du client n’était plus complète.',
+    currencies: 'Ce qui était dû était en plusieurs devises.',
+    notRipe: 'La relance 2 n’était pas partie.',
+    declined: 'Refusée par le dirigeant.',
+    withdrawn: 'Retirée par le bureau.',
   },
 } as const;

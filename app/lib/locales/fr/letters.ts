@@ -23,18 +23,24 @@ export const letters = {
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
   large: 'Plus de cinq feuilles : une grande enveloppe (C4).',
+  overtaken: '{{why}} Elle ne s’imprime plus : retirez-la.',
   settled: 'Depuis, il n’y a plus que {{amount}} à demander : ne la postez pas, retirez-la.',
   problem: {
     long: 'La ligne « {{line}} » dépasse 38 caractères.',
     tooMany: 'L’adresse a plus de lignes que la poste n’en lit.',
     incomplete: 'L’adresse n’est pas complète.',
   },
+  receiptOf: 'N° du récépissé de la lettre à {{name}}',
+  toRelease: 'Mises en demeure à libérer',
+  release: 'Lire et libérer',
   tick: 'La lettre à {{name}} est postée',
   posted: { on: 'Postées le', save: 'Les lettres cochées sont postées' },
   withdraw: { act: 'Retirer', reason: 'Pourquoi elle ne part pas', save: 'Retirer cette lettre' },
   ended: 'Dernières lettres parties ou retirées',
   outcome: {
     posted: 'Postée le {{date}}, dit par {{name}}',
+    registered: 'Postée le {{date}} en recommandé n° {{number}}, dit par {{name}}',
+    overtaken: 'Retirée, dit à {{name}} au moment de la poster : {{reason}}',
     withdrawn: 'Retirée par {{name}} : {{reason}}',
   },
   refused: {
@@ -46,5 +52,10 @@ export const letters = {
     notPrinted: 'Une lettre cochée n’a pas encore été imprimée : ouvrez-la d’abord.',
     ended: 'Quelqu’un l’a déjà dit entre-temps.',
     noReason: 'Dites pourquoi.',
+    noReceipt: 'Une mise en demeure part en recommandé : notez le numéro de son récépissé.',
+    receipt: 'Ce n’est pas un numéro de récépissé : des lettres et des chiffres, au moins huit.',
+    receiptTwice: 'Ce numéro de récépissé est déjà celui d’une autre lettre.',
+    overtaken:
+      'Ce qu’une lettre cochée demande a été payé, contesté, promis ou retenu entre-temps : elle est retirée, voyez ci-dessous. Les autres attendent toujours.',
   },
 } as const;

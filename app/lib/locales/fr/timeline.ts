@@ -81,6 +81,7 @@ export const timeline = {
       writeOff: '{{amount}} passés en perte',
     },
     takenBack: '{{amount}} repris : {{reason}}',
+    posted: { first: 'Relance 1 postée', second: 'Relance 2 postée', notice: 'Mise en demeure postée' },
     dunned: { first: 'Relance 1 envoyée', second: 'Relance 2 envoyée', notice: 'Mise en demeure envoyée' },
     disputed: '{{amount}} contestés par {{name}}, {{reason}}',
     disputeAnswered: { explained: 'Contestation expliquée', credited: 'Contestation suivie d’un avoir' },

@@ -1,0 +1,68 @@
+/** Relancer par lettre. */
+export const letter = {
+  channel: 'Par quel moyen',
+  mail: 'Par e-mail',
+  post: 'Par lettre',
+  onlyPost: 'Ce client n’a pas d’adresse e-mail : la relance part par lettre.',
+  write1: 'Écrire la lettre de relance 1',
+  write2: 'Écrire la lettre de relance 2',
+  after:
+    'La lettre attend ensuite d’être imprimée et postée. La relance compte du jour où elle est postée ; ce qui est payé, contesté ou promis d’ici là la retire.',
+  by: { mail: 'par e-mail', letter: 'par lettre' },
+  preview: 'La lettre telle qu’elle partira',
+  posted: 'postée le {{date}}',
+  postedAs: 'postée le {{date}}, recommandé n° {{number}}',
+  toPrint: 'Lettres à imprimer',
+  see: 'Lire',
+  waiting: 'Lettre qui attend',
+  said: '{{name}} : « {{words}} »',
+  releasedBy: 'libérée par {{name}}',
+  withdraw: {
+    words: 'Pourquoi elle ne part pas',
+    save: 'Retirer cette lettre',
+    noWords: 'Dites pourquoi.',
+    changed: 'Elle n’attend plus : quelqu’un a été plus rapide.',
+  },
+} as const;
+
+/** Mettre en demeure. */
+export const notice = {
+  act: 'Mise en demeure…',
+  state: 'Mise en demeure : {{state}}',
+  readAgain: 'Voici la lettre telle qu’elle partirait : relisez-la, puis soumettez-la.',
+  title: 'Mettre {{name}} en demeure',
+  lead: 'Le dernier courrier avant le juge, en recommandé avec avis de réception. Le dirigeant donne son accord, puis une autre personne du bureau la libère : alors seulement elle s’imprime.',
+  days: 'Jours pour payer',
+  day: '{{count}} jours',
+  claim: 'Réclamer pénalités et indemnité de recouvrement',
+  claimOf: 'à ce jour {{interest}} de pénalités et {{indemnity}} d’indemnité',
+  claimNone: 'Rien à réclamer de plus : un consommateur n’en doit pas, ou rien n’est calculable.',
+  claimPartial: 'Un taux manque ou n’est pas lisible : seul ce qui est calculé est réclamé.',
+  reason: 'Pourquoi avant la relance 2',
+  reasonHint: 'À remplir si la relance 2 n’est pas partie pour tout ce qui est en retard.',
+  update: 'Voir la lettre',
+  save: 'Soumettre au dirigeant',
+  wrongDays: 'Entre 8 et 15 jours.',
+  release: 'Libérer la mise en demeure',
+  releaseLead:
+    'Le dirigeant a donné son accord. Une fois libérée, la lettre porte la date du jour et s’imprime. Un facteur de sécurité est demandé.',
+  waitsOwner: 'Le dirigeant n’a pas encore donné son accord : rien ne se libère sans lui.',
+  own: 'Vous l’avez préparée : quelqu’un d’autre, administrateur ou superviseur, la libère.',
+  notReleaser: 'Un administrateur ou un superviseur la libère.',
+  notAgreed: 'Le dirigeant n’a pas encore donné son accord.',
+  overtaken: 'Elle ne tient plus, et elle est close : {{why}}',
+  stale: 'Elle ne tient plus : {{why}}',
+  because: 'avant la relance 2 : {{reason}}',
+  agreedBy: 'accord de {{name}}',
+  mineTitle: 'Mises en demeure',
+  mineNote:
+    'Le dernier courrier avant le juge, en recommandé. Rien ne part sans votre accord, et votre silence n’en est pas un.',
+  mineAgreed:
+    'Vous avez donné votre accord. Le bureau doit encore la libérer ; jusque-là vous pouvez refuser.',
+  minePrepared: 'préparée par {{name}} le {{date}}',
+  mineRead: 'Lire la lettre',
+  mineDays: '{{count}} jours pour payer à compter de la lettre',
+  words: 'Un mot pour le bureau',
+  agree: 'D’accord, qu’elle parte',
+  decline: 'Refuser',
+} as const;

@@ -54,7 +54,8 @@ create function more_of_credit(office uuid, key uuid, change bigint) returns voi
   language sql security definer set search_path = public as $$
   insert into open_credits as o (office_id, source_id, source_kind, business_id, customer_id, currency, left_cents)
   select office, key, c.kind, c.business_id, c.customer_id, c.currency, change from (
-    select 'payment' as kind, business_id, customer_id, currency from payments where office_id = office and id = key
+    select 'payment' as kind, business_id, customer_id, currency from payments p where office_id = office and id = key
+      and not exists (select from payment_reversals v where v.office_id = p.office_id and v.payment_id = p.id)
     union all
     select 'creditNote', s.business_id, i.customer_id, s.currency from issued_invoices s
       join invoices i on i.office_id = s.office_id and i.id = s.invoice_id

@@ -82,6 +82,18 @@ test('each invariant is seen broken when somebody above all rules breaks it, and
         update mails set key = 'dunning:' || (select dunning_id from left_so), accepted_at = app_clock(), first_tried_at = app_clock()
         where id = (select id from mails limit 1)`,
     ],
+    [
+      10,
+      sql`with left_so as (${departure(silent, 1)} returning office_id, dunning_id)
+        insert into dunnings (office_id, id, business_id, customer_id, article, channel, locale, to_address, documents, plan_version,
+          run_on, recorded_by, at)
+        select office_id, dunning_id, ${other}, ${other}, '', 'mail', 'fr', '', '[{}]', 1, '2026-01-05', 'Tacite', app_clock() from left_so`,
+    ],
+    [
+      10,
+      sql`insert into open_credits (office_id, source_id, source_kind, business_id, currency, left_cents)
+        select office_id, ${other}, 'payment', id, 'EUR', 1 from businesses limit 1`,
+    ],
     [10, sql`update issued_invoices set total_cents = total_cents + 1 where invoice_id = ${silent}`],
   ];
   expect(await checkInvariants(w.ownerDb)).toEqual([]);

@@ -205,6 +205,29 @@ const checks: Check[] = [
         and not exists (select from allocation_reversals r where r.office_id = a.office_id and r.allocation_id = a.id
           and r.at < coalesce(m.first_tried_at, x.at))) > s.total_cents`,
   },
+  {
+    invariant: 10,
+    says: 'what leaves by plan was announced: no other document, no more of one, no higher level',
+    broken: sql`select x.dunning_id from dunning_departures x
+      join dunnings d on d.office_id = x.office_id and d.id = x.dunning_id and d.run_on is not null
+      cross join lateral jsonb_to_recordset(x.documents) as l("invoiceId" uuid, cents bigint, level int)
+      where x.outcome = 'left' and not exists (
+        select from jsonb_to_recordset(d.documents) as a("invoiceId" uuid, cents bigint, level int)
+        where a."invoiceId" = l."invoiceId" and a.cents >= l.cents and a.level >= l.level)`,
+  },
+  {
+    invariant: 10,
+    says: 'what is left of payments and credit notes is kept as it is',
+    broken: sql`select coalesce(o.source_id, c.id) from open_credits o full join (
+        select s.office_id, s.id, s.cents - coalesce((select sum(a.cents) from allocations a
+            where a.office_id = s.office_id and a.source_id = s.id and not exists (select from allocation_reversals r
+              where r.office_id = a.office_id and r.allocation_id = a.id)), 0) as left_cents
+          from (select office_id, id, cents from payments p where not exists (select from payment_reversals v
+              where v.office_id = p.office_id and v.payment_id = p.id)
+            union all select office_id, invoice_id, total_cents from issued_invoices where kind = 'creditNote') s) c
+        on c.office_id = o.office_id and c.id = o.source_id
+      where coalesce(o.left_cents, 0) <> coalesce(c.left_cents, 0)`,
+  },
 ];
 
 /** Everything that is checked, in words. */

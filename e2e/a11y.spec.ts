@@ -112,6 +112,7 @@ test('the console: money that is late, and what is told of it', async ({ product
     'paid invoices': '/settlements/paid',
     settlements: '/settlements',
     'outstanding, asked for': `/customers/${canal}/outstanding?dun=1`,
+    'a talk to be noted': `/customers/${canal}/outstanding?note=1`,
     statement: `/customers/${canal}/statement`,
     penalties: `/customers/${canal}/penalties`,
     'a difference': `/invoices/${invoiceId}/settlement?ask=difference`,

@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { factorMissing } from '#app/auth/factor-missing.server.ts';
 import { requireMay } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
+import { finish } from '#app/contacts/contacts-acts.server.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { paths } from '#app/lib/paths.ts';
 import { readCents } from '#app/lib/read-cents.ts';
@@ -177,6 +178,7 @@ const acts = new Map(
     'reverse-payment': { needs: 'reverse-payment' as StaffAction, run: giveBack },
     'ignore-line': { needs: 'payments' as StaffAction, run: ignore },
     'take-back-line': { needs: 'payments' as StaffAction, run: takeBack },
+    'end-step': { needs: 'payments' as StaffAction, run: (run: Run) => finish(run, paths.settlements()) },
     'add-bank-account': { needs: 'bank-details' as StaffAction, run: addOne },
   }),
 );

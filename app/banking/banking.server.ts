@@ -11,6 +11,7 @@ import {
   type OpenBankLine,
 } from '#db/queries/bank-lines.ts';
 import { listBusinessNames } from '#db/queries/businesses.ts';
+import { listOpenSteps } from '#db/queries/contacts.ts';
 import { countProposed, listPlanned } from '#db/queries/dunning-plans.ts';
 import { listLateCustomers } from '#db/queries/late-customers.ts';
 import { countLettersToPrint } from '#db/queries/letters.ts';
@@ -30,6 +31,7 @@ const mostLines = 50;
 const mostItems = 40;
 const mostLate = 20;
 const mostPlanned = 20;
+const mostSteps = 30;
 
 /** What waits for a person, what was brought in, and what was decided last. The address says which line is open. */
 export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, locale: Locale) {
@@ -54,6 +56,8 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
       count,
       lettersToPrint: await countLettersToPrint(tx),
       dunnings: await readDunnings(tx, today),
+      today,
+      steps: await listOpenSteps(tx, { until: today, most: mostSteps }),
       lines,
       choices:
         opened && book

@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { StepsList } from '#app/contacts/steps-list.tsx';
 import { PlannedList } from '#app/dunning/planned-list.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
@@ -68,6 +69,11 @@ export const SettlementsPage = ({ page, reply }: Props) => {
             )}
             {page.lines.length > 0 && page.may.assign && <Keys />}
           </Section>
+          {page.steps.length > 0 && (
+            <Section title={t('contacts:steps')}>
+              <StepsList list={page.steps} today={page.today} mayEnd={page.may.assign} />
+            </Section>
+          )}
           {page.dunnings.planned.length > 0 && (
             <Section title={t('dunning:plan.page.planned')}>
               <PlannedList

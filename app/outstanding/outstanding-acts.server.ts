@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
 import type { Visit } from '#app/auth/visit.server.ts';
+import { finish, note } from '#app/contacts/contacts-acts.server.ts';
 import { ask, prepare, release, withdraw } from '#app/dunning/dunning-acts.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
@@ -129,6 +130,11 @@ const acts = new Map(
     'release-notice': { needs: 'release-notice' as StaffAction, run: release },
     'withdraw-dunning': { needs: 'dun' as StaffAction, run: withdraw },
     allocate: { needs: 'payments' as StaffAction, run: impute },
+    'note-contact': { needs: 'payments' as StaffAction, run: note },
+    'end-step': {
+      needs: 'payments' as StaffAction,
+      run: (run: Run) => finish(run, paths.outstanding(run.customerId)),
+    },
   }),
 );
 

@@ -1,5 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { Link, useSearchParams } from '@remix-run/react';
+import { ContactFields } from '#app/contacts/contact-fields.tsx';
+import { LineOfTime } from '#app/contacts/line-of-time.tsx';
 import { DunFields } from '#app/dunning/dun-fields.tsx';
 import { DunningList } from '#app/dunning/dunning-list.tsx';
 import { NoticeFields } from '#app/dunning/notice-fields.tsx';
@@ -64,6 +66,7 @@ export const OutstandingPage = ({ page, lastResult }: Props) => {
           <CreditList page={page} />
         </Section>
       )}
+      <Line page={page} />
       {page.dunning.sent.length > 0 && (
         <Section title={t('dunning:asked')}>
           <DunningList list={page.dunning.sent} />
@@ -107,6 +110,31 @@ const Owed = ({ page: { sums } }: { page: OutstandingData }) => {
       </div>
     );
   });
+};
+
+/** What was said with him about money, and the way to note more. */
+const Line = ({ page: { line, customer, may } }: { page: OutstandingData }) => {
+  const t = useT();
+  const [search] = useSearchParams();
+  return (
+    <Section
+      title={t('contacts:title')}
+      acts={
+        may.record &&
+        !search.has('note') && (
+          <LinkButton size="desk" icon="pencil-line" to={paths.outstanding(customer.id, { note: '1' })}>
+            {t('contacts:add')}
+          </LinkButton>
+        )
+      }
+    >
+      {line.length === 0 ? (
+        <p className="muted">{t('contacts:none')}</p>
+      ) : (
+        <LineOfTime list={line} customerId={customer.id} mayEnd={may.record} />
+      )}
+    </Section>
+  );
 };
 
 /** How long he takes, which leads to the invoices it is of. */
@@ -173,6 +201,19 @@ const Act = ({ page, lastResult }: Props) => {
   const f = useFormat();
   const [search] = useSearchParams();
   const of = (wanted: string | null) => page.documents.filter(({ currency }) => currency === wanted);
+  if (search.has('note') && page.may.record)
+    return (
+      <Section title={t('contacts:add')}>
+        <ContactFields
+          customerId={page.customer.id}
+          contactId={page.contactId}
+          colleagues={page.colleagues}
+          me={page.me}
+          today={page.today}
+          lastResult={lastResult}
+        />
+      </Section>
+    );
   if (search.has('dun') && page.dunning.mayDun)
     return (
       <Section title={t('dunning:title', { name: page.customer.name })}>

@@ -4,8 +4,10 @@ import { loadDunning } from '#app/dunning/dunning.server.ts';
 import { loadPayDays } from '#app/measures/measures.server.ts';
 import { inOffice } from '#db/client.ts';
 import { findBusiness } from '#db/queries/businesses.ts';
+import { listLine } from '#db/queries/contacts.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { listCredits, listOpenDocuments, listPaymentsOf } from '#db/queries/outstanding.ts';
+import { listStaffNames } from '#db/queries/staff.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { daysBetween } from '#workflows/invoice/due-date.ts';
@@ -15,6 +17,9 @@ import type { Services } from '#workflows/services.ts';
 
 /** How many payments the page shows. */
 const paymentsShown = 20;
+
+/** How much of what was said. */
+const lineShown = 50;
 
 /** Everything the page of a customer's outstanding shows. @throws Response 404 for one that this office does not have */
 export function loadOutstanding(
@@ -48,6 +53,11 @@ export function loadOutstanding(
       /** Of the payment that may be recorded next: sent twice, it is one. */
       paymentId: newId(),
       may: { record: may(staff.role, 'payments') },
+      line: await listLine(tx, of, lineShown),
+      /** Of what may be noted next: sent twice, it is one. */
+      contactId: newId(),
+      colleagues: search.has('note') ? await listStaffNames(tx) : [],
+      me: staff.id,
       dunning: await loadDunning(tx, staff, customer, search),
     };
   });

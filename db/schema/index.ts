@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './accounting.ts';
 export * from './banking.ts';
 export * from './businesses.ts';
+export * from './contacts.ts';
 export * from './dunning.ts';
 export * from './exports.ts';
 export * from './invoices.ts';

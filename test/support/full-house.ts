@@ -6,6 +6,8 @@ import {
   acknowledgements,
   bankAccounts,
   bankLines,
+  contactEnds,
+  contacts,
   documentOpens,
   dunningPlans,
   dunningRuns,
@@ -165,6 +167,21 @@ async function furnish(w: World): Promise<{ issuedId: string; draftId: string }>
   const taken = { officeId, businessId, recordedBy: 'Inès Rouvière', staffId, at: soon };
   await ownerDb.insert(accountingPlans).values({ ...taken, version: 1, accounts: usualAccounts });
   const runOn = '2026-01-05';
+  const contactId = newId();
+  await ownerDb.insert(contacts).values({
+    ...taken,
+    id: contactId,
+    customerId: w.customerId,
+    kind: 'call',
+    person: 'Mme Perrin',
+    words: 'Elle paie vendredi.',
+    nextStep: 'Rappeler',
+    nextOn: runOn,
+    nextStaffId: staffId,
+  });
+  await ownerDb
+    .insert(contactEnds)
+    .values({ officeId, contactId, staffId, recordedBy: 'Inès Rouvière', at: soon });
   await ownerDb.insert(dunningPlans).values({ ...taken, ...usualPlan, mode: 'proposed', version: 1 });
   await ownerDb.insert(dunningRuns).values({
     officeId,

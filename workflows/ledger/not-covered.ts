@@ -98,8 +98,8 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), payments that somebody announced, payment reminders that were held or came to nothing, their texts and plans, what a morning announced (what left is covered), accounts and journals taken away, exports, acts on persons and of operators',
-      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), règlements annoncés, relances retenues ou restées sans suite, leurs textes et plans, ce qu’un matin a annoncé (ce qui est parti est couvert), comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
+      en: 'notes that no decision comes of: openings, acknowledgements, reported links, second readings (the log names who released), talks about money, payments that somebody announced, payment reminders that were held or came to nothing, their texts and plans, what a morning announced (what left is covered), accounts and journals taken away, exports, acts on persons and of operators',
+      fr: 'ce dont aucune décision ne dépend\u202F: ouvertures, accusés de réception, liens signalés, relectures (le journal nomme qui a libéré), échanges sur l’argent, règlements annoncés, relances retenues ou restées sans suite, leurs textes et plans, ce qu’un matin a annoncé (ce qui est parti est couvert), comptes et journaux remis, exports, actes sur les personnes et d’exploitation',
     },
     columns: [
       [
@@ -108,6 +108,11 @@ export const notCovered: NotCovered[] = [
       ],
       ['accounting_plans', 'office_id business_id version accounts staff_id recorded_by at'],
       ['acknowledgements', 'person_name office_id invoice_id link_id at'],
+      ['contact_ends', 'office_id contact_id staff_id recorded_by at'],
+      [
+        'contacts',
+        'office_id id business_id customer_id kind person words next_step next_on next_staff_id staff_id recorded_by at',
+      ],
       ['dunning_departures', 'why left_out said said_by'],
       ['dunning_hold_ends', 'office_id hold_id owner_id staff_id recorded_by at'],
       [

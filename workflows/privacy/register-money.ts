@@ -76,6 +76,18 @@ export const moneyRegister: Record<string, Kept> = {
     personal: 'words said_by staff_id recorded_by',
     other: 'office_id id business_id invoice_id lines cents reason answer_on at',
   },
+  contact_ends: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'staff_id recorded_by',
+    other: 'office_id contact_id at',
+  },
+  contacts: {
+    why: 'invoicing',
+    keep: 'legal',
+    personal: 'person words next_staff_id staff_id recorded_by',
+    other: 'office_id id business_id customer_id kind next_step next_on at',
+  },
   dunning_departures: {
     why: 'invoicing',
     keep: 'legal',

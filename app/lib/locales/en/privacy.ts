@@ -69,6 +69,8 @@ export const privacy = {
     promise_answers: 'Answers to promises',
     payment_claims: 'Payments announced',
     claim_answers: 'What became of those',
+    contacts: 'Talks about what is owed',
+    contact_ends: 'Steps after talks that were taken',
     dunnings: 'Payment reminders asked for',
     dunning_departures: 'Payment reminders that left',
     formal_notices: 'Formal notices',

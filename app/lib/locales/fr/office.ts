@@ -4,6 +4,7 @@ import { auth } from './auth.ts';
 import { banking } from './banking.ts';
 import { businesses } from './businesses.ts';
 import { common } from './common.ts';
+import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { dunning } from './dunning.ts';
 import { editor } from './editor/index.ts';
@@ -35,6 +36,7 @@ export const office = {
   businesses,
   common,
   today,
+  contacts,
   customers,
   dunning,
   editor,

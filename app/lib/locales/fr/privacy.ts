@@ -69,6 +69,8 @@ export const privacy = {
     promise_answers: 'Réponses aux promesses',
     payment_claims: 'Règlements annoncés',
     claim_answers: 'Suites de ces annonces',
+    contacts: 'Échanges sur ce qui est dû',
+    contact_ends: 'Suites d’échanges faites',
     dunnings: 'Relances demandées',
     dunning_departures: 'Relances parties',
     formal_notices: 'Mises en demeure',

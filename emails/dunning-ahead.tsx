@@ -5,13 +5,10 @@ import { Frame } from './components/frame.tsx';
 import { Rows } from './components/rows.tsx';
 import { Block, Fine, Opening } from './components/typography.tsx';
 import { formatInstant } from './format.ts';
-import { envelope, instant, webAddress } from './payload.ts';
+import { envelope, instant, mostNamed, webAddress } from './payload.ts';
 import { previewEnvelope } from './preview-data.ts';
 import { lineOf } from './text.ts';
 import { colon } from './wording.ts';
-
-/** How many customers the mail names; the page has all. */
-export const mostNamed = 20;
 
 /** To the owner, before it leaves: whom his business asks for money, how much, and until when he may hold it. */
 export const dunningAheadSchema = envelope.extend({

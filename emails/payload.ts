@@ -129,3 +129,6 @@ export type Guardrail = z.infer<typeof guardrail>;
 export type Home = z.infer<typeof home>;
 export type Silence = z.infer<typeof silence>;
 export type OwnerRequest = z.infer<typeof ownerRequest>;
+
+/** How many customers a mail names; the page it leads to has all. */
+export const mostNamed = 20;

@@ -3,8 +3,8 @@ import { requireMay, type Staff } from '#app/auth/require-staff.server.ts';
 import type { StaffAction } from '#app/auth/roles.ts';
 import { paths } from '#app/lib/paths.ts';
 import { isUuid } from '#app/lib/uuid-param.ts';
+import { type EndOutcome, postLetters, withdrawLetter } from '#workflows/dunning/commands/end-letters.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
-import { type EndOutcome, postLetters, withdrawLetter } from '#workflows/letters/end-letters.ts';
 import type { Services } from '#workflows/services.ts';
 
 type Run = { s: Services; staff: Staff; form: FormData };

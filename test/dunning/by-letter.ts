@@ -3,12 +3,12 @@ import { rows } from '#db/client.ts';
 import { letters, staff } from '#db/schema/index.ts';
 import { agreeToNotice, declineNotice } from '#workflows/dunning/commands/answer-notice.ts';
 import { dun } from '#workflows/dunning/commands/dun.ts';
+import { postLetters } from '#workflows/dunning/commands/end-letters.ts';
 import { prepareNotice } from '#workflows/dunning/commands/prepare-notice.ts';
 import { releaseNotice } from '#workflows/dunning/commands/release-notice.ts';
 import { noticeMark, whatIsNoticed } from '#workflows/dunning/notice.ts';
 import { markOf } from '#workflows/dunning/read-asking.ts';
 import { newId } from '#workflows/identity/new-id.ts';
-import { postLetters } from '#workflows/letters/end-letters.ts';
 import { letterFile } from '#workflows/letters/letter-file.ts';
 import { owing } from './given.ts';
 

@@ -1,17 +1,9 @@
-import type { Customer } from '#db/queries/customers.ts';
 import type { DunningChannel, DunRefusal } from '#db/shapes/dunning.ts';
-import { addressOf } from '../letters/letter-paper.ts';
 import type { Asking } from './read-asking.ts';
+import { postalOf } from './where-to.ts';
 
 /** What stands against a mail and says nothing of a letter: the post is not read at night, and needs no mail address. */
 const ofMailAlone: readonly DunRefusal[] = ['hours', 'noAddress'];
-
-const postalOf = ({ party, name, locale }: Customer) =>
-  addressOf({ customer: { ...party, name: party.name || name }, locale });
-
-/** Where a message to a customer goes: his mail address, or the lines in the window of an envelope. */
-export const whereTo = (channel: DunningChannel, customer: Customer): string =>
-  channel === 'mail' ? customer.email : postalOf(customer).lines.join('\n');
 
 /** All that speaks against a message by this channel now, the weightiest first. */
 export const against = (channel: DunningChannel, asking: Asking): DunRefusal[] =>

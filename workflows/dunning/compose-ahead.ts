@@ -1,7 +1,7 @@
 import { findBusiness } from '#db/queries/businesses.ts';
 import { listDunnings, listHolds } from '#db/queries/dunnings.ts';
 import { findWriter } from '#db/queries/writers.ts';
-import { mostNamed } from '#emails/dunning-ahead.tsx';
+import { mostNamed } from '#emails/payload.ts';
 import { homeLink } from '../access/home-link.ts';
 import { parisDate } from '../invoice/paris-time.ts';
 import { oneLine, readOwner } from '../mail/compose-parts.ts';

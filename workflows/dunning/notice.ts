@@ -7,9 +7,10 @@ import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { addDays } from '../invoice/due-date.ts';
 import { parisDate } from '../invoice/paris-time.ts';
 import { readPenalties } from '../settlement/penalties/read-penalties.ts';
-import { againstLetter, whereTo } from './by-letter.ts';
+import { againstLetter } from './by-letter.ts';
 import type { Asking } from './read-asking.ts';
 import type { Asked } from './what-is-asked.ts';
+import { whereTo } from './where-to.ts';
 import { writeLetter } from './write-letter.ts';
 
 /** How many days a formal notice leaves to pay. */

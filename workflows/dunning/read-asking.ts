@@ -9,12 +9,12 @@ import type { Locale } from '#db/shapes/locale.ts';
 import { clock } from '../engine/clock.ts';
 import { canonicalJson, sha256Hex } from '../identity/canonical.ts';
 import { parisDate } from '../invoice/paris-time.ts';
-import { whereTo } from './by-letter.ts';
 import { ruleAt } from './plan.ts';
 import { readText } from './read-text.ts';
 import { refusalsOf } from './refusals.ts';
 import type { DunningText } from './texts.ts';
 import { type Asked, whatIsAsked } from './what-is-asked.ts';
+import { whereTo } from './where-to.ts';
 
 /** How a customer stands when somebody wants to ask him for money. */
 export type Asking = {

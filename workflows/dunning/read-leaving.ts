@@ -2,10 +2,11 @@ import type { Tx } from '#db/client.ts';
 import type { Customer } from '#db/queries/customers.ts';
 import type { Dunning } from '#db/queries/dunnings.ts';
 import type { DunRefusal } from '#db/shapes/dunning.ts';
-import { against, whereTo } from './by-letter.ts';
+import { against } from './by-letter.ts';
 import { isWithin } from './plan.ts';
 import { type Asking, readAsking } from './read-asking.ts';
 import { planOf } from './read-plan.ts';
+import { whereTo } from './where-to.ts';
 
 /** How its customer stands as a message leaves, and why it does not; under `lockBooks`. */
 export async function readLeaving(

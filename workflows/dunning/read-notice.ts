@@ -11,10 +11,10 @@ import {
 } from '#db/queries/dunnings.ts';
 import type { DunRefusal } from '#db/shapes/dunning.ts';
 import type { LetterFacts } from '#db/shapes/letter.ts';
-import { whereTo } from './by-letter.ts';
 import { againstNotice, whatIsNoticed, writeNotice } from './notice.ts';
 import { type Asking, readAsking } from './read-asking.ts';
 import { isStillAsked } from './what-is-asked.ts';
+import { whereTo } from './where-to.ts';
 
 export type OpenNotice = {
   dunning: Dunning;

@@ -6,11 +6,12 @@ import { requestMail } from '../../mail/outbox.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../../settlement/books.ts';
 import { stampOf, type Who } from '../../settlement/settle.ts';
-import { againstLetter, whereTo } from '../by-letter.ts';
+import { againstLetter } from '../by-letter.ts';
 import type { DunOutcome } from '../outcome.ts';
 import { inTheWay, markOf, readAsking } from '../read-asking.ts';
 import { readPlan } from '../read-plan.ts';
 import { tellOwnersOfPrepared } from '../tell-owners.ts';
+import { whereTo } from '../where-to.ts';
 import { sealLetter, writeLetter } from '../write-letter.ts';
 
 /**

@@ -5,10 +5,10 @@ import type { DunRefusal } from '#db/shapes/dunning.ts';
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../../settlement/books.ts';
 import { stampOf, type Who } from '../../settlement/settle.ts';
-import { whereTo } from '../by-letter.ts';
 import { againstNotice, fewestDays, mostDays, noticeMark, whatIsNoticed } from '../notice.ts';
 import { readAsking } from '../read-asking.ts';
 import { tellOwnersOfPrepared } from '../tell-owners.ts';
+import { whereTo } from '../where-to.ts';
 
 /** `mark`: what was shown (`noticeMark`); `reason`: why before relance 2, or '' after it. */
 export type NoticeWords = {

@@ -4,10 +4,11 @@ import { findDeparture, findDunning, findNotice, findRelease, insertRelease } fr
 import type { Services } from '../../services.ts';
 import { lockBooks } from '../../settlement/books.ts';
 import type { Who } from '../../settlement/settle.ts';
-import { against, whereTo } from '../by-letter.ts';
+import { against } from '../by-letter.ts';
 import type { DunOutcome } from '../outcome.ts';
 import { readAsking } from '../read-asking.ts';
 import { planOf } from '../read-plan.ts';
+import { whereTo } from '../where-to.ts';
 import { sealLetter, writeLetter } from '../write-letter.ts';
 import { requestDunningMail } from './dun.ts';
 

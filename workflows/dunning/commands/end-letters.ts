@@ -1,14 +1,14 @@
 import { inOffice, type Tx } from '#db/client.ts';
 import { findDunning } from '#db/queries/dunnings.ts';
 import { findLetter, findRegistered, insertLetterEnd } from '#db/queries/letters.ts';
-import { endDunning } from '../dunning/end-dunning.ts';
-import { noteLetterLeft, standingOf } from '../dunning/letter-left.ts';
-import { clock } from '../engine/clock.ts';
-import { parisDate } from '../invoice/paris-time.ts';
-import type { Services } from '../services.ts';
-import { lockBooks } from '../settlement/books.ts';
-import { stampOf, type Who } from '../settlement/settle.ts';
-import { factsOf } from './letter-file.ts';
+import { clock } from '../../engine/clock.ts';
+import { parisDate } from '../../invoice/paris-time.ts';
+import { factsOf } from '../../letters/letter-file.ts';
+import type { Services } from '../../services.ts';
+import { lockBooks } from '../../settlement/books.ts';
+import { stampOf, type Who } from '../../settlement/settle.ts';
+import { endDunning } from '../end-dunning.ts';
+import { noteLetterLeft, standingOf } from '../letter-left.ts';
 
 /**
  * `future`: the day has not come; `early`: it is before a letter was written; `notPrinted`: nobody has made its file yet;

@@ -21,7 +21,18 @@ export const PayDays = ({ list }: { list: readonly Days[] }) => {
     </ul>
   );
   const rest = list.slice(inSight);
-  if (list.length === 0) return <p className="small muted">{t('banking:measures.payNone')}</p>;
+  const all = (
+    <p className="small">
+      <Link to={paths.paid()}>{t('banking:measures.allPaid')}</Link>
+    </p>
+  );
+  if (list.length === 0)
+    return (
+      <>
+        <p className="small muted">{t('banking:measures.payNone')}</p>
+        {all}
+      </>
+    );
   return (
     <>
       <p className="small muted">{t('banking:measures.payLead')}</p>
@@ -32,6 +43,7 @@ export const PayDays = ({ list }: { list: readonly Days[] }) => {
           {rows(rest)}
         </details>
       )}
+      {all}
     </>
   );
 };

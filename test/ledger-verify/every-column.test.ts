@@ -47,8 +47,9 @@ const covered: Record<string, Covered> = {
   dunnings: {
     row: 'true',
     columns:
-      'office_id id business_id customer_id mandate_id article channel locale to_address staff_id recorded_by at',
-    before: 'alter table dunnings drop constraint dunnings_article, drop constraint dunnings_channel',
+      'office_id id business_id customer_id mandate_id article channel locale to_address plan_version run_on staff_id recorded_by at',
+    before:
+      'alter table dunnings drop constraint dunnings_article, drop constraint dunnings_channel, drop constraint dunnings_run, drop constraint dunnings_plan_fk, drop constraint dunnings_run_fk',
   },
   formal_notices: {
     row: 'true',

@@ -71,10 +71,11 @@ export const notCovered: NotCovered[] = [
   },
   {
     says: {
-      en: 'how lists sort and find: who drafted, customer records, cases, problems, provisional references, second readers asked for',
-      fr: 'ce qui sert à classer et à retrouver\u202F: auteur du brouillon, fiche client, cas, anomalies, référence provisoire, relecture demandée',
+      en: 'how lists sort and find: who drafted, customer records, cases, problems, provisional references, second readers asked for, what is left of credits',
+      fr: 'ce qui sert à classer et à retrouver\u202F: auteur du brouillon, fiche client, cas, anomalies, référence provisoire, relecture demandée, restes des avoirs',
     },
     columns: [
+      ['open_credits', 'office_id source_id source_kind business_id customer_id currency left_cents'],
       [
         'invoices',
         'created_by customer_id provisional_ref special_cases problems status created_at updated_at release_asked_at copy_family twin_key late_cents next_due_on disputed_cents promised_on asked_parts paid_on',

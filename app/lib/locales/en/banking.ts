@@ -75,6 +75,7 @@ export const banking: Texts<typeof french> = {
     },
     payDays: 'Days to pay',
     payLead: 'from issue to payment, median of twelve months; the line marks 30 days',
+    allPaid: 'All paid invoices',
     payNone: 'No invoice was paid in the last twelve months.',
     days: '{{count}} d',
     longDays_one: '{{count}} day',

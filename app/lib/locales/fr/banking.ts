@@ -74,6 +74,7 @@ export const banking = {
     },
     payDays: 'Jours pour payer',
     payLead: 'de l’émission au règlement, médiane de douze mois ; le trait marque 30 jours',
+    allPaid: 'Toutes les factures payées',
     payNone: 'Aucune facture n’a été payée depuis douze mois.',
     days: '{{count}} j',
     longDays_one: '{{count}} jour',

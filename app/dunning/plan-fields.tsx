@@ -18,7 +18,7 @@ type Props = { page: PlanData; reply: PlanReply | undefined };
 /** The form of a plan, and beside it what the plan would have sent and sends next. */
 export const PlanFields = ({ page, reply }: Props) => {
   const t = useT();
-  const busy = useSending();
+  const busy = useSending('save-plan');
   const [isTouched, setIsTouched] = useState(false);
   const [form, fields] = useAppForm<ReturnType<typeof planForm>>({
     id: 'plan',

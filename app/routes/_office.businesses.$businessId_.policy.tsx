@@ -29,7 +29,7 @@ export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t, page) =>
 );
 
 export default function Policy() {
-  const busy = useSending();
+  const busy = useSending('save-policy');
   return (
     <PolicyRecord page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} busy={busy} />
   );

@@ -3,6 +3,6 @@ export const longestMs = 30_000;
 
 /** Tests that may: their names, as the run prints them, with the reason. */
 export const allowed: Record<string, string> = {
-  'test/content/hostile-pages.test.ts › sixty hostile texts, typed into every form, come out as text on every page and run nowhere':
+  'sixty hostile texts, typed into every form, come out as text on every page and run nowhere':
     'where it begins first it walks every page for all that read them, and each way of sending has a copy of its own',
 };

@@ -11,6 +11,7 @@ import { RecordHead } from '#app/ui/record/record-head.tsx';
 import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import type { DunningsData } from './dunnings.server.ts';
 import { HoldForm, LiftForm } from './hold-forms.tsx';
+import { Numbers } from './numbers.tsx';
 import { PlannedList } from './planned-list.tsx';
 import { useRefusalWords } from './use-refusal-words.ts';
 
@@ -164,7 +165,11 @@ const Who = ({ customer, business, numbers, to }: Row & { to: string }) => (
     <Link className="ref" to={to}>
       {customer}
     </Link>
-    <span className="sub">{[business, numbers.join(', ')].filter(Boolean).join(', ')}</span>
+    <span className="sub">
+      {business}
+      {numbers.length > 0 && ', '}
+      <Numbers of={numbers} />
+    </span>
   </td>
 );
 

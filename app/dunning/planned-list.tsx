@@ -6,6 +6,7 @@ import type { PlannedDunning } from '#db/queries/dunning-plans.ts';
 import { levelOf } from '#workflows/dunning/what-is-asked.ts';
 import { sumsByCurrency } from '#workflows/invoice/sums-by-currency.ts';
 import { HoldForm, LiftForm } from './hold-forms.tsx';
+import { Numbers } from './numbers.tsx';
 
 type Props = { list: readonly PlannedDunning[]; holdId: string; mayHold: boolean };
 
@@ -23,7 +24,7 @@ export const PlannedList = ({ list, holdId, mayHold }: Props) => {
                 {customer}
               </Link>
               <span className="sub">
-                {business}, {documents.map(({ number }) => number).join(', ')}
+                {business}, <Numbers of={documents.map(({ number }) => number)} />
               </span>
             </td>
             <td className="state">

@@ -1,3 +1,4 @@
+import { Numbers } from '#app/dunning/numbers.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -38,7 +39,7 @@ export const PlannedMessages = ({ list, as }: Props) => {
                   date: leavesAt ? f.instant(leavesAt) : '',
                 })}
                 {', '}
-                <span className="nowrap">{documents.map(({ number }) => number).join(', ')}</span>
+                <Numbers of={documents.map(({ number }) => number)} />
               </p>
               <div className="card__acts">
                 <LinkButton

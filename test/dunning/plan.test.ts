@@ -6,9 +6,11 @@ import { withLines } from '#test/banking/with-lines.ts';
 import { booksOf } from '#test/settlement/given.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
+import { announcePlanned } from '#workflows/dunning/announce.ts';
 import { askByPlan } from '#workflows/dunning/ask-by-plan.ts';
 import { holdDunning } from '#workflows/dunning/commands/hold.ts';
 import { savePlan } from '#workflows/dunning/commands/save-plan.ts';
+import { leavePlanned } from '#workflows/dunning/leave-planned.ts';
 import { usualPlan } from '#workflows/dunning/plan.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
@@ -85,13 +87,16 @@ test('a plan announces in the morning, tells the owner, leaves the next working 
 
 test('two workers on one morning and at one hour are one, and so is a worker that comes again', async () => {
   const g = await planned();
+  const of = { officeId: g.w.officeId, businessId: g.w.businessId };
+  // Both were told that the morning has not been.
+  await Promise.all([announcePlanned(g.w.s, of), announcePlanned(g.w.s, of)]);
   await Promise.all([askByPlan(g.w.s), askByPlan(g.w.s)]);
   await g.morning();
   expect(await g.runs()).toHaveLength(1);
   expect(await g.mails('dunningAhead')).toHaveLength(1);
   const now = await clock(g.w.s.db);
   await g.w.pass((Date.parse(await g.leaves()) - Date.parse(now)) / 3_600_000 + 0.01);
-  await Promise.all([askByPlan(g.w.s), askByPlan(g.w.s)]);
+  await Promise.all([leavePlanned(g.w.s, of), leavePlanned(g.w.s, of), askByPlan(g.w.s)]);
   await g.morning();
   expect(await g.mails()).toHaveLength(1);
   expect(await g.list()).toMatchObject([{ state: 'left' }]);
@@ -192,6 +197,8 @@ test('at night nothing is announced and nothing leaves; a worker that comes back
   const now = await clock(g.w.s.db);
   await g.w.pass((Date.parse(leaves) - Date.parse(now)) / 3_600_000 + 12);
   await g.morning();
+  // The hour struck between a look and the lock.
+  await leavePlanned(g.w.s, { officeId: g.w.officeId, businessId: g.w.businessId });
   expect(await g.list()).toMatchObject([{ state: 'planned' }]);
   await g.days(1);
   await g.morning();

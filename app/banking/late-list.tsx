@@ -5,6 +5,7 @@ import { AgeRuler } from '#app/outstanding/age-ruler.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Ledger, LedgerRow } from '#app/ui/ledger.tsx';
+import { levelOf } from '#workflows/dunning/what-is-asked.ts';
 import type { BankingData } from './banking.server.ts';
 
 type Late = BankingData['late']['list'][number];
@@ -31,14 +32,21 @@ export const LateList = ({ page }: { page: BankingData }) => {
       </thead>
       <tbody>
         {page.late.list.map((late) => (
-          <Row key={`${late.customerId}${late.currency}`} late={late} mayDun={page.may.dun} />
+          <Row
+            key={`${late.customerId}${late.currency}`}
+            late={late}
+            planned={page.dunnings.planned.find(({ customerId }) => customerId === late.customerId)}
+            mayDun={page.may.dun}
+          />
         ))}
       </tbody>
     </Ledger>
   );
 };
 
-const Row = ({ late, mayDun }: { late: Late; mayDun: boolean }) => {
+type Planned = BankingData['dunnings']['planned'][number] | undefined;
+
+const Row = ({ late, planned, mayDun }: { late: Late; planned: Planned; mayDun: boolean }) => {
   const t = useT();
   const f = useFormat();
   const { customerId, currency, documents, lateCents, disputedCents, days, promisedOn } = late;
@@ -59,6 +67,14 @@ const Row = ({ late, mayDun }: { late: Late; mayDun: boolean }) => {
       <td className="state">
         <Chip status={promisedOn ? 'promised' : (levels[late.dunnedLevel] ?? 'overdue')} />
         {promisedOn && <span className="sub">{t('outstanding:promised', { date: f.date(promisedOn) })}</span>}
+        {planned && !planned.hold && (
+          <span className="sub">
+            {t('dunning:plan.owner.leaves', {
+              level: t(`dunning:level${levelOf(planned.documents)}`),
+              date: f.instant(planned.leavesAt),
+            })}
+          </span>
+        )}
       </td>
       <td className="r num strong amt">
         {f.money(lateCents, currency)}
@@ -69,7 +85,7 @@ const Row = ({ late, mayDun }: { late: Late; mayDun: boolean }) => {
         )}
       </td>
       <td className="r">
-        {mayDun && (
+        {mayDun && !planned && (
           <LinkButton size="desk" icon="bell" to={paths.outstanding(customerId, { dun: '1' })}>
             {t('dunning:act')}
           </LinkButton>

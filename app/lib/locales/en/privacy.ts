@@ -133,6 +133,8 @@ export const privacy = {
     party: 'details',
     password_hash: 'password',
     payload: 'content',
+    next_staff_id: 'who does what comes next',
+    person: 'with whom',
     person_id: 'recipient',
     person_name: 'name',
     phone: 'telephone',

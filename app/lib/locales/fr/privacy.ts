@@ -133,6 +133,8 @@ export const privacy = {
     party: 'coordonnées',
     password_hash: 'mot de passe',
     payload: 'contenu',
+    next_staff_id: 'qui se charge de la suite',
+    person: 'avec qui',
     person_id: 'destinataire',
     person_name: 'nom',
     phone: 'téléphone',

@@ -6,11 +6,13 @@ import { isUuid } from '#app/lib/uuid-param.ts';
 import { inOffice } from '#db/client.ts';
 import { findCustomer } from '#db/queries/customers.ts';
 import { countProposed, listPlanned, listProposed } from '#db/queries/dunning-plans.ts';
+import type { DunningPlan } from '#db/shapes/dunning.ts';
 import { isAskingHour, nextAskingHour } from '#workflows/dunning/asking-hours.ts';
-import { dun } from '#workflows/dunning/commands/dun.ts';
+import { dunProposed } from '#workflows/dunning/commands/dun-proposed.ts';
 import { holdDunning, liftHold } from '#workflows/dunning/commands/hold.ts';
 import { customersWithMoneyOnTheWay } from '#workflows/dunning/money-on-the-way.ts';
-import { inTheWay, markOf, readAsking } from '#workflows/dunning/read-asking.ts';
+import { proposalFor } from '#workflows/dunning/proposals.ts';
+import { markOf } from '#workflows/dunning/read-asking.ts';
 import { readPlan } from '#workflows/dunning/read-plan.ts';
 import { nextAfter } from '#workflows/dunning/refusals.ts';
 import { clock } from '#workflows/engine/clock.ts';
@@ -31,13 +33,15 @@ export const loadDunnings = ({ db }: Pick<Services, 'db'>, staff: Staff) =>
     const { proposed, plans } = await countProposed(tx, today);
     const all = [];
     const onTheWay = new Map<string, ReadonlySet<string>>();
+    const plansOf = new Map<string, DunningPlan>();
     for (const { businessId, customerId } of await listProposed(tx, { today, most: mostProposed })) {
-      const customer = await findCustomer(tx, customerId);
-      if (!customer) continue;
+      const plan = plansOf.get(businessId) ?? (await readPlan(tx, businessId));
+      plansOf.set(businessId, plan);
       const waiting = onTheWay.get(businessId) ?? (await customersWithMoneyOnTheWay(tx, businessId));
       onTheWay.set(businessId, waiting);
-      const asking = await readAsking(tx, customer, { plan: await readPlan(tx, businessId) });
-      const { asked, business, clause, hold, last } = asking;
+      const proposal = await proposalFor(tx, customerId, { plan, onTheWay: waiting });
+      if (!proposal) continue;
+      const { customer, asked, business, clause, hold, last, against } = proposal;
       all.push({
         customerId,
         customer: customer.name,
@@ -45,16 +49,13 @@ export const loadDunnings = ({ db }: Pick<Services, 'db'>, staff: Staff) =>
         level: asked.level,
         numbers: asked.documents.map(({ number }) => number),
         sums: sumsByCurrency(asked.documents),
-        against: [
-          ...(waiting.has(customerId) ? (['onTheWay'] as const) : []),
-          ...inTheWay(asking).filter((each) => each !== 'hours'),
-        ],
+        against,
         isPrepared: clause === null,
         hold,
         nextOn: last && nextAfter(last.at),
         /** Of the message that may leave: sent twice, it is one. */
         id: newId(),
-        mark: markOf(asking),
+        mark: markOf(proposal),
       });
     }
     return {
@@ -81,15 +82,16 @@ const idIn = (form: FormData, name: string): string => {
 
 /** All that were shown and still stand as they did; the others stay, and the page says how many. */
 async function sendProposed({ s, staff, form }: Run): Promise<never> {
-  const who = { officeId: staff.officeId, actor: staff.actor };
-  let [sent, refused] = [0, 0];
-  for (const value of form.getAll('item').slice(0, mostProposed)) {
-    const [id = '', customerId = '', mark = ''] = String(value).split(' ');
-    if (!isUuid(id) || !isUuid(customerId)) throw new Response(null, { status: 400 });
-    const outcome = await dun(s, who, { id, customerId, mark, isByPlan: true });
-    if (outcome.ok) sent += 1;
-    else refused += 1;
-  }
+  const items = form
+    .getAll('item')
+    .slice(0, mostProposed)
+    .map((value) => {
+      const [id = '', customerId = '', mark = ''] = String(value).split(' ');
+      if (!isUuid(id) || !isUuid(customerId)) throw new Response(null, { status: 400 });
+      return { id, customerId, mark };
+    });
+  const sent = await dunProposed(s, { officeId: staff.officeId, actor: staff.actor }, items);
+  const refused = items.length - sent;
   throw redirect(paths.dunnings({ sent: sent || undefined, refused: refused || undefined }), 303);
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { dunningPlans, dunningRuns } from '#db/schema/index.ts';
 import type { DunnedDocument, DunningPlan, DunningRunOutcome } from '#db/shapes/dunning.ts';
@@ -60,23 +60,41 @@ export const listPlanWork = (
 ): Promise<{ officeId: string; businessId: string; work: 'run' | 'leave' }[]> =>
   rows(db, sql`select office_id as "officeId", business_id as "businessId", work from dunning_work()`);
 
+/** A message `d` that a plan announced has no mail yet, and nobody has said that none will be. */
+const waits = sql`not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
+  and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id)`;
+
 /** What of a business was announced, has its time come, and has no mail yet. */
 export const listLeaving = (
   tx: Tx,
   { businessId, now }: { businessId: string; now: string },
 ): Promise<
-  { id: string; customerId: string; toAddress: string; customer: string; documents: DunnedDocument[] }[]
+  {
+    id: string;
+    customerId: string;
+    toAddress: string;
+    customer: string;
+    documents: DunnedDocument[];
+    /** A mail that announced it was taken, and did not come back. */
+    isTold: boolean;
+  }[]
 > =>
   rows(
     tx,
-    sql`select d.id, d.customer_id as "customerId", d.to_address as "toAddress", c.name as customer, d.documents from dunnings d
+    sql`select d.id, d.customer_id as "customerId", d.to_address as "toAddress", c.name as customer, d.documents,
+        exists (select from mails a where a.office_id = d.office_id and a.accepted_at is not null and a.state <> 'bounced'
+          and a.key like 'dunningAhead:' || d.business_id || ':' || d.run_on || ':%') as "isTold" from dunnings d
       join dunning_runs r on r.office_id = d.office_id and r.business_id = d.business_id and r.run_on = d.run_on
       join customers c on c.office_id = d.office_id and c.id = d.customer_id
       where d.office_id = (select app_office()) and d.business_id = ${businessId}::uuid and r.leaves_at <= ${now}::timestamptz
-        and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
-        and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id)
+        and ${waits}
       order by d.id`,
   );
+
+/** A plan whose days these are may ask for something of an invoice `i` on a day. */
+const due = ({ first, second }: { first: SQL; second: SQL }, on: string): SQL =>
+  sql`i.customer_id is not null and i.balance_cents > 0 and i.late_cents > i.disputed_cents and i.promised_on is null
+    and i.dunned_level < 2 and i.next_due_on + (case i.dunned_level when 0 then ${first} else ${second} end) <= ${on}::date`;
 
 /** Customers of a business of whom a plan may ask something on a day, the oldest debt first; what stands against each is judged one by one. */
 export const listDue = async (
@@ -87,10 +105,7 @@ export const listDue = async (
   const found = await rows<{ id: string }>(
     tx,
     sql`select i.customer_id as id from invoices i
-      where i.office_id = (select app_office()) and i.business_id = ${businessId}::uuid and i.customer_id is not null
-        and i.balance_cents > 0 and i.late_cents > i.disputed_cents and i.promised_on is null
-        and i.next_due_on + (case i.dunned_level when 0 then ${plan.firstDays} else ${plan.secondDays} end)::int <= ${on}::date
-        and i.dunned_level < 2
+      where i.office_id = (select app_office()) and i.business_id = ${businessId}::uuid and ${due({ first: sql`${plan.firstDays}::int`, second: sql`${plan.secondDays}::int` }, on)}
       group by 1 order by min(i.next_due_on), 1 limit ${most}`,
   );
   return found.map(({ id }) => id);
@@ -106,8 +121,7 @@ const proposing = (today: string) => sql`select p.* from (
 /** Late customers whom a plan `p` would ask on a day. */
 const dueToday = (today: string) => sql`select p.business_id, i.customer_id, min(i.next_due_on) as due_on
   from (${proposing(today)}) p join invoices i on i.office_id = p.office_id and i.business_id = p.business_id
-  where i.customer_id is not null and i.balance_cents > 0 and i.late_cents > i.disputed_cents and i.promised_on is null
-    and i.dunned_level < 2 and i.next_due_on + (case i.dunned_level when 0 then p.first_days else p.second_days end)::int <= ${today}::date
+  where ${due({ first: sql`p.first_days`, second: sql`p.second_days` }, today)}
   group by 1, 2`;
 
 /** Customers of the office whom plans propose to ask today, the oldest debt first; some of them may not be asked after all. */
@@ -160,8 +174,7 @@ export const listPlanned = async (
       join customers c on c.office_id = d.office_id and c.id = d.customer_id
       join businesses b on b.office_id = d.office_id and b.id = d.business_id
       where r.office_id = (select app_office()) and r.planned > 0 and r.leaves_at > app_clock() - interval '31 days'
-        and not exists (select from mails m where m.office_id = d.office_id and m.key = 'dunning:' || d.id)
-        and not exists (select from dunning_departures x where x.office_id = d.office_id and x.dunning_id = d.id)
+        and ${waits}
       order by r.leaves_at, c.name, d.id limit ${most}`,
   );
   return { list: found.map(({ count: _, ...each }) => each), count: found[0]?.count ?? 0 };

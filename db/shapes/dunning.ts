@@ -62,7 +62,7 @@ export type LeftOut = { invoiceId: string; number: string; cents: number; curren
  * `noPostal`: the post could not deliver to his address; `currencies`: a letter asks in one currency; `notRipe`: a formal
  * notice before relance 2, and no reason given; `planned`: one leaves by plan; `small`: less than the plan asks for; `grown`:
  * more than was announced to the owner; `noPlan`: its business does not ask by itself any more; `onTheWay`: the bank seems to
- * have money of his that nobody has assigned.
+ * have money of his that nobody has assigned; `untold`: no mail that announced it reached an owner.
  */
 export type DunRefusal =
   | 'nothing'
@@ -82,6 +82,7 @@ export type DunRefusal =
   | 'grown'
   | 'noPlan'
   | 'onTheWay'
+  | 'untold'
   | 'letterWaits'
   | 'noPostal'
   | 'currencies'

@@ -8,10 +8,12 @@ import { checkInvariants } from '#test/support/invariants.ts';
 import { ignoreLine } from '#workflows/banking/commands/ignore-line.ts';
 import { announcePlanned } from '#workflows/dunning/announce.ts';
 import { askByPlan } from '#workflows/dunning/ask-by-plan.ts';
+import { dunProposed } from '#workflows/dunning/commands/dun-proposed.ts';
 import { holdDunning } from '#workflows/dunning/commands/hold.ts';
 import { savePlan } from '#workflows/dunning/commands/save-plan.ts';
 import { leavePlanned } from '#workflows/dunning/leave-planned.ts';
 import { usualPlan } from '#workflows/dunning/plan.ts';
+import { markOf } from '#workflows/dunning/read-asking.ts';
 import { clock } from '#workflows/engine/clock.ts';
 import { newId } from '#workflows/identity/new-id.ts';
 import { reversePayment } from '#workflows/settlement/commands/reverse-payment.ts';
@@ -139,6 +141,26 @@ test('nothing leaves beyond what the owner was told of: it is announced anew', a
   expect(after[0]).toMatchObject({ documents: [{ cents: 120_000 }] });
   await g.until(await g.leaves());
   expect((await g.list())[0]).toMatchObject({ state: 'left', documents: [{ cents: 120_000 }] });
+});
+
+test('what no owner was told of does not leave: the mail that announced it came back', async () => {
+  const g = await planned();
+  await g.morning();
+  await g.w.ownerDb.execute(sql`update mails set state = 'bounced' where kind = 'dunningAhead'`);
+  await g.until(await g.leaves());
+  expect(await g.list()).toMatchObject([{ state: 'nothing', why: 'untold' }]);
+  expect(await g.mails()).toEqual([]);
+});
+
+test('a press on what was proposed leaves out whose money has come to the bank since', async () => {
+  const g = await planned({ mode: 'proposed' });
+  const { line } = await withLines(g);
+  const mark = markOf(await g.asking());
+  const items = [{ id: newId(), customerId: g.w.customerId, mark }];
+  const lineId = await line(120_000, 'VIR COMMUNE DE SAINT-RIQUET');
+  expect(await dunProposed(g.w.s, g.who, items)).toBe(0);
+  await ignoreLine(g.w.s, g.who, { lineId, reason: 'une subvention' });
+  expect(await dunProposed(g.w.s, g.who, items)).toBe(1);
 });
 
 test('who seems to have paid, says his bank, is not asked until somebody has looked', async () => {

@@ -11,7 +11,7 @@ import { levelOf } from './what-is-asked.ts';
 
 /**
  * What was announced for now gets its mail, which is composed as things stand then: once each, in an hour at which people are
- * asked. Of whom the bank seems to have money is not asked.
+ * asked. Of whom the bank seems to have money is not asked, and nothing leaves that no owner was told of.
  */
 export const leavePlanned = (
   s: Pick<Services, 'db' | 'board'>,
@@ -24,17 +24,21 @@ export const leavePlanned = (
     const leaving = await listLeaving(tx, { businessId, now });
     const onTheWay =
       leaving.length > 0 ? await customersWithMoneyOnTheWay(tx, businessId) : new Set<string>();
-    for (const { id, customerId, customer, toAddress, documents } of leaving)
-      if (onTheWay.has(customerId))
-        await insertDeparture(tx, {
-          officeId,
-          dunningId: id,
-          outcome: 'nothing',
-          why: 'onTheWay',
-          level: levelOf(documents),
-          documents,
-          leftOut: [],
-          at: now,
-        });
-      else await requestDunningMail(s, tx, officeId, { id, customer: { name: customer, email: toAddress } });
+    for (const { id, customerId, customer, toAddress, documents, isTold } of leaving) {
+      const why = isTold ? (onTheWay.has(customerId) ? 'onTheWay' : null) : 'untold';
+      if (!why) {
+        await requestDunningMail(s, tx, officeId, { id, customer: { name: customer, email: toAddress } });
+        continue;
+      }
+      await insertDeparture(tx, {
+        officeId,
+        dunningId: id,
+        outcome: 'nothing',
+        why,
+        level: levelOf(documents),
+        documents,
+        leftOut: [],
+        at: now,
+      });
+    }
   });

@@ -11,6 +11,24 @@ export type Proposal = Asking & {
   against: DunRefusal[];
 };
 
+type Judging = { plan: DunningPlan; at?: string; onTheWay: ReadonlySet<string> };
+
+/** What a plan asks of one customer, now or at `at`, and what speaks against it; undefined where nobody is known by that id. */
+export async function proposalFor(
+  tx: Tx,
+  customerId: string,
+  { plan, at, onTheWay }: Judging,
+): Promise<Proposal | undefined> {
+  const customer = await findCustomer(tx, customerId);
+  if (!customer) return undefined;
+  const asking = await readAsking(tx, customer, { plan, ...(at && { at }) });
+  const against = [
+    ...(onTheWay.has(customerId) ? (['onTheWay'] as const) : []),
+    ...asking.refusals.filter((each) => each !== 'hours'),
+  ];
+  return { ...asking, against };
+}
+
 /** Looked at for each that may leave: who is held, promised or not reached must not keep others waiting. */
 const lookedAt = 5;
 
@@ -29,15 +47,10 @@ export async function proposalsOf(
   let found = 0;
   for (const id of due.slice(0, limit)) {
     if (found === most) return { list, more: true };
-    const customer = await findCustomer(tx, id);
-    if (!customer) continue;
-    const asking = await readAsking(tx, customer, { plan, at });
-    const against = [
-      ...(onTheWay.has(id) ? (['onTheWay'] as const) : []),
-      ...asking.refusals.filter((each) => each !== 'hours'),
-    ];
-    if (against.length === 0) found += 1;
-    list.push({ ...asking, against });
+    const proposal = await proposalFor(tx, id, { plan, at, onTheWay });
+    if (!proposal) continue;
+    if (proposal.against.length === 0) found += 1;
+    list.push(proposal);
   }
   return { list, more: due.length > limit };
 }

@@ -71,6 +71,7 @@ export const dunning = {
     grown: 'Davantage que ce qui était annoncé au dirigeant.',
     noPlan: 'L’entreprise ne relance plus automatiquement.',
     onTheWay: 'Un mouvement de banque qui semble venir de ce client attend d’être affecté.',
+    untold: 'L’annonce n’est parvenue à aucun dirigeant.',
     letterWaits: 'Une lettre à ce client attend déjà un accord, une libération ou la poste.',
     noPostal: 'L’adresse postale du client n’est pas complète : rue, code postal, ville.',
     currencies: 'Ce qui est dû est en plusieurs devises : une lettre n’en réclame qu’une.',
@@ -115,6 +116,8 @@ export const dunning = {
     grown: 'Il était dû davantage que ce qui avait été annoncé au dirigeant : elle sera annoncée à nouveau.',
     noPlan: 'Le plan a changé entre-temps : l’entreprise ne relance plus automatiquement.',
     onTheWay: 'Un mouvement de banque qui semblait venir de ce client attendait d’être affecté.',
+    untold:
+      'L’annonce n’était parvenue à aucun dirigeant : vérifiez leurs adresses, elle sera annoncée à nouveau.',
     letterWaits: 'Une autre lettre attendait.',
     noPostal: 'L’adresse postale du client n’était plus complète.',
     currencies: 'Ce qui était dû était en plusieurs devises.',

@@ -3,6 +3,6 @@ export const Numbers = ({ of }: { of: readonly string[] }) =>
   of.map((number, index) => (
     <span key={number}>
       {index > 0 && ', '}
-      <span className="nowrap">{number}</span>
+      <span className="num">{number}</span>
     </span>
   ));

@@ -5,8 +5,9 @@ import type { DunningRow } from '#db/queries/dunnings.ts';
 export function useDunningFacts() {
   const t = useT();
   const f = useFormat();
-  return ({ channel, toAddress, by, releasedBy, notice, posted }: DunningRow): string[] =>
+  return ({ channel, toAddress, by, releasedBy, notice, posted, state, leavesAt }: DunningRow): string[] =>
     [
+      state === 'planned' && leavesAt && t('dunning:plan.page.leaves', { date: f.instant(leavesAt) }),
       t(`dunning:letter.by.${channel}`),
       toAddress.replaceAll('\n', ', '),
       t('dunning:by', { name: notice ? by : (releasedBy ?? by) }),

@@ -22,7 +22,7 @@ export type OpenNotice = {
   asking: Asking;
   /** Whose agreement it has; null: it waits for the owner. */
   agreedBy: string | null;
-  /** Why it is not what it was any more; null: it asks for the same, at the same place. */
+  /** Why it may not leave as it was written; null: it still asks for the same, at the same place. */
   why: DunRefusal | null;
 };
 

@@ -29,7 +29,7 @@ export const contacts = {
   done: 'Done',
   for: 'for {{date}}',
   nextBy: 'by {{date}}, {{name}}',
-  by: 'noted by {{name}} on {{date}}',
+  by: 'by {{name}} on {{date}}',
   steps: 'To do',
   more: 'The {{shown}} most urgent are shown.',
   refused: {

@@ -29,7 +29,7 @@ export const contacts = {
   done: 'Fait',
   for: 'pour le {{date}}',
   nextBy: 'pour le {{date}}, {{name}}',
-  by: 'noté par {{name}} le {{date}}',
+  by: 'par {{name}} le {{date}}',
   steps: 'À faire',
   more: 'Les {{shown}} plus urgents sont montrés.',
   refused: {

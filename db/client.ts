@@ -61,8 +61,9 @@ function open(
     // With a lifeline the dialer speaks it.
     ssl: options.tls ?? false,
     connection: { application_name: options.name ?? 'tacite', ...connection },
-    // The lifeline paces the dials; the library's own pause would make queries wait for it, up to 20 s.
-    ...(lifeline && { backoff: 0, socket: lifeline.socket }),
+    // The library's own pause between dials would make queries wait for it, up to 20 s: the lifeline paces them.
+    backoff: () => 0,
+    ...(lifeline && { socket: lifeline.socket }),
   } as Parameters<typeof postgres>[1]);
   const client = lifeline ? lifeline.guard(made) : made;
   const db: Db = drizzle(named(client), { schema });

@@ -5,7 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { TestResult } from '../run/results.ts';
-import { countLine } from '../run/summary.ts';
+import { countLine, reason } from '../run/summary.ts';
 import { openScratch } from '../setup/scratch.ts';
 import { inTurn } from './in-turn.ts';
 import type { Part } from './part.ts';
@@ -77,7 +77,7 @@ for (const part of turn) {
 }
 
 const count = (outcome: TestResult['outcome']) => results.filter((each) => each.outcome === outcome);
-for (const { file, name } of count('failed')) say(`FAILED ${file} › ${name}`);
+for (const each of count('failed')) say([`FAILED ${each.file} › ${each.name}`, ...reason(each)].join('\n'));
 for (const { file, name } of count('skipped')) say(`Skipped: ${file} › ${name}`);
 if (leftOut.length > 0) say(`\nLeft out for want of time: ${leftOut.join(', ')}`);
 say(`\nAgain: npm run test:long -- NAME… --seed ${seed}`);

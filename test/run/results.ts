@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** One test of a run, whoever ran it. */
 export type TestResult = {
   project: string;
@@ -8,6 +10,15 @@ export type TestResult = {
   outcome: 'passed' | 'failed' | 'skipped';
   /** It passed, but not at its first try. */
   isFlaky: boolean;
+  /** Of what failed: what it said, in a few lines, so that the end of a long log tells it. */
+  why?: string;
+};
+
+const kept = 1200;
+/** The beginning of what a failure says, without the colours of a terminal. */
+export const inBrief = (text: string | undefined) => {
+  const plain = stripVTControlCharacters(text ?? '').trim();
+  return plain === '' ? {} : { why: plain.slice(0, kept) };
 };
 
 type VitestReport = {
@@ -15,27 +26,38 @@ type VitestReport = {
     name: string;
     status: string;
     message?: string;
-    assertionResults: { fullName: string; status: string; duration?: number | null }[];
+    assertionResults: {
+      fullName: string;
+      status: string;
+      duration?: number | null;
+      failureMessages?: string[];
+    }[];
   }[];
 };
 
 /** From Vitest's JSON reporter. A file that can't be loaded fails without a test: it counts as one. */
 export const fromVitest = ({ testResults }: VitestReport, project: string, root: string): TestResult[] =>
-  testResults.flatMap(({ name, status, assertionResults }) => {
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = name.replace(`${root}/`, '');
-    const of = (test: string, outcome: TestResult['outcome'], ms = 0): TestResult => ({
+    const of = (test: string, outcome: TestResult['outcome'], ms = 0, why?: string): TestResult => ({
       project,
       file,
       name: test,
       ms,
       outcome,
       isFlaky: false,
+      ...inBrief(why),
     });
-    const tests = assertionResults.map(({ fullName, status: was, duration }) =>
-      of(fullName, was === 'passed' || was === 'failed' ? was : 'skipped', duration ?? 0),
+    const tests = assertionResults.map(({ fullName, status: was, duration, failureMessages }) =>
+      of(
+        fullName,
+        was === 'passed' || was === 'failed' ? was : 'skipped',
+        duration ?? 0,
+        failureMessages?.join('\n'),
+      ),
     );
     const isBroken = status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed');
-    return isBroken ? [...tests, of('the file as a whole', 'failed')] : tests;
+    return isBroken ? [...tests, of('the file as a whole', 'failed', 0, message)] : tests;
   });
 
 type Suite = {
@@ -46,7 +68,7 @@ type Suite = {
 };
 type PlaywrightTest = {
   status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-  results: { duration: number }[];
+  results: { duration: number; error?: { message?: string } }[];
 };
 type PlaywrightReport = { suites: Suite[]; errors: { message?: string }[] };
 
@@ -62,6 +84,7 @@ export function fromPlaywright({ suites, errors }: PlaywrightReport, project: st
         ms: results.at(-1)?.duration ?? 0,
         outcome: outcomes[status],
         isFlaky: status === 'flaky',
+        ...inBrief(results.find(({ error }) => error)?.error?.message),
       })),
     ),
     ...(suite.suites ?? []).flatMap((each) => within(each, [...above, each.title])),
@@ -73,6 +96,7 @@ export function fromPlaywright({ suites, errors }: PlaywrightReport, project: st
     ms: 0,
     outcome: 'failed' as const,
     isFlaky: false,
+    ...inBrief(message),
   }));
   return [...suites.flatMap((suite) => within(suite, [])), ...outside];
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fromPlaywright, fromVitest, type TestResult } from './results.ts';
+import { fromPlaywright, fromVitest, inBrief, type TestResult } from './results.ts';
 
 export type How = {
   env?: Record<string, string>;
@@ -13,15 +13,26 @@ export type How = {
   signal?: AbortSignal;
 };
 
-/** Runs this Node on a script, in a process group of its own. Whether it ended well. */
-async function run(args: string[], { env = {}, isHeld = false, signal }: How): Promise<boolean> {
+/** The end of what a check says is enough to see why it failed. */
+const lastLines = 12;
+
+/** Runs this Node on a script, in a process group of its own: whether it ended well, and what it said if it was listened to. */
+async function run(
+  args: string[],
+  { env = {}, isHeld = false, signal }: How,
+  isHeard = isHeld,
+): Promise<{ ok: boolean; said: string }> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'],
+    stdio: ['ignore', isHeard ? 'pipe' : 'inherit', isHeard ? 'pipe' : 'inherit'],
     detached: signal !== undefined,
   });
   const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => said.push(bytes));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes: Buffer) => {
+      said.push(bytes);
+      if (!isHeld) process.stdout.write(bytes);
+    });
   const kill = (how: NodeJS.Signals) => child.pid && process.kill(-child.pid, how);
   let last: NodeJS.Timeout | undefined;
   const end = () => {
@@ -32,14 +43,17 @@ async function run(args: string[], { env = {}, isHeld = false, signal }: How): P
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(last);
   signal?.removeEventListener('abort', end);
-  if (said.length > 0) process.stdout.write(Buffer.concat(said));
-  return code === 0;
+  const all = Buffer.concat(said);
+  if (isHeld) process.stdout.write(all);
+  return { ok: code === 0, said: all.toString() };
 }
 
 /** What is right or wrong as a whole. It takes what the size of the project makes it take: no time of a test is counted. */
 export async function check(name: string, args: string[], how: How = {}): Promise<TestResult> {
-  const outcome = (await run(args, how)) ? 'passed' : 'failed';
-  return { project: 'check', file: name, name, ms: 0, outcome, isFlaky: false };
+  const { ok, said } = await run(args, how, true);
+  const of = { project: 'check', file: name, name, ms: 0, isFlaky: false };
+  if (ok) return { ...of, outcome: 'passed' };
+  return { ...of, outcome: 'failed', ...inBrief(said.trimEnd().split('\n').slice(-lastLines).join('\n')) };
 }
 
 /** The tests of a project of Vitest's, all or those of `files`. */
@@ -87,7 +101,7 @@ async function counted(project: string, how: How, plan: (report: string) => Plan
   try {
     const report = join(dir, 'report.json');
     const { args, env, read } = plan(report);
-    const ok = await run(args, { ...how, env: { ...how.env, ...env } });
+    const { ok } = await run(args, { ...how, env: { ...how.env, ...env } });
     const results = existsSync(report) ? read(readFileSync(report, 'utf8')) : [];
     const isExplained = ok || results.some(({ outcome }) => outcome === 'failed');
     if (isExplained && results.length > 0) return results;

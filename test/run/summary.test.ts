@@ -32,6 +32,24 @@ test('a test that passes only at its second try is counted and named', () => {
   });
 });
 
+test('what failed says why under its name, briefly and without the colours of a terminal', () => {
+  const assertionResults = [
+    {
+      fullName: 'a',
+      status: 'failed',
+      failureMessages: [`\u001b[31mexpected 1\u001b[39m\n${'at far '.repeat(1000)}`],
+    },
+  ];
+  const [failed] = fromVitest(
+    { testResults: [{ name: '/root/a.test.ts', status: 'failed', assertionResults }] },
+    'pure',
+    '/root',
+  );
+  const { text } = ended(failed ? [failed] : []);
+  expect(text).toContain('pure  a.test.ts › a\n      expected 1\n      at far');
+  expect(text.length).toBeLessThan(2000);
+});
+
 test('the slowest twenty are named, the slowest first', () => {
   const { text } = ended(Array.from({ length: 30 }, (_, ms) => result(`test ${ms}`, { ms })));
   expect(text).toMatch(/The slowest tests:\n.* › test 29\n.* › test 28\n/);

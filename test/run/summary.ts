@@ -62,4 +62,7 @@ export const countLine = (passed: number, failed: number, skipped: number) =>
 const part = (title: string, lines: string[]) => (lines.length > 0 ? [`${title}:`, ...lines, ''] : []);
 
 const pick = (results: readonly TestResult[], wanted: (each: TestResult) => boolean) =>
-  results.filter(wanted).map((each) => `  ${named(each)}`);
+  results.filter(wanted).flatMap((each) => [`  ${named(each)}`, ...reason(each)]);
+
+/** Why it failed, under its name. */
+export const reason = ({ why }: TestResult) => why?.split('\n').map((line) => `      ${line}`) ?? [];

@@ -21,6 +21,7 @@ import { stopOnSignals } from './operations/stop-on-signals.ts';
 import { startPurging } from './privacy/purge.ts';
 import { readEnvOrExit } from './process/env.ts';
 import { startFillingTwinKeys } from './review/fill-twin-keys.ts';
+import { startRejudgingDrafts } from './review/rejudge-drafts.ts';
 import { createServices, type Services } from './services.ts';
 import { startFollowingEarlier } from './settlement/follow-earlier.ts';
 import { type JobData, workTogether } from './work-together.ts';
@@ -54,6 +55,7 @@ export async function startWorker(s: Services): Promise<Worker> {
   const logHeads = startKeepingLogHeads(s);
   const purging = startPurging(s);
   const twins = startFillingTwinKeys(s);
+  const judging = startRejudgingDrafts(s);
   const following = startFollowingEarlier(s);
   const asking = startAskingByPlan(s);
   const observing = await startObserving(s, 'worker');
@@ -108,6 +110,7 @@ export async function startWorker(s: Services): Promise<Worker> {
       await logHeads.stop();
       await purging.stop();
       await twins.stop();
+      await judging.stop();
       await following.stop();
       await asking.stop();
       await observing.stop();

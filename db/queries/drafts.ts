@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { rows, type Tx } from '#db/client.ts';
+import { type Db, rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { buyerMarks } from './buyer-marks.ts';
+import { beforeAll, type DocumentPlace } from './document-place.ts';
 import { alphabetical } from './fold.ts';
 
 /** A draft with the identity it belongs to, or nothing: a draft that was issued or deleted keeps its last content. */
@@ -50,6 +51,44 @@ export async function listDraftContents(
     )
     .where(sql`${drafts.invoiceId} = any (${sql.param(invoiceIds)}::text[]::uuid[])`);
   return new Map(found.map(({ id, ...draft }) => [id, draft]));
+}
+
+/** Drafts of any office that wait for the office, after a place in their order. */
+export function listAtTheOffice(
+  db: Db,
+  { officeId, id }: DocumentPlace = beforeAll,
+  most: number,
+): Promise<DocumentPlace[]> {
+  return rows(
+    db,
+    sql`select office_id as "officeId", id from drafts_at_the_office(${officeId}::uuid, ${id}::uuid, ${most}::int)`,
+  );
+}
+
+export type JudgedDraft = { id: string; problems: number; content: InvoiceContent; isBuyerOpen: boolean };
+
+/** Those of them that nobody is writing, locked, as they are now. */
+export async function lockDrafts(tx: Tx, ids: readonly string[]): Promise<JudgedDraft[]> {
+  const held = await tx
+    .select({ id: invoices.id, problems: invoices.problems })
+    .from(invoices)
+    .where(and(inArray(invoices.id, [...ids]), isNull(invoices.number)))
+    .orderBy(invoices.id)
+    .for('update', { skipLocked: true });
+  // Read after the lock: what was saved while it was waited for is what counts.
+  const contents = await listDraftContents(
+    tx,
+    held.map(({ id }) => id),
+  );
+  return held.flatMap((one) => {
+    const draft = contents.get(one.id);
+    return draft ? [{ ...one, content: draft.content, isBuyerOpen: draft.isBuyerOpen }] : [];
+  });
+}
+
+/** What blocks a draft, as it was found anew. */
+export async function keepProblems(tx: Tx, invoiceId: string, problems: number): Promise<void> {
+  await tx.update(invoices).set({ problems }).where(eq(invoices.id, invoiceId));
 }
 
 export type CustomerParty = { id: string; name: string; email: string; party: InvoiceContent['buyer'] };

@@ -9,6 +9,7 @@ import {
 } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { DifferenceKind } from '#db/shapes/settling.ts';
+import { beforeAll, type DocumentPlace } from './document-place.ts';
 import { iso } from './invoices.ts';
 
 export type NewPayment = typeof payments.$inferInsert;
@@ -231,18 +232,13 @@ export const findIssuedHead = async (tx: Tx, invoiceId: string) => {
   return found;
 };
 
-/** Where one has got to among the documents of all offices. */
-export type DocumentPlace = { officeId: string; id: string };
-
-const first = '00000000-0000-0000-0000-000000000000';
-
 /** Documents of any office after a place that nobody follows yet; `notes`: credit notes and correctives that settle nothing. */
 export const listUnfollowed = (
   db: Db,
-  { notes, after, most }: { notes: boolean; after: DocumentPlace | undefined; most: number },
+  { notes, after = beforeAll, most }: { notes: boolean; after: DocumentPlace | undefined; most: number },
 ): Promise<DocumentPlace[]> =>
   rows<DocumentPlace>(
     db,
     sql`select office_id as "officeId", id
-      from unfollowed_documents(${notes}, ${after?.officeId ?? first}::uuid, ${after?.id ?? first}::uuid, ${most})`,
+      from unfollowed_documents(${notes}, ${after.officeId}::uuid, ${after.id}::uuid, ${most})`,
   );

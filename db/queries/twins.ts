@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import { beforeAll, type DocumentPlace } from './document-place.ts';
 
 /** Another document of the same business that asks the same of the same buyer: its number, or provisional reference. */
 export type Twin = { invoiceId: string; reference: string };
@@ -32,15 +33,10 @@ export async function fillTwinKey(tx: Tx, invoiceId: string, twinKey: string | n
     .where(and(eq(invoices.id, invoiceId), isNull(invoices.twinKey)));
 }
 
-/** Where a document stands in the order of all offices' documents. */
-export type DocumentPlace = { officeId: string; id: string };
-
-const nowhere = '00000000-0000-0000-0000-000000000000';
-
 /** The next documents of any office that have no key, after a place in their order. */
 export function listWithoutTwinKey(
   db: Db,
-  after: DocumentPlace = { officeId: nowhere, id: nowhere },
+  after: DocumentPlace = beforeAll,
   most: number,
 ): Promise<DocumentPlace[]> {
   const { officeId, id } = after;

@@ -103,7 +103,7 @@ const wordings = {
    * customer certifies on the quote or the invoice what an attestation said before. What he certifies is that of CGI art.
    * 279-0 bis, 3: that the works are on premises used as dwellings and completed more than two years ago, and don't fall
    * under 2 of it (a: part of a new building, b: a floor area enlarged by more than 10 %, within two years at most). The
-   * law gives no set of words; these follow it.
+   * administration gives models (BOI-LETTRE-000280, 22 October 2025, 1 and 10) and takes other words that say the same.
    */
   dwelling: [
     {

@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type DocumentPlace, listUnfollowed } from '#db/queries/settlement.ts';
+import { listUnfollowed } from '#db/queries/settlement.ts';
+import { type Walking, walkDocuments } from '../process/walk-documents.ts';
 import type { Services } from '../services.ts';
 import { followIssued } from './follow-issued.ts';
-
-const atOnce = 50;
-const pauseMs = 250;
 
 type S = Pick<Services, 'db' | 'engine' | 'log'>;
 
@@ -12,27 +10,17 @@ type S = Pick<Services, 'db' | 'engine' | 'log'>;
  * Follows what was issued before anybody did, some at a time with pauses: documents first, then what credits or replaces
  * them. Returns how many it looked at. It may run twice, and several at once.
  */
-export async function followEarlier(
-  s: S,
-  { signal, pause = pauseMs }: { signal?: AbortSignal; pause?: number } = {},
-): Promise<number> {
+export async function followEarlier(s: S, walking: Walking = {}): Promise<number> {
   let seen = 0;
-  for (const notes of [false, true]) {
-    let after: DocumentPlace | undefined;
-    while (!signal?.aborted) {
-      const found = await listUnfollowed(s.db, { notes, after, most: atOnce });
-      for (const [officeId, own] of Map.groupBy(found, (each) => each.officeId))
-        await followIssued(
-          s,
-          officeId,
-          own.map(({ id }) => id),
-        );
-      seen += found.length;
-      after = found.at(-1);
-      if (found.length < atOnce) break;
-      await wait(pause, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
+  for (const notes of [false, true])
+    seen += await walkDocuments(
+      (after, most) => listUnfollowed(s.db, { notes, after, most }),
+      async (officeId, ids) => {
+        await followIssued(s, officeId, ids);
+        return ids.length;
+      },
+      walking,
+    );
   return seen;
 }
 

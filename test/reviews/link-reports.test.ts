@@ -49,10 +49,20 @@ test('« it was not me » closes link and sessions, stops the clock, tells both,
   const { w, invoiceId, token, sessions, state, mails, report } = await given();
   expect(await sessions()).toBe(1);
   expect(await state()).toBe('awaiting.running');
+  const home = () =>
+    rows<{ isRevoked: boolean }>(
+      w.ownerDb,
+      sql`select revoked_at is not null as "isRevoked" from links where purpose = 'portal' and person_id = ${w.ownerId}`,
+    );
+  expect(await home(), 'the mail that brought the link also leads to all that is asked').toEqual([
+    { isRevoked: false },
+  ]);
 
   await report('notMe');
 
   expect(await sessions()).toBe(0);
+  expect(await rows(w.ownerDb, sql`select from link_sessions`), 'no session is left').toEqual([]);
+  expect(await home()).toEqual([{ isRevoked: true }]);
   expect(await resolveLink(w.s, token, 'review')).toMatchObject({ state: 'revoked' });
   expect(await state(), 'words of an owner stop the clock').toBe('answering');
   expect(await mails('linkReported')).toEqual([{ to: 'ines@calame.example' }]);
@@ -81,6 +91,16 @@ test('an approval that can still be taken back is', async () => {
     { kind: 'linkReported', undone: true },
     { kind: 'linkStopped', undone: true },
   ]);
+});
+
+test('through a link that works no more not even one’s own approval is taken back', async () => {
+  const { w, invoiceId, state, report } = await given();
+  const { officeId, owner } = w;
+  const revisionSha256 = (await w.look(invoiceId)).context.revisionSha256 as string;
+  await approve(w.s, { officeId, actor: owner, invoiceId, revisionSha256 });
+  await w.ownerDb.execute(sql`update links set revoked_at = now() where subject_id = ${invoiceId}`);
+  expect(await report('notMe')).toBe('told');
+  expect(await state()).toBe('approved');
 });
 
 test('whoever reports is told what it has moved, and no more', async () => {

@@ -89,7 +89,8 @@ function besideIn({ form }: Run) {
     const [, kind, id = '', invoiceId = ''] = besideName.exec(name) ?? [];
     const cents = Number(value);
     if (!kind || !isUuid(invoiceId) || !Number.isSafeInteger(cents) || cents <= 0) continue;
-    if (kind === 'charge') differences.push({ invoiceId, cents, kind: 'bankCharges', isLeading: false });
+    if (kind === 'charge')
+      differences.push({ invoiceId, cents, kind: 'bankCharges', isLeading: false, owedCents: null });
     else if (isUuid(id) && (kind === 'payment' || kind === 'creditNote'))
       credits.push({ source: { kind, id }, invoiceId, cents });
   }

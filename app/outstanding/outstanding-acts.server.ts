@@ -56,7 +56,8 @@ async function record(run: Run) {
 }
 
 const sourceForm = z.object({
-  source: z.templateLiteral([z.enum(['payment', 'creditNote']), ' ', z.string()]),
+  /** What of, and how much was left of it when it was shown, in cents. */
+  source: z.templateLiteral([z.enum(['payment', 'creditNote']), ' ', z.string(), ' ', z.number()]),
 });
 
 /** What is left of a payment or a credit note, for the documents that are ticked, the oldest first. */
@@ -69,11 +70,13 @@ async function impute(run: Run) {
   const credits = await inOffice(run.s.db, run.staff.officeId, (tx) =>
     listCredits(tx, { businessId: customer.businessId, customerId: customer.id }),
   );
-  const credit = credits.find(({ kind, id }) => `${kind} ${id}` === submission.value.source);
+  const [kind, id, left] = submission.value.source.split(' ');
+  const credit = credits.find((each) => each.kind === kind && each.id === id);
   if (!credit) return answer(run, submission, { ok: false, reason: 'reversed' }, 'documents');
   const outcome = await allocate(run.s, whoOf(run), {
     source: { kind: credit.kind, id: credit.id },
     shares: sharesOf(credit.leftCents, ticked),
+    leftCents: Number(left),
   });
   return answer(run, submission, outcome, 'documents');
 }

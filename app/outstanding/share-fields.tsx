@@ -157,7 +157,7 @@ export const ImputeFields = ({
       busy={busy}
       cancelTo={paths.outstanding(page.customer.id)}
     >
-      <input type="hidden" name="source" value={`${credit.kind} ${credit.id}`} />
+      <input type="hidden" name="source" value={`${credit.kind} ${credit.id} ${credit.leftCents}`} />
       <Pick
         documents={documents}
         ticks={ticks}

@@ -41,6 +41,7 @@ export const DifferenceFields = ({ page, lastResult, busy }: Props) => {
           ? t('settlement:difference.body', { limit: f.money(limit, currency) })
           : t('settlement:difference.bodyNone')}
       </p>
+      <input type="hidden" name={fields.owed.name} value={balanceCents} />
       <div className="two">
         <TextField
           field={fields.amount}

@@ -77,8 +77,8 @@ async function difference(run: Run) {
   const { s, staff, invoiceId, form, locale } = run;
   const submission = parseWithZod(form, { schema: differenceForm(locale) });
   if (submission.status !== 'success') return refused(submission);
-  const { cents, kind } = submission.value;
-  const words = { invoiceId, cents, kind };
+  const { cents, kind, owed } = submission.value;
+  const words = { invoiceId, cents, kind, owedCents: Number(owed) };
   const outcome = await settleDifference(s, whoOf(run), { ...words, isLeading: false });
   const isBeyond = !outcome.ok && outcome.reason === 'beyondLimit';
   if (!isBeyond || !may(staff.role, 'write-off')) return answer(run, submission, outcome, 'amount');

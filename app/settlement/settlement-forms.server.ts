@@ -56,6 +56,8 @@ export const differenceForm = (locale: Locale) => {
   return z
     .object({
       amount: typed(locale, 40),
+      /** What was owed when the form was shown, in cents. */
+      owed: z.string().max(20).default(''),
       kind: z.enum(differenceKinds, t('settlement:errors.choice')),
       ...factor,
     })

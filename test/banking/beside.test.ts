@@ -19,7 +19,7 @@ async function given() {
   const accept = async (lineId: string) => {
     const { shares, credits, charges = [], customerId } = await propose(lineId);
     const kind = 'bankCharges' as const;
-    const differences = charges.map((each) => ({ ...each, kind, isLeading: false }));
+    const differences = charges.map((each) => ({ ...each, kind, isLeading: false, owedCents: null }));
     return acceptLine(w.s, who, { lineId, shares, credits, customerId, differences });
   };
   return { ...all, propose, accept };
@@ -50,7 +50,9 @@ test('what the bank kept is let go within the limit of the business, and not bey
   expect(await look(first)).toMatchObject({ state: 'paid', balance: 0 });
   const shorter = await line(119_499, `VIR ${await numberOf(second)}`);
   const shares = [{ invoiceId: second, cents: 119_499 }];
-  const differences = [{ invoiceId: second, cents: 501, kind: 'bankCharges' as const, isLeading: false }];
+  const differences = [
+    { invoiceId: second, cents: 501, kind: 'bankCharges' as const, isLeading: false, owedCents: null },
+  ];
   const words = { lineId: shorter, shares, customerId: w.customerId, differences };
   expect(await acceptLine(w.s, who, words)).toMatchObject({ reason: 'beyondLimit' });
   expect(await look(second)).toMatchObject({ balance: 120_000 });

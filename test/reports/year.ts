@@ -190,6 +190,7 @@ async function live(w: World): Promise<Lived> {
   const over = await money(108_500, [{ on: parts, cents: 108_000 }]);
   await month();
   await allocate(w.s, who, {
+    leftCents: null,
     source: { kind: 'payment', id: over },
     shares: [{ invoiceId: held.id, cents: 200 }],
   });

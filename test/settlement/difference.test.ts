@@ -13,10 +13,11 @@ test('differences of one invoice count together against the limit; who leads goe
     .where(eq(businesses.id, w.businessId));
   const invoiceId = await issue();
   await pay(119_500, [{ invoiceId, cents: 119_500 }]);
-  const letGo = (cents: number, isLeading = false) =>
-    settleDifference(w.s, who, { invoiceId, cents, kind: 'rounding', isLeading });
+  const letGo = (cents: number, isLeading = false, owedCents: number | null = null) =>
+    settleDifference(w.s, who, { invoiceId, cents, kind: 'rounding', isLeading, owedCents });
   expect(await letGo(301)).toMatchObject({ reason: 'beyondLimit' });
-  expect(await letGo(200)).toEqual({ ok: true });
+  expect(await letGo(200, false, 500)).toEqual({ ok: true });
+  expect(await letGo(50, false, 500), 'the same words again').toMatchObject({ reason: 'changed' });
   expect(await letGo(101)).toMatchObject({ reason: 'beyondLimit' });
   expect(await letGo(301, true)).toMatchObject({ reason: 'tooMuch' });
   expect(await letGo(300, true)).toEqual({ ok: true });

@@ -75,7 +75,7 @@ test('what is beyond the ticked documents stays the customer’s, and is imputed
   const page = await read();
   expect(page.sums[0]).toMatchObject({ openCents: 120_000, creditCents: 10_000, owedCents: 110_000 });
   const [credit] = page.credits;
-  const impute = { act: 'allocate', source: `payment ${credit?.id}` };
+  const impute = { act: 'allocate', source: `payment ${credit?.id} ${credit?.leftCents}` };
   expect((await press(impute, [])).errors).toHaveProperty('documents');
   expect(await press(impute, [other])).toEqual({ status: 302 });
   expect(await look(second)).toMatchObject({ balance: 110_000 });

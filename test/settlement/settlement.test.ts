@@ -73,9 +73,12 @@ test('one payment for several invoices; what is left over is allocated later, an
     { state: 'partPaid', balance: 60_000 },
   ]);
   const source = { kind: 'payment' as const, id };
-  const give = (cents: number) => allocate(w.s, who, { source, shares: [{ invoiceId: three, cents }] });
+  const give = (cents: number, leftCents: number | null = null) =>
+    allocate(w.s, who, { source, shares: [{ invoiceId: three, cents }], leftCents });
   expect(await give(20_001)).toMatchObject({ reason: 'tooMuch' });
-  expect(await give(20_000)).toEqual({ ok: true });
+  expect(await give(10_000, 20_000)).toEqual({ ok: true });
+  expect(await give(10_000, 20_000), 'the same words again').toMatchObject({ reason: 'changed' });
+  expect(await give(10_000, 10_000)).toEqual({ ok: true });
   expect(await look(three)).toMatchObject({ state: 'partPaid', balance: 100_000 });
   expect(await checkInvariants(w.ownerDb)).toEqual([]);
 });
@@ -146,7 +149,9 @@ test('a credit note settles what is still owed by itself; on a paid invoice it s
   expect(await look(paid)).toMatchObject({ state: 'paid', credited: 0 });
   const next = await issue();
   const source = { kind: 'creditNote' as const, id: note };
-  expect(await allocate(w.s, who, { source, shares: [{ invoiceId: next, cents: 120_000 }] })).toEqual({
+  expect(
+    await allocate(w.s, who, { source, shares: [{ invoiceId: next, cents: 120_000 }], leftCents: null }),
+  ).toEqual({
     ok: true,
   });
   expect(await look(next)).toMatchObject({ state: 'cancelled' });

@@ -49,6 +49,7 @@ test('at each step of an account its balance is what is outstanding, to the cent
   const over = await pay(100_000, [{ invoiceId: first, cents: 70_000 }]);
   await same('too much');
   await allocate(w.s, who, {
+    leftCents: null,
     source: { kind: 'payment', id: over.id },
     shares: [{ invoiceId: second, cents: 12_345 }],
   });

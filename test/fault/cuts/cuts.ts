@@ -9,9 +9,12 @@ import type { Lab, Row, Scenario } from '../support/scenario.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { seconds } from '../support/until.ts';
 import { acceptedTwice, dispatchOperations } from './dispatch-operations.ts';
+import { moneyOperations } from './money-operations.ts';
 import { type Operation, reviewOperations } from './operations.ts';
 
-const operations = [...Object.keys(reviewOperations), ...Object.keys(dispatchOperations)];
+const operations = [reviewOperations, dispatchOperations, moneyOperations].flatMap((each) =>
+  Object.keys(each),
+);
 /** Of which so many are cut in a short run. */
 const fewOperations = 3;
 
@@ -74,7 +77,9 @@ async function onStage<T>(lab: Lab, name: string, work: (theatre: Theatre) => Pr
   const server = await startResendServer();
   const proxy = await startPgProxy(stage.url);
   try {
-    const operation = reviewOperations[name]?.(stage) ?? dispatchOperations[name]!({ stage, server });
+    const operation =
+      (reviewOperations[name] ?? moneyOperations[name])?.(stage) ??
+      dispatchOperations[name]!({ stage, server });
     const s = stage.servicesAt(proxy.url(stage.url), 1);
     await s.boss.start();
     return await work({ stage, server, proxy, s, operation });

@@ -2,6 +2,24 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { type Db, rows } from '#db/client.ts';
 
+/** Where the money of an invoice stands, and how often each thing was written down about it. Amounts in cents. */
+export type Money = {
+  state: string;
+  balance: number;
+  /** What settles it and was not taken back. */
+  live: number[];
+  takenBack: number;
+  /** Of its customer. */
+  payments: number;
+  /** Of banks, that name it. */
+  lines: number;
+  /** Messages to its customer, and as many mails. */
+  asked: number;
+  askedMails: number;
+  /** Disputes and promises. */
+  said: number;
+};
+
 /** What became of one invoice, counted: a thing done twice shows as a two. */
 export type Facts = {
   state: string;
@@ -16,7 +34,19 @@ export type Facts = {
   entries: Record<string, number>;
   dispatches: string[];
   receipts: number;
+  money: Money | null;
 };
+
+const money = sql`(select json_build_object('state', s.state, 'balance', s.balance_cents,
+    'live', (select coalesce(json_agg(a.amount_cents order by a.at, a.id), '[]') from contract.allocations a
+      where a.invoice_id = s.invoice_id and a.reversed_at is null),
+    'takenBack', (select count(*) from contract.allocations a where a.invoice_id = s.invoice_id and a.reversed_at is not null),
+    'payments', (select count(*) from payments p where p.customer_id = i.customer_id),
+    'lines', (select count(*) from bank_lines l where l.end_to_end_id = replace(i.id::text, '-', '')),
+    'asked', (select count(*) from dunnings d where d.customer_id = i.customer_id),
+    'askedMails', (select count(*) from dunnings d join mails m on m.key = 'dunning:' || d.id where d.customer_id = i.customer_id),
+    'said', (select count(*) from disputes d where d.invoice_id = i.id) + (select count(*) from promises p where p.invoice_id = i.id))
+  from contract.settlements s join invoices i on i.id = s.invoice_id where s.invoice_id = r.invoice_id)`;
 
 /** Reads them as the owner of the tables: from outside of whatever is being killed. */
 export async function factsOf(ownerDb: Db, invoiceId: string): Promise<Facts> {
@@ -34,7 +64,8 @@ export async function factsOf(ownerDb: Db, invoiceId: string): Promise<Facts> {
           where subject_id = r.invoice_id group by 1) l) as entries,
         (select coalesce(json_agg(d.state), '[]') from contract.dispatches d where d.invoice_id = r.invoice_id) as dispatches,
         (select count(*)::int from provider_events p join mails m on m.id = p.mail_id
-          where m.invoice_id = r.invoice_id) as receipts
+          where m.invoice_id = r.invoice_id) as receipts,
+        ${money} as money
       from contract.reviews r where r.invoice_id = ${invoiceId}`,
   );
   return facts!;

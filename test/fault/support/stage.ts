@@ -1,19 +1,23 @@
 import { rmSync } from 'node:fs';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { inOffice, rows } from '#db/client.ts';
+import { customers } from '#db/schema/index.ts';
 import { cloneDatabase, type TestUrls } from '#test/setup/clone-database.ts';
 import { buildWorld } from '#test/support/build-world.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { checkInvariants } from '#test/support/invariants.ts';
 import { unlikeTheirLogs } from '#test/support/replay.ts';
-import { clock } from '#workflows/engine/clock.ts';
+import { dispatchAll } from '#workflows/dispatch/dispatch-issued.ts';
+import { clock, moveClock } from '#workflows/engine/clock.ts';
 import { send, sendAllWithin } from '#workflows/engine/send.ts';
+import { tick } from '#workflows/engine/tick.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { approve, createDrafts, submitReviews } from '#workflows/review/commands.ts';
 import { reviewMachine } from '#workflows/review/events.ts';
 import { createServices, type Services } from '#workflows/services.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
-export type Open = { invoiceId: string; reviewId: string; sha: string };
+export type Open = { invoiceId: string; reviewId: string; sha: string; customerId: string };
 
 /** How many are opened in one transaction. */
 const atOnce = 200;
@@ -29,17 +33,22 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
   const findAll = (invoiceIds: string[]) =>
     rows<Open>(
       ownerDb,
-      sql`select invoice_id as "invoiceId", id as "reviewId", revision_sha256 as sha from contract.reviews
-        where invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[]) order by invoice_id`,
+      sql`select r.invoice_id as "invoiceId", r.id as "reviewId", r.revision_sha256 as sha, i.customer_id as "customerId"
+        from contract.reviews r join invoices i on i.id = r.invoice_id
+        where r.invoice_id = any (${sql.param(invoiceIds)}::text[]::uuid[]) order by r.invoice_id`,
     );
   const find = async (invoiceId: string): Promise<Open> => (await findAll([invoiceId]))[0]!;
-  /** Many drafts at once, put before their owner. */
-  const manySubmitted = async (count: number): Promise<Open[]> => {
-    const { businessId, customerId, biller: actor } = w;
+  const { businessId, biller: actor } = w;
+  /** Many drafts at once, put before their owner; for `customerIds` in turn. */
+  const manySubmitted = async (count: number, customerIds = [w.customerId]): Promise<Open[]> => {
     const opened: Open[] = [];
     while (opened.length < count) {
-      const draft = { businessId, customerId, content: sampleContent(), source: { kind: 'hand' } };
-      const drafts = Array.from({ length: Math.min(atOnce, count - opened.length) }, () => draft);
+      const drafts = Array.from({ length: Math.min(atOnce, count - opened.length) }, (_, index) => ({
+        businessId,
+        customerId: customerIds[(opened.length + index) % customerIds.length]!,
+        content: sampleContent(),
+        source: { kind: 'hand' },
+      }));
       const invoiceIds = (await createDrafts(s, { officeId, actor, drafts })).map(
         ({ invoiceId }) => invoiceId,
       );
@@ -49,6 +58,22 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
     return opened;
   };
   const submitted = async (): Promise<Open> => (await manySubmitted(1))[0]!;
+  /** Customers of their own, each with an address of his own. */
+  const newCustomers = async (count: number): Promise<string[]> => {
+    const { name, kind, party } = (await findCustomerRow())!;
+    const made = Array.from({ length: count }, newId);
+    for (let from = 0; from < count; from += 1000)
+      await ownerDb
+        .insert(customers)
+        .values(
+          made
+            .slice(from, from + 1000)
+            .map((id) => ({ officeId, id, businessId, name, kind, party, email: `${id}@clients.example` })),
+        );
+    return made;
+  };
+  const findCustomerRow = async () =>
+    (await ownerDb.select().from(customers).where(eq(customers.id, w.customerId)))[0];
   /** A review whose window runs and ends at `dueAt`. */
   const running = async (dueAt: string): Promise<Open> => {
     const open = await submitted();
@@ -62,29 +87,45 @@ export async function openStage(urls: TestUrls, options: Parameters<typeof build
     return open;
   };
 
+  const manyRunning = async (count: number, dueAt: string, customerIds?: string[]): Promise<Open[]> => {
+    const opened = await manySubmitted(count, customerIds);
+    const delivered = { request: 1, recipient: w.ownerId, reviewDueAt: dueAt, reminders: [] };
+    for (let from = 0; from < count; from += atOnce) {
+      const subjects = opened.slice(from, from + atOnce).map(({ invoiceId }) => invoiceId);
+      await inOffice(s.db, officeId, (tx) =>
+        sendAllWithin(s.engine, tx, officeId, {
+          to: { machine: reviewMachine, subjects },
+          prepare: (found) =>
+            found.map(() => ({ type: 'delivered' as const, actor: provider, ...delivered })),
+        }),
+      );
+    }
+    return opened;
+  };
+  /** The deciding clock, moved by so much. */
+  const inMs = async (ms: number) => new Date(Date.parse(await clock(s.db)) + ms).toISOString();
+
   return {
     ...w,
     find,
+    newCustomers,
     submitted,
     manySubmitted,
     running,
-    manyRunning: async (count: number, dueAt: string): Promise<Open[]> => {
-      const opened = await manySubmitted(count);
-      const delivered = { request: 1, recipient: w.ownerId, reviewDueAt: dueAt, reminders: [] };
-      for (let from = 0; from < count; from += atOnce) {
-        const subjects = opened.slice(from, from + atOnce).map(({ invoiceId }) => invoiceId);
-        await inOffice(s.db, officeId, (tx) =>
-          sendAllWithin(s.engine, tx, officeId, {
-            to: { machine: reviewMachine, subjects },
-            prepare: (found) =>
-              found.map(() => ({ type: 'delivered' as const, actor: provider, ...delivered })),
-          }),
-        );
-      }
+    manyRunning,
+    /** Issued by silence and followed, for customers of their own. */
+    manyIssued: async (count: number): Promise<Open[]> => {
+      const opened = await manyRunning(count, await inMs(1000), await newCustomers(count));
+      await moveClock(s.db, 3000);
+      while ((await tick(s.engine)).fired > 0);
+      await dispatchAll(
+        s,
+        officeId,
+        opened.map(({ invoiceId }) => invoiceId),
+      );
       return opened;
     },
-    /** The deciding clock, moved by so much. */
-    inMs: async (ms: number) => new Date(Date.parse(await clock(s.db)) + ms).toISOString(),
+    inMs,
     approved: async (dueAt: string): Promise<Open> => {
       const open = await running(dueAt);
       await approve(s, { officeId, actor: w.owner, invoiceId: open.invoiceId, revisionSha256: open.sha });

@@ -47,7 +47,7 @@ export async function acceptWithin(
   await recordWithin(s, tx, who, { payment: { ...words, means: 'transfer', source: 'bank' }, shares });
   for (const [sourceId, some] of Map.groupBy(credits, ({ source }) => source.id)) {
     const kind = some[0]?.source.kind ?? 'creditNote';
-    await allocateWithin(s, tx, who, { source: { kind, id: sourceId }, shares: some });
+    await allocateWithin(s, tx, who, { source: { kind, id: sourceId }, shares: some, leftCents: null });
   }
   for (const difference of differences) await settleDifferenceWithin(s, tx, who, difference);
   const stamp = await stampOf(tx, who);

@@ -8,7 +8,11 @@ import { type SettlementOutcome, SettlementRefused, settling } from '../outcome.
 import { settleAll, type Who } from '../settle.ts';
 import type { Share } from './record-payment.ts';
 
-type Allocated = { source: Source; shares: readonly Share[] };
+/**
+ * `leftCents`: what was left of the source when it was shown, so that the same words that come twice settle once; null as a part
+ * of an act that is known by itself.
+ */
+type Allocated = { source: Source; shares: readonly Share[]; leftCents: number | null };
 
 /** Settles invoices with what is left of a payment or of a credit note, by the amounts given. All or nothing. */
 export const allocate = (s: Services, who: Who, said: Allocated): Promise<SettlementOutcome> =>
@@ -19,7 +23,7 @@ export async function allocateWithin(
   s: Services,
   tx: Tx,
   who: Who,
-  { source, shares }: Allocated,
+  { source, shares, leftCents }: Allocated,
 ): Promise<void> {
   const invoiceIds = shares.map(({ invoiceId }) => invoiceId);
   const owners = await businessesOf(tx, [
@@ -36,6 +40,7 @@ export async function allocateWithin(
   await lockBooks(tx, [businessId]);
   const left = await leftOf(tx, source);
   if (left.isReversed) throw new SettlementRefused('reversed');
+  if (leftCents !== null && leftCents !== left.cents) throw new SettlementRefused('changed');
   if (shares.reduce((sum, { cents }) => sum + cents, 0) > left.cents) throw new SettlementRefused('tooMuch');
   await followWithin(s, tx, who.officeId, invoiceIds);
   const list = shares.map((share) => ({ ...share, kind: source.kind, sourceId: source.id }));

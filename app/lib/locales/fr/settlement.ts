@@ -171,6 +171,8 @@ export const settlement = {
     doubled: 'Ce règlement est déjà enregistré, avec un autre montant.',
     reversed: 'C’est déjà annulé.',
     beyondLimit: 'C’est plus que ce que cette entreprise laisse sans demander : un responsable décide.',
+    changed:
+      'Ce n’est plus ce que cette page montrait : quelqu’un a été plus rapide, ou votre premier envoi était arrivé. Regardez ce qui est enregistré.',
     noReason: 'Dites pourquoi, en quelques mots.',
     noLines: 'Choisissez ce qui est contesté.',
     contested: 'C’est déjà contesté, et attend une réponse.',

@@ -21,7 +21,7 @@ export const parts: Part[] = [
   tests('broken', 'every form and address with each field missing, doubled, nonsense and strange', 600, [
     'test/content/broken-fields.test.ts',
   ]),
-  tests('offices', 'another office on every page, route and form, and under load', 240, [
+  tests('offices', 'another office on every page, route and form, and under load', 420, [
     'test/between-offices',
   ]),
   tests('restart', 'four processes restarted under load', 120, ['test/operations/rolling-restart.test.ts']),

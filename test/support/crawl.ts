@@ -20,18 +20,22 @@ const attribute = (tag: string, name: string) => {
 /** Which of the addresses that are alike are visited: one of each kind, and which of them by chance. */
 export type Choice = { kindOf: (path: string) => string; chance: Random };
 
+/** A walk beyond this has no end: some page leads on to ever new addresses. */
+const mostPages = 5000;
+
 /** Every page that somebody comes to by following links and opening what can be opened, each once. */
 export async function crawl(visitor: Visitor, from: string[], choice?: Choice): Promise<SeenPage[]> {
   const seen = new Map<string, SeenPage>();
   const waiting = shuffled(from, choice);
   const kinds = new Set<string>();
-  for (let path = waiting.shift(); path !== undefined && seen.size < 400; path = waiting.shift()) {
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (seen.has(path)) continue;
     const kind = choice?.kindOf(path) ?? path;
     if (choice && kinds.has(kind)) continue;
     kinds.add(kind);
     const page = await visit(visitor, path);
     seen.set(path, page);
+    if (seen.size > mostPages) throw new Error(`${visitor.name} comes to no end: ${path}`);
     waiting.push(...shuffled(linksOf(page), choice));
   }
   return [...seen.values()];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { build, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -23,18 +24,27 @@ const banner = `import { createRequire as createRequireOfBundle } from 'node:mod
 const require = createRequireOfBundle(import.meta.url);
 const { filename: __filename, dirname: __dirname } = import.meta;`;
 
+const making = new Map<string, Promise<string>>();
+
 /**
  * One process of the product as one JavaScript file, made when it is asked for and not there, or older than anything in
  * it: a process starts from it in a quarter of the time that a compiler in its path takes. Returns its path.
  * `entry` from the root of the project.
  */
-export async function bundled(entry: string): Promise<string> {
+export function bundled(entry: string): Promise<string> {
+  // Several that are started at once wait for one build.
+  const made = making.get(entry) ?? make(entry).finally(() => making.delete(entry));
+  making.set(entry, made);
+  return made;
+}
+
+async function make(entry: string): Promise<string> {
   const name = entry.replaceAll('/', '-').replace(/\.ts$/, '');
   const file = join(folder, `${name}.mjs`);
   const list = join(folder, `${name}.inputs.json`);
   if (isFresh(file, list)) return file;
   // Under a name of its own until it is whole: others may start from it meanwhile.
-  const draft = join(folder, `${name}.${process.pid}.mjs`);
+  const draft = join(folder, `${name}.${process.pid}-${threadId}.mjs`);
   const began = Date.now() / 1000;
   const { metafile } = await build({
     absWorkingDir: root,
@@ -50,8 +60,8 @@ export async function bundled(entry: string): Promise<string> {
     logLevel: 'error',
     plugins: [placesOfOrigin(resolve(root, entry))],
   });
-  writeFileSync(`${list}.${process.pid}`, JSON.stringify(Object.keys(metafile.inputs)));
-  renameSync(`${list}.${process.pid}`, list);
+  writeFileSync(`${list}.${process.pid}-${threadId}`, JSON.stringify(Object.keys(metafile.inputs)));
+  renameSync(`${list}.${process.pid}-${threadId}`, list);
   // What was changed while it was made is newer than it.
   utimesSync(draft, began, began);
   renameSync(draft, file);

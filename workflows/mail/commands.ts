@@ -4,6 +4,7 @@ import { mails } from '#db/schema/index.ts';
 import { clock } from '../engine/clock.ts';
 import { insertJobs } from '../engine/jobs.ts';
 import type { Services } from '../services.ts';
+import type { Composition } from './composition.ts';
 import { tellOutcome } from './outcome.ts';
 
 type Args = { officeId: string; mailId: string };
@@ -20,12 +21,12 @@ export async function retryMail(s: Services, { officeId, mailId }: Args): Promis
 
 /**
  * Settles a mail whose fate nobody knew, after a person has looked at the provider: it went out, and what waited for it
- * goes on; or it did not, and it is sent now.
+ * goes on; or it did not, and it is sent now. `held`: that it went out can't be written down until its ledger is let go.
  */
 export async function settleMail(
   s: Services,
   { officeId, mailId, wasSent }: Args & { wasSent: boolean },
-): Promise<boolean> {
+): Promise<boolean | 'held'> {
   return inOffice(s.db, officeId, async (tx) => {
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for('update');
     if (mail?.state !== 'reconcile') return false;
@@ -33,6 +34,8 @@ export async function settleMail(
       await queueAgain(s, tx, mail);
       return true;
     }
+    const { composed } = mail.payload as { composed?: Composition };
+    if (composed?.dunned && (await s.moneyMails.isHeld(tx, composed.dunned.dunningId))) return 'held';
     const now = await clock(tx);
     await tx
       .update(mails)

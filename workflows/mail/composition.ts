@@ -50,6 +50,8 @@ export type MoneyMails = {
     officeId: string,
     left: { dunned: Dunned; at: string },
   ): Promise<void>;
+  /** Whether what leaves could not be written down now: it waits. */
+  isHeld(tx: Tx, dunningId: string): Promise<boolean>;
   noteNothing(tx: Tx, of: { officeId: string; dunningId: string; at: string }): Promise<void>;
 };
 

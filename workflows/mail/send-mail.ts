@@ -49,6 +49,9 @@ export async function sendMail(
   await inOffice(s.db, job.officeId, (tx) => finish(s, tx, transport, row, result, sentAt));
 }
 
+/** How soon a mail that waits for a ledger to be let go is looked at again. */
+const lookAgainMs = 60_000;
+
 async function begin(s: Services, transport: MailTransport, job: { officeId: string; mailId: string }) {
   return inOffice(s.db, job.officeId, async (tx) => {
     const [row] = await tx.select().from(mails).where(eq(mails.id, job.mailId)).for('update');
@@ -98,6 +101,14 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
         .update(mails)
         .set({ state: 'dropped', error: 'no longer needed', closedAt: now })
         .where(eq(mails.id, row.id));
+      return null;
+    }
+    // What could not be written down does not leave; nothing is tried, so that nothing is spent.
+    if (composition.dunned && (await s.moneyMails.isHeld(tx, composition.dunned.dunningId))) {
+      const startAfter = new Date(Date.parse(now) + lookAgainMs).toISOString();
+      await insertJobs(tx, s.board, job.officeId, [
+        { queue: 'mail', key: row.key, data: { mailId: row.id }, startAfter },
+      ]);
       return null;
     }
     const next: Payload = {

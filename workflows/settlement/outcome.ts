@@ -3,7 +3,7 @@
  * `tooMuch`: more than is owed, or more than is left of what settles; `notOwed`: the document asks for nothing;
  * `mixed`: of another business or currency; `future`: a day that has not come; `reversed`: it counts no more;
  * `beyondLimit`: more than the business lets go without a supervisor; `changed`: no longer what was shown when it was asked, by
- * somebody else or by the same words that arrived before.
+ * somebody else or by the same words that arrived before; `ledgerHeld`: nothing is entered in the ledger until it is let go.
  * Of what is said about money, `noLines`: nothing is contested; `contested`: it is already; `answered`: somebody did; `promised`:
  * another promise runs; `brokenTwice`: none is offered any more; `days`: they are not one after the other, or too far;
  * `notAll`: they don't add up to what is asked for; `claimed`: it was said already.
@@ -18,6 +18,7 @@ export type SettlementRefusal =
   | 'reversed'
   | 'beyondLimit'
   | 'changed'
+  | 'ledgerHeld'
   | 'noReason'
   | 'noLines'
   | 'contested'

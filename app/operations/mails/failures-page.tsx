@@ -32,13 +32,13 @@ export const FailuresPage = ({ failures, reply, mayAct, isAdmin }: Props) => {
       <PageHead title={t('failures:title')} />
       {isAdmin && <EngineTabs current="failures" mails={mails.length} failures={stopped} />}
       {reply &&
-        (reply.done ? (
+        (reply.done === 'retry' || reply.done === 'sent' ? (
           <Notice tone="green" icon="check" role="status">
             {t(`failures:done.${reply.done}`)}
           </Notice>
         ) : (
           <Notice tone="ochre" role="alert">
-            {t('failures:refused')}
+            {t(`failures:refused.${reply.done ?? 'changed'}`)}
           </Notice>
         ))}
       {isEmpty ? (

@@ -15,9 +15,10 @@ export function loadFailures({ db }: Pick<Services, 'db'>, { officeId }: Staff) 
   }));
 }
 
-export type FailureReply = { done: 'retry' | 'sent' } | { done: null };
+/** `null`: the state had changed meanwhile; `held`: it can't be written down while its ledger is on hold. */
+export type FailureReply = { done: 'retry' | 'sent' | 'held' | null };
 
-/** What the buttons of the page of failures do; `done: null` when the state had changed meanwhile. */
+/** What the buttons of the page of failures do. */
 export async function actOnFailure(s: Services, staff: Staff, form: FormData): Promise<FailureReply> {
   const { officeId } = staff;
   const id = String(form.get('id') ?? '');
@@ -27,9 +28,11 @@ export async function actOnFailure(s: Services, staff: Staff, form: FormData): P
     case 'retry':
       return { done: (await retryMail(s, { officeId, mailId: id })) ? 'retry' : null };
     case 'sent':
-      return { done: (await settleMail(s, { officeId, mailId: id, wasSent: true })) ? 'sent' : null };
-    case 'lost':
-      return { done: (await settleMail(s, { officeId, mailId: id, wasSent: false })) ? 'retry' : null };
+    case 'lost': {
+      const wasSent = act === 'sent';
+      const settled = await settleMail(s, { officeId, mailId: id, wasSent });
+      return { done: settled === true ? (wasSent ? 'sent' : 'retry') : settled || null };
+    }
     default:
       throw new Response(null, { status: 400 });
   }

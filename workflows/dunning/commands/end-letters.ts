@@ -1,5 +1,6 @@
 import { inOffice, type Tx } from '#db/client.ts';
 import { findDunning } from '#db/queries/dunnings.ts';
+import { isLedgerHeld } from '#db/queries/ledger-holds.ts';
 import { findLetter, findRegistered, insertLetterEnd } from '#db/queries/letters.ts';
 import { clock } from '../../engine/clock.ts';
 import { parisDate } from '../../invoice/paris-time.ts';
@@ -28,7 +29,8 @@ export type EndOutcome =
         | 'noReason'
         | 'noReceipt'
         | 'receiptTwice'
-        | 'overtaken';
+        | 'overtaken'
+        | 'ledgerHeld';
     };
 
 type ToPost = {
@@ -67,6 +69,8 @@ export const postLetters = (
         if (asks && why) await endDunning(tx, asks.dunning, { why, leftOut });
       }
       if (overtaken.length > 0) return 'overtaken';
+      for (const { letter, asks } of sealed)
+        if (asks && (await isLedgerHeld(tx, letter.businessId))) throw new EndRefused('ledgerHeld');
       for (const { letter } of sealed) {
         const number = registered.get(letter.id) ?? '';
         const end = {

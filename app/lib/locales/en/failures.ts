@@ -44,5 +44,8 @@ export const failures: Texts<typeof french> = {
     retry: 'The e-mail leaves again.',
     sent: 'Noted: it counts as sent.',
   },
-  refused: 'Its state has changed meanwhile: nothing was done.',
+  refused: {
+    changed: 'Its state has changed meanwhile: nothing was done.',
+    held: 'The ledger of the business is on hold: that this message left can’t be noted in it until it is let go.',
+  },
 };

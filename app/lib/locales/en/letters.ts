@@ -55,6 +55,8 @@ export const letters = {
     noReceipt: 'A formal notice goes by registered post: note the number of its receipt.',
     receipt: 'This is no receipt number: letters and figures, eight at least.',
     receiptTwice: 'Another letter has that receipt number already.',
+    ledgerHeld:
+      'The ledger of the business is on hold, as the top of the page says: a letter that left can’t be noted in it until it is let go.',
     overtaken:
       'What a ticked letter asks for was paid, disputed, promised or held meanwhile: it is withdrawn, see below. The others still wait.',
   },

@@ -172,6 +172,8 @@ export const settlement: Texts<typeof french> = {
     future: 'This date has not come yet.',
     doubled: 'This payment is recorded already, with another amount.',
     reversed: 'It is reversed already.',
+    ledgerHeld:
+      'The ledger of this business is on hold, as the top of the page says: nothing is entered until it is let go. Nothing was recorded.',
     changed:
       'This is no longer what this page showed: somebody was faster, or your first press had arrived. Look at what is recorded.',
     beyondLimit: 'That is more than this business lets go without asking: a supervisor decides.',

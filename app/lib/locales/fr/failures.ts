@@ -44,5 +44,8 @@ export const failures = {
     retry: 'L’e-mail repart.',
     sent: 'C’est noté : il compte comme parti.',
   },
-  refused: 'Son état a changé entre-temps : rien n’a été fait.',
+  refused: {
+    changed: 'Son état a changé entre-temps : rien n’a été fait.',
+    held: 'Le registre de l’entreprise est suspendu : que ce message soit parti ne peut y être noté avant la levée.',
+  },
 } as const;

@@ -55,6 +55,8 @@ export const letters = {
     noReceipt: 'Une mise en demeure part en recommandé : notez le numéro de son récépissé.',
     receipt: 'Ce n’est pas un numéro de récépissé : des lettres et des chiffres, au moins huit.',
     receiptTwice: 'Ce numéro de récépissé est déjà celui d’une autre lettre.',
+    ledgerHeld:
+      'Le registre de l’entreprise est suspendu, comme le dit le haut de la page : une lettre partie ne peut y être notée avant la levée.',
     overtaken:
       'Ce qu’une lettre cochée demande a été payé, contesté, promis ou retenu entre-temps : elle est retirée, voyez ci-dessous. Les autres attendent toujours.',
   },

@@ -171,6 +171,8 @@ export const settlement = {
     doubled: 'Ce règlement est déjà enregistré, avec un autre montant.',
     reversed: 'C’est déjà annulé.',
     beyondLimit: 'C’est plus que ce que cette entreprise laisse sans demander : un responsable décide.',
+    ledgerHeld:
+      'Le registre de cette entreprise est suspendu, comme le dit le haut de la page : rien ne s’y écrit avant la levée. Rien n’a été enregistré.',
     changed:
       'Ce n’est plus ce que cette page montrait : quelqu’un a été plus rapide, ou votre premier envoi était arrivé. Regardez ce qui est enregistré.',
     noReason: 'Dites pourquoi, en quelques mots.',

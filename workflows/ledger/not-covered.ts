@@ -199,6 +199,14 @@ export const notCovered: NotCovered[] = [
     ],
   },
   {
+    // Rows among others that are covered: no log and no entry brought them.
+    says: {
+      en: 'what an owner reports about a document that is issued, a mandate that was added and that nothing rests on, and a message or letter that has not left',
+      fr: 'ce qu’un dirigeant signale d’une pièce déjà émise, un mandat ajouté sur lequel rien ne repose, et une relance ou une lettre qui n’est pas partie',
+    },
+    columns: [],
+  },
+  {
     says: {
       en: 'the machinery: what waits, what failed, the clock of demonstrations, the processes, holds of a ledger',
       fr: 'la mécanique\u202F: ce qui attend, ce qui a échoué, l’horloge des démonstrations, les processus, la suspension d’un registre',

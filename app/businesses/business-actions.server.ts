@@ -148,8 +148,12 @@ async function mandateFromForm(call: Call) {
   const { s, form, locale } = call;
   const submission = parse(form, mandateForm(locale, parisDate(await clock(s.db))));
   if (submission.status !== 'success') return refused(submission);
-  const document = await givenFile(submission.value.document);
-  const recorded = await recordMandate(s, placeOf(call), { ...submission.value, document });
+  const { factorCode: _, ...values } = submission.value;
+  // What silence rests on is as grave as who may approve.
+  const missingFactor = await factorMissing(call);
+  if (missingFactor) return refused(submission, missingFactor);
+  const document = await givenFile(values.document);
+  const recorded = await recordMandate(s, { ...placeOf(call), ...byOf(call) }, { ...values, document });
   if (!('refused' in recorded)) return done(call, 'mandateRecorded');
   if (recorded.refused === 'notFound') throw missing();
   const why = recorded.refused === 'document' && recorded.reason.text[locale];

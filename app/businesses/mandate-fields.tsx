@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { FactorField } from '#app/auth/code-field.tsx';
 import { checkOf, useAppForm } from '#app/lib/forms.tsx';
 import { paths } from '#app/lib/paths.ts';
 import { RecordForm } from '#app/lib/record-form.tsx';
@@ -94,6 +95,7 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
           optional
         />
       </section>
+      <FactorField field={fields.factorCode} />
     </RecordForm>
   );
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorShape } from '#app/auth/sign-in-form.server.ts';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { typed } from '#app/lib/typed-text.server.ts';
@@ -22,6 +23,7 @@ export const mandateForm = (locale: Locale, today: string) => {
       windowHours: typed(locale, 10),
       dunningArticle: typed(locale, 40),
       document: z.instanceof(File).optional(),
+      ...factorShape,
     })
     .superRefine((values, context) => {
       const refuse = (path: string, message: string) =>

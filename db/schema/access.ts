@@ -127,6 +127,9 @@ export const securityEventNames = [
   'ownerAdded',
   'ownerMoved',
   'ownerRemoved',
+  'ownerRenamed',
+  /** A mandate, under which silence may count. */
+  'mandateRecorded',
 ] as const;
 export type SecurityEventName = (typeof securityEventNames)[number];
 

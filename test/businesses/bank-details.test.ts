@@ -19,19 +19,28 @@ async function given(change: Partial<Staff> = {}) {
   const sealed = sealTotpSecret(w.env.SESSION_SECRET, staffId, totpSecret);
   await w.ownerDb.execute(sql`update staff set totp_secret = ${sealed} where id = ${staffId}`);
   const staff: Staff = { ...staffOf(w), role: 'supervisor', isFresh: false, ...change };
-  const save = async (fields: Record<string, string>) => {
-    const business = (await inOffice(s.db, officeId, (tx) => findBusiness(tx, businessId)))!;
+  const act = (values: Record<string, unknown>) => {
     const form = new FormData();
-    const values = { ...businessValues(business, 'fr'), ...fields, act: 'update-business' };
     for (const [name, value] of Object.entries(values)) if (typeof value === 'string') form.set(name, value);
     return actOnBusiness({ s, staff, businessId, form, locale: 'fr', visit }).catch(
       (thrown: unknown) => thrown,
     );
   };
+  const save = async (fields: Record<string, string>) => {
+    const business = (await inOffice(s.db, officeId, (tx) => findBusiness(tx, businessId)))!;
+    return act({ ...businessValues(business, 'fr'), ...fields, act: 'update-business' });
+  };
+  const noted = async () =>
+    (
+      await rows<{ event: string; detail: string }>(
+        w.ownerDb,
+        sql`select event, detail from security_events where staff_id = ${staffId} order by at`,
+      )
+    ).filter(({ event }) => /^(mandate|owner)/.test(event));
   const iban = async () =>
     (await rows<{ iban: string }>(w.ownerDb, sql`select iban from businesses where id = ${businessId}`))[0]
       ?.iban;
-  return { save, iban };
+  return { w, act, save, iban, noted };
 }
 
 /** Where a saved form leads, or which fields its answer has something to say about. */
@@ -77,4 +86,37 @@ test('a role that may not change accounts is refused, fresh or not', async () =>
   const before = await iban();
   expect((await save({ iban: other })) as Response).toMatchObject({ status: 403 });
   expect(await iban()).toBe(before);
+});
+
+test('so do a mandate, which silence rests on, and the name under which a person approves; both stand in the record of access', async () => {
+  const { w, act, noted } = await given();
+  const mandate = {
+    act: 'record-mandate',
+    signedOn: '2026-01-06',
+    signedBy: 'Thierry Vasseur',
+    silenceClause: 'on',
+    clauseArticle: '4',
+    windowHours: '24',
+    dunningArticle: '',
+  };
+  expect(told(await act(mandate))).toEqual(['factorCode']);
+  const renamed = {
+    act: 'update-owner',
+    ownerId: w.ownerId,
+    name: 'Odile Vasseur',
+    email: 'thierry@vasseur.example',
+    phone: '',
+    role: '',
+    locale: 'fr',
+  };
+  expect(told(await act(renamed))).toEqual(['factorCode']);
+  expect(told(await act({ ...renamed, name: 'Thierry Vasseur', role: 'Gérant' }))).toBe('done=ownerSaved');
+  expect(await noted()).toEqual([]);
+  expect(told(await act({ ...mandate, factorCode: codeAt() }))).toBe('done=mandateRecorded');
+  await w.ownerDb.execute(sql`update staff set totp_last_step = 0`);
+  expect(told(await act({ ...renamed, factorCode: codeAt() }))).toBe('done=ownerSaved');
+  expect(await noted()).toEqual([
+    { event: 'mandateRecorded', detail: 'Vasseur Plomberie Chauffage' },
+    { event: 'ownerRenamed', detail: 'Thierry Vasseur → Odile Vasseur' },
+  ]);
 });

@@ -124,11 +124,12 @@ async function given() {
   const database = await freshDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'tacite-blobs-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const { officeId, businessId } = await givenRiou(database);
+  const { officeId, businessId, by } = await givenRiou(database);
+  const actor = { kind: 'staff' as const, id: null, name: by.name, channel: 'console' as const };
   return {
     database,
     services: { db: database.db, blobs: folderBlobs(directory) },
-    place: { officeId, businessId },
+    place: { officeId, businessId, actor },
     today: parisDate(await clock(database.db)),
   };
 }

@@ -224,14 +224,14 @@ test.each<[string, Record<string, string>]>([
   expect(await owners(w)).not.toEqual(before);
 });
 
-test('a telephone or a name is changed without one', async () => {
+test('a telephone, or the case of an address, is changed without one', async () => {
   const w = await world();
   const staff: Staff = { ...staffOf(w), role: 'supervisor', isFresh: false };
   const form = new FormData();
   const fields = {
     act: 'update-owner',
     ownerId: w.ownerId,
-    name: 'Thierry V.',
+    name: 'Thierry Vasseur',
     email: 'Thierry@vasseur.example',
     phone: '06',
   };

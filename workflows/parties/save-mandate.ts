@@ -5,6 +5,7 @@ import type { BlobStore } from '../documents/blobs.ts';
 import { clock } from '../engine/clock.ts';
 import { checkPdf, type Reason } from '../intake/read-file.ts';
 import { parisDate } from '../invoice/paris-time.ts';
+import { type By, noteGrave } from './tell-change.ts';
 
 export type MandateValues = {
   /** YYYY-MM-DD, in Paris. */
@@ -26,16 +27,18 @@ type Place = { officeId: string; businessId: string };
 /** Records a signed mandate with its PDF, kept by its hash. The mandate before it ends; running rounds keep theirs. */
 export async function recordMandate(
   { db, blobs }: { db: Db; blobs: BlobStore },
-  { officeId, businessId }: Place,
+  place: Place & By,
   { document, clauseArticle, ...values }: MandateValues,
 ): Promise<{ id: string } | { refused: 'notPdf' | 'notFound' } | { refused: 'document'; reason: Reason }> {
+  const { officeId, businessId } = place;
   const bytes = document?.bytes;
   if (bytes && !isPdf(bytes)) return { refused: 'notPdf' };
   const checked = bytes && (await checkPdf({ bytes }));
   if (checked && !checked.ok) return { refused: 'document', reason: checked.reason };
   const today = parisDate(await clock(db));
   return inOffice(db, officeId, async (tx) => {
-    if (!(await findBusiness(tx, businessId))) return { refused: 'notFound' };
+    const business = await findBusiness(tx, businessId);
+    if (!business) return { refused: 'notFound' };
     const mandate = {
       ...values,
       officeId,
@@ -44,6 +47,7 @@ export async function recordMandate(
       documentSha256: bytes ? await blobs.put(bytes) : null,
       documentName: document ? document.name.slice(0, 200) : null,
     };
+    await noteGrave(tx, { officeId, event: 'mandateRecorded', detail: business.name }, place);
     return { id: await insertMandate(tx, mandate, today) };
   });
 }

@@ -6,7 +6,7 @@ import type { Locale } from '#db/shapes/locale.ts';
 import type { Engine } from '../engine/engine.ts';
 import { askMovedOwner, endRevokedOwner, lockAsked } from '../review/commands.ts';
 import { moveLinks } from './move-links.ts';
-import { type By, tellOwnerChange } from './tell-change.ts';
+import { type By, noteGrave, tellOwnerChange } from './tell-change.ts';
 
 /** Who an owner is; `email` is where the personal links go. */
 export type OwnerValues = { name: string; email: string; phone: string; role: string; locale: Locale };
@@ -43,11 +43,11 @@ export function addOwner(s: Deps, place: Place & By, values: OwnerValues): Promi
 export function changesApprover(
   db: Db,
   { officeId, businessId, ownerId }: OwnerPlace,
-  { email }: Pick<OwnerValues, 'email'>,
+  { name, email }: Pick<OwnerValues, 'name' | 'email'>,
 ): Promise<boolean> {
   return inOffice(db, officeId, async (tx) => {
     const before = await findOwner(tx, { businessId, id: ownerId });
-    return before !== undefined && !sameAddress(before.email, email);
+    return before !== undefined && (!sameAddress(before.email, email) || before.name !== name);
   });
 }
 
@@ -64,6 +64,10 @@ export function changeOwner(s: Deps, place: OwnerPlace & By, values: OwnerValues
     if (await isTaken(tx, businessId, values.email, ownerId)) return { refused: 'sameEmail' };
     const isMoved = !sameAddress(before.email, values.email);
     await updateOwner(tx, { id: ownerId, change: values, isMoved });
+    if (before.name !== values.name) {
+      const detail = `${before.name} → ${values.name}`;
+      await noteGrave(tx, { officeId, event: 'ownerRenamed', detail }, place);
+    }
     if (!isMoved) return { id: ownerId };
     const change = { officeId, businessId, ownerId, kind: 'moved' as const, name: before.name };
     const former = { email: before.email, since: before.addressSince };

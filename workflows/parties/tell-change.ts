@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { insertOwnerChange, insertOwnerNotice, listToTell } from '#db/queries/owner-changes.ts';
 import { insertSecurityEvent } from '#db/queries/security-events.ts';
+import type { SecurityEventName } from '#db/schema/access.ts';
 import type { OwnerChangeKind } from '#db/schema/businesses.ts';
 import { objectionToken, tokenSha256 } from '../access/links.ts';
 import type { JobBoard } from '../engine/jobs.ts';
@@ -26,6 +27,24 @@ type Change = {
   after: string | null;
 };
 
+/** Writes into the record of access of somebody of the office what he changed of who decides for a business. */
+export async function noteGrave(
+  tx: Tx,
+  { officeId, event, detail }: { officeId: string; event: SecurityEventName; detail: string },
+  { actor, visit }: By,
+): Promise<void> {
+  if (!actor.id) return;
+  await insertSecurityEvent(tx, {
+    officeId,
+    staffId: actor.id,
+    event,
+    actor: actor.name,
+    detail,
+    userAgent: visit?.userAgent ?? '',
+    address: visit?.from ?? '',
+  });
+}
+
 const eventOf = { added: 'ownerAdded', moved: 'ownerMoved', removed: 'ownerRemoved' } as const;
 /** Longer than anybody is away from a mailbox. */
 const objectionMs = 30 * 86_400_000;
@@ -36,7 +55,7 @@ const objectionMs = 30 * 86_400_000;
  */
 export async function tellOwnerChange(tx: Tx, { engine, env }: Deps, change: Change, by: By): Promise<void> {
   const { officeId, businessId, ownerId, kind, name, before, after } = change;
-  const { actor, visit } = by;
+  const { actor } = by;
   const kept = await insertOwnerChange(tx, {
     officeId,
     businessId,
@@ -49,16 +68,8 @@ export async function tellOwnerChange(tx: Tx, { engine, env }: Deps, change: Cha
     staffId: actor.id,
     staffName: actor.name,
   });
-  if (actor.id)
-    await insertSecurityEvent(tx, {
-      officeId,
-      staffId: actor.id,
-      event: eventOf[kind],
-      actor: actor.name,
-      detail: [name, [before?.email, after].filter(Boolean).join(' → ')].join(', '),
-      userAgent: visit?.userAgent ?? '',
-      address: visit?.from ?? '',
-    });
+  const detail = [name, [before?.email, after].filter(Boolean).join(' → ')].join(', ');
+  await noteGrave(tx, { officeId, event: eventOf[kind], detail }, by);
   const told = await listToTell(tx, { businessId, ownerId });
   for (const { ownerId: readerId, name: readerName, email } of told) {
     if (email.toLowerCase() === after?.toLowerCase()) continue;

@@ -120,6 +120,8 @@ export const account: Texts<typeof french> = {
       sessionsEnded: 'Sessions ended',
       ownerAdded: 'Owner added by you: {{detail}}',
       ownerMoved: 'Address of an owner changed by you: {{detail}}',
+      ownerRenamed: 'Name of an owner changed by you: {{detail}}',
+      mandateRecorded: 'Mandate recorded by you: {{detail}}',
       ownerRemoved: 'Owner removed by you: {{detail}}',
     },
   },

@@ -116,6 +116,8 @@ export const account = {
       sessionsEnded: 'Sessions fermées',
       ownerAdded: 'Dirigeant ajouté par vous : {{detail}}',
       ownerMoved: 'Adresse d’un dirigeant changée par vous : {{detail}}',
+      ownerRenamed: 'Nom d’un dirigeant changé par vous : {{detail}}',
+      mandateRecorded: 'Mandat enregistré par vous : {{detail}}',
       ownerRemoved: 'Dirigeant retiré par vous : {{detail}}',
     },
   },

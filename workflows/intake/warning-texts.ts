@@ -92,6 +92,10 @@ export const warningTexts = {
     fr: 'Totaux du tableau, comparés aux lignes et non facturés ({rows}).',
     en: 'Totals of the table, compared with the lines and not invoiced ({rows}).',
   },
+  'sums.unnamed': {
+    fr: 'Ni quantité ni taux, et un montant qui est la somme des lignes au-dessus : pris pour un total, non facturé ({rows}). Si c’est une ligne à facturer, donnez-lui une quantité.',
+    en: 'Neither a quantity nor a rate, and an amount that is the sum of the lines above: taken for a total, not invoiced ({rows}). If it is a line to invoice, give it a quantity.',
+  },
   'sums.skipped': {
     fr: 'Totaux sans montant, non facturés ({rows}).',
     en: 'Totals without an amount, not invoiced ({rows}).',

@@ -68,6 +68,27 @@ const names: Record<Kind, readonly string[]> = {
     ),
 };
 
+/** What has become of a quantity: it is one all the same, and two of them are two columns for one thing. */
+const stages = new Set(
+  'livree livrees commandee commandees facturee facturees realisee realisees executee executees vendue vendues delivered ordered invoiced billed shipped sold'.split(
+    ' ',
+  ),
+);
+
+/** Heads that begin as those of a column do, and then say something we don't know. */
+const beginnings: [Column, RegExp][] = [
+  ['quantity', /^(quantite|qte|qt|nombre|nb|quantity|qty)\b/],
+  ['vat', /^(taux (de )?(la )?)?(tva|vat|tax)\b(?!.*\b(intra|n|no|num|number|id|code|reg))/],
+  ['discount', /^(remise|rabais|discount)\b/],
+];
+
+/** What an unread head may have meant: lines would be made without it as if the table had none. */
+export function resembledBy({ text, column, said }: Head): Column | null {
+  if (column !== null || said.percent || said.currency) return null;
+  const words = plain(text);
+  return beginnings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
 /** Heads that name a column and its unit by one word. */
 const measured = new Map<string, { kind: Kind; unit: string }>(
   Object.entries({
@@ -112,6 +133,10 @@ function kindOf(words: string[]): { kind: Kind; unit?: string } | null {
   if (own) return own;
   const kind = (Object.keys(names) as Kind[]).find((each) => names[each].includes(key));
   if (kind) return { kind };
+  if (words.length > 1 && stages.has(words.at(-1) ?? '')) {
+    const counted = kindOf(words.slice(0, -1));
+    return counted?.kind === 'quantity' ? counted : null;
+  }
   const ending = unitAtEnd(words);
   const before = ending && kindOf(ending.words);
   return before && (before.kind === 'quantity' || before.kind === 'price')

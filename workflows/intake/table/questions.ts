@@ -23,7 +23,7 @@ const texts = {
     en: 'Some rows have a name alone ({rows}). Are they headings?',
   },
   sums: {
-    fr: 'Ligne {row}, « {name} » : « {found} » est la somme des lignes au-dessus. Est-ce un total ?',
+    fr: 'Ligne {row}, « {name} » : « {found} » est la somme des lignes au-dessus. Est-ce un total ?',
     en: 'Row {row}, “{name}”: “{found}” is the sum of the lines above. Is it a total?',
   },
   sheet: {

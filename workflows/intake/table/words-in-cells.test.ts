@@ -158,11 +158,25 @@ describe('quantities', () => {
   test('a time that is no decimal number of hours costs no cent', () => {
     const taken = read('Prestation;Heures;Taux horaire;TVA;Total\nConseil;1h20;80;20;106,67\n');
     const [line] = taken.lines;
-    expect(said(taken)).toEqual(['duration.exact']);
+    expect(taken.warnings.map(({ text }) => text.en)).toEqual([
+      expect.stringContaining('1h20 → 80\u00a0min'),
+    ]);
     expect(line).toMatchObject({ quantity: '80', unit: 'MIN', unitPrice: '80', baseQuantity: '60' });
     expect(short(read('Prestation;Heures;Taux horaire;TVA\nConseil;1h20;55;20\n'))).toEqual([
       '1.3333 HUR × 55 S20',
     ]);
+  });
+
+  test('a note tells the times and products of the file', () => {
+    const { warnings } = read(
+      'Libellé;Qté;PU HT (€/h);TVA\nA;2h15;40;20\nB;0h45;40;20\nC;2 x 45 min;40;20\n',
+    );
+    expect(warnings.map(({ text }) => text.fr)).toEqual([
+      'Des durées sont devenues des quantités décimales\u202f: 2h15 → 2,25\u202f; 0h45 → 0,75\u202f; 2 x 45 min → 1,5 (lignes 2–4).',
+    ]);
+    expect(read('Libellé;Qté;PU HT;TVA\nD;3 x 4;1;20\n').warnings[0]?.text.en).toBe(
+      'Quantities written as products were multiplied: 3 x 4 → 12 (row 2).',
+    );
   });
 
   test('a dash for the cents that there are none is no minus', () => {

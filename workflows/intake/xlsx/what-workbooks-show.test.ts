@@ -169,6 +169,17 @@ describe('what is not in sight is not read, and said', () => {
     expect(said(sheets)).toEqual([['columns.hidden', ['F']]]);
   });
 
+  test.each([
+    ['PU HT', 4],
+    ['Qté', 2],
+    ['TVA', 5],
+    ['Désignation', 1],
+  ])('a hidden %s is neither missing nor made up', (head, at) => {
+    const { code, text } = refused({ A: { rows: [heads, row({ quantity: 3 })], hiddenColumns: [at] } });
+    expect(code).toBe('table.hidden');
+    expect(text.en).toContain(`hidden in the workbook: ${'ABCDE'[at - 1]} (${head}).`);
+  });
+
   test('further sheets, hidden ones and cover sheets', () => {
     const lines = [heads, row({})];
     const sheets: Record<string, MadeSheet> = {

@@ -19,6 +19,7 @@ export function findHead(table: Table): { at: number; columns: Columns } {
   if (!found) throw new Refusal('table.empty');
   const { at, row, columns: nearest } = found;
   if (isWhole(nearest)) {
+    refuseSigns(nearest);
     refuseTwice(nearest);
     refuseUnclear(nearest);
     return { at, columns: nearest };
@@ -85,6 +86,13 @@ function columnsOf({ cells }: Row): Columns {
     delete at.description;
   }
   return { heads, at };
+}
+
+/** "Prix ($)" names no currency, and euros are not what it says. */
+function refuseSigns({ heads }: Columns): void {
+  const signed = heads.filter(({ column, sign }) => column !== null && sign !== undefined);
+  if (signed.length === 0) return;
+  throw new Refusal('table.sign', { headers: signed.map(({ text }) => `« ${text} »`).join(', ') });
 }
 
 function refuseTwice({ heads }: Columns): void {

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { plain, type Said, takeWords, unitAtEnd, withoutJoining } from './words.ts';
+import { plain, type Said, sharedSign, takeWords, unitAtEnd, withoutJoining } from './words.ts';
 
 /** What a column holds: something lines are made of, or an amount they are held against. */
 export type Column =
@@ -15,7 +15,8 @@ export type Column =
   | 'discountAmount'
   | 'amount'
   | 'otherAmount'
-  | 'grossAmount';
+  | 'grossAmount'
+  | 'currency';
 
 /** How refusals, notes and pages call a column. */
 export const columnTexts: Record<Column, Texts> = {
@@ -32,6 +33,7 @@ export const columnTexts: Record<Column, Texts> = {
   amount: { fr: 'montant HT', en: 'amount without VAT' },
   otherAmount: { fr: 'autre montant', en: 'other amount' },
   grossAmount: { fr: 'montant TTC', en: 'amount with VAT' },
+  currency: { fr: 'devise', en: 'currency' },
 };
 
 type Kind =
@@ -44,7 +46,8 @@ type Kind =
   | 'vatAmount'
   | 'discount'
   | 'discountAmount'
-  | 'amount';
+  | 'amount'
+  | 'currency';
 
 /** Heads by what they name, without accents, blanks and signs, and without what `takeWords` takes out of them. */
 const names: Record<Kind, readonly string[]> = {
@@ -66,6 +69,7 @@ const names: Record<Kind, readonly string[]> = {
     'montant total totalligne montantligne prixtotal montanttotal soustotal amount linetotal lineamount totalprice netamount'.split(
       ' ',
     ),
+  currency: 'devise devises monnaie currency currencycode codedevise codemonnaie'.split(' '),
 };
 
 /** What has become of a quantity: it is one all the same, and two of them are two columns for one thing. */
@@ -109,8 +113,8 @@ const measured = new Map<string, { kind: Kind; unit: string }>(
   }),
 );
 
-/** A head and what its words say of every cell below it; `column` is null when it is not known. */
-export type Head = { text: string; column: Column | null; said: Said };
+/** A head and what its words say of every cell below it; `column` is null when it is not known, `sign` one of several currencies. */
+export type Head = { text: string; column: Column | null; said: Said; sign?: string };
 
 export function headOf(text: string): Head {
   // Words that ask for a value or not say nothing of it.
@@ -124,7 +128,9 @@ export function headOf(text: string): Head {
     rest.length === 0 && said.basis ? { kind: 'amount' as const, unit: undefined } : kindOf(words);
   const unit = found?.unit ?? said.unit;
   const all: Said = unit ? { ...said, unit } : said;
-  return { text: text.trim(), column: found ? variantOf(found.kind, all) : null, said: all };
+  const sign = sharedSign(rest);
+  const column = found ? variantOf(found.kind, all) : null;
+  return { text: text.trim(), column, said: all, ...(sign && { sign }) };
 }
 
 function kindOf(words: string[]): { kind: Kind; unit?: string } | null {

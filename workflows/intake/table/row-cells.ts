@@ -79,7 +79,7 @@ export class RowCells {
     const measure = measureOf(cell);
     const decimal = measure && decimalOf(measure.body, measure.exact ? '.' : this.mark(column));
     if (!measure || decimal === null) {
-      return this.wrong(column, /[$¥]/.test(cell.text) ? 'currency.sign' : 'number.invalid');
+      return this.wrong(column, /\p{Sc}/u.test(cell.text) ? 'currency.sign' : 'number.invalid');
     }
     const head = this.headSaid(column);
     const own = measure.said;

@@ -81,6 +81,47 @@ describe('words of a head and of a cell are part of the number', () => {
   });
 });
 
+describe('a currency is that of its sign, its code, its format or its column', () => {
+  test.each(['Prix HT ($)', 'Unit price ($)', 'Prix HT (¥)', 'P.U. $', 'Prix HT (₹)'])(
+    '%s names several, and is refused',
+    (head) => {
+      expect(refused(`Libellé;Qté;${head};TVA\nPose;1;100;20\n`)).toMatchObject({
+        code: 'table.sign',
+        text: { en: expect.stringContaining(head) },
+      });
+    },
+  );
+
+  test.each([
+    ['Prix HT (£)', 'GBP'],
+    ['Prix HT (US$)', 'USD'],
+    ['Prix HT (SEK)', 'SEK'],
+  ])('%s is in %s, and this is told', (head, currency) => {
+    const taken = read(`Libellé;Qté;${head};TVA\nPose;1;100;20\n`);
+    expect(taken.currency).toBe(currency);
+    expect(said(taken)).toEqual(['currency.read']);
+  });
+
+  test.each([
+    ['USD', 'USD'],
+    ['usd', 'USD'],
+    ['€', 'EUR'],
+    ['Euros', 'EUR'],
+  ])('a column of currencies with %s', (cell, currency) => {
+    expect(read(`Libellé;Qté;Prix;TVA;Devise\nPose;1;100;20;${cell}\n`).currency).toBe(currency);
+  });
+
+  test('two currencies are refused wherever they stand', () => {
+    const table = (heads: string, cells: string) => cellsOf(`Libellé;${heads}\nPose;${cells}\n`);
+    expect(table('Prix HT (€);Montant HT (USD)', '100;100')).toEqual(['2 Montant HT (USD)']);
+    expect(refused('Libellé;Prix HT (€);Montant HT ($)\nPose;100;100\n').code).toBe('table.sign');
+    expect(table('Prix HT (€);Devise', '100;USD')).toEqual(['2 Prix HT (€)']);
+    expect(table('Prix;Devise', '100;$')).toEqual(['2 Devise']);
+    expect(table('Prix;Devise', '100;dollars')).toEqual(['2 Devise']);
+    expect(cellsOf('Libellé;Prix;Devise\nPose;1;USD\nDépose;1;EUR\n')).toEqual(['3 Devise']);
+  });
+});
+
 describe('VAT', () => {
   test.each([
     ['TVA 20', 'S20'],

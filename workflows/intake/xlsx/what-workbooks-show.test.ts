@@ -67,6 +67,8 @@ describe('the format of a cell is part of its number', () => {
     ['a percentage of a quantity', { quantity: { v: 0.3, format: 9 } }, 'Qté', '30%'],
     ['a percentage as a price', { price: { v: 0.3, format: 9 } }, 'PU HT', '30%'],
     ['0,2 % of VAT', { vat: { v: 0.002, format: '0.0%' } }, 'TVA', '0.2%'],
+    ['dollars of some country', { price: { v: 12, format: '[$$-409]#,##0.00' } }, 'PU HT', '$'],
+    ['rupees of some country', { price: { v: 12, format: '0.00 ₹' } }, 'PU HT', '₹'],
     ['a formula without a result', { price: { formula: 'B2*2' } }, 'PU HT', '=B2*2'],
     [
       'a price with VAT under a head without',
@@ -89,6 +91,11 @@ describe('the format of a cell is part of its number', () => {
         ],
       }),
     ).toEqual(['1 C62 × 100 S20']);
+  });
+
+  test('a currency is named by the format', () => {
+    const { currency } = read({ A: [heads, row({ price: { v: 120, format: '#,##0.00 [$SEK]' } })] });
+    expect(currency).toBe('SEK');
   });
 
   test('a plain 0.1 under a head with % may be either, and is refused by its cell', () => {

@@ -76,14 +76,15 @@ const isWhole = (columns: Columns) => columns.at.name !== undefined && priceAt(c
 function columnsOf({ cells }: Row): Columns {
   const heads = cells.map(({ text }) => headOf(text));
   const at: Columns['at'] = {};
+  // "Description" beside "Detail" names the line; where a name stands, both say more of it.
+  if (!heads.some(({ column }) => column === 'name')) {
+    const first = heads.find(({ column }) => column === 'description');
+    if (first) first.column = 'name';
+  }
   for (const [index, head] of heads.entries()) {
     // "Montant" and "Total" side by side: both are held against the line.
     if (head.column === 'amount' && at.amount !== undefined) head.column = 'otherAmount';
     if (head.column) at[head.column] ??= index;
-  }
-  if (at.name === undefined && at.description !== undefined) {
-    at.name = at.description;
-    delete at.description;
   }
   return { heads, at };
 }

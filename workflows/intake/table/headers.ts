@@ -54,7 +54,9 @@ const names: Record<Kind, readonly string[]> = {
   name: 'designation libelle intitule article prestation produit objet nom name item label product service title'.split(
     ' ',
   ),
-  description: 'description detail details commentaire complement comment notes'.split(' '),
+  description: 'description precision precisions detail details commentaire complement comment notes'.split(
+    ' ',
+  ),
   quantity: 'quantite qte qt q nombre nb quantity qty duree temps duration time'.split(' '),
   unit: 'unite u unit uom'.split(' '),
   price:

@@ -3,6 +3,7 @@ import type { Line } from '#db/shapes/content.ts';
 import { ciiLine, ciiTax, ciiTotals, smallCii } from '#test/support/small-cii.ts';
 import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import { amountsKept } from './line-words.ts';
 import { readLineAs } from './read-line.ts';
 import { readXml } from './read-xml.ts';
 
@@ -77,5 +78,13 @@ test('what was kept is told line by line, in both languages', () => {
   );
   expect(warnings[0]?.text.en).toContain(
     'line 1 (“Pose & joints”), 3 × 33.33 make €99.99, the file says €100.00',
+  );
+});
+
+test('of a line with a discount it is told that the amount has it taken off', () => {
+  const line = read({ quantity: '5', unitPrice: '100.05', adjustments: [discount(5003)] }, 45_023);
+  const kept = amountsKept([line], 'EUR');
+  expect(kept[0]?.text.fr).toContain(
+    '5 × 100,05 font 450,22\u202f€, remises et frais compris, le fichier indique 450,23\u202f€',
   );
 });

@@ -32,7 +32,8 @@ export function amountsKept(lines: readonly ReadLine[], currency: string): Warni
     const parts = kept.map((each) => {
       const computed = formatMoney(lineNetCents(each.line), currency, locale);
       const stated = formatMoney(each.statedCents, currency, locale);
-      return fill(oneLine, { ...lineWords(each, locale), computed, stated })[locale];
+      const text = each.line.adjustments.length > 0 ? adjustedLine : oneLine;
+      return fill(text, { ...lineWords(each, locale), computed, stated })[locale];
     });
     return listed(parts, locale === 'fr' ? '\u202f; ' : '; ', 5)[locale];
   };
@@ -43,4 +44,9 @@ export function amountsKept(lines: readonly ReadLine[], currency: string): Warni
 const oneLine: Texts = {
   fr: 'ligne {line}{named}, {quantity} × {price} font {computed}, le fichier indique {stated}',
   en: 'line {line}{named}, {quantity} × {price} make {computed}, the file says {stated}',
+};
+
+const adjustedLine: Texts = {
+  fr: 'ligne {line}{named}, {quantity} × {price} font {computed}, remises et frais compris, le fichier indique {stated}',
+  en: 'line {line}{named}, {quantity} × {price} make {computed} with its allowances and charges, the file says {stated}',
 };

@@ -184,6 +184,18 @@ export const refusalTexts = {
     fr: 'Deux colonnes veulent dire « {fr} » : {headers}. Gardez-en une.',
     en: 'Two columns mean “{en}”: {headers}. Keep one.',
   },
+  'table.hidden': {
+    fr: 'Des colonnes nécessaires sont masquées dans le classeur : {columns}. Affichez-les, et donnez le classeur de nouveau.',
+    en: 'Columns that are needed are hidden in the workbook: {columns}. Show them, and give the workbook again.',
+  },
+  'table.sign': {
+    fr: 'Ce signe est celui de plusieurs monnaies : {headers}. Écrivez à sa place le code de la vôtre : USD, CAD, JPY…',
+    en: 'This sign is that of several currencies: {headers}. Write the code of yours in its place: USD, CAD, JPY…',
+  },
+  'table.unclear': {
+    fr: 'Aucun titre ne nomme clairement « {fr} », et ceci pourrait l’être : {headers}. Appelez ainsi la colonne à facturer, ou retirez-la.',
+    en: 'No head clearly names “{en}”, and this might be it: {headers}. Call the column to invoice so, or remove it.',
+  },
   'table.empty': {
     fr: 'Le tableau n’a pas de ligne à facturer sous ses titres.',
     en: 'The table has no row to invoice below its heads.',

@@ -92,6 +92,10 @@ export const warningTexts = {
     fr: 'Totaux du tableau, comparés aux lignes et non facturés ({rows}).',
     en: 'Totals of the table, compared with the lines and not invoiced ({rows}).',
   },
+  'sums.unnamed': {
+    fr: 'Ni quantité ni taux, et un montant qui est la somme des lignes au-dessus : pris pour un total, non facturé ({rows}). Si c’est une ligne à facturer, donnez-lui une quantité.',
+    en: 'Neither a quantity nor a rate, and an amount that is the sum of the lines above: taken for a total, not invoiced ({rows}). If it is a line to invoice, give it a quantity.',
+  },
   'sums.skipped': {
     fr: 'Totaux sans montant, non facturés ({rows}).',
     en: 'Totals without an amount, not invoiced ({rows}).',
@@ -129,16 +133,16 @@ export const warningTexts = {
     en: 'A discount as an amount was taken for the whole line, not for each unit ({rows}). Check it.',
   },
   'duration.read': {
-    fr: 'Des durées sont devenues des quantités décimales : 1h30 donne 1,5 ({rows}).',
-    en: 'Times became decimal quantities: 1:30 makes 1.5 ({rows}).',
+    fr: 'Des durées sont devenues des quantités décimales : {list} ({rows}).',
+    en: 'Times became decimal quantities: {list} ({rows}).',
   },
   'duration.exact': {
-    fr: 'Des durées qui ne font pas un nombre décimal d’heures sont comptées en minutes, au prix de l’heure pour 60 ({rows}).',
-    en: 'Times that are no decimal number of hours are counted in minutes, at the price of the hour for 60 ({rows}).',
+    fr: 'Des durées qui ne font pas un nombre décimal d’heures sont comptées en minutes, au prix de l’heure pour 60 : {list} ({rows}).',
+    en: 'Times that are no decimal number of hours are counted in minutes, at the price of the hour for 60: {list} ({rows}).',
   },
   'product.read': {
-    fr: 'Des quantités écrites « 2 x 3 » ont été multipliées ({rows}).',
-    en: 'Quantities written as “2 x 3” were multiplied ({rows}).',
+    fr: 'Des quantités écrites comme produits ont été multipliées : {list} ({rows}).',
+    en: 'Quantities written as products were multiplied: {list} ({rows}).',
   },
   'vat.noColumn': {
     fr: 'Aucune colonne de TVA : {rate} % a été mis sur chaque ligne. Vérifiez.',
@@ -149,8 +153,8 @@ export const warningTexts = {
     en: 'Where the VAT was missing, {rate}% was put ({rows}). Check it.',
   },
   'vat.fraction': {
-    fr: 'Des taux de TVA écrits 0,2 ou 0,1 ont été lus comme 20 % ou 10 % ({rows}).',
-    en: 'VAT rates written as 0.2 or 0.1 were read as 20% or 10% ({rows}).',
+    fr: 'Des taux de TVA écrits en fractions ont été lus en pourcentages : {list} ({rows}).',
+    en: 'VAT rates written as fractions were read as percentages: {list} ({rows}).',
   },
   'vat.zero': {
     fr: 'Le taux 0 a été lu comme une exonération ({rows}). Vérifiez, et donnez son motif.',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { unitCodes } from '#app/invoices/editor/unit-codes.ts';
 import { vatChoices } from '#app/invoices/editor/vat-choices.ts';
+import { tFor } from '#app/lib/i18n.ts';
 import type { Vat } from '#db/shapes/content.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
 import { printedUnits, unitLabel } from '#workflows/documents/units.ts';
+import { linesFromTable } from '#workflows/intake/table/lines-from-table.ts';
 import { looseUnit } from '#workflows/intake/table/unit.ts';
 import { vatOf } from '#workflows/intake/table/vat-cell.ts';
 
@@ -50,3 +52,29 @@ test.each(locales.flatMap((locale) => (['AE', 'E', 'O'] as const).map((category)
     expect(vatOf({ text: rateLabel(vat, locale) })?.vat).toEqual(vat);
   },
 );
+
+const lineFields = [
+  'name',
+  'description',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'vat',
+  'amount',
+  'discount',
+] as const;
+
+test.each(locales)('the import reads a table under the heads of the editor’s lines, %s', (locale) => {
+  const t = tFor(locale);
+  const head = lineFields.map((field) => ({ text: t(`editor:line.${field}`) }));
+  const cells = ['Pose', 'au mètre', '2', 'h', '100', '20', '180', '10 %'].map((text) => ({ text }));
+  const { lines, columns, warnings } = linesFromTable([
+    { row: 1, cells: head },
+    { row: 2, cells },
+  ]);
+  expect(columns.map(({ header }) => header)).toEqual(head.map(({ text }) => text));
+  expect(warnings).toEqual([]);
+  expect(lines).toMatchObject([
+    { name: 'Pose', description: 'au mètre', quantity: '2', unit: 'HUR', unitPrice: '100' },
+  ]);
+});

@@ -1,9 +1,11 @@
 import type { Line } from '#db/shapes/content.ts';
+import type { Texts } from '../texts.ts';
 import { amountOf } from './amount-of.ts';
 import { inUnits } from './duration.ts';
 import type { ReadPrice } from './price-cell.ts';
 import { quantityOf, type ReadQuantity } from './quantity-cell.ts';
 import type { RowCells } from './row-cells.ts';
+import { spokenDecimal } from './spoken.ts';
 import { looseUnit } from './unit.ts';
 
 /** Units that mean the same where only one of two words is exact: "3 pièces" in a column of units. */
@@ -26,8 +28,8 @@ export function countedIn(cells: RowCells, price: ReadPrice): Counted {
     cells.wrong('quantity', /\d[h:]\d/i.test(text) ? 'duration.misfit' : 'quantity.invalid');
   const found = read === null || read === 'unit' ? one : read;
   const exact = exactTime(found, price.value);
-  if (exact) cells.assume('duration.exact');
-  else if (found.by) cells.assume(`${found.by}.read`);
+  if (exact) cells.assumeOf('quantity', 'duration.exact', inMinutes(exact.quantity));
+  else if (found.by) cells.assumeOf('quantity', `${found.by}.read`, spokenDecimal(found.quantity));
   const units = [written, headed, found.unit, price.unit].filter((each): each is string => Boolean(each));
   const kinds = new Set(units.map((each) => (countable.includes(each) ? 'C62' : each)));
   if (kinds.size > 1)
@@ -37,6 +39,11 @@ export function countedIn(cells: RowCells, price: ReadPrice): Counted {
         .join(', '),
     });
   return exact ?? { quantity: found.quantity, unit: units[0] ?? 'C62', baseQuantity: '1' };
+}
+
+function inMinutes(quantity: string): Texts {
+  const { fr, en } = spokenDecimal(quantity);
+  return { fr: `${fr}\u00a0min`, en: `${en}\u00a0min` };
 }
 
 /** 1h20 is no decimal number of hours: where that would cost a cent, it is 80 minutes at a price for 60. Else null. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { plain, type Said, takeWords, unitAtEnd, withoutJoining } from './words.ts';
+import { plain, type Said, sharedSign, takeWords, unitAtEnd, withoutJoining } from './words.ts';
 
 /** What a column holds: something lines are made of, or an amount they are held against. */
 export type Column =
@@ -15,7 +15,8 @@ export type Column =
   | 'discountAmount'
   | 'amount'
   | 'otherAmount'
-  | 'grossAmount';
+  | 'grossAmount'
+  | 'currency';
 
 /** How refusals, notes and pages call a column. */
 export const columnTexts: Record<Column, Texts> = {
@@ -32,6 +33,7 @@ export const columnTexts: Record<Column, Texts> = {
   amount: { fr: 'montant HT', en: 'amount without VAT' },
   otherAmount: { fr: 'autre montant', en: 'other amount' },
   grossAmount: { fr: 'montant TTC', en: 'amount with VAT' },
+  currency: { fr: 'devise', en: 'currency' },
 };
 
 type Kind =
@@ -44,14 +46,17 @@ type Kind =
   | 'vatAmount'
   | 'discount'
   | 'discountAmount'
-  | 'amount';
+  | 'amount'
+  | 'currency';
 
 /** Heads by what they name, without accents, blanks and signs, and without what `takeWords` takes out of them. */
 const names: Record<Kind, readonly string[]> = {
   name: 'designation libelle intitule article prestation produit objet nom name item label product service title'.split(
     ' ',
   ),
-  description: 'description detail details commentaire complement comment notes'.split(' '),
+  description: 'description precision precisions detail details commentaire complement comment notes'.split(
+    ' ',
+  ),
   quantity: 'quantite qte qt q nombre nb quantity qty duree temps duration time'.split(' '),
   unit: 'unite u unit uom'.split(' '),
   price:
@@ -66,7 +71,29 @@ const names: Record<Kind, readonly string[]> = {
     'montant total totalligne montantligne prixtotal montanttotal soustotal amount linetotal lineamount totalprice netamount'.split(
       ' ',
     ),
+  currency: 'devise devises monnaie currency currencycode codedevise codemonnaie'.split(' '),
 };
+
+/** What has become of a quantity: it is one all the same, and two of them are two columns for one thing. */
+const stages = new Set(
+  'livree livrees commandee commandees facturee facturees realisee realisees executee executees vendue vendues delivered ordered invoiced billed shipped sold'.split(
+    ' ',
+  ),
+);
+
+/** Heads that begin as those of a column do, and then say something we don't know. */
+const beginnings: [Column, RegExp][] = [
+  ['quantity', /^(quantite|qte|qt|nombre|nb|quantity|qty)\b/],
+  ['vat', /^(taux (de )?(la )?)?(tva|vat|tax)\b(?!.*\b(intra|n|no|num|number|id|code|reg))/],
+  ['discount', /^(remise|rabais|discount)\b/],
+];
+
+/** What an unread head may have meant: lines would be made without it as if the table had none. */
+export function resembledBy({ text, column, said }: Head): Column | null {
+  if (column !== null || said.percent || said.currency) return null;
+  const words = plain(text);
+  return beginnings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
 
 /** Heads that name a column and its unit by one word. */
 const measured = new Map<string, { kind: Kind; unit: string }>(
@@ -88,8 +115,8 @@ const measured = new Map<string, { kind: Kind; unit: string }>(
   }),
 );
 
-/** A head and what its words say of every cell below it; `column` is null when it is not known. */
-export type Head = { text: string; column: Column | null; said: Said };
+/** A head and what its words say of every cell below it; `column` is null when it is not known, `sign` one of several currencies. */
+export type Head = { text: string; column: Column | null; said: Said; sign?: string };
 
 export function headOf(text: string): Head {
   // Words that ask for a value or not say nothing of it.
@@ -103,7 +130,9 @@ export function headOf(text: string): Head {
     rest.length === 0 && said.basis ? { kind: 'amount' as const, unit: undefined } : kindOf(words);
   const unit = found?.unit ?? said.unit;
   const all: Said = unit ? { ...said, unit } : said;
-  return { text: text.trim(), column: found ? variantOf(found.kind, all) : null, said: all };
+  const sign = sharedSign(rest);
+  const column = found ? variantOf(found.kind, all) : null;
+  return { text: text.trim(), column, said: all, ...(sign && { sign }) };
 }
 
 function kindOf(words: string[]): { kind: Kind; unit?: string } | null {
@@ -112,6 +141,10 @@ function kindOf(words: string[]): { kind: Kind; unit?: string } | null {
   if (own) return own;
   const kind = (Object.keys(names) as Kind[]).find((each) => names[each].includes(key));
   if (kind) return { kind };
+  if (words.length > 1 && stages.has(words.at(-1) ?? '')) {
+    const counted = kindOf(words.slice(0, -1));
+    return counted?.kind === 'quantity' ? counted : null;
+  }
   const ending = unitAtEnd(words);
   const before = ending && kindOf(ending.words);
   return before && (before.kind === 'quantity' || before.kind === 'price')

@@ -89,7 +89,12 @@ describe('lines from CSV', () => {
   test('a percentage stored as a fraction is read as what it means', () => {
     const { lines, warnings } = csv('Libellé;Qté;PU;TVA\na;1;1;0,2\nb;1;1;0,055\nc;1;1;0,9\n');
     expect(lines.map((line) => line.vat.rate)).toEqual(['20', '5.5', '0.9']);
-    expect(warnings.map((each) => each.code)).toEqual(['vat.fraction']);
+    expect(warnings.map((each) => each.text)).toEqual([
+      {
+        fr: 'Des taux de TVA écrits en fractions ont été lus en pourcentages\u202f: 0,2 → 20\u202f%\u202f; 0,055 → 5,5\u202f% (lignes 2–3).',
+        en: 'VAT rates written as fractions were read as percentages: 0,2 → 20%; 0,055 → 5.5% (rows 2–3).',
+      },
+    ]);
   });
 
   test('every wrong cell is listed by row and column, and nothing is taken', () => {
@@ -113,6 +118,19 @@ describe('lines from CSV', () => {
   test.each([
     ['no price column', 'Libellé;Qté\nPose;1\n', 'table.columns'],
     ['two price columns', 'Libellé;PU;Prix HT\nPose;1;2\n', 'table.duplicate'],
+    [
+      'two columns of quantities',
+      'Libellé;Qté commandée;Qté livrée;PU;TVA\nPose;10;8;1;20\n',
+      'table.duplicate',
+    ],
+    [
+      'a quantity beside what became of it',
+      'Item,Quantity,Qty delivered,Price,VAT\nA,1,2,1,20\n',
+      'table.duplicate',
+    ],
+    ['a column that may be the quantity', 'Libellé;Qté en stock;PU;TVA\nPose;10;1;20\n', 'table.unclear'],
+    ['one that may be the rate', 'Libellé;Qté;PU;TVA achat\nPose;10;1;20\n', 'table.unclear'],
+    ['one that may be the discount', 'Libellé;PU;TVA;Remise client\nPose;1;20;10\n', 'table.unclear'],
     ['headers alone', 'Libellé;PU\n\n', 'table.empty'],
     ['an open quote', 'Libellé;PU\n"Pose;1\n', 'csv.malformed'],
     ['too many rows', `Libellé;PU\n${'Pose;1\n'.repeat(5001)}`, 'table.tooLong'],

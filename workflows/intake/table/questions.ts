@@ -3,7 +3,7 @@ import { fill, type Texts, type Values } from '../texts.ts';
 /** What a table leaves open, with the answers a person may give. `name` and `value` travel in forms and on a command's line. */
 export type Question = { name: QuestionName; text: Texts; choices: { value: string; text: Texts }[] };
 
-export const questionNames = ['decimal', 'discount', 'headings', 'sheet'] as const;
+export const questionNames = ['decimal', 'discount', 'headings', 'sums', 'sheet'] as const;
 type QuestionName = (typeof questionNames)[number];
 
 /** What a person has answered, by question. */
@@ -21,6 +21,10 @@ const texts = {
   headings: {
     fr: 'Des lignes n’ont qu’une désignation ({rows}). Sont-elles des intertitres ?',
     en: 'Some rows have a name alone ({rows}). Are they headings?',
+  },
+  sums: {
+    fr: 'Ligne {row}, « {name} » : « {found} » est la somme des lignes au-dessus. Est-ce un total ?',
+    en: 'Row {row}, “{name}”: “{found}” is the sum of the lines above. Is it a total?',
   },
   sheet: {
     fr: 'Plusieurs feuilles contiennent un tableau de lignes. Laquelle faut-il lire ?',
@@ -40,6 +44,8 @@ const choiceTexts = {
   percent: { fr: 'Un pourcentage du prix', en: 'A percentage of the price' },
   amount: { fr: 'Un montant à déduire de la ligne', en: 'An amount to deduct from the line' },
   skip: { fr: 'Oui, ne pas les facturer', en: 'Yes, do not invoice them' },
+  total: { fr: 'Oui, ne pas le facturer', en: 'Yes, do not invoice it' },
+  bill: { fr: 'Non, c’est une ligne à facturer', en: 'No, it is a line to invoice' },
   fix: { fr: 'Non, il leur manque un prix', en: 'No, they lack a price' },
 } as const satisfies Record<string, Texts>;
 
@@ -47,6 +53,7 @@ const choicesOf = {
   decimal: ['comma', 'point'],
   discount: ['percent', 'amount'],
   headings: ['skip', 'fix'],
+  sums: ['total', 'bill'],
 } as const;
 
 export function question(name: keyof typeof choicesOf, values: Values): Question {

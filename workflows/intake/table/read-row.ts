@@ -4,6 +4,7 @@ import { blankLine } from '#workflows/invoice/blank-content.ts';
 import { normalizeDecimal } from '#workflows/invoice/decimal.ts';
 import { centsFromDecimal, percentOfCents } from '#workflows/invoice/money.ts';
 import { lineNetCents } from '#workflows/invoice/totals.ts';
+import type { Texts } from '../texts.ts';
 import { amountOf } from './amount-of.ts';
 import { countedIn } from './count-cells.ts';
 import { allowanceOf, discountOf, type ReadDiscount } from './discount-cell.ts';
@@ -12,6 +13,7 @@ import type { Column } from './headers.ts';
 import { priceOf, signToQuantity } from './price-cell.ts';
 import type { Answers } from './questions.ts';
 import type { RowCells } from './row-cells.ts';
+import { spokenDecimal } from './spoken.ts';
 import { rateBehind, vatOf } from './vat-cell.ts';
 
 /** A line, and what its row makes with VAT where its price is with VAT. Integer cents. */
@@ -79,7 +81,8 @@ function vatOfRow(cells: RowCells, { standardRate }: RowRules, priced: Priced): 
   const standard = { category: 'S' as const, rate: standardRate };
   if (cells.text('vat')) {
     const read = vatOf(cells.cell('vat'));
-    if (read?.by) cells.assume(`vat.${read.by}`);
+    if (read?.by === 'fraction') cells.assumeOf('vat', 'vat.fraction', percentOf(read.vat.rate));
+    else if (read?.by) cells.assume(`vat.${read.by}`);
     if (read) return read.vat;
     cells.wrong('vat', 'vat.unknown');
     return standard;
@@ -95,6 +98,11 @@ function vatOfRow(cells: RowCells, { standardRate }: RowRules, priced: Priced): 
   }
   cells.assume(cells.has('vat') ? 'vat.assumed' : 'vat.noColumn', { rate: standardRate });
   return standard;
+}
+
+function percentOf(rate: string): Texts {
+  const { fr, en } = spokenDecimal(rate);
+  return { fr: `${fr}\u202f%`, en: `${en}%` };
 }
 
 function amountAfter({ quantity, baseQuantity, price, discount }: Amount): number | null {

@@ -6,19 +6,21 @@ import type { RowProblem } from '../refusal.ts';
 import type { Warning } from '../warning.ts';
 import { warning } from '../warning.ts';
 import { type Row, rowsNamed, textOf } from './cell.ts';
-import { columnMarks } from './column-marks.ts';
+import { columnMarks, type Marks } from './column-marks.ts';
 import type { Columns } from './find-head.ts';
 import type { Column } from './headers.ts';
 import { holdRow } from './hold-row.ts';
-import { holdSums, type SumRow } from './hold-sums.ts';
+import { holdSums } from './hold-sums.ts';
 import { type Answers, type Question, question } from './questions.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 import { Reading } from './reading.ts';
 import { RowCells } from './row-cells.ts';
 import { spokenAmount } from './spoken.ts';
+import { chosen, type SumRow } from './sum-fit.ts';
 import { isPayment } from './sum-label.ts';
-import { sumAmounts, sumOf } from './sum-row.ts';
+import { isBare, sumAmounts, sumOf } from './sum-row.ts';
 import { currencyOf } from './table-currency.ts';
+import { LinesAbove } from './unnamed-sum.ts';
 
 /** What came of the rows, read in one way. Lines are of use only where there are no problems and no questions. */
 export type Outcome = {
@@ -39,18 +41,31 @@ export function readRows(rows: Row[], columns: Columns, price: Column, answers: 
   const lineRows: Row[] = [];
   for (const row of rows) {
     const label = sumOf(row, columns);
-    if (label) sums.push({ row: row.row, label, amounts: sumAmounts(row, columns, marks) });
+    const amounts = label ? sumAmounts(row, columns, marks) : [];
+    if (label && (!label.hints || amounts.length > 0)) sums.push({ row: row.row, label, amounts });
     else if (isHeading(row, columns) && answers.headings !== 'fix') headings.push(row);
     else lineRows.push(row);
   }
   const rules = { price, answers, standardRate: rateOf(sums) };
-  const read = lineRows.map((row) => {
+  const above = new LinesAbove();
+  const named = [...sums];
+  const read: ReadRow[] = [];
+  for (const row of lineRows) {
+    while (named[0] && named[0].row < row.row) above.close(named.shift() as SumRow);
+    const unnamed = unnamedSum(row, columns, marks, { above, answers, reading });
+    if (unnamed) {
+      sums.push(unnamed);
+      above.close(unnamed);
+      continue;
+    }
     const cells = new RowCells(row, columns, marks, reading);
     if (isPayment(cells.text('name'))) cells.wrong('name', 'row.payment');
     const line = readRow(cells, rules);
     holdRow(cells, line, { price, currency });
-    return line;
-  });
+    above.add(row, columns, line);
+    read.push(line);
+  }
+  sums.sort((a, b) => a.row - b.row);
   if (reading.problems.length === 0) holdSums(sums, read, currency, reading);
   tellHeadings(headings, answers, reading);
   const lines = read.map(({ line }) => line);
@@ -61,6 +76,25 @@ export function readRows(rows: Row[], columns: Columns, price: Column, answers: 
     questions: reading.questions,
     warnings: [...reading.warnings(), ...(reading.problems.length > 0 ? [] : ofCurrency(read, currency))],
   };
+}
+
+/** A row that is a sum whatever it is called; where a line might look the same, its person is asked. */
+function unnamedSum(
+  row: Row,
+  columns: Columns,
+  marks: Marks,
+  { above, answers, reading }: { above: LinesAbove; answers: Answers; reading: Reading },
+): SumRow | null {
+  if (!isBare(row, columns.at)) return null;
+  const amounts = sumAmounts(row, columns, marks);
+  const found = above.sumIn(amounts);
+  if (!found || (!found.isSure && answers.sums === 'bill')) return null;
+  if (!found.isSure && !answers.sums) {
+    const name = textOf(row, columns.at.name);
+    reading.ask(question('sums', { row: String(row.row), name, found: chosen(amounts).at(-1)?.says ?? '' }));
+  }
+  reading.assume('sums.unnamed', row.row);
+  return { row: row.row, label: found.label, amounts };
 }
 
 /** Words and nothing to compute: the title of the lines below it, or a remark. */

@@ -1,5 +1,5 @@
 import type { RowProblem } from '../refusal.ts';
-import { fill, type Values } from '../texts.ts';
+import { fill, listed, type Texts, type Values } from '../texts.ts';
 import type { Warning } from '../warning.ts';
 import { type WarningCode, warning } from '../warning.ts';
 import { rowsNamed } from './cell.ts';
@@ -16,7 +16,10 @@ export class Reading {
   readonly questions: Question[] = [];
   /** Sums the table states that agree with its lines. */
   sumsHeld = 0;
-  readonly #assumed = new Map<WarningCode, { rows: Set<number>; values: Values }>();
+  readonly #assumed = new Map<
+    WarningCode,
+    { rows: Set<number>; values: Values; cases: Map<string, Texts> }
+  >();
 
   wrong(
     row: number,
@@ -29,9 +32,11 @@ export class Reading {
     return null;
   }
 
-  assume(code: WarningCode, row: number, values: Values = {}): void {
-    const { rows } = this.#assumed.get(code) ?? { rows: new Set() };
-    this.#assumed.set(code, { rows: rows.add(row), values });
+  /** `made` is what became of this cell: a note lists what the file says, each once. */
+  assume(code: WarningCode, row: number, values: Values = {}, made?: Texts): void {
+    const { rows, cases } = this.#assumed.get(code) ?? { rows: new Set(), cases: new Map() };
+    if (made) cases.set(made.fr, made);
+    this.#assumed.set(code, { rows: rows.add(row), values, cases });
   }
 
   /** A question is asked once, by the first cell that raises it. */
@@ -40,8 +45,23 @@ export class Reading {
   }
 
   warnings(): Warning[] {
-    return [...this.#assumed].map(([code, { rows, values }]) =>
-      warning(code, { ...values, rows: rowsNamed([...rows].sort((a, b) => a - b)) }),
-    );
+    return [...this.#assumed].map(([code, { rows, values, cases }]) => {
+      const made = [...cases.values()];
+      const list = {
+        fr: listed(
+          made.map(({ fr }) => fr),
+          '\u202f; ',
+        ).fr,
+        en: listed(
+          made.map(({ en }) => en),
+          '; ',
+        ).en,
+      };
+      return warning(code, {
+        ...values,
+        ...(made.length > 0 && { list }),
+        rows: rowsNamed([...rows].sort((a, b) => a - b)),
+      });
+    });
   }
 }

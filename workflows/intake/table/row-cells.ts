@@ -1,4 +1,4 @@
-import type { Values } from '../texts.ts';
+import type { Texts, Values } from '../texts.ts';
 import type { Cell, Row } from './cell.ts';
 import type { Marks } from './column-marks.ts';
 import type { Columns } from './find-head.ts';
@@ -7,6 +7,7 @@ import { isDash, measureOf } from './measure.ts';
 import { decimalOf } from './notation.ts';
 import type { Reading } from './reading.ts';
 import type { rowTexts } from './row-texts.ts';
+import { spokenDecimal } from './spoken.ts';
 import type { Said } from './words.ts';
 
 /** A decimal with its sign, what its own words say of it, and what they say together with those of the head. */
@@ -57,6 +58,15 @@ export class RowCells {
     this.reading.assume(code, this.row, values);
   }
 
+  /** What was made of a cell, told with what it says: "1h30 → 1,5". */
+  assumeOf(column: Column, code: Parameters<Reading['assume']>[0], now: Texts): void {
+    const { text, exact } = this.cell(column);
+    const isNumber = exact && /^-?\d+(\.\d+)?$/.test(text);
+    const was = isNumber ? spokenDecimal(text) : { fr: text.trim(), en: text.trim() };
+    const made = { fr: `${was.fr} → ${now.fr}`, en: `${was.en} → ${now.en}` };
+    this.reading.assume(code, this.row, {}, made);
+  }
+
   wrong(column: Column, code: keyof typeof rowTexts, values?: Values): null {
     const cell = { header: this.header(column), at: this.#columns.at[column], says: this.text(column) };
     return this.reading.wrong(this.row, cell, code, values);
@@ -69,7 +79,7 @@ export class RowCells {
     const measure = measureOf(cell);
     const decimal = measure && decimalOf(measure.body, measure.exact ? '.' : this.mark(column));
     if (!measure || decimal === null) {
-      return this.wrong(column, /[$¥]/.test(cell.text) ? 'currency.sign' : 'number.invalid');
+      return this.wrong(column, /\p{Sc}/u.test(cell.text) ? 'currency.sign' : 'number.invalid');
     }
     const head = this.headSaid(column);
     const own = measure.said;

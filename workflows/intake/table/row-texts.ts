@@ -38,6 +38,10 @@ export const rowTexts = {
     fr: '« {found} » : ce signe est celui de plusieurs monnaies. Écrivez le code de la vôtre : USD, CAD…',
     en: '“{found}”: this sign is that of several currencies. Write the code of yours: USD, CAD…',
   },
+  'currency.unknown': {
+    fr: '« {found} » n’est pas un code de monnaie. Écrivez par exemple : EUR, USD, CHF.',
+    en: '“{found}” is not the code of a currency. Write for example: EUR, USD, CHF.',
+  },
   'currency.mixed': {
     fr: '« {found} » n’est pas en {currency} comme le reste du tableau. Une facture n’a qu’une monnaie.',
     en: '“{found}” is not in {currency} as the rest of the table is. An invoice has one currency.',

@@ -75,6 +75,19 @@ describe('rows of sums', () => {
     ['Tax (20%);;;;50.00'],
     ['Carried forward;;;;250.00'],
     ['Total;;;;'],
+    ['H.T.;;;;250,00'],
+    ['HT;;;;250,00'],
+    ['TTC;;;;300,00'],
+    ['T.T.C.;;;;300,00'],
+    ['Base HT;;;;250,00'],
+    ['Cumul;;;;250,00'],
+    ['Ensemble;;;;250,00'],
+    ['Récapitulatif;;;;300,00'],
+    ['Tot.;;;;250,00'],
+    ['T. G.;;;;300,00'],
+    ['S/T lot 2;;;;250,00'],
+    ['Ss-total;;;;250,00'],
+    ['Arrêté la présente facture à la somme de;;;;300,00'],
   ])('%s is none of the lines', (row) => {
     const taken = read(`${lines}${row}\n`);
     expect(short(taken)).toEqual(['2 C62 × 100 S20', '1 C62 × 50 S20']);
@@ -91,8 +104,55 @@ describe('rows of sums', () => {
     ['Report;;;;200,00', '4 Total HT'],
     ['Total Energies, fioul;;;;80,00', '4 Total HT'],
     [';;;;99,00', '4 Total HT'],
+    ['Cumul;;;;99,00', '4 Total HT'],
+    ['H.T.;;;;99,00', '4 Total HT'],
+    ['Ss-total;;;;99,00', '4 Total HT'],
+    ['Ensemble;;99;;', '4 Prix unitaire HT'],
   ])('%s contradicts the lines, and is refused by its cell', (row, wrong) => {
     expect(cellsOf(`${lines}${row}\n`)).toEqual([wrong]);
+  });
+
+  test.each([
+    ['Chiffre du chantier;;;;250,00'],
+    ['Bilan;;250;;'],
+    ['Prévu au marché;;;;300,00'],
+    ['Fisc;;;;50,00'],
+  ])('%s is their sum, whatever it is called', (row) => {
+    const taken = read(`${lines}${row}\n`);
+    expect(short(taken)).toEqual(['2 C62 × 100 S20', '1 C62 × 50 S20']);
+    expect(said(taken)).toContain('sums.unnamed');
+  });
+
+  test.each([
+    ['Forfait;1;250;;'],
+    ['Forfait;;250;20;'],
+    ['Ensemble;1;250;20;250'],
+    ['Ensemble;;;20;250'],
+    ['Cumul;1;250;;250'],
+    ['Forfait;;;;99'],
+  ])('%s is a line, though its price may be their sum', (row) => {
+    expect(read(`${lines}${row}\n`).lines).toHaveLength(3);
+  });
+
+  test('below one line, or without quantities and rates, a sum without a name is asked about', () => {
+    const one = 'Désignation;Quantité;PU HT;TVA\nPose;1;100;20\nDépose;;100;\n';
+    expect(refused(one)).toMatchObject({ code: 'table.asks', questions: [{ name: 'sums' }] });
+    expect(read(one, { sums: 'total' }).lines).toHaveLength(1);
+    expect(read(one, { sums: 'bill' }).lines).toHaveLength(2);
+    const prices = 'Désignation;Prix HT\nPose;100\nDépose;50\nMarché;150\n';
+    expect(refused(prices).questions.map(({ text }) => text.en)).toEqual([
+      'Row 4, “Marché”: “150” is the sum of the lines above. Is it a total?',
+    ]);
+    expect(said(read(`${prices}Total;150\n`))).toContain('table.decided');
+    expect(read(`${prices}Total;300\n`).lines).toHaveLength(3);
+    expect(read('Désignation;Prix HT\nPose;100\nDépose;100\n').lines).toHaveLength(2);
+  });
+
+  test('a sum without a name ends its block', () => {
+    const taken = read(
+      'Désignation;Qté;PU HT;TVA;Montant\nA;1;10;20;10\nB;1;20;20;20\nLot 1;;;;30\nC;1;5;20;5\nD;1;6;20;6\nLot 2;;;;11\nLes deux;;;;41\n',
+    );
+    expect(taken.lines.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D']);
   });
 
   test('a product named like a sum is a line when it has a quantity and a price', () => {

@@ -3,15 +3,19 @@ import { plain, takeWords } from './words.ts';
 
 /**
  * What the label of a row says it sums. `sure`: nobody sells a thing of that name, so the row is a sum whatever else is
- * filled in; otherwise it is one unless it has a quantity and a price.
+ * filled in; otherwise it is one unless it has a quantity and a price. `hints`: the word may as well name a thing, so a
+ * quantity or a rate of its own makes it a line.
  */
-export type SumLabel = { of: 'net' | 'vat' | 'gross' | 'any'; sure: boolean; rate?: string };
+export type SumLabel = { of: 'net' | 'vat' | 'gross' | 'any'; sure: boolean; hints?: true; rate?: string };
 
 const whole =
-  /^(montant |prix )?(total|totaux|grand total|total general|general total|somme|sum)( general| du devis| de la facture| facture| devis)?$/;
+  /^(montant |prix )?(tot|total|totaux|(grand|running) total|tot gen|total general|general total|somme|sum)( general| du devis| de la facture| facture| devis)?$/;
+const settled = /^arrete[es]* .*\b(a|de) la somme\b/;
 const due =
   /^(total |montant |net |reste )+(a|du|de|due|payer|regler|amount)( payer| regler| due)*$|^(amount|total|balance) due$|^net a payer$/;
-const part = /^((sous|s) total|subtotal|sub total)\b/;
+const part = /^((sous|ss|s) (total|tot)|subtotal|sub total|soustotal)\b/;
+const hint =
+  /^(t ?g|s ?t|s t .*|base( taxable| imposable)?|net|cumule?|ensemble|recap|recapitulati(f|on)|summary|overall)$/;
 const carried =
   /^(total )?(a )?reporte?r?s?( page.*)?$|^(total |balance )?(carried|brought) (forward|over|down)$/;
 const tax =
@@ -32,9 +36,11 @@ export function sumLabelOf(text: string): SumLabel | null {
   const basis = said.basis ?? 'any';
   if (due.test(label) || due.test(bare)) return { of: said.basis ?? 'gross', sure: true };
   if (whole.test(bare) || (said.basis && /^montant$/.test(bare))) return { of: basis, sure: true };
-  if (part.test(bare)) return { of: basis, sure: true };
+  if (part.test(bare) || settled.test(label)) return { of: basis, sure: true };
   if (carried.test(bare)) return { of: basis, sure: false };
   if (/^total\b/.test(bare)) return { of: basis, sure: false };
+  // "H.T." and "TTC" alone name the amount they stand beside.
+  if (hint.test(bare) || (bare === '' && said.basis)) return { of: basis, sure: false, hints: true };
   return null;
 }
 

@@ -26,7 +26,17 @@ export function sumOf(row: Row, { at }: Columns): SumLabel | null {
   const isLine = filled('quantity') && (filled('unitPrice') || filled('grossPrice'));
   if (text === '') return !isLine && money.some(filled) ? { of: 'any', sure: false } : null;
   const label = sumLabelOf(text);
+  if (label?.hints) return isBare(row, at) ? label : null;
   return label && (label.sure || !isLine) ? label : null;
+}
+
+/** Whether nothing of a row tells it from a sum: it has no count, no rate and no discount of its own. */
+export function isBare(row: Row, at: Columns['at']): boolean {
+  return (['quantity', 'unit', 'vat', 'discount', 'discountAmount'] as const).every((column) => {
+    const own = row.cells[at[column] ?? -1];
+    const text = (own?.covering ?? own)?.text.trim() ?? '';
+    return text === '' || isDash(text);
+  });
 }
 
 /** The numbers of a row of sums that are amounts: no count, no rate. */

@@ -81,6 +81,47 @@ describe('words of a head and of a cell are part of the number', () => {
   });
 });
 
+describe('a currency is that of its sign, its code, its format or its column', () => {
+  test.each(['Prix HT ($)', 'Unit price ($)', 'Prix HT (¥)', 'P.U. $', 'Prix HT (₹)'])(
+    '%s names several, and is refused',
+    (head) => {
+      expect(refused(`Libellé;Qté;${head};TVA\nPose;1;100;20\n`)).toMatchObject({
+        code: 'table.sign',
+        text: { en: expect.stringContaining(head) },
+      });
+    },
+  );
+
+  test.each([
+    ['Prix HT (£)', 'GBP'],
+    ['Prix HT (US$)', 'USD'],
+    ['Prix HT (SEK)', 'SEK'],
+  ])('%s is in %s, and this is told', (head, currency) => {
+    const taken = read(`Libellé;Qté;${head};TVA\nPose;1;100;20\n`);
+    expect(taken.currency).toBe(currency);
+    expect(said(taken)).toEqual(['currency.read']);
+  });
+
+  test.each([
+    ['USD', 'USD'],
+    ['usd', 'USD'],
+    ['€', 'EUR'],
+    ['Euros', 'EUR'],
+  ])('a column of currencies with %s', (cell, currency) => {
+    expect(read(`Libellé;Qté;Prix;TVA;Devise\nPose;1;100;20;${cell}\n`).currency).toBe(currency);
+  });
+
+  test('two currencies are refused wherever they stand', () => {
+    const table = (heads: string, cells: string) => cellsOf(`Libellé;${heads}\nPose;${cells}\n`);
+    expect(table('Prix HT (€);Montant HT (USD)', '100;100')).toEqual(['2 Montant HT (USD)']);
+    expect(refused('Libellé;Prix HT (€);Montant HT ($)\nPose;100;100\n').code).toBe('table.sign');
+    expect(table('Prix HT (€);Devise', '100;USD')).toEqual(['2 Prix HT (€)']);
+    expect(table('Prix;Devise', '100;$')).toEqual(['2 Devise']);
+    expect(table('Prix;Devise', '100;dollars')).toEqual(['2 Devise']);
+    expect(cellsOf('Libellé;Prix;Devise\nPose;1;USD\nDépose;1;EUR\n')).toEqual(['3 Devise']);
+  });
+});
+
 describe('VAT', () => {
   test.each([
     ['TVA 20', 'S20'],
@@ -158,11 +199,25 @@ describe('quantities', () => {
   test('a time that is no decimal number of hours costs no cent', () => {
     const taken = read('Prestation;Heures;Taux horaire;TVA;Total\nConseil;1h20;80;20;106,67\n');
     const [line] = taken.lines;
-    expect(said(taken)).toEqual(['duration.exact']);
+    expect(taken.warnings.map(({ text }) => text.en)).toEqual([
+      expect.stringContaining('1h20 → 80\u00a0min'),
+    ]);
     expect(line).toMatchObject({ quantity: '80', unit: 'MIN', unitPrice: '80', baseQuantity: '60' });
     expect(short(read('Prestation;Heures;Taux horaire;TVA\nConseil;1h20;55;20\n'))).toEqual([
       '1.3333 HUR × 55 S20',
     ]);
+  });
+
+  test('a note tells the times and products of the file', () => {
+    const { warnings } = read(
+      'Libellé;Qté;PU HT (€/h);TVA\nA;2h15;40;20\nB;0h45;40;20\nC;2 x 45 min;40;20\n',
+    );
+    expect(warnings.map(({ text }) => text.fr)).toEqual([
+      'Des durées sont devenues des quantités décimales\u202f: 2h15 → 2,25\u202f; 0h45 → 0,75\u202f; 2 x 45 min → 1,5 (lignes 2–4).',
+    ]);
+    expect(read('Libellé;Qté;PU HT;TVA\nD;3 x 4;1;20\n').warnings[0]?.text.en).toBe(
+      'Quantities written as products were multiplied: 3 x 4 → 12 (row 2).',
+    );
   });
 
   test('a dash for the cents that there are none is no minus', () => {

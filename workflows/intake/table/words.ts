@@ -1,3 +1,4 @@
+import { currencyCodes } from '#workflows/invoice/codes/currency-codes.ts';
 import { namedUnit, unitOfHead } from './unit.ts';
 
 /** What the words beside a number, or in the head of its column, say of it. `unit` is a code of Recommendation 20. */
@@ -14,8 +15,8 @@ const currencies: [string, RegExp][] = [
   ['EUR', /€|\b(eur|euros?)\b/],
   ['GBP', /£|\b(gbp)\b/],
   ['CHF', /\b(chf|sfr|fr)\b/],
-  ['USD', /\b(usd)\b/],
-  ['CAD', /\b(cad)\b/],
+  ['USD', /\bus ?\$|\b(usd)\b/],
+  ['CAD', /\b(cad\b|ca?\$)/],
   ['XPF', /\b(xpf)\b/],
   ['MAD', /\b(mad)\b/],
 ];
@@ -46,8 +47,22 @@ export function takeWords(text: string): { said: Said; rest: string[] } {
   else if (take(net)) said.basis = 'net';
   if (take(percent)) said.percent = true;
   for (const [code, pattern] of currencies) if (!said.currency && take(pattern)) said.currency = code;
+  const other = said.currency ? undefined : codeIn(text);
+  if (other && take(new RegExp(`\\b${other.toLowerCase()}\\b`))) said.currency = other;
   return { said, rest: left.split(' ').filter((word) => word !== '') };
 }
+
+/** A currency by its code, in capitals that stand out: in brackets, or where the rest is written in others. */
+function codeIn(text: string): string | undefined {
+  const codes = text.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu) ?? [];
+  return codes.find((code) => {
+    const standsOut = text.includes(`(${code})`) || !/\p{Lu}{2}/u.test(text.replace(code, ''));
+    return standsOut && currencyCodes.has(code);
+  });
+}
+
+/** A sign that several currencies share, among words that were not understood. */
+export const sharedSign = (words: string[]): string | null => /\p{Sc}/u.exec(words.join(' '))?.[0] ?? null;
 
 /** What all words beside a number say, a unit among them; null when one of them is not known. */
 export function wordsSaid(text: string): Said | null {

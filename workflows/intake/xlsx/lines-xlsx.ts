@@ -1,7 +1,9 @@
 import type { ReadLines } from '../intake-result.ts';
 import { Refusal } from '../refusal.ts';
 import { rowsNamed } from '../table/cell.ts';
-import { namesColumns } from '../table/find-head.ts';
+import { columnLetters } from '../table/cell-name.ts';
+import { headRow, lacking, namesColumns } from '../table/find-head.ts';
+import { headOf } from '../table/headers.ts';
 import { linesFromTable } from '../table/lines-from-table.ts';
 import { type Mends, noMends } from '../table/mends.ts';
 import { type Answers, sheetQuestion } from '../table/questions.ts';
@@ -34,7 +36,10 @@ export function readXlsxLines(bytes: Uint8Array, answers: Answers = {}, mends: M
   );
   if (mends.cells.length > 0 && mends.sheet !== chosen.name)
     throw new Refusal('cells.otherSheet', { sheet: (mends.sheet ?? '').slice(0, 40) });
-  const read = telling({ notes, sheet: chosen.name }, () => linesFromTable(chosen.table, answers, mends));
+  const read = telling({ notes, sheet: chosen.name }, () => {
+    refuseHidden(chosen);
+    return linesFromTable(chosen.table, answers, mends);
+  });
   return { ...read, warnings: [...read.warnings, ...notes] };
 }
 
@@ -49,6 +54,19 @@ function telling<T>({ notes, sheet }: { notes: Warning[]; sheet: string }, read:
     }
     throw error;
   }
+}
+
+/** A price, a count or a rate that stands in a hidden column is neither read nor taken for none. */
+function refuseHidden({ table, hiddenCells }: Sheet): void {
+  const head = headRow(table);
+  const hidden = hiddenCells.find(({ row }) => row === head?.row);
+  if (!head || !hidden) return;
+  const needed = lacking(head.columns);
+  const lost = hidden.cells.flatMap(({ text }, at) => {
+    const { column } = headOf(text);
+    return column && needed.includes(column) ? [`${columnLetters(at)} (${text.trim()})`] : [];
+  });
+  if (lost.length > 0) throw new Refusal('table.hidden', { columns: lost.join(', ') });
 }
 
 /** The one sheet with a table of lines; a person chooses where there are several. */

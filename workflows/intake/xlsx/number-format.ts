@@ -35,7 +35,7 @@ export function formatOfCode(code: string): NumberFormat {
     },
   );
   // Signs a code may hold without quotes.
-  words.push(...(bare.match(/[€£$¥]/g) ?? []));
+  words.push(...(bare.match(/\p{Sc}/gu) ?? []));
   const said = words.join('').trim();
   if (isElapsed) return { shows: 'elapsed', words: '' };
   if (bare.includes('%')) return { shows: 'percent', words: said };

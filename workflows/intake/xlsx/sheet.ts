@@ -4,11 +4,17 @@ import { shownNumber } from './shown-number.ts';
 import { tagsOf } from './tags.ts';
 import { type Book, isTrue } from './workbook.ts';
 
-/** The rows of a sheet that are shown, and what of it is not: rows by number, columns by letter, with something in them. */
-export type Sheet = { table: Table; hiddenRows: number[]; hiddenColumns: string[] };
+/**
+ * The rows of a sheet that are shown, and what of it is not: rows by number, columns by letter, with something in them, and the
+ * hidden cells of the first rows, where the heads are.
+ */
+export type Sheet = { table: Table; hiddenRows: number[]; hiddenColumns: string[]; hiddenCells: Table };
 
 /** A sheet may claim a million columns. */
 const mostColumns = 500;
+
+/** Heads stand within these rows. */
+const mostHeads = 100;
 
 type Open = { at: number; type: string; format: number; value: string; formula: string | null };
 
@@ -18,7 +24,8 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
   const hiddenRows: number[] = [];
   const isHiddenColumn = new Map<number, boolean>();
   const hiddenWithText = new Set<number>();
-  let row = { number: 0, isHidden: false, cells: [] as Cell[] };
+  const hiddenCells: Table = [];
+  let row = { number: 0, isHidden: false, cells: [] as Cell[], hidden: [] as Cell[] };
   let cell: Open | null = null;
   let inside: 'value' | 'formula' | null = null;
   for (const tag of tagsOf(xml)) {
@@ -39,10 +46,14 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
       case 'row':
         if (opens) {
           const isHidden = isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0;
-          row = { number: Number(attributes.r ?? row.number + 1), isHidden, cells: [] };
+          row = { number: Number(attributes.r ?? row.number + 1), isHidden, cells: [], hidden: [] };
         } else if (row.cells.some(({ text }) => text.trim())) {
           if (row.isHidden) hiddenRows.push(row.number);
-          else table.push({ row: row.number, cells: filled(row.cells) });
+          else {
+            table.push({ row: row.number, cells: filled(row.cells) });
+            if (row.hidden.length > 0 && table.length <= mostHeads)
+              hiddenCells.push({ row: row.number, cells: filled(row.hidden) });
+          }
         }
         break;
       case 'c':
@@ -57,8 +68,10 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
           };
         } else if (cell) {
           const text = cellOf(cell, book);
-          if (text.text.trim() && isHiddenColumn.get(cell.at)) hiddenWithText.add(cell.at);
-          else if (cell.at < mostColumns) row.cells[cell.at] = text;
+          if (text.text.trim() && isHiddenColumn.get(cell.at)) {
+            hiddenWithText.add(cell.at);
+            row.hidden[cell.at] = text;
+          } else if (cell.at < mostColumns) row.cells[cell.at] = text;
           cell = null;
         }
         break;
@@ -78,7 +91,8 @@ export function readSheet(xml: Uint8Array, book: Book): Sheet {
         break;
     }
   }
-  return { table, hiddenRows, hiddenColumns: [...hiddenWithText].sort((a, b) => a - b).map(columnLetters) };
+  const hiddenColumns = [...hiddenWithText].sort((a, b) => a - b).map(columnLetters);
+  return { table, hiddenRows, hiddenColumns, hiddenCells };
 }
 
 /** Of cells that are joined down a column only the first is filled. */

@@ -67,6 +67,8 @@ describe('the format of a cell is part of its number', () => {
     ['a percentage of a quantity', { quantity: { v: 0.3, format: 9 } }, 'Qté', '30%'],
     ['a percentage as a price', { price: { v: 0.3, format: 9 } }, 'PU HT', '30%'],
     ['0,2 % of VAT', { vat: { v: 0.002, format: '0.0%' } }, 'TVA', '0.2%'],
+    ['dollars of some country', { price: { v: 12, format: '[$$-409]#,##0.00' } }, 'PU HT', '$'],
+    ['rupees of some country', { price: { v: 12, format: '0.00 ₹' } }, 'PU HT', '₹'],
     ['a formula without a result', { price: { formula: 'B2*2' } }, 'PU HT', '=B2*2'],
     [
       'a price with VAT under a head without',
@@ -89,6 +91,11 @@ describe('the format of a cell is part of its number', () => {
         ],
       }),
     ).toEqual(['1 C62 × 100 S20']);
+  });
+
+  test('a currency is named by the format', () => {
+    const { currency } = read({ A: [heads, row({ price: { v: 120, format: '#,##0.00 [$SEK]' } })] });
+    expect(currency).toBe('SEK');
   });
 
   test('a plain 0.1 under a head with % may be either, and is refused by its cell', () => {
@@ -167,6 +174,17 @@ describe('what is not in sight is not read, and said', () => {
     const sheets = { A: { rows: [heads, row({ discount: '10 %' })], hiddenColumns: [6] } };
     expect(short(sheets)).toEqual(['1 C62 × 100 S20']);
     expect(said(sheets)).toEqual([['columns.hidden', ['F']]]);
+  });
+
+  test.each([
+    ['PU HT', 4],
+    ['Qté', 2],
+    ['TVA', 5],
+    ['Désignation', 1],
+  ])('a hidden %s is neither missing nor made up', (head, at) => {
+    const { code, text } = refused({ A: { rows: [heads, row({ quantity: 3 })], hiddenColumns: [at] } });
+    expect(code).toBe('table.hidden');
+    expect(text.en).toContain(`hidden in the workbook: ${'ABCDE'[at - 1]} (${head}).`);
   });
 
   test('further sheets, hidden ones and cover sheets', () => {

@@ -166,6 +166,7 @@ export const answers: Texts<typeof french> = {
     takenBack:
       'An answer was taken back, or the document put before you anew, since this page was opened. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
+    notUndoneOf: 'The ten minutes are over: the approval of {{name}} is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
     twin: 'Another document asks for the same already: your billing service checks first.',
     buyerOpen: 'Your answer was not sent. Nothing was approved.',
@@ -179,6 +180,8 @@ export const answers: Texts<typeof french> = {
     'ask-time': 'The clock is on hold.',
     resume: 'The clock goes on.',
     'undo-approval': 'Your approval has been taken back. Nothing was issued.',
+    'undo-approval-of':
+      'The approval of {{name}} has been taken back. Nothing was issued, and {{name}} is told by e-mail.',
     'home-link': 'The link to all your documents is on its way to your address.',
     'report-error': 'Your report has been sent.',
   },

@@ -11,6 +11,7 @@ export const outcomes: Texts<typeof french> = {
     undoUntilOf:
       '{{name}} approved this document. You can undo this approval until <b>{{time}}</b>; {{name}} will be told. After that it is final.',
     undoOf: 'Undo the approval of {{name}}',
+    correctOf: 'Ask for a correction, which undoes the approval of {{name}}',
     next: 'What happens next, by itself',
     numberAt: 'Final number given, document sealed',
     numberHeld: 'Final number given as soon as {{office}} has checked its numbers',

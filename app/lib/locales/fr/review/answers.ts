@@ -165,6 +165,7 @@ export const answers = {
     takenBack:
       'Une réponse a été reprise, ou le document redemandé, depuis que cette page est ouverte. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
+    notUndoneOf: 'L’accord de {{name}} est définitif : les dix minutes sont écoulées.',
     problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     twin: 'Un autre document demande déjà la même chose : votre service de facturation vérifie d’abord.',
     buyerOpen: 'Votre réponse n’est pas partie. Rien n’a été validé.',
@@ -178,6 +179,8 @@ export const answers = {
     'ask-time': 'Le délai est suspendu.',
     resume: 'Le délai a repris.',
     'undo-approval': 'Votre validation est annulée. Rien n’a été émis.',
+    'undo-approval-of':
+      'La validation de {{name}} est annulée. Rien n’a été émis, et {{name}} en est averti par e-mail.',
     'home-link': 'Le lien vers tous vos documents part à votre adresse.',
     'report-error': 'Votre signalement est parti.',
   },

@@ -9,6 +9,7 @@ export const outcomes = {
     undoUntilOf:
       '{{name}} a validé ce document. Vous pouvez revenir sur cet accord jusqu’au <b>{{time}}</b> ; {{name}} en sera averti. Ensuite, il est définitif.',
     undoOf: 'Annuler la validation de {{name}}',
+    correctOf: 'Demander une correction, ce qui annule la validation de {{name}}',
     next: 'La suite, sans rien faire',
     numberAt: 'Numéro définitif attribué, document scellé',
     numberHeld: 'Numéro définitif attribué dès que {{office}} aura vérifié ses numéros',

@@ -23,6 +23,7 @@ export const answers = {
     title: 'Ce qui se passe si vous validez',
     number: 'Un numéro définitif est attribué, dix minutes après votre accord.',
     lock: 'Le document est scellé : seul un avoir pourra l’annuler.',
+    lock_creditNote: 'L’avoir est scellé : il ne pourra plus être modifié.',
     send: 'Il part par e-mail à {{recipient}}.',
     sendUnknown: 'Il part chez votre client ; {{office}} complète d’abord son adresse.',
   },
@@ -135,10 +136,12 @@ export const answers = {
   error: {
     title: 'Signaler une erreur',
     lead: 'La facture ne se modifie plus. {{office}} prépare avec vous un avoir et une facture corrigée.',
+    lead_creditNote: 'L’avoir ne se modifie plus. {{office}} prépare avec vous le document qui le corrige.',
     label: 'Ce qui ne va pas',
     send: 'Envoyer le signalement',
     sent: 'Ce qui a été signalé',
     follows: '{{office}} l’a reçu et vous contactera. La facture reste telle qu’elle est d’ici là.',
+    follows_creditNote: '{{office}} l’a reçu et vous contactera. L’avoir reste tel qu’il est d’ici là.',
     missing: 'Dites en une phrase ce qui ne va pas.',
   },
   refused: {

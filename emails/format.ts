@@ -7,5 +7,12 @@ export type { Locale } from '#db/shapes/locale.ts';
 export { formatDate, formatMonth, monthNames } from './format/days.ts';
 export { formatIdentifier } from './format/identifiers.ts';
 export { formatDuration, formatInstant, formatInstantNear, formatInstantParts } from './format/instants.ts';
-export { formatCents, formatDecimal, formatMoney, formatNumber, formatPercent } from './format/numbers.ts';
+export {
+  formatCents,
+  formatDecimal,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPrice,
+} from './format/numbers.ts';
 export { NARROW, NBSP } from './format/spaces.ts';

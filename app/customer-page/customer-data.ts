@@ -67,6 +67,11 @@ export type CustomerView = {
   balance: BalanceView;
   currency: string;
   dueOn: string | null;
+  /**
+   * The day since which its money is late, as far as is known; null where the office has something to look at first: a payment
+   * that was said, a promise that runs, a dispute.
+   */
+  lateSince: string | null;
   status: InvoiceStatus;
   document: DocumentView;
   /** What of its payment this customer was told otherwise before, and on which document. */

@@ -1,12 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js';
 import { describe, expect, test } from 'vitest';
 import { sliceOf } from '#app/lib/slice-of.ts';
-import { LocaleProvider } from '#app/lib/use-t.tsx';
 import { documentView } from '#app/reviews/document-view.server.ts';
 import type { DocumentKind } from '#db/shapes/content.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { textOf } from '#test/support/page-text.ts';
+import { rendered } from '#test/support/rendered.tsx';
 import type { CustomerView } from './customer-data.ts';
 import { CustomerPage } from './customer-page.tsx';
 
@@ -35,6 +33,7 @@ function viewOf(kind: DocumentKind, changed: Partial<CustomerView> = {}): Custom
     balance: { state: 'whole', wholeCents: 120_000, by: [] },
     currency: 'EUR',
     dueOn: kind === 'creditNote' ? null : '2025-12-20',
+    lateSince: null,
     status: 'issued',
     document,
     payment: null,
@@ -48,20 +47,8 @@ function viewOf(kind: DocumentKind, changed: Partial<CustomerView> = {}): Custom
   };
 }
 
-async function page(view: CustomerView, locale: 'fr' | 'en' = 'fr'): Promise<string> {
-  const handler = createStaticHandler([{ path: '*', element: <CustomerPage view={view} /> }]);
-  const context = await handler.query(new Request('https://tacite.example/i/a'));
-  if (context instanceof Response) throw new Error('the page redirects');
-  return renderToStaticMarkup(
-    <LocaleProvider locale={locale}>
-      <StaticRouterProvider
-        router={createStaticRouter(handler.dataRoutes, context)}
-        context={context}
-        hydrate={false}
-      />
-    </LocaleProvider>,
-  );
-}
+const page = (view: CustomerView, locale: 'fr' | 'en' = 'fr') =>
+  rendered(<CustomerPage view={view} />, locale);
 
 describe('whom to ask', () => {
   test('is who signs the mail, as links to call and to write', async () => {
@@ -89,7 +76,12 @@ describe('a date that is past', () => {
   ])('%s is said; that nothing was paid is not', async (dueOn, words) => {
     const text = textOf(await page(viewOf('invoice', { dueOn })));
     expect(text).toContain(words);
-    expect(text).not.toMatch(/À régler [^a]|depuis \d/);
+    expect(text).not.toMatch(/À régler [^a]|depuis \d|en retard/);
+  });
+
+  test('is late by so many days where settlement says so', async () => {
+    const text = textOf(await page(viewOf('invoice', { dueOn: '2026-11-24', lateSince: '2026-11-24' })));
+    expect(text).toContain('en retard de 5 jours');
   });
 
   test.each([

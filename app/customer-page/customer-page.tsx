@@ -104,10 +104,12 @@ const promisedFor = ({ talk }: CustomerView): string | null =>
 
 const dayMs = 86_400_000;
 
-const DueIn = ({ view: { dueOn, today, amountCents } }: { view: CustomerView }) => {
+/** How long there still is; that it is late, only where that is known. */
+const DueIn = ({ view: { dueOn, lateSince, today, amountCents } }: { view: CustomerView }) => {
   const t = useT();
   if (!dueOn || amountCents <= 0) return null;
-  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs);
+  if (dueOn < today && !lateSince) return null;
+  const days = Math.round((Date.parse(lateSince ?? dueOn) - Date.parse(today)) / dayMs);
   return (
     <span className="small muted">
       {days === 0

@@ -85,6 +85,7 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     },
     currency: content.currency,
     dueOn: issued.dueOn,
+    lateSince: lateSince(invoice, talk),
     status: invoice.status,
     document,
     // Where nothing is owed any more, nobody is warned before paying.
@@ -96,6 +97,19 @@ export async function customerView(tx: Tx, wanted: Wanted): Promise<CustomerView
     paidOn: balance?.state === 'paid' ? await paidOnOf(tx, invoiceId) : null,
     invoices: access.kind === 'session' ? await othersOf(tx, found, list) : null,
   };
+}
+
+/** What is said of its money and not answered yet may be what the office has not recorded. */
+function lateSince(
+  { lateCents, nextDueOn }: CustomerInvoiceRecord['invoice'],
+  talk: CustomerView['talk'],
+): string | null {
+  const rests =
+    !talk ||
+    talk.disputedCents > 0 ||
+    talk.promises.some(({ isRunning }) => isRunning) ||
+    talk.claims.some(({ isOpen }) => isOpen);
+  return !rests && (lateCents ?? 0) > 0 ? nextDueOn : null;
 }
 
 async function paymentOf(

@@ -13,6 +13,7 @@ export {
   formatMonth,
   formatNumber,
   formatPercent,
+  formatPrice,
   type Locale,
   monthNames,
 } from '#emails/format.ts';

@@ -29,7 +29,11 @@ export type Result = {
   /** When it becomes final; null when it was not approved. */
   finalAt: string | null;
   refusal: Refusal | 'stale' | ReadFirst | null;
+  /** The same had been decided before the answer came: nothing went wrong, and there is nothing to do again. */
+  already: Already | null;
 };
+
+type Already = { by: 'silence' | 'owner'; at: string };
 
 type Asked = { s: Services; session: LinkSession };
 
@@ -75,12 +79,21 @@ export async function approveSelection(
   const refusal = await linkCodeRefusal(s, { session, invoiceIds, form, from });
   if (refusal) return { refusal };
   const results: Result[] = [];
-  for (const { item, ...shown } of chosen) {
+  for (const { item, already: _, ...shown } of chosen) {
     const outcome = await approveOne(asked, form, shown.id, item, arrivedAt);
-    results.push({ ...shown, ...outcome });
+    results.push({ ...shown, ...outcome, already: null });
   }
-  return { results };
+  const decided = new Set(
+    results.flatMap(({ id, refusal: why }) => (why && tooLate.includes(why) ? [id] : [])),
+  );
+  if (decided.size === 0) return { results };
+  const now = await readChosen(asked, [...decided]);
+  const alreadyOf = new Map(now.map(({ id, already }) => [id, already]));
+  return { results: results.map((each) => ({ ...each, already: alreadyOf.get(each.id) ?? null })) };
 }
+
+/** What an answer is told that comes after the decision. */
+const tooLate: readonly Result['refusal'][] = ['notNow', 'late', 'conflict'];
 
 async function approveOne(
   { s, session }: Asked,
@@ -111,16 +124,28 @@ async function readChosen({ s, session }: Asked, ids: string[]) {
     const standing = { now: await clock(tx), numbersHeld };
     const waiting = await readWaiting(tx, { businessId, ids: named, ...standing });
     const chosen = await listChosen(tx, { businessId, ids: named });
-    return chosen.map(({ id, buyer, kind, payableCents, currency }) => ({
-      id,
-      buyer,
-      amountCents: payableToReader({ kind, totals: { payableCents } }),
-      currency,
-      // Silence has decided what only waits for its number.
-      item: waiting.find((each) => each.id === id && each.phase !== 'ended'),
-    }));
+    const waitingOf = new Map(waiting.map((each) => [each.id, each]));
+    return chosen.map(({ id, buyer, kind, payableCents, currency, ...decision }) => {
+      const item = waitingOf.get(id);
+      return {
+        id,
+        buyer,
+        amountCents: payableToReader({ kind, totals: { payableCents } }),
+        currency,
+        // Silence has decided what only waits for its number.
+        item: item?.phase === 'ended' ? undefined : item,
+        already: item ? endedBy(item) : decidedBy(decision),
+      };
+    });
   });
 }
+
+const endedBy = ({ phase, clock: window }: WaitingItem): Already | null =>
+  phase === 'ended' && window ? { by: 'silence', at: window.reviewDueAt } : null;
+
+type Decided = Pick<Awaited<ReturnType<typeof listChosen>>[number], 'decidedBy' | 'decidedAt'>;
+const decidedBy = ({ decidedBy: by, decidedAt: at }: Decided): Already | null =>
+  by && by !== 'waiver' && at ? { by, at } : null;
 
 /** Apart from a single approval: the confirmation of a list is not that of a document. */
 const bulkAct = 'approve-selection';

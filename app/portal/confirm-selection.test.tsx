@@ -1,33 +1,16 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js';
 import { expect, test } from 'vitest';
-import { LocaleProvider } from '#app/lib/use-t.tsx';
 import { textOf } from '#test/support/page-text.ts';
+import { rendered } from '#test/support/rendered.tsx';
 import type { Selection } from './approve-selection.server.ts';
 import { ConfirmSelection } from './confirm-selection.tsx';
 
 const item = (id: string, amountCents: number, currency: string) =>
   ({ id, buyer: `Client ${id}`, subject: 'Travaux', amountCents, currency }) as Selection['items'][number];
 
-async function page(items: Selection['items']): Promise<string> {
+function page(items: Selection['items']): Promise<string> {
   const selection = { items, left: [], code: null };
-  const routes = [
-    {
-      path: '*',
-      element: <ConfirmSelection selection={selection} as={null} refusal={undefined} sending={{} as never} />,
-    },
-  ];
-  const handler = createStaticHandler(routes);
-  const context = await handler.query(new Request('http://x/'));
-  if (context instanceof Response) throw new Error('redirected');
-  return renderToStaticMarkup(
-    <LocaleProvider locale="fr">
-      <StaticRouterProvider
-        router={createStaticRouter(handler.dataRoutes, context)}
-        context={context}
-        hydrate={false}
-      />
-    </LocaleProvider>,
+  return rendered(
+    <ConfirmSelection selection={selection} as={null} refusal={undefined} sending={{} as never} />,
   );
 }
 

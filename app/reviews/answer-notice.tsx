@@ -18,7 +18,8 @@ const dones = [
 export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; done: string | null }) => {
   const t = useT();
   const f = useFormat();
-  const { decision, invoiceId } = useReview().view;
+  const { view, undone } = useReview();
+  const { decision, invoiceId } = view;
   const refusal = answer?.refusal;
   const typed = answer?.result?.initialValue?.body;
   if (refusal) {
@@ -43,7 +44,7 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
             <p>{t('review:late.body', { date: f.instant(decision.at) })}</p>
           </>
         ) : (
-          <p>{t(`review:refused.${refusal}`)}</p>
+          <p>{refusal === 'notUndone' ? notUndone() : t(`review:refused.${refusal}`)}</p>
         )}
         {typeof typed === 'string' && typed && (
           <p>
@@ -58,7 +59,20 @@ export const AnswerNotice = ({ answer, done }: { answer: Answer | undefined; don
   return (
     <Notice tone="green" icon="check" role="status" className="answer">
       <span hidden data-forget={placeOfAnswer(invoiceId, known)} />
-      <p>{t(`review:done.${known}`)}</p>
+      <p>{known === 'undo-approval' ? wasUndone() : t(`review:done.${known}`)}</p>
     </Notice>
   );
+
+  /** Whose approval it is that stands, and whose was taken back. */
+  function notUndone() {
+    if (!decision) return t('review:refused.notNow');
+    return decision.isReader
+      ? t('review:refused.notUndone')
+      : t('review:refused.notUndoneOf', { name: decision.name ?? '' });
+  }
+  function wasUndone() {
+    return undone && !undone.isReader
+      ? t('review:done.undo-approval-of', { name: undone.name })
+      : t('review:done.undo-approval');
+  }
 };

@@ -62,12 +62,11 @@ const Proof = () => {
 
 /** Ten minutes to take it back, by itself or with what is wrong, and their exact end. It goes when they are over. */
 const Undo = () => {
-  const t = useT();
   const f = useFormat();
   const { view } = useReview();
   const { now } = view;
   const until = view.decision?.undoUntil;
-  const undo = useUndoWords().button;
+  const words = useUndoWords();
   if (!until || until <= now || !view.acts['undo-approval'].enabled) return null;
   return (
     <div className="stack" data-ends={Date.parse(until) - Date.parse(now)}>
@@ -82,19 +81,19 @@ const Undo = () => {
         // Its form has no box of its own to keep the distance with.
         <div>
           <AskButton access={view.access} ask="undo-approval" icon="undo-2" block>
-            {undo}
+            {words.button}
           </AskButton>
         </div>
       ) : (
         <ActForm ask="undo-approval">
           <Button id="undo" icon="undo-2" block>
-            {undo}
+            {words.button}
           </Button>
         </ActForm>
       )}
       <div>
         <AskButton access={view.access} ask="request-correction" id="act-correct" icon="pencil-line" block>
-          {t('review:acts.correct')}
+          {words.correct}
         </AskButton>
       </div>
     </div>

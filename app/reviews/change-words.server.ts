@@ -1,7 +1,6 @@
 import type { Locale } from '#app/lib/format.ts';
 import type { Slice } from '#app/lib/slice-of.ts';
-import type { InvoiceContent } from '#db/shapes/content.ts';
-import { toldChanges, wordChanges } from '#workflows/documents/change-words.ts';
+import { type Compared, toldChanges, wordChanges } from '#workflows/documents/change-words.ts';
 import type { Change } from '#workflows/invoice/diff.ts';
 import { answers } from '#workflows/review/requests.ts';
 
@@ -30,11 +29,11 @@ export const pageOfChanges = (changes: Change[], { from, to }: Pick<Slice, 'from
 /** Changes between two rounds in the reader's words. */
 export function changeViews(
   changes: Change[],
-  content: InvoiceContent,
+  compared: Compared,
   requests: Request[],
   locale: Locale,
 ): ChangeView[] {
-  return wordChanges(toldChanges(changes), content, locale).map(({ change, label, before, after }) => ({
+  return wordChanges(toldChanges(changes), compared, locale).map(({ change, label, before, after }) => ({
     kind: change.kind,
     label,
     before,

@@ -28,7 +28,7 @@ test.each<[string, InvoiceContent]>([
   ['a penalty taken away', { ...before, penalty: null, specialCases: [] }],
   ['VAT on debits', { ...before, vatOnDebits: !before.vatOnDebits }],
 ])('%s reads the same in the mail and on the page', (_, after) => {
-  const page = changeViews(diffContent(before, after), after, [], 'fr');
+  const page = changeViews(diffContent(before, after), { before, after }, [], 'fr');
   expect(mailChanges(before, after, 'fr')).toEqual(
     page.map((each) => ({ label: each.label, before: each.before ?? '', after: each.after ?? '' })),
   );

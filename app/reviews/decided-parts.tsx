@@ -30,7 +30,7 @@ export const DecidedHead = ({ title }: { title: string }) => {
 export const ReportedErrors = () => {
   const t = useT();
   const f = useFormat();
-  const { messages, office } = useReview().view;
+  const { messages, office, kind } = useReview().view;
   const reports = messages.filter(({ isReport }) => isReport);
   if (reports.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ export const ReportedErrors = () => {
           at: f.instant(at),
         }))}
       />
-      <p className="small muted">{t('review:error.follows', { office: office.name })}</p>
+      <p className="small muted">{t('review:error.follows', { office: office.name, context: kind })}</p>
     </section>
   );
 };

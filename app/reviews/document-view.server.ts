@@ -1,8 +1,9 @@
 import type { Locale } from '#app/lib/format.ts';
-import { formatDecimal, formatMoney, formatPercent } from '#app/lib/format.ts';
+import { formatDecimal, formatMoney, formatPrice } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
 import { type Slice, sliceOf } from '#app/lib/slice-of.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
+import { quantityText } from '#workflows/documents/change-words.ts';
 import { labels } from '#workflows/documents/labels.ts';
 import { type Sheet, sheetOf } from '#workflows/documents/sheet.ts';
 import { rateLabel } from '#workflows/documents/sheet-lines.ts';
@@ -142,9 +143,11 @@ function formerCells(
   const changed = new Set(changes.map((each) => each.key));
   const before: DocumentLine['before'] = {};
   if (changed.has('line.name')) before.name = former.name;
-  if (changed.has('line.quantity')) before.quantity = formatDecimal(former.quantity, locale);
+  if (former.unit !== line.unit) before.quantity = quantityText(former, locale);
+  else if (changed.has('line.quantity')) before.quantity = formatDecimal(former.quantity, locale);
   if (changed.has('line.unitPrice')) before.price = priceText(former, content, locale);
-  if (changed.has('line.vat.rate')) before.rate = formatPercent(former.vat.rate, locale);
+  const rate = rateLabel(former.vat, locale);
+  if (rate !== rateLabel(line.vat, locale)) before.rate = rate;
   const amount = amountText(former, content, locale);
   if (amount !== amountText(line, content, locale)) before.amount = amount;
   return before;
@@ -159,12 +162,9 @@ function amountText(line: Line, content: InvoiceContent, locale: Locale): string
   return formatMoney(sign(content) * lineNetCents(line), content.currency, locale);
 }
 
-/** A unit price may have more decimals than an amount has: "0,1250 €". */
+/** A price is for one unit unless it says how many: "0,125 € / 100". */
 function priceText(line: Line, content: InvoiceContent, locale: Locale): string {
-  const zero = formatMoney(0, content.currency, locale);
-  const digits = formatDecimal(line.unitPrice, locale, 2);
-  const minus = digits.startsWith('\u2212') ? '\u2212' : '';
-  const price = minus + zero.replace(/0[.,]00/, digits.slice(minus.length));
+  const price = formatPrice(line.unitPrice, content.currency, locale);
   return line.baseQuantity === '1'
     ? price
     : `${price}\u202f/\u202f${formatDecimal(line.baseQuantity, locale)}`;

@@ -23,7 +23,7 @@ export const ErrorDialog = ({ answer }: { answer: Answer | undefined }) => {
       <ActForm ask="report-error" id={form.id} keeps onSubmit={form.onSubmit} noValidate={form.noValidate}>
         <DialogBody>
           <FormErrors form={form} />
-          <p className="muted">{t('review:error.lead', { office: view.office.name })}</p>
+          <p className="muted">{t('review:error.lead', { office: view.office.name, context: view.kind })}</p>
           <Field label={t('review:error.label')} {...fieldOf(fields.body)}>
             {(props) => <TextArea rows={4} {...inputOf(fields.body)} {...props} required />}
           </Field>

@@ -84,7 +84,7 @@ export async function gatherReview(
     mails: await listInvoiceMails(tx, invoiceId),
     paymentNews: content && before ? paymentNews(content, before) : [],
     since: record.issued ? (await listSince(tx, [invoiceId])).get(invoiceId) : undefined,
-    approverId: context.decidedBy === 'owner' ? await readApprover(tx, invoiceId) : null,
+    approverId: context.decidedBy === 'owner' ? ((await readApprover(tx, invoiceId))?.id ?? null) : null,
     next: await findNext(tx, { businessId, exceptId: invoiceId }),
     others: waiting - (record.state.startsWith('awaiting.') ? 1 : 0),
   };

@@ -6,11 +6,11 @@ import { useReview } from './use-review.ts';
 /** Where the money goes, when that is not as before. */
 export const PaymentNews = () => {
   const t = useT();
-  const { payment, business } = useReview().view;
+  const { payment, business, kind } = useReview().view;
   if (payment.length === 0) return null;
   return (
     <PaymentNotice
-      title={t('review:payment.title', { business })}
+      title={t('review:payment.title', { business, context: kind })}
       items={payment}
       hint={t('review:payment.ask')}
     />

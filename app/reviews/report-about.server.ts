@@ -40,10 +40,14 @@ export async function readReported({ officeId, subjectId, reader }: Opened): Pro
   };
 }
 
-/** Of the address in a mail: named while the link works, as it opens the same; of any other token nothing is known. */
+/**
+ * Of the address in a mail: named while the link works, as it opens the same. Of any other token nothing is known but whose
+ * words it takes: a customer's where it was a customer's, an owner's where it was an owner's or never was one.
+ */
 export async function readReportedLink(token: string): Promise<ReportAbout> {
   const resolved = await resolveAnyLink(services(), token);
-  if (resolved.state !== 'valid') return nothingKnown('owner');
+  if (resolved.state === 'unknown') return nothingKnown('owner');
+  if (resolved.state !== 'valid') return nothingKnown(resolved.person.kind);
   const { officeId, link, person } = resolved;
   return readReported({ officeId, subjectId: link.subjectId, reader: person.kind });
 }

@@ -6,6 +6,7 @@ import { readerLocale } from '#app/auth/reader-locale.server.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
 import { inOffice } from '#db/client.ts';
+import { readApprover } from '#db/queries/approvers.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { findSuccessor } from '#db/queries/links.ts';
 import { breath } from '#workflows/process/breath.ts';
@@ -56,6 +57,7 @@ async function show(request: Request, wanted: Wanted): Promise<Shown> {
       as: access.kind === 'session' ? access.as : null,
       hasHome: false,
       needsCode: false,
+      undone: null,
     },
   };
 }
@@ -103,9 +105,14 @@ export async function loadReview(request: Request, session: LinkSession, invoice
     for (const act of questions)
       page.nonces[act] = decisionNonce(session, act, page.view.revisionSha256, step);
   }
-  return {
-    ...shown,
-    ask: questionOf(search.get('ask')),
-    done: search.get('done'),
-  };
+  const done = search.get('done');
+  if (shown.kind === 'review' && done === 'undo-approval')
+    shown.page.undone = await readUndone(session, invoiceId);
+  return { ...shown, ask: questionOf(search.get('ask')), done };
+}
+
+/** The approval that no longer stands is known by the log alone. */
+async function readUndone({ officeId, person }: LinkSession, invoiceId: string) {
+  const approver = await inOffice(services().db, officeId, (tx) => readApprover(tx, invoiceId));
+  return approver && { name: approver.name, isReader: approver.id === person.id };
 }

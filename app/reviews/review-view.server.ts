@@ -76,7 +76,8 @@ function changesView(
   const slice = sliceOf(told.length, asked);
   const placeOf = new Map(lines.map(({ id }, index) => [id, index]));
   const changed = new Set(told.map(({ lineId }) => lineId));
-  const views = changeViews(pageOfChanges(told, slice), found.content, requestsBefore(found), locale);
+  const compared = { before: found.former ?? found.content, after: found.content };
+  const views = changeViews(pageOfChanges(told, slice), compared, requestsBefore(found), locale);
   return {
     views: views.map((view) => ({
       ...view,

@@ -23,7 +23,7 @@ export const TacitPage = ({ data, notice, dialog }: Props) => {
         <p>
           <b>{t('review:tacit.disagree')}</b>
         </p>
-        <p>{t('review:tacit.wayOut')}</p>
+        <p>{t('review:tacit.wayOut', { context: data.view.kind })}</p>
       </Notice>
       <div className="stack">
         <ReportErrorButton isFirst />

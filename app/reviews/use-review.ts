@@ -11,6 +11,8 @@ export type ReviewPageData = {
   hasHome: boolean;
   /** An approval here takes a one-time code by mail. */
   needsCode: boolean;
+  /** Whose approval the reader has just taken back; null when nothing says that he did. */
+  undone: { name: string; isReader: boolean } | null;
 };
 
 const ReviewContext = createContext<ReviewPageData | null>(null);

@@ -9,6 +9,7 @@ export const useUndoWords = () => {
   return decision?.isReader
     ? {
         button: t('review:approved.undo'),
+        correct: t('review:acts.correct'),
         title: t('review:goBack.undo-approval.title'),
         body: t('review:goBack.undo-approval.body'),
         yes: t('review:goBack.undo-approval.yes'),
@@ -16,6 +17,7 @@ export const useUndoWords = () => {
       }
     : {
         button: t('review:approved.undoOf', { name }),
+        correct: t('review:approved.correctOf', { name }),
         title: t('review:goBack.undo-approval.titleOf', { name }),
         body: t('review:goBack.undo-approval.bodyOf', { name }),
         yes: t('review:goBack.undo-approval.yesOf', { name }),

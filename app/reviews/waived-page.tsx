@@ -12,7 +12,7 @@ export const WaivedPage = ({ data, notice, dialog }: Props) => {
   const t = useT();
   return (
     <EndPage data={data} notice={notice} dialog={dialog}>
-      <DecidedHead title={t('review:decided.waived')} />
+      <DecidedHead title={t('review:decided.waived', { context: data.view.kind })} />
       <Notice>
         <p>{t('review:decided.waivedBody')}</p>
       </Notice>

@@ -15,7 +15,7 @@ export const WhatNext = () => {
       <Steps
         steps={[
           { icon: 'pencil-line', what: t('review:what.number') },
-          { icon: 'lock', what: t('review:what.lock') },
+          { icon: 'lock', what: t('review:what.lock', { context: view.kind }) },
           { icon: 'send', what: send },
         ]}
       />

@@ -13,8 +13,8 @@ import { ReportPage } from '#app/reviews/report-page.tsx';
 import { takeReport } from '#app/reviews/take-report.server.ts';
 
 /**
- * Says nothing about a link that does not work: the page is the same for any such token, and opening it changes nothing. It
- * leads back to the page of the link, where one that is closed can be had anew.
+ * Says nothing about a link that does not work but whether it was a customer's: the page is the same for any other such token,
+ * and opening it changes nothing. It leads back to the page of the link, where one that is closed can be had anew.
  */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => ({
   about: await readReportedLink(params.token ?? ''),

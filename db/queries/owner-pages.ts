@@ -171,6 +171,8 @@ export function listChosen(tx: Tx, { businessId, ids }: { businessId: string; id
       kind: invoices.kind,
       payableCents: invoices.payableCents,
       currency: invoices.currency,
+      decidedBy: invoices.decidedBy,
+      decidedAt: invoices.decidedAt,
     })
     .from(invoices)
     .where(and(eq(invoices.businessId, businessId), inArray(invoices.id, ids)))

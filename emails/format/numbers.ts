@@ -20,6 +20,14 @@ export function formatMoney(cents: number, currency: string, locale: Locale): st
   return `${minus}${sign ?? currency + NBSP}${text.slice(minus.length)}`;
 }
 
+/** A price, which may have more decimals than an amount: "0,125 €", "1 234,50 €". @throws RangeError on text that is no decimal. */
+export function formatPrice(decimal: string, currency: string, locale: Locale): string {
+  const zero = formatMoney(0, currency, locale);
+  const digits = formatDecimal(decimal, locale, 2);
+  const minus = digits.startsWith(MINUS) ? MINUS : '';
+  return minus + zero.replace(/0[.,]00/, digits.slice(minus.length));
+}
+
 /** Integer cents → "1 234,56", for columns whose head says what they hold. @throws RangeError on what is no integer. */
 export function formatCents(cents: number, locale: Locale): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`not an amount in cents: ${cents}`);

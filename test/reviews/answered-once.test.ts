@@ -4,6 +4,7 @@ import { gatherReview } from '#app/reviews/gather-review.server.ts';
 import { answerReview } from '#app/reviews/review-answers.server.ts';
 import { reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice, rows } from '#db/client.ts';
+import { readApprover } from '#db/queries/approvers.ts';
 import { addOwner } from '#test/support/add-owner.ts';
 import { world } from '#test/support/world.ts';
 import type { Actor } from '#workflows/engine/types.ts';
@@ -66,6 +67,9 @@ test('whose approval another owner takes back is told of it and by whom; who tak
   await w.work();
   const his = { to: 'thierry@vasseur.example', by: 'Odile Marchand' };
   expect(await told()).toEqual([{ ...his, how: 'undone' }]);
+  // Whose it was is known once it stands no more, for the page of who took it back.
+  const approver = await inOffice(w.s.db, w.officeId, (tx) => readApprover(tx, invoiceId));
+  expect(approver).toEqual({ id: w.ownerId, name: 'Thierry Vasseur' });
 
   await (await shown(w, invoiceId, { act: 'approve' }))();
   await requestCorrection(w.s, {

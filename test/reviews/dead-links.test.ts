@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { exchange } from '#app/auth/exchange-link.server.ts';
 import { linkNickname, readLinkSessions } from '#app/auth/link-session.server.ts';
 import { renewLink } from '#app/auth/renew-link.server.ts';
 import { reportLink } from '#app/auth/report-link.server.ts';
 import { resolveAnyLink } from '#app/auth/resolve-link.server.ts';
 import { sessionIdOf } from '#app/auth/session-id.server.ts';
+import { readReportedLink } from '#app/reviews/report-about.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
 import { owners } from '#db/schema/index.ts';
@@ -265,4 +266,21 @@ test('the mail to the office says what was moved', async () => {
   await w.work();
   expect(await mails()).toEqual([{ effect: 'stopped' }, { effect: 'nothing' }]);
   void invoiceId;
+});
+
+test('whoever a dead link was for has its words; one of an owner says what any token says that never was one', async () => {
+  const { w, odile, invoiceId } = await given();
+  const holder = globalThis as { taciteServices?: unknown };
+  holder.taciteServices = w.s;
+  onTestFinished(() => {
+    delete holder.taciteServices;
+  });
+  const hers = await newestLink(w, odile.id);
+  const customers = await addLink(w, 'invoice', { subjectId: invoiceId, personId: w.customerId });
+  // The report closes the link, and its thanks come after that.
+  for (const { token } of [hers, customers]) await reportLink(w.s, { token, kind: 'notMe', body: '', from });
+  const unknown = await readReportedLink('x'.repeat(43));
+  expect(unknown).toMatchObject({ reader: 'owner', document: null, business: null });
+  expect(await readReportedLink(hers.token)).toEqual(unknown);
+  expect(await readReportedLink(customers.token)).toEqual({ ...unknown, reader: 'customer' });
 });

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
-import { approveSelection, readSelection } from '#app/portal/approve-selection.server.ts';
+import { approveSelection, type Result, readSelection } from '#app/portal/approve-selection.server.ts';
 import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { findNext, listAtOffice, listOtherHomes } from '#db/queries/owner-pages.ts';
 import { givenBusiness } from '#test/invoices/office.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
+import { moveClock } from '#workflows/engine/clock.ts';
 import {
   approve,
   comment,
@@ -94,9 +95,26 @@ test('a list that was approved and taken back is not approved once more by the s
   await undoApproval(w.s, { officeId: w.officeId, actor: w.owner, invoiceId: first });
   expect(await approveAll(w, session, form)).toMatchObject([
     { id: first, refusal: 'takenBack', finalAt: null },
-    { id: second, refusal: 'notNow' },
+    // What is approved already is no failure.
+    { id: second, refusal: 'notNow', already: { by: 'owner', at: expect.any(String) } },
   ]);
   expect((await w.look(first)).state).toBe('awaiting.running');
+});
+
+test('what silence has approved meanwhile was approved already, and is no failure', async () => {
+  const w = await world();
+  const ids = [await asked(w), await asked(w)];
+  const { session, form } = await confirmed(w, ids);
+  const due = (await w.look(ids[0]!)).context.reviewDueAt as string;
+  // The clock of the database goes on, and nothing has been worked off yet.
+  await moveClock(w.s.db, 49 * 3_600_000);
+  const [late] = (await approveAll(w, { ...session, readAt: session.readAt }, form)) as Result[];
+  expect(late?.already).toEqual({ by: 'silence', at: due });
+  await w.work();
+  expect(await approveAll(w, session, form)).toMatchObject([
+    { finalAt: null, already: { by: 'silence', at: due } },
+    { finalAt: null, already: { by: 'silence' } },
+  ]);
 });
 
 test('the proof of a single page does not approve a list', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { customerView } from '#app/customer-page/customer-view.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { findTalk, listClaims, listDisputes, listPromises } from '#db/queries/said-about-money.ts';
 import { countToday } from '#db/queries/today.ts';
@@ -331,4 +332,20 @@ test('neither a draft nor what another office issued is talked about', async () 
   expect(await explainDispute(g.w.s, g.who, { disputeId: newId(), words: 'x' })).toMatchObject({
     reason: 'notFound',
   });
+});
+
+test('a customer reads that he is late once he is, and not while a payment that he said waits to be looked at', async () => {
+  const g = await given();
+  const lateSince = async () => {
+    const access = { kind: 'session', as: null } as const;
+    const wanted = { invoiceId: g.invoiceId, access, pdf: '/pdf', locale: 'fr' as const };
+    return (await g.read((tx) => customerView(tx, wanted)))?.lateSince;
+  };
+  expect(await lateSince()).toBeNull();
+  await g.w.pass(40 * 24);
+  const view = await g.read((tx) => findTalk(tx, g.invoiceId));
+  expect(view?.balanceCents).toBe(120_000);
+  expect(await lateSince()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await g.claim(50_000);
+  expect(await lateSince()).toBeNull();
 });

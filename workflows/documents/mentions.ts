@@ -117,7 +117,7 @@ export function dueRuleText(content: InvoiceContent, locale: Locale, issuedOn: s
 }
 
 /** "30 % à 60 jours". */
-function instalmentText({ percent, days }: { percent: string; days: number }, locale: Locale): string {
+export function instalmentText({ percent, days }: { percent: string; days: number }, locale: Locale): string {
   const share = formatPercent(percent, locale);
   if (days === 0) return locale === 'fr' ? `${share} à l’émission` : `${share} on the issue date`;
   return locale === 'fr'

@@ -20,7 +20,7 @@ export function mailChanges(
   const others = told.filter(({ key }) => key !== 'totals.payableCents');
   const shown = isLong ? others.slice(0, most - total.length) : others;
   const words = (changes: typeof told) =>
-    wordChanges(changes, after, locale).map((each) => ({
+    wordChanges(changes, { before, after }, locale).map((each) => ({
       label: oneLine(each.label),
       before: oneLine(each.before ?? ''),
       after: oneLine(each.after ?? ''),

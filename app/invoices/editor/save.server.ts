@@ -139,7 +139,8 @@ type Theirs = { content: InvoiceContent; updatedBy: string; updatedAt: string };
 
 function conflictOf(theirs: Theirs, mine: InvoiceContent, version: number, locale: Locale): Conflict {
   const told = toldChanges(diffContent(theirs.content, mine));
-  const changes = changeViews(told.slice(0, readAtOnce), mine, [], locale);
+  const compared = { before: theirs.content, after: mine };
+  const changes = changeViews(told.slice(0, readAtOnce), compared, [], locale);
   const more = told.length - changes.length;
   return { version, by: theirs.updatedBy, at: theirs.updatedAt, changes, more };
 }

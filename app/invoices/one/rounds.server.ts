@@ -42,7 +42,8 @@ export async function roundViews(
     const told = before ? toldChanges(diffContent(before, after)) : [];
     const name = `changes-${round}`;
     const slice = sliceOf(told.length, search.get(name));
-    return { changes: changeViews(pageOfChanges(told, slice), after, requests, locale), slice, name };
+    const compared = { before: before ?? after, after };
+    return { changes: changeViews(pageOfChanges(told, slice), compared, requests, locale), slice, name };
   };
   const views: RoundView[] = [];
   for (const [index, revision] of revisions.slice(1).entries()) {

@@ -37,7 +37,7 @@ export const lines = {
     bt: 'BT-146',
   },
   'lines.*.baseQuantity': {
-    type: 'decimal',
+    type: 'quantity',
     name: { fr: 'Prix pour une quantité de', en: 'Price for a quantity of' },
     shown: 'follows',
     bt: 'BT-149',
@@ -46,6 +46,7 @@ export const lines = {
   },
   'lines.*.vat.category': {
     type: 'code',
+    codes: 'vatCategory',
     name: { fr: 'Régime de TVA', en: 'VAT scheme' },
     shown: 'editor',
     bt: 'BT-151',

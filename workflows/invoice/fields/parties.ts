@@ -34,7 +34,7 @@ function party<const Path extends string>(
   { bts = {}, told }: { bts?: Partial<Record<Part | 'otherIds', number>>; told?: false } = {},
 ) {
   const row = (part: Part | 'otherIds', name: Words): Text => ({
-    type: 'text',
+    type: part === 'address.country' ? 'country' : 'text',
     name: { fr: `${who.fr}, ${name.fr}`, en: `${who.en}, ${name.en}` },
     shown: part === 'otherIds' ? 'kept' : shown(part),
     // Of an address a line or a region that is gone was never there; every other text is empty.

@@ -58,6 +58,7 @@ export type CodeWords =
   | 'buyerKind'
   | 'dwelling'
   | 'yesNo'
+  | 'vatCategory'
   | 'unit';
 
 /**

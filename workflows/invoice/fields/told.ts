@@ -72,6 +72,8 @@ const valueTypes: { [Type in FieldType | 'group']?: ValueType } = {
   code: 'code',
   yes: 'code',
   frame: 'code',
+  means: 'code',
+  country: 'code',
   specialCase: 'code',
 };
 
@@ -105,8 +107,9 @@ function onlyStated(content: InvoiceContent): string[] {
   return content.specialCases.filter((each) => !shown.includes(each));
 }
 
+/** The code 95 of UNTDID 5189 says no more than that it is a discount. */
 const adjustmentParts = ({ kind, amountCents, reason, reasonCode }: FieldValues['adjustment']): Part[] => [
-  { below: ['reason'], type: 'text', value: reason || reasonCode || kind },
+  { below: ['reason'], type: 'text', value: reason || (reasonCode === '95' ? kind : reasonCode) || kind },
   {
     below: ['amountCents'],
     type: 'cents',

@@ -49,7 +49,8 @@ export function undoApproval(s: Services, args: CommandArgs): Promise<CommandOut
 /** The same by somebody who disowns an answer given in his name: of another person's approval it is refused (`notNow`). */
 export function undoOwnApproval(s: Services, args: CommandArgs): Promise<CommandOutcome> {
   return command(s, args, async (locked) => {
-    if ((await readApprover(locked.tx, locked.invoiceId)) !== args.actor.id) throw new Refused('notNow');
+    const approver = await readApprover(locked.tx, locked.invoiceId);
+    if (approver?.id !== args.actor.id) throw new Refused('notNow');
     return undoing(locked);
   });
 }

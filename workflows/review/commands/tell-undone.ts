@@ -17,7 +17,7 @@ export function tellUndone(s: Services, { officeId, invoiceId, actor }: CommandA
   let approverId: string | null = null;
   return {
     async note({ tx, state }: Locked): Promise<void> {
-      approverId = state === 'approved' ? await readApprover(tx, invoiceId) : null;
+      approverId = state === 'approved' ? ((await readApprover(tx, invoiceId))?.id ?? null) : null;
     },
     async tell(tx: Tx): Promise<void> {
       if (approverId === null || approverId === actor.id) return;

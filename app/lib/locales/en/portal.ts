@@ -94,6 +94,10 @@ export const portal: Texts<typeof french> = {
     title_other: '{{count}} invoices approved',
     none: 'Nothing was approved',
     done: 'Approved, final on {{time}}',
+    already: {
+      silence: 'Already approved: the time to answer ended on {{date}}, and your silence counted as approval',
+      owner: 'Already approved on {{date}}',
+    },
     failed: 'Not approved: {{reason}}',
     again: 'Go back to those that failed',
     undo: 'You can take each approval back for ten minutes, from the document.',

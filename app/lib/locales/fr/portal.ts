@@ -92,6 +92,10 @@ export const portal = {
     title_other: '{{count}} factures validées',
     none: 'Rien n’a été validé',
     done: 'Validée, définitive le {{time}}',
+    already: {
+      silence: 'Déjà validée : le délai s’est terminé le {{date}}, votre silence valait accord',
+      owner: 'Déjà validée le {{date}}',
+    },
     failed: 'Non validée : {{reason}}',
     again: 'Reprendre celles qui ont échoué',
     undo: 'Vous pouvez revenir sur chaque accord pendant dix minutes, depuis le document.',

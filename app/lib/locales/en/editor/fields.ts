@@ -1,3 +1,4 @@
+import { english as values } from '#workflows/documents/value-texts-en.ts';
 import type { fields as french } from '../../fr/editor/fields.ts';
 import type { Texts } from '../../texts.ts';
 
@@ -93,16 +94,7 @@ export const fields: Texts<typeof french> = {
     'VATEX-FR-CGI295': 'Overseas departments, art. 295',
     'VATEX-FR-CNWVAT': 'Credit note net of tax',
   },
-  vatCategory: {
-    Z: 'Zero rate',
-    E: 'Exempt',
-    AE: 'Reverse charge',
-    K: 'Intra-community',
-    G: 'Export',
-    O: 'Out of scope',
-    L: 'Canary Islands',
-    M: 'Ceuta and Melilla',
-  },
+  vatCategory: values.vatCategory,
   adjustment: {
     kind: 'Direction',
     allowance: 'Discount',

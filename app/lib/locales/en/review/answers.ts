@@ -25,6 +25,7 @@ export const answers: Texts<typeof french> = {
     title: 'What happens if you approve',
     number: 'A final number is given, ten minutes after you agree.',
     lock: 'The document is sealed: only a credit note can cancel it.',
+    lock_creditNote: 'The credit note is sealed: it can no longer be changed.',
     send: 'It goes out by e-mail to {{recipient}}.',
     sendUnknown: 'It goes to your customer; {{office}} completes the address first.',
   },
@@ -136,11 +137,15 @@ export const answers: Texts<typeof french> = {
   error: {
     title: 'Report a mistake',
     lead: 'The invoice can no longer be changed. {{office}} will prepare a credit note and a corrected invoice with you.',
+    lead_creditNote:
+      'The credit note can no longer be changed. {{office}} will prepare with you the document that corrects it.',
     label: 'What is wrong',
     send: 'Send the report',
     missing: 'Say in a sentence what is wrong.',
     sent: 'What was reported',
     follows: '{{office}} has received it and will contact you. The invoice stays as it is until then.',
+    follows_creditNote:
+      '{{office}} has received it and will contact you. The credit note stays as it is until then.',
   },
   refused: {
     codeNeeded: 'This amount takes a one-time code. Nothing was approved.',
@@ -166,6 +171,7 @@ export const answers: Texts<typeof french> = {
     takenBack:
       'An answer was taken back, or the document put before you anew, since this page was opened. Your answer was not sent. Please read again, then try once more.',
     notUndone: 'The ten minutes are over: your approval is final.',
+    notUndoneOf: 'The ten minutes are over: the approval of {{name}} is final.',
     problems: 'Your answer was not sent. Nothing was approved.',
     twin: 'Another document asks for the same already: your billing service checks first.',
     buyerOpen: 'Your answer was not sent. Nothing was approved.',
@@ -179,6 +185,8 @@ export const answers: Texts<typeof french> = {
     'ask-time': 'The clock is on hold.',
     resume: 'The clock goes on.',
     'undo-approval': 'Your approval has been taken back. Nothing was issued.',
+    'undo-approval-of':
+      'The approval of {{name}} has been taken back. Nothing was issued, and {{name}} is told by e-mail.',
     'home-link': 'The link to all your documents is on its way to your address.',
     'report-error': 'Your report has been sent.',
   },

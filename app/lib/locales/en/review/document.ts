@@ -59,6 +59,7 @@ export const document: Texts<typeof french> = {
   },
   payment: {
     title: 'How {{business}} is paid changes with this invoice',
+    title_creditNote: 'The payment details of {{business}} change with this credit note',
     ask: 'Approve only if you asked for it.',
     part: {
       account: 'Account',

@@ -44,7 +44,7 @@ export const link: Texts<typeof french> = {
     notMeDetail:
       'Somebody answered or opened it in my place. The link closes at once, an approval given in my name is cancelled if there is still time, and silence approves nothing any more. Where the link no longer worked, the office is told and nothing else changes',
     notMeDetail_customer:
-      'Somebody opened this invoice in my place. The link closes at once; the invoice itself does not change. Where the link no longer worked, the billing service is told and nothing else changes',
+      'Somebody opened this document in my place. The link closes at once; the document itself does not change. Where the link no longer worked, the billing service is told and nothing else changes',
     abuse: 'This message is not for me, or looks suspicious',
     abuseDetail: 'The billing office is told; the link stays open',
     abuseDetail_customer: 'The service that sends the invoices of this business is told; the link stays open',
@@ -67,7 +67,7 @@ export const link: Texts<typeof french> = {
       closed:
         'The link and everything it had opened are closed. What was decided before has not changed. The billing office has been told, and an e-mail confirms it to you.',
       closed_customer:
-        'The link and everything it had opened are closed. The invoice has not changed. The billing service has been told, and an e-mail confirms it to you.',
+        'The link and everything it had opened are closed. The document has not changed. The billing service has been told, and an e-mail confirms it to you.',
       told: 'The billing office has been told. Nothing else has changed.',
       told_customer: 'The billing service has been told. Nothing else has changed.',
     },

@@ -11,6 +11,7 @@ export const outcomes: Texts<typeof french> = {
     undoUntilOf:
       '{{name}} approved this document. You can undo this approval until <b>{{time}}</b>; {{name}} will be told. After that it is final.',
     undoOf: 'Undo the approval of {{name}}',
+    correctOf: 'Ask for a correction, which undoes the approval of {{name}}',
     next: 'What happens next, by itself',
     numberAt: 'Final number given, document sealed',
     numberHeld: 'Final number given as soon as {{office}} has checked its numbers',
@@ -35,6 +36,7 @@ export const outcomes: Texts<typeof french> = {
   decided: {
     title: 'The decision has been made',
     waived: 'Issued without asking for approval',
+    waived_creditNote: 'Issued without asking for approval',
     waivedBody: 'By your business’s choice, this document did not need your approval.',
   },
   tacit: {
@@ -57,6 +59,8 @@ export const outcomes: Texts<typeof french> = {
     disagree: 'Don’t agree?',
     wayOut:
       'You can still tell us. The invoice can no longer be changed, but we can prepare a credit note and a corrected invoice with you.',
+    wayOut_creditNote:
+      'You can still tell us. The credit note can no longer be changed, but we can prepare with you the document that corrects it.',
     report: 'Report a mistake',
   },
   late: {

@@ -1,3 +1,4 @@
+import { french as values } from '#workflows/documents/value-texts-fr.ts';
 /** The fields of a draft beside its lines. */
 export const fields = {
   buyerOpen: {
@@ -91,16 +92,7 @@ export const fields = {
     'VATEX-FR-CGI295': 'Outre-mer, art. 295',
     'VATEX-FR-CNWVAT': 'Avoir net de taxe',
   },
-  vatCategory: {
-    Z: 'Taux zéro',
-    E: 'Exonérée',
-    AE: 'Autoliquidation',
-    K: 'Intracommunautaire',
-    G: 'Export',
-    O: 'Hors champ',
-    L: 'Canaries',
-    M: 'Ceuta et Melilla',
-  },
+  vatCategory: values.vatCategory,
   adjustment: {
     kind: 'Sens',
     allowance: 'Remise',

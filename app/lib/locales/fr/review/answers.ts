@@ -23,6 +23,7 @@ export const answers = {
     title: 'Ce qui se passe si vous validez',
     number: 'Un numéro définitif est attribué, dix minutes après votre accord.',
     lock: 'Le document est scellé : seul un avoir pourra l’annuler.',
+    lock_creditNote: 'L’avoir est scellé : il ne pourra plus être modifié.',
     send: 'Il part par e-mail à {{recipient}}.',
     sendUnknown: 'Il part chez votre client ; {{office}} complète d’abord son adresse.',
   },
@@ -135,10 +136,12 @@ export const answers = {
   error: {
     title: 'Signaler une erreur',
     lead: 'La facture ne se modifie plus. {{office}} prépare avec vous un avoir et une facture corrigée.',
+    lead_creditNote: 'L’avoir ne se modifie plus. {{office}} prépare avec vous le document qui le corrige.',
     label: 'Ce qui ne va pas',
     send: 'Envoyer le signalement',
     sent: 'Ce qui a été signalé',
     follows: '{{office}} l’a reçu et vous contactera. La facture reste telle qu’elle est d’ici là.',
+    follows_creditNote: '{{office}} l’a reçu et vous contactera. L’avoir reste tel qu’il est d’ici là.',
     missing: 'Dites en une phrase ce qui ne va pas.',
   },
   refused: {
@@ -165,6 +168,7 @@ export const answers = {
     takenBack:
       'Une réponse a été reprise, ou le document redemandé, depuis que cette page est ouverte. Votre réponse n’est pas partie. Relisez, puis recommencez.',
     notUndone: 'Les dix minutes sont écoulées : votre accord est définitif.',
+    notUndoneOf: 'L’accord de {{name}} est définitif : les dix minutes sont écoulées.',
     problems: 'Votre réponse n’est pas partie. Rien n’a été validé.',
     twin: 'Un autre document demande déjà la même chose : votre service de facturation vérifie d’abord.',
     buyerOpen: 'Votre réponse n’est pas partie. Rien n’a été validé.',
@@ -178,6 +182,8 @@ export const answers = {
     'ask-time': 'Le délai est suspendu.',
     resume: 'Le délai a repris.',
     'undo-approval': 'Votre validation est annulée. Rien n’a été émis.',
+    'undo-approval-of':
+      'La validation de {{name}} est annulée. Rien n’a été émis, et {{name}} en est averti par e-mail.',
     'home-link': 'Le lien vers tous vos documents part à votre adresse.',
     'report-error': 'Votre signalement est parti.',
   },

@@ -57,6 +57,7 @@ export const document = {
   },
   payment: {
     title: 'Le paiement de cette facture change pour {{business}}',
+    title_creditNote: 'Les coordonnées de paiement de {{business}} changent avec cet avoir',
     ask: 'Ne validez que si vous l’avez demandé.',
     part: {
       account: 'Compte',

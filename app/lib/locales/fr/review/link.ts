@@ -42,7 +42,7 @@ export const link = {
     notMeDetail:
       'Quelqu’un a répondu ou ouvert à ma place. Le lien se ferme tout de suite, une validation donnée à mon nom est annulée s’il en est encore temps, et plus rien n’est validé par le silence. Si le lien ne servait plus, le bureau est prévenu, rien d’autre',
     notMeDetail_customer:
-      'Quelqu’un a ouvert cette facture à ma place. Le lien se ferme tout de suite ; la facture, elle, ne change pas. Si le lien ne servait plus, le service de facturation est prévenu, rien d’autre',
+      'Quelqu’un a ouvert ce document à ma place. Le lien se ferme tout de suite ; le document, lui, ne change pas. Si le lien ne servait plus, le service de facturation est prévenu, rien d’autre',
     abuse: 'Ce message n’est pas pour moi, ou il est suspect',
     abuseDetail: 'Le bureau de facturation est prévenu ; le lien reste ouvert',
     abuseDetail_customer:
@@ -66,7 +66,7 @@ export const link = {
       closed:
         'Le lien et tout ce qu’il avait ouvert sont fermés. Ce qui était déjà décidé n’a pas changé. Le bureau de facturation est prévenu, un e-mail vous le confirme.',
       closed_customer:
-        'Le lien et tout ce qu’il avait ouvert sont fermés. La facture n’a pas changé. Le service de facturation est prévenu, un e-mail vous le confirme.',
+        'Le lien et tout ce qu’il avait ouvert sont fermés. Le document n’a pas changé. Le service de facturation est prévenu, un e-mail vous le confirme.',
       told: 'Le bureau de facturation est prévenu. Rien d’autre n’a changé.',
       told_customer: 'Le service de facturation est prévenu. Rien d’autre n’a changé.',
     },

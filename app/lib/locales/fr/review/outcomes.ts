@@ -9,6 +9,7 @@ export const outcomes = {
     undoUntilOf:
       '{{name}} a validé ce document. Vous pouvez revenir sur cet accord jusqu’au <b>{{time}}</b> ; {{name}} en sera averti. Ensuite, il est définitif.',
     undoOf: 'Annuler la validation de {{name}}',
+    correctOf: 'Demander une correction, ce qui annule la validation de {{name}}',
     next: 'La suite, sans rien faire',
     numberAt: 'Numéro définitif attribué, document scellé',
     numberHeld: 'Numéro définitif attribué dès que {{office}} aura vérifié ses numéros',
@@ -33,6 +34,7 @@ export const outcomes = {
   decided: {
     title: 'La décision est déjà prise',
     waived: 'Émise sans demande d’accord',
+    waived_creditNote: 'Émis sans demande d’accord',
     waivedBody: 'Selon le choix de votre entreprise, ce document ne demandait pas votre accord.',
   },
   tacit: {
@@ -55,6 +57,8 @@ export const outcomes = {
     disagree: 'Vous n’êtes pas d’accord ?',
     wayOut:
       'Il est encore temps de le dire. La facture ne se modifie plus, mais nous pouvons préparer avec vous un avoir et une facture corrigée.',
+    wayOut_creditNote:
+      'Il est encore temps de le dire. L’avoir ne se modifie plus, mais nous pouvons préparer avec vous le document qui le corrige.',
     report: 'Signaler une erreur',
   },
   late: {

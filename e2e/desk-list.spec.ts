@@ -177,6 +177,66 @@ test('after each step the focus is where one goes on', async ({ product, desk })
   await expect(focused, 'the focus is in the page').toHaveCount(1);
 });
 
+/** What an address asks for in a page. */
+const asking = /[?&](add|answer|ask|claim|do|edit|note|notice|reverse|say|take-back)=/;
+
+test('a form that a link opens has the focus, wherever in the office', async ({ product, desk }) => {
+  test.slow();
+  const { invoiceId } = await askOwner(product);
+  await product.pass(49);
+  const { plumber } = product.people.businesses;
+  const { canal } = product.people.customers;
+  const main = desk.getByRole('main');
+  const inForm = desk.locator('main form[method="post"] :focus, dialog :focus');
+
+  /** Pages, and how many of their links open something in them at least. */
+  const pages = [
+    [`/invoices/${invoiceId}`, 1],
+    [`/invoices/${invoiceId}/settlement`, 5],
+    [`/reports/accounting?business=${plumber?.id}&from=2026-01-01&to=2026-12-31`, 1],
+    [`/businesses/${plumber?.id}`, 5],
+    [`/customers/${canal?.id}`, 1],
+    [`/outstanding/${canal?.id}`, 1],
+    ['/settings', 2],
+    ['/account', 2],
+  ] as const;
+  for (const [page, least] of pages) {
+    await desk.goto(page);
+    const hrefs = await main
+      .locator('a[href*="?"]:visible')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => (link as HTMLAnchorElement).pathname === location.pathname)
+          .map((link) => link.getAttribute('href') ?? ''),
+      );
+    const opening = [...new Set(hrefs)].filter((href) => asking.test(href));
+    expect.soft(opening.length, page).toBeGreaterThanOrEqual(least);
+    for (const href of opening) {
+      await desk.goto(page);
+      await main.locator(`a[href="${href}"]`).first().click();
+      await expect.soft(inForm, href).toHaveCount(1);
+    }
+  }
+
+  /** Pages that are a form, by the links that lead to them. */
+  const forms = [
+    [`/businesses/${plumber?.id}`, `/businesses/${plumber?.id}/policy`],
+    ['/invoices', '/invoices/import'],
+    ['/invoices', '/invoices/new'],
+  ] as const;
+  for (const [page, href] of forms) {
+    await desk.goto(page);
+    await main.locator(`a[href^="${href}"]`).first().click();
+    await expect.soft(main.locator('form :focus'), href).toHaveCount(1);
+  }
+  for (const act of ['duplicate', 'creditNote']) {
+    await desk.goto(`/invoices/${invoiceId}`);
+    await main.locator(`form:has(input[value="${act}"]) button, button[value="${act}"]`).first().click();
+    await expect(desk).toHaveURL(/edit$/);
+    await expect.soft(desk.getByLabel('Objet'), act).toBeFocused();
+  }
+});
+
 test('at 1024 × 768 more than eight invoices are in sight, and a unit is read whole', async ({
   product,
   desk,

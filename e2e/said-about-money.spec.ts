@@ -37,11 +37,29 @@ test('a line is contested on the customer’s page, answered by the office, and 
   await expect(customer.getByText('Choisissez ce qui est contesté.')).toBeVisible();
   await customer.getByLabel('Expliquez en une phrase').fill('Nous étions quatorze.');
   await customer.getByRole('checkbox').first().check();
+  // A page loaded anew costs nothing of it.
+  await customer.reload();
+  await expect(customer.getByLabel('Expliquez en une phrase')).toHaveValue('Nous étions quatorze.');
+  await expect(customer.getByRole('checkbox').first()).toBeChecked();
   await expect(customer.locator('[data-line-total]')).toContainText('€');
   await customer.locator('#dispute').getByText('Quantité', { exact: true }).click();
   await customer.getByRole('button', { name: 'Contester ces lignes' }).click();
   await expect(customer.locator('[data-dispute="open"]')).toContainText('Nous étions quatorze.');
   await expect(customer.locator('[data-status="disputed"]').first()).toBeVisible();
+  // What was sent is not offered again; of what was not, an amount takes the place of the one that stood there.
+  expect(
+    await customer.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('dispute'))),
+  ).toEqual([]);
+  await customer.getByRole('link', { name: /^J’ai payé/ }).click();
+  const amount = customer.getByLabel('Combien');
+  await amount.click();
+  await customer.keyboard.type('12,50 €');
+  await customer.reload();
+  await expect(amount).toHaveValue('12,50 €');
+  await customer.getByRole('link', { name: 'Annuler' }).click();
+  await customer.getByRole('link', { name: /^J’ai payé/ }).click();
+  await expect(amount).not.toHaveValue('12,50 €');
+  await customer.getByRole('link', { name: 'Annuler' }).click();
 
   await desk.goto('/');
   await desk

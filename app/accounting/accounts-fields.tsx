@@ -20,6 +20,7 @@ export const AccountsFields = ({ period, accounts, reply }: Props) => {
       method="post"
       action={paths.accounting()}
       data-act="save-accounts"
+      data-first
       className="record-form"
       noValidate
     >
@@ -53,7 +54,7 @@ export const AccountsFields = ({ period, accounts, reply }: Props) => {
         <Button look="primary" size="desk" busy={busy}>
           {t('do.save')}
         </Button>
-        <LinkButton size="desk" look="quiet" to={paths.accounting(query)}>
+        <LinkButton size="desk" look="quiet" to={paths.accounting(query)} data-abandons="">
           {t('do.cancel')}
         </LinkButton>
       </div>

@@ -80,6 +80,7 @@ export const MandateFields = ({ page, lastResult, busy }: Props) => {
             label={t('businesses:mandate.hours')}
             hint={t('businesses:mandate.hoursHint')}
             inputMode="numeric"
+            data-number=""
             autoComplete="off"
           />
         </div>

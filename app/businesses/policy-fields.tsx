@@ -42,6 +42,7 @@ export const PolicyFields = ({ page, answer, busy }: Props) => {
         ref={rehearsing.form}
         onChange={rehearsing.rehearse}
         data-act="save-policy"
+        data-first
         className="record-form"
       >
         {/* Enter in a field saves; it must not press the first button of a row. */}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Locale } from '#app/lib/format.ts';
 import { tFor } from '#app/lib/i18n.ts';
+import { readCents } from '#app/lib/read-cents.ts';
 import { typed } from '#app/lib/typed-text.server.ts';
 import { type SpecialCase, specialCases } from '#db/shapes/content.ts';
 import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
 import { isDay } from '#workflows/invoice/is-day.ts';
-import { centsFromDecimal, centsToDecimal } from '#workflows/invoice/money.ts';
+import { centsToDecimal } from '#workflows/invoice/money.ts';
 
 /** Rows a form may hold of closing days and of reminders; the policy's own limits. */
 const mostRows = { closingDays: 60, reminders: 4 };
@@ -53,14 +54,14 @@ export const policyForm = (locale: Locale) => {
       if (values.closingDays.length > mostRows.closingDays)
         refuse(['closingDays'], t('businesses:errors.rows'));
       if (values.reminders.length > mostRows.reminders) refuse(['reminders'], t('businesses:errors.rows'));
-      if (values.threshold && !centsOf(values.threshold))
+      if (values.threshold && !centsOf(values.threshold, locale))
         refuse(['threshold'], t('businesses:errors.amount'));
-      if (values.codeAbove && !centsOf(values.codeAbove))
+      if (values.codeAbove && !centsOf(values.codeAbove, locale))
         refuse(['codeAbove'], t('businesses:errors.amount'));
-      if (values.cap && !centsOf(values.cap)) refuse(['cap'], t('businesses:errors.amount'));
+      if (values.cap && !centsOf(values.cap, locale)) refuse(['cap'], t('businesses:errors.amount'));
       if (values.guardrails.includes('amountCap') && !values.cap) refuse(['cap'], t('businesses:errors.cap'));
     })
-    .transform(({ seen, ...values }) => ({ seen, policy: policyOf(values) }));
+    .transform(({ seen, ...values }) => ({ seen, policy: policyOf(values, locale) }));
 };
 
 /** The values that fill the form; two decimals and a point, as `<input>` keeps them. */
@@ -107,7 +108,7 @@ type Values = {
   codeAbove: string;
 };
 
-function policyOf(values: Values): ReviewPolicy {
+function policyOf(values: Values, locale: Locale): ReviewPolicy {
   const { counting, needsApproval, cases, approvalCases, silenceCases } = values;
   const asked = cases === 'asked';
   const isSome = (named: SpecialCase[]) => asked && named.length < specialCases.length;
@@ -127,17 +128,17 @@ function policyOf(values: Values): ReviewPolicy {
     needsApproval,
     ...(needsApproval === 'specialCases' && isSome(approvalCases) && { approvalCases }),
     ...(on.includes('specialCase') && isSome(silenceCases) && { silenceCases }),
-    thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold) : null,
+    thresholdCents: needsApproval === 'specialCases' ? centsOf(values.threshold, locale) : null,
     guardrails: guardrails.filter((each) => on.includes(each)),
-    capCents: on.includes('amountCap') ? centsOf(values.cap) : null,
-    ...(values.codeAbove && { codeAboveCents: centsOf(values.codeAbove) }),
+    capCents: on.includes('amountCap') ? centsOf(values.cap, locale) : null,
+    ...(values.codeAbove && { codeAboveCents: centsOf(values.codeAbove, locale) }),
   };
 }
 
-/** « 1 500,50 » → 150050; null when it is no amount above zero. */
-function centsOf(text: string): number | null {
-  const decimal = text.replace(/[\s\u00A0\u202F€]/g, '').replace(',', '.');
-  return /^\d{1,10}(\.\d{1,2})?$/.test(decimal) && Number(decimal) > 0 ? centsFromDecimal(decimal) : null;
+/** Cents; null when it is no amount above zero. */
+function centsOf(text: string, locale: Locale): number | null {
+  const cents = readCents(text, locale);
+  return cents !== null && cents > 0 ? cents : null;
 }
 
 function isReminder(at: 'fraction' | 'beforeEnd', value: string): boolean {

@@ -36,6 +36,18 @@ test('amounts are read as people type them, and what comes out is a policy', () 
   expect(reviewPolicySchema.safeParse(policy).success).toBe(true);
 });
 
+test.each([
+  ['1.234,56 €', 123_456],
+  ['€12', 1200],
+  ['12,50 €', 1250],
+  ['1.234,567', null],
+  ['0', null],
+  ['-3', null],
+])('%s as a threshold is %s cents', (threshold, cents) => {
+  const submission = parse({ ...typed, threshold });
+  expect(submission.status === 'success' ? submission.value.policy.thresholdCents : null).toBe(cents);
+});
+
 test('the amount from which a code is asked for survives its form; without it the policy says nothing of it', () => {
   const submission = parse({ ...typed, codeAbove: '5 000' });
   expect(submission.status === 'success' && submission.value.policy.codeAboveCents).toBe(500_000);

@@ -59,6 +59,7 @@ export const Reminders = ({ list, ...rows }: Rows & { list: List<'at' | 'value'>
             field={value}
             label={t('businesses:policy.reminderValue')}
             inputMode="numeric"
+            data-number=""
             autoComplete="off"
           />
           <SelectField field={at} label={t('businesses:policy.reminderAt')}>

@@ -95,6 +95,7 @@ export async function actOnInvoice(request: Request, session: LinkSession, invoi
     const said = { s, who, invoiceId, form, locale, speaker: person.name, as: 'customer' as const };
     const refused = await saying[act](said);
     if (refused) return refused;
+    return redirect(`${paths.customerInvoice(invoiceId, { as, done: act })}#${sayId}`, 303);
   } else throw new Response(null, { status: 400 });
   return redirect(`${paths.customerInvoice(invoiceId, { as })}#${sayId}`, 303);
 }

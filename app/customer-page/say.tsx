@@ -2,6 +2,8 @@ import type { SubmissionResult } from '@conform-to/react';
 import { Form, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
+import type { Saying } from '#app/settlement/said-acts.server.ts';
 import { ClaimFields, DisputeFields, PromiseFields } from '#app/settlement/said-fields.tsx';
 import type { TalkView } from '#app/settlement/talk.server.ts';
 import { TalkList } from '#app/settlement/talk-list.tsx';
@@ -16,6 +18,9 @@ const icons: Record<Ask, IconName> = {
   date: 'calendar-check',
   dispute: 'message-square-warning',
 };
+
+/** What he can send by them: his page then forgets what he typed for it. */
+const customerActs = ['claim-paid', 'promise', 'dispute'] as const satisfies readonly Saying[];
 
 /** What a customer said about the money of an invoice, and three equal ways to say more, while anything is owed. */
 export const Say = ({ view, talk, lastResult }: Props) => {
@@ -33,13 +38,16 @@ export const Say = ({ view, talk, lastResult }: Props) => {
     action: `${paths.customerInvoice(view.invoiceId, { as, ask })}#${sayId}`,
     cancelTo: `${page}#${sayId}`,
     business,
+    keptOf: 'customer' as const,
   };
+  const sent = customerActs.find((each) => each === search.get('done'));
   if (talk.balanceCents <= 0) return null;
   return (
     <section className="said" id={sayId} aria-labelledby="say-title">
       <h2 className="h3" id="say-title">
         {t(ask ? `customer:say.${ask}.title` : 'customer:say.title')}
       </h2>
+      {sent && <span hidden data-forget={placeOfAnswer(view.invoiceId, sent, 'customer')} />}
       <TalkList talk={talk} business={business} withdrawAt={access.kind === 'session' ? page : null} />
       {ask === 'paid' && <ClaimFields {...form} />}
       {ask === 'date' && may.date && <PromiseFields {...form} />}

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { formatIdentifier } from '#app/lib/format.ts';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { BusinessOptions } from '#app/ui/business-options.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
@@ -101,12 +102,7 @@ const CustomerFilters = ({ params, businesses, total, all }: CustomersPage) => {
             defaultValue={businessId ?? ''}
             key={`b${businessId}`}
           >
-            <option value="">{t('customers:allBusinesses')}</option>
-            {businesses.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <BusinessOptions businesses={businesses} asked={businessId} />
           </Select>
           <Select
             desk

@@ -63,6 +63,7 @@ export const PlanFields = ({ page, reply }: Props) => {
             label={t('dunning:plan.firstDays')}
             hint={t('dunning:plan.firstHint')}
             inputMode="numeric"
+            data-number=""
             autoComplete="off"
           />
           <TextField
@@ -70,6 +71,7 @@ export const PlanFields = ({ page, reply }: Props) => {
             label={t('dunning:plan.secondDays')}
             hint={t('dunning:plan.secondHint')}
             inputMode="numeric"
+            data-number=""
             autoComplete="off"
           />
         </div>
@@ -95,6 +97,7 @@ export const PlanFields = ({ page, reply }: Props) => {
           hint={t('dunning:plan.bankHint')}
           optional
           inputMode="numeric"
+          data-number=""
           autoComplete="off"
           className="half"
         />

@@ -20,10 +20,3 @@ export const isRadio = (control: Control): control is HTMLInputElement => contro
 /** A choice or a box: what it says is whether it is ticked. */
 export const isTicked = (control: Control): control is HTMLInputElement =>
   isRadio(control) || control.type === 'checkbox';
-
-export const valuesOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries(
-    controlsOf(form)
-      .filter((control) => !isTicked(control) || control.checked)
-      .map(({ name, value }) => [name, value]),
-  );

@@ -1,8 +1,10 @@
-import { all, type Control, controlsOf, isTicked, valuesOf } from './all.ts';
+import { areSame, type Change, changesOf, type Values, valuesOf } from '#app/lib/typed/values.ts';
+import { all, controlsOf, isTicked } from './all.ts';
 
 /**
- * Neither closing a question by a slip nor a lost network or session must cost what was typed into it: it lies in this tab alone
- * (`data-keeps` names the place) and is there again when the question is asked anew. What was sent (`data-forget`) is not offered again.
+ * Neither closing a question by a slip nor a page loaded anew, a lost network or session must cost what was typed into it: it
+ * lies in this tab alone (`data-keeps` names the place) and is there again when the question is asked anew. What was sent
+ * (`data-forget`) or given up (`data-abandons`) is not offered again.
  */
 export function keepAnswers() {
   for (const { dataset } of all('[data-forget]')) {
@@ -13,27 +15,39 @@ export function keepAnswers() {
   }
   for (const form of all<HTMLFormElement>('form[data-keeps]')) {
     const place = form.dataset.keeps ?? '';
-    const kept = attempt((shelf) => JSON.parse(shelf.getItem(place) ?? '{}') as Record<string, string>) ?? {};
+    const kept = attempt((shelf) => readChanges(shelf.getItem(place))) ?? [];
+    // An answer that was not taken comes back as it was sent: it differs from the page as it was first shown all the same.
+    const first = kept.map(({ name, was }) => [name, was ?? []] as const);
+    const shown: Values = new Map([...valuesOf(controlsOf(form)), ...first]);
     putBack(form, kept);
     form.addEventListener('input', () => {
-      attempt((shelf) => shelf.setItem(place, JSON.stringify(valuesOf(form))));
+      const changes = changesOf(shown, valuesOf(controlsOf(form)));
+      attempt((shelf) => shelf.setItem(place, JSON.stringify(changes)));
     });
+    for (const link of all('[data-abandons]', form))
+      link.addEventListener('click', () => attempt((shelf) => shelf.removeItem(place)));
   }
 }
 
-const isChoice = (control: Control) => control instanceof HTMLSelectElement;
+function readChanges(text: string | null): Change[] {
+  const kept: unknown = JSON.parse(text ?? '[]');
+  return Array.isArray(kept) ? kept : [];
+}
 
-/** What the server gave back of an answer it did not take stands; else what was typed before. */
-function putBack(form: HTMLFormElement, kept: Record<string, string>) {
+/** What the page says otherwise than when the words were typed stands; else what was typed before. */
+function putBack(form: HTMLFormElement, kept: readonly Change[]) {
+  const shown = valuesOf(controlsOf(form));
   let isChanged = false;
-  for (const control of controlsOf(form)) {
-    const value = kept[control.name];
-    if (value === undefined) continue;
-    if (isTicked(control)) {
-      if (control.value !== value || control.checked) continue;
-      control.checked = true;
-    } else if (control.value !== value && (isChoice(control) || control.value === '')) control.value = value;
-    else continue;
+  for (const { name, was, now } of kept) {
+    const says = shown.get(name);
+    if (!says || areSame(says, now)) continue;
+    if (!says.every((text) => text === '') && !areSame(says, was ?? [])) continue;
+    for (const [at, control] of controlsOf(form)
+      .filter((each) => each.name === name)
+      .entries()) {
+      if (isTicked(control)) control.checked = now.includes(control.value);
+      else control.value = now[at] ?? '';
+    }
     isChanged = true;
   }
   if (isChanged) form.dispatchEvent(new Event('change', { bubbles: true }));

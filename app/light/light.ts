@@ -1,3 +1,4 @@
+import { selectNumbers } from '#app/ui/select-numbers.ts';
 import { giveFocusBack } from './asked.ts';
 import { compareFiles } from './compare-file.ts';
 import { copyOnRequest } from './copy.ts';
@@ -19,6 +20,7 @@ keepPlace();
 giveFocusBack();
 openDialogs();
 guardForms();
+selectNumbers();
 keepCountdowns();
 copyOnRequest();
 compareFiles();

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { checkOf, FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { useSending } from '#app/lib/use-sending.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
@@ -36,6 +37,7 @@ export const HoldFields = ({ holding, lastResult, action, cancelTo }: Props) => 
       noValidate={form.noValidate}
       className="say"
       data-act="hold-dunning"
+      data-keeps={placeOfAnswer(holding.invoiceId, 'hold-dunning')}
       data-first
     >
       <input type="hidden" name="act" value="hold-dunning" />

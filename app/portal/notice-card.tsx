@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { LetterPreview } from '#app/dunning/letter-preview.tsx';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/input.tsx';
@@ -41,7 +42,14 @@ export const NoticeCard = ({ notice: { row, payDays, why, letter }, action }: Pr
       )}
       {why && <p className="small">{t('dunning:notice.stale', { why: t(`dunning:cameTo.${why}`) })}</p>}
       {isAgreed && <p className="small">{t('dunning:notice.mineAgreed')}</p>}
-      <Form method="post" action={action} className="say" data-act="answer-notice" data-waits="">
+      <Form
+        method="post"
+        action={action}
+        className="say"
+        data-act="answer-notice"
+        data-waits=""
+        data-keeps={placeOfAnswer(id, 'answer-notice')}
+      >
         <input type="hidden" name="act" value="answer-notice" />
         <input type="hidden" name="id" value={id} />
         <Field id={`words-${id}`} label={t('dunning:notice.words')} optional>

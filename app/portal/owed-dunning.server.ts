@@ -159,7 +159,7 @@ export async function actOnOwedDunning(act: Act, run: Run) {
   const s = services();
   const as = asOf(request, session) ?? undefined;
   const back = (isDone: boolean) =>
-    redirect(paths.portal({ tab: 'owed', as, done: isDone ? undefined : 'late' }), 303);
+    redirect(paths.portal({ tab: 'owed', as, ...(isDone ? { done: act, of: id } : { done: 'late' }) }), 303);
   if (act === 'hold-dunning') return hold(run, of, back);
   const outcome = await answered();
   if (!outcome.ok && outcome.reason === 'notFound') throw new Response(null, { status: 404 });

@@ -50,9 +50,18 @@ export function loadOwed(request: Request, session: LinkSession) {
       said: isMine ? await loadTalk(tx, paid, today) : null,
       /** Somebody was faster, or its day came: the answer was not taken. */
       isLate: search.get('done') === 'late',
+      /** What was just sent, and about what: the words typed for it are not offered again. */
+      sent: sentOf(search),
     };
   });
 }
+
+function sentOf(search: URLSearchParams) {
+  const act = owedActs.find((each) => each === search.get('done'));
+  const of = search.get('of') ?? '';
+  return act && isUuid(of) ? { act, of } : null;
+}
+
 export type Owed = Awaited<ReturnType<typeof loadOwed>>;
 
 export const owedActs = ['accept-promise', 'decline-promise', 'claim-paid', ...owedDunningActs] as const;
@@ -75,7 +84,7 @@ export async function actOnOwed(request: Request, session: LinkSession, form: Fo
     const said = { s, who, invoiceId: id, form, locale, speaker: person.name, as: 'owner' as const };
     const refused = await saying['claim-paid'](said);
     if (refused) return refused;
-    throw redirect(paths.portal({ tab: 'owed', as }), 303);
+    throw redirect(paths.portal({ tab: 'owed', as, done: act, of: id }), 303);
   }
   const [known] = await inOffice(s.db, officeId, (tx) => listPromises(tx, { id }));
   if (known?.promise.businessId !== businessId) throw new Response(null, { status: 404 });

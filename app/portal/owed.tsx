@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import { ClaimFields } from '#app/settlement/said-fields.tsx';
 import { Amount } from '#app/ui/amount.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -40,6 +41,7 @@ export const OwedPage = ({ home, owed, lastResult }: Props) => {
   ] as const;
   return (
     <HomeFrame home={home} tab="owed" title={t('portal:owed.title')}>
+      {owed.sent && <span hidden data-forget={placeOfAnswer(owed.sent.of, owed.sent.act)} />}
       {owed.isLate && (
         <Notice tone="ochre" role="status">
           <p>{t('portal:owed.tooLate')}</p>
@@ -236,6 +238,7 @@ const OwedCard = ({ invoice, home, owed, lastResult }: Props & { invoice: OwedIn
         <ClaimFields
           talk={owed.said}
           isOwner
+          keptOf="owner"
           invoiceId={invoice.id}
           lastResult={lastResult}
           action={paths.portal({ tab: 'owed', as, paid: invoice.id })}

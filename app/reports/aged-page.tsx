@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { BusinessOptions } from '#app/ui/business-options.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Filters } from '#app/ui/filter-strip.tsx';
@@ -84,12 +85,7 @@ const AgedFilters = ({ page: { params, today, businesses } }: { page: AgedData }
           defaultValue={params.businessId}
           key={`b${params.businessId}`}
         >
-          <option value="">{t('invoices:allBusinesses')}</option>
-          {businesses.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <BusinessOptions businesses={businesses} asked={params.businessId} />
         </Select>
         <Button size="desk">{t('invoices:apply')}</Button>
       </Filters>

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { BusinessOptions } from '#app/ui/business-options.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FilterStrip, Filters } from '#app/ui/filter-strip.tsx';
 import { Select } from '#app/ui/input.tsx';
@@ -29,12 +30,7 @@ export const ReportFilters = ({ page }: { page: ReportsData }) => {
             defaultValue={params.businessId}
             key={`b${params.businessId}`}
           >
-            <option value="">{t('invoices:allBusinesses')}</option>
-            {businesses.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <BusinessOptions businesses={businesses} asked={params.businessId} />
           </Select>
           {hasState && (
             <Select

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
-import { placeOfAnswer } from './kept-place.ts';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import type { Question } from './review-data.ts';
 import { linesOf, useReview } from './use-review.ts';
 

@@ -50,7 +50,7 @@ export const correctionForm = (locale: Locale, content: InvoiceContent) => {
       body: words(locale).default(''),
     })
     .transform((form, context) => {
-      const found = correctionOf(form, content);
+      const found = correctionOf(form, content, locale);
       if (!('message' in found)) return found;
       context.addIssue({
         code: 'custom',

@@ -1,6 +1,6 @@
 import { useFormat, useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { placeOfAnswer } from './kept-place.ts';
 import type { Answer } from './review-requests.server.ts';
 import { useReview } from './use-review.ts';
 

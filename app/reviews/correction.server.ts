@@ -1,3 +1,4 @@
+import type { Locale } from '#app/lib/format.ts';
 import type { InvoiceContent, Line } from '#db/shapes/content.ts';
 import { compareDecimals } from '#workflows/invoice/decimal.ts';
 import { TooLarge } from '#workflows/invoice/money.ts';
@@ -37,7 +38,11 @@ const fields: Record<LineReason, string> = {
 const placeFields: Partial<Record<Place, string>> = { missingLine: 'line.missing' };
 
 /** The request that a filled form makes of a document, or what is still wrong with it, beside the field. */
-export function correctionOf(form: CorrectionForm, content: InvoiceContent): Correction | CorrectionProblem {
+export function correctionOf(
+  form: CorrectionForm,
+  content: InvoiceContent,
+  locale: Locale,
+): Correction | CorrectionProblem {
   const place = places.find((each) => each === form.where);
   if (place) {
     if (!form.after && !form.body) return { field: 'body', message: 'describe' };
@@ -47,16 +52,20 @@ export function correctionOf(form: CorrectionForm, content: InvoiceContent): Cor
   const line = content.lines.find((each) => `line:${each.id}` === form.where);
   if (!line) return { field: 'where', message: 'placeMissing' };
   if (!form.what) return { field: 'what', message: 'reasonMissing' };
-  return ofLine(line, form.what, form);
+  return ofLine(line, { ...form, what: form.what }, locale);
 }
 
-function ofLine(line: Line, what: LineReason, form: CorrectionForm): Correction | CorrectionProblem {
+function ofLine(
+  line: Line,
+  { what, ...form }: CorrectionForm & { what: LineReason },
+  locale: Locale,
+): Correction | CorrectionProblem {
   const field = fields[what];
   if (what === 'extraLine')
     return { lineId: line.id, field, before: line.name, after: null, body: form.body };
   const before = currentValue(line, what);
   if (!form.after) return { field: 'after', message: 'missing' };
-  const after = what === 'name' ? form.after : typedNumber(form.after);
+  const after = what === 'name' ? form.after : typedNumber(form.after, locale);
   if (after === null) return { field: 'after', message: what === 'vatRate' ? 'rate' : 'number' };
   const isSame = what === 'name' ? after === before : compareDecimals(after, before) === 0;
   if (isSame) return { field: 'after', message: 'same' };

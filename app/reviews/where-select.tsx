@@ -58,6 +58,7 @@ const OtherLine = () => {
             name="n"
             type="number"
             inputMode="numeric"
+            data-number=""
             min={1}
             max={total}
             required

@@ -6,9 +6,9 @@ import { reportedPath, requireReporting } from '#app/customer-page/reporting-ses
 import { pageTitle } from '#app/lib/meta.ts';
 import { paths } from '#app/lib/paths.ts';
 import { services } from '#app/lib/services.server.ts';
+import { placeOfReport } from '#app/light/kept-place.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
 import { ClosedPage } from '#app/reviews/gone-page.tsx';
-import { placeOfReport } from '#app/reviews/kept-place.ts';
 import { effectIn } from '#app/reviews/read-report.server.ts';
 import { nothingKnown, readReported } from '#app/reviews/report-about.server.ts';
 import { ReportPage } from '#app/reviews/report-page.tsx';

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { checkOf, FormErrors, fieldOf, inputOf, useAppForm } from '#app/lib/forms.tsx';
 import { writeCents } from '#app/lib/numbers.ts';
 import { useFormat, useLocale, useT } from '#app/lib/use-t.tsx';
+import { placeOfAnswer } from '#app/light/kept-place.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Choice, Choices } from '#app/ui/choice.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
@@ -18,6 +19,8 @@ export type SaidProps = {
   lastResult?: SubmissionResult<string[]> | null | undefined;
   action: string;
   cancelTo: string;
+  /** Who says it on a page of his own, where his words are kept until they are sent. */
+  keptOf?: 'customer' | 'owner';
   /** The office notes it for somebody, whose name it asks. */
   forSomebody?: boolean;
 };
@@ -31,14 +34,16 @@ type AnyFields = {
 };
 
 const Frame = ({
+  talk,
   act,
   form,
   action,
   cancelTo,
+  keptOf,
   save,
   says,
   children,
-}: Pick<SaidProps, 'action' | 'cancelTo'> & {
+}: Pick<SaidProps, 'talk' | 'action' | 'cancelTo' | 'keptOf'> & {
   act: string;
   form: Parameters<typeof FormErrors>[0]['form'] & { id: string };
   save: ReactNode;
@@ -47,7 +52,17 @@ const Frame = ({
 }) => {
   const t = useT();
   return (
-    <Form method="post" action={action} id={form.id} noValidate data-act={act} data-waits="" className="say">
+    <Form
+      method="post"
+      action={action}
+      id={form.id}
+      noValidate
+      data-act={act}
+      data-waits=""
+      data-keeps={keptOf && placeOfAnswer(talk.invoiceId, act, keptOf)}
+      data-first
+      className="say"
+    >
       <input type="hidden" name="act" value={act} />
       <FormErrors form={form} />
       {children}
@@ -58,7 +73,7 @@ const Frame = ({
         <Button look="primary" block>
           {save}
         </Button>
-        <LinkButton look="quiet" block to={cancelTo} preventScrollReset>
+        <LinkButton look="quiet" block to={cancelTo} preventScrollReset data-abandons="">
           {t('do.cancel')}
         </LinkButton>
       </div>
@@ -100,6 +115,7 @@ export const ClaimFields = ({
   lastResult,
   forSomebody,
   invoiceId,
+  isOwner,
   ...props
 }: SaidProps & { isOwner?: boolean; invoiceId?: string }) => {
   const t = useT();
@@ -111,12 +127,12 @@ export const ClaimFields = ({
   });
   return (
     <Frame
+      {...props}
+      talk={talk}
       act="claim-paid"
       form={form}
-      save={t(props.isOwner ? 'settlement:said.claim.saveOwner' : 'settlement:said.claim.save')}
+      save={t(isOwner ? 'settlement:said.claim.saveOwner' : 'settlement:said.claim.save')}
       says={t('settlement:said.claim.says')}
-      action={props.action}
-      cancelTo={props.cancelTo}
     >
       {invoiceId && <input type="hidden" name="id" value={invoiceId} />}
       <input type="hidden" name="claimId" value={fields.claimId.initialValue ?? talk.ids.claim} />
@@ -162,6 +178,7 @@ export const PromiseFields = ({
   return (
     <Frame
       {...props}
+      talk={talk}
       act="promise"
       form={form}
       save={t('settlement:said.promise.save')}
@@ -236,6 +253,7 @@ export const DisputeFields = ({
   return (
     <Frame
       {...props}
+      talk={talk}
       act="dispute"
       form={form}
       save={t('settlement:said.dispute.save')}

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { classes } from './classes.ts';
 
 type Desk = {
@@ -13,28 +13,13 @@ export const Input = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'inpu
   ({ desk, className, ...rest }, ref) => <input {...rest} ref={ref} className={look(desk, className)} />,
 );
 
-/**
- * A click into a number selects it, as Tab does: what is typed takes its place. One that has the focus already, or of which
- * the press marked a part, is left to the mouse.
- */
-const selectOnClick = {
-  onMouseDown: ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
-    currentTarget.dataset.entered = String(document.activeElement !== currentTarget);
-  },
-  onClick: ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
-    const isMarked = currentTarget.selectionStart !== currentTarget.selectionEnd;
-    if (currentTarget.dataset.entered === 'true' && !isMarked) currentTarget.select();
-    delete currentTarget.dataset.entered;
-  },
-};
-
 /** Amounts, quantities, dates: tabular figures, at the right in the console. */
 export const NumberInput = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Desk>(
   ({ desk, className, ...rest }, ref) => (
     <input
       inputMode="decimal"
       {...rest}
-      {...selectOnClick}
+      data-number=""
       ref={ref}
       autoComplete="off"
       className={look(desk, className, 'num')}

@@ -3,30 +3,37 @@ import { useRef } from 'react';
 import { useBeforePaint } from './use-before-paint.ts';
 
 const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
+const controls =
+  'input:not([type=hidden], [type=submit], :disabled), select:not(:disabled), textarea:not(:disabled)';
+
+type Page = { pathname: string; search: string; key: string; forms: readonly HTMLElement[] };
 
 /**
  * The one place that moves the focus after a navigation without reload, as loading the page would have done: otherwise it
  * stays on a link that is gone, and a screen reader says nothing. An address that names a field or a form (`#reply`) goes
- * to it. A new page begins at the field that asks for it (`autoFocus`), at what it says was just done (`data-told`), at the
- * first field of the form it is there for (`data-first`), or at its main part; a form that an address opened in a page
- * begins at its first field; a dialog that an address opened gives the focus back to what opened it; and where what was
+ * to it; one that asks for more than the one before goes to the form that it opened. A new page begins at the field that asks for it (`autoFocus`), at what it says was just done (`data-told`), at the
+ * first field of the form it is there for (`data-first`), or at its main part; a dialog that an address opened gives the focus back to what opened it; and where what was
  * pressed is gone once it is done, the page says first what was done. It is moved
  * before the page is seen, so that the first key pressed there finds its place, and keeps it.
  */
 export const useRouteFocus = () => {
   const { pathname, search, hash, key } = useLocation();
-  const last = useRef<{ pathname: string; search: string; key: string }>(undefined);
+  const last = useRef<Page>(undefined);
   useTopOfPage();
   useBeforePaint(() => {
     const before = last.current;
-    last.current = { pathname, search, key };
+    const forms = [...document.querySelectorAll<HTMLElement>('#content form[data-first]')];
+    last.current = { pathname, search, key, forms };
     if (before?.key === key || document.querySelector('dialog:modal')) return;
-    if (hash) {
-      fieldAt(hash)?.focus();
-      return;
-    }
     const content = document.getElementById('content');
+    const named = hash ? fieldAt(hash) : null;
+    if (named) return named.focus();
     if (!content || !before) return;
+    const opened = before.pathname === pathname && asksMore(before.search, search) && !told(content);
+    const form = opened && forms.find((each) => !before.forms.includes(each));
+    const field = form && fieldOf(form);
+    if (field) return focusOn(field);
+    if (hash) return;
     if (before.pathname !== pathname) {
       if (!isInField(content)) focusOn(told(content) ?? firstField(content) ?? content);
       return;
@@ -86,8 +93,22 @@ const told = (content: HTMLElement) => content.querySelector<HTMLElement>('[data
 /** The first field of the form that the page is there for. */
 function firstField(content: HTMLElement): HTMLElement | null {
   const form = content.querySelector<HTMLElement>('[data-first]');
-  return form?.matches(fields) ? form : (form?.querySelector<HTMLElement>(fields) ?? null);
+  return form && (form.matches(fields) ? form : fieldOf(form));
 }
+
+/** A form's first field, as Tab comes to it: of choices the one that is chosen. */
+function fieldOf(form: HTMLElement): HTMLElement | null {
+  const first = form.querySelector<HTMLElement>(controls);
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  const choices = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  return choices.find(({ name, checked }) => checked && name === first.name) ?? first;
+}
+
+/** Whether an address has something to ask that the one before had not. */
+const asksMore = (before: string, now: string): boolean => {
+  const had = new URLSearchParams(before);
+  return [...new URLSearchParams(now)].some(([name, value]) => !had.getAll(name).includes(value));
+};
 
 /** The link to what stood at the address before: a dialog that is closed, a form that was left. */
 function openerOf(content: HTMLElement, { pathname, search }: { pathname: string; search: string }) {

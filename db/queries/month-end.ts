@@ -19,16 +19,19 @@ export type MonthEnd = {
   failed: number;
 };
 
+/** What the list has under its drafts: one that was taken back from its owner may be sent off as any other. */
+const isDraft = sql`i.status in ('draft', 'withdrawn')`;
+
 /** Counts of the office, for what was issued from `from` (YYYY-MM-DD) on. One round trip. */
 export async function readMonthEnd(tx: Tx, from: string): Promise<MonthEnd> {
   const [found] = await rows<MonthEnd>(
     tx,
     sql`with office as materialized (select app_office() as id)
       select
-        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems = 0) as ready,
-        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems = 0
+        (select count(*)::int from invoices i, office where i.office_id = office.id and ${isDraft} and i.problems = 0) as ready,
+        (select count(*)::int from invoices i, office where i.office_id = office.id and ${isDraft} and i.problems = 0
           and i.kind = 'creditNote') as credits,
-        (select count(*)::int from invoices i, office where i.office_id = office.id and i.status = 'draft' and i.problems > 0) as blocked,
+        (select count(*)::int from invoices i, office where i.office_id = office.id and ${isDraft} and i.problems > 0) as blocked,
         (select count(*)::int from invoices i, office where i.office_id = office.id
           and i.status in ('asking', 'awaiting', 'onHold', 'lapsed', 'requestUndelivered', 'correction')) as awaiting,
         count(*)::int as issued, count(d.sha256)::int as stored,
@@ -51,7 +54,7 @@ export function listReadyDoubtful(tx: Tx): Promise<{ id: string; kind: DocumentK
   return rows(
     tx,
     sql`select i.id, i.kind from invoices i
-      where i.office_id = (select app_office()) and i.status = 'draft' and i.problems = 0
+      where i.office_id = (select app_office()) and ${isDraft} and i.problems = 0
         and (exists (select from earlier_documents e where e.office_id = i.office_id and e.invoice_id = i.id)
           or exists (select from invoices o where o.office_id = i.office_id and o.business_id = i.business_id
             and o.twin_key = i.twin_key and o.id <> i.id))`,
@@ -62,9 +65,9 @@ export function listReadyDoubtful(tx: Tx): Promise<{ id: string; kind: DocumentK
 export async function listReady(tx: Tx, { after, limit }: { after: string | null; limit: number }) {
   const found = await rows<{ id: string }>(
     tx,
-    sql`select id from invoices where office_id = (select app_office()) and status = 'draft' and problems = 0
-        and (${after}::uuid is null or id > ${after}::uuid)
-      order by id limit ${limit}`,
+    sql`select i.id from invoices i where i.office_id = (select app_office()) and ${isDraft} and i.problems = 0
+        and (${after}::uuid is null or i.id > ${after}::uuid)
+      order by i.id limit ${limit}`,
   );
   return found.map(({ id }) => id);
 }

@@ -7,8 +7,14 @@ import { loadMonthEnd, sendNext } from '#app/invoices/month-end/month-end.server
 import { loadInvoice } from '#app/invoices/one/one.server.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
-import { askRelease, deleteDraft, draftFromIssued, submitReview } from '#workflows/review/commands.ts';
-import { act, draftFrom, staffOf } from './given.ts';
+import {
+  askRelease,
+  deleteDraft,
+  draftFromIssued,
+  submitReview,
+  withdraw,
+} from '#workflows/review/commands.ts';
+import { act, draftFrom, otherWork, staffOf } from './given.ts';
 
 /** An invoice that is issued, and two drafts that credit all of it: each takes what the other needs. */
 async function twoCredits() {
@@ -65,6 +71,26 @@ test('a credit note beyond what is left is ready nowhere, and is refused with th
     selection: [1, 0],
     monthEnd: [1, 0],
   });
+});
+
+test('one that was taken back from its owner is ready wherever a draft is, and goes off again with the others', async () => {
+  const w = await world();
+  const args = { officeId: w.officeId, actor: w.biller };
+  const [taken, plain] = [await w.draft(), await w.draft(otherWork(1))];
+  await submitReview(w.s, { ...args, invoiceId: taken });
+  await w.work();
+  await withdraw(w.s, { ...args, invoiceId: taken });
+  expect(await everywhere(w, [taken, plain])).toMatchObject({
+    list: [0, 0],
+    page: [0, 0],
+    selection: [2, 0],
+    monthEnd: [2, 0],
+  });
+  expect(await sendNext(w.s, staffOf(w), { after: null, locale: 'fr' })).toMatchObject({
+    done: 2,
+    refused: [],
+  });
+  expect(await loadMonthEnd(w.s, staffOf(w))).toMatchObject({ ready: 0, blocked: 0, awaiting: 2 });
 });
 
 test.each([

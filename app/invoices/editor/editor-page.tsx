@@ -213,7 +213,7 @@ export const EditorPage = ({ editor, fields: initial, reply, isRestored, note, r
               touch={touch}
               onFound={(customer) => void perform(customer)}
             />
-            <WhatSection fields={fields} form={form} />
+            <WhatSection fields={fields} form={form} editor={editor} />
             <LinesSection fields={fields} form={form} editor={editor} />
             <AdjustmentsSection fields={fields} form={form} />
             <SpecialsSection fields={fields} />

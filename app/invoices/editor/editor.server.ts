@@ -23,6 +23,7 @@ import { parisDate } from '#workflows/invoice/paris-time.ts';
 import { readCurrentTerms } from '#workflows/ledger/review-terms.ts';
 import { breath } from '#workflows/process/breath.ts';
 import { reviewActs } from '#workflows/review/acts.ts';
+import { followers } from '#workflows/review/commands.ts';
 import { readEarlierAndDeposits } from '#workflows/review/read-earlier.ts';
 import type { Services } from '#workflows/services.ts';
 import { readRequests } from './asked.server.ts';
@@ -94,6 +95,8 @@ export function loadEditor(
       earlier,
       source: originOf(draft.source, locale),
       copyOf: await readCopyOf(tx, draft.source),
+      /** A copy of another document, or one that follows it. */
+      isMadeOf: ['copy', ...followers].includes(draft.source.kind),
       /** Customers that its buyer may be, while nobody has said which; null when nothing is asked. */
       buyerCandidates: draft.buyerCandidates,
       fields: fieldsOf(content, { customerId, version: draft.version, locale, takenOut, held }),

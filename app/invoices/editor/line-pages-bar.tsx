@@ -28,6 +28,7 @@ export const LinePages = ({ page, count }: { page: Page; count: number }) => {
           aria-label={t('editor:pages.toLine')}
           placeholder={t('editor:pages.toLine')}
           inputMode="numeric"
+          data-number=""
           maxLength={5}
         />
         <Button size="desk" look="quiet" name="do" value="lines">
@@ -70,6 +71,7 @@ const MoveLine = () => {
           aria-label={t(`editor:pages.${name}`)}
           placeholder={t(`editor:pages.${name}`)}
           inputMode="numeric"
+          data-number=""
           maxLength={5}
         />
       ))}

@@ -4,11 +4,13 @@ import { Input, Select } from '#app/ui/input.tsx';
 import { Fold } from '#app/ui/sheet.tsx';
 import { documentKinds } from '#db/shapes/content.ts';
 import { labels } from '#workflows/documents/labels.ts';
+import { useRequests } from './asked-context.tsx';
 import { AskedOf } from './asked-here.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
 import { DepositFields } from './deposit-fields.tsx';
 import { DueFields } from './due-fields.tsx';
 import { DwellingField } from './dwelling-field.tsx';
+import type { Editor } from './editor.server.ts';
 import { EditorField, Margin } from './editor-context.tsx';
 import type { Fields, Form } from './editor-fields.ts';
 import { PrecedingDocuments } from './preceding-documents.tsx';
@@ -18,11 +20,16 @@ import { typedNames } from './typed-fields.ts';
 const otherReferences = typedNames('references').filter((name) => name !== 'order');
 
 /** What is invoiced, when it was done, when it is due, and what it refers to. */
-export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) => {
+export const WhatSection = ({ fields, form, editor }: { fields: Fields; form: Form; editor: Editor }) => {
   const t = useT();
   const words = labels[useLocale()];
   const period = fields.period.getFieldset();
   const references = fields.references.getFieldset();
+  const { list: requests } = useRequests();
+  // What was made of another document bears its subject: the first thing to read again, but for what somebody asked of it.
+  const isFirst =
+    !fields.subject.initialValue ||
+    (editor.isMadeOf && !requests.some(({ standing }) => standing === 'open'));
   return (
     <section className="sec" aria-labelledby="s-what">
       <h2 className="h3" id="s-what">
@@ -32,12 +39,7 @@ export const WhatSection = ({ fields, form }: { fields: Fields; form: Form }) =>
       <Margin fields={[fields.subject]}>
         <EditorField field={fields.subject} label={t('editor:subject')}>
           {(props) => (
-            <Input
-              desk
-              {...props}
-              {...inputOf(fields.subject)}
-              data-first={!fields.subject.initialValue || undefined}
-            />
+            <Input desk {...props} {...inputOf(fields.subject)} data-first={isFirst || undefined} />
           )}
         </EditorField>
       </Margin>

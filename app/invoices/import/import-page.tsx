@@ -49,6 +49,7 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
               {...props}
               name="businessId"
               required
+              data-first={businesses.length > 1 || undefined}
               defaultValue={businesses.length === 1 ? businesses[0]?.id : ''}
             >
               <option value="">{t('editor:new.choose')}</option>
@@ -68,6 +69,7 @@ export const ImportPage = ({ businesses, mayAdd, columns, refusal }: Props) => {
               type="file"
               name="file"
               required
+              data-first={businesses.length === 1 || undefined}
               accept=".pdf,.xml,.csv,.xlsx,application/pdf,text/xml,text/csv"
             />
           )}

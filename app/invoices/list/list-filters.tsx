@@ -2,6 +2,7 @@ import { Form, useNavigate } from '@remix-run/react';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { useT } from '#app/lib/use-t.tsx';
+import { BusinessOptions } from '#app/ui/business-options.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Switch } from '#app/ui/check.tsx';
 import { type ActiveFilter, FilterStrip } from '#app/ui/filter-strip.tsx';
@@ -77,19 +78,14 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
           {t('invoices:business')}
         </label>
         <Select desk id="business" name="business" value={shown.businessId} onChange={onChange}>
-          <option value="">{t('invoices:allBusinesses')}</option>
-          {businesses.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <BusinessOptions businesses={businesses} asked={params.businessId} />
         </Select>
         <label className="vh" htmlFor="month">
           {t('invoices:month')}
         </label>
         <Select desk id="month" name="month" value={shown.month} onChange={onChange}>
           <option value="">{t('invoices:allMonths')}</option>
-          {months.map((month) => (
+          {withAsked(months, params.month).map((month) => (
             <option key={month} value={month}>
               {monthName(month)}
             </option>
@@ -118,12 +114,17 @@ export const ListFilters = ({ params, businesses, months, hidden }: Props) => {
   );
 };
 
+/** A month that the address asks for and that has no document is one of them still, as the list is filtered by it. */
+const withAsked = (months: readonly string[], asked: string): readonly string[] =>
+  asked === '' || months.includes(asked) ? months : [...months, asked].sort().reverse();
+
 function useActive(params: ListParams, businesses: readonly Business[]): ActiveFilter[] {
   const t = useT();
   const monthName = useMonthName();
   const words = {
     text: () => t('invoices:filter.text', { text: params.text }),
-    businessId: () => businesses.find(({ id }) => id === params.businessId)?.name ?? t('invoices:business'),
+    businessId: () =>
+      businesses.find(({ id }) => id === params.businessId)?.name ?? t('customers:unknownBusiness'),
     month: () => monthName(params.month),
     hideProvisional: () => t('invoices:filter.hideProvisional'),
   };

@@ -10,7 +10,6 @@ export const customers: Texts<typeof french> = {
   searchFor: 'Name, city, e-mail, SIREN or SIRET',
   searchFilter: '“{{search}}”',
   filter: 'Filter',
-  allBusinesses: 'All businesses',
   allKinds: 'All kinds',
   unknownBusiness: 'Unknown business',
   noEmail: 'to be completed',

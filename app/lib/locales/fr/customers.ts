@@ -7,7 +7,6 @@ export const customers = {
   searchFor: 'Nom, ville, e-mail, SIREN ou SIRET',
   searchFilter: '« {{search}} »',
   filter: 'Filtrer',
-  allBusinesses: 'Toutes les entreprises',
   allKinds: 'Tous les types',
   unknownBusiness: 'Entreprise inconnue',
   noEmail: 'à compléter',

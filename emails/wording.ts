@@ -169,8 +169,8 @@ export function guardrailWords(
       en: cap ? `the amount is above your cap of ${cap}` : 'the amount is above your cap',
     },
     firstInvoice: {
-      fr: 'c’est la première facture adressée à ce client',
-      en: 'this is the first invoice to this customer',
+      fr: 'c’est la première facture à ce client ou à cette adresse',
+      en: 'this is the first invoice to this customer or to this address',
     },
     creditNote: {
       fr: 'un avoir demande toujours votre réponse',

@@ -44,7 +44,7 @@ export const policy: Texts<typeof french> = {
     bankChanged: 'changed bank account',
     amountCap: 'amount above the cap',
     amountCapOf: 'more than {{amount}}',
-    firstInvoice: 'first invoice to a customer',
+    firstInvoice: 'first invoice to a customer or an address',
     creditNote: 'credit note',
     specialCase: 'special condition',
   },
@@ -91,7 +91,7 @@ export const policy: Texts<typeof french> = {
   guardrailLabel: {
     bankChanged: 'A bank account that differs from the last issued invoice',
     amountCap: 'An amount above the cap below',
-    firstInvoice: 'The first invoice to a customer',
+    firstInvoice: 'The first invoice to a customer, or to another buyer or address on their card',
     creditNote: 'A credit note',
   },
   caseLabel: {

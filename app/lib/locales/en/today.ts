@@ -79,7 +79,7 @@ export const today: Texts<typeof french> = {
     noMandate: 'No silence clause in the mandate',
     bankChanged: 'Bank account changed',
     amountCap: 'Amount above the cap',
-    firstInvoice: 'First invoice to this customer',
+    firstInvoice: 'First invoice to this customer or address',
     creditNote: 'Credit note',
     specialCase: 'Special condition',
   },

@@ -44,7 +44,7 @@ export const policy = {
     bankChanged: 'compte bancaire changé',
     amountCap: 'montant au-delà du plafond',
     amountCapOf: 'plus de {{amount}}',
-    firstInvoice: 'première facture à un client',
+    firstInvoice: 'première facture à un client ou à une adresse',
     creditNote: 'avoir',
     specialCase: 'condition particulière',
   },
@@ -91,7 +91,7 @@ export const policy = {
   guardrailLabel: {
     bankChanged: 'Un compte bancaire différent de la dernière facture émise',
     amountCap: 'Un montant au-delà du plafond ci-dessous',
-    firstInvoice: 'La première facture à un client',
+    firstInvoice: 'La première facture à un client, ou à un autre acheteur ou une autre adresse sur sa fiche',
     creditNote: 'Un avoir',
   },
   caseLabel: {

@@ -80,7 +80,7 @@ export const today = {
     noMandate: 'Pas de clause de silence au mandat',
     bankChanged: 'Coordonnées bancaires changées',
     amountCap: 'Montant au-dessus du plafond',
-    firstInvoice: 'Première facture à ce client',
+    firstInvoice: 'Première facture à ce client ou à cette adresse',
     creditNote: 'Avoir',
     specialCase: 'Condition particulière',
   },

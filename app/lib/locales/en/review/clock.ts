@@ -40,7 +40,7 @@ export const clock: Texts<typeof french> = {
     bankChanged: 'the bank details have changed',
     amountCap: 'the amount is above your cap',
     amountCapOf: 'the amount is above your cap of {{cap}}',
-    firstInvoice: 'this is the first invoice to this customer',
+    firstInvoice: 'this is the first invoice to this customer or to this address',
     creditNote: 'a credit note always needs your answer',
     specialCase: 'it has a special condition',
     noMandate: 'no contract in force provides for tacit approval',

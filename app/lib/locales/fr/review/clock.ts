@@ -38,7 +38,7 @@ export const clock = {
     bankChanged: 'les coordonnées bancaires ont changé',
     amountCap: 'le montant dépasse votre plafond',
     amountCapOf: 'le montant dépasse votre plafond de {{cap}}',
-    firstInvoice: 'c’est la première facture adressée à ce client',
+    firstInvoice: 'c’est la première facture à ce client ou à cette adresse',
     creditNote: 'un avoir demande toujours votre réponse',
     specialCase: 'il comporte une condition particulière',
     noMandate: 'aucun contrat en vigueur ne prévoit de validation tacite',

@@ -116,6 +116,37 @@ describe('a policy that needs no approval', () => {
   });
 });
 
+describe('what an amount is compared with', () => {
+  const lines = [{ ...blankLine('l1'), unitPrice: '1000' }];
+  const capped = { needsApproval: 'never' as const, guardrails: ['amountCap' as const], capCents: 110_000 };
+  const above = { guardrails: [], approvalCases: [], thresholdCents: 110_000 };
+  const exchange = (rate: string) => ({
+    currency: 'GBP',
+    exchange: { rate, on: '2026-11-20', source: 'BCE' },
+  });
+
+  test.each<[string, Partial<InvoiceContent>, boolean]>([
+    ['its amount with VAT', {}, false],
+    ['that, whatever was paid before', { prepaidCents: 115_000 }, false],
+    [
+      'that, whatever is withheld',
+      { retention: { percent: '20', amountCents: 24_000, releaseOn: null, reason: 'x' } },
+      false,
+    ],
+    ['a foreign amount by its own rate, above', exchange('1.1'), false],
+    ['a foreign amount by its own rate, below', exchange('0.9'), true],
+    ['no foreign amount without a rate', { currency: 'GBP' }, false],
+    ['no foreign amount at a rate of nothing', exchange('0'), false],
+    ['a smaller one', { lines: [{ ...blankLine('l1'), unitPrice: '900' }] }, true],
+  ])('%s', (_, change, waived) => {
+    expect(judgedBy(capped, { lines, ...change })).toMatchObject({
+      waived,
+      blockedBy: waived ? [] : ['amountCap'],
+    });
+    expect(judgedBy({ ...above, needsApproval: 'specialCases' }, { lines, ...change }).waived).toBe(waived);
+  });
+});
+
 describe('who has had one before', () => {
   const guarded = { needsApproval: 'never' as const, guardrails: ['firstInvoice' as const] };
   const address = { ...blankParty().address, postcode: '80000', city: 'Amiens' };

@@ -2,6 +2,7 @@ import type { InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
 import type { IssuedTo } from '#db/shapes/issued-to.ts';
 import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
+import { euroCents } from '../invoice/euro-cents.ts';
 import { wasWrittenTo } from '../invoice/match-buyer.ts';
 import { ledElsewhere, paymentChanges } from '../invoice/payment-identity.ts';
 import { recipientOf } from '../invoice/recipient.ts';
@@ -48,10 +49,10 @@ export function judge(params: {
   // A corrective takes the place of an issued document just as a credit note takes it back.
   const changesAnother = content.kind === 'creditNote' || content.kind === 'corrective';
   const recipient = recipientOf(content, before.cardEmail);
-  const amount = Math.abs(content.totals.payableCents);
+  const amount = euroCents(content);
   const holds: Record<ReviewPolicy['guardrails'][number], boolean> = {
     bankChanged: before.last !== null && isChanged(content, before.last),
-    amountCap: policy.capCents !== null && amount > policy.capCents,
+    amountCap: policy.capCents !== null && (amount === null || amount > policy.capCents),
     firstInvoice: !before.issuedTo.some((each) => wasWrittenTo(content.buyer, recipient, each)),
     creditNote: changesAnother,
     specialCase: isAmong(policy.silenceCases),
@@ -62,7 +63,8 @@ export function judge(params: {
       (guardrail === 'bankChanged' && isElsewhere) ||
       (policy.guardrails.includes(guardrail) && holds[guardrail]),
   );
-  const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
+  const overThreshold =
+    policy.thresholdCents !== null && (amount === null || amount >= policy.thresholdCents);
   const needed =
     policy.needsApproval === 'always' ||
     (policy.needsApproval === 'specialCases' &&

@@ -23,7 +23,7 @@ test('above the cap silence decides nothing, and everyone is told why', async ({
   await openRequest(phone, mailbox);
   const main = phone.locator('main');
   await expect(main).toContainText('Votre silence ne vaudra pas accord');
-  await expect(main).toContainText('le montant dépasse votre plafond de 200,00 €');
+  await expect(main).toContainText('le montant TTC dépasse votre plafond de 200,00 €');
 
   await product.pass(100);
   expect((await reviewOf(product, invoiceId)).state).toBe('awaiting.lapsed');

@@ -38,7 +38,7 @@ export default function LapsedMail(mail: Lapsed) {
   const { locale, owner, business, draft, isLast } = mail;
   const fr = locale === 'fr';
   const due = formatInstant(mail.dueAt, locale);
-  const why = guardrailWords(draft, mail.silence, locale);
+  const why = guardrailWords(mail.silence, locale);
   const headline = fr ? `${owner} (${business}) n’a pas répondu` : `${owner} (${business}) has not answered`;
   const subject = `${draft.reference}, ${draft.customer}, ${amountWords(draft, locale)}`;
   const sentence = fr

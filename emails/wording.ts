@@ -140,7 +140,7 @@ export function consequenceWords(
 ): string {
   const { draft, silence, locale } = mail;
   if (silence.kind === 'neverApproves') {
-    const why = guardrailWords(draft, silence, locale);
+    const why = guardrailWords(silence, locale);
     return locale === 'fr'
       ? `Sans réponse de votre part, rien ne sera validé\u202F: ${why}.`
       : `If you do not answer, nothing will be approved: ${why}.`;
@@ -153,24 +153,20 @@ export function consequenceWords(
 }
 
 /** Why silence can never approve this draft. */
-export function guardrailWords(
-  draft: Draft,
-  silence: Extract<Silence, { kind: 'neverApproves' }>,
-  locale: Locale,
-): string {
-  const cap = silence.capCents === null ? null : formatMoney(silence.capCents, draft.currency, locale);
+export function guardrailWords(silence: Extract<Silence, { kind: 'neverApproves' }>, locale: Locale): string {
+  const cap = silence.capCents === null ? null : formatMoney(silence.capCents, 'EUR', locale);
   const reasons: Record<Guardrail, { fr: string; en: string }> = {
     bankChanged: {
       fr: 'les coordonnées bancaires ont changé',
       en: 'the bank details have changed',
     },
     amountCap: {
-      fr: cap ? `le montant dépasse votre plafond de ${cap}` : 'le montant dépasse votre plafond',
-      en: cap ? `the amount is above your cap of ${cap}` : 'the amount is above your cap',
+      fr: cap ? `le montant TTC dépasse votre plafond de ${cap}` : 'le montant TTC dépasse votre plafond',
+      en: cap ? `the amount with VAT is above your cap of ${cap}` : 'the amount with VAT is above your cap',
     },
     firstInvoice: {
-      fr: 'c’est la première facture adressée à ce client',
-      en: 'this is the first invoice to this customer',
+      fr: 'c’est la première facture à ce client ou à cette adresse',
+      en: 'this is the first invoice to this customer or to this address',
     },
     creditNote: {
       fr: 'un avoir demande toujours votre réponse',

@@ -185,12 +185,12 @@ function clockOf({ context, state, mandate }: Gathered): ReviewView['clock'] {
   return reviewDueAt ? { windowFrom, reviewDueAt, held: null, isResumed } : null;
 }
 
-function silenceOf({ context, mandate, policy, content }: Gathered, locale: Locale): SilenceView {
+function silenceOf({ context, mandate, policy }: Gathered, locale: Locale): SilenceView {
   const t = tFor(locale);
   const words = context.blockedBy.map((block) => {
     if (block !== 'amountCap' || !policy?.capCents) return t(`review:guard.${block}`);
     return t('review:guard.amountCapOf', {
-      cap: formatMoney(policy.capCents, content?.currency ?? 'EUR', locale),
+      cap: formatMoney(policy.capCents, 'EUR', locale),
     });
   });
   return {

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx } from '#db/client.ts';
 import { customers, drafts, invoices } from '#db/schema/index.ts';
 import type { InvoiceContent } from '#db/shapes/content.ts';
+import type { IssuedTo } from '#db/shapes/issued-to.ts';
 import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { buyerMarks } from './buyer-marks.ts';
 import { beforeAll, type DocumentPlace } from './document-place.ts';
@@ -106,8 +107,32 @@ export function listCustomerParties(
     .orderBy(alphabetical(customers.name), customers.id);
 }
 
-/** `last`: what the last document issued in the business's name says of its payment. */
-export type IssuedBefore = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
+/**
+ * `last`: what the last document issued in the business's name says of its payment. `cardEmail`: the address on the card of
+ * its customer. `issuedTo`: as whom, and where, this customer was written to.
+ */
+export type IssuedBefore = {
+  own: OwnPayment;
+  last: PayingContent | null;
+  cardEmail: string;
+  issuedTo: IssuedTo[];
+};
+
+/** Of one customer, the last ones. */
+const mostIssued = 20;
+
+/** As whom and where the documents `among` (rows of `invoices` as `o`) were sent: the last of each name and address. */
+const issuedTo = (among: SQL): SQL => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('buyer', named.content -> 'buyer', 'recipient', sent.recipient)), '[]')
+  from (select distinct on (o.buyer_name, t.recipient) o.office_id, o.id, t.recipient
+    from (select o.* from invoices o ${among} order by o.issued_on desc, o.id desc limit ${mostIssued}) o
+    join drafts od on od.office_id = o.office_id and od.invoice_id = o.id
+    left join customers card on card.office_id = o.office_id and card.id = o.customer_id
+    left join revisions r on r.office_id = o.office_id and r.invoice_id = o.id and r.round = o.round
+    cross join lateral (select coalesce(r.terms ->> 'recipient', nullif(card.email, ''),
+      btrim(od.content #>> '{buyer,email}'), '') as recipient) t
+    order by o.buyer_name, t.recipient, o.issued_on desc, o.id desc) sent
+  join drafts named on named.office_id = sent.office_id and named.invoice_id = sent.id)`;
 
 /** Where the businesses of these drafts are paid, and what was issued in their names before, by invoice: guardrails look at it. */
 export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Map<string, IssuedBefore>> {
@@ -132,13 +157,16 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
         from (select distinct office_id, business_id from drafted) b
         join businesses o on o.office_id = b.office_id and o.id = b.business_id),
       known as materialized (select c.business_id, c.customer_id, c.buyer_name, c.marks, case when c.customer_id is null
-          then exists (select from invoices o join drafts od on od.office_id = o.office_id and od.invoice_id = o.id
+          then ${issuedTo(sql`join drafts od on od.office_id = o.office_id and od.invoice_id = o.id
             where o.office_id = c.office_id and o.business_id = c.business_id
-            and o.number is not null and o.buyer_name = c.buyer_name and ${buyerMarks('od')} = c.marks)
-          else exists (select from invoices o where o.office_id = c.office_id and o.business_id = c.business_id
-            and o.number is not null and o.customer_id = c.customer_id) end as known
+            and o.number is not null and o.buyer_name = c.buyer_name and ${buyerMarks('od')} = c.marks`)}
+          else ${issuedTo(sql`where o.office_id = c.office_id and o.business_id = c.business_id
+            and o.number is not null and o.customer_id = c.customer_id`)} end as issued_to,
+          coalesce((select card.email from customers card where card.office_id = c.office_id
+            and card.id = c.customer_id), '') as card_email
         from (select distinct office_id, business_id, customer_id, buyer_name, marks from drafted) c)
-      select d.id, p.own, jsonb_strip_nulls(p.last) as last, k.known as "customerKnown" from drafted d
+      select d.id, p.own, jsonb_strip_nulls(p.last) as last, k.card_email as "cardEmail", k.issued_to as "issuedTo"
+      from drafted d
       join paid_to p on p.business_id = d.business_id
       join known k on k.business_id = d.business_id and k.customer_id is not distinct from d.customer_id
         and k.buyer_name is not distinct from d.buyer_name and k.marks is not distinct from d.marks`,

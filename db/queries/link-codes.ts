@@ -7,7 +7,7 @@ const now = sql`clock_timestamp()`;
 /** How often a code may be tried; with six digits, a guess is right once in 200,000 codes. */
 const mostTries = 5;
 
-/** Of these drafts, the ones whose round asks for a one-time code: their amount reaches what its policy says. */
+/** Of these drafts, the ones whose round asks for a one-time code: their amount with VAT reaches what its policy says in euros. */
 export async function listCodeNeeded(tx: Tx, invoiceIds: readonly string[]): Promise<Set<string>> {
   const found = await rows<{ id: string }>(
     tx,
@@ -15,8 +15,12 @@ export async function listCodeNeeded(tx: Tx, invoiceIds: readonly string[]): Pro
       join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
       join policies p on p.office_id = i.office_id and p.business_id = i.business_id
         and p.version = (w.snapshot #>> '{context,policyVersion}')::int
+      join drafts d on d.office_id = i.office_id and d.invoice_id = i.id
+      cross join lateral (select abs((d.content #>> '{totals,grossCents}')::bigint) as cents,
+        nullif((d.content #>> '{exchange,rate}')::numeric, 0) as rate) amount
       where i.office_id = (select app_office()) and i.id = any (${sql.param([...invoiceIds])}::text[]::uuid[])
-        and abs(i.payable_cents) >= (p.policy ->> 'codeAboveCents')::bigint`,
+        and coalesce(case when i.currency = 'EUR' then amount.cents else round(amount.cents * amount.rate) end,
+          (p.policy ->> 'codeAboveCents')::numeric) >= (p.policy ->> 'codeAboveCents')::bigint`,
   );
   return new Set(found.map(({ id }) => id));
 }

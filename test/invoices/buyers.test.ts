@@ -224,7 +224,7 @@ test('a first invoice to somebody is one, whoever of his name on no card had one
       postcode,
     );
   const known = async (id: string) =>
-    (await inOffice(w.s.db, w.officeId, (tx) => listIssuedBefore(tx, [id]))).get(id)?.customerKnown;
+    (await inOffice(w.s.db, w.officeId, (tx) => listIssuedBefore(tx, [id]))).get(id)?.issuedTo.length === 1;
   const first = await to('80000');
   expect(await known(first)).toBe(false);
   await submit(w, first);

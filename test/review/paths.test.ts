@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inOffice, rows } from '#db/client.ts';
 import { listTransitions } from '#db/queries/trace.ts';
-import { sampleContent } from '#test/support/content.ts';
+import { party, sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import {
   approve,
@@ -230,6 +230,33 @@ test('a guardrail asks the owner also where the policy asks nobody, and waits fo
     invoice: { number: null },
     mails: expect.not.arrayContaining([expect.objectContaining({ kind: 'invoiceToCustomer' })]),
   });
+});
+
+test('a known customer is known as who he was and where he was written to: another buyer on his card is a first invoice', async () => {
+  const w = await world({ policy: { needsApproval: 'never', guardrails: ['firstInvoice'] } });
+  const first = await asked(w);
+  const { revisionSha256 } = (await w.look(first)).context as { revisionSha256: string };
+  await approve(w.s, { ...asOwner(w, first), revisionSha256 });
+  await w.pass(0.2);
+  const { buyer } = sampleContent();
+  const submitted = async (change: Partial<typeof buyer>) => {
+    const invoiceId = await w.draft(sampleContent({ buyer: { ...buyer, ...change } }));
+    return submitReview(w.s, asOffice(w, invoiceId));
+  };
+  const others: Partial<typeof buyer>[] = [
+    { ...party('Prête-nom SARL', '552100554'), email: 'moi@ailleurs.example' },
+    { ...party('Prête-nom SARL', '552100554') },
+    { name: 'Prête-nom SARL', siren: '', siret: '', vatNumber: '' },
+    { address: { ...buyer.address, postcode: '31000' } },
+    { email: 'moi@ailleurs.example' },
+  ];
+  for (const other of others)
+    expect(await submitted(other), JSON.stringify(other)).toMatchObject({ state: 'awaiting.asking' });
+  expect(await submitted({})).toMatchObject({ state: 'issued' });
+  // Where his card leads since is an address that no owner has seen.
+  await w.ownerDb.execute(sql`update customers set email = 'moi@ailleurs.example'`);
+  expect(await submitted({})).toMatchObject({ state: 'awaiting.asking' });
+  expect(await submitted({ email: 'marches@saint-riquet.example' })).toMatchObject({ state: 'issued' });
 });
 
 test('what an owner objected to comes back to him, made smaller and under a policy that has come to ask nobody', async () => {

@@ -8,6 +8,8 @@ import { answerReview } from '#app/reviews/review-answers.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { listCodeNeeded } from '#db/queries/link-codes.ts';
 import { insertLinkSession } from '#db/queries/link-sessions.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
+import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { linkRows } from '#workflows/access/link-rows.ts';
 import { linkCode } from '#workflows/access/links.ts';
@@ -16,13 +18,17 @@ import { submitReview } from '#workflows/review/commands.ts';
 import { posted } from './session.ts';
 
 const from = '203.0.113.7';
+const at = (rate: string) => ({ rate, on: '2026-11-20', source: 'BCE' });
 const secret = 'k'.repeat(43);
 
 /** A draft whose policy asks for a code from one euro on, before its owner with the cookie of his link. */
-async function given(policy: { codeAboveCents?: number | null } = { codeAboveCents: 100 }) {
+async function given(
+  policy: { codeAboveCents?: number | null } = { codeAboveCents: 100 },
+  content = sampleContent(),
+) {
   const w = await world({ policy });
   const { officeId } = w;
-  const invoiceId = await w.draft();
+  const invoiceId = await w.draft(content);
   await submitReview(w.s, { officeId, actor: w.biller, invoiceId });
   await w.work();
   const revision = (await w.look(invoiceId)).context.revisionSha256 as string;
@@ -176,6 +182,16 @@ test.each([
 ])('with %s the link is enough', async (_, policy) => {
   const { approve } = await given(policy);
   expect(await approve()).toEqual({ kind: 'done', act: 'approve' });
+});
+
+test.each<[string, Partial<InvoiceContent>, boolean]>([
+  ['in euros, whatever was paid before', { prepaidCents: 119_000 }, true],
+  ['of another currency at its own rate, above', { currency: 'GBP', exchange: at('1.2') }, true],
+  ['of another currency at its own rate, below', { currency: 'GBP', exchange: at('0.5') }, false],
+])('a code is asked for by the amount with VAT: %s', async (_, change, isNeeded) => {
+  const { w, invoiceId } = await given({ codeAboveCents: 100_000 }, sampleContent(change));
+  const needed = await inOffice(w.s.db, w.officeId, (tx) => listCodeNeeded(tx, [invoiceId]));
+  expect(needed.has(invoiceId)).toBe(isNeeded);
 });
 
 test('a round keeps the policy it runs under', async () => {

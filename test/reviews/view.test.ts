@@ -56,7 +56,7 @@ test('a running round shows its clock, its clause and where the invoice will go'
 test('a guardrail says in words which rule keeps silence from deciding', async () => {
   const w = await world({ policy: { guardrails: ['amountCap'], capCents: 100_000 } });
   const shown = await view(w, await asked(w));
-  expect(shown.silence.blocks).toEqual(['le montant dépasse votre plafond de 1\u202f000,00\u202f€']);
+  expect(shown.silence.blocks).toEqual(['le montant TTC dépasse votre plafond de 1\u202f000,00\u202f€']);
 });
 
 test('a new round says first what changed, what was asked for, and keeps what was said', async () => {

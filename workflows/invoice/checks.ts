@@ -9,6 +9,7 @@ import { checkVatRegime } from './check-regime.ts';
 import { currencyCodes } from './codes/currency-codes.ts';
 import { compareDecimals } from './decimal.ts';
 import { mayBeDwelling } from './dwelling.ts';
+import { isRate } from './euro-cents.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
@@ -43,7 +44,7 @@ function checkFrame(content: ContentWithoutTotals): Problem[] {
   const found: Problem[] = [];
   if (!currencyCodes.has(content.currency)) {
     found.push(problem('currency', 'currency.unknown', { found: content.currency }));
-  } else if (content.currency !== 'EUR' && !isRate(content.exchange?.rate)) {
+  } else if (content.currency !== 'EUR' && !isRate(content.exchange?.rate ?? '0')) {
     found.push(problem('exchange.rate', 'exchange.missing', { found: content.currency }));
   }
   if (isReversed(content.period)) found.push(problem('period', 'period.reversed'));
@@ -63,8 +64,6 @@ function checkFrame(content: ContentWithoutTotals): Problem[] {
   }
   return found;
 }
-
-const isRate = (rate: string | undefined) => rate !== undefined && compareDecimals(rate, '0') > 0;
 
 /** An engagement or a service code means Chorus Pro, which finds a public buyer by its SIRET. */
 function checkPublicBuyer({

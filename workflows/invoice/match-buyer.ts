@@ -1,4 +1,5 @@
 import type { Party } from '#db/shapes/content.ts';
+import type { IssuedTo } from '#db/shapes/issued-to.ts';
 
 /** A customer on record, as far as it tells who he is. `email` is the address of the card. */
 export type KnownCustomer = { id: string; name: string; email: string; party: Party };
@@ -49,6 +50,18 @@ export function isAnotherBuyer(buyer: Party, { name, email, party }: KnownCustom
   if (contradict(one, other)) return true;
   const sharesNumber = numbers.some((each) => agree(one[each], other[each]));
   return !sharesNumber && one.name !== other.name && differ(one.place, other.place);
+}
+
+/**
+ * Whether a buyer is the one of a document that was issued, and is written to where that went: he has its name or a number
+ * of it, and nothing of him contradicts. What goes to no mail address goes to none that is new.
+ */
+export function wasWrittenTo(buyer: Party, recipient: string, issued: IssuedTo): boolean {
+  const to = recipient.trim().toLowerCase();
+  if (to !== '' && to !== issued.recipient.trim().toLowerCase()) return false;
+  const [one, other] = [marksOf(buyer, recipient), marksOf(issued.buyer, issued.recipient)];
+  const { verdict, by, isNamesake } = compare(one, other);
+  return verdict === 'same' || (verdict === 'ask' && by === null && isNamesake);
 }
 
 type Compared = { verdict: 'same' | 'ask' | 'other'; by: Identifier | null; isNamesake: boolean };

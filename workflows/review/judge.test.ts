@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Guardrail, ReviewPolicy } from '#db/shapes/review-policy.ts';
-import { blankContent, blankLine } from '../invoice/blank-content.ts';
+import { blankContent, blankLine, blankParty } from '../invoice/blank-content.ts';
 import { defaultPolicy } from '../invoice/default-policy.ts';
 import { withTotals } from '../invoice/totals.ts';
 import { type Before, judge } from './judge.ts';
 
 const own = { iban: '', bic: '', names: ['Vasseur'], mentions: '' };
+/** The buyer of the drafts below had one before. */
+const issuedTo = [{ buyer: { ...blankParty(), name: 'Commune' }, recipient: '' }];
 const judged = (change: Partial<InvoiceContent>) => judgedBy({}, change);
 const judgedBy = (
   policy: Partial<ReviewPolicy>,
@@ -15,9 +17,14 @@ const judgedBy = (
 ) =>
   judge({
     policy: { ...defaultPolicy, needsApproval: 'specialCases', ...policy },
-    content: withTotals({ ...blankContent(), lines: [{ ...blankLine('l1'), unitPrice: '10' }], ...change }),
+    content: withTotals({
+      ...blankContent(),
+      buyer: issuedTo[0]!.buyer,
+      lines: [{ ...blankLine('l1'), unitPrice: '10' }],
+      ...change,
+    }),
     silenceClause: true,
-    before: { own, last: null, customerKnown: true },
+    before: { own, last: null, cardEmail: '', issuedTo },
     asked: false,
     ...given,
   });
@@ -68,7 +75,7 @@ describe('a policy that names its special cases', () => {
 describe('a policy that needs no approval', () => {
   const never = { needsApproval: 'never' as const };
   const german = 'DE89370400440532013000';
-  const known = { own: { ...own, iban: german }, last: null, customerKnown: true };
+  const known = { own: { ...own, iban: german }, last: null, cardEmail: '', issuedTo };
   const last = {
     ...blankContent(),
     payment: { ...blankContent().payment, iban: 'FR7630006000011234567890189' },
@@ -85,7 +92,7 @@ describe('a policy that needs no approval', () => {
       { before: { ...known, last } },
     ],
     ['an amount above the cap', 'amountCap', dear, { capCents: 100_000 }, {}],
-    ['a first invoice', 'firstInvoice', {}, {}, { before: { ...known, customerKnown: false } }],
+    ['a first invoice', 'firstInvoice', {}, {}, { before: { ...known, issuedTo: [] } }],
     ['a credit note', 'creditNote', { kind: 'creditNote' }, {}, {}],
     ['a special case', 'specialCase', { kind: 'deposit' }, { silenceCases: ['deposit'] }, {}],
   ])('asks an owner all the same about %s, where that is guarded', (_, guardrail, change, policy, given) => {
@@ -109,6 +116,87 @@ describe('a policy that needs no approval', () => {
   });
 });
 
+describe('what an amount is compared with', () => {
+  const lines = [{ ...blankLine('l1'), unitPrice: '1000' }];
+  const capped = { needsApproval: 'never' as const, guardrails: ['amountCap' as const], capCents: 110_000 };
+  const above = { guardrails: [], approvalCases: [], thresholdCents: 110_000 };
+  const exchange = (rate: string) => ({
+    currency: 'GBP',
+    exchange: { rate, on: '2026-11-20', source: 'BCE' },
+  });
+
+  test.each<[string, Partial<InvoiceContent>, boolean]>([
+    ['its amount with VAT', {}, false],
+    ['that, whatever was paid before', { prepaidCents: 115_000 }, false],
+    [
+      'that, whatever is withheld',
+      { retention: { percent: '20', amountCents: 24_000, releaseOn: null, reason: 'x' } },
+      false,
+    ],
+    ['a foreign amount by its own rate, above', exchange('1.1'), false],
+    ['a foreign amount by its own rate, below', exchange('0.9'), true],
+    ['no foreign amount without a rate', { currency: 'GBP' }, false],
+    ['no foreign amount at a rate of nothing', exchange('0'), false],
+    ['a smaller one', { lines: [{ ...blankLine('l1'), unitPrice: '900' }] }, true],
+  ])('%s', (_, change, waived) => {
+    expect(judgedBy(capped, { lines, ...change })).toMatchObject({
+      waived,
+      blockedBy: waived ? [] : ['amountCap'],
+    });
+    expect(judgedBy({ ...above, needsApproval: 'specialCases' }, { lines, ...change }).waived).toBe(waived);
+  });
+});
+
+describe('who has had one before', () => {
+  const guarded = { needsApproval: 'never' as const, guardrails: ['firstInvoice' as const] };
+  const address = { ...blankParty().address, postcode: '80000', city: 'Amiens' };
+  const durand = {
+    ...blankParty(),
+    name: 'Durand SAS',
+    siren: '812440975',
+    email: 'd@durand.example',
+    address,
+  };
+  const petit = { ...blankParty(), name: 'Luc Petit', address };
+  const sent = (buyer: typeof durand, change: Partial<Before> = {}): Before => ({
+    own,
+    last: null,
+    cardEmail: 'carte@durand.example',
+    issuedTo: [{ buyer, recipient: buyer.email || 'carte@durand.example' }],
+    ...change,
+  });
+  const waived = (buyer: typeof durand, given: Before) =>
+    judgedBy(guarded, { buyer }, { before: given }).waived;
+
+  test.each<[string, typeof durand, typeof durand]>([
+    ['the same', durand, durand],
+    ['his name, written in other letters', durand, { ...durand, name: 'DURAND S.A.S.' }],
+    ['a number of his under another name', durand, { ...durand, name: 'Durand et fils' }],
+    ['his name alone, with no number', petit, petit],
+    ['no place where there was one', petit, { ...petit, address: blankParty().address }],
+  ])('%s is known', (_, buyer, now) => {
+    expect(waived(now, sent(buyer))).toBe(true);
+  });
+
+  test.each<[string, typeof durand, typeof durand]>([
+    ['another SIREN', durand, { ...durand, siren: '552100554' }],
+    ['another postcode', durand, { ...durand, address: { ...address, postcode: '31000' } }],
+    ['another mail address', durand, { ...durand, email: 'moi@ailleurs.example' }],
+    ['another name with no number', petit, { ...petit, name: 'Jean Martin' }],
+    ['a name in the place of a number', durand, { ...durand, name: 'Prête-nom', siren: '' }],
+    ['a mail address on what had that of the card', petit, { ...petit, email: 'moi@ailleurs.example' }],
+    ['nobody', petit, { ...petit, name: '' }],
+  ])('%s is asked about, whatever card it is on', (_, buyer, now) => {
+    expect(waived(now, sent(buyer))).toBe(false);
+  });
+
+  test('a card that has another mail address since is asked about; one of several documents is enough', () => {
+    expect(waived(petit, sent(petit, { cardEmail: 'neuve@durand.example' }))).toBe(false);
+    const { issuedTo } = sent(petit);
+    expect(waived(petit, sent(durand, { issuedTo: [...sent(durand).issuedTo, ...issuedTo] }))).toBe(true);
+  });
+});
+
 describe('where the money goes', () => {
   const account = { iban: 'FR7630006000011234567890189', bic: '', meansCode: '58' };
   const german = 'DE89370400440532013000';
@@ -121,7 +209,7 @@ describe('where the money goes', () => {
     judgedBy(
       policy,
       { payment: account, ...change },
-      { before: { own: vasseur, last: null, customerKnown: true, ...before } },
+      { before: { own: vasseur, last: null, cardEmail: '', issuedTo, ...before } },
     );
   const open = { needsApproval: 'never' as const, guardrails: [] };
   const pay = (change: Partial<InvoiceContent['payment']>) => ({ payment: { ...account, ...change } });

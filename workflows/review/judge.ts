@@ -1,7 +1,11 @@
 import type { InvoiceContent, SpecialCase } from '#db/shapes/content.ts';
+import type { IssuedTo } from '#db/shapes/issued-to.ts';
 import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { guardrails, type ReviewPolicy } from '#db/shapes/review-policy.ts';
+import { euroCents } from '../invoice/euro-cents.ts';
+import { wasWrittenTo } from '../invoice/match-buyer.ts';
 import { ledElsewhere, paymentChanges } from '../invoice/payment-identity.ts';
+import { recipientOf } from '../invoice/recipient.ts';
 import { specialCasesOf } from '../invoice/special-cases.ts';
 import type { Block } from './events.ts';
 
@@ -14,9 +18,15 @@ export type Judged = {
 
 /**
  * What a draft is held against: where its business is paid by its own record, how the last document issued in its name
- * was to be paid (null: there is none), and whether this customer ever received one.
+ * was to be paid (null: there is none), and as whom and where its customer was written to before.
  */
-export type Before = { own: OwnPayment; last: PayingContent | null; customerKnown: boolean };
+export type Before = {
+  own: OwnPayment;
+  last: PayingContent | null;
+  /** The address on the card of its customer; '' without one. */
+  cardEmail: string;
+  issuedTo: readonly IssuedTo[];
+};
 
 /**
  * What a policy says of one draft. What leads money elsewhere than the business is paid by its own record is held off from
@@ -38,11 +48,12 @@ export function judge(params: {
   const isAmong = (cases: readonly SpecialCase[] = found) => found.some((each) => cases.includes(each));
   // A corrective takes the place of an issued document just as a credit note takes it back.
   const changesAnother = content.kind === 'creditNote' || content.kind === 'corrective';
-  const amount = Math.abs(content.totals.payableCents);
+  const recipient = recipientOf(content, before.cardEmail);
+  const amount = euroCents(content);
   const holds: Record<ReviewPolicy['guardrails'][number], boolean> = {
     bankChanged: before.last !== null && isChanged(content, before.last),
-    amountCap: policy.capCents !== null && amount > policy.capCents,
-    firstInvoice: !before.customerKnown,
+    amountCap: policy.capCents !== null && (amount === null || amount > policy.capCents),
+    firstInvoice: !before.issuedTo.some((each) => wasWrittenTo(content.buyer, recipient, each)),
     creditNote: changesAnother,
     specialCase: isAmong(policy.silenceCases),
   };
@@ -52,7 +63,8 @@ export function judge(params: {
       (guardrail === 'bankChanged' && isElsewhere) ||
       (policy.guardrails.includes(guardrail) && holds[guardrail]),
   );
-  const overThreshold = policy.thresholdCents !== null && amount >= policy.thresholdCents;
+  const overThreshold =
+    policy.thresholdCents !== null && (amount === null || amount >= policy.thresholdCents);
   const needed =
     policy.needsApproval === 'always' ||
     (policy.needsApproval === 'specialCases' &&

@@ -22,7 +22,7 @@ export const policy: Texts<typeof french> = {
       'Guardrails aside, no invoice is put before the owner: they are issued at once, and the trace says so.',
     specialCases: 'Only special conditions and credit notes wait for the owner’s agreement.',
     specialCasesAbove:
-      'Special conditions, credit notes and invoices of {{amount}} or more wait for the owner’s agreement.',
+      'Special conditions, credit notes and invoices of {{amount}} or more with VAT wait for the owner’s agreement.',
   },
   window: {
     elapsed_one: 'A window of {{count}} hour, day and night.',
@@ -42,9 +42,9 @@ export const policy: Texts<typeof french> = {
   noBlocks: 'Silence may approve any invoice.',
   guardrail: {
     bankChanged: 'changed bank account',
-    amountCap: 'amount above the cap',
-    amountCapOf: 'more than {{amount}}',
-    firstInvoice: 'first invoice to a customer',
+    amountCap: 'amount with VAT above the cap',
+    amountCapOf: 'more than {{amount}} with VAT',
+    firstInvoice: 'first invoice to a customer or an address',
     creditNote: 'credit note',
     specialCase: 'special condition',
   },
@@ -58,7 +58,7 @@ export const policy: Texts<typeof french> = {
     never: 'Each invoice is issued as soon as you submit it, unless a guardrail below holds it',
   },
   threshold: 'And from an amount of',
-  thresholdHint: 'In euros, amount due. For “Special cases” only',
+  thresholdHint: 'In euros, VAT included. For “Special cases” only',
   clock: 'The window',
   windowInMandate_one:
     'The length of the window, {{count}} hour, is that of the mandate: <a>change it in the mandate</a>.',
@@ -91,7 +91,7 @@ export const policy: Texts<typeof french> = {
   guardrailLabel: {
     bankChanged: 'A bank account that differs from the last issued invoice',
     amountCap: 'An amount above the cap below',
-    firstInvoice: 'The first invoice to a customer',
+    firstInvoice: 'The first invoice to a customer, or to another buyer or address on their card',
     creditNote: 'A credit note',
   },
   caseLabel: {
@@ -111,14 +111,14 @@ export const policy: Texts<typeof french> = {
     exceptional: 'exceptional operation',
   },
   creditNotes: 'credit note or corrective invoice',
-  fromAmount: 'invoice of {{amount}} or more',
+  fromAmount: 'invoice of {{amount}} or more with VAT',
   needsNamed: 'Only these wait for the owner’s agreement: {{list}}.',
   approvalCasesAsk: 'Which of these cases?',
   approvalCasesHint: 'For “special cases” only. A credit note or a corrective invoice always needs it',
   cap: 'Cap',
-  capHint: 'In euros, amount due',
+  capHint: 'In euros, VAT included',
   codeAbove: 'Code by e-mail from',
   codeAboveHint:
     'In euros, net payable. The link alone is no longer enough to approve: a one-time code goes to the owner’s address',
-  codeFrom: 'From {{amount}} on, approving takes a code sent by e-mail.',
+  codeFrom: 'From {{amount}} with VAT on, approving takes a code sent by e-mail.',
 };

@@ -78,8 +78,8 @@ export const today: Texts<typeof french> = {
   block: {
     noMandate: 'No silence clause in the mandate',
     bankChanged: 'Bank account changed',
-    amountCap: 'Amount above the cap',
-    firstInvoice: 'First invoice to this customer',
+    amountCap: 'Amount with VAT above the cap',
+    firstInvoice: 'First invoice to this customer or address',
     creditNote: 'Credit note',
     specialCase: 'Special condition',
   },

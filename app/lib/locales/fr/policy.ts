@@ -22,7 +22,7 @@ export const policy = {
       "Hors garde-fous, aucune facture n'est soumise au dirigeant : elles sont émises directement, et la trace le dit.",
     specialCases: "Seules les conditions particulières et les avoirs attendent l'accord du dirigeant.",
     specialCasesAbove:
-      "Les conditions particulières, les avoirs et les factures de {{amount}} ou plus attendent l'accord du dirigeant.",
+      "Les conditions particulières, les avoirs et les factures de {{amount}} TTC ou plus attendent l'accord du dirigeant.",
   },
   window: {
     elapsed_one: 'Délai de {{count}} heure, jour et nuit.',
@@ -42,9 +42,9 @@ export const policy = {
   noBlocks: 'Le silence peut valider toute facture.',
   guardrail: {
     bankChanged: 'compte bancaire changé',
-    amountCap: 'montant au-delà du plafond',
-    amountCapOf: 'plus de {{amount}}',
-    firstInvoice: 'première facture à un client',
+    amountCap: 'montant TTC au-delà du plafond',
+    amountCapOf: 'plus de {{amount}} TTC',
+    firstInvoice: 'première facture à un client ou à une adresse',
     creditNote: 'avoir',
     specialCase: 'condition particulière',
   },
@@ -58,7 +58,7 @@ export const policy = {
     never: 'Chaque facture est émise dès que vous la soumettez, sauf si un garde-fou ci-dessous la retient',
   },
   threshold: "Et à partir d'un montant de",
-  thresholdHint: 'En euros, net à payer. Pour « Les cas particuliers » seulement',
+  thresholdHint: 'En euros, TVA comprise. Pour « Les cas particuliers » seulement',
   clock: 'Le délai',
   windowInMandate_one:
     'La durée du délai, {{count}} heure, est celle du mandat : <a>changez-la dans le mandat</a>.',
@@ -91,7 +91,7 @@ export const policy = {
   guardrailLabel: {
     bankChanged: 'Un compte bancaire différent de la dernière facture émise',
     amountCap: 'Un montant au-delà du plafond ci-dessous',
-    firstInvoice: 'La première facture à un client',
+    firstInvoice: 'La première facture à un client, ou à un autre acheteur ou une autre adresse sur sa fiche',
     creditNote: 'Un avoir',
   },
   caseLabel: {
@@ -111,15 +111,15 @@ export const policy = {
     exceptional: 'opération exceptionnelle',
   },
   creditNotes: 'avoir ou facture rectificative',
-  fromAmount: 'facture de {{amount}} ou plus',
+  fromAmount: 'facture de {{amount}} TTC ou plus',
   needsNamed: 'N’attendent l’accord du dirigeant que : {{list}}.',
   approvalCasesAsk: 'Lesquels de ces cas ?',
   approvalCasesHint:
     'Pour « Les cas particuliers » seulement. Un avoir ou une facture rectificative demande toujours son accord',
   cap: 'Plafond',
-  capHint: 'En euros, net à payer',
+  capHint: 'En euros, TVA comprise',
   codeAbove: 'Code par e-mail à partir de',
   codeAboveHint:
-    'En euros, net à payer. Le lien seul ne suffit plus pour valider : un code à usage unique part à l’adresse du dirigeant',
-  codeFrom: 'À partir de {{amount}}, valider demande un code reçu par e-mail.',
+    'En euros, TVA comprise. Le lien seul ne suffit plus pour valider : un code à usage unique part à l’adresse du dirigeant',
+  codeFrom: 'À partir de {{amount}} TTC, valider demande un code reçu par e-mail.',
 } as const;

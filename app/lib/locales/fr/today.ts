@@ -79,8 +79,8 @@ export const today = {
   block: {
     noMandate: 'Pas de clause de silence au mandat',
     bankChanged: 'Coordonnées bancaires changées',
-    amountCap: 'Montant au-dessus du plafond',
-    firstInvoice: 'Première facture à ce client',
+    amountCap: 'Montant TTC au-dessus du plafond',
+    firstInvoice: 'Première facture à ce client ou à cette adresse',
     creditNote: 'Avoir',
     specialCase: 'Condition particulière',
   },

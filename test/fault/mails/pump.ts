@@ -39,8 +39,8 @@ export async function pump(stage: Stage, transport: MailTransport, until = '9999
 export type Kept = { key: string; state: string; tries: number };
 
 /** How our side says that its mails stand. */
-export const keptMails = ({ ownerDb }: Stage) =>
-  rows<Kept>(ownerDb, sql`select key, state, tries from mails where kind = 'approvalRequest'`);
+export const keptMails = ({ ownerDb }: Stage, kind = 'approvalRequest') =>
+  rows<Kept>(ownerDb, sql`select key, state, tries from mails where kind = ${kind}`);
 
 /** What is wrong when our side and the provider's are laid side by side; `taken` is how often it accepted each key. */
 export function reconcile(kept: Kept[], taken: Map<string, number>): string[] {

@@ -9,7 +9,7 @@ import { countByState, keptMails, pump, reconcile } from './pump.ts';
 const hour = 3_600_000;
 
 /** R12: 20 % too many requests, 10 % broken, 5 % accepted and never said, and answers that are none. */
-function moody(random: Random): Fault | undefined {
+export function moody(random: Random): Fault | undefined {
   const luck = random();
   if (luck < 0.2)
     return { status: 429, name: 'rate_limit_exceeded', retryAfter: String(1 + random.below(60)) };

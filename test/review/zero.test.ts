@@ -21,7 +21,11 @@ test.each<[string, Partial<InvoiceContent>]>([
   ],
   [
     'a credit note of nothing',
-    { kind: 'creditNote', lines: [line, deduction], precedingDocuments: [{ number: 'X-1', date: null }] },
+    {
+      kind: 'creditNote',
+      lines: [line, deduction],
+      precedingDocuments: [{ number: 'X-1', date: '2026-01-15' }],
+    },
   ],
 ])('%s is issued, mailed, and asks its customer for nothing', async (_, change) => {
   const w = await world({ policy: { needsApproval: 'never' } });

@@ -36,6 +36,8 @@ export function checkCodes(content: ContentWithoutTotals): Problem[] {
   if (references.object?.scheme && !objectSchemes.has(references.object.scheme)) {
     unknown('references.object', references.object.scheme);
   }
+  const place = content.deliverTo?.id?.scheme;
+  if (place && !identifierSchemes.has(place)) unknown('deliverTo.id', place);
   for (const [index, { description, uri }] of attachments.entries()) {
     if (uri && !isWebAddress(uri)) {
       found.push(problem(`attachments.${index}.uri`, 'attachment.address', { found: uri.slice(0, 80) }));

@@ -11,6 +11,7 @@ import {
   isSiretValid,
 } from './identifiers.ts';
 import { isMailAddress } from './mail-address.ts';
+import { postcodeOf } from './postcode.ts';
 import { type Problem, problem } from './problem.ts';
 import { hasSirens, isFrench, zoneOf } from './vat/territories.ts';
 
@@ -36,7 +37,7 @@ export function checkAddress(address: Address, path: string): Problem[] {
   if (!address.line1.trim() && !address.line2.trim())
     found.push(problem(`${path}.line1`, 'address.line.missing'));
   if (!address.postcode.trim()) found.push(problem(`${path}.postcode`, 'address.postcode.missing'));
-  else if (isFrenchPostcode(address) && !/^\d{5}$/.test(address.postcode)) {
+  else if (isFrenchPostcode(address) && !/^\d{5}$/.test(postcodeOf(address))) {
     found.push(problem(`${path}.postcode`, 'address.postcode.format', { found: address.postcode }));
   }
   if (!address.city.trim()) found.push(problem(`${path}.city`, 'address.city.missing'));

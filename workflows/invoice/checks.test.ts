@@ -50,6 +50,24 @@ test('what is outside the scope of VAT names no tax representative', () => {
   expect(codes({ lines, exemptions, taxRepresentative })).toContain(refused);
 });
 
+test.each(['creditNote', 'corrective'] as const)('a %s tells the date of what it is about', (kind) => {
+  const missing = 'precedingDocuments.0.date preceding.date.missing';
+  const named = (...dates: (string | null)[]) =>
+    codes({ kind, precedingDocuments: dates.map((date, at) => ({ number: `F-${at}`, date })) });
+  expect(named(null)).toContain(missing);
+  expect(named('2026-03-01')).not.toContain(missing);
+  expect(named(null, '2026-03-01')).not.toContain(missing);
+  expect(codes({ precedingDocuments: [{ number: 'F-1', date: null }] })).not.toContain(missing);
+});
+
+test('an identifier of the place of delivery is under a scheme of the list', () => {
+  const at = (scheme: string) =>
+    codes({ deliverTo: { name: 'Chantier', address, id: { scheme, value: '1' } } });
+  expect(at('9999')).toContain('deliverTo.id code.unknown');
+  expect(at('0088')).not.toContain('deliverTo.id code.unknown');
+  expect(at('')).not.toContain('deliverTo.id code.unknown');
+});
+
 test('deposits deducted as one sum are advised against where their VAT cannot be told', () => {
   const preceding = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ number: `A-${at}`, date: null, kind: 'deposit' as const }));

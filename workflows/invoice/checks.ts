@@ -10,6 +10,7 @@ import { currencyCodes } from './codes/currency-codes.ts';
 import { compareDecimals } from './decimal.ts';
 import { mayBeDwelling } from './dwelling.ts';
 import { isRate } from './euro-cents.ts';
+import { precedingOf } from './preceding.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ContentWithoutTotals } from './totals.ts';
 
@@ -54,6 +55,10 @@ function checkFrame(content: ContentWithoutTotals): Problem[] {
   }
   if (content.kind === 'corrective' && preceding.length !== 1) {
     found.push(problem('precedingDocuments', 'preceding.single'));
+  }
+  const mustBeDated = content.kind === 'creditNote' || content.kind === 'corrective';
+  if (mustBeDated && preceding.length > 0 && !precedingOf(content).some(({ date }) => date)) {
+    found.push(problem('precedingDocuments.0.date', 'preceding.date.missing'));
   }
   for (const [index, { number }] of preceding.entries()) {
     const path = `precedingDocuments.${index}.number`;

@@ -20,6 +20,8 @@ test.each([
   ['the full rate', at('20', inTown('80000')), false],
   ['goods', at('10', { ...inTown('80000'), operation: 'goods' }), false],
   ['Réunion', at('10', inTown('97400')), false],
+  ['Guadeloupe, with the letter of the country', at('10', inTown('F-97110')), false],
+  ['Guadeloupe, with a blank', at('10', inTown('9 7110')), false],
   ['Belgium', at('10', inTown('1000', 'BE')), false],
   ['a credit note', at('10', { ...inTown('80000'), kind: 'creditNote' }), false],
   [

@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import { normalizeDecimal } from './decimal.ts';
+import { postcodeOf } from './postcode.ts';
 
 type Subject = Pick<InvoiceContent, 'lines' | 'adjustments'>;
 
@@ -27,7 +28,7 @@ export function mayBeDwelling(
   content: Subject & Pick<InvoiceContent, 'kind' | 'operation' | 'buyer' | 'deliverTo'>,
 ): boolean {
   const { kind, operation, buyer, deliverTo } = content;
-  const { country, postcode } = (deliverTo ?? buyer).address;
+  const { address } = deliverTo ?? buyer;
   if (kind === 'creditNote' || operation === 'goods') return false;
-  return country === 'FR' && !overseas.test(postcode.trim()) && dwellingRates(content).length > 0;
+  return address.country === 'FR' && !overseas.test(postcodeOf(address)) && dwellingRates(content).length > 0;
 }

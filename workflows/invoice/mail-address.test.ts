@@ -6,6 +6,8 @@ describe('an address as typed', () => {
   test.each([
     ['  Thierry.Vasseur@Vasseur-Plomberie.FR ', 'Thierry.Vasseur@vasseur-plomberie.fr'],
     ['a+b@x.fr', 'a+b@x.fr'],
+    ['a@durand.example', 'a@durand.example'],
+    ['a@local.fr', 'a@local.fr'],
     ['compta@société.fr', 'compta@xn--socit-esab.fr'],
     ['ｔｈｉｅｒｒｙ＠ｘ．ｆｒ', 'thierry@x.fr'],
   ])('%j is taken', (typed, address) => {
@@ -32,6 +34,12 @@ describe('an address as typed', () => {
     ['a@', 'domain'],
     ['a@x', 'domain'],
     ['a@localhost', 'domain'],
+    ...['localhost', 'localdomain', 'local', 'internal', 'invalid', 'test'].map((name): [string, string] => [
+      `a@x.${name}`,
+      'domain',
+    ]),
+    ['a@localhost.localdomain', 'domain'],
+    ['a@Bureau.LOCAL', 'domain'],
     ['a@x.fr/y', 'domain'],
     ['a@x%2Efr', 'domain'],
     ['andré@x.fr', 'localPart'],

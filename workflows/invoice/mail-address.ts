@@ -41,9 +41,13 @@ function domainToAscii(domain: string): string {
   return isName ? new URL(address).hostname : '';
 }
 
-/** A name of at least two labels, none all digits at the end. */
+/** Last labels that no mail of the world leads to (RFC 6761, 6762, 7686; ICANN's .internal); documents have `.example`. */
+const reserved = ['localhost', 'localdomain', 'local', 'internal', 'invalid', 'test', 'onion', 'arpa'];
+
+/** A name of at least two labels, none all digits at the end, that may lead somewhere. */
 function isHostName(domain: string): boolean {
   const labels = domain.split('.');
   const isWhole = domain.length <= 253 && labels.every((part) => label.test(part));
-  return isWhole && labels.length >= 2 && !/^\d+$/.test(labels.at(-1) ?? '');
+  const last = labels.at(-1) ?? '';
+  return isWhole && labels.length >= 2 && !/^\d+$/.test(last) && !reserved.includes(last);
 }

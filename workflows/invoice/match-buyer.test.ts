@@ -112,3 +112,22 @@ test('a document tied to a customer names another by a number, or by name and pl
   expect(of({ name: 'Jean Martin', address: toulouse }, martin)).toBe(false);
   expect(of({ ...durand.party, name: 'Durand et fils', address: toulouse }, durand)).toBe(false);
 });
+
+test('a number under no scheme ties nobody by itself: it is asked about, or goes with the name', () => {
+  const numbered = (value: string, scheme = '') => ({ otherIds: [{ scheme, value }] });
+  const known = card('plomberie', { name: 'Plomberie Durand', address: amiens, ...numbered('411001') });
+  expect(kindOf({ name: 'Petit SARL', ...numbered('411001') }, known)).toBe('ask');
+  expect(kindOf({ name: 'Petit SARL', address: toulouse, ...numbered('411001') }, known)).toBe('new');
+  expect(matchBuyer(party({ name: 'Plomberie Durand', ...numbered('411 001') }), [known])).toMatchObject({
+    kind: 'same',
+    by: 'other',
+  });
+  expect(kindOf({ name: 'Plomberie Durand', ...numbered('C-7') }, known)).toBe('ask');
+  const registered = card('registered', { name: 'Acme', ...numbered('5790000436101', '0088') });
+  expect(kindOf({ name: 'Acme Trading', ...numbered('5790000436101', '0088') }, registered)).toBe('same');
+});
+
+test('a postcode is the same with the letter of its country before it', () => {
+  expect(kindOf({ name: 'Jean Martin', address: { postcode: 'F-80000' } }, martin)).toBe('ask');
+  expect(kindOf({ name: 'Jean Martin', address: { postcode: '80 000' } }, martin)).toBe('ask');
+});

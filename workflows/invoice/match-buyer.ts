@@ -1,5 +1,6 @@
 import type { Party } from '#db/shapes/content.ts';
 import type { IssuedTo } from '#db/shapes/issued-to.ts';
+import { postcodeOf } from './postcode.ts';
 
 /** A customer on record, as far as it tells who he is. `email` is the address of the card. */
 export type KnownCustomer = { id: string; name: string; email: string; party: Party };
@@ -22,7 +23,7 @@ const mostAsked = 5;
 
 /**
  * Finds the buyer of a file among the customers of a business. Numbers, country and electronic address that contradict are
- * never the same; an address, a mail address or a name by itself is never enough, and where these contradict a number that
+ * never the same; an address, a mail address, a name or a number under no scheme is never enough by itself, and where these contradict a number that
  * agrees, a person is asked. A file must never bring an invoice to somebody whose name it happens to share.
  */
 export function matchBuyer(buyer: Party, customers: readonly KnownCustomer[]): BuyerMatch {
@@ -73,10 +74,12 @@ function compare(one: Marks, other: Marks): Compared {
   const by = numbers.find((each) => agree(one[each], other[each]));
   const livesElsewhere = differ(one.email, other.email) || differ(one.place, other.place);
   if (by) return of(livesElsewhere ? 'ask' : 'same', by);
-  if (livesElsewhere) return of('other');
+  const sharesBare = agree(one.bare, other.bare);
+  if (livesElsewhere) return of(isNamesake && sharesBare ? 'ask' : 'other');
   const sharesMailbox = agree(one.email, other.email);
+  if (isNamesake && sharesBare) return of('same', 'other');
   if (isNamesake && sharesMailbox) return of('same', 'email');
-  return of(isNamesake || sharesMailbox ? 'ask' : 'other');
+  return of(isNamesake || sharesMailbox || sharesBare ? 'ask' : 'other');
 }
 
 const numbers = identifiers.filter((each) => each !== 'email');
@@ -93,7 +96,8 @@ function strongest<T extends { by: Identifier | null }>(same: T[]): T[] {
 
 /** Values by what they are of ('' where there is but one kind): two are compared only where both are of one kind. */
 type Values = Map<string, Set<string>>;
-type Marks = Record<Identifier | 'country' | 'place', Values> & { name: string };
+/** `bare` is a number of no register: whoever wrote it may have given it to somebody else in another file. */
+type Marks = Record<Identifier | 'bare' | 'country' | 'place', Values> & { name: string };
 
 function marksOf(party: Party, email: string): Marks {
   const { siren, siret, vatNumber, address, otherIds } = party;
@@ -104,20 +108,24 @@ function marksOf(party: Party, email: string): Marks {
   // A SIRET begins with the SIREN, a French VAT number ends with it.
   const company = plain(siren) || establishment.slice(0, 9) || (/^FR..(\d{9})$/.exec(vat)?.[1] ?? '');
   const others = otherIds.filter((id) => !isMail(id) && id.scheme !== 'trading');
+  const [bare, registered] = [others.filter(isBare), others.filter((id) => !isBare(id))];
   return {
     name: plain(party.name),
     country: values([['', plain(address.country)]]),
     siret: values([['', establishment]]),
     siren: values([['', company]]),
     vatNumber: values([['', vat]]),
-    other: values(others.map(({ scheme, value }) => [scheme, plain(value)])),
+    other: values(registered.map(({ scheme, value }) => [scheme, plain(value)])),
+    bare: values(bare.map(({ value }) => ['', plain(value)])),
     email: values(mails.map((mail) => ['', mail.trim().toLowerCase()])),
     place: values([
-      ['postcode', plain(address.postcode)],
+      ['postcode', plain(postcodeOf(address))],
       ['city', address.postcode.trim() ? '' : plain(address.city)],
     ]),
   };
 }
+
+const isBare = ({ scheme }: Party['otherIds'][number]) => scheme.trim() === '';
 
 function values(entries: [kind: string, value: string][]): Values {
   const found: Values = new Map();

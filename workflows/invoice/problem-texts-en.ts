@@ -73,6 +73,8 @@ export const englishProblemTexts: Record<ProblemCode, string> = {
   'preceding.missing': 'Enter the invoice that this credit note cancels or reduces.',
   'preceding.single': 'A corrective invoice replaces one invoice: say which.',
   'preceding.number.missing': 'Enter the number of the original invoice.',
+  'preceding.date.missing':
+    'Enter the date of the original invoice: without it this document would be rejected.',
   'iban.missing': 'Enter the IBAN the customer should pay to, or change the means of payment.',
   'iban.format': '“{found}” is not an IBAN (27 characters for an account in France). Correct it.',
   'iban.checksum':

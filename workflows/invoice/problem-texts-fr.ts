@@ -79,6 +79,8 @@ export const frenchProblemTexts: Record<ProblemCode, string> = {
   'preceding.missing': 'Indiquez la facture que cet avoir annule ou réduit.',
   'preceding.single': 'Une facture rectificative remplace une seule facture : indiquez laquelle.',
   'preceding.number.missing': 'Indiquez le numéro de la facture d’origine.',
+  'preceding.date.missing':
+    'Indiquez la date de la facture d’origine, sans laquelle ce document serait rejeté.',
   'iban.missing': 'Indiquez l’IBAN sur lequel le client doit payer, ou changez le moyen de paiement.',
   'iban.format': '« {found} » n’est pas un IBAN (27 caractères pour un compte en France). Corrigez-le.',
   'iban.checksum':

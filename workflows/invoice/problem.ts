@@ -58,6 +58,7 @@ const severities = {
   'preceding.missing': 'blocking',
   'preceding.single': 'blocking',
   'preceding.number.missing': 'blocking',
+  'preceding.date.missing': 'blocking',
   'iban.missing': 'blocking',
   'iban.format': 'blocking',
   'iban.checksum': 'advice',

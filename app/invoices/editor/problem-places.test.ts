@@ -11,6 +11,7 @@ test.each([
   ['lines.0.vat.rate', 'lines[0].vat'],
   ['adjustments.1.amountCents', 'adjustments[1].amount'],
   ['precedingDocuments.0.number', 'precedingDocuments[0].number'],
+  ['precedingDocuments.0.date', 'precedingDocuments[0].date'],
   ['seller.address.line1', 'seller'],
   ['notes.0.text', 'notes'],
   ['lines.3.description', 'lines[3].description'],

@@ -177,6 +177,22 @@ export const faults: Fault[] = [
     plant: () => ({ kind: 'creditNote', precedingDocuments: [] }),
   },
   {
+    name: 'credit note on a document without a date',
+    code: 'preceding.date.missing',
+    plant: (content) => ({
+      kind: 'creditNote',
+      lines: content.lines.filter((each) => !each.recovers),
+      precedingDocuments: [{ number: 'A-1', date: null }],
+    }),
+  },
+  {
+    name: 'place of delivery under a scheme that is none',
+    code: 'code.unknown',
+    plant: ({ buyer: { name, address } }) => ({
+      deliverTo: { name, address, id: { scheme: '9999', value: '1' } },
+    }),
+  },
+  {
     name: 'corrective of two documents',
     code: 'preceding.single',
     plant: (content) => ({

@@ -42,7 +42,9 @@ export function readRows(rows: Row[], columns: Columns, price: Column, answers: 
   for (const row of rows) {
     const label = sumOf(row, columns);
     const amounts = label ? sumAmounts(row, columns, marks) : [];
-    if (label && (!label.hints || amounts.length > 0)) sums.push({ row: row.row, label, amounts });
+    // A word that only hints sums nothing where no line is above it.
+    const isSum = label && (!label.hints || (amounts.length > 0 && lineRows.length > 0));
+    if (label && isSum) sums.push({ row: row.row, label, amounts });
     else if (isHeading(row, columns) && answers.headings !== 'fix') headings.push(row);
     else lineRows.push(row);
   }

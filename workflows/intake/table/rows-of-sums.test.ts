@@ -84,6 +84,8 @@ describe('rows of sums', () => {
     ['Ensemble;;;;250,00'],
     ['Récapitulatif;;;;300,00'],
     ['Tot.;;;;250,00'],
+    ['Tot. lot 1;;;;250,00'],
+    ['Cumul des travaux;;;;250,00'],
     ['T. G.;;;;300,00'],
     ['S/T lot 2;;;;250,00'],
     ['Ss-total;;;;250,00'],
@@ -132,6 +134,24 @@ describe('rows of sums', () => {
     ['Forfait;;;;99'],
   ])('%s is a line, though its price may be their sum', (row) => {
     expect(read(`${lines}${row}\n`).lines).toHaveLength(3);
+  });
+
+  test('what stands below a sum of names and prices alone is asked about as well', () => {
+    const after = (row: string) => refused(`Désignation;Prix HT\nPose;100\nDépose;50\nTotal;150\n${row}\n`);
+    for (const row of ['Transport;30', 'Nettoyage;150'])
+      expect(after(row)).toMatchObject({ code: 'table.asks', questions: [{ name: 'sums' }] });
+    const one = 'Désignation;Qté;PU HT;TVA\nPose;1;100;20\nTotal;;100;\nTransport;;20;\n';
+    expect(refused(one)).toMatchObject({ code: 'table.asks', questions: [{ name: 'sums' }] });
+  });
+
+  test('a word that only hints is the name of the first line, and the title of those below', () => {
+    expect(short(read('Désignation;Prix HT\nEnsemble;100\nPose;50\n'))).toEqual([
+      '1 C62 × 100 S20',
+      '1 C62 × 50 S20',
+    ]);
+    expect(refused('Désignation;Qté;PU HT;TVA\nPose;1;100;20\nRécapitulatif;;;\n')).toMatchObject({
+      questions: [{ name: 'headings' }],
+    });
   });
 
   test('below one line, or without quantities and rates, a sum without a name is asked about', () => {

@@ -15,7 +15,7 @@ const due =
   /^(total |montant |net |reste )+(a|du|de|due|payer|regler|amount)( payer| regler| due)*$|^(amount|total|balance) due$|^net a payer$/;
 const part = /^((sous|ss|s) (total|tot)|subtotal|sub total|soustotal)\b/;
 const hint =
-  /^(t ?g|s ?t|s t .*|base( taxable| imposable)?|net|cumule?|ensemble|recap|recapitulati(f|on)|summary|overall)$/;
+  /^(t ?g|s ?t|s t .*|base( taxable| imposable)?|net|ensemble|(cumule?|recap|recapitulati(f|on)|summary|overall)( .*)?)$/;
 const carried =
   /^(total )?(a )?reporte?r?s?( page.*)?$|^(total |balance )?(carried|brought) (forward|over|down)$/;
 const tax =
@@ -38,7 +38,7 @@ export function sumLabelOf(text: string): SumLabel | null {
   if (whole.test(bare) || (said.basis && /^montant$/.test(bare))) return { of: basis, sure: true };
   if (part.test(bare) || settled.test(label)) return { of: basis, sure: true };
   if (carried.test(bare)) return { of: basis, sure: false };
-  if (/^total\b/.test(bare)) return { of: basis, sure: false };
+  if (/^tot(al)?\b/.test(bare)) return { of: basis, sure: false };
   // "H.T." and "TTC" alone name the amount they stand beside.
   if (hint.test(bare) || (bare === '' && said.basis)) return { of: basis, sure: false, hints: true };
   return null;

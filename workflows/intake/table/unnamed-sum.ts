@@ -15,7 +15,7 @@ type Unnamed = { label: SumLabel; isSure: boolean };
 export class LinesAbove {
   readonly #all = new LineSums();
   #since = new LineSums();
-  /** Columns that every line since the last sum has filled in. */
+  /** Columns that every line of the block above has filled in. */
   #filled: Set<'quantity' | 'vat'> = new Set(['quantity', 'vat']);
 
   get count(): number {
@@ -41,11 +41,11 @@ export class LinesAbove {
     const counted = chosen(amounts);
     const [of] = counted.length === 0 ? [] : kinds.filter((kind) => this.#fits(counted, kind));
     if (!of) return null;
-    const since = this.#since.count;
-    const standsOut = since === 0 || this.#filled.size > 0;
+    const standsOut = this.#filled.size > 0;
     // In a table of names and prices alone the second price may well be the first.
-    if (since === 1 && !standsOut) return null;
-    return { label: { of, sure: false }, isSure: standsOut && since !== 1 };
+    if (this.#since.count === 1 && !standsOut) return null;
+    const lines = this.#since.count || this.#all.count;
+    return { label: { of, sure: false }, isSure: standsOut && lines > 1 };
   }
 
   #fits(amounts: SumAmount[], of: SumLabel['of']): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isExport, placeName, placeOf, territoryOf, zoneOf } from './territories.ts';
+import { isCorsican, isExport, placeName, placeOf, territoryOf, zoneOf } from './territories.ts';
 
 const at = (country: string, postcode = '', city = '') => ({ country, postcode, city });
 
@@ -38,6 +38,19 @@ describe('territories of VAT', () => {
     [at('FI', '00100'), 'member'],
     [at('FI', '22100', 'Mariehamn'), 'outside'],
     [at('AX', '22100'), 'outside'],
+    [at('FI', 'AX-22100', 'Mariehamn'), 'outside'],
+    [at('DE', 'D-78266', 'Büsingen'), 'outside'],
+    [at('DE', 'DE 78266', 'Büsingen'), 'outside'],
+    [at('DE', 'D-10115'), 'member'],
+    [at('ES', 'E-35001', 'Las Palmas'), 'outside'],
+    [at('FR', 'F-97110'), 'antilles'],
+    [at('FR', '97 110'), 'antilles'],
+    [at('FR', 'FR97400'), 'reunion'],
+    [at('FR', 'F-80000'), 'mainland'],
+    [at('GR', 'GR-630 86', 'Karyes'), 'outside'],
+    [at('GB', 'GB-BT1 1AA', 'Belfast'), 'northernIreland'],
+    [at('GB', 'bt1 1aa', 'Belfast'), 'northernIreland'],
+    [at('GB', 'B1 1AA', 'Birmingham'), 'outside'],
     [at('CY', '8016', 'Akrotiri'), 'member'],
     [at('GB', 'SW1A 1AA'), 'outside'],
     [at('GB', 'BT1 5GS', 'Belfast'), 'northernIreland'],
@@ -49,6 +62,14 @@ describe('territories of VAT', () => {
   ])('%o is %s', (address, zone) => {
     expect(zoneOf(address)).toBe(zone);
     expect(territoryOf(address).law).toMatch(/\S/);
+  });
+
+  test('Corsica, however its postcode is written', () => {
+    const written = ['20000', '20 200', 'F-20000', 'FR 20137'];
+    expect(written.map((postcode) => isCorsican({ country: 'FR', postcode }))).toEqual(
+      written.map(() => true),
+    );
+    expect(isCorsican({ country: 'FR', postcode: 'F-80000' })).toBe(false);
   });
 
   test('what is an export between parts of France, and out of the Union', () => {

@@ -1,5 +1,6 @@
 import type { Address } from '#db/shapes/content.ts';
 import type { Locale } from '#db/shapes/locale.ts';
+import { postcodeOf } from '../postcode.ts';
 
 /**
  * How a place stands to French VAT. `mainland` is metropolitan France; the Antilles are one market, and an export
@@ -53,7 +54,7 @@ const rows: readonly Row[] = [
     zone: 'northernIreland',
     law: 'protocole sur l’Irlande du Nord, art. 8, directive (UE) 2020/1756',
     codes: ['XI'],
-    within: [{ country: 'GB', postcode: /^BT ?\d/i }],
+    within: [{ country: 'GB', postcode: /^BT\d/ }],
   },
   part('Büsingen', 'DE', /^78266/),
   part('Helgoland', 'DE', /^27498/),
@@ -64,7 +65,7 @@ const rows: readonly Row[] = [
   part('Livigno', 'IT', /^23030/, /livigno/i),
   part('Campione d’Italia', 'IT', /^22061/),
   part('Campione d’Italia', 'IT', /^22060/, /campione/i),
-  part('Mont Athos', 'GR', /^630 ?8[67]/),
+  part('Mont Athos', 'GR', /^6308[67]/),
   { ...part('Îles Åland', 'FI', /^22\d{3}/), codes: ['AX'] },
   {
     name: '',
@@ -97,7 +98,7 @@ function part(name: string, country: string, postcode: RegExp, town?: RegExp): R
  * Gibraltar, the Faroes and Greenland have codes of their own and are outside.
  */
 export function territoryOf({ country, postcode, city }: Place): Territory {
-  const code = postcode.trim();
+  const code = postcodeOf({ country, postcode });
   const found = rows.find(
     ({ codes = [], within = [] }) =>
       codes.includes(country) ||
@@ -166,8 +167,8 @@ export const ratesOf: Partial<Record<Zone, { usual: string; rates: readonly stri
 };
 /** Corsica's own beside the mainland's (CGI art. 297). */
 export const corsicanRates: readonly string[] = ['13', '10', '2.1', '0.9'];
-export const isCorsican = ({ country, postcode }: Pick<Address, 'country' | 'postcode'>): boolean =>
-  country === 'FR' && /^20\d{3}$/.test(postcode.trim());
+export const isCorsican = (address: Pick<Address, 'country' | 'postcode'>): boolean =>
+  address.country === 'FR' && /^20\d{3}$/.test(postcodeOf(address));
 
 /** Whether goods that go from one zone to another are an export: out of the Union, or between parts of France (art. 262, I; 294, 2 and 3). */
 export function isExport(from: Zone, to: Zone): boolean {

@@ -88,6 +88,38 @@ test('what was typed outlives a question closed by a slip, until it is sent', as
   expect(left).toEqual([]);
 });
 
+test('an effect that could not be computed is said, and an error goes with what it was said of', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  await askOwner(product);
+  await openRequest(phone, mailbox);
+  await phone.getByRole('button', { name: 'Demander une correction' }).click();
+  const dialog = phone.getByRole('dialog', { name: 'Que faut-il corriger ?' });
+  await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
+  const error = dialog.getByText('Choisissez ce qui ne va pas.');
+  await expect(error).toBeVisible();
+
+  const unknown = dialog.locator('[data-uncomputed]');
+  await phone.route('**/r/**', (route) => route.abort());
+  await dialog.getByText('Quantité', { exact: true }).click();
+  await expect(unknown).toHaveText(/^pas calculé/);
+  await expect(unknown).toBeVisible();
+  await expect(error).toHaveCount(0);
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  // Of the document as a whole only the office knows the amount: there is none to miss.
+  await dialog.getByLabel('Où est l’erreur').selectOption({ label: 'Client ou adresse' });
+  await expect(unknown).toBeHidden();
+
+  await phone.unroute('**/r/**');
+  await dialog.getByLabel('Où est l’erreur').selectOption({ index: 0 });
+  await dialog.getByText('Quantité', { exact: true }).click();
+  await dialog.getByLabel('Valeur proposée').fill('3');
+  await expect(dialog.getByText(/^soit /)).toBeVisible();
+  await expect(unknown).toBeHidden();
+});
+
 test('a correction round takes the office three presses and no scrolling, and a word goes with it', async ({
   product,
   phone,

@@ -27,6 +27,7 @@ export function previewCorrections() {
       isPlace = false;
     };
     form.addEventListener('input', ({ target }) => {
+      dropError(form, target);
       if (isPlaceOf(target)) return;
       clearTimeout(timer);
       timer = setTimeout(() => void refresh(false), pauseMs);
@@ -39,10 +40,28 @@ export function previewCorrections() {
   }
 }
 
-/** A figure of what was typed before would be wrong: the page says that it was not computed, and stays as it is. */
+/**
+ * A figure of what was typed before would be wrong: the page says that it was not computed, where a reason in a line has one,
+ * and stays as it is.
+ */
 function showUncomputed(form: HTMLFormElement) {
+  const values = new FormData(form);
+  const hasEffect = String(values.get('where')).startsWith('line:') && values.has('what');
+  for (const part of all('[data-effect]', form)) part.classList.toggle('unscripted', !hasEffect);
   for (const part of all('[data-computed]', form)) part.hidden = true;
   for (const part of all('[data-uncomputed]', form)) part.hidden = false;
+}
+
+/** What was said of a field was said of what it held before: it goes with that, and with the last the word above the form. */
+function dropError(form: HTMLFormElement, target: EventTarget | null) {
+  const field = target instanceof Element ? target.closest('.field') : null;
+  const error = field?.querySelector('.error');
+  if (!error) return;
+  error.remove();
+  for (const control of field?.querySelectorAll('[aria-invalid]') ?? [])
+    control.removeAttribute('aria-invalid');
+  if (form.querySelector('.error')) return;
+  for (const word of all('[role="alert"]', form)) word.remove();
 }
 
 const isPlaceOf = (target: EventTarget | null) =>

@@ -15,7 +15,7 @@ export const CorrectionEffect = ({ effect, asksValue }: Props) => {
   const f = useFormat();
   const { currency, office } = useReview().view;
   return (
-    <div className={asksValue ? 'effect' : 'effect unscripted'} role="status">
+    <div className={asksValue ? 'effect' : 'effect unscripted'} role="status" data-effect="">
       <span>{t('review:correct.effect')}</span>
       <span className="contents" data-computed="">
         {effect ? (

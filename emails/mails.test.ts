@@ -262,11 +262,10 @@ test.each(['approvalRequest', 'reminder', 'officeReply', 'clockResumed'] as cons
   },
 );
 
-test.each(locales)(
-  'no credit note corrects a credit note: its reminder says what is so (%s)',
-  async (locale) => {
-    const mail = sample('reminder', locale) as Extract<Mail, { kind: 'reminder' }>;
-    const { text } = await renderMail({ ...mail, draft: { ...mail.draft, kind: 'creditNote' } });
+test.each(locales)('no credit note corrects a credit note: its mails say what is so (%s)', async (locale) => {
+  for (const kind of ['reminder', 'approved'] as const) {
+    const mail = sample(kind, locale) as Extract<Mail, { kind: typeof kind }>;
+    const { text } = await renderMail({ ...mail, draft: { ...mail.draft, kind: 'creditNote' } } as Mail);
     expect(text).not.toMatch(/seul un avoir|only a credit note/);
-  },
-);
+  }
+});

@@ -89,6 +89,22 @@ test('the first POST takes the token out of the address, and nobody’s session 
   await expect(whoApproves).toContainText('Thierry Vasseur');
 });
 
+test('a damaged link about a change of owners says whom to call, and asks for a link by address', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  await askOwner(product);
+  const mails = await mailbox.count(thierry.email);
+  expect((await phone.goto(`/objection/${'A'.repeat(43)}`))?.status()).toBe(404);
+  await expect(phone.getByText(/Rien ne vient\s\? Appelez .+ au 03/)).toBeVisible();
+  await phone.getByLabel('Votre adresse e‑mail').fill(thierry.email);
+  await phone.getByRole('button', { name: 'Recevoir un lien' }).click();
+  await expect(phone.getByText('C’est noté')).toBeVisible();
+  await product.settle();
+  expect(await mailbox.count(thierry.email)).toBe(mails + 1);
+});
+
 test('without its cookie a page opens nothing, and another site can post nothing', async ({
   product,
   phone,
@@ -96,7 +112,10 @@ test('without its cookie a page opens nothing, and another site can post nothing
 }) => {
   const { invoiceId } = await askOwner(product);
   expect((await phone.goto(`/r/${invoiceId}`))?.status()).toBe(404);
-  await expect(phone.locator('[data-status="closed"]')).toBeVisible();
+  const closed = phone.locator('[data-status="closed"]');
+  await expect(closed).toBeVisible();
+  await expect(closed.getByText(/Rien ne vient\s\? Appelez .+ au 03/)).toBeVisible();
+  await expect(closed.getByRole('link', { name: 'Recevoir un lien par e‑mail' })).toBeVisible();
 
   const link = await openRequest(phone, mailbox);
   await phone.getByRole('button', { name: 'Valider la facture' }).click();

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { owners } from '#db/schema/index.ts';
+import { newId } from '#workflows/identity/new-id.ts';
 import { askOwner } from './support/drafts.ts';
 import { invoiceOf, reviewOf } from './support/facts.ts';
 import { approveOn, openRequest } from './support/owner.ts';
-import { expect, test } from './support/test.ts';
+import { expect, linkIn, test } from './support/test.ts';
 
 test('an approval is taken back within ten minutes, and the clock goes on', async ({
   product,
@@ -63,6 +65,39 @@ test('who comes back by the mail takes an approval back, or lets the clock go on
   await phone.getByRole('dialog', { name: 'Reprendre le délai ?' }).getByRole('button').first().click();
   await expect(phone.getByText('Le délai a repris.')).toBeVisible();
   expect((await reviewOf(product, invoiceId)).state).toBe('awaiting.running');
+});
+
+test('another owner is told whose approval is taken back, at each step', async ({
+  product,
+  phone,
+  mailbox,
+}) => {
+  const email = 'nadia@vasseur-plomberie.example';
+  await product.db.insert(owners).values({
+    officeId: product.people.officeId,
+    id: newId(),
+    businessId: product.people.businesses.plumber?.id ?? '',
+    name: 'Nadia Vasseur',
+    email,
+    role: 'Associée',
+  });
+  await askOwner(product);
+  await openRequest(phone, mailbox);
+  await approveOn(phone);
+
+  await phone.goto(linkIn(await mailbox.newest(email), '/review/'));
+  await expect(
+    phone.getByRole('button', {
+      name: 'Demander une correction, ce qui annule la validation de Thierry Vasseur',
+    }),
+  ).toBeVisible();
+  await phone.getByRole('button', { name: 'Annuler la validation de Thierry Vasseur', exact: true }).click();
+  await phone
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Annuler la validation de Thierry Vasseur' })
+    .click();
+  await expect(phone.getByText('La validation de Thierry Vasseur est annulée.')).toBeVisible();
+  await expect(phone.getByText('Votre validation')).toBeHidden();
 });
 
 test('who approved and then sees a mistake says so in one act, and nothing is issued', async ({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { AskedLines } from './components/asked-lines.tsx';
 import { endStep } from './components/owner-decision.tsx';
 import { Quote } from './components/quote.tsx';
 import { RequestFrame } from './components/request-frame.tsx';
-import { Change, type Row, Rows } from './components/rows.tsx';
+import { Change, Rows } from './components/rows.tsx';
 import type { Step } from './components/timeline-bar.tsx';
 import { Block, Paragraph } from './components/typography.tsx';
 import { instant, ownerRequest, silenceWindow } from './payload.ts';
@@ -19,14 +20,6 @@ export const approvalRequestSchema = ownerRequest.extend({
   /** What the office writes with it. */
   note: longText,
   /** From round 2 on: what differs from the round before. An empty side was added or taken away. */
-  /** What is asked for, as it can be decided on: the first lines, how many more there are, and the sums. Worded; older mails have none. */
-  content: z
-    .object({
-      lines: z.array(z.object({ label: lineOf(), value: lineOf() })),
-      more: z.number().int().min(0),
-      sums: z.array(z.object({ label: lineOf(), value: lineOf() })),
-    })
-    .optional(),
   changes: z.array(z.object({ label: lineOf(), before: lineOf(), after: lineOf() })),
 });
 export type ApprovalRequest = z.infer<typeof approvalRequestSchema>;
@@ -53,7 +46,7 @@ export default function ApprovalRequestMail(mail: ApprovalRequest) {
           }))}
         />
       )}
-      {mail.content && <Rows rows={contentRows(mail.content, locale)} />}
+      <AskedLines mail={mail} />
       {mail.note && (
         <Block>
           <Quote text={mail.note} who={mail.office.contact ?? mail.office.name} locale={locale} />
@@ -61,17 +54,6 @@ export default function ApprovalRequestMail(mail: ApprovalRequest) {
       )}
     </RequestFrame>
   );
-}
-
-function contentRows(
-  { lines, more, sums }: NonNullable<ApprovalRequest['content']>,
-  locale: ApprovalRequest['locale'],
-): Row[] {
-  const rest =
-    locale === 'fr'
-      ? { label: more > 1 ? `Et ${more} autres lignes` : 'Et une autre ligne', value: 'sur la page' }
-      : { label: more > 1 ? `And ${more} other lines` : 'And one other line', value: 'on the page' };
-  return [...lines, ...(more > 0 ? [rest] : []), ...sums];
 }
 
 function introduction({ locale, owner, round, draft, changes }: ApprovalRequest): string {
@@ -114,15 +96,6 @@ ApprovalRequestMail.PreviewProps = {
   window: { kind: 'until', dueAt: '2026-11-27T08:12:00Z' },
   reminderAt: '2026-11-26T08:12:00Z',
   note: '',
-  content: {
-    lines: [{ label: 'Main-d’œuvre', value: '×\u00A014\u202Fh = 728,00\u202F€' }],
-    more: 4,
-    sums: [
-      { label: 'Total HT', value: '10\u202F497,17\u202F€' },
-      { label: 'TVA', value: '1\u202F049,43\u202F€' },
-      { label: 'Total TTC', value: '11\u202F546,60\u202F€' },
-    ],
-  },
   changes: [
     { label: 'Ligne 5, main-d’œuvre', before: '18\u202Fh', after: '14\u202Fh' },
     { label: 'Ligne 2, canalisations cuivre', before: '60\u202Fml', after: '64\u202Fml' },

@@ -98,21 +98,27 @@ function undoWords({ locale, draft, number }: Approved, undoUntil: string): stri
   const until = formatInstant(undoUntil, locale);
   const { that, e } = nounFr(draft.kind);
   if (locale === 'en') {
-    return `A slip? You can undo until ${until}. After that ${number ? `number ${number} is` : 'it gets its final number,'} final${number ? '' : ' and goes out'}: only a credit note can cancel it.`;
+    return `A slip? You can undo until ${until}. After that ${number ? `number ${number} is` : 'it gets its final number,'} final${number ? '' : ' and goes out'}${cancelled(draft.kind, 'en')}.`;
   }
   const then = number
     ? `le numéro ${number} sera définitif`
     : `${that} recevra son numéro définitif et sera envoyé${e}`;
-  return `Une erreur de geste\u202F? Vous pouvez annuler jusqu’au ${until}. Ensuite, ${then}\u202F: seul un avoir pourra l’annuler.`;
+  return `Une erreur de geste\u202F? Vous pouvez annuler jusqu’au ${until}. Ensuite, ${then}${cancelled(draft.kind, 'fr')}.`;
+}
+
+/** No credit note cancels a credit note. */
+function cancelled(kind: Approved['draft']['kind'], locale: Approved['locale']): string {
+  if (kind === 'creditNote') return '';
+  return locale === 'fr' ? '\u202F: seul un avoir pourra l’annuler' : ': only a credit note can cancel it';
 }
 
 function finalWords({ locale, draft, number }: Approved): string {
   const { that, e } = nounFr(draft.kind);
   if (locale === 'en') {
-    return `${number ? `Its final number is ${number}. ` : ''}It can no longer be changed: only a credit note can cancel it.`;
+    return `${number ? `Its final number is ${number}. ` : ''}It can no longer be changed${cancelled(draft.kind, 'en')}.`;
   }
   const numbered = number ? `Son numéro définitif est ${number}. ` : '';
-  return `${numbered}${capitalised(that)} ne peut plus être modifié${e}\u202F: seul un avoir pourra l’annuler.`;
+  return `${numbered}${capitalised(that)} ne peut plus être modifié${e}${cancelled(draft.kind, 'fr')}.`;
 }
 
 ApprovedMail.PreviewProps = {

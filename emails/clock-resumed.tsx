@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedLines } from './components/asked-lines.tsx';
 import { endStep } from './components/owner-decision.tsx';
 import { RequestFrame } from './components/request-frame.tsx';
 import { Block, Paragraph } from './components/typography.tsx';
@@ -44,6 +45,7 @@ export default function ClockResumedMail(mail: ClockResumed) {
             : addressed(owner, 'the hold that was asked for is over: the clock is running again.')}
         </Paragraph>
       </Block>
+      <AskedLines mail={mail} />
     </RequestFrame>
   );
 }

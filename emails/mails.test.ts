@@ -252,3 +252,20 @@ test('a link that was asked for while others work says nothing about them that i
     expect(text).toMatch(/ne fonctionne plus|no longer works/);
   }
 });
+
+test.each(['approvalRequest', 'reminder', 'officeReply', 'clockResumed'] as const)(
+  '%s asks for a decision with the lines and the sums that it is about',
+  async (kind) => {
+    const { text } = await renderMail(sample(kind, 'fr'));
+    for (const said of ['Main-d’œuvre', 'Et 4 autres lignes', 'Total HT', '11\u202F546,60\u202F€'])
+      expect(text).toContain(said);
+  },
+);
+
+test.each(locales)('no credit note corrects a credit note: its mails say what is so (%s)', async (locale) => {
+  for (const kind of ['reminder', 'approved'] as const) {
+    const mail = sample(kind, locale) as Extract<Mail, { kind: typeof kind }>;
+    const { text } = await renderMail({ ...mail, draft: { ...mail.draft, kind: 'creditNote' } } as Mail);
+    expect(text).not.toMatch(/seul un avoir|only a credit note/);
+  }
+});

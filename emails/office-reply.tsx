@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedLines } from './components/asked-lines.tsx';
 import { endStep } from './components/owner-decision.tsx';
 import { Quote } from './components/quote.tsx';
 import { RequestFrame } from './components/request-frame.tsx';
@@ -49,6 +50,7 @@ export default function OfficeReplyMail(mail: OfficeReply) {
       <Block>
         <Quote text={mail.reply} who={mail.author} locale={locale} />
       </Block>
+      <AskedLines mail={mail} />
     </RequestFrame>
   );
 }

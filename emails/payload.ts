@@ -107,11 +107,20 @@ const answerLinks = z.object({
 /** Where everything of an owner's business is, and how much waits there beside what the mail is about. */
 export const home = z.object({ link: webAddress, others: z.number().int().min(0) });
 
+/** What is asked for, as it can be decided on: the first lines, how many more there are, and the sums, all in words. */
+const askedContent = z.object({
+  lines: z.array(z.object({ label: lineOf(), value: lineOf() })),
+  more: z.number().int().min(0),
+  sums: z.array(z.object({ label: lineOf(), value: lineOf() })),
+});
+
 /** A mail that asks the owner for a decision. */
 export const ownerRequest = envelope.extend({
   business: lineOf(120),
   owner: lineOf(80),
   draft,
+  /** Mails composed before they had it have none. */
+  content: askedContent.optional(),
   silence,
   sentAt: instant,
   links: answerLinks,
@@ -120,6 +129,7 @@ export const ownerRequest = envelope.extend({
   home: home.optional(),
 });
 
+export type AskedContent = z.infer<typeof askedContent>;
 export type Envelope = z.infer<typeof envelope>;
 export type DocumentKind = z.infer<typeof documentKind>;
 export type Draft = z.infer<typeof draft>;

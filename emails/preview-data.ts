@@ -39,6 +39,15 @@ export const previewRequest: OwnerRequest = {
   business: 'Vasseur Plomberie',
   owner: 'Thierry',
   draft: previewDraft,
+  content: {
+    lines: [{ label: 'Main-d’œuvre', value: '×\u00A014\u202Fh = 728,00\u202F€' }],
+    more: 4,
+    sums: [
+      { label: 'Total HT', value: '10\u202F497,17\u202F€' },
+      { label: 'TVA', value: '1\u202F049,43\u202F€' },
+      { label: 'Total TTC', value: '11\u202F546,60\u202F€' },
+    ],
+  },
   silence: { kind: 'approves', article: '4', signedOn: '2026-01-05' },
   sentAt: '2026-11-25T08:12:00Z',
   links: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedLines } from './components/asked-lines.tsx';
 import { endStep } from './components/owner-decision.tsx';
 import { RequestFrame } from './components/request-frame.tsx';
 import type { Step } from './components/timeline-bar.tsx';
@@ -38,6 +39,7 @@ export default function ReminderMail(mail: Reminder) {
       <Block>
         <Paragraph>{mail.position === 'afterWindow' ? stillAsked(mail) : invitation(mail)}</Paragraph>
       </Block>
+      <AskedLines mail={mail} />
     </RequestFrame>
   );
 }
@@ -51,14 +53,23 @@ function stillAsked({ locale, draft }: Reminder): string {
 
 function invitation({ locale, position, draft, resumed }: Reminder): string {
   const { that } = nounFr(draft.kind);
+  const isCredit = draft.kind === 'creditNote';
   const last =
     locale === 'fr'
       ? 'C’est notre dernier rappel avant la fin du délai. '
       : 'This is our last reminder before the window ends. ';
+  const after =
+    locale === 'fr'
+      ? isCredit
+        ? `après validation, ${that} ne pourra plus être modifié.`
+        : `après validation, seul un avoir pourra corriger ${that}.`
+      : isCredit
+        ? 'after approval it can no longer be changed.'
+        : 'after approval only a credit note can correct it.';
   const body =
     locale === 'fr'
-      ? `Si tout est juste, un geste suffit. Si quelque chose ne va pas, dites-le maintenant\u202F: après validation, seul un avoir pourra corriger ${that}.`
-      : 'If all is right, one gesture is enough. If something is wrong, say so now: after approval only a credit note can correct it.';
+      ? `Si tout est juste, un geste suffit. Si quelque chose ne va pas, dites-le maintenant\u202F: ${after}`
+      : `If all is right, one gesture is enough. If something is wrong, say so now: ${after}`;
   const again =
     locale === 'fr'
       ? 'Le délai, que vous aviez suspendu, court de nouveau. '

@@ -83,3 +83,17 @@ export const requireLinkSession = async (request: Request, need: LinkNeed): Prom
   if (!session) throw new Response(null, { status: deadLinkStatus });
   return session;
 };
+
+/**
+ * For a page behind the cookie: what it is refused with says whom to call, the same for every page. Its 404 stays that of an id
+ * which does not exist.
+ */
+export async function orClosed<Opened>(opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof Response) || error.status !== deadLinkStatus) throw error;
+    const office = (await findSoleOffice(services().db)) ?? null;
+    throw Response.json({ office }, { status: deadLinkStatus });
+  }
+}

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, isRouteErrorResponse, Link, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/lib/paths.ts';
 import { Rich, useT } from '#app/lib/use-t.tsx';
@@ -35,6 +35,17 @@ export const GonePage = ({ token, ...asking }: Asking & { token: string }) => {
   );
 };
 
+/** The link of a mail about a change of owners that opens nothing: whom to call, and the way to a link of one's own. */
+export const GoneObjectionPage = (asking: Asking) => {
+  const t = useT();
+  return (
+    <LinkFrame status="gone" icon="link-2-off" title={t('review:objection.goneTitle')} office={asking.office}>
+      <p>{t('review:objection.gone')}</p>
+      <AskLink {...asking} action={paths.askLink()} />
+    </LinkFrame>
+  );
+};
+
 /** The same for who has no link at hand at all. */
 export const AskLinkPage = (asking: Asking) => {
   const t = useT();
@@ -64,7 +75,7 @@ const LinkFrame = ({ status, icon, title, office, children }: FrameProps) => (
 );
 
 /** « Recevoir un lien »: the answer is the same whether somebody has that address or nobody. */
-const AskLink = ({ office, isSent }: Asking) => {
+const AskLink = ({ office, isSent, action }: Asking & { action?: string }) => {
   const t = useT();
   return (
     <>
@@ -76,7 +87,7 @@ const AskLink = ({ office, isSent }: Asking) => {
           <p>{t('review:link.sentBody')}</p>
         </Notice>
       ) : (
-        <Form method="post" data-act="renew-link">
+        <Form method="post" action={action} data-act="renew-link">
           <input type="hidden" name="act" value="renew-link" />
           <Sheet pad className="stack">
             <Field label={t('review:link.email')} hint={t('review:link.renewBody')}>
@@ -98,30 +109,43 @@ const AskLink = ({ office, isSent }: Asking) => {
           </Sheet>
         </Form>
       )}
-      <p className="small muted">
-        {office?.phone ? (
-          <Rich
-            i18nKey="review:link.call"
-            values={{ office: office.name, phone: office.phone }}
-            components={{ b: <b className="strong nowrap" /> }}
-          />
-        ) : (
-          t('review:link.help')
-        )}
-      </p>
+      <Call office={office} />
     </>
   );
 };
 
-/** The cookie of a page is gone: its link opens it again. */
-export const ClosedPage = () => {
+/** Whom to call when no mail comes. */
+const Call = ({ office }: Pick<Asking, 'office'>) => {
   const t = useT();
   return (
-    <LinkFrame status="closed" icon="lock" title={t('review:link.session')} office={null}>
+    <p className="small muted">
+      {office?.phone ? (
+        <Rich
+          i18nKey="review:link.call"
+          values={{ office: office.name, phone: office.phone }}
+          components={{ b: <b className="strong nowrap" /> }}
+        />
+      ) : (
+        t('review:link.help')
+      )}
+    </p>
+  );
+};
+
+/** The cookie of a page is gone: its link opens it again. Of whom to call it knows what the page was refused with (`orClosed`). */
+export const ClosedPage = () => {
+  const t = useT();
+  const error = useRouteError();
+  const office = isRouteErrorResponse(error)
+    ? ((error.data as Partial<Asking> | null)?.office ?? null)
+    : null;
+  return (
+    <LinkFrame status="closed" icon="lock" title={t('review:link.session')} office={office}>
       <p className="lead muted">{t('review:link.sessionBody')}</p>
       <LinkButton icon="mail" block to={paths.askLink()} reloadDocument>
         {t('errors:askLink')}
       </LinkButton>
+      <Call office={office} />
     </LinkFrame>
   );
 };

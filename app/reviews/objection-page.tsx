@@ -25,15 +25,9 @@ type Found = {
 };
 
 /** What changed of who approves for a business, and the way to undo it; then that it is undone. */
-export const ObjectionPage = ({ found }: { found: Found | null }) => {
+export const ObjectionPage = ({ found }: { found: Found }) => {
   const t = useT();
   const f = useFormat();
-  if (!found)
-    return (
-      <Frame status="gone" title={t('review:objection.goneTitle')}>
-        <p className="lead muted">{t('review:objection.gone')}</p>
-      </Frame>
-    );
   const { business, change, place, isUnsure } = found;
   const { kind, name, oldEmail, newEmail, by, at, objectedAt } = change;
   if (objectedAt)

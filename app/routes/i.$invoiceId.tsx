@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { orClosed } from '#app/auth/link-guards.server.ts';
 import { actOnInvoice, loadInvoice } from '#app/customer-page/customer-page.server.ts';
 import { CustomerPage } from '#app/customer-page/customer-page.tsx';
 import { requireCustomer } from '#app/customer-page/customer-session.server.ts';
@@ -13,12 +14,12 @@ import { ErrorPage } from '#app/ui/error-page.tsx';
 export const handle: ReportHandle & LightHandle = { report: 'invoice', isLight: true };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
-  const session = await requireCustomer(request, invoiceId);
-  return loadInvoice(request, session, invoiceId);
+  const session = await orClosed(requireCustomer(request, invoiceId));
+  return orClosed(loadInvoice(request, session, invoiceId));
 };
 
 export const action = async ({ request, params: { invoiceId = '' } }: ActionFunctionArgs) => {
-  const session = await requireCustomer(request, invoiceId);
+  const session = await orClosed(requireCustomer(request, invoiceId));
   return actOnInvoice(request, session, invoiceId);
 };
 

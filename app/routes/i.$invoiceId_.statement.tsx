@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
+import { orClosed } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
@@ -11,7 +12,7 @@ import { ErrorPage } from '#app/ui/error-page.tsx';
 export const handle: ReportHandle & LightHandle = { report: 'invoice', isLight: true };
 
 export const loader = ({ request, params: { invoiceId } }: LoaderFunctionArgs) =>
-  loadOwnStatement(request, invoiceId);
+  orClosed(loadOwnStatement(request, invoiceId));
 
 export const meta = pageTitle<Awaited<ReturnType<typeof loader>>>((t) => t('statement:title'));
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
-import { requireLinkSession } from '#app/auth/link-guards.server.ts';
+import { orClosed, requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
@@ -17,10 +17,14 @@ import { ErrorPage } from '#app/ui/error-page.tsx';
 export const handle: ReportHandle & LightHandle = { report: 'portal', isLight: true };
 
 export const loader = async ({ request }: LoaderFunctionArgs) =>
-  loadPortal(request, await requireLinkSession(request, { purpose: 'portal' }));
+  loadPortal(request, await orClosed(requireLinkSession(request, { purpose: 'portal' })));
 
 export const action = async ({ request, context }: ActionFunctionArgs) =>
-  postSelection(request, await requireLinkSession(request, { purpose: 'portal' }), context.clientAddress);
+  postSelection(
+    request,
+    await orClosed(requireLinkSession(request, { purpose: 'portal' })),
+    context.clientAddress,
+  );
 
 export const meta = pageTitle<{ home: Home; kind: string }>((t, loaded) => {
   const business = loaded?.home.business ?? '';

@@ -6,7 +6,7 @@ import {
   useLoaderData,
   useRouteError,
 } from '@remix-run/react';
-import { requireLinkSession } from '#app/auth/link-guards.server.ts';
+import { orClosed, requireLinkSession } from '#app/auth/link-guards.server.ts';
 import { pageTitle } from '#app/lib/meta.ts';
 import type { ReportHandle } from '#app/lib/reported-page.ts';
 import type { LightHandle } from '#app/light/light-page.ts';
@@ -21,12 +21,12 @@ import { ErrorPage } from '#app/ui/error-page.tsx';
 export const handle: ReportHandle & LightHandle = { report: 'review', isLight: true };
 
 export const loader = async ({ request, params: { invoiceId = '' } }: LoaderFunctionArgs) => {
-  const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
-  return loadReview(request, session, invoiceId);
+  const session = await orClosed(requireLinkSession(request, { purpose: 'review', subjectId: invoiceId }));
+  return orClosed(loadReview(request, session, invoiceId));
 };
 
 export const action = async ({ request, context, params: { invoiceId = '' } }: ActionFunctionArgs) => {
-  const session = await requireLinkSession(request, { purpose: 'review', subjectId: invoiceId });
+  const session = await orClosed(requireLinkSession(request, { purpose: 'review', subjectId: invoiceId }));
   return postAnswer({ request, session, invoiceId, from: context.clientAddress });
 };
 

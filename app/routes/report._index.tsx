@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { orClosed } from '#app/auth/link-guards.server.ts';
 import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { reportSession } from '#app/auth/report-link.server.ts';
 import { reportedPath, requireReporting } from '#app/customer-page/reporting-session.server.ts';
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const about = await nothingKnown(isCustomer ? 'customer' : 'owner');
     return { about, effect, place: placeOfReport(search.get('id') ?? ''), backTo: null };
   }
-  const reporting = await requireReporting(request);
+  const reporting = await orClosed(requireReporting(request));
   const { officeId, person } = reporting.session;
   const subjectId = subjectOf(request, reporting);
   const about = await readReported({ officeId, subjectId, reader: person.kind });
@@ -32,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const reporting = await requireReporting(request);
+  const reporting = await orClosed(requireReporting(request));
   const { session, invoiceId } = reporting;
   const id = subjectOf(request, reporting);
   const from = context.clientAddress;

@@ -38,11 +38,13 @@ test('the end of a hold is told once, with the new end of the window', async () 
   await w.pass(2);
   const { state, context } = await w.look(invoiceId);
   expect(state).toBe('awaiting.running');
+  // It asks again, with what it asks for.
+  const content = expect.objectContaining({ lines: [expect.objectContaining({ label: 'WC suspendus' })] });
   const once = [
     {
       state: 'delivered',
       to: 'thierry@vasseur.example',
-      mail: expect.objectContaining({ dueAt: context.reviewDueAt }),
+      mail: expect.objectContaining({ dueAt: context.reviewDueAt, content }),
     },
   ];
   expect(await told(w, 'clockResumed')).toEqual(once);

@@ -19,7 +19,7 @@ import {
 } from './compose-parts.ts';
 import { type ComposeContext, type Composition, tokenPlace } from './composition.ts';
 import { mailChanges } from './mail-changes.ts';
-import { mailLines } from './mail-lines.ts';
+import { mailLines, mostAgain, mostFirst } from './mail-lines.ts';
 import { readSubject, type Subject } from './read-subject.ts';
 
 type ToAsked = 'approvalRequest' | 'officeReply' | 'reminder' | 'clockResumed';
@@ -37,6 +37,7 @@ export async function composeRequest(context: ComposeContext<ToAsked>): Promise<
     business: oneLine(subject.business, 120),
     owner: oneLine(owner.name, 80),
     draft: draftOf(subject),
+    content: mailLines(subject.content, owner.locale, row.kind === 'approvalRequest' ? mostFirst : mostAgain),
     silence: silenceOf(subject),
     sentAt,
     links: answerLinks(context.origin),
@@ -71,7 +72,6 @@ export async function composeRequest(context: ComposeContext<ToAsked>): Promise<
           round: review.round,
           reminderAt,
           note: exchange?.body ?? '',
-          content: mailLines(subject.content, owner.locale),
           changes: await readChanges(tx, subject, owner.locale),
         };
   return told(mail);

@@ -7,11 +7,12 @@ import { multiplyDecimals } from '../invoice/decimal.ts';
 import { lineNetCents } from '../invoice/totals.ts';
 import { oneLine } from './compose-parts.ts';
 
-/** As many lines as somebody reads in a mail; the page shows all of them. */
-const most = 10;
+/** As many lines as somebody reads in a mail, and in one that asks again; the page shows all of them. */
+export const mostFirst = 10;
+export const mostAgain = 3;
 
-/** The lines of a draft and its sums, as the mail that asks its owner lists them. What a credit note gives back is negative, as on its page. */
-export function mailLines(content: InvoiceContent, locale: Locale) {
+/** The lines of a draft and its sums, as a mail that asks its owner lists them. What a credit note gives back is negative, as on its page. */
+export function mailLines(content: InvoiceContent, locale: Locale, most: number) {
   const { lines, totals, currency, kind } = content;
   const sign = kind === 'creditNote' ? -1 : 1;
   const money = (cents: number) => formatMoney(cents === 0 ? 0 : sign * cents, currency, locale);

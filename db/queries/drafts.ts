@@ -118,6 +118,17 @@ export type IssuedBefore = {
   issuedTo: IssuedTo[];
 };
 
+/** More of them than a document has to say of its payment. */
+const mostTexts = 200;
+
+/** The texts of a content `c` that may say where money goes and stand nowhere else, in whatever they are written. */
+const textsThatPay = sql`(select jsonb_agg(said) from (
+  select distinct said from jsonb_path_query(
+    c - '{seller,payment,payee,totals,paymentTerms,notes,attachments}'::text[],
+    'strict $.** ? (@.type() == "string"
+      && @ like_regex "([0-9].{0,10}){10}|[a-z0-9][.][a-z]{2}|://|ordre|order|ch.que|check|payable" flag "is")') said
+  limit ${mostTexts}) found)`;
+
 /** Of one customer, the last ones. */
 const mostIssued = 20;
 
@@ -147,7 +158,7 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
         where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
       paid_to as materialized (select b.business_id, (
           select jsonb_build_object('payment', c -> 'payment', 'payee', c -> 'payee', 'paymentTerms', c -> 'paymentTerms',
-            'notes', c -> 'notes', 'attachments', c -> 'attachments') from series n
+            'notes', c -> 'notes', 'attachments', c -> 'attachments', 'texts', ${textsThatPay}) from series n
           join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id
             and s.series = n.series and s.sequence = n.last_sequence
           cross join lateral (select s.content::jsonb -> 'content' as c) sealed

@@ -185,27 +185,6 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
   return new Map(found.map(({ id, ...before }) => [id, before]));
 }
 
-/** The draft of a business that was made from this very file and is not issued, the first one; a deleted one too. */
-export async function findDraftOfFile(
-  tx: Tx,
-  { businessId, fileSha256 }: { businessId: string; fileSha256: string },
-): Promise<string | undefined> {
-  const [found] = await tx
-    .select({ id: invoices.id })
-    .from(invoices)
-    .innerJoin(drafts, and(eq(drafts.officeId, invoices.officeId), eq(drafts.invoiceId, invoices.id)))
-    .where(
-      and(
-        eq(invoices.businessId, businessId),
-        isNull(invoices.number),
-        eq(sql`${drafts.source} ->> 'fileSha256'`, fileSha256),
-      ),
-    )
-    .orderBy(invoices.createdAt, invoices.id)
-    .limit(1);
-  return found?.id;
-}
-
 /** The draft whose file came under this key in the office; a deleted or an issued one too. */
 export async function findArrived(tx: Tx, arrival: string) {
   const [found] = await tx

@@ -121,10 +121,11 @@ export type IssuedBefore = {
 /** More of them than a document has to say of its payment. */
 const mostTexts = 200;
 
-/** The texts of a content `c` that may say where money goes and stand nowhere else, in whatever they are written. */
+/** The texts of a content `c` that may say where money goes and stand nowhere else; of a long one, those of its first lines. */
 const textsThatPay = sql`(select jsonb_agg(said) from (
   select distinct said from jsonb_path_query(
-    c - '{seller,payment,payee,totals,paymentTerms,notes,attachments}'::text[],
+    c - '{seller,payment,payee,totals,paymentTerms,notes,attachments,lines}'::text[]
+      || jsonb_build_object('lines', jsonb_path_query_array(c, '$.lines[0 to 499]')),
     'strict $.** ? (@.type() == "string"
       && @ like_regex "([0-9].{0,10}){10}|[a-z0-9][.][a-z]{2}|://|ordre|order|ch.que|check|payable" flag "is")') said
   limit ${mostTexts}) found)`;

@@ -118,6 +118,18 @@ export type IssuedBefore = {
   issuedTo: IssuedTo[];
 };
 
+/** More of them than a document has to say of its payment. */
+const mostTexts = 200;
+
+/** The texts of a content `c` that may say where money goes and stand nowhere else; of a long one, those of its first lines. */
+const textsThatPay = sql`(select jsonb_agg(said) from (
+  select distinct said from jsonb_path_query(
+    c - '{seller,payment,payee,totals,paymentTerms,notes,attachments,lines}'::text[]
+      || jsonb_build_object('lines', jsonb_path_query_array(c, '$.lines[0 to 499]')),
+    'strict $.** ? (@.type() == "string"
+      && @ like_regex "([0-9].{0,10}){10}|[a-z0-9][.][a-z]{2}|://|ordre|order|ch.que|check|payable" flag "is")') said
+  limit ${mostTexts}) found)`;
+
 /** Of one customer, the last ones. */
 const mostIssued = 20;
 
@@ -147,7 +159,7 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
         where i.office_id = (select app_office()) and i.id = any (${sql.param(invoiceIds)}::text[]::uuid[])),
       paid_to as materialized (select b.business_id, (
           select jsonb_build_object('payment', c -> 'payment', 'payee', c -> 'payee', 'paymentTerms', c -> 'paymentTerms',
-            'notes', c -> 'notes', 'attachments', c -> 'attachments') from series n
+            'notes', c -> 'notes', 'attachments', c -> 'attachments', 'texts', ${textsThatPay}) from series n
           join issued_invoices s on s.office_id = n.office_id and s.business_id = n.business_id
             and s.series = n.series and s.sequence = n.last_sequence
           cross join lateral (select s.content::jsonb -> 'content' as c) sealed
@@ -172,27 +184,6 @@ export async function listIssuedBefore(tx: Tx, invoiceIds: string[]): Promise<Ma
         and k.buyer_name is not distinct from d.buyer_name and k.marks is not distinct from d.marks`,
   );
   return new Map(found.map(({ id, ...before }) => [id, before]));
-}
-
-/** The draft of a business that was made from this very file and is not issued, the first one; a deleted one too. */
-export async function findDraftOfFile(
-  tx: Tx,
-  { businessId, fileSha256 }: { businessId: string; fileSha256: string },
-): Promise<string | undefined> {
-  const [found] = await tx
-    .select({ id: invoices.id })
-    .from(invoices)
-    .innerJoin(drafts, and(eq(drafts.officeId, invoices.officeId), eq(drafts.invoiceId, invoices.id)))
-    .where(
-      and(
-        eq(invoices.businessId, businessId),
-        isNull(invoices.number),
-        eq(sql`${drafts.source} ->> 'fileSha256'`, fileSha256),
-      ),
-    )
-    .orderBy(invoices.createdAt, invoices.id)
-    .limit(1);
-  return found?.id;
 }
 
 /** The draft whose file came under this key in the office; a deleted or an issued one too. */

@@ -11,7 +11,7 @@ import { reviewView } from '#app/reviews/review-view.server.ts';
 import { inOffice, rows } from '#db/client.ts';
 import { customers } from '#db/schema/index.ts';
 import { sampleContent } from '#test/support/content.ts';
-import { smallCii } from '#test/support/small-cii.ts';
+import { ciiLine, smallCii } from '#test/support/small-cii.ts';
 import { type World, world } from '#test/support/world.ts';
 import { dispatchAgain } from '#workflows/dispatch/commands.ts';
 import { recipientOf } from '#workflows/invoice/recipient.ts';
@@ -326,4 +326,39 @@ test('the same file read again is a copy of its first draft, though that is dele
   await submit(w, again);
   expect((await w.look(again)).state).toMatch(/^awaiting/);
   expect((await draftOf(w, again)).invoice.copyFamily).toBe(first);
+});
+
+test('a document that an owner was asked about is known by its number, or by its buyer and lines where it has none', async () => {
+  const w = await world({ policy: { needsApproval: 'specialCases', thresholdCents: 10_000 } });
+  let files = 0;
+  const table = () => Buffer.from(`Désignation;Quantité;Prix unitaire HT;TVA\nDépose;1;${++files};20\n`);
+  const xml = (number: string, name = 'Pose') =>
+    Buffer.concat([smallCii({ number, lines: ciiLine({ name }) }), Buffer.from(`<!-- ${++files} -->`)]);
+  const read = (bytes: Uint8Array) => draftOfRead(w, { name: 'facture', bytes });
+  const sent = async (bytes: Uint8Array, price: string) => {
+    const invoiceId = await completed(w, await read(bytes));
+    await submit(w, await typed(w, invoiceId, { 'lines[0].unitPrice': price }));
+    return invoiceId;
+  };
+  const asked = (bytes: Uint8Array) => sent(bytes, '500');
+  const gone = async (invoiceId: string) => {
+    const args = { officeId: w.officeId, actor: w.biller, invoiceId };
+    expect(await withdraw(w.s, { ...args, reason: 'Autre chose' })).toMatchObject({ accepted: true });
+    expect(await deleteDraft(w.s, args)).toMatchObject({ accepted: true });
+  };
+  const stateOf = async (bytes: Uint8Array) => (await w.look(await sent(bytes, '1'))).state;
+  await gone(await asked(xml('F7')));
+  expect(await stateOf(xml('F8'))).toBe('issued');
+  expect(await stateOf(xml('F7'))).toMatch(/^awaiting/);
+  expect(await stateOf(xml('f7 ', 'Autrement'))).toMatch(/^awaiting/);
+
+  await gone(await asked(xml('', 'Sans numéro')));
+  expect(await stateOf(xml('', 'Tout autre chose'))).toBe('issued');
+  expect(await stateOf(xml('F9', 'Sans numéro'))).toMatch(/^awaiting/);
+  expect(await stateOf(xml('', 'Sans numéro'))).toMatch(/^awaiting/);
+
+  const withOwner = await asked(table());
+  expect(await stateOf(table())).toBe('issued');
+  await gone(withOwner);
+  expect(await stateOf(table())).toMatch(/^awaiting/);
 });

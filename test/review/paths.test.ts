@@ -232,6 +232,20 @@ test('a guardrail asks the owner also where the policy asks nobody, and waits fo
   });
 });
 
+test('an account in a line asks the owner, and no more once a document that says it is issued', async () => {
+  const w = await world({ policy: { needsApproval: 'never', guardrails: ['bankChanged'] } });
+  const saying = (description: string) =>
+    sampleContent({ lines: sampleContent().lines.map((line) => ({ ...line, description })) });
+  const rib = 'À virer sur le RIB 20041 01005 0500013M026 06';
+  const first = await asked(w, saying(rib));
+  const { revisionSha256, blockedBy } = (await w.look(first)).context as Record<string, string>;
+  expect(blockedBy).toEqual(['bankChanged']);
+  await approve(w.s, { ...asOwner(w, first), revisionSha256: revisionSha256! });
+  await w.pass(0.2);
+  expect(await submitReview(w.s, asOffice(w, await w.draft(saying(rib))))).toMatchObject({ state: 'issued' });
+  await asked(w, saying('Chèque à l’ordre de Prête-nom SARL'));
+});
+
 test('a known customer is known as who he was and where he was written to: another buyer on his card is a first invoice', async () => {
   const w = await world({ policy: { needsApproval: 'never', guardrails: ['firstInvoice'] } });
   const first = await asked(w);

@@ -1,5 +1,7 @@
 /** Parts of a hand-made CII invoice that a test may replace: each is XML inside its parent. */
 export type CiiParts = {
+  /** Its number, as text. */
+  number: string;
   kind: string;
   lines: string;
   header: string;
@@ -11,11 +13,11 @@ export type CiiParts = {
 
 /** A line of 2 × 50.00 at 20 %. */
 export const ciiLine = (
-  change: { id?: string; quantity?: string; price?: string; net?: string; more?: string } = {},
+  change: { id?: string; name?: string; quantity?: string; price?: string; net?: string; more?: string } = {},
 ) => `
   <ram:IncludedSupplyChainTradeLineItem>
     <ram:AssociatedDocumentLineDocument><ram:LineID>${change.id ?? '1'}</ram:LineID></ram:AssociatedDocumentLineDocument>
-    <ram:SpecifiedTradeProduct><ram:Name>Pose &amp; joints</ram:Name></ram:SpecifiedTradeProduct>
+    <ram:SpecifiedTradeProduct><ram:Name>${change.name ?? 'Pose &amp; joints'}</ram:Name></ram:SpecifiedTradeProduct>
     <ram:SpecifiedLineTradeAgreement>
       <ram:NetPriceProductTradePrice>${change.price ?? '<ram:ChargeAmount>50.00</ram:ChargeAmount>'}</ram:NetPriceProductTradePrice>
     </ram:SpecifiedLineTradeAgreement>
@@ -60,7 +62,7 @@ export function smallCii(parts: Partial<CiiParts> = {}): Uint8Array {
     <ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>urn:cen.eu:en16931:2017</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter>
   </rsm:ExchangedDocumentContext>
   <rsm:ExchangedDocument>
-    <ram:ID>F1</ram:ID><ram:TypeCode>${parts.kind ?? '380'}</ram:TypeCode>
+    <ram:ID>${parts.number ?? 'F1'}</ram:ID><ram:TypeCode>${parts.kind ?? '380'}</ram:TypeCode>
     <ram:IssueDateTime><udt:DateTimeString format="102">20261101</udt:DateTimeString></ram:IssueDateTime>
   </rsm:ExchangedDocument>
   <rsm:SupplyChainTradeTransaction>

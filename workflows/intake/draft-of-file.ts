@@ -1,10 +1,12 @@
-import { inOffice } from '#db/client.ts';
+import { inOffice, type Tx } from '#db/client.ts';
 import type { Business } from '#db/queries/businesses.ts';
 import { lockCustomers } from '#db/queries/customers.ts';
-import { findDraftOfFile, listCustomerParties } from '#db/queries/drafts.ts';
+import { findDraftOfFile, listDraftsOfLines } from '#db/queries/draft-of-file.ts';
+import { listCustomerParties } from '#db/queries/drafts.ts';
+import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { DraftSource, Told } from '#db/shapes/draft-source.ts';
 import type { Actor } from '#workflows/engine/types.ts';
-import { type BuyerMatch, matchBuyer } from '#workflows/invoice/match-buyer.ts';
+import { type BuyerMatch, isAnotherBuyer, matchBuyer } from '#workflows/invoice/match-buyer.ts';
 import { createDraft, keepCustomer } from '#workflows/review/commands.ts';
 import type { Services } from '#workflows/services.ts';
 import { type Read, type Understood, understood } from './understood.ts';
@@ -24,7 +26,7 @@ type Given = {
 
 /**
  * Makes a draft of what was read. It is tied to the customer that its buyer is for sure; where it may be one, the draft asks,
- * and goes nowhere until a person has answered. A file that was read before is a copy of that draft. Throws what breaks
+ * and goes nowhere until a person has answered. A file of a document that was read before is a copy of that draft. Throws what breaks
  * `drafts_arrival` when another draft came under this key meanwhile. @returns its id, and what it keeps for its reader
  */
 export async function draftOfFile(
@@ -50,7 +52,7 @@ export async function draftOfFile(
       })),
       toKeep,
       buyerCandidates: match.kind === 'ask' ? match.ids : null,
-      copyOf: await findDraftOfFile(tx, { businessId, fileSha256: file.fileSha256 }),
+      copyOf: await findOriginal(tx, businessId, { read, content, fileSha256: file.fileSha256 }),
     };
   });
   const { told, toKeep, ...tied } = found;
@@ -58,6 +60,28 @@ export async function draftOfFile(
   const source = { ...file, ...sourceOf(read, made), told, ...(toKeep && { keepCustomer: true }) };
   const draft = { officeId, actor: importer, businessId, content, source, arrival, ...tied };
   return { invoiceId: (await createDraft(s, draft)).invoiceId, told };
+}
+
+/**
+ * The draft that this document was made into before: by the file or the number it has; where it or the draft has none, by
+ * its buyer and the names of its lines, whatever its amounts are.
+ */
+async function findOriginal(
+  tx: Tx,
+  businessId: string,
+  { read, content, fileSha256 }: { read: Read; content: InvoiceContent; fileSha256: string },
+): Promise<string | undefined> {
+  const { buyer } = content;
+  const number = read.kind === 'document' ? read.source.number.trim() : '';
+  const known = await findDraftOfFile(tx, { businessId, fileSha256, number });
+  const names = content.lines.map(({ name }) => name).filter((name) => name.trim() !== '');
+  if (known !== undefined || names.length === 0) return known;
+  const isForAnybody = buyer.name === '';
+  const alike = await listDraftsOfLines(tx, { businessId, number, names, isForAnybody });
+  return alike.find(({ id, buyer: party }) => {
+    const named = { id, name: party.name, email: party.email, party };
+    return isForAnybody || !isAnotherBuyer(buyer, named);
+  })?.id;
 }
 
 /** Kept with the draft beside the file: what was read of it, and its earlier number and date. */

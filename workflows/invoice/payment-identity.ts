@@ -1,6 +1,8 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { OwnPayment, PayingContent } from '#db/shapes/paying.ts';
 import { accountNumbersIn } from './account-numbers.ts';
+import { chequeNamesIn, isOneOf } from './cheque-names.ts';
+import { linkKey, linksIn } from './links-in.ts';
 
 /** By what money can be led elsewhere (BG-16 to BG-19, BG-10, BT-20, BT-83, and what texts say of it). */
 const paymentParts = [
@@ -16,6 +18,7 @@ const paymentParts = [
   'reference',
   'accountInText',
   'link',
+  'chequeTo',
 ] as const;
 type PaymentPart = (typeof paymentParts)[number];
 
@@ -24,15 +27,14 @@ export type PaymentMark = { part: PaymentPart; value: string };
 
 /** Credit transfers (UNTDID 4461), which need an account and nothing else; no code is the same. */
 const transfers = ['', '30', '58'];
-const address = /(?:https?:\/\/|www\.)[^\s<>"«»]+/gi;
 
 /**
  * Everything by which the money of a document is led somewhere, as one identity: who is paid, the accounts with bank and
- * holder, debit, card, means and their texts, what the buyer is to quote, the account numbers that stand in any text of
- * it, and the addresses of web pages in what is said about the payment. Each mark once.
+ * holder, debit, card, means and their texts, what the buyer is to quote, and the account numbers, web addresses and names
+ * for cheques that stand in any text of it. Each mark once.
  */
 function paymentIdentity(content: PayingContent | InvoiceContent): PaymentMark[] {
-  const { payment, payee, paymentTerms, notes, attachments = [] } = content;
+  const { payment, payee, attachments = [] } = content;
   const { directDebit, card, more = [] } = payment;
   const marks: PaymentMark[] = [
     { part: 'account', value: packed(payment.iban) },
@@ -48,12 +50,7 @@ function paymentIdentity(content: PayingContent | InvoiceContent): PaymentMark[]
     { part: 'means', value: transfers.includes(payment.meansCode) ? '' : payment.meansCode },
     { part: 'meansText', value: plain(payment.meansText) },
     { part: 'reference', value: plain(payment.reference) },
-    ...textsOf(content)
-      .flatMap(accountNumbersIn)
-      .map((value): PaymentMark => ({ part: 'accountInText', value })),
-    ...[paymentTerms, payment.meansText ?? '', payment.reference ?? '', ...notes.map(({ text }) => text)]
-      .flatMap((text) => text.match(address) ?? [])
-      .map((value): PaymentMark => ({ part: 'link', value })),
+    ...textMarks(content),
     ...attachments.filter(({ uri }) => uri).map(({ uri }): PaymentMark => ({ part: 'link', value: uri })),
   ];
   const said = marks.filter(({ value }) => value !== '');
@@ -64,20 +61,24 @@ function paymentIdentity(content: PayingContent | InvoiceContent): PaymentMark[]
 export const ownIdentity = ({ iban, bic, mentions }: Omit<OwnPayment, 'names'>): PaymentMark[] => [
   { part: 'account', value: packed(iban) },
   { part: 'bic', value: packed(bic) },
-  ...accountNumbersIn(mentions).map((value): PaymentMark => ({ part: 'accountInText', value })),
-  ...(mentions.match(address) ?? []).map((value): PaymentMark => ({ part: 'link', value })),
+  ...marksIn(mentions),
 ];
 
 /**
  * What of a document leads money elsewhere than its business is paid by its own record: empty where nothing does. The
- * holder's name may be the business's, and what its standing mentions say is its own.
+ * holder's name may be the business's, and what its standing mentions say is its own, as is what texts of the last document
+ * issued in its name said: an owner has seen that.
  */
-export function ledElsewhere(content: InvoiceContent, own: OwnPayment): PaymentMark[] {
+export function ledElsewhere(
+  content: InvoiceContent,
+  { own, last }: { own: OwnPayment; last: PayingContent | null },
+): PaymentMark[] {
   const names = own.names.map((name) => plain(name).toLowerCase());
-  const known = ownIdentity(own);
+  const known = [...ownIdentity(own), ...(last ? textMarks(last) : [])];
   return paymentIdentity(content).filter((each) => {
     if (each.part === 'accountName') return !names.includes(each.value.toLowerCase());
-    if (each.part === 'accountInText' && each.value === packed(own.iban)) return false;
+    if (each.part === 'accountInText' && each.value.slice(4) === packed(own.iban).slice(4)) return false;
+    if (each.part === 'chequeTo' && isOneOf(each.value, own.names)) return false;
     return !known.some((other) => isSameMark(other, each));
   });
 }
@@ -106,7 +107,7 @@ export function paymentNews(
   content: InvoiceContent,
   { own, last }: { own: OwnPayment; last: PayingContent | null },
 ): PaymentMark[] {
-  const elsewhere = ledElsewhere(content, own);
+  const elsewhere = ledElsewhere(content, { own, last });
   const changed = last ? paymentChanges(content, last).now : [];
   return [...elsewhere, ...changed.filter((each) => !elsewhere.some((other) => isSameMark(other, each)))];
 }
@@ -125,7 +126,9 @@ const withoutLines = ({
   attachments,
 });
 
-const isSameMark = (a: PaymentMark, b: PaymentMark) => a.part === b.part && a.value === b.value;
+const isSameMark = (a: PaymentMark, b: PaymentMark) => a.part === b.part && keyOf(a) === keyOf(b);
+const keyOf = ({ part, value }: PaymentMark) =>
+  part === 'link' ? linkKey(value) : part === 'chequeTo' ? value.toLowerCase() : value;
 const packed = (typed: string) => typed.replace(/\s/g, '').toUpperCase();
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ');
 /** What stands between the things that make one mark. */
@@ -139,14 +142,31 @@ function partyMarks({ name, siren, siret, vatNumber, otherIds }: NonNullable<Inv
   return [name, siren, siret, vatNumber, ...otherIds.map(({ value }) => value)];
 }
 
-/** Every text of a document but who its seller is, and what has a mark of its own. */
-function textsOf(content: object): string[] {
-  const { payment, seller: _, payee: __, totals: ___, ...rest } = content as InvoiceContent;
-  return textsIn([rest, payment.meansText, payment.reference]);
+/** What every text of a document says, but who its seller is, and what has a mark of its own. */
+function textMarks(content: PayingContent | InvoiceContent): PaymentMark[] {
+  const { payment, seller: _, payee: __, totals: ___, attachments = [], ...rest } = content as InvoiceContent;
+  const { buyer, payer, taxRepresentative, deliverTo, ...others } = rest;
+  return [
+    ...textsIn([buyer, payer, taxRepresentative, deliverTo]).flatMap((text) =>
+      marksIn(text, { isParty: true }),
+    ),
+    ...textsIn([others, payment.meansText, payment.reference]).flatMap((text) => marksIn(text)),
+    ...attachments.flatMap(({ id, description }) => [...marksIn(id), ...marksIn(description)]),
+  ];
+}
+
+function marksIn(text: string, options?: { isParty: boolean }): PaymentMark[] {
+  const of = (part: PaymentPart, values: string[]) => values.map((value) => ({ part, value }));
+  return [
+    ...of('accountInText', accountNumbersIn(text)),
+    ...of('link', linksIn(text, options)),
+    ...of('chequeTo', chequeNamesIn(text)),
+  ];
 }
 
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.length < 15 ? [] : [value];
+  // No account, page or name on a cheque is shorter.
+  if (typeof value === 'string') return value.length < 6 ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }

@@ -29,8 +29,8 @@ export type Before = {
 };
 
 /**
- * What a policy says of one draft. What leads money elsewhere than the business is paid by its own record is held off from
- * silence and waiver whatever the policy says; the policy decides whether a difference from the last document alone is,
+ * What a policy says of one draft. What leads money elsewhere than the business is paid by its own record, and than texts of
+ * its last document said, is held off from silence and waiver whatever the policy says; the policy decides whether a difference from the last document alone is,
  * as after the business changed its account. Without a mandate that holds the silence clause there is no
  * tacit approval (Code civil, art. 1120; CGI ann. II, art. 242 nonies). `asked`: an owner was asked about it in a round
  * before, or about the draft it is a copy of; what he may have objected to comes back to him, whatever the policy says of
@@ -57,7 +57,7 @@ export function judge(params: {
     creditNote: changesAnother,
     specialCase: isAmong(policy.silenceCases),
   };
-  const isElsewhere = ledElsewhere(content, before.own).length > 0;
+  const isElsewhere = ledElsewhere(content, before).length > 0;
   const guarded = guardrails.filter(
     (guardrail) =>
       (guardrail === 'bankChanged' && isElsewhere) ||

@@ -10,8 +10,8 @@ export async function listLedElsewhere(tx: Tx, invoiceIds: string[]): Promise<Se
   ];
   return new Set(
     [...contents].flatMap(([id, { content }]) => {
-      const own = before.get(id)?.own;
-      return own && ledElsewhere(content, own).length > 0 ? [id] : [];
+      const known = before.get(id);
+      return known && ledElsewhere(content, known).length > 0 ? [id] : [];
     }),
   );
 }

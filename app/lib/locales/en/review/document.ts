@@ -74,6 +74,7 @@ export const document: Texts<typeof french> = {
       reference: 'Reference to quote',
       accountInText: 'Account named in a text',
       link: 'Page or file to open',
+      chequeTo: 'Cheque made out to',
     },
   },
 };

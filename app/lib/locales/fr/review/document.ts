@@ -72,6 +72,7 @@ export const document = {
       reference: 'Référence à rappeler',
       accountInText: 'Compte cité dans un texte',
       link: 'Page ou fichier à ouvrir',
+      chequeTo: 'Chèque à l’ordre de',
     },
   },
 } as const;

@@ -32,7 +32,7 @@ const ofBanks = /\b(?:RIB|BANQUE|BANCAIRES?|BANK|COMPTE|ACCOUNT|GUICHET|VIREMENT
 const headings = /\b(?:CODE|BANQUE|GUICHET|NUMERO|COMPTE|CLE|RIB|DE|DU)\b/g;
 const sortCode = '(?<!\\d)(?<sort>\\d\\d(?<between>[- ]?)\\d\\d\\k<between>\\d\\d)(?!\\d)';
 const account = '(?<!\\d)(?<account>\\d{4}[- ]?\\d{4})(?!\\d)';
-const called = '\\bSORT ?CODE\\b[^A-Z0-9]{0,10}';
+const called = '\\b(?:SORT ?CODE|S/C)\\b[^A-Z0-9]{0,10}';
 /** A sort code that is called so, with an account around, or one that stands right before eight digits and is no day. */
 const british = [
   new RegExp(`${called}${sortCode}.{0,60}?${account}`, 'gs'),

@@ -1,7 +1,7 @@
 import { unmasked } from './unmasked.ts';
 
 const name = String.raw`((?:[^,.;:()\n]|\.(?=\p{L})|(?<=(?<!\p{L})(?:\p{L}|M[mr]e?|Mlle|Mrs|Ets|St))\.){2,80})`;
-const link = String.raw`\s*(?::|de la\b|de l[’'ʼ\x60]|de\b|du\b|des\b|d[’'ʼ\x60])\s*`;
+const link = String.raw`\s*(?::|de la\b|de l[’'ʼ\x60]|de\b|du\b|des\b|d[’'ʼ\x60])\s*:?\s*`;
 const cheque = String.raw`ch[eè]ques?\b[^.;\n]{0,40}?`;
 const said = new RegExp(
   [

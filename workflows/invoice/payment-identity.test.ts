@@ -53,6 +53,8 @@ const leading: [string, string][] = [
   ['Chèque à l’ordre de Prête-nom SARL, merci', 'chequeTo: Prête-nom SARL'],
   ["CHEQUE A L'ORDRE DE M. Jean Martin", 'chequeTo: M. Jean Martin'],
   ['Chèque libellé au nom de Vasseur Immobilier', 'chequeTo: Vasseur Immobilier'],
+  ['Merci de libeller votre chèque à l’ordre de : DUPONT Jean', 'chequeTo: DUPONT Jean'],
+  ['A/C 55779911, S/C 20-00-00', 'accountInText: 20000055779911'],
   ['Cheques payable to Jean Martin', 'chequeTo: Jean Martin'],
 ];
 

@@ -1,11 +1,12 @@
 import type { InvoiceContent } from '#db/shapes/content.ts';
 import type { Locale } from '#db/shapes/locale.ts';
-import { formatMoney, formatPercent, NBSP } from '#emails/format.ts';
+import { formatMoney, formatPercent } from '#emails/format.ts';
 import { isConsumer, isPublicBuyer } from '#workflows/invoice/buyer.ts';
 import { dueDate } from '#workflows/invoice/due-date.ts';
 import { dwellingRates } from '#workflows/invoice/dwelling.ts';
 import { instalmentsOf } from '#workflows/invoice/instalments.ts';
 import { asksForPayment } from '#workflows/invoice/payable.ts';
+import { daysText, instalmentText } from './days-text.ts';
 import { labels } from './labels.ts';
 import { paidText } from './sheet-cases.ts';
 import { formatDate, formatDay } from './typography.ts';
@@ -114,21 +115,6 @@ export function dueRuleText(content: InvoiceContent, locale: Locale, issuedOn: s
     case 'instalments':
       return rule.parts.map((part) => instalmentText(part, locale)).join(isFrench ? '\u202f; ' : '; ');
   }
-}
-
-/** "30 % à 60 jours". */
-export function instalmentText({ percent, days }: { percent: string; days: number }, locale: Locale): string {
-  const share = formatPercent(percent, locale);
-  if (days === 0) return locale === 'fr' ? `${share} à l’émission` : `${share} on the issue date`;
-  return locale === 'fr'
-    ? `${share} à ${daysText(days, locale, '', '')}`
-    : `${share} after ${daysText(days, locale, '', '')}`;
-}
-
-function daysText(days: number, locale: Locale, french: string, english: string): string {
-  const [unit, after] =
-    locale === 'fr' ? [days > 1 ? 'jours' : 'jour', french] : [days > 1 ? 'days' : 'day', english];
-  return `${days}${NBSP}${unit} ${after}`.trim();
 }
 
 /** Where nothing is left to be paid there is no term, but what is late is told all the same (C. com. art. L441-9). */

@@ -19,7 +19,8 @@ const most: Record<PageKind, number> = {
   today: 207,
   invoices: 204,
   'one invoice': 248,
-  editor: 317,
+  // It judges as the server does, what leads money elsewhere in every text included.
+  editor: 321,
 };
 
 test('no page is sent more script than its kind may have', async () => {

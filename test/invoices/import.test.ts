@@ -187,7 +187,7 @@ test('the page announces just the columns that are read, and those that are comp
   const { columns } = await loadImport(w.s, staffOf(w), 'fr');
   const english = (await loadImport(w.s, staffOf(w), 'en')).columns;
   expect(columns).toEqual({
-    made: 'désignation, description, quantité, unité, prix unitaire HT, prix unitaire TTC, taux de TVA, remise en %, montant de remise',
+    made: 'désignation, description, quantité, unité, prix unitaire HT, prix unitaire TTC, taux de TVA, remise en %, montant de remise, devise',
     held: 'montant de TVA, montant HT, montant TTC',
   });
   for (const name of [columns, english].flatMap(({ made, held }) => `${made}, ${held}`.split(', '))) {

@@ -83,7 +83,7 @@ test('a CAMT file comes in, its line is accepted, and the invoice is paid on the
   await expect(phone.locator('[data-status="paid"]').first()).toContainText('Payée');
 });
 
-test('what the bank takes back is dropped on the page, and who is late stands one press from being asked', async ({
+test('what is ticked in the list is settled by a line; what the bank takes back is dropped on the page, and who is late stands one press from being asked', async ({
   product,
   desk,
 }) => {
@@ -97,7 +97,16 @@ test('what the bank takes back is dropped on the page, and who is late stands on
   const row = desk.locator('[data-line]');
   await desk.goto('/settlements');
   await drop(desk, 'releve.xml', camt(came + back));
+  // From the list of invoices to the line that pays for what is ticked there.
+  await expect(row).toHaveCount(2);
+  await desk.goto('/invoices');
+  await desk.locator('tbody tr').filter({ hasText: number }).getByRole('checkbox').check();
+  await desk.getByRole('button', { name: 'Régler par une ligne de banque' }).click();
+  await expect(desk.getByRole('status').filter({ hasText: '1 pièce choisie' })).toContainText(number);
+  await expect(row).toHaveCount(1);
+  await expectAccessible(desk, 'a line for what was chosen');
   await row.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await expect(desk.getByText('1 pièce choisie')).toHaveCount(0);
   await expect(row).toHaveCount(1);
   await expect(row.locator('.bank-proposal')).toContainText(number);
   await row.getByRole('link', { name: 'Annuler le règlement' }).click();

@@ -24,6 +24,7 @@ import { newId } from '#workflows/identity/new-id.ts';
 import { daysBetween } from '#workflows/invoice/due-date.ts';
 import { parisDate } from '#workflows/invoice/paris-time.ts';
 import type { Services } from '#workflows/services.ts';
+import { businessOfChosen, type Chosen, chosenIn, settleable, sharesOf } from './chosen.server.ts';
 import { remarkWords } from './remark-words.ts';
 
 /** Lines and documents that a person works through at once. */
@@ -36,14 +37,21 @@ const mostSteps = 30;
 /** What waits for a person, what was brought in, and what was decided last. The address says which line is open. */
 export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL, locale: Locale) {
   return inOffice(db, staff.officeId, async (tx) => {
+    const ids = chosenIn(url.searchParams);
+    const businessId = ids && (await businessOfChosen(tx, ids));
+    const chosen = ids && settleable(ids, businessId ? await loadBook(tx, businessId) : undefined);
+    const near = chosen && businessId ? { businessId, nearTo: chosen } : {};
     const [open, count, decided, imports] = [
-      await listOpenBankLines(tx, mostLines),
+      await listOpenBankLines(tx, mostLines, near),
       await countOpenBankLines(tx),
       await listDecidedBankLines(tx, 10),
       await listBankImports(tx, 10),
     ];
     const books = await booksOf(tx, open);
-    const lines = open.map((line) => shown(line, books.get(line.businessId)));
+    const lines = open.map((line) => {
+      const own = shown(line, books.get(line.businessId));
+      return chosen ? forChosen(own, chosen) : own;
+    });
     const opened = open.find(({ id }) => id === url.searchParams.get('line'));
     const search = url.searchParams.get('q') ?? '';
     const isOther = url.searchParams.get('do') === 'other';
@@ -61,8 +69,22 @@ export function loadBanking({ db }: Pick<Services, 'db'>, staff: Staff, url: URL
       lines,
       choices:
         opened && book
-          ? choicesFor(opened, { book: book.book, proposal: book.proposals.get(opened.id), search, isOther })
+          ? choicesFor(opened, {
+              book: book.book,
+              proposal: book.proposals.get(opened.id),
+              search,
+              isOther,
+              chosen: search === '' ? chosen : null,
+            })
           : null,
+      /** Documents that were chosen in the list of invoices, for one of the lines. */
+      chosen: chosen && {
+        ids: chosen.ids,
+        numbers: chosen.items.map(({ number }) => number),
+        cents: chosen.cents,
+        currency: chosen.currency,
+        left: chosen.left,
+      },
       late: {
         count: lateCount,
         list: late.map((each) => ({
@@ -160,10 +182,41 @@ function returnable({ input }: Book, { cents, currency }: OpenBankLine, proposal
     }));
 }
 
-type Asked = { book: Book; proposal: Proposal | undefined; search: string; isOther: boolean };
+/** A line that is what was chosen to the cent settles all of it with one press; of any other somebody says which part. */
+function forChosen(line: ReturnType<typeof shown>, { items, cents }: Chosen): ReturnType<typeof shown> {
+  const isIt = line.cents === cents;
+  const shares = isIt
+    ? items.map(({ invoiceId, number, balanceCents }) => ({ invoiceId, number, cents: balanceCents }))
+    : [];
+  const sureness = isIt ? 'likely' : 'none';
+  return {
+    ...line,
+    shares,
+    sureness,
+    credits: [],
+    charges: [],
+    reasons: isIt ? [{ code: 'exactAmount' }] : [],
+  };
+}
+
+type Asked = {
+  book: Book;
+  proposal: Proposal | undefined;
+  search: string;
+  isOther: boolean;
+  chosen: Chosen | null;
+};
 
 /** Open documents that a line may be for: of the customer that is proposed, or of all who fit what is searched. */
-function choicesFor({ currency }: OpenBankLine, { book, proposal, search, isOther }: Asked) {
+function choicesFor({ currency, cents }: OpenBankLine, { book, proposal, search, isOther, chosen }: Asked) {
+  if (chosen) {
+    const shares = sharesOf(chosen, cents);
+    const items = chosen.items.map((item) => ({
+      ...item,
+      proposedCents: shares.get(item.invoiceId) ?? null,
+    }));
+    return { more: 0, search, items };
+  }
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const own = !isOther && words.length === 0 ? proposal?.customerId : null;
   const fits = book.input.items

@@ -40,10 +40,19 @@ export const LineRow = ({ line, page, refused }: Props) => {
           {refused && !refused.needsFactor && <FieldError>{refused.text}</FieldError>}
         </div>
         <span className="bank-line__cents num">{f.money(line.cents, line.currency)}</span>
-        {page.may.assign && <Acts line={line} isOpen={open !== null} mayReverse={page.may.reverse} />}
+        {page.may.assign && (
+          <Acts line={line} isOpen={open !== null} mayReverse={page.may.reverse} chosen={page.chosen?.ids} />
+        )}
       </div>
       {page.may.assign && (open === 'split' || open === 'other') && page.choices && (
-        <SplitFields key={open} line={line} choices={page.choices} mode={open} typed={refused?.typed} />
+        <SplitFields
+          key={open}
+          line={line}
+          choices={page.choices}
+          mode={open}
+          typed={refused?.typed}
+          chosen={page.chosen?.ids}
+        />
       )}
       {page.may.reverse && open === 'return' && <ReturnFields line={line} refused={refused} />}
       {page.may.assign && open === 'ignore' && <IgnoreFields lineId={line.id} typed={refused?.typed} />}
@@ -100,16 +109,18 @@ const Proposed = ({ line }: { line: ShownLine }) => {
   );
 };
 
-type ActsProps = { line: ShownLine; isOpen: boolean; mayReverse: boolean };
+/** `chosen`: the documents that somebody chose for a line, kept in each address until one was taken. */
+type ActsProps = { line: ShownLine; isOpen: boolean; mayReverse: boolean; chosen: string[] | undefined };
 
-const Acts = ({ line, isOpen, mayReverse }: ActsProps) => {
+const Acts = ({ line, isOpen, mayReverse, chosen }: ActsProps) => {
   const t = useT();
   const busy = useNavigation().state !== 'idle';
-  const to = (what: string) => `${paths.settlements({ line: line.id, do: what })}#line-${line.id}`;
+  const to = (what: string) =>
+    `${paths.settlements({ line: line.id, do: what, id: chosen })}#line-${line.id}`;
   if (isOpen)
     return (
       <span className="bank-acts">
-        <LinkButton size="desk" look="quiet" to={paths.settlements()} data-key="close">
+        <LinkButton size="desk" look="quiet" to={paths.settlements({ id: chosen })} data-key="close">
           {t('banking:close')}
         </LinkButton>
       </span>
@@ -117,7 +128,7 @@ const Acts = ({ line, isOpen, mayReverse }: ActsProps) => {
   return (
     <span className="bank-acts">
       {line.shares.length > 0 && (
-        <Form method="post" action={paths.settlements()} data-act="allocate">
+        <Form method="post" action={paths.settlements({ id: chosen })} data-act="allocate">
           <input type="hidden" name="act" value="allocate" />
           <input type="hidden" name="line" value={line.id} />
           {line.shares.map(({ invoiceId, cents }) => (

@@ -10,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page.tsx';
 import { Section } from '#app/ui/record/facts.tsx';
 import type { BankingData } from './banking.server.ts';
+import { ChosenNotice } from './chosen-notice.tsx';
 import { DecidedList } from './decided-list.tsx';
 import { ImportFields } from './import-fields.tsx';
 import { ImportsList } from './imports-list.tsx';
@@ -44,6 +45,7 @@ export const SettlementsPage = ({ page, reply }: Props) => {
       </PageHead>
       <p className="muted">{t('banking:lead')}</p>
       <Imported page={page} />
+      {page.chosen && <ChosenNotice chosen={page.chosen} isEmpty={page.lines.length === 0} />}
       <div className="work">
         <div>
           <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>

@@ -13,10 +13,12 @@ type Props = {
   choices: Choices;
   mode: 'split' | 'other';
   typed: Record<string, string> | undefined;
+  /** What was chosen for a line elsewhere. */
+  chosen: string[] | undefined;
 };
 
 /** Shares a line between open documents; what is left is counted down while somebody types. */
-export const SplitFields = ({ line, choices, mode, typed }: Props) => {
+export const SplitFields = ({ line, choices, mode, typed, chosen }: Props) => {
   const t = useT();
   const f = useFormat();
   const locale = useLocale();
@@ -54,7 +56,7 @@ export const SplitFields = ({ line, choices, mode, typed }: Props) => {
       ) : (
         <Form
           method="post"
-          action={paths.settlements({ line: line.id, do: mode })}
+          action={paths.settlements({ line: line.id, do: mode, id: chosen })}
           data-act="allocate"
           data-first
         >

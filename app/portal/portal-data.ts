@@ -50,7 +50,7 @@ export type OfficeItem = {
   buyer: string;
   subject: string;
   kind: DocumentKind;
-  state: 'answering' | 'correcting' | 'withdrawn';
+  state: 'answering' | 'correcting' | 'withdrawn' | 'reported';
   since: string;
   /** What an owner said of it last, and who; null where nobody said anything. */
   said: string | null;

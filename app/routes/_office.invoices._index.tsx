@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     params,
     mayDraft: may(staff.role, 'draft'),
+    maySettle: may(staff.role, 'payments'),
     ...(await loadInvoiceList(services(), staff, params)),
   };
 }
@@ -33,7 +34,7 @@ export const meta = pageTitle((t) => t('invoices:title'));
 
 export default function Invoices() {
   const t = useT();
-  const { params, mayDraft, rows, counts, ...list } = useLoaderData<typeof loader>();
+  const { params, mayDraft, maySettle, rows, counts, ...list } = useLoaderData<typeof loader>();
   useKeptList(params);
   const navigate = useNavigate();
   const lead = (change: Partial<ListParams>) => navigate(paths.invoices(listQuery({ ...params, ...change })));
@@ -70,7 +71,12 @@ export default function Invoices() {
       <ListFilters params={params} businesses={list.businesses} months={list.months} hidden={list.hidden} />
       {rows.length > 0 ? (
         <>
-          <InvoiceList {...{ rows, params, mayDraft }} total={list.total} now={list.now} mode={list.mode} />
+          <InvoiceList
+            {...{ rows, params, mayDraft, maySettle }}
+            total={list.total}
+            now={list.now}
+            mode={list.mode}
+          />
           <ListPages rows={rows} hasEarlier={list.hasEarlier} hasLater={list.hasLater} params={params} />
         </>
       ) : (

@@ -57,13 +57,18 @@ export type OpenBankLine = BankLine & { businessName: string };
 const asksSomebody = sql`l.office_id = (select app_office()) and (l.cents > 0 or l.is_return) and s.state = 'open'`;
 const standing = sql`bank_lines l join bank_line_states s on s.office_id = l.office_id and s.line_id = l.id`;
 
-/** The newest first. */
-export async function listOpenBankLines(tx: Tx, most: number, businessId?: string): Promise<OpenBankLine[]> {
+/** The newest first; `nearTo`: those that came in that currency, the nearest to an amount first. */
+export async function listOpenBankLines(
+  tx: Tx,
+  most: number,
+  { businessId, nearTo }: { businessId?: string; nearTo?: { cents: number; currency: string } } = {},
+): Promise<OpenBankLine[]> {
   const found = await rows<{ id: string; name: string }>(
     tx,
     sql`select l.id, b.name from ${standing} join businesses b on b.office_id = l.office_id and b.id = l.business_id
       where ${asksSomebody} ${businessId ? sql`and l.business_id = ${businessId}::uuid` : sql``}
-      order by l.booked_on desc, l.id limit ${most}`,
+        ${nearTo ? sql`and l.cents > 0 and l.currency = ${nearTo.currency}` : sql``}
+      order by ${nearTo ? sql`abs(l.cents - ${nearTo.cents}::bigint),` : sql``} l.booked_on desc, l.id limit ${most}`,
   );
   if (found.length === 0) return [];
   const lines = await tx

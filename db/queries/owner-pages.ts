@@ -94,35 +94,47 @@ export function listAwaiting(
 /** States in which the office is to do something, and no clock runs. */
 const atOffice = ['answering', 'correcting', 'withdrawn'];
 
-/** How many drafts of a business the office has. */
+/** So long a reported error stands there at most: what nobody mends by then was settled in words. */
+const reportedFor = sql`interval '60 days'`;
+
+/** What the office has of a business: drafts, and issued documents of which an owner reported an error that no other one mends yet. */
+const officeHas = (businessId: string) => sql`(
+  select i.id, i.buyer_name as buyer, i.subject, i.kind, w.state, w.at as since, e.body as said, e.author_name as author
+  from invoices i join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
+  left join lateral (select x.body, x.author_name from exchanges x where x.office_id = i.office_id
+    and x.invoice_id = i.id and x.author_kind = 'owner' order by x.at desc, x.id desc limit 1) e on true
+  where i.office_id = (select app_office()) and i.business_id = ${businessId}
+    and w.state = any (${sql.param(atOffice)}::text[])
+  union all
+  select i.id, i.buyer_name, i.subject, i.kind, 'reported', r.at, r.body, r.author_name
+  from (select distinct on (x.invoice_id) x.* from exchanges x where x.office_id = (select app_office()) and x.kind = 'dispute'
+    and x.at > app_clock() - ${reportedFor} order by x.invoice_id, x.at desc, x.id desc) r
+  join invoices i on i.office_id = r.office_id and i.id = r.invoice_id
+  where i.business_id = ${businessId} and not exists (select from earlier_documents d
+    join invoices o on o.office_id = d.office_id and o.id = d.invoice_id
+    where d.office_id = i.office_id and d.number = i.number and o.business_id = i.business_id
+      and o.kind in ('creditNote', 'corrective') and o.number is not null)) h`;
+
+/** How many of them there are. */
 export async function countAtOffice(tx: Tx, { businessId }: { businessId: string }): Promise<number> {
-  return tx.$count(
-    invoices,
-    and(eq(invoices.businessId, businessId), inArray(invoices.reviewState, atOffice)),
-  );
+  const [found] = await rows<{ n: number }>(tx, sql`select count(*)::int as n from ${officeHas(businessId)}`);
+  return found?.n ?? 0;
 }
 
-/** Drafts of a business that the office has, with what an owner said of them last; the longest waiting first. */
+/** These, with what an owner said of each last; the longest waiting first. */
 export function listAtOffice(tx: Tx, { businessId, limit, offset }: { businessId: string } & Part) {
   return rows<{
     id: string;
     buyer: string;
     subject: string;
     kind: (typeof invoices.$inferSelect)['kind'];
-    state: 'answering' | 'correcting' | 'withdrawn';
+    state: 'answering' | 'correcting' | 'withdrawn' | 'reported';
     since: string;
     said: string | null;
     author: string | null;
   }>(
     tx,
-    sql`select i.id, i.buyer_name as buyer, i.subject, i.kind, w.state, w.at as since, e.body as said,
-        e.author_name as author
-      from invoices i join workflows w on w.office_id = i.office_id and w.subject_id = i.id and w.machine = 'review'
-      left join lateral (select x.body, x.author_name from exchanges x where x.office_id = i.office_id
-        and x.invoice_id = i.id and x.author_kind = 'owner' order by x.at desc, x.id desc limit 1) e on true
-      where i.office_id = (select app_office()) and i.business_id = ${businessId}
-        and w.state = any (${sql.param(atOffice)}::text[])
-      order by w.at, i.id limit ${limit} offset ${offset}`,
+    sql`select h.* from ${officeHas(businessId)} order by h.since, h.id limit ${limit} offset ${offset}`,
   );
 }
 

@@ -283,6 +283,7 @@ export const exchanges = pgTable(
     primaryKey({ columns: [t.officeId, t.id] }),
     foreignKey({ columns: [t.officeId, t.invoiceId], foreignColumns: [invoices.officeId, invoices.id] }),
     index('exchanges_invoice').on(t.officeId, t.invoiceId, t.at),
+    index('exchanges_reported').on(t.officeId, t.at).where(sql`kind = 'dispute'`),
   ],
 );
 

@@ -4,8 +4,9 @@ import type { LinkSession } from '#app/auth/link-session.server.ts';
 import { approveSelection, type Result, readSelection } from '#app/portal/approve-selection.server.ts';
 import { sendHomeLink } from '#app/reviews/send-home-link.server.ts';
 import { inOffice, rows } from '#db/client.ts';
-import { findNext, listAtOffice, listOtherHomes } from '#db/queries/owner-pages.ts';
+import { countAtOffice, findNext, listAtOffice, listOtherHomes } from '#db/queries/owner-pages.ts';
 import { givenBusiness } from '#test/invoices/office.ts';
+import { settled } from '#test/settlement/given.ts';
 import { sampleContent } from '#test/support/content.ts';
 import { type World, world } from '#test/support/world.ts';
 import { moveClock } from '#workflows/engine/clock.ts';
@@ -13,6 +14,7 @@ import {
   approve,
   comment,
   reply,
+  reportError,
   requestCorrection,
   submitReview,
   undoApproval,
@@ -199,4 +201,33 @@ test('another business of the same mailbox is named with what waits there, and n
   expect(await homes()).toEqual([{ id: other, name: 'Vasseur Chauffage', waiting: 0 }]);
   await w.ownerDb.execute(sql`update owners set revoked_at = app_clock() where business_id = ${other}`);
   expect(await homes()).toEqual([]);
+});
+
+test('an error that was reported of what is issued stands with the office until a credit note on it is issued', async () => {
+  const { w, issue, follow, send } = await settled();
+  const { officeId, businessId, owner } = w;
+  const [invoiceId, other] = [await issue(), await issue()];
+  const home = () =>
+    inOffice(w.s.db, officeId, async (tx) => [
+      await countAtOffice(tx, { businessId }),
+      (await listAtOffice(tx, { businessId, limit: 30, offset: 0 })).map(({ id, state, said, author }) => ({
+        id,
+        state,
+        said,
+        author,
+      })),
+    ]);
+  expect(await home()).toEqual([0, []]);
+  for (const body of ['Ce n’est pas mon chantier.', 'Le prix non plus.'])
+    await reportError(w.s, { officeId, actor: owner, invoiceId, body });
+  await reportError(w.s, { officeId, actor: owner, invoiceId: other, body: 'Mauvaise date.' });
+  const reported = { id: invoiceId, state: 'reported', said: 'Le prix non plus.', author: 'Thierry Vasseur' };
+  const later = { ...reported, id: other, said: 'Mauvaise date.' };
+  expect(await home()).toEqual([2, [reported, later]]);
+  const note = await follow(invoiceId, 'creditNote');
+  expect(await home(), 'being prepared is not done').toEqual([2, [reported, later]]);
+  await send(note);
+  expect(await home()).toEqual([1, [later]]);
+  await moveClock(w.s.db, 61 * 86_400_000);
+  expect(await home(), 'settled in words').toEqual([0, []]);
 });

@@ -11,7 +11,7 @@ const mostLines = 500;
  * proposal counts, sure or not.
  */
 export async function customersWithMoneyOnTheWay(tx: Tx, businessId: string): Promise<ReadonlySet<string>> {
-  const lines = (await listOpenBankLines(tx, mostLines, businessId)).filter(({ cents }) => cents > 0);
+  const lines = (await listOpenBankLines(tx, mostLines, { businessId })).filter(({ cents }) => cents > 0);
   if (lines.length === 0) return new Set();
   const book = await loadBook(tx, businessId);
   const owing = new Map(book.input.items.map(({ invoiceId, customerId }) => [invoiceId, customerId]));

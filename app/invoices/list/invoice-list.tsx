@@ -20,11 +20,12 @@ type Props = {
   now: string;
   params: ListParams;
   mayDraft: boolean;
+  maySettle: boolean;
   mode: ReleaseMode;
 };
 
 /** The table with its selection, its keys, and what can be done with what is selected. */
-export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props) => {
+export const InvoiceList = ({ rows, total, now, params, mayDraft, maySettle, mode }: Props) => {
   const t = useT();
   const f = useFormat();
   const form = useRef<HTMLFormElement>(null);
@@ -94,6 +95,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, mode }: Props)
           rows={rows.filter(({ id }) => selected.has(id))}
           whole={{ shown: rows.length, total, query: listQuery(params), isTaken: isAll, take: takeAll }}
           acts={bulkActsOf[mode]}
+          maySettle={maySettle}
           clear={() => tick(() => false)}
         />
       )}

@@ -1,10 +1,11 @@
+import { paths } from '#app/lib/paths.ts';
 import { useFormat, useT } from '#app/lib/use-t.tsx';
 import { BulkBar } from '#app/ui/bulk-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Check } from '#app/ui/check.tsx';
 import type { IconName } from '#app/ui/icons.ts';
 import type { InvoiceRow } from '#db/queries/invoices.ts';
-import { type BulkAct, isEligible } from './row-words.ts';
+import { type BulkAct, isEligible, isOwed } from './row-words.ts';
 import { mostSelected } from './select-all.ts';
 import { selectionSums } from './selection-sums.ts';
 import { useWholeSums } from './use-whole-sums.ts';
@@ -26,14 +27,21 @@ type Whole = {
   take: () => void;
 };
 
-type Props = { rows: readonly InvoiceRow[]; whole: Whole; acts: readonly BulkAct[]; clear: () => void };
+type Props = {
+  rows: readonly InvoiceRow[];
+  whole: Whole;
+  acts: readonly BulkAct[];
+  /** Who may record payments takes the selection to the lines of the bank. */
+  maySettle: boolean;
+  clear: () => void;
+};
 
 /** What can be done with the selection, each act with how many rows it applies to. It leads to a page that says more. */
-export const ListBulk = ({ rows, whole, acts, clear }: Props) => {
+export const ListBulk = ({ rows, whole, acts, maySettle, clear }: Props) => {
   const t = useT();
   const f = useFormat();
   const known = useWholeSums(whole.query, whole.isTaken);
-  if (rows.length === 0) return <BulkWithoutScript acts={acts} whole={whole} />;
+  if (rows.length === 0) return <BulkWithoutScript acts={acts} whole={whole} maySettle={maySettle} />;
   const { isTaken, shown, total } = whole;
   const most = known?.count ?? Math.min(total, mostSelected);
   const sums = isTaken ? known?.sums : selectionSums(rows);
@@ -65,9 +73,28 @@ export const ListBulk = ({ rows, whole, acts, clear }: Props) => {
           </Button>
         );
       })}
+      {maySettle && !isTaken && <Settle rows={rows} />}
       <span className="sep" />
       <Button type="button" size="desk" icon="x" iconOnly={t('do.clearSelection')} onClick={clear} />
     </BulkBar>
+  );
+};
+
+/** Leads to the lines of the bank, one of which may have paid for all of it. */
+const Settle = ({ rows }: Pick<Props, 'rows'>) => {
+  const t = useT();
+  const owing = rows.filter(isOwed).length;
+  return (
+    <Button
+      id="bulk-settle"
+      size="desk"
+      icon="landmark"
+      formAction={paths.settlements()}
+      tally={`${owing}/${rows.length}`}
+      blocked={owing === 0 && t('invoices:bulk.none.settle')}
+    >
+      {t('invoices:bulk.settle')}
+    </Button>
   );
 };
 
@@ -85,7 +112,7 @@ const ListFields = ({ query }: Pick<Whole, 'query'>) =>
   );
 
 /** Nothing is known of the checkboxes before a script runs, so the acts are simply there. */
-const BulkWithoutScript = ({ acts, whole }: Pick<Props, 'acts' | 'whole'>) => {
+const BulkWithoutScript = ({ acts, whole, maySettle }: Pick<Props, 'acts' | 'whole' | 'maySettle'>) => {
   const t = useT();
   const f = useFormat();
   const { shown, total, query } = whole;
@@ -106,6 +133,11 @@ const BulkWithoutScript = ({ acts, whole }: Pick<Props, 'acts' | 'whole'>) => {
             {t(`invoices:bulk.${act}`)}
           </Button>
         ))}
+        {maySettle && (
+          <Button size="desk" formAction={paths.settlements()}>
+            {t('invoices:bulk.settle')}
+          </Button>
+        )}
       </p>
     </noscript>
   );

@@ -17,6 +17,11 @@ const editableStatuses = ['draft', 'withdrawn', 'correction'] as const;
 export const isEditable = ({ status }: Pick<InvoiceRow, 'status'>): boolean =>
   editableStatuses.some((each) => each === status);
 
+/** Whether something may be owed on the document, as far as the list knows. */
+export const isOwed = ({ number, kind, status }: Pick<InvoiceRow, 'number' | 'kind' | 'status'>): boolean =>
+  number !== null && kind !== 'creditNote' && !settledStatuses.some((each) => each === status);
+const settledStatuses = ['paid', 'cancelled', 'writtenOff'] as const;
+
 export const bulkActs = ['submit-review', 'ask-release', 'release', 'delete-draft'] as const;
 export type BulkAct = (typeof bulkActs)[number];
 

@@ -174,6 +174,19 @@ export const banking: Texts<typeof french> = {
     takeBackBody:
       'The line is to be assigned again, and what it did is undone: the payment that came of it is reversed, the one that it reversed is there again.',
   },
+  chosen: {
+    title_one: '{{count}} document chosen, {{amount}}:',
+    title_other: '{{count}} documents chosen, {{amount}}:',
+    body_one: 'Say which line settles it. Those nearest to the amount come first.',
+    body_other: 'Say which line settles them. Those nearest to the amount come first.',
+    none: 'No line of this business waits in this currency: import its statement, or record the payment by hand.',
+    nothing: 'Nothing is owed on what you chose.',
+    left_one:
+      '{{count}} document is left aside: nothing is owed on it, or it is of another business or currency.',
+    left_other:
+      '{{count}} documents are left aside: nothing is owed on them, or they are of another business or currency.',
+    all: 'All lines to assign',
+  },
   refused: {
     doubled: 'Somebody decided about this line already, or the document changed. The page is up to date.',
     amount: 'Write an amount, like 1,234.50.',

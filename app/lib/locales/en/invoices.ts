@@ -127,7 +127,9 @@ export const invoices: Texts<typeof french> = {
     'ask-release': 'Send for checking',
     release: 'Release to the owner',
     'delete-draft': 'Delete provisionals',
+    settle: 'Settle by a line of the bank',
     none: {
+      settle: 'Nothing is owed on these invoices.',
       'ask-release': 'None of these invoices can be sent for checking.',
       release: 'None of these invoices waits to be checked.',
       'submit-review': 'None of these invoices can be sent for approval.',

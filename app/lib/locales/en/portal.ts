@@ -16,6 +16,7 @@ export const portal: Texts<typeof french> = {
     answering: 'Your message waits for an answer since {{date}}',
     correcting: 'A correction is being prepared since {{date}}',
     withdrawn: 'Taken back by the office on {{date}} to be looked at again',
+    reported: 'Mistake reported on {{date}}: the office answers it, or prepares a credit note',
   },
   owed: {
     title: 'You are owed',

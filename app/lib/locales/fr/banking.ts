@@ -174,6 +174,19 @@ export const banking = {
     takeBackBody:
       'La ligne redevient à affecter, et ce qu’elle avait fait est défait : le règlement qui en est né est annulé, celui qu’elle annulait revient.',
   },
+  chosen: {
+    title_one: '{{count}} pièce choisie, {{amount}} :',
+    title_other: '{{count}} pièces choisies, {{amount}} :',
+    body_one: 'Dites quelle ligne la règle. Celles dont le montant est le plus proche viennent d’abord.',
+    body_other: 'Dites quelle ligne les règle. Celles dont le montant est le plus proche viennent d’abord.',
+    none: 'Aucune ligne de cette entreprise n’attend dans cette devise : importez son relevé, ou saisissez le règlement.',
+    nothing: 'Rien n’est dû sur ce que vous avez choisi.',
+    left_one:
+      '{{count}} pièce est laissée de côté : rien n’y est dû, ou elle est d’une autre entreprise ou d’une autre devise.',
+    left_other:
+      '{{count}} pièces sont laissées de côté : rien n’y est dû, ou elles sont d’une autre entreprise ou d’une autre devise.',
+    all: 'Toutes les lignes à affecter',
+  },
   refused: {
     doubled: 'Quelqu’un a déjà décidé de cette ligne, ou la pièce a changé. La page est à jour.',
     amount: 'Écrivez un montant, comme 1 234,50.',

@@ -126,7 +126,9 @@ export const invoices = {
     'ask-release': 'Envoyer en relecture',
     release: 'Libérer vers le dirigeant',
     'delete-draft': 'Supprimer les provisoires',
+    settle: 'Régler par une ligne de banque',
     none: {
+      settle: 'Rien n’est dû sur ces factures.',
       'ask-release': 'Aucune de ces factures ne peut être envoyée en relecture.',
       release: 'Aucune de ces factures n’attend de relecture.',
       'submit-review': 'Aucune de ces factures ne peut être envoyée en validation.',

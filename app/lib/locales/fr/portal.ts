@@ -13,6 +13,7 @@ export const portal = {
     answering: 'Votre message attend une réponse depuis le {{date}}',
     correcting: 'Une correction est en préparation depuis le {{date}}',
     withdrawn: 'Retiré par le bureau le {{date}} pour être revu',
+    reported: 'Erreur signalée le {{date}} : le bureau y répond, ou prépare un avoir',
   },
   owed: {
     title: 'On vous doit',

@@ -43,9 +43,12 @@ export const SettlementsPage = ({ page, reply }: Props) => {
           {t('reports:title')}
         </LinkButton>
       </PageHead>
-      <p className="muted">{t('banking:lead')}</p>
+      {page.chosen ? (
+        <ChosenNotice chosen={page.chosen} isEmpty={page.lines.length === 0} />
+      ) : (
+        <p className="muted">{t('banking:lead')}</p>
+      )}
       <Imported page={page} />
-      {page.chosen && <ChosenNotice chosen={page.chosen} isEmpty={page.lines.length === 0} />}
       <div className="work">
         <div>
           <Section title={t('banking:toAssign')} acts={<Sure page={page} />}>

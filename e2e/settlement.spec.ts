@@ -8,6 +8,12 @@ test('money comes in from the page of an invoice, is reversed, and the invoice s
 }) => {
   const { invoiceId } = await askOwner(product);
   await product.pass(49);
+  // From the list the payment of a row is two keys away; what is owed then takes one more.
+  await desk.goto('/invoices');
+  await desk.locator('tbody tr').first().waitFor();
+  await desk.keyboard.press('j');
+  await desk.keyboard.press('s');
+  await expect(desk.getByLabel('Montant reçu')).toBeFocused();
   await desk.goto(`/invoices/${invoiceId}`);
   await desk.getByRole('link', { name: /^Règlement : .* restent dus$/ }).click();
   await desk.waitForURL(`**/invoices/${invoiceId}/settlement`);

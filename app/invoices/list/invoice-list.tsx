@@ -1,4 +1,4 @@
-import { useSubmit } from '@remix-run/react';
+import { useNavigate, useSubmit } from '@remix-run/react';
 import { useRef, useState } from 'react';
 import type { ReleaseMode } from '#app/invoices/release-mode.ts';
 import { paths } from '#app/lib/paths.ts';
@@ -11,7 +11,7 @@ import { ListHead } from './list-head.tsx';
 import { KeyHints } from './list-keys.tsx';
 import { type ListParams, listQuery } from './list-params.ts';
 import { hasClock, ListRow } from './list-row.tsx';
-import { type BulkAct, bulkActsOf, isEligible, type ListedRow } from './row-words.ts';
+import { type BulkAct, bulkActsOf, isEligible, isOwed, type ListedRow } from './row-words.ts';
 import { useSelection } from './use-selection.ts';
 
 type Props = {
@@ -33,12 +33,23 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, maySettle, mod
   const { selected, isAll, read, tick, toggle, takeAll } = useSelection(form, rows);
   const withClock = rows.some(hasClock);
   const submit = useSubmit();
+  const navigate = useNavigate();
+  /** What is selected, or the row that has the cursor. */
+  const meant = () =>
+    rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
+  /** One document is settled on its page, several by a line of the bank. */
+  const settle = () => {
+    const owing = maySettle && !isAll ? meant().filter(isOwed) : [];
+    const [first, another] = owing;
+    if (another) navigate(paths.settlements({ id: owing.map(({ id }) => id) }));
+    else if (first) navigate(paths.settlement(first.id));
+  };
   const act = (name: BulkAct) => {
     if (isAll && mayDraft) {
       submit(entriesOf({ ...listQuery(params), do: name, all: '1' }), { action: paths.bulkInvoices() });
       return;
     }
-    const ids = rows.filter((row) => selected.has(row.id) || (selected.size === 0 && row.id === cursor));
+    const ids = meant();
     if (!mayDraft || !ids.some((row) => isEligible(name, row))) return;
     submit([['do', name], ...ids.map((row): [string, string] => ['id', row.id])], {
       action: paths.bulkInvoices(),
@@ -51,6 +62,7 @@ export const InvoiceList = ({ rows, total, now, params, mayDraft, maySettle, mod
     a: () => tick(() => true),
     e: () => act(mode === 'ask' ? 'ask-release' : 'submit-review'),
     delete: () => act('delete-draft'),
+    s: settle,
     escape: () => tick(() => false),
   });
 

@@ -42,6 +42,7 @@ const all = [
   ...hints,
   [['A'], 'all'],
   [['Maj', 'X'], 'range'],
+  [['S'], 'settle'],
   [['Suppr'], 'remove'],
   [['N'], 'new'],
   [['/', 'Ctrl K'], 'search'],

@@ -85,6 +85,7 @@ export const invoices: Texts<typeof french> = {
     range: 'select up to here',
     open: 'open',
     submit: 'send for approval',
+    settle: 'record its payment',
     remove: 'delete',
     new: 'new invoice',
     search: 'search',

@@ -82,6 +82,7 @@ export const invoices = {
     range: 'sélectionner jusqu’ici',
     open: 'ouvrir',
     submit: 'envoyer en validation',
+    settle: 'saisir le règlement',
     remove: 'supprimer',
     new: 'nouvelle facture',
     search: 'rechercher',

@@ -2,15 +2,14 @@ import { inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { invoices } from '#db/schema/index.ts';
 import type { Book } from '#workflows/banking/matching/prepare-book.ts';
+import { isUuid } from '#workflows/identity/is-uuid.ts';
 
 /** As many as one line pays for in practice. */
 const mostChosen = 100;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The documents that somebody chose in a list, named by the address; null where it names none. */
 export function chosenIn(search: URLSearchParams): string[] | null {
-  const ids = [...new Set(search.getAll('id').filter((id) => uuid.test(id)))].slice(0, mostChosen);
+  const ids = [...new Set(search.getAll('id').filter(isUuid))];
   return ids.length > 0 ? ids : null;
 }
 
@@ -19,7 +18,7 @@ export async function businessOfChosen(tx: Tx, ids: readonly string[]): Promise<
   const found = await tx
     .select({ id: invoices.id, businessId: invoices.businessId })
     .from(invoices)
-    .where(inArray(invoices.id, [...ids]));
+    .where(inArray(invoices.id, ids.slice(0, mostChosen)));
   const byId = new Map(found.map((each) => [each.id, each.businessId]));
   return ids.map((id) => byId.get(id)).find((each) => each !== undefined) ?? null;
 }
@@ -36,7 +35,7 @@ export type Chosen = {
   /** What is owed on them together. */
   cents: number;
   currency: string;
-  /** So many owe nothing, or are of another business or currency. */
+  /** So many owe nothing, are of another business or currency, or are beyond what one line takes. */
   left: number;
 };
 
@@ -49,6 +48,7 @@ export function settleable(ids: readonly string[], book: Book | undefined): Chos
   const currency = first?.currency ?? 'EUR';
   const items = all
     .filter((item) => item.currency === currency)
+    .slice(0, mostChosen)
     .map(({ invoiceId, number, buyerName, balanceCents, dueOn }) => ({
       invoiceId,
       number,

@@ -11,10 +11,11 @@ type Page = { pathname: string; search: string; key: string; forms: readonly HTM
 /**
  * The one place that moves the focus after a navigation without reload, as loading the page would have done: otherwise it
  * stays on a link that is gone, and a screen reader says nothing. An address that names a field or a form (`#reply`) goes
- * to it; one that asks for more than the one before goes to the form that it opened. A new page begins at the field that asks for it (`autoFocus`), at what it says was just done (`data-told`), at the
- * first field of the form it is there for (`data-first`), or at its main part; a dialog that an address opened gives the focus back to what opened it; and where what was
- * pressed is gone once it is done, the page says first what was done. It is moved
- * before the page is seen, so that the first key pressed there finds its place, and keeps it.
+ * to it; one that asks for more than the one before goes to the form that it opened. A new page begins at the field that
+ * asks for it (`autoFocus`), at what it says was just done (`data-told`), at the first field of the form it is there for
+ * (`data-first`), or at its main part; a dialog that an address opened gives the focus back to what opened it; and where
+ * what was pressed is gone once it is done, the page says first what was done. It is moved before the page is seen, so that
+ * the first key pressed there finds its place, and keeps it.
  */
 export const useRouteFocus = () => {
   const { pathname, search, hash, key } = useLocation();

@@ -67,6 +67,15 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       await leaveUnknown(s, tx, row, 'interrupted while sending');
       return null;
     }
+    const dunningId = row.kind === 'dunning' && 'dunningId' in payload.facts ? payload.facts.dunningId : null;
+    // What could not be written down does not leave; nothing is composed or tried, so that nothing is spent.
+    if (dunningId && (await s.moneyMails.isHeld(tx, dunningId))) {
+      const startAfter = new Date(Date.parse(now) + lookAgainMs).toISOString();
+      await insertJobs(tx, s.board, job.officeId, [
+        { queue: 'mail', key: row.key, data: { mailId: row.id }, startAfter },
+      ]);
+      return null;
+    }
     const provesOnAccept = transport.provesDelivery === 'onAccept';
     const keep = payload.composed && (!provesOnAccept || interrupted || payload.doubtful);
     const sentAt = keep ? (payload.sentAt ?? now) : now;
@@ -91,24 +100,11 @@ async function begin(s: Services, transport: MailTransport, job: { officeId: str
       return null;
     }
     if (!wanted || !composition || isStale) {
-      if ('dunningId' in payload.facts && row.kind === 'dunning')
-        await s.moneyMails.noteNothing(tx, {
-          officeId: job.officeId,
-          dunningId: payload.facts.dunningId ?? '',
-          at: now,
-        });
+      if (dunningId) await s.moneyMails.noteNothing(tx, { officeId: job.officeId, dunningId, at: now });
       await tx
         .update(mails)
         .set({ state: 'dropped', error: 'no longer needed', closedAt: now })
         .where(eq(mails.id, row.id));
-      return null;
-    }
-    // What could not be written down does not leave; nothing is tried, so that nothing is spent.
-    if (composition.dunned && (await s.moneyMails.isHeld(tx, composition.dunned.dunningId))) {
-      const startAfter = new Date(Date.parse(now) + lookAgainMs).toISOString();
-      await insertJobs(tx, s.board, job.officeId, [
-        { queue: 'mail', key: row.key, data: { mailId: row.id }, startAfter },
-      ]);
       return null;
     }
     const next: Payload = {

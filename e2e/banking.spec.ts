@@ -107,6 +107,11 @@ test('what is ticked in the list is settled by a line; what the bank takes back 
   await expectAccessible(desk, 'a line for what was chosen');
   await row.getByRole('button', { name: 'Accepter', exact: true }).click();
   await expect(desk.getByText('1 pièce choisie')).toHaveCount(0);
+  // Asked for once more: nothing is owed on it, and of the lines that wait for others nothing is said.
+  await desk.goto(`/settlements?id=${invoiceId}`);
+  await expect(desk.getByText('Rien n’est dû sur ce que vous avez choisi.')).toBeVisible();
+  await expect(desk.getByText('Tout ce qui est venu est affecté.')).toHaveCount(0);
+  await desk.getByRole('link', { name: 'Toutes les lignes à affecter' }).click();
   await expect(row).toHaveCount(1);
   await expect(row.locator('.bank-proposal')).toContainText(number);
   await row.getByRole('link', { name: 'Annuler le règlement' }).click();

@@ -56,7 +56,7 @@ export const SettlementsPage = ({ page, reply }: Props) => {
               <FieldError>{refused.text}</FieldError>
             )}
             {page.lines.length === 0 ? (
-              <p className="muted">{t('banking:none')}</p>
+              <p className="muted">{t(page.chosen ? 'banking:chosen.noLine' : 'banking:none')}</p>
             ) : (
               <ul className="rows bank-lines" ref={list}>
                 {page.lines.map((line) => (
@@ -69,7 +69,7 @@ export const SettlementsPage = ({ page, reply }: Props) => {
                 ))}
               </ul>
             )}
-            {page.count > page.lines.length && (
+            {!page.chosen && page.count > page.lines.length && (
               <p className="small muted">{t('banking:more', { shown: page.lines.length })}</p>
             )}
             {page.lines.length > 0 && page.may.assign && <Keys />}

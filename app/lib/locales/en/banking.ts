@@ -180,6 +180,7 @@ export const banking: Texts<typeof french> = {
     body_one: 'Say which line settles it. Those nearest to the amount come first.',
     body_other: 'Say which line settles them. Those nearest to the amount come first.',
     none: 'No line of this business waits in this currency: import its statement, or record the payment by hand.',
+    noLine: 'No line for what you chose.',
     nothing: 'Nothing is owed on what you chose.',
     left_one:
       '{{count}} document is left aside: nothing is owed on it, or it is of another business or currency.',

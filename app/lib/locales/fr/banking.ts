@@ -180,6 +180,7 @@ export const banking = {
     body_one: 'Dites quelle ligne la règle. Celles dont le montant est le plus proche viennent d’abord.',
     body_other: 'Dites quelle ligne les règle. Celles dont le montant est le plus proche viennent d’abord.',
     none: 'Aucune ligne de cette entreprise n’attend dans cette devise : importez son relevé, ou saisissez le règlement.',
+    noLine: 'Aucune ligne pour ce que vous avez choisi.',
     nothing: 'Rien n’est dû sur ce que vous avez choisi.',
     left_one:
       '{{count}} pièce est laissée de côté : rien n’y est dû, ou elle est d’une autre entreprise ou d’une autre devise.',
